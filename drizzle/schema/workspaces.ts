@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import { pgPolicy, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { appRole, currentWorkspace, id, systemPolicy, timestamps } from "../columns";
+
+/** The tenant. Its own id is its workspace id. */
+export const workspaces = pgTable(
+  "workspaces",
+  {
+    id: id(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    ...timestamps,
+  },
+  (t) => [
+    primaryKey({ columns: [t.id] }),
+    unique("workspaces_slug").on(t.slug),
+    pgPolicy("workspaces_workspace", {
+      for: "all",
+      to: appRole,
+      using: sql`id = ${currentWorkspace}`,
+      withCheck: sql`id = ${currentWorkspace}`,
+    }),
+    systemPolicy("workspaces"),
+  ],
+);
+export type Workspace = typeof workspaces.$inferSelect;

@@ -1,0 +1,61 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** The only reader of the process's environment. Parsed once; a wrong value stops the start with the names of what is wrong. */
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number().int().default(3000),
+  OUTRIDER_DATA: z.string().default(".outrider"),
+  OUTRIDER_BASE_URL: z.url().optional(),
+  OUTRIDER_URL: z.url().optional(),
+  OUTRIDER_API_KEY: z.string().optional(),
+  OUTRIDER_SECRET: z.string().min(32).optional(),
+  OUTRIDER_DEMO: z.string().optional(),
+  OUTRIDER_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_REPLICA_URL: z.string().optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).default(10),
+  INNGEST_DEV: z.string().optional(),
+  INNGEST_BASE_URL: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+  INNGEST_EVENT_KEY: z.string().optional(),
+  UPSTASH_REDIS_REST_URL: z.url().optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+  STORAGE_URL: z.string().optional(),
+  AI_MODEL: z.string().optional(),
+  AI_BASE_URL: z.url().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional(),
+  OLLAMA_BASE_URL: z.url().optional(),
+  EMBEDDING_MODEL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default("Outrider <outrider@localhost>"),
+  NEXT_RUNTIME: z.string().optional(),
+  NEXT_PHASE: z.string().optional(),
+  TEST_DATABASE: z.enum(["pglite", "postgres"]).optional(),
+  TEST_DATABASE_URL: z.string().optional(),
+});
+
+export type Env = z.infer<typeof schema>;
+
+function read(): Env {
+  const filled = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(filled);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`).join("\n");
+  throw new Error(`The environment is not right. Correct these variables and start again:\n${wrong}`);
+}
+
+export const env: Env = read();
+
+/** Jobs go to an Inngest server when one is configured, else to the embedded engine. */
+export const usesInngest = Boolean(env.INNGEST_DEV || env.INNGEST_SIGNING_KEY);
+
+/** The address under which people reach the app; absolute links are made from this and never from a request. */
+export const baseUrl = env.OUTRIDER_BASE_URL ?? `http://localhost:${env.PORT}`;
+
+/** A path inside the folder of all embedded state. */
+export function dataPath(...parts: string[]): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), env.OUTRIDER_DATA, ...parts);
+}

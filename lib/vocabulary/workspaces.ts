@@ -1,0 +1,43 @@
+/** Roles from least to most; each may do all that the one before may. */
+export const roles = ["viewer", "member", "admin", "owner"] as const;
+export type Role = (typeof roles)[number];
+
+/** The one table of who may do what: the least role that holds each permission. */
+export const permissions = {
+  "documents:read": "viewer",
+  "documents:write": "member",
+  "documents:delete": "member",
+  "collections:manage": "admin",
+  "search:read": "viewer",
+  "ask:read": "viewer",
+  "ask:write": "member",
+  "members:read": "viewer",
+  "members:manage": "admin",
+  "workspace:manage": "admin",
+  "workspace:transfer": "owner",
+  "workspace:delete": "owner",
+  "api-keys:manage": "admin",
+  "models:manage": "admin",
+  "audit:read": "admin",
+  "jobs:read": "admin",
+  "jobs:manage": "admin",
+} as const satisfies Record<string, Role>;
+export type Permission = keyof typeof permissions;
+
+/** What an API key may be limited to; a key never may more than the member who made it. */
+export const apiKeyScopes = ["read", "write", "admin"] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
+/** The most that each scope grants, as a role. */
+export const scopeRoles = { read: "viewer", write: "member", admin: "admin" } as const satisfies Record<
+  ApiKeyScope,
+  Role
+>;
+
+export function roleAtLeast(role: Role, least: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(least);
+}
+
+export function roleMay(role: Role, permission: Permission): boolean {
+  return roleAtLeast(role, permissions[permission]);
+}

@@ -1,0 +1,62 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { aMember, aWorkspace } from "@/drizzle/factories/context";
+import { collectionMembers, collections, members } from "@/drizzle/schema";
+import { useTestDatabase } from "@/drizzle/testing";
+import { newId } from "@/lib/ids";
+import { inSystem, inWorkspace } from "./workspace-context";
+
+const database = useTestDatabase();
+
+test("a workspace reads its own rows and none of another's", async () => {
+  const [a, b] = [await aWorkspace(), await aWorkspace()];
+  const seen = await inWorkspace(a, (tx) => tx.select().from(members));
+  expect(seen.map((member) => member.userId)).toEqual([a.userId]);
+  const foreign = await inWorkspace(a, (tx) => tx.select().from(collections).where(eq(collections.id, b.collectionId)));
+  expect(foreign).toEqual([]);
+});
+
+test("writing a row into another workspace is refused", async () => {
+  const [a, b] = [await aWorkspace(), await aWorkspace()];
+  const attempt = inWorkspace(a, (tx) =>
+    tx.insert(collections).values({ workspaceId: b.workspace.id, number: 7, name: "stolen" }),
+  );
+  await expect(attempt).rejects.toMatchObject({ cause: { code: "42501" } });
+});
+
+test("nothing can be read once the role is taken on without a workspace", async () => {
+  await aWorkspace();
+  const attempt = database().sql.begin(async (tx) => {
+    await tx`select set_config('role', 'outrider_app', true)`;
+    return tx`select * from collections`;
+  });
+  await expect(attempt).rejects.toThrow(/app\.workspace_id|uuid/);
+});
+
+test("a transaction of one workspace refuses to become another's", async () => {
+  const [a, b] = [await aWorkspace(), await aWorkspace()];
+  const attempt = inWorkspace(a, () => inWorkspace(b, (tx) => tx.select().from(collections)));
+  await expect(attempt).rejects.toThrow(/another workspace/);
+});
+
+test("the installation's role cannot read a workspace's collections", async () => {
+  await aWorkspace();
+  await expect(inSystem((tx) => tx.select().from(collections))).rejects.toMatchObject({ cause: { code: "42501" } });
+});
+
+test("a restricted collection is seen by its members only", async () => {
+  const owner = await aWorkspace();
+  const other = await aMember(owner);
+  const id = newId();
+  await inWorkspace(owner, async (tx) => {
+    await tx.insert(collections).values({ workspaceId: owner.workspace.id, id, number: 1, name: "Board" });
+    await tx
+      .insert(collectionMembers)
+      .values({ workspaceId: owner.workspace.id, collectionId: id, userId: owner.userId });
+    await tx.update(collections).set({ visibility: "restricted" }).where(eq(collections.id, id));
+  });
+  const names = (ctx: typeof owner | typeof other) =>
+    inWorkspace(ctx, async (tx) => (await tx.select().from(collections)).map((row) => row.name).sort());
+  expect(await names(owner)).toEqual(["Board", "General"]);
+  expect(await names(other)).toEqual(["General"]);
+});

@@ -1,0 +1,66 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { sql } from "drizzle-orm";
+import { getDatabase, type Tx } from "@/drizzle/client";
+import type { Role } from "@/lib/vocabulary/workspaces";
+
+/** Who is acting. A job acts for the person whose deed started it, or (userId null) for the workspace itself. */
+export type Actor =
+  | { kind: "user"; userId: string; sessionId: string }
+  | { kind: "apiKey"; userId: string; apiKeyId: string }
+  | { kind: "job"; userId: string | null; jobId: string }
+  | { kind: "webhook"; userId: null; webhookId: string };
+
+/** What every verb takes first: the workspace it works in, for whom, and with which role. Made only by the doors. */
+export interface WorkspaceContext {
+  workspace: { id: string; slug: string; name: string };
+  actor: Actor;
+  role: Role;
+  requestId: string;
+}
+
+interface Running {
+  scope: string;
+  tx: Tx;
+}
+const running = new AsyncLocalStorage<Running>();
+
+/**
+ * Runs `work` in a transaction that sees only this workspace, as the role that row-level security binds. Joins a running
+ * transaction of the same workspace and actor; refuses another, because its rows would be checked against the wrong workspace.
+ */
+export async function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const scope = `${ctx.workspace.id} ${ctx.actor.userId ?? ""}`;
+  const outer = running.getStore();
+  if (outer) {
+    if (outer.scope !== scope) throw new Error("a transaction of another workspace or person is running");
+    return work(outer.tx);
+  }
+  const { db } = await getDatabase();
+  return db.transaction(async (tx) => {
+    // A job without a person works for the workspace itself and reads all its collections.
+    const seesAll = ctx.actor.userId === null ? "workspace" : "";
+    await tx.execute(
+      sql`select set_config('role', 'outrider_app', true), set_config('app.workspace_id', ${ctx.workspace.id}, true), set_config('app.user_id', ${ctx.actor.userId ?? ""}, true), set_config('app.scope', ${seesAll}, true)`,
+    );
+    return running.run({ scope, tx }, () => work(tx));
+  });
+}
+
+/** Runs `work` as the installation's own role: sessions, memberships across workspaces, the outbox relay. No workspace's documents. */
+export async function inSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = running.getStore();
+  if (outer) {
+    if (outer.scope !== "system") throw new Error("a transaction of a workspace is running");
+    return work(outer.tx);
+  }
+  const { db } = await getDatabase();
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', 'outrider_system', true)`);
+    return running.run({ scope: "system", tx }, () => work(tx));
+  });
+}
+
+/** True inside a transaction: what talks to the outside (files, models, network) refuses to run there. */
+export function isInTransaction(): boolean {
+  return running.getStore() !== undefined;
+}
