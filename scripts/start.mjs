@@ -1,0 +1,14 @@
+// The production server. Listens on this machine only unless OUTRIDER_HOST says otherwise (containers: 0.0.0.0).
+// In one process with the server, so that a signal reaches the application's own shutdown.
+import { createRequire } from "node:module";
+
+const port = process.env.PORT || "3000";
+const host = process.env.OUTRIDER_HOST || "127.0.0.1";
+process.env.NODE_ENV = "production";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+// The application drains its streams and work itself (SIGTERM) before the process may end.
+process.env.NEXT_MANUAL_SIG_HANDLE ??= "true";
+
+const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+process.argv = [process.argv[0], next, "start", "--port", port, "--hostname", host];
+await import(next);

@@ -1,0 +1,55 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const ignored = ["**/node_modules/**", "**/.next/**", "**/dist/**", "e2e/**"];
+const database = "**/*.db.test.{ts,tsx}";
+const services = "**/*.services.test.ts";
+
+/** The same database tests run on both databases; `TEST_DATABASE` says which. */
+function databaseProject(name: "pglite" | "postgres") {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [database],
+      env: { TEST_DATABASE: name },
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      globalSetup: name === "postgres" ? ["scripts/services/vitest-postgres.mjs"] : [],
+    },
+  };
+}
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, ""),
+      // Next's guard against browser bundles is an error by design anywhere but in its own bundler.
+      "server-only": fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url)),
+    },
+  },
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    exclude: ignored,
+    testTimeout: 15_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...ignored, database, services] },
+      },
+      databaseProject("pglite"),
+      databaseProject("postgres"),
+      {
+        extends: true,
+        test: {
+          name: "services",
+          include: [services],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          globalSetup: ["scripts/services/vitest-redis.mjs"],
+        },
+      },
+    ],
+  },
+});
