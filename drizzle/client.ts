@@ -102,7 +102,7 @@ export function getDatabase(): Promise<Database> {
 }
 
 /** Makes `database` the one of this process (tests and command-line tools that open their own). */
-export function useDatabase(database: Database): void {
+export function adoptDatabase(database: Database): void {
   holder.outriderDatabase = Promise.resolve(database);
 }
 

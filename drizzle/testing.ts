@@ -5,14 +5,14 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll } from "vitest";
 import { env } from "@/lib/env";
-import { closeDatabase, type Database, dumpMigratedPglite, openDatabase, useDatabase } from "./client";
+import { adoptDatabase, closeDatabase, type Database, dumpMigratedPglite, openDatabase } from "./client";
 import { grants } from "./grants";
 
 /**
  * A fresh, migrated database for the test file that calls this, made this process's own: on PGlite from a dump, on Postgres
  * (TEST_DATABASE=postgres with TEST_DATABASE_URL) by cloning a template. Returns an accessor for tests that need raw SQL.
  */
-export function useTestDatabase(): () => Database {
+export function openTestDatabase(): () => Database {
   let opened: Database | undefined;
   let drop = async () => {};
   beforeAll(async () => {
@@ -23,7 +23,7 @@ export function useTestDatabase(): () => Database {
     } else {
       opened = await openDatabase({ template: await pgliteTemplate(), skipMigrations: true });
     }
-    useDatabase(opened);
+    adoptDatabase(opened);
   }, 120_000);
   afterAll(async () => {
     await closeDatabase();

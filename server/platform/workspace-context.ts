@@ -21,6 +21,7 @@ export interface WorkspaceContext {
 interface Running {
   scope: string;
   tx: Tx;
+  afterCommit: (() => void)[];
 }
 const running = new AsyncLocalStorage<Running>();
 
@@ -35,14 +36,13 @@ export async function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Tx) => Pr
     if (outer.scope !== scope) throw new Error("a transaction of another workspace or person is running");
     return work(outer.tx);
   }
-  const { db } = await getDatabase();
-  return db.transaction(async (tx) => {
+  return begin(scope, async (tx) => {
     // A job without a person works for the workspace itself and reads all its collections.
     const seesAll = ctx.actor.userId === null ? "workspace" : "";
     await tx.execute(
       sql`select set_config('role', 'outrider_app', true), set_config('app.workspace_id', ${ctx.workspace.id}, true), set_config('app.user_id', ${ctx.actor.userId ?? ""}, true), set_config('app.scope', ${seesAll}, true)`,
     );
-    return running.run({ scope, tx }, () => work(tx));
+    return work(tx);
   });
 }
 
@@ -53,11 +53,25 @@ export async function inSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (outer.scope !== "system") throw new Error("a transaction of a workspace is running");
     return work(outer.tx);
   }
-  const { db } = await getDatabase();
-  return db.transaction(async (tx) => {
+  return begin("system", async (tx) => {
     await tx.execute(sql`select set_config('role', 'outrider_system', true)`);
-    return running.run({ scope: "system", tx }, () => work(tx));
+    return work(tx);
   });
+}
+
+async function begin<T>(scope: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { db } = await getDatabase();
+  const afterCommit: (() => void)[] = [];
+  const result = await db.transaction((tx) => running.run({ scope, tx, afterCommit }, () => work(tx)));
+  for (const tell of afterCommit) tell();
+  return result;
+}
+
+/** Calls `tell` once the running transaction has committed, and never if it fails; at once when none is running. */
+export function afterCommit(tell: () => void): void {
+  const outer = running.getStore();
+  if (outer) outer.afterCommit.push(tell);
+  else tell();
 }
 
 /** True inside a transaction: what talks to the outside (files, models, network) refuses to run there. */

@@ -1,0 +1,39 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+
+/**
+ * The one catalogue of events. `workspaceId` and `userId` say for whom a job works; they are no authority: `resolveJobContext`
+ * reads workspace, person and role again. `userId` null is the workspace itself.
+ */
+const inWorkspaceOf = { workspaceId: z.uuid(), userId: z.uuid().nullable() };
+
+/** A file has been stored and waits to be read. */
+export const snapshotStored = eventType("snapshot/stored", {
+  schema: z.object({ ...inWorkspaceOf, documentId: z.uuid(), snapshotId: z.uuid() }),
+});
+/** The reading of a file was called off by a person. */
+export const snapshotCancelled = eventType("snapshot/cancelled", {
+  schema: z.object({ ...inWorkspaceOf, documentId: z.uuid(), snapshotId: z.uuid() }),
+});
+/** A file has been read, chunked and indexed: it can be found and cited. */
+export const snapshotIndexed = eventType("snapshot/indexed", {
+  schema: z.object({ ...inWorkspaceOf, documentId: z.uuid(), snapshotId: z.uuid() }),
+});
+/** A document was removed; its bytes and index entries are to go. */
+export const documentDeleted = eventType("document/deleted", {
+  schema: z.object({ ...inWorkspaceOf, documentId: z.uuid() }),
+});
+/** The workspace's text has grown enough for its vectors to be learned anew, or a person asked for it. */
+export const embeddingsFitRequested = eventType("embeddings/fit.requested", {
+  schema: z.object({ ...inWorkspaceOf }),
+});
+/** A question was asked. */
+export const queryAsked = eventType("query/asked", {
+  schema: z.object({ ...inWorkspaceOf, queryId: z.uuid() }),
+});
+/** The person no longer wants the answer. */
+export const queryCancelled = eventType("query/cancelled", {
+  schema: z.object({ ...inWorkspaceOf, queryId: z.uuid() }),
+});
+/** Mail waits in the installation's outbox. */
+export const mailQueued = eventType("mail/queued", { schema: z.object({ mailId: z.uuid() }) });

@@ -1,0 +1,31 @@
+import pino from "pino";
+import { env } from "@/lib/env";
+
+/** Keys whose values never reach a log, at any of the first levels of a record. */
+export const redactedKeys = [
+  "password",
+  "passwordHash",
+  "token",
+  "tokenHash",
+  "apiKey",
+  "apiKeyCipher",
+  "secret",
+  "authorization",
+  "cookie",
+  "prompt",
+  "question",
+  "quote",
+  "text",
+];
+
+const paths = redactedKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
+
+/** Structured log on stderr. Expected errors are logged as info, unexpected ones as error. */
+export const logger = pino(
+  {
+    level: env.NODE_ENV === "test" ? "silent" : env.OUTRIDER_LOG_LEVEL,
+    redact: { paths, censor: "[redacted]" },
+    base: null,
+  },
+  pino.destination(2),
+);

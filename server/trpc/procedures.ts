@@ -1,0 +1,62 @@
+import { initTRPC } from "@trpc/server";
+import type { OpenApiMeta } from "trpc-to-openapi";
+import { AppError, ForbiddenError, UnauthenticatedError } from "@/server/platform/errors";
+import type { RequestContext } from "./context";
+import { toTrpcError } from "./map-errors";
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<OpenApiMeta>()
+  .create({
+    errorFormatter({ shape, error, ctx }) {
+      const cause = error.cause;
+      const expected = cause instanceof AppError || error.code === "BAD_REQUEST";
+      return {
+        ...shape,
+        message: expected ? shape.message : "Something went wrong.",
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          ...(shape.data.path === undefined ? {} : { path: shape.data.path }),
+          reason: cause instanceof AppError ? cause.code : null,
+          retry: cause instanceof AppError ? cause.retry : null,
+          requestId: ctx?.requestId ?? null,
+        },
+      };
+    },
+  });
+
+export const router = t.router;
+export const mergeRouters = t.mergeRouters;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Turns expected errors into their codes, once for every procedure; what we did not foresee is logged and kept from the caller. */
+const withMappedErrors = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  throw toTrpcError(result.error, { requestId: ctx.requestId, path });
+});
+
+/** A procedure without any check: the yardstick of the API benchmark, and the ground of the others. */
+export const emptyProcedure = t.procedure;
+
+/** For anybody. */
+export const publicProcedure = t.procedure.use(withMappedErrors);
+
+/** For a signed-in person, in no particular workspace. */
+export const userProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.user?.userId) throw new UnauthenticatedError();
+  return next({ ctx: { ...ctx, user: ctx.user } });
+});
+
+/** For the operator of the installation. */
+export const operatorProcedure = userProcedure.use(({ ctx, next }) => {
+  if (ctx.user.isOperator !== true) throw new ForbiddenError("Only the operator of this installation may see this.");
+  return next();
+});
+
+/** For a member or an API key of the workspace that the request names; `ctx.workspace` is the finished actor. */
+export const workspaceProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const workspace = await ctx.workspace();
+  return next({ ctx: { ...ctx, workspace } });
+});
