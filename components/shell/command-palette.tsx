@@ -1,0 +1,154 @@
+"use client";
+import { Dialog } from "@base-ui/react/dialog";
+import { Command } from "cmdk";
+import { Keyboard, type LucideIcon, MessagesSquare, Plus, Search, Upload } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { Kbd } from "@/components/ui/kbd";
+import { placeHref, places } from "./places";
+import { useShell } from "./shell-context";
+
+interface CommandPaletteProps {
+  onClose: () => void;
+  onHelp: () => void;
+}
+
+/** Go to a place, start something, or take what was typed as a question or a search. */
+export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
+  const { workspace, workspaces, member } = useShell();
+  const [typed, setTyped] = useState("");
+  const router = useRouter();
+  const words = typed.trim();
+  const canWrite = member.role !== "viewer";
+
+  function go(href: string) {
+    onClose();
+    router.push(href);
+  }
+  const at = (segment: string) => placeHref(workspace.slug, segment);
+
+  return (
+    <Dialog.Root open onOpenChange={onClose}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-backdrop" />
+        <Dialog.Popup className="fixed inset-x-3 top-[12dvh] z-50 mx-auto max-w-140 overflow-hidden rounded-lg bg-raised shadow-raised">
+          <Dialog.Title className="sr-only">Go to, create or ask</Dialog.Title>
+          <Command label="Go to, create or ask" loop>
+            <Command.Input
+              value={typed}
+              onValueChange={setTyped}
+              placeholder="Go to, create or ask"
+              className="h-12 w-full border-b border-subtle bg-transparent px-4 text-lg outline-none"
+            />
+            <Command.List className="max-h-[50dvh] overflow-y-auto p-2">
+              {words ? (
+                <Group heading={`“${words}”`}>
+                  <Item
+                    icon={MessagesSquare}
+                    value={`ask ${words}`}
+                    onSelect={() => go(`${at("ask")}?q=${encodeURIComponent(words)}`)}
+                  >
+                    Ask the documents
+                  </Item>
+                  <Item
+                    icon={Search}
+                    value={`search ${words}`}
+                    onSelect={() => go(`${at("search")}?q=${encodeURIComponent(words)}`)}
+                  >
+                    Search the documents
+                  </Item>
+                </Group>
+              ) : null}
+              <Group heading="Go to">
+                {places.map((place) => (
+                  <Item
+                    key={place.segment}
+                    icon={place.icon}
+                    value={place.label}
+                    shortcut={`g ${place.letter}`}
+                    onSelect={() => go(at(place.segment))}
+                  >
+                    {place.label}
+                  </Item>
+                ))}
+              </Group>
+              <Group heading="Do">
+                {canWrite ? (
+                  <Item
+                    icon={Upload}
+                    value="Upload add documents files"
+                    onSelect={() => go(`${at("library")}?upload=1`)}
+                  >
+                    Upload documents
+                  </Item>
+                ) : null}
+                <Item icon={Plus} value="Create workspace" onSelect={() => go("/workspaces/new")}>
+                  Create workspace
+                </Item>
+                <Item
+                  icon={Keyboard}
+                  value="Keyboard shortcuts help"
+                  shortcut="?"
+                  onSelect={() => {
+                    onClose();
+                    onHelp();
+                  }}
+                >
+                  Keyboard shortcuts
+                </Item>
+              </Group>
+              {workspaces.length > 1 ? (
+                <Group heading="Switch workspace">
+                  {workspaces
+                    .filter((one) => one.id !== workspace.id)
+                    .map((one) => (
+                      <Item
+                        key={one.id}
+                        value={`workspace ${one.name} ${one.slug}`}
+                        onSelect={() => go(`/${one.slug}`)}
+                      >
+                        {one.name}
+                      </Item>
+                    ))}
+                </Group>
+              ) : null}
+            </Command.List>
+          </Command>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Group({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:truncate [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+interface ItemProps {
+  icon?: LucideIcon;
+  value: string;
+  shortcut?: string;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+function Item({ icon: Icon, value, shortcut, onSelect, children }: ItemProps) {
+  return (
+    <Command.Item
+      value={value}
+      onSelect={onSelect}
+      className="flex h-9 items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-hover"
+    >
+      {Icon ? <Icon className="size-4 text-muted" aria-hidden /> : null}
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {shortcut ? <Kbd keys={shortcut} /> : null}
+    </Command.Item>
+  );
+}

@@ -1,0 +1,23 @@
+import { CheckSquare, LibraryBig, type LucideIcon, MessagesSquare, Search, Settings } from "lucide-react";
+
+export interface Place {
+  /** Under the workspace: `/acme/library`. */
+  segment: string;
+  label: string;
+  icon: LucideIcon;
+  /** `g`, then this letter. */
+  letter: string;
+}
+
+/** The places of a workspace, in the order of the sidebar. */
+export const places: readonly Place[] = [
+  { segment: "today", label: "Today", icon: CheckSquare, letter: "t" },
+  { segment: "ask", label: "Ask", icon: MessagesSquare, letter: "a" },
+  { segment: "search", label: "Search", icon: Search, letter: "s" },
+  { segment: "library", label: "Library", icon: LibraryBig, letter: "l" },
+  { segment: "settings", label: "Settings", icon: Settings, letter: "," },
+];
+
+export function placeHref(workspaceSlug: string, segment: string): string {
+  return `/${workspaceSlug}/${segment}`;
+}

@@ -1,0 +1,2 @@
+/** Read on the server, so that a collapsed sidebar does not jump. */
+export const sidebarCookie = "outrider_sidebar";

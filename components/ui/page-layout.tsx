@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { cn } from "./class-names";
+
+/** The room of a page: width, margins and rhythm. `isNarrow` for forms and reading, `isFull` for a viewer. */
+export function Page({ isNarrow, isFull, children }: { isNarrow?: boolean; isFull?: boolean; children: ReactNode }) {
+  return (
+    <div
+      className={cn(
+        "mx-auto flex w-full flex-col gap-4 px-4 py-5 sm:px-6",
+        isNarrow ? "max-w-190" : isFull ? "max-w-none" : "max-w-content",
+      )}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Search, facets and sort above a list; wraps on narrow screens. */
+export function Toolbar({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-2">{children}</div>;
+}
+
+/** A main column and a right rail; the rail goes below on narrow screens. */
+export function DetailLayout({ rail, children }: { rail: ReactNode; children: ReactNode }) {
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_300px]">
+      <div className="flex min-w-0 flex-col gap-4">{children}</div>
+      <aside className="flex min-w-0 flex-col gap-4">{rail}</aside>
+    </div>
+  );
+}
+
+/** Name and value pairs of a rail. Rows without a value are left out. */
+export function FactList({ facts }: { facts: readonly { name: string; value: ReactNode }[] }) {
+  return (
+    <dl className="grid grid-cols-[minmax(80px,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+      {facts
+        .filter((fact) => fact.value !== null && fact.value !== undefined && fact.value !== "")
+        .map((fact) => (
+          <div key={fact.name} className="contents">
+            <dt className="text-muted">{fact.name}</dt>
+            <dd className="min-w-0 wrap-anywhere">{fact.value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

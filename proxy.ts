@@ -1,0 +1,22 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy } from "@/lib/content-security-policy";
+import { env } from "@/lib/env";
+
+/**
+ * Gives every page its own nonce and policy. Who may see what is decided in layouts and procedures, never here:
+ * a protection that lives in front of the routes is lost the day a matcher misses one.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  // Next copies the nonce onto its own tags when it finds the policy among the request's headers.
+  const policy = contentSecurityPolicy(nonce, env.NODE_ENV === "development");
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("cache-control", "private, no-store");
+  return response;
+}
+
+export const config = { matcher: ["/((?!api/|_next/static/|icon.svg$).*)"] };
