@@ -77,12 +77,16 @@ function install() {
     .filter((folder) => !folder.startsWith(join(root, "node_modules")));
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm?.endsWith("js") ? [process.execPath, npm] : ["npm"];
-  const result = spawnSync(command, [...first, "ci", "--ignore-scripts", "--include=dev", "--include=optional"], {
-    cwd: root,
-    stdio: ["ignore", 2, 2],
-    env: { ...process.env, PATH: path.join(delimiter) },
-    shell: process.platform === "win32",
-  });
+  const result = spawnSync(
+    command,
+    [...first, "ci", "--ignore-scripts", "--loglevel=error", "--include=dev", "--include=optional"],
+    {
+      cwd: root,
+      stdio: ["ignore", 2, 2],
+      env: { ...process.env, PATH: path.join(delimiter) },
+      shell: process.platform === "win32",
+    },
+  );
   if (result.error) fail(`npm could not be started: ${result.error.message}`);
   if (result.status !== 0)
     fail("npm ci failed; its message is above. Check the network or the npm registry, and run the command again.");
