@@ -1,8 +1,11 @@
-import { foreignKey, integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { createdAt, documentPolicy, workspaceId } from "../columns";
+import { foreignKey, integer, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
+import { createdAt, workspaceId, workspacePolicy } from "../columns";
 import { snapshots } from "./snapshots";
 
-/** Which chunk numbers belong to which snapshot: visibility and filters are laid over the index through it. */
+/**
+ * Which chunk numbers belong to which snapshot: visibility and filters are laid over the index through it,
+ * always joined with `documents`, whose policy says which of them the person may see.
+ */
 export const indexedSnapshots = pgTable(
   "indexed_snapshots",
   {
@@ -11,6 +14,8 @@ export const indexedSnapshots = pgTable(
     documentId: uuid("document_id").notNull(),
     firstNumber: integer("first_number").notNull(),
     chunkCount: integer("chunk_count").notNull(),
+    /** When the snapshot was fetched: what "from" and "to" of a search mean. */
+    fetchedAt: timestamp("fetched_at", { withTimezone: true }).notNull(),
     createdAt,
   },
   (t) => [
@@ -19,6 +24,6 @@ export const indexedSnapshots = pgTable(
       columns: [t.workspaceId, t.snapshotId],
       foreignColumns: [snapshots.workspaceId, snapshots.id],
     }).onDelete("cascade"),
-    documentPolicy("indexed_snapshots"),
+    workspacePolicy("indexed_snapshots"),
   ],
 );
