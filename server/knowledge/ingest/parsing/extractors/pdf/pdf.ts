@@ -1,0 +1,114 @@
+import type { PageSpan, Rendition } from "@/lib/rendition";
+import { UnreadableFileError } from "../../errors";
+import type { ParseLimits } from "../../limits";
+import { RenditionBuilder } from "../../rendition-builder";
+import type { PageLayout } from "./geometry";
+import { layOutPage } from "./layout";
+import { openPdf } from "./open-pdf";
+import { readPage } from "./read-page";
+import { dropRepeatedLines } from "./repeated-lines";
+import { writePages } from "./write-pages";
+
+export interface PageProgress {
+  page: number;
+  pages: number;
+}
+
+/** Reads the text layer of a PDF; pages that have none and show something are read by OCR. */
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: ParseLimits,
+  onProgress?: (progress: PageProgress) => void,
+): Promise<Rendition> {
+  const document = await openPdf(bytes, { withImages: false });
+  try {
+    const count = document.numPages;
+    if (count > limits.pages) {
+      throw new UnreadableFileError(
+        "too_many_pages",
+        `The PDF has ${count.toLocaleString("en")} pages; up to ${limits.pages.toLocaleString("en")} can be read. Split it into parts and upload those.`,
+      );
+    }
+    const labels = await document.getPageLabels().catch(() => null);
+    const builder = new RenditionBuilder(limits.textLength);
+    const pages: PageLayout[] = [];
+    const scanned: number[] = [];
+    const broken: number[] = [];
+    let length = 0;
+    for (let number = 1; number <= count; number++) {
+      try {
+        const page = await document.getPage(number);
+        const content = await readPage(page, labels?.[number - 1] ?? null);
+        page.cleanup();
+        length += content.runs.reduce((sum, run) => sum + run.text.length, 0);
+        if (content.runs.length === 0 && content.hasGraphics) scanned.push(number);
+        pages.push(layOutPage(content));
+      } catch (error) {
+        if (error instanceof UnreadableFileError) throw error;
+        broken.push(number);
+      }
+      // Text is written at the end, so that repeated lines can be told: the limit must hold before that.
+      if (length > limits.textLength) builder.paragraph("x".repeat(limits.textLength + 1));
+      onProgress?.({ page: number, pages: count });
+    }
+    if (broken.length > 0)
+      builder.warnings.push(
+        `${pageList(broken)} could not be read and ${broken.length === 1 ? "is" : "are"} left out.`,
+      );
+    const metadata = await document.getMetadata().catch(() => null);
+    const info: unknown = metadata?.info;
+    const title =
+      typeof info === "object" && info !== null && "Title" in info && typeof info.Title === "string"
+        ? info.Title
+        : null;
+    writePages(builder, dropRepeatedLines(pages));
+    const rendition = builder.build("pdf", 1);
+    const heading = rendition.blocks.find((block) => block.kind === "heading" && (block.level ?? 6) <= 2);
+    const ownTitle =
+      title && !/^(untitled|microsoft word|\(anonymous\))|\.(docx?|pdf|indd|xlsx?)$/i.test(title.trim())
+        ? title.trim()
+        : null;
+    return withPages(
+      { ...rendition, title: ownTitle || (heading ? rendition.text.slice(heading.start, heading.end) : null) },
+      pages,
+    );
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+export function pageList(pages: number[]): string {
+  const shown = pages.slice(0, 12).join(", ");
+  return `${pages.length === 1 ? "Page" : "Pages"} ${shown}${pages.length > 12 ? ` and ${pages.length - 12} more` : ""}`;
+}
+
+/** Pages follow from the lines: a paragraph may run over the end of one, which blocks alone would not tell. */
+function withPages(rendition: Rendition, layouts: PageLayout[]): Rendition {
+  const spans = new Map<number, { start: number; end: number }>();
+  for (const line of rendition.lines) {
+    const span = spans.get(line.page);
+    if (!span) spans.set(line.page, { start: line.start, end: line.end });
+    else span.end = Math.max(span.end, line.end);
+  }
+  let end = 0;
+  const pages: PageSpan[] = layouts.map((layout) => {
+    const span = spans.get(layout.page) ?? { start: end, end };
+    end = span.end;
+    return {
+      page: layout.page,
+      ...span,
+      ...(layout.label ? { label: layout.label } : {}),
+      width: layout.width,
+      height: layout.height,
+    };
+  });
+  const pageAt = (offset: number) => pages.findLast((page) => page.start <= offset && page.end > page.start)?.page;
+  return {
+    ...rendition,
+    pages,
+    blocks: rendition.blocks.map((block) => {
+      const page = pageAt(block.start);
+      return page === undefined ? block : { ...block, page };
+    }),
+  };
+}

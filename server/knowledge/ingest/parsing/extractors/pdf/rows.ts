@@ -1,0 +1,92 @@
+import { readListMark } from "../../list-marks";
+import type { Run, Segment } from "./geometry";
+
+/** Groups runs into rows of one baseline, each cut into segments where the gap is wider than words stand apart. */
+export function readRows(runs: Run[], page: number): Segment[][] {
+  const byTop = [...runs].sort((a, b) => a.y - b.y || a.x - b.x);
+  const rows: Run[][] = [];
+  let y = Number.NEGATIVE_INFINITY;
+  let size = 0;
+  for (const run of byTop) {
+    const row = rows.at(-1);
+    // A raised or lowered small figure belongs to its line; the next line of text does not.
+    if (
+      row &&
+      run.y - y <=
+        Math.max(
+          0.3 * Math.min(size, run.size),
+          run.size < size * 0.8 || size < run.size * 0.8 ? 0.45 * Math.max(size, run.size) : 0,
+        )
+    ) {
+      row.push(run);
+      if (run.size > size) {
+        size = run.size;
+        y = run.y;
+      }
+    } else {
+      rows.push([run]);
+      y = run.y;
+      size = run.size;
+    }
+  }
+  return rows.map((row) => cutRow(row, page)).filter((row) => row.length > 0);
+}
+
+function cutRow(row: Run[], page: number): Segment[] {
+  row.sort((a, b) => a.x - b.x);
+  const groups: Run[][] = [];
+  let right = 0;
+  for (const run of row) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const gap = run.x - right;
+    const isDouble = last && last.text === run.text && Math.abs(run.x - last.x) < 0.25 * run.size;
+    // Fake bold prints the same run twice, a hair apart.
+    if (isDouble) continue;
+    if (group && last && gap < 1.15 * Math.max(run.size, last.size)) group.push(run);
+    else groups.push([run]);
+    right = Math.max(groups.at(-1)?.length === 1 ? run.x : right, run.x + run.width);
+  }
+  return joinMarks(groups.map((group) => toSegment(group, page)));
+}
+
+function toSegment(runs: Run[], page: number): Segment {
+  let text = "";
+  let right = runs[0]?.x ?? 0;
+  let boldLength = 0;
+  let length = 0;
+  const sizes = new Map<number, number>();
+  for (const run of runs) {
+    const gap = run.x - right;
+    if (text !== "" && gap > 0.12 * run.size && !text.endsWith(" ") && !run.text.startsWith(" ")) text += " ";
+    text += run.text;
+    right = Math.max(right, run.x + run.width);
+    const count = run.text.trim().length;
+    length += count;
+    if (run.isBold) boldLength += count;
+    const size = Math.round(run.size * 2) / 2;
+    sizes.set(size, (sizes.get(size) ?? 0) + count);
+  }
+  const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
+  const main = runs.reduce((a, b) => (b.size > a.size ? b : a));
+  return { text, x: runs[0]?.x ?? 0, right, y: main.y, size, isBold: boldLength > length * 0.9, page };
+}
+
+/** "•      Text" is one segment: a mark stands apart from its item by more than a word's gap. */
+function joinMarks(segments: Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const last = joined.at(-1);
+    const isMark = last && (/^[oO]$/.test(last.text.trim()) || readListMark(last.text.trim())?.rest === "");
+    if (last && isMark && segment.x - last.right < 60) {
+      const mark = /^o$/.test(last.text.trim()) ? "○" : last.text.trim();
+      joined[joined.length - 1] = {
+        ...segment,
+        text: `${mark} ${segment.text.trimStart()}`,
+        x: last.x,
+        isBold: segment.isBold,
+      };
+    } else joined.push(segment);
+  }
+  return joined;
+}

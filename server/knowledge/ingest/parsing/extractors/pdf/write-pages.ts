@@ -1,0 +1,285 @@
+import { isCapitalsHeading, isTitleLike, readNumberedHeading } from "../../heading-lines";
+import { readListMark } from "../../list-marks";
+import type { Piece, RenditionBuilder } from "../../rendition-builder";
+import { writeTable } from "../../tables";
+import { type Element, median, type PageLayout, type Segment } from "./geometry";
+
+interface Line {
+  segments: Segment[];
+  text: string;
+  x: number;
+  right: number;
+  y: number;
+  size: number;
+  isBold: boolean;
+  page: number;
+}
+
+interface Paragraph {
+  lines: Line[];
+  marker: string | null;
+  /** Where the text of an item begins, which its next lines share. */
+  indent: number;
+}
+
+/** Joins lines into paragraphs and items, tells headings by size and weight, and writes all pages. */
+export function writePages(builder: RenditionBuilder, pages: PageLayout[]): void {
+  new PageWriter(builder, pages).write();
+}
+
+class PageWriter {
+  private readonly bodySize: number;
+  private readonly headingSizes: number[];
+  private current: Paragraph | null = null;
+  private right = 0;
+  private spacing = 0;
+  private indents: number[] = [];
+  private level = 1;
+
+  constructor(
+    private readonly builder: RenditionBuilder,
+    private readonly pages: PageLayout[],
+  ) {
+    const lengths = new Map<number, number>();
+    for (const segment of pages.flatMap((page) => page.elements.flatMap(segmentsOf))) {
+      lengths.set(segment.size, (lengths.get(segment.size) ?? 0) + segment.text.length);
+    }
+    this.bodySize = [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+    this.headingSizes = [...lengths.keys()].filter((size) => size >= this.bodySize * 1.15).sort((a, b) => b - a);
+  }
+
+  write(): void {
+    for (const page of this.pages) {
+      const lines = page.elements.flatMap((element) => (element.kind === "line" ? [toLine(element.segments)] : []));
+      this.right = quantile(
+        lines.filter((line) => line.size <= this.bodySize * 1.1).map((line) => line.right),
+        0.95,
+      );
+      const gaps = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
+      this.spacing = median(gaps.filter((gap) => gap > 0 && gap < this.bodySize * 2.2)) || this.bodySize * 1.2;
+      for (const element of page.elements) {
+        if (element.kind === "line") this.line(toLine(element.segments));
+        else this.table(element);
+      }
+    }
+    this.flush();
+  }
+
+  private line(line: Line): void {
+    const mark = readMark(line.text);
+    const current = this.current;
+    if (current && !this.starts(mark, line, current)) {
+      current.lines.push(line);
+      return;
+    }
+    this.flush();
+    this.current = { lines: [line], marker: mark?.marker ?? null, indent: line.x };
+  }
+
+  /** Whether a line begins a new paragraph after the lines gathered so far. */
+  private starts(mark: { marker: string } | null, line: Line, current: Paragraph): boolean {
+    const last = current.lines.at(-1) ?? line;
+    const first = current.lines[0] ?? line;
+    const text = last.text.trimEnd();
+    const goesOn = /^[\p{Ll}(]/u.test(line.text) && !/[.!?:]$/.test(text);
+    // A mark that stood alone on its line takes the next one.
+    if (current.marker !== null && current.lines.length === 1 && readMark(first.text)?.rest.trim() === "")
+      return mark !== null;
+    if (mark) return !(/^\d/.test(mark.marker) && goesOnWithNumber(text));
+    if (last.page !== line.page)
+      return !(
+        Math.abs(last.size - line.size) < 0.6 &&
+        (goesOn || (/^\p{Ll}/u.test(line.text) && !/[.!?]$/.test(text)))
+      );
+    if (Math.abs(last.size - line.size) > Math.max(0.6, this.bodySize * 0.06))
+      return !(goesOn && Math.abs(last.size - line.size) < 2);
+    if (
+      last.isBold !== line.isBold &&
+      (last.isBold ? current.lines.every((other) => other.isBold) && !goesOn : !goesOn)
+    )
+      return true;
+    const gap = line.y - last.y;
+    if (gap < -this.spacing) return !goesOn;
+    const usual = Math.max(this.spacing, last.size * 1.15);
+    if (gap > usual * 1.35) return !(goesOn && gap < usual * 2.2);
+    if (goesOn) return false;
+    const firstWord = line.text.split(/\s/, 1)[0]?.length ?? 0;
+    const room = this.right - last.right;
+    const wouldFit = room > (firstWord + 1.5) * line.size * 0.55;
+    if (wouldFit && line.size <= this.bodySize * 1.15) return true;
+    const isIndented = line.x - first.x > line.size * 0.8;
+    return current.marker === null && isIndented && current.lines.length > 1 && /[.!?:]["”’)]?$/.test(text);
+  }
+
+  private flush(): void {
+    const paragraph = this.current;
+    this.current = null;
+    if (!paragraph) return;
+    const pieces = joinLines(paragraph.lines);
+    const text = pieces
+      .map((piece) => piece.text)
+      .join(" ")
+      .trim();
+    const level = this.headingLevel(paragraph, text);
+    if (level !== null) {
+      this.level = level;
+      this.indents = [];
+      this.builder.heading(level, pieces);
+    } else if (paragraph.marker !== null) {
+      this.builder.listItem(
+        this.itemLevel(paragraph.lines[0]?.x ?? 0),
+        paragraph.marker,
+        withoutMark(pieces, paragraph.marker),
+      );
+    } else {
+      this.builder.paragraph(pieces);
+      if ((paragraph.lines[0]?.x ?? 0) <= (this.indents[0] ?? 0)) this.indents = [];
+    }
+  }
+
+  private itemLevel(x: number): number {
+    while (this.indents.length > 0 && (this.indents.at(-1) ?? 0) > x - 5) this.indents.pop();
+    this.indents.push(x);
+    return Math.min(8, this.indents.length - 1);
+  }
+
+  private headingLevel(paragraph: Paragraph, text: string): number | null {
+    const { lines } = paragraph;
+    const first = lines[0];
+    const words = text.split(/\s+/).length;
+    if (!first || lines.length > 3 || words > 24 || !/\p{L}{2}/u.test(text)) return null;
+    if (paragraph.marker !== null && /^[^\w(]/.test(paragraph.marker)) return null;
+    const isSentence = /[.;,]$/.test(text) && words > 6;
+    const rank = this.headingSizes.findIndex((size) => first.size >= size - 0.01);
+    if (rank >= 0 && !isSentence) return Math.min(rank + 1, 4);
+    const numbered = readNumberedHeading(text);
+    const bold = lines.every((line) => line.isBold);
+    const bare = text.replace(/^[\dA-Z]+(?:\.\d+)*\.?\s/, "");
+    if (bold && words <= 14 && !/[.!?;,]$/.test(bare) && first.size >= this.bodySize * 0.95) {
+      return numbered?.level ?? Math.min(6, Math.min(4, this.headingSizes.length) + 1);
+    }
+    if (lines.length > 1) return null;
+    if (numbered && (/^\d+\.\d/.test(text) || /^(?:section|part|article|attachment|appendix|exhibit)/i.test(text)))
+      return numbered.level;
+    return paragraph.marker === null && isCapitalsHeading(text) && isTitleLike(text) && !text.includes(":") && words > 1
+      ? Math.min(6, this.level + 1)
+      : null;
+  }
+
+  private table(element: Extract<Element, { kind: "table" }>): void {
+    this.flush();
+    this.indents = [];
+    writeTable(
+      this.builder,
+      element.rows.map((row) => ({
+        cells: row.cells.map((cell) => ({
+          column: cell.column,
+          content: joinLines(cell.segments.map((segment) => toLine([segment]))),
+        })),
+      })),
+    );
+  }
+}
+
+function readMark(text: string): { marker: string; rest: string } | null {
+  const mark = readListMark(text.trim());
+  if (!mark) return null;
+  if (/^\d{1,3}(?:\.\d{1,3})+[.)]?$/.test(mark.marker)) return null;
+  return mark;
+}
+
+/** "in section\n4. The" is not an item: the sentence before asks for its number. */
+function goesOnWithNumber(text: string): boolean {
+  return /\b(?:section|sections|paragraph|clause|page|no|part|article|title|chapter|and|or|of|the|to|in|by|than)\.?$/i.test(
+    text,
+  );
+}
+
+function withoutMark(pieces: Piece[], marker: string): Piece[] {
+  const [first, ...rest] = pieces;
+  if (!first) return pieces;
+  const text = first.text.trimStart();
+  return [{ ...first, text: text.startsWith(marker) ? text.slice(marker.length) : text }, ...rest];
+}
+
+/** One piece per line, hyphenated words mended. */
+function joinLines(lines: Line[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const line of lines) {
+    const last = pieces.at(-1);
+    const isHyphenated =
+      last !== undefined &&
+      /\p{Ll}[-‐\u00ad]$/u.test(last.text) &&
+      /^\p{Ll}/u.test(line.text.trimStart()) &&
+      line.segments[0] !== undefined;
+    if (last && isHyphenated) last.text = mend(last.text, line.text);
+    for (const [index, segment] of line.segments.entries()) {
+      pieces.push({
+        text: segment.text.trim(),
+        ...(isHyphenated && index === 0 ? { glued: true } : {}),
+        box: {
+          page: segment.page,
+          x: round(segment.x),
+          y: round(segment.y - segment.size * 0.85),
+          width: round(segment.right - segment.x),
+          height: round(segment.size * 1.1),
+        },
+      });
+    }
+  }
+  return pieces;
+}
+
+/** A soft break loses its hyphen; compounds that are written with one ("follow-up", "non-technical") keep it. */
+function mend(before: string, after: string): string {
+  const head = /(\p{L}+)[-‐\u00ad]$/u.exec(before)?.[1]?.toLowerCase() ?? "";
+  const tail = /^\s*(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? "";
+  const isCompound = /-\p{L}+[-‐]$/u.test(before) || compoundHeads.has(head) || compoundTails.has(tail);
+  return isCompound ? before.replace(/[‐\u00ad]$/u, "-") : before.replace(/[-‐\u00ad]$/u, "");
+}
+
+const compoundHeads = new Set(
+  "non self all well high low full part long short real open cross multi pre post sub co ex anti follow on off end third front back two three four five year web cloud time user data state half large small fixed firm risk cost test".split(
+    " ",
+  ),
+);
+const compoundTails = new Set(
+  "based up down off on to in by of the out term time related specific driven party level wide free ready only sized date end like source and or".split(
+    " ",
+  ),
+);
+
+function toLine(segments: Segment[]): Line {
+  const first = segments[0];
+  const text = segments.map((segment) => segment.text.trim()).join(" ");
+  const longest = segments.reduce<Segment | undefined>(
+    (a, b) => (!a || b.text.length > a.text.length ? b : a),
+    undefined,
+  );
+  return {
+    segments,
+    text,
+    x: first?.x ?? 0,
+    right: Math.max(...segments.map((segment) => segment.right)),
+    y: first?.y ?? 0,
+    size: longest?.size ?? 10,
+    isBold: segments.every((segment) => segment.isBold),
+    page: first?.page ?? 1,
+  };
+}
+
+function segmentsOf(element: Element): Segment[] {
+  return element.kind === "line"
+    ? element.segments
+    : element.rows.flatMap((row) => row.cells.flatMap((cell) => cell.segments));
+}
+
+function quantile(values: number[], share: number): number {
+  if (values.length === 0) return 0;
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
