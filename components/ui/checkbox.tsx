@@ -15,7 +15,7 @@ export function Checkbox({ label, isLabelHidden, isIndeterminate = false, classN
     if (box.current) box.current.indeterminate = isIndeterminate;
   }, [isIndeterminate]);
   return (
-    <label className={cn("inline-flex items-center gap-2", className)}>
+    <label className={cn("inline-flex items-center gap-2 align-middle", className)}>
       <input ref={box} type="checkbox" className="size-4 shrink-0 accent-accent" {...props} />
       <span className={isLabelHidden ? "sr-only" : undefined}>{label}</span>
     </label>
