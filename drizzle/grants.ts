@@ -30,8 +30,8 @@ export const grants: Record<string, { app?: Privilege[]; system?: Privilege[] }>
   embedding_models: { app: all },
   term_vectors: { app: all },
   chunk_vectors: { app: all },
-  renditions: { app: ["select", "insert", "delete"] },
-  evidence: { app: ["select", "insert", "delete"] },
+  renditions: { app: all },
+  evidence: { app: all },
   dependents: { app: all },
   conversations: { app: all },
   queries: { app: all },
@@ -43,4 +43,12 @@ export const grants: Record<string, { app?: Privilege[]; system?: Privilege[] }>
   tool_contexts: { app: all },
   model_settings: { app: all },
   usage_entries: { app: ["select", "insert", "update"] },
+  // The embedded job engine keeps its own schema; people reach it only through verbs.
+  "jobs.events": { system: all },
+  "jobs.runs": { system: all },
+  "jobs.steps": { system: all },
+  "jobs.queue": { system: all },
+  "jobs.pauses": { system: all },
+  "jobs.schedules": { system: all },
+  "jobs.dead_letters": { system: all },
 };

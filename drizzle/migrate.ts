@@ -36,6 +36,13 @@ do $$ declare t record; begin
   loop execute format('alter table %s force row level security', t.name); end loop;
 end $$;
 grant usage on schema public to outrider_app, outrider_system;
+grant usage on schema jobs to outrider_system;
+grant usage on sequence jobs.step_order to outrider_system;
+-- Packed numbers do not shrink: trying to compress them costs time and gains nothing.
+alter table posting_blocks alter column postings set storage external;
+alter table posting_lengths alter column lengths set storage external;
+alter table term_vectors alter column vector set storage external;
+alter table chunk_vectors alter column embedding set storage external;
 revoke create on schema public from public;
 ${granted.join("\n")}`;
 }

@@ -7,6 +7,7 @@ const entries = {
   "parsing-child": "server/knowledge/ingest/parsing/child.ts",
   "fit-worker": "server/knowledge/retrieval/fit-worker.ts",
   cli: "cli/main.ts",
+  bench: "bench/main.ts",
 };
 await build({
   entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),

@@ -1,0 +1,45 @@
+import { and, eq } from "drizzle-orm";
+import { documents } from "@/drizzle/schema";
+import { recordAudit } from "@/server/platform/audit";
+import { authorize } from "@/server/platform/authorize";
+import { ConflictError } from "@/server/platform/errors";
+import { announceLive } from "@/server/platform/live";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { moveIndexedDocument } from "../retrieval";
+import { requireCollection, requireDocument } from "./queries";
+import type { UpdateDocumentInput } from "./schemas";
+
+/** Changes title, tags or collection. Throws NotFoundError; ConflictError when the other collection holds that path already. */
+export async function updateDocument(ctx: WorkspaceContext, input: UpdateDocumentInput): Promise<void> {
+  authorize(ctx, "documents:write");
+  await inWorkspace(ctx, async (tx) => {
+    const document = await requireDocument(tx, ctx, input.id);
+    const moved = input.collectionId !== undefined && input.collectionId !== document.collectionId;
+    if (moved) {
+      const target = await requireCollection(tx, ctx, input.collectionId);
+      const [taken] = await tx
+        .select({ id: documents.id })
+        .from(documents)
+        .where(
+          and(
+            eq(documents.workspaceId, ctx.workspace.id),
+            eq(documents.collectionId, target.id),
+            eq(documents.path, document.path),
+          ),
+        );
+      if (taken)
+        throw new ConflictError(`${target.name} already holds ${document.path}. Rename or remove one of them first.`);
+    }
+    await tx
+      .update(documents)
+      .set({
+        ...(input.title === undefined ? {} : { title: input.title }),
+        ...(input.tags === undefined ? {} : { tags: [...new Set(input.tags)] }),
+        ...(moved && input.collectionId ? { collectionId: input.collectionId } : {}),
+      })
+      .where(and(eq(documents.workspaceId, ctx.workspace.id), eq(documents.id, input.id)));
+    if (moved) await moveIndexedDocument(tx, ctx, input.id);
+    await recordAudit(tx, ctx, { action: "document.update", subjectId: input.id });
+    announceLive(ctx, "document", input.id);
+  });
+}
