@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { foreignKey, integer, pgTable, primaryKey, real, text } from "drizzle-orm/pg-core";
 import { id, timestamps, workspaceId, workspacePolicy } from "../columns";
 import { workspaces } from "./workspaces";
 
@@ -16,6 +16,8 @@ export const embeddingModels = pgTable(
     state: text("state", { enum: ["building", "current"] }).notNull(),
     /** Chunks of the workspace when it was made: twice as many call for a new one. */
     fittedChunks: integer("fitted_chunks").notNull(),
+    /** Mean chunk length when it was fitted: later chunks are weighed with the same one. Null for a provider's model. */
+    averageLength: real("average_length"),
     /** Chunk numbers below this have their vector. */
     foldedThrough: integer("folded_through").notNull().default(0),
     ...timestamps,
