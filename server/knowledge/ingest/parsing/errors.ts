@@ -1,3 +1,5 @@
+import { AppError } from "@/server/platform/errors";
+
 export const unreadableReasons = [
   "unsupported",
   "encrypted",
@@ -11,11 +13,11 @@ export const unreadableReasons = [
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /** A file that cannot be read. `message` is written for the person who uploaded it and says what to do. */
-export class UnreadableFileError extends Error {
-  override readonly name = "UnreadableFileError";
+export class UnreadableFileError extends AppError {
+  readonly code = "unsupported";
 
   constructor(
-    readonly code: UnreadableReason,
+    readonly reason: UnreadableReason,
     message: string,
     options?: ErrorOptions,
   ) {

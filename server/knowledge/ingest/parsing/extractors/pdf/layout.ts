@@ -143,5 +143,33 @@ function readAlignedTable(rows: Segment[][], start: number): { rows: TableRow[];
     }
   }
   const isList = first.every((segment) => readListMark(segment.text.trim()) !== null);
-  return (full >= 3 || (full >= 2 && columns.length >= 3)) && !isList ? { rows: found, end } : null;
+  return (full >= 3 || (full >= 2 && columns.length >= 3)) && !isList ? { rows: mergeWrapped(found), end } : null;
+}
+
+/** Cells of several lines: rows that stand closer than the others, or go on in lower case, continue the row above. */
+function mergeWrapped(rows: TableRow[]): TableRow[] {
+  const top = (row: TableRow) => Math.min(...row.cells.map((cell) => cell.segments[0]?.y ?? 0));
+  const bottom = (row: TableRow) => Math.max(...row.cells.flatMap((cell) => cell.segments.map((segment) => segment.y)));
+  const gaps = rows.slice(1).map((row, index) => top(row) - bottom(rows[index] ?? row));
+  const smallest = Math.min(...gaps);
+  const largest = Math.max(...gaps);
+  const starts = rows.slice(1).flatMap((row) => row.cells.map((cell) => cell.segments[0]?.text.trim() ?? ""));
+  const isProse = starts.filter((text) => /^\p{Ll}/u.test(text)).length > starts.length * 0.3;
+  if (!isProse) return rows;
+  const limit = largest > smallest * 1.3 ? (smallest + largest) / 2 : Number.POSITIVE_INFINITY;
+  const merged: TableRow[] = [];
+  for (const [index, row] of rows.entries()) {
+    const last = merged.at(-1);
+    if (!last || (gaps[index - 1] ?? 0) > limit) {
+      merged.push({ cells: row.cells.map((cell) => ({ ...cell, segments: [...cell.segments] })) });
+      continue;
+    }
+    for (const cell of row.cells) {
+      const above = last.cells.find((candidate) => candidate.column === cell.column);
+      if (above) above.segments.push(...cell.segments);
+      else last.cells.push(cell);
+    }
+    last.cells.sort((a, b) => a.column - b.column);
+  }
+  return merged;
 }

@@ -112,6 +112,14 @@ const drawing = new Set<number>([
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ]);
+const strokes = new Set<number>([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
 const images = new Set<number>([
   OPS.paintImageXObject,
   OPS.paintInlineImageXObject,
@@ -151,20 +159,25 @@ async function readOperators(page: PDFPageProxy, base: Matrix): Promise<{ rules:
       if (!(box instanceof Float32Array) || rules.length >= maxRules) continue;
       const [x1, y1] = apply(current, box[0] ?? 0, box[1] ?? 0);
       const [x2, y2] = apply(current, box[2] ?? 0, box[3] ?? 0);
-      addRules(rules, { x: Math.min(x1, x2), y: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) });
+      addRules(rules, strokes.has(Number(args[0])), {
+        x: Math.min(x1, x2),
+        y: Math.min(y1, y2),
+        right: Math.max(x1, x2),
+        bottom: Math.max(y1, y2),
+      });
     }
   }
   return { rules, hasGraphics: hasGraphics || paths > 20 };
 }
 
-/** A thin path is one line; a stroked or filled box of a cell's size gives its four sides. */
-function addRules(rules: Rule[], box: Rule): void {
+/** A thin path is one line; a stroked box of a cell's size gives its four sides. A filled one may be a marker's colour behind words. */
+function addRules(rules: Rule[], isStroked: boolean, box: Rule): void {
   const width = box.right - box.x;
   const height = box.bottom - box.y;
   if (![width, height].every(Number.isFinite)) return;
   if (width <= maxThickness || height <= maxThickness) {
     if (Math.max(width, height) >= 8) rules.push(box);
-  } else if (height >= 8 && height <= 400 && width >= 12) {
+  } else if (isStroked && height >= 8 && height <= 400 && width >= 12) {
     rules.push(
       { ...box, bottom: box.y },
       { ...box, y: box.bottom },

@@ -35,6 +35,7 @@ class PageWriter {
   private spacing = 0;
   private indents: number[] = [];
   private level = 1;
+  private readonly numberedLevels = new Map<number, number>();
 
   constructor(
     private readonly builder: RenditionBuilder,
@@ -45,7 +46,9 @@ class PageWriter {
       lengths.set(segment.size, (lengths.get(segment.size) ?? 0) + segment.text.length);
     }
     this.bodySize = [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-    this.headingSizes = [...lengths.keys()].filter((size) => size >= this.bodySize * 1.15).sort((a, b) => b - a);
+    const larger = [...lengths.keys()].filter((size) => size >= this.bodySize * 1.15).sort((a, b) => b - a);
+    // Sizes that differ by rounding are one rank, known by its smallest size.
+    this.headingSizes = larger.filter((size, index) => size - (larger[index + 1] ?? 0) > 0.75);
   }
 
   write(): void {
@@ -86,26 +89,20 @@ class PageWriter {
     if (current.marker !== null && current.lines.length === 1 && readMark(first.text)?.rest.trim() === "")
       return mark !== null;
     if (mark) return !(/^\d/.test(mark.marker) && goesOnWithNumber(text));
+    const sameSize = Math.abs(last.size - line.size) <= Math.max(0.6, this.bodySize * 0.06);
+    const firstWord = line.text.split(/\s/, 1)[0]?.length ?? 0;
+    const wouldFit = this.right - last.right > (firstWord + 1.5) * line.size * 0.55;
+    // Over a page break a sentence goes on when its last line was full and ended without a point.
     if (last.page !== line.page)
-      return !(
-        Math.abs(last.size - line.size) < 0.6 &&
-        (goesOn || (/^\p{Ll}/u.test(line.text) && !/[.!?]$/.test(text)))
-      );
-    if (Math.abs(last.size - line.size) > Math.max(0.6, this.bodySize * 0.06))
-      return !(goesOn && Math.abs(last.size - line.size) < 2);
-    if (
-      last.isBold !== line.isBold &&
-      (last.isBold ? current.lines.every((other) => other.isBold) && !goesOn : !goesOn)
-    )
+      return !(sameSize && !/[.!?:]["”’)]?$/.test(text) && (goesOn || !wouldFit) && last.isBold === line.isBold);
+    if (!sameSize) return !(goesOn && Math.abs(last.size - line.size) < 2);
+    if (last.isBold !== line.isBold && (!goesOn || (wouldFit && current.lines.every((other) => other.isBold))))
       return true;
     const gap = line.y - last.y;
     if (gap < -this.spacing) return !goesOn;
     const usual = Math.max(this.spacing, last.size * 1.15);
     if (gap > usual * 1.35) return !(goesOn && gap < usual * 2.2);
     if (goesOn) return false;
-    const firstWord = line.text.split(/\s/, 1)[0]?.length ?? 0;
-    const room = this.right - last.right;
-    const wouldFit = room > (firstWord + 1.5) * line.size * 0.55;
     if (wouldFit && line.size <= this.bodySize * 1.15) return true;
     const isIndented = line.x - first.x > line.size * 0.8;
     return current.marker === null && isIndented && current.lines.length > 1 && /[.!?:]["”’)]?$/.test(text);
@@ -120,8 +117,9 @@ class PageWriter {
       .map((piece) => piece.text)
       .join(" ")
       .trim();
-    const level = this.headingLevel(paragraph, text);
-    if (level !== null) {
+    const found = this.headingLevel(paragraph, text);
+    if (found !== null) {
+      const level = this.numberedLevel(text, found);
       this.level = level;
       this.indents = [];
       this.builder.heading(level, pieces);
@@ -135,6 +133,18 @@ class PageWriter {
       this.builder.paragraph(pieces);
       if ((paragraph.lines[0]?.x ?? 0) <= (this.indents[0] ?? 0)) this.indents = [];
     }
+  }
+
+  /** Numbers outrank looks: 1.1 stands under 1.0, and at the level of 2.1, whatever their sizes. */
+  private numberedLevel(text: string, level: number): number {
+    const number = /^(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s/.exec(text)?.[1];
+    if (!number) return level;
+    const depth = number.split(".").filter((part) => part !== "0").length;
+    const known = this.numberedLevels.get(depth);
+    const parent = this.numberedLevels.get(depth - 1);
+    const chosen = Math.min(6, known ?? (parent === undefined ? level : parent + 1));
+    this.numberedLevels.set(depth, chosen);
+    return chosen;
   }
 
   private itemLevel(x: number): number {
