@@ -1,0 +1,21 @@
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+
+/** A model that turns texts into vectors, local or at a provider. Vectors are made to unit length when they are stored. */
+export interface Embedder {
+  model: string;
+  version: number;
+  dimensions: number;
+  embed(texts: readonly string[], purpose: "document" | "query"): Promise<readonly (readonly number[])[]>;
+}
+
+type FindEmbedder = (ctx: WorkspaceContext) => Promise<Embedder | null>;
+let find: FindEmbedder = async () => null;
+
+/** Told once by the composition which embedding model a workspace uses; without one vectors are learned from its own text. */
+export function useEmbedders(findForWorkspace: FindEmbedder): void {
+  find = findForWorkspace;
+}
+
+export function findEmbedder(ctx: WorkspaceContext): Promise<Embedder | null> {
+  return find(ctx);
+}
