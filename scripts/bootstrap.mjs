@@ -19,6 +19,8 @@ const tasks = {
   outrider: { builds: ["workers"], command: ["node", "dist/cli.mjs"] },
   bench: { builds: ["workers"], command: ["node", "dist/bench.mjs"] },
   test: { builds: [], command: ["node", "scripts/test.mjs"] },
+  workers: { builds: ["workers"] },
+  quick: { builds: ["workers"], command: ["vitest", "run", "--project", "unit", "--project", "pglite"] },
   verify: { builds: [], command: ["node", "scripts/verify.mjs"] },
   exec: { builds: [], command: [] },
 };

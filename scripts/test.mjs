@@ -59,6 +59,11 @@ function countPlaywright(report, code) {
 section("static checks");
 add(await runChecks([...staticChecks, unusedCheck]));
 
+section("workers");
+// Database tests and the parsing of files run in them.
+const workersBuilt = (await runCommand("node", ["scripts/bootstrap.mjs", "workers"])) === 0;
+add({ passed: Number(workersBuilt), failed: Number(!workersBuilt) });
+
 section("test services");
 const services = await startTestServices();
 Object.assign(process.env, services.env);
