@@ -1,0 +1,119 @@
+import type { Unit } from "../units/build-units";
+import type { ExtractiveAnswer, Quote } from "./answer-from-units";
+import { contentStems, countWords, type PreparedDocument } from "./prepared-document";
+
+export interface ComposedCitation {
+  documentIndex: number;
+  start: number;
+  end: number;
+  page?: number;
+}
+
+/** A sentence of an answer in the documents' own words, with the passages that it rests on (the first holds its main part). */
+export interface ComposedSentence {
+  text: string;
+  citations: ComposedCitation[];
+}
+
+const MAX_CITATIONS = 5;
+const MAX_WORDS = 60;
+
+/**
+ * An answer without a model: the literal sentences of the quotes, best first, without list marks, items behind the sentence that
+ * introduces them, nothing said twice. Every sentence still has to pass the gate.
+ */
+export function composeExtractive(
+  answer: ExtractiveAnswer,
+  documents: readonly PreparedDocument[],
+): ComposedSentence[] {
+  const sentences: ComposedSentence[] = [];
+  const said: Set<string>[] = [];
+  let citations = 0;
+  for (const [rank, quote] of answer.quotes.entries()) {
+    if (citations >= MAX_CITATIONS) break;
+    const document = documents[quote.documentIndex] as PreparedDocument;
+    const { text, leadIn } = wordQuote(document, quote, rank === 0);
+    if (text === "") continue;
+    const stems = new Set(contentStems(text, document.language));
+    if (said.some((other) => isRepeat(stems, other))) continue;
+    said.push(stems);
+    const cited: ComposedCitation[] = [
+      { documentIndex: quote.documentIndex, start: quote.start, end: quote.end, ...pageOf(quote.page) },
+    ];
+    if (leadIn && citations + 2 <= MAX_CITATIONS)
+      cited.push({ documentIndex: quote.documentIndex, start: leadIn.start, end: leadIn.end, ...pageOf(quote.page) });
+    citations += cited.length;
+    sentences.push({
+      text: leadIn && cited.length === 2 ? `${clean(document.text.slice(leadIn.start, leadIn.end))} ${text}` : text,
+      citations: cited,
+    });
+  }
+  return sentences;
+}
+
+function pageOf(page: number | undefined): { page?: number } {
+  return page === undefined ? {} : { page };
+}
+
+/** The telling units of a quote as one text; `leadIn` is what introduces its first item, where that stands outside the quote. */
+function wordQuote(
+  document: PreparedDocument,
+  quote: Quote,
+  isFirst: boolean,
+): { text: string; leadIn?: { start: number; end: number } } {
+  const { from, to, core } = quote.units;
+  const coreUnit = document.units[core] as Unit;
+  // A unit longer than a quote was cut: its part is what can be shown.
+  if (from === to && (coreUnit.start < quote.start || coreUnit.end > quote.end))
+    return { text: `… ${clean(document.text.slice(quote.start, quote.end))} …` };
+  let first = core;
+  let last = core;
+  const list =
+    coreUnit.leadIn?.start ??
+    (coreUnit.kind === "sentence" && document.text[coreUnit.end - 1] === ":" ? coreUnit.start : undefined);
+  if (list !== undefined) {
+    while (first > from && isOfList(document.units[first - 1], list)) first--;
+    while (last < to && isOfList(document.units[last + 1], list)) last++;
+  } else if (isFirst || coreUnit.kind === "heading") {
+    if (last < to) last++;
+    else if (first > from && coreUnit.kind !== "heading") first--;
+  }
+  const units = document.units.slice(first, last + 1);
+  const parts = units.map((unit) => wordUnit(document, unit));
+  const text = parts.map((part, index) => joinPart(part, units[index], units[index + 1])).join(" ");
+  const opening = document.units[first] as Unit;
+  const leadIn = opening.leadIn && opening.leadIn.start < quote.start ? opening.leadIn : undefined;
+  return leadIn && countWords(document.text.slice(leadIn.start, leadIn.end)) <= MAX_WORDS ? { text, leadIn } : { text };
+}
+
+function isOfList(unit: Unit | undefined, leadInStart: number): boolean {
+  return unit !== undefined && (unit.leadIn?.start === leadInStart || unit.start === leadInStart);
+}
+
+function wordUnit(document: PreparedDocument, unit: Unit): string {
+  const text = document.text.slice(unit.start, unit.end);
+  if (unit.kind !== "table_row") return clean(text);
+  const cells = text
+    .split(" | ")
+    .map(clean)
+    .filter((cell) => cell !== "");
+  const [label, ...rest] = cells;
+  return rest.length === 0 ? (label ?? "") : `${label}: ${rest.join("; ")}`;
+}
+
+/** Items of a list are parted by semicolons where they bring no mark of their own. */
+function joinPart(part: string, unit: Unit | undefined, next: Unit | undefined): string {
+  if (/[.!?:;,]["'”’)]*$/.test(part) || unit === undefined) return part;
+  if (unit.kind === "heading") return `${part}:`;
+  return next ? `${part};` : part;
+}
+
+function clean(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function isRepeat(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  let shared = 0;
+  for (const stem of a) if (b.has(stem)) shared++;
+  return shared / Math.max(1, Math.min(a.size, b.size)) > 0.8;
+}

@@ -1,0 +1,126 @@
+import { tokenize } from "../retrieval/tokens";
+import { lexiconGroups } from "./lexicon/groups";
+
+/** A run of stems that says the same as a part of the question. */
+export interface Alternative {
+  stems: string[];
+  weight: number;
+}
+
+export interface LexiconMatch {
+  /** Indexes into the question's tokens. */
+  from: number;
+  to: number;
+  alternatives: Alternative[];
+}
+
+interface Entry {
+  stems: string[];
+  alternatives: Alternative[];
+}
+
+/** From everyday words to the terms, between terms, and from terms back to everyday words. */
+const EVERYDAY_TO_TERM = 1;
+const TERM_TO_TERM = 0.8;
+const TERM_TO_EVERYDAY = 0.5;
+const EVERYDAY_TO_EVERYDAY = 0.4;
+
+let index: Map<string, Entry[]> | null = null;
+
+/** Entries by their first stem, longest first. Built at the first question: about 15 ms once per process. */
+function entriesByFirstStem(): Map<string, Entry[]> {
+  if (index) return index;
+  const byPhrase = new Map<string, Map<string, Alternative>>();
+  const add = (phrase: string[], others: string[][], weight: number) => {
+    const key = phrase.join(" ");
+    const known = byPhrase.get(key) ?? new Map<string, Alternative>();
+    byPhrase.set(key, known);
+    for (const stems of others) {
+      const otherKey = stems.join(" ");
+      if (otherKey === key || stems.length === 0) continue;
+      const before = known.get(otherKey);
+      if (!before || before.weight < weight) known.set(otherKey, { stems, weight });
+    }
+  };
+  for (const [everyday, terms] of lexiconGroups) {
+    const said = everyday
+      .split(",")
+      .map(phraseStems)
+      .filter((stems) => stems.length > 0);
+    const written = terms
+      .split(",")
+      .map(phraseStems)
+      .filter((stems) => stems.length > 0);
+    const saidContent = everyday
+      .split(",")
+      .map(contentPhrase)
+      .filter((stems) => stems.length > 0);
+    const writtenContent = terms
+      .split(",")
+      .map(contentPhrase)
+      .filter((stems) => stems.length > 0);
+    for (const phrase of said) {
+      add(phrase, writtenContent, EVERYDAY_TO_TERM);
+      add(phrase, saidContent, EVERYDAY_TO_EVERYDAY);
+    }
+    for (const phrase of written) {
+      add(phrase, writtenContent, TERM_TO_TERM);
+      add(phrase, saidContent, TERM_TO_EVERYDAY);
+    }
+  }
+  index = new Map();
+  for (const [key, alternatives] of byPhrase) {
+    const stems = key.split(" ");
+    const first = stems[0] ?? "";
+    const list = index.get(first) ?? [];
+    list.push({ stems, alternatives: [...alternatives.values()] });
+    index.set(first, list);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.stems.length - a.stems.length);
+  return index;
+}
+
+function phraseStems(phrase: string): string[] {
+  return tokenize(phrase, "en").map((token) => token.stem);
+}
+
+function contentPhrase(phrase: string): string[] {
+  const tokens = tokenize(phrase, "en");
+  const content = tokens.filter((token) => !token.isStop).map((token) => token.stem);
+  return content;
+}
+
+const MAX_GAP = 2;
+
+/** Parts of a question that the lexicon knows, longest first, not overlapping. Words of a phrase may stand up to two words apart ("hand our offer in"). */
+export function matchLexicon(stems: readonly string[]): LexiconMatch[] {
+  const entries = entriesByFirstStem();
+  const taken = new Set<number>();
+  const found: { from: number; to: number; at: number[]; entry: Entry }[] = [];
+  for (const [from, stem] of stems.entries()) {
+    for (const entry of entries.get(stem) ?? []) {
+      const at = alignPhrase(entry.stems, stems, from);
+      if (at) found.push({ from, to: (at.at(-1) ?? from) + 1, at, entry });
+    }
+  }
+  found.sort((a, b) => b.entry.stems.length - a.entry.stems.length || a.to - a.from - (b.to - b.from));
+  const matches: LexiconMatch[] = [];
+  for (const { from, to, at, entry } of found) {
+    if (at.some((index) => taken.has(index))) continue;
+    for (const index of at) taken.add(index);
+    matches.push({ from, to, alternatives: entry.alternatives });
+  }
+  return matches;
+}
+
+function alignPhrase(phrase: string[], stems: readonly string[], from: number): number[] | null {
+  const at = [from];
+  let position = from;
+  for (const stem of phrase.slice(1)) {
+    const next = stems.slice(position + 1, position + 2 + MAX_GAP).indexOf(stem);
+    if (next < 0) return null;
+    position += 1 + next;
+    at.push(position);
+  }
+  return at;
+}
