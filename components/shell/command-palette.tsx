@@ -1,10 +1,10 @@
 "use client";
-import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import { Keyboard, type LucideIcon, MessagesSquare, Plus, Search, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import { Modal } from "@/components/ui/modal";
 import { placeHref, places } from "./places";
 import { useShell } from "./shell-context";
 
@@ -28,95 +28,86 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
   const at = (segment: string) => placeHref(workspace.slug, segment);
 
   return (
-    <Dialog.Root open onOpenChange={onClose}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-backdrop" />
-        <Dialog.Popup className="fixed inset-x-3 top-[12dvh] z-50 mx-auto max-w-140 overflow-hidden rounded-lg bg-raised shadow-raised">
-          <Dialog.Title className="sr-only">Go to, create or ask</Dialog.Title>
-          <Command label="Go to, create or ask" loop>
-            <Command.Input
-              value={typed}
-              onValueChange={setTyped}
-              placeholder="Go to, create or ask"
-              className="h-12 w-full border-b border-subtle bg-transparent px-4 text-lg outline-none"
-            />
-            <Command.List className="max-h-[50dvh] overflow-y-auto p-2">
-              {words ? (
-                <Group heading={`“${words}”`}>
-                  <Item
-                    icon={MessagesSquare}
-                    value={`ask ${words}`}
-                    onSelect={() => go(`${at("ask")}?q=${encodeURIComponent(words)}`)}
-                  >
-                    Ask the documents
-                  </Item>
-                  <Item
-                    icon={Search}
-                    value={`search ${words}`}
-                    onSelect={() => go(`${at("search")}?q=${encodeURIComponent(words)}`)}
-                  >
-                    Search the documents
-                  </Item>
-                </Group>
-              ) : null}
-              <Group heading="Go to">
-                {places.map((place) => (
-                  <Item
-                    key={place.segment}
-                    icon={place.icon}
-                    value={place.label}
-                    shortcut={`g ${place.letter}`}
-                    onSelect={() => go(at(place.segment))}
-                  >
-                    {place.label}
+    <Modal
+      label="Go to, create or ask"
+      onClose={onClose}
+      hasCloseButton={false}
+      className="mx-auto mt-[12dvh] w-[calc(100vw-24px)] max-w-140 overflow-hidden rounded-lg"
+    >
+      <Command label="Go to, create or ask" loop>
+        <Command.Input
+          value={typed}
+          onValueChange={setTyped}
+          placeholder="Go to, create or ask"
+          className="h-12 w-full border-b border-subtle bg-transparent px-4 text-lg outline-none"
+        />
+        <Command.List className="max-h-[50dvh] overflow-y-auto p-2">
+          {words ? (
+            <Group heading={`“${words}”`}>
+              <Item
+                icon={MessagesSquare}
+                value={`ask ${words}`}
+                onSelect={() => go(`${at("ask")}?q=${encodeURIComponent(words)}`)}
+              >
+                Ask the documents
+              </Item>
+              <Item
+                icon={Search}
+                value={`search ${words}`}
+                onSelect={() => go(`${at("search")}?q=${encodeURIComponent(words)}`)}
+              >
+                Search the documents
+              </Item>
+            </Group>
+          ) : null}
+          <Group heading="Go to">
+            {places.map((place) => (
+              <Item
+                key={place.segment}
+                icon={place.icon}
+                value={place.label}
+                shortcut={`g ${place.letter}`}
+                onSelect={() => go(at(place.segment))}
+              >
+                {place.label}
+              </Item>
+            ))}
+          </Group>
+          <Group heading="Do">
+            {canWrite ? (
+              <Item icon={Upload} value="Upload add documents files" onSelect={() => go(`${at("library")}?upload=1`)}>
+                Upload documents
+              </Item>
+            ) : null}
+            <Item icon={Plus} value="Create workspace" onSelect={() => go("/workspaces/new")}>
+              Create workspace
+            </Item>
+            <Item
+              icon={Keyboard}
+              value="Keyboard shortcuts help"
+              shortcut="?"
+              onSelect={() => {
+                onClose();
+                onHelp();
+              }}
+            >
+              Keyboard shortcuts
+            </Item>
+          </Group>
+          {workspaces.length > 1 ? (
+            <Group heading="Switch workspace">
+              {workspaces
+                .filter((one) => one.id !== workspace.id)
+                .map((one) => (
+                  <Item key={one.id} value={`workspace ${one.name} ${one.slug}`} onSelect={() => go(`/${one.slug}`)}>
+                    {one.name}
                   </Item>
                 ))}
-              </Group>
-              <Group heading="Do">
-                {canWrite ? (
-                  <Item
-                    icon={Upload}
-                    value="Upload add documents files"
-                    onSelect={() => go(`${at("library")}?upload=1`)}
-                  >
-                    Upload documents
-                  </Item>
-                ) : null}
-                <Item icon={Plus} value="Create workspace" onSelect={() => go("/workspaces/new")}>
-                  Create workspace
-                </Item>
-                <Item
-                  icon={Keyboard}
-                  value="Keyboard shortcuts help"
-                  shortcut="?"
-                  onSelect={() => {
-                    onClose();
-                    onHelp();
-                  }}
-                >
-                  Keyboard shortcuts
-                </Item>
-              </Group>
-              {workspaces.length > 1 ? (
-                <Group heading="Switch workspace">
-                  {workspaces
-                    .filter((one) => one.id !== workspace.id)
-                    .map((one) => (
-                      <Item
-                        key={one.id}
-                        value={`workspace ${one.name} ${one.slug}`}
-                        onSelect={() => go(`/${one.slug}`)}
-                      >
-                        {one.name}
-                      </Item>
-                    ))}
-                </Group>
-              ) : null}
-            </Command.List>
-          </Command>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+            </Group>
+          ) : null}
+        </Command.List>
+      </Command>
+    </Modal>
   );
 }
 

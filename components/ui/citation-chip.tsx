@@ -1,7 +1,7 @@
 "use client";
-import { PreviewCard } from "@base-ui/react/preview-card";
 import { Badge, type Meaning } from "./badge";
 import { cn } from "./class-names";
+import { HoverCard } from "./hover-card";
 import { exactTime } from "./relative-time.logic";
 
 export type ChipFreshness = "current" | "stale" | "contradicted" | "unsupported";
@@ -11,6 +11,13 @@ const meanings: Record<ChipFreshness, Meaning> = {
   stale: "attention",
   contradicted: "danger",
   unsupported: "danger",
+};
+
+const chipClass: Record<ChipFreshness, string> = {
+  current: "bg-accent-soft text-accent",
+  stale: "bg-attention-soft text-attention",
+  contradicted: "bg-danger-soft text-danger line-through",
+  unsupported: "bg-danger-soft text-danger line-through",
 };
 
 export function FreshnessBadge({ freshness }: { freshness: ChipFreshness }) {
@@ -46,18 +53,28 @@ export function CitationChip({
 }: CitationChipProps) {
   const isSound = freshness === "current";
   return (
-    <PreviewCard.Root>
-      <PreviewCard.Trigger
+    <HoverCard
+      card={
+        <>
+          <span className="block max-h-40 overflow-y-auto border-l-2 border-evidence-line bg-evidence px-2 py-1 wrap-anywhere">
+            {quote}
+          </span>
+          <span className="font-medium wrap-anywhere">{title}</span>
+          <span className="flex flex-wrap items-center gap-2 text-sm text-muted">
+            {place ? <span>{place}</span> : null}
+            {at ? <time dateTime={new Date(at).toISOString()}>{exactTime(new Date(at).getTime())}</time> : null}
+            <FreshnessBadge freshness={freshness} />
+          </span>
+        </>
+      }
+    >
+      <a
         href={href}
-        delay={150}
         aria-label={`Source ${n}: ${title}${place ? `, ${place}` : ""}${isSound ? "" : `, ${freshness}`}`}
+        aria-current={isActive || undefined}
         className={cn(
-          "mx-0.5 inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm px-1 align-text-top text-xs font-medium tabular-nums no-underline transition-colors",
-          isActive ? "bg-accent text-on-accent" : isSound ? "bg-accent-soft text-accent" : "",
-          !isActive && freshness === "stale" && "bg-attention-soft text-attention",
-          !isActive &&
-            (freshness === "contradicted" || freshness === "unsupported") &&
-            "bg-danger-soft text-danger line-through",
+          "mx-0.5 inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm px-1 align-text-top text-xs font-medium tabular-nums no-underline",
+          isActive ? "bg-accent text-on-accent" : chipClass[freshness],
         )}
         onClick={(event) => {
           if (!onOpen || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -66,22 +83,7 @@ export function CitationChip({
         }}
       >
         {n}
-      </PreviewCard.Trigger>
-      <PreviewCard.Portal>
-        <PreviewCard.Positioner sideOffset={6} className="z-50">
-          <PreviewCard.Popup className="flex w-[min(380px,calc(100vw-24px))] flex-col gap-2 rounded-md bg-raised p-3 shadow-raised">
-            <blockquote className="max-h-40 overflow-y-auto border-l-2 border-evidence-line bg-evidence px-2 py-1 wrap-anywhere">
-              {quote}
-            </blockquote>
-            <p className="font-medium wrap-anywhere">{title}</p>
-            <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
-              {place ? <span>{place}</span> : null}
-              {at ? <time dateTime={new Date(at).toISOString()}>{exactTime(new Date(at).getTime())}</time> : null}
-              <FreshnessBadge freshness={freshness} />
-            </p>
-          </PreviewCard.Popup>
-        </PreviewCard.Positioner>
-      </PreviewCard.Portal>
-    </PreviewCard.Root>
+      </a>
+    </HoverCard>
   );
 }

@@ -1,34 +1,78 @@
 "use client";
-import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import Link from "next/link";
-import type { ReactElement, ReactNode } from "react";
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { cn } from "./class-names";
+import { nextInList } from "./next-in-list";
+import { placeBeside } from "./place-beside";
 
 const itemClass =
-  "flex min-h-8 items-center gap-2 rounded-sm px-2 text-ink outline-none select-none data-disabled:text-subtle data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
+  "flex min-h-8 w-full items-center gap-2 rounded-sm px-2 text-left text-ink select-none outline-none hover:bg-hover focus:bg-hover aria-disabled:cursor-not-allowed aria-disabled:text-subtle [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
 
 interface MenuProps {
+  /** A button; what it says names the menu. */
   trigger: ReactElement<Record<string, unknown>>;
   align?: "start" | "end";
   side?: "top" | "bottom" | "right";
-  /** Menu items, separators, labels and groups from this file. */
+  /** Menu items, separators and choices from this file. Mounted while open. */
   children: ReactNode;
 }
 
+/** A list of actions on the browser's own popover, which closes itself on Escape and on a click elsewhere. */
 export function Menu({ trigger, align = "start", side = "bottom", children }: MenuProps) {
+  const id = useId();
+  const popup = useRef<HTMLDivElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+
+  useLayoutEffect(() => {
+    const element = popup.current;
+    const anchor = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
+    if (!isOpen || !element || !anchor) return;
+    placeBeside(element, anchor, side, align);
+    items(element)[0]?.focus();
+  }, [isOpen, id, side, align]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.key === "Tab") return popup.current?.hidePopover();
+    const next = nextInList(items(event.currentTarget), document.activeElement, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="z-50 outline-none" sideOffset={4} align={align} side={side}>
-          <Base.Popup className="max-h-(--available-height) min-w-44 max-w-80 overflow-y-auto rounded-md bg-raised p-1 shadow-raised outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, { popoverTarget: id, "aria-haspopup": "menu", "aria-expanded": isOpen })}
+      <div
+        ref={popup}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        className="inset-auto m-0 max-h-[70dvh] max-w-80 min-w-44 overflow-y-auto rounded-md bg-raised p-1 text-ink shadow-raised outline-none"
+        onToggle={(event) => setIsOpen(event.newState === "open")}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          if ((event.target as Element).closest("[role=menuitem]:not([aria-disabled])")) popup.current?.hidePopover();
+        }}
+      >
+        {isOpen ? children : null}
+      </div>
+    </>
   );
+}
+
+function items(menu: HTMLElement): HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>("[role^=menuitem]:not([aria-disabled])")];
 }
 
 interface MenuItemProps {
@@ -41,25 +85,29 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ onSelect, href, isDisabled, isDanger, children }: MenuItemProps) {
+  const className = cn(itemClass, isDanger && "text-danger [&_svg]:text-danger");
   if (href) {
     return (
-      <Base.LinkItem className={itemClass} render={<Link href={href} />} closeOnClick>
+      <Link href={href} role="menuitem" tabIndex={-1} className={className}>
         {children}
-      </Base.LinkItem>
+      </Link>
     );
   }
   return (
-    <Base.Item
-      className={cn(itemClass, isDanger && "text-danger! [&_svg]:text-danger!")}
-      disabled={isDisabled}
-      onClick={onSelect}
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={isDisabled || undefined}
+      className={className}
+      onClick={isDisabled ? undefined : onSelect}
     >
       {children}
-    </Base.Item>
+    </button>
   );
 }
 
-/** One choice of several, checked. */
+/** One choice of several, checked. The menu stays open, so that one can look at the effect. */
 export function MenuChoices<Value extends string>(props: {
   label: string;
   value: Value;
@@ -67,22 +115,29 @@ export function MenuChoices<Value extends string>(props: {
   onChange: (value: Value) => void;
 }) {
   return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 py-1 text-xs text-muted">{props.label}</Base.GroupLabel>
-      <Base.RadioGroup value={props.value} onValueChange={props.onChange}>
-        {props.options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} className={itemClass}>
-            <span className="flex-1">{option.label}</span>
-            <Base.RadioItemIndicator>
-              <Check aria-hidden />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
+    <div role="group" aria-label={props.label}>
+      <p className="px-2 py-1 text-xs text-muted" aria-hidden>
+        {props.label}
+      </p>
+      {props.options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          role="menuitemradio"
+          aria-checked={option.value === props.value}
+          tabIndex={-1}
+          className={itemClass}
+          onClick={() => props.onChange(option.value)}
+        >
+          <span className="flex-1">{option.label}</span>
+          {option.value === props.value ? <Check aria-hidden /> : null}
+        </button>
+      ))}
+    </div>
   );
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="my-1 border-t border-subtle" />;
+  return <hr className="my-1 border-subtle" />;
 }

@@ -1,9 +1,7 @@
 "use client";
-import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import type { ReactNode } from "react";
-import { buttonClass } from "./button";
+import { type ReactNode, useId } from "react";
 import { cn } from "./class-names";
+import { Modal } from "./modal";
 
 interface SheetProps {
   title: string;
@@ -11,7 +9,7 @@ interface SheetProps {
   onOpenChange: (isOpen: boolean) => void;
   side?: "left" | "right";
   size?: "narrow" | "wide";
-  /** The title is read aloud but not shown; the content then has its own head and way to close. */
+  /** The title is read aloud but not shown; the content then has its own head. */
   isTitleHidden?: boolean;
   children: ReactNode;
 }
@@ -26,32 +24,34 @@ export function Sheet({
   isTitleHidden,
   children,
 }: SheetProps) {
+  const titleId = useId();
+  if (!isOpen) return null;
   return (
-    <Base.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup
+    <Modal
+      labelledBy={titleId}
+      onClose={() => onOpenChange(false)}
+      hasCloseButton={!isTitleHidden}
+      className={cn(
+        "fixed inset-y-0 h-dvh",
+        side === "left"
+          ? "right-auto left-0 starting:open:-translate-x-full"
+          : "right-0 left-auto starting:open:translate-x-full",
+        size === "wide" ? "w-full sm:w-[min(840px,92vw)]" : "w-[min(320px,88vw)]",
+      )}
+    >
+      <div className="flex min-h-0 flex-1 flex-col">
+        <h2
+          id={titleId}
           className={cn(
-            "fixed inset-y-0 z-50 flex flex-col bg-raised shadow-raised transition-transform",
-            side === "left"
-              ? "left-0 data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
-              : "right-0 data-ending-style:translate-x-full data-starting-style:translate-x-full",
-            size === "wide" ? "w-full sm:w-[min(840px,92vw)]" : "w-[min(320px,88vw)]",
+            isTitleHidden
+              ? "sr-only"
+              : "h-12 shrink-0 truncate border-b border-subtle pr-12 pl-4 leading-12 font-semibold",
           )}
         >
-          {isTitleHidden ? (
-            <Base.Title className="sr-only">{title}</Base.Title>
-          ) : (
-            <header className="flex h-12 shrink-0 items-center gap-2 border-b border-subtle px-4">
-              <Base.Title className="min-w-0 flex-1 truncate font-semibold">{title}</Base.Title>
-              <Base.Close className={cn(buttonClass({ variant: "ghost", size: "icon" }), "-mr-2")} aria-label="Close">
-                <X aria-hidden />
-              </Base.Close>
-            </header>
-          )}
-          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+          {title}
+        </h2>
+        <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+      </div>
+    </Modal>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
-import { Tabs as Base } from "@base-ui/react/tabs";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { cn } from "./class-names";
+import { nextInList } from "./next-in-list";
 
 const listClass = "flex gap-1 overflow-x-auto border-b border-subtle";
 const tabClass =
-  "-mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2 font-medium text-muted hover:text-ink";
+  "-mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 px-2 font-medium outline-offset-[-2px] hover:text-ink";
+const stateClass = (isActive: boolean) => (isActive ? "border-accent text-ink" : "border-transparent text-muted");
 
 function Count({ count }: { count?: number }) {
   return count === undefined ? null : <span className="text-sm font-normal text-subtle tabular-nums">{count}</span>;
@@ -22,26 +23,45 @@ interface TabsProps<Value extends string> {
 
 /** Panels of one page. Keep `value` in the URL. */
 export function Tabs<Value extends string>({ label, value, onChange, tabs }: TabsProps<Value>) {
+  const id = useId();
+  const active = tabs.find((tab) => tab.value === value) ?? tabs[0];
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")];
+    const next = event.key.length === 1 ? null : nextInList(buttons, document.activeElement, event.key);
+    const tab = tabs[next ? buttons.indexOf(next) : -1];
+    if (!next || !tab) return;
+    event.preventDefault();
+    next.focus();
+    onChange(tab.value);
+  }
+
   return (
-    <Base.Root value={value} onValueChange={(next: Value) => onChange(next)}>
-      <Base.List className={listClass} aria-label={label}>
+    <div>
+      <div role="tablist" aria-label={label} className={listClass} onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
-          <Base.Tab
+          <button
             key={tab.value}
-            value={tab.value}
-            className={cn(tabClass, "data-active:border-accent data-active:text-ink")}
+            type="button"
+            role="tab"
+            id={`${id}-${tab.value}`}
+            aria-selected={tab === active}
+            aria-controls={tab === active ? `${id}-panel` : undefined}
+            tabIndex={tab === active ? 0 : -1}
+            className={cn(tabClass, stateClass(tab === active))}
+            onClick={() => onChange(tab.value)}
           >
             {tab.label}
             <Count count={tab.count} />
-          </Base.Tab>
+          </button>
         ))}
-      </Base.List>
-      {tabs.map((tab) => (
-        <Base.Panel key={tab.value} value={tab.value} className="pt-4 outline-offset-4">
-          {tab.panel}
-        </Base.Panel>
-      ))}
-    </Base.Root>
+      </div>
+      {active ? (
+        <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${active.value}`} className="pt-4">
+          {active.panel}
+        </div>
+      ) : null}
+    </div>
   );
 }
 
@@ -61,7 +81,7 @@ export function TabLinks({ label, active, tabs }: TabLinksProps) {
           key={tab.href}
           href={tab.href}
           aria-current={tab.href === active ? "page" : undefined}
-          className={cn(tabClass, tab.href === active && "border-accent text-ink")}
+          className={cn(tabClass, stateClass(tab.href === active))}
         >
           {tab.label}
           <Count count={tab.count} />

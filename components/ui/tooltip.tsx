@@ -1,28 +1,19 @@
-"use client";
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement } from "react";
-import { Kbd } from "./kbd";
+import { cloneElement, type ReactElement } from "react";
+import type { Side } from "./place-beside";
 
 interface TooltipProps {
   label: string;
   shortcut?: string;
-  side?: "top" | "right" | "bottom" | "left";
-  /** The element that it describes; it needs its own accessible name when it has no text. */
+  side?: Side;
+  /** One element; it needs its own accessible name when it has no text, for the tooltip is only seen. */
   children: ReactElement<Record<string, unknown>>;
 }
 
-export function Tooltip({ label, shortcut, side = "bottom", children }: TooltipProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger delay={400} render={children} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-50">
-          <Base.Popup className="flex max-w-72 items-center gap-2 rounded-sm bg-ink px-2 py-1 text-xs text-inverse">
-            {label}
-            {shortcut ? <Kbd keys={shortcut} isInverse /> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+/** Marks the element; the one TooltipLayer of the page shows the words on hover and on focus. */
+export function Tooltip({ label, shortcut, side, children }: TooltipProps) {
+  return cloneElement(children, {
+    "data-tooltip": label,
+    "data-tooltip-keys": shortcut,
+    "data-tooltip-side": side,
+  });
 }

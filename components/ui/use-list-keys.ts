@@ -49,5 +49,5 @@ export function useListKeys<Row>(keys: ListKeys<Row>): string | null {
 }
 
 function isPressable(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("a,button,[role=menuitem],[role=dialog]") !== null;
+  return target instanceof Element && target.closest("a,button,dialog") !== null;
 }

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+
+interface AuthPageProps {
+  title: string;
+  description?: ReactNode;
+  /** Under the form: the way to the neighbouring page. */
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page with one form in the middle, for people who are not inside a workspace. */
+export function AuthPage({ title, description, footer, children }: AuthPageProps) {
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-100 flex-col justify-center gap-5 px-4 py-10">
+      <p className="text-sm font-semibold tracking-tight text-accent">Outrider</p>
+      <header>
+        <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+        {description ? <div className="mt-1 text-muted">{description}</div> : null}
+      </header>
+      {children}
+      {footer ? <p className="text-sm text-muted">{footer}</p> : null}
+    </main>
+  );
+}
