@@ -9,7 +9,8 @@ export const grants: Record<string, { app?: Privilege[]; system?: Privilege[] }>
   users: { system: all },
   sessions: { system: all },
   auth_tokens: { system: all },
-  workspaces: { app: ["select", "update", "delete"], system: ["select", "insert", "update"] },
+  // Inserting is held to one row by its policy: the workspace that the transaction runs for.
+  workspaces: { app: ["select", "insert", "update", "delete"], system: ["select", "insert", "update"] },
   members: { app: all, system: all },
   invitations: { app: all, system: ["select", "update"] },
   api_keys: { app: all, system: ["select", "update"] },
