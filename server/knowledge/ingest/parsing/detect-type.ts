@@ -1,19 +1,7 @@
 import { fileTypeFromBuffer } from "file-type";
 import { UnreadableFileError } from "./errors";
 
-export const fileKinds = [
-  "pdf",
-  "docx",
-  "xlsx",
-  "pptx",
-  "html",
-  "markdown",
-  "text",
-  "csv",
-  "eml",
-  "zip",
-  "image",
-] as const;
+export const fileKinds = ["pdf", "docx", "xlsx", "pptx", "html", "markdown", "text", "csv", "eml", "zip"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 export interface FileType {
@@ -22,7 +10,7 @@ export interface FileType {
   extension: string;
 }
 
-const types: Record<Exclude<FileKind, "image">, FileType> = {
+const types: Record<FileKind, FileType> = {
   pdf: { kind: "pdf", mime: "application/pdf", extension: "pdf" },
   docx: {
     kind: "docx",
@@ -60,8 +48,6 @@ export async function detectType(
   if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) throw oldOffice(bytes);
   if (head.startsWith("{\\rtf")) throw unsupported("Rich text (RTF)", "Save it as DOCX or PDF and upload that.");
   const found = await fileTypeFromBuffer(bytes.subarray(0, 64 * 1024)).catch(() => undefined);
-  if (found?.mime.startsWith("image/") && /^(png|jpg|bmp|gif|webp)$/.test(found.ext))
-    return { kind: "image", mime: found.mime, extension: found.ext };
   if (found && !/^(application\/xml|text\/)/.test(found.mime) && !/^(eml|svg|ics|vcf)$/.test(found.ext)) {
     throw unsupported(`A file of type ${found.ext.toUpperCase()}`, adviceFor(found.ext));
   }
@@ -110,6 +96,8 @@ function unsupported(what: string, advice: string): UnreadableFileError {
 function adviceFor(extension: string): string {
   if (/^(rar|7z|gz|tar|bz2|xz|zst)$/.test(extension)) return "Unpack it and upload the files, or pack them as ZIP.";
   if (/^(odt|ods|odp|epub|rtf)$/.test(extension)) return "Save it as DOCX or PDF and upload that.";
+  if (/^(png|jpg|gif|webp|bmp|tif|heic|avif)$/.test(extension))
+    return "Save the picture as PDF and upload that: its text is then read by OCR.";
   return "Upload PDF, DOCX, XLSX, PPTX, HTML, Markdown, text, CSV, EML or a ZIP of these.";
 }
 
@@ -117,7 +105,7 @@ function textType(bytes: Uint8Array, head: string, name: string): FileType {
   if (isBinary(bytes)) throw unsupported("A file of this type", adviceFor(""));
   const start = head
     .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "")
-    .replace(/\u0000/g, "")
+    .replaceAll("\0", "")
     .trimStart();
   const extension = /\.([a-z0-9]{1,10})$/i.exec(name.slice(-40))?.[1]?.toLowerCase() ?? "";
   if (

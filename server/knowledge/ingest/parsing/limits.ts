@@ -2,18 +2,21 @@
 export interface ParseLimits {
   /** Bytes of the file as it came. */
   fileBytes: number;
-  /** Bytes that all compressed parts of the file may inflate to, together. */
+  /** Bytes that all compressed parts of the file may inflate to, together, archives inside archives included. */
   inflatedBytes: number;
-  /** Members of an archive or office package. */
+  /** Members of an archive or office package, archives inside archives included. */
   entries: number;
-  /** How deep archives may nest; the uploaded file itself has depth 0. */
+  /** How many archives may stand inside each other. */
   depth: number;
   pages: number;
   /** Pages without a text layer that are read by OCR; the rest are named in a warning. */
   ocrPages: number;
   /** UTF-16 units of text in the rendition. */
   textLength: number;
-  timeoutMs: number;
+  /** Time without a finished page (or file) after which reading ends. */
+  stallMs: number;
+  /** Time for the whole file. */
+  totalMs: number;
   /** Resident memory of the reading process. */
   memoryMb: number;
 }
@@ -26,6 +29,7 @@ export const defaultParseLimits: ParseLimits = {
   pages: 3_000,
   ocrPages: 200,
   textLength: 8_000_000,
-  timeoutMs: 300_000,
+  stallMs: 60_000,
+  totalMs: 1_800_000,
   memoryMb: 1_024,
 };

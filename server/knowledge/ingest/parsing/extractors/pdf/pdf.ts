@@ -4,6 +4,7 @@ import type { ParseLimits } from "../../limits";
 import { RenditionBuilder } from "../../rendition-builder";
 import type { PageLayout } from "./geometry";
 import { layOutPage } from "./layout";
+import { recognisePage } from "./ocr";
 import { openPdf } from "./open-pdf";
 import { readPage } from "./read-page";
 import { dropRepeatedLines } from "./repeated-lines";
@@ -51,6 +52,8 @@ export async function readPdf(
       if (length > limits.textLength) builder.paragraph("x".repeat(limits.textLength + 1));
       onProgress?.({ page: number, pages: count });
     }
+    const recognised = await recognise(bytes, scanned, labels, limits, pages, onProgress);
+    builder.warnings.push(...recognised.warnings);
     if (broken.length > 0)
       builder.warnings.push(
         `${pageList(broken)} could not be read and ${broken.length === 1 ? "is" : "are"} left out.`,
@@ -62,7 +65,7 @@ export async function readPdf(
         ? info.Title
         : null;
     writePages(builder, dropRepeatedLines(pages));
-    const rendition = builder.build("pdf", 1);
+    const rendition = builder.build(recognised.count > 0 ? "pdf-ocr" : "pdf", 1);
     const heading = rendition.blocks.find((block) => block.kind === "heading" && (block.level ?? 6) <= 2);
     const ownTitle =
       title && !/^(untitled|microsoft word|\(anonymous\))|\.(docx?|pdf|indd|xlsx?)$/i.test(title.trim())
@@ -75,6 +78,48 @@ export async function readPdf(
   } finally {
     await document.loadingTask.destroy();
   }
+}
+
+/** Reads pages that are pictures; their layouts replace the empty ones. */
+async function recognise(
+  bytes: Uint8Array,
+  scanned: number[],
+  labels: string[] | null,
+  limits: ParseLimits,
+  pages: PageLayout[],
+  onProgress?: (progress: PageProgress) => void,
+): Promise<{ count: number; warnings: string[] }> {
+  const warnings: string[] = [];
+  const readable = scanned.slice(0, limits.ocrPages);
+  if (readable.length === 0) return { count: 0, warnings };
+  const document = await openPdf(bytes, { withImages: true });
+  const done: number[] = [];
+  try {
+    for (const number of readable) {
+      try {
+        const page = await document.getPage(number);
+        const layout = layOutPage(await recognisePage(page, labels?.[number - 1] ?? null));
+        page.cleanup();
+        if (layout.elements.length > 0) done.push(number);
+        pages[pages.findIndex((other) => other.page === number)] = layout;
+      } catch (error) {
+        if (error instanceof UnreadableFileError) throw error;
+        warnings.push(`Page ${number} is a picture that could not be read by OCR.`);
+      }
+      onProgress?.({ page: number, pages: document.numPages });
+    }
+  } finally {
+    await document.loadingTask.destroy();
+  }
+  if (done.length > 0)
+    warnings.push(
+      `${pageList(done)} ${done.length === 1 ? "has" : "have"} no text layer and ${done.length === 1 ? "was" : "were"} read by OCR.`,
+    );
+  if (scanned.length > readable.length)
+    warnings.push(
+      `${scanned.length - readable.length} more pages are pictures and were not read: OCR reads up to ${limits.ocrPages} pages of a file.`,
+    );
+  return { count: done.length, warnings };
 }
 
 export function pageList(pages: number[]): string {

@@ -1,0 +1,37 @@
+import { UnreadableFileError } from "./errors";
+import type { ChildMessage, ReadRequest } from "./protocol";
+import { readFileContent } from "./read-file";
+
+/** Entry of the parsing process. It reads one file at a time and holds no secret: it gets no environment of its parent. */
+function send(message: ChildMessage): void {
+  process.send?.(message);
+}
+
+function rssMb(): number {
+  return Math.round(process.memoryUsage.rss() / 1024 / 1024);
+}
+
+async function answer(request: ReadRequest): Promise<void> {
+  try {
+    const file = await readFileContent(request, request.limits, (progress) => send({ type: "progress", progress }));
+    send({ type: "done", file, rssMb: rssMb() });
+  } catch (error) {
+    const detail =
+      error instanceof Error
+        ? `${error.stack ?? error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ""}`.slice(
+            0,
+            4000,
+          )
+        : String(error).slice(0, 4000);
+    if (error instanceof UnreadableFileError)
+      send({ type: "unreadable", reason: error.reason, message: error.message, detail, rssMb: rssMb() });
+    else send({ type: "crashed", detail });
+  }
+}
+
+process.on("message", (request: ReadRequest) => void answer(request));
+// Without its parent there is nobody to read for.
+process.on("disconnect", () => process.exit(0));
+// Libraries reject promises nobody waits for when a file is broken; the file's own answer tells what matters.
+process.on("unhandledRejection", () => {});
+send({ type: "ready" });

@@ -1,0 +1,64 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { createCanvas } from "@napi-rs/canvas";
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { createWorker, OEM, type Worker } from "tesseract.js";
+import { median, type PageContent, type Run } from "./geometry";
+
+const languageFolder = join(
+  dirname(createRequire(import.meta.url).resolve("@tesseract.js-data/eng/package.json")),
+  "4.0.0_best_int",
+);
+/** Pixels for each point: 216 dots an inch, which scanned letters of usual size need; large sheets get fewer. */
+const scale = 3;
+const maxSide = 4_000;
+const minConfidence = 30;
+
+let worker: Promise<Worker> | undefined;
+
+/** The OCR engine of this process, started once. Everything it loads comes from packages on disk. */
+function engine(): Promise<Worker> {
+  worker ??= createWorker("eng", OEM.LSTM_ONLY, {
+    langPath: languageFolder,
+    gzip: true,
+    cacheMethod: "none",
+    errorHandler: () => {},
+  });
+  return worker;
+}
+
+/** Draws a page and reads the text out of the picture, in the coordinates of a text layer. */
+export async function recognisePage(page: PDFPageProxy, label: string | null): Promise<PageContent> {
+  const size = page.getViewport({ scale: 1 });
+  const zoom = Math.min(scale, maxSide / Math.max(size.width, size.height, 1));
+  const viewport = page.getViewport({ scale: zoom });
+  const canvas = createCanvas(Math.max(1, Math.ceil(viewport.width)), Math.max(1, Math.ceil(viewport.height)));
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  // The canvas of this library has what pdf.js draws with, under types of its own.
+  await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise;
+  const image = await canvas.encode("png");
+  const { data } = await (await engine()).recognize(image, {}, { blocks: true, text: false });
+  const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
+  const heights = lines.map((line) => (line.bbox.y1 - line.bbox.y0) / zoom);
+  const usual = median(heights);
+  const runs: Run[] = [];
+  for (const line of lines) {
+    const height = (line.bbox.y1 - line.bbox.y0) / zoom;
+    // Heights follow the letters of a line: small differences are no difference in size.
+    const points = Math.abs(height - usual) < usual * 0.35 ? usual : height;
+    for (const word of line.words) {
+      if (word.confidence < minConfidence || word.text.trim() === "") continue;
+      runs.push({
+        text: word.text,
+        x: word.bbox.x0 / zoom,
+        y: (line.baseline?.y0 ?? line.bbox.y1) / zoom,
+        width: (word.bbox.x1 - word.bbox.x0) / zoom,
+        size: points,
+        isBold: false,
+      });
+    }
+  }
+  return { page: page.pageNumber, width: size.width, height: size.height, label, runs, rules: [], hasGraphics: true };
+}

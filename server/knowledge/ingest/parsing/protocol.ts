@@ -1,0 +1,20 @@
+import type { UnreadableReason } from "./errors";
+import type { PageProgress } from "./extractors/pdf/pdf";
+import type { ParseLimits } from "./limits";
+import type { ReadFile } from "./read-file";
+
+/** What the server and the parsing process say to each other, one file at a time. */
+export interface ReadRequest {
+  path: string;
+  name: string;
+  /** Folder for the members of containers. */
+  folder: string;
+  limits: ParseLimits;
+}
+
+export type ChildMessage =
+  | { type: "ready" }
+  | { type: "progress"; progress: PageProgress }
+  | { type: "done"; file: ReadFile; rssMb: number }
+  | { type: "unreadable"; reason: UnreadableReason; message: string; detail: string; rssMb: number }
+  | { type: "crashed"; detail: string };
