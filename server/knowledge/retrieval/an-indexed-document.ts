@@ -50,21 +50,19 @@ export async function addIndexedDocument(tx: Tx, ctx: WorkspaceContext, given: D
     ...(given.fetchedAt ? { fetchedAt: given.fetchedAt } : {}),
   });
   const text = given.texts.join("\n\n");
-  await tx
-    .insert(renditions)
-    .values({
-      workspaceId,
-      id: renditionId,
-      documentId,
-      snapshotId,
-      extractor: "text",
-      version: 1,
-      text,
-      blocks: [],
-      pages: [],
-      lines: [],
-      warnings: [],
-    });
+  await tx.insert(renditions).values({
+    workspaceId,
+    id: renditionId,
+    documentId,
+    snapshotId,
+    extractor: "text",
+    version: 1,
+    text,
+    blocks: [],
+    pages: [],
+    lines: [],
+    warnings: [],
+  });
   let at = 0;
   const chunks = given.texts.map((part) => {
     const start = at;
