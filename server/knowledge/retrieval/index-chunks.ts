@@ -18,6 +18,8 @@ export interface ChunkInput {
   start: number;
   end: number;
   text: string;
+  /** Words from outside the chunk that it cannot be understood without (table header, lead-in): indexed with it, never shown as it. */
+  context?: string;
 }
 
 export interface IndexChunksInput {
@@ -55,7 +57,11 @@ export async function indexChunks(
       .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, input.documentId))),
   );
   const prepared = input.chunks.map((chunk) => {
-    const tokens = encodeTokens([document.title, ...chunk.headingPath].join(" \u00b7 "), chunk.text, chunk.language);
+    const tokens = encodeTokens(
+      [document.title, ...chunk.headingPath].join(" \u00b7 "),
+      chunk.context ? `${chunk.context}\n${chunk.text}` : chunk.text,
+      chunk.language,
+    );
     return { chunk, id: newId(), tokens, ...countTerms(decodeTokens(tokens)) };
   });
   await lockIndex(tx, workspaceId);
