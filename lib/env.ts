@@ -24,6 +24,7 @@ const schema = z.object({
   STORAGE_URL: z.string().optional(),
   AI_MODEL: z.string().optional(),
   AI_BASE_URL: z.url().optional(),
+  AI_API_KEY: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
   ANTHROPIC_API_KEY: z.string().optional(),
   GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional(),
