@@ -9,6 +9,7 @@ import { languageCode } from "./languages-packed";
 import { packPostings } from "./postings";
 import { countTerms, decodeTokens, encodeTokens } from "./stored-tokens";
 import { appendLengths, appendPostings, clearLengths, giveUpNumbers, lockIndex, takeNumbers } from "./write-index";
+import { foldNewChunks } from "./write-vectors";
 
 /** One chunk to index: a stretch `[start, end)` (UTF-16) of the rendition and the text there. */
 export interface ChunkInput {
@@ -64,7 +65,7 @@ export async function indexChunks(
     );
     return { chunk, id: newId(), tokens, ...countTerms(decodeTokens(tokens)) };
   });
-  await lockIndex(tx, workspaceId);
+  const { currentModelId } = await lockIndex(tx, workspaceId);
   await unindexDocument(tx, ctx, input.documentId);
   if (prepared.length === 0) return { chunkIds: [] };
   const first = await takeNumbers(tx, workspaceId, prepared.length);
@@ -106,6 +107,7 @@ export async function indexChunks(
     first,
     prepared.map(({ chunk, length }) => ({ length, language: languageCode(chunk.language) })),
   );
+  if (currentModelId) await foldNewChunks(tx, ctx, currentModelId, rows);
   return { chunkIds: rows.map((row) => row.id) };
 }
 

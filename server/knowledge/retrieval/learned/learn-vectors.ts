@@ -57,5 +57,20 @@ export function learnVectors(stored: readonly string[], dimensions: number): Lea
     { rowCount: documents.length, columnCount: frequencies.length, starts, columns, values },
     dimensions,
   );
-  return { dimensions: learned.columns, terms: [...termIndex.keys()], idf, vectors: learned.values, averageLength };
+  return {
+    dimensions,
+    terms: [...termIndex.keys()],
+    idf,
+    vectors: widen(learned.values, learned.columns, dimensions),
+    averageLength,
+  };
+}
+
+/** Axes that the text does not fill stay 0, so that every learned space has the same length. */
+function widen(values: Float32Array, from: number, to: number): Float32Array {
+  if (from === to) return values;
+  const wide = new Float32Array((values.length / Math.max(1, from)) * to);
+  for (let row = 0; row * from < values.length; row++)
+    wide.set(values.subarray(row * from, (row + 1) * from), row * to);
+  return wide;
 }

@@ -1,0 +1,7 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { learnVectors } from "./learned/learn-vectors";
+
+/** The fit keeps one core busy for seconds, so it runs in a thread of its own. Given stored tokens, it answers with the space. */
+const { stored, dimensions } = workerData as { stored: string[]; dimensions: number };
+const space = learnVectors(stored, dimensions);
+parentPort?.postMessage(space, [space.vectors.buffer as ArrayBuffer, space.idf.buffer as ArrayBuffer]);
