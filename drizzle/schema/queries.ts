@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  boolean,
   doublePrecision,
   foreignKey,
   index,
@@ -14,6 +16,18 @@ import { engines, type Phase, queryStatuses } from "@/lib/vocabulary/ask";
 import { conversationPolicy, id, timestamps, workspaceId } from "../columns";
 import { conversations } from "./conversations";
 
+/** A passage shown where the documents do not say. Offsets are UTF-16 units of the rendition. */
+export interface NearestPassage {
+  documentId: string;
+  snapshotId: string;
+  renditionId: string;
+  title: string;
+  page: number | null;
+  start: number;
+  end: number;
+  text: string;
+}
+
 /** One question in a conversation and what became of it. Its stream of events carries the same id. */
 export const queries = pgTable(
   "queries",
@@ -24,6 +38,10 @@ export const queries = pgTable(
     position: integer("position").notNull(),
     question: text("question").notNull(),
     status: text("status", { enum: queryStatuses }).notNull().default("queued"),
+    bypassesCache: boolean("bypasses_cache").notNull().default(false),
+    followUps: text("follow_ups").array().notNull().default(sql`'{}'`),
+    /** Where nothing was found for certain: the evidence-like passages that come nearest. */
+    nearest: jsonb("nearest").$type<NearestPassage[]>().notNull().default([]),
     engine: text("engine", { enum: engines }),
     /** Why the model's answer was not used although one is configured. */
     fallbackReason: text("fallback_reason"),

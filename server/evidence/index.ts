@@ -3,6 +3,7 @@
  * text. Knows no product word: a dependent is a kind and an id.
  */
 export { UnsupportedQuoteError } from "./errors";
+export { checkSentence, type GateQuote, type GateResult } from "./gate/check-sentence";
 export { linkDependents } from "./link-dependents";
 export { type MarkedDependents, markDependents } from "./mark-dependents";
 export { pageAt } from "./page-at";

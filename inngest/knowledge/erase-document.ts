@@ -1,0 +1,18 @@
+import { inngest } from "@/server/jobs/client";
+import { asJob } from "@/server/jobs/errors";
+import { documentDeleted } from "@/server/jobs/events";
+import { eraseDocument } from "@/server/knowledge/documents";
+import { resolveJobContext } from "@/server/workspaces";
+
+/** Bytes and text of a removed document go; what rested on it is marked unsupported. */
+export const eraseDeletedDocument = inngest.createFunction(
+  { id: "erase-document", triggers: [documentDeleted], retries: 4 },
+  async ({ event, step, runId }) => {
+    await step.run("erase", () =>
+      // The person may leave the workspace before this runs; the workspace itself still wants it gone.
+      asJob(async () =>
+        eraseDocument(await resolveJobContext({ data: { ...event.data, userId: null } }, runId), event.data.documentId),
+      ),
+    );
+  },
+);

@@ -1,0 +1,108 @@
+import { and, eq } from "drizzle-orm";
+import { queries } from "@/drizzle/schema";
+import type { Engine, Phase } from "@/lib/vocabulary/ask";
+import { checkSentence } from "@/server/evidence";
+import { loadPrepared, type SourceDocument } from "@/server/knowledge/writing";
+import { announceLive } from "@/server/platform/live";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import type { DraftSentence, FoundPassage, UnderstoodQuery } from "../plan";
+import { appendStreamEvents } from "../stream/append-stream-event";
+import type { ToolResult } from "../tools/run-tool";
+import { rewindAnswer } from "./begin-answer";
+import { suggestFollowUps } from "./suggest-follow-ups";
+import { type SentenceWriter, writeSentence } from "./write-sentence";
+
+/** Below this probability the documents are said not to tell, and the nearest passages are shown instead. */
+export const abstainBelow = 0.2;
+const maxSentences = 5;
+const maxCitations = 5;
+
+export interface WriteAnswerInput {
+  queryId: string;
+  query: UnderstoodQuery;
+  results: ToolResult[];
+  phases: { name: Phase; ms: number }[];
+}
+
+export interface WrittenAnswer {
+  sentences: number;
+  abstained: boolean;
+  engine: Engine;
+}
+
+/**
+ * Writes the answer sentence by sentence onto the stream. Each must pass the gate; what does not is dropped. When nothing holds, or
+ * the probability is low, the answer says that the documents do not tell, with the passages that come nearest.
+ */
+export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput): Promise<WrittenAnswer> {
+  const startedAt = performance.now();
+  const generation = await rewindAnswer(ctx, input.queryId);
+  const passages = input.results.flatMap((result) => result.passages);
+  const drafts = input.results.flatMap((result) => result.sentences);
+  const renditionIds = new Set([...passages, ...drafts.flatMap((draft) => draft.citations)].map((p) => p.renditionId));
+  // Read again with the person's rights of this moment: a kept result may be older than they are.
+  const visible = new Map((await loadPrepared(ctx, [...renditionIds])).map((source) => [source.renditionId, source]));
+  const confidence = confidenceOf(input.results);
+  const writer: SentenceWriter = { ctx, queryId: input.queryId, generation, numbers: new Map(), position: 0 };
+  const holds = confidence === null || confidence >= abstainBelow;
+  if (holds) {
+    for (const draft of distinct(drafts)) {
+      if (writer.position >= maxSentences || writer.numbers.size + draft.citations.length > maxCitations) break;
+      if (passesGate(draft, visible)) await writeSentence(writer, draft, "extractive");
+    }
+  }
+  const abstained = writer.position === 0;
+  const nearest = abstained ? passages.filter((passage) => visible.has(passage.renditionId)).slice(0, 3) : [];
+  const phases = [...input.phases, { name: "answer" as const, ms: Math.round(performance.now() - startedAt) }];
+  const followUps = abstained ? [] : suggestFollowUps(input.query.question, [...visible.values()], passages);
+  await inWorkspace(ctx, async (tx) => {
+    await tx
+      .update(queries)
+      .set({
+        status: "answered",
+        engine: "extractive",
+        confidence,
+        abstainedAt: abstained ? new Date() : null,
+        phases,
+        followUps,
+        nearest: nearest.map(({ path: _path, quote, ...place }) => ({ ...place, text: quote })),
+        finishedAt: new Date(),
+      })
+      .where(and(eq(queries.workspaceId, ctx.workspace.id), eq(queries.id, input.queryId)));
+    await appendStreamEvents(tx, ctx, input.queryId, generation, [
+      { type: "done", data: { confidence, abstained, engine: "extractive", sentences: writer.position } },
+    ]);
+    announceLive(ctx, "query", input.queryId);
+  });
+  return { sentences: writer.position, abstained, engine: "extractive" };
+}
+
+function confidenceOf(results: ToolResult[]): number | null {
+  const judged = results.flatMap((result) => (result.confidence === null ? [] : [result.confidence]));
+  return judged.length === 0 ? null : Math.max(...judged);
+}
+
+function passesGate(draft: DraftSentence, visible: Map<string, SourceDocument>): boolean {
+  const quotes = draft.citations.map((passage) => ({
+    quote: passage.quote,
+    renditionText: visible.get(passage.renditionId)?.prepared.text ?? "",
+    start: passage.start,
+    end: passage.end,
+  }));
+  return checkSentence(draft.text, quotes).ok;
+}
+
+/** Several tools may find the same passage: the first that says it stays. */
+function distinct(drafts: DraftSentence[]): DraftSentence[] {
+  const places = new Set<string>();
+  return drafts.filter((draft) => {
+    const place = placeOf(draft.citations[0]);
+    if (places.has(place)) return false;
+    places.add(place);
+    return true;
+  });
+}
+
+function placeOf(passage: FoundPassage | undefined): string {
+  return passage ? `${passage.renditionId} ${passage.start} ${passage.end}` : "";
+}

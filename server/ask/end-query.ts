@@ -1,0 +1,51 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { queries } from "@/drizzle/schema";
+import { announce } from "@/server/jobs/announce";
+import { queryCancelled } from "@/server/jobs/events";
+import { authorize } from "@/server/platform/authorize";
+import { ConflictError } from "@/server/platform/errors";
+import { announceLive } from "@/server/platform/live";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { requireQuery } from "./queries";
+import { appendStreamEvents } from "./stream/append-stream-event";
+
+const open = ["queued", "running"] as const;
+const failureReason =
+  "This answer could not be written. Ask again; if it fails again, the operator of this installation can see why under Jobs.";
+
+/** Ends a query whose job gave up, and says so on its stream. */
+export async function failQuery(ctx: WorkspaceContext, queryId: string): Promise<void> {
+  await end(ctx, queryId, "failed", failureReason);
+}
+
+/** Calls a question off. What was written stays readable; nothing more is added. Throws ConflictError when it is over already. */
+export async function cancelQuery(ctx: WorkspaceContext, queryId: string): Promise<void> {
+  authorize(ctx, "ask:write");
+  const ended = await end(ctx, queryId, "cancelled", "You stopped this answer.");
+  if (!ended) throw new ConflictError("This answer is finished, so there is nothing to stop.");
+}
+
+async function end(
+  ctx: WorkspaceContext,
+  queryId: string,
+  status: "failed" | "cancelled",
+  reason: string,
+): Promise<boolean> {
+  return inWorkspace(ctx, async (tx) => {
+    await requireQuery(tx, ctx, queryId);
+    const [ended] = await tx
+      .update(queries)
+      .set({ status, failureReason: reason, finishedAt: new Date() })
+      .where(
+        and(eq(queries.workspaceId, ctx.workspace.id), eq(queries.id, queryId), inArray(queries.status, [...open])),
+      )
+      .returning({ id: queries.id });
+    if (!ended) return false;
+    await appendStreamEvents(tx, ctx, queryId, 0, [{ type: "failed", data: { status, reason } }]);
+    if (status === "cancelled") {
+      await announce(tx, queryCancelled.create({ workspaceId: ctx.workspace.id, userId: ctx.actor.userId, queryId }));
+    }
+    announceLive(ctx, "query", queryId);
+    return true;
+  });
+}

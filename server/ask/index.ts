@@ -1,0 +1,9 @@
+/**
+ * Ask: questions in conversations, answered by a durable job onto a durable stream. Every sentence handed out has passed the gate
+ * and carries citations whose offsets are UTF-16 units of a rendition.
+ */
+export { answerQuery, type RunStep } from "./answering/answer-query";
+export { askQuestion } from "./ask-question";
+export { cancelQuery, failQuery } from "./end-query";
+export { getQuery, listQueries } from "./get-query";
+export { followStream } from "./stream/follow-stream";

@@ -1,0 +1,5 @@
+/** Collections: shelves of documents, open to the workspace or restricted to named members; the database's policy decides who sees them. */
+export { createCollection } from "./create-collection";
+export { deleteCollection } from "./delete-collection";
+export { listCollections } from "./list-collections";
+export { updateCollection } from "./update-collection";

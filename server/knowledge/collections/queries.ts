@@ -1,0 +1,65 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { collectionMembers, collections, members } from "@/drizzle/schema";
+import { ConflictError, InvalidInputError } from "@/server/platform/errors";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+
+/** Runs `read` as the workspace itself, which sees restricted collections too; for numbers and names, never for contents. */
+export async function seeingAllCollections<T>(tx: Tx, ctx: WorkspaceContext, read: () => Promise<T>): Promise<T> {
+  await tx.execute(sql`select set_config('app.scope', 'workspace', true)`);
+  const result = await read();
+  await tx.execute(sql`select set_config('app.scope', ${ctx.actor.userId === null ? "workspace" : ""}, true)`);
+  return result;
+}
+
+export async function assertNameIsFree(tx: Tx, ctx: WorkspaceContext, name: string, exceptId?: string): Promise<void> {
+  const [taken] = await seeingAllCollections(tx, ctx, () =>
+    tx
+      .select({ id: collections.id })
+      .from(collections)
+      .where(
+        and(
+          eq(collections.workspaceId, ctx.workspace.id),
+          sql`lower(${collections.name}) = lower(${name})`,
+          ...(exceptId ? [ne(collections.id, exceptId)] : []),
+        ),
+      ),
+  );
+  if (taken) throw new ConflictError(`There is a collection named ${name} already. Choose another name.`);
+}
+
+/** Names who may see the collection, the actor always among them. Throws InvalidInputError for somebody who is no member. */
+export async function restrictTo(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  collectionId: string,
+  memberIds: string[],
+): Promise<void> {
+  const workspaceId = ctx.workspace.id;
+  const wanted = [...new Set([...memberIds, ...(ctx.actor.userId ? [ctx.actor.userId] : [])])];
+  const known = await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), inArray(members.userId, wanted)));
+  if (known.length !== wanted.length) {
+    throw new InvalidInputError("Only members of this workspace can be given a restricted collection.");
+  }
+  await tx
+    .insert(collectionMembers)
+    .values(wanted.map((userId) => ({ workspaceId, collectionId, userId })))
+    .onConflictDoNothing();
+  await tx
+    .update(collections)
+    .set({ visibility: "restricted" })
+    .where(and(eq(collections.workspaceId, workspaceId), eq(collections.id, collectionId)));
+  // Last, because the policy must find the actor among the members until here.
+  await tx
+    .delete(collectionMembers)
+    .where(
+      and(
+        eq(collectionMembers.workspaceId, workspaceId),
+        eq(collectionMembers.collectionId, collectionId),
+        sql`${collectionMembers.userId} <> all(${sql.param(wanted)}::uuid[])`,
+      ),
+    );
+}

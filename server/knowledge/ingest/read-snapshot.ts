@@ -1,0 +1,170 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { and, eq } from "drizzle-orm";
+import { documents, renditions, type Snapshot, snapshots } from "@/drizzle/schema";
+import { dataPath } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import type { Rendition } from "@/lib/rendition";
+import type { DocumentKind } from "@/lib/vocabulary/documents";
+import { announceLive } from "@/server/platform/live";
+import { fileStorage } from "@/server/platform/ports";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { requireSnapshot } from "../documents/queries";
+import { addMembers } from "./add-members";
+import { type ParsedFile, parseFile, UnreadableFileError } from "./parsing";
+
+export type ReadSnapshotResult =
+  | { outcome: "read"; renditionId: string }
+  | { outcome: "unpacked"; members: number }
+  | { outcome: "unreadable" }
+  | { outcome: "cancelled" };
+
+/**
+ * Reads a stored file in the parsing process and keeps what was read as a rendition. A file that cannot be read is marked so, with
+ * its reason: that is an answer, not an error. Safe to run again: the same extractor's rendition of a snapshot is stored once.
+ */
+export async function readSnapshot(ctx: WorkspaceContext, snapshotId: string): Promise<ReadSnapshotResult> {
+  const snapshot = await inWorkspace(ctx, async (tx) => {
+    const found = await requireSnapshot(tx, ctx, snapshotId);
+    if (found.status !== "queued" && found.status !== "processing") return null;
+    await tx.update(snapshots).set({ status: "processing" }).where(byId(ctx, snapshotId));
+    announceLive(ctx, "document", found.documentId);
+    return found;
+  });
+  if (!snapshot) return { outcome: "cancelled" };
+  const stop = new AbortController();
+  try {
+    return await withLocalCopy(snapshot, async (path) => {
+      const parsed = await parseFile(
+        { path, name: snapshot.fileName },
+        { signal: stop.signal, onProgress: reportProgress(ctx, snapshot, stop) },
+      );
+      if (parsed.kind === "container") return await unpack(ctx, snapshot, parsed);
+      return await store(ctx, snapshot, parsed.mime, parsed.extension, parsed.rendition);
+    });
+  } catch (error) {
+    if (stop.signal.aborted) return { outcome: "cancelled" };
+    if (!(error instanceof UnreadableFileError)) throw error;
+    await recordUnreadable(ctx, snapshot, error.code, error.message);
+    return { outcome: "unreadable" };
+  }
+}
+
+async function unpack(
+  ctx: WorkspaceContext,
+  snapshot: Snapshot,
+  parsed: Extract<ParsedFile, { kind: "container" }>,
+): Promise<ReadSnapshotResult> {
+  const members = await addMembers(ctx, snapshot, parsed.members);
+  if (parsed.rendition) return store(ctx, snapshot, parsed.mime, "email", parsed.rendition);
+  await inWorkspace(ctx, async (tx) => {
+    await tx
+      .update(snapshots)
+      .set({ status: "ready", mime: parsed.mime, progress: null, chunkCount: 0 })
+      .where(byId(ctx, snapshot.id));
+    announceLive(ctx, "document", snapshot.documentId);
+  });
+  return { outcome: "unpacked", members };
+}
+
+async function store(
+  ctx: WorkspaceContext,
+  snapshot: Snapshot,
+  mime: string,
+  kind: DocumentKind,
+  rendition: Rendition,
+): Promise<ReadSnapshotResult> {
+  return inWorkspace(ctx, async (tx) => {
+    const workspaceId = ctx.workspace.id;
+    const current = await requireSnapshot(tx, ctx, snapshot.id);
+    if (current.status === "cancelled") return { outcome: "cancelled" as const };
+    await tx
+      .insert(renditions)
+      .values({
+        workspaceId,
+        id: newId(),
+        documentId: snapshot.documentId,
+        snapshotId: snapshot.id,
+        extractor: rendition.extractor,
+        version: rendition.version,
+        text: rendition.text,
+        blocks: rendition.blocks,
+        pages: rendition.pages,
+        lines: rendition.lines,
+        title: rendition.title,
+        warnings: rendition.warnings,
+      })
+      .onConflictDoNothing();
+    const [stored] = await tx
+      .select({ id: renditions.id })
+      .from(renditions)
+      .where(
+        and(
+          eq(renditions.workspaceId, workspaceId),
+          eq(renditions.snapshotId, snapshot.id),
+          eq(renditions.extractor, rendition.extractor),
+          eq(renditions.version, rendition.version),
+        ),
+      );
+    if (!stored) throw new Error("the rendition was not stored");
+    await tx
+      .update(snapshots)
+      .set({ mime, pageCount: rendition.pages.length || null, progress: null })
+      .where(byId(ctx, snapshot.id));
+    await tx
+      .update(documents)
+      .set({ kind })
+      .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, snapshot.documentId)));
+    return { outcome: "read" as const, renditionId: stored.id };
+  });
+}
+
+/** Keeps the reason with the file, where the person who gave it will look. */
+export async function recordUnreadable(
+  ctx: WorkspaceContext,
+  snapshot: { id: string; documentId: string },
+  code: string,
+  reason: string,
+): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    await tx
+      .update(snapshots)
+      .set({ status: "failed", failureCode: code, failureReason: reason, progress: null })
+      .where(byId(ctx, snapshot.id));
+    announceLive(ctx, "document", snapshot.documentId);
+  });
+}
+
+/** Writes the page being read at most once a second, and stops the reading when it was called off meanwhile. */
+function reportProgress(ctx: WorkspaceContext, snapshot: Snapshot, stop: AbortController) {
+  let last = 0;
+  return (progress: { page: number; pages: number }) => {
+    if (Date.now() - last < 1000) return;
+    last = Date.now();
+    inWorkspace(ctx, async (tx) => {
+      const current = await requireSnapshot(tx, ctx, snapshot.id);
+      if (current.status === "cancelled") return stop.abort();
+      await tx.update(snapshots).set({ progress }).where(byId(ctx, snapshot.id));
+      announceLive(ctx, "document", snapshot.documentId);
+      // Progress is a courtesy: failing to note it must not fail the reading.
+    }).catch(() => {});
+  };
+}
+
+async function withLocalCopy<T>(snapshot: Snapshot, use: (path: string) => Promise<T>): Promise<T> {
+  const folder = dataPath("parsing");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, newId());
+  try {
+    await pipeline(await fileStorage().get(snapshot.storageKey), createWriteStream(path, { mode: 0o600 }));
+    return await use(path);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+function byId(ctx: WorkspaceContext, id: string) {
+  return and(eq(snapshots.workspaceId, ctx.workspace.id), eq(snapshots.id, id));
+}

@@ -1,0 +1,132 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { documents, renditions } from "@/drizzle/schema";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { search } from "../retrieval";
+import { answerFromUnits } from "./answer-from-units";
+import { type ComposedSentence, composeExtractive } from "./compose-extractive";
+import { loadPrepared, type SourceDocument } from "./load-prepared";
+
+export interface FindQuotesInput {
+  question: string;
+  /** Only in these collections; empty or absent means all that the actor may see. */
+  collectionIds?: string[];
+  documentIds?: string[];
+  limit?: number;
+}
+
+/** A literal passage: `source.prepared.text.slice(start, end)`. */
+export interface FoundQuote {
+  source: SourceDocument;
+  start: number;
+  end: number;
+  page: number | null;
+  quote: string;
+  core: { start: number; end: number };
+  score: number;
+}
+
+export interface FoundQuotes {
+  quotes: FoundQuote[];
+  /** The answer in the documents' own words; citations name `sources` by index. */
+  sentences: ComposedSentence[];
+  /** Calibrated probability (0-1) that the quotes hold the answer; see docs/confidence.md. */
+  confidence: number | null;
+  sources: SourceDocument[];
+}
+
+/** Up to this much text all units are weighed; above it, only those of the chunks that retrieval finds. */
+const wholeScopeCharacters = 1_500_000;
+const candidateChunks = 80;
+
+/**
+ * The literal passages that answer a question best, from the current versions that the actor may see. A small scope is weighed
+ * whole; in a large one retrieval chooses the chunks first. No model takes part.
+ */
+export async function findQuotes(ctx: WorkspaceContext, input: FindQuotesInput): Promise<FoundQuotes> {
+  const scope = await currentRenditions(ctx, input);
+  const characters = scope.reduce((sum, row) => sum + row.characters, 0);
+  const isSmall = characters <= wholeScopeCharacters;
+  const chosen = isSmall ? null : await candidates(ctx, input);
+  const sources = await loadPrepared(ctx, chosen ? [...chosen.keys()] : scope.map((row) => row.renditionId));
+  const answer = answerFromUnits({
+    question: input.question,
+    documents: sources.map((source) => source.prepared),
+    limit: input.limit ?? 5,
+    ...(chosen
+      ? { candidates: sources.map((source) => unitsWithin(source, chosen.get(source.renditionId) ?? [])) }
+      : {}),
+  });
+  const quotes = answer.quotes.flatMap((quote) => {
+    const source = sources[quote.documentIndex];
+    if (!source) return [];
+    return [
+      {
+        source,
+        start: quote.start,
+        end: quote.end,
+        page: quote.page ?? null,
+        quote: source.prepared.text.slice(quote.start, quote.end),
+        core: quote.core,
+        score: quote.score,
+      },
+    ];
+  });
+  return {
+    quotes,
+    sentences: composeExtractive(
+      answer,
+      sources.map((source) => source.prepared),
+    ),
+    confidence: null,
+    sources,
+  };
+}
+
+async function currentRenditions(ctx: WorkspaceContext, input: FindQuotesInput) {
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({ renditionId: renditions.id, characters: sql<number>`length(${renditions.text})` })
+      .from(documents)
+      .innerJoin(
+        renditions,
+        and(eq(renditions.workspaceId, documents.workspaceId), eq(renditions.snapshotId, documents.currentSnapshotId)),
+      )
+      .where(
+        and(
+          eq(documents.workspaceId, ctx.workspace.id),
+          isNull(documents.deletedAt),
+          ...(input.collectionIds?.length ? [inArray(documents.collectionId, input.collectionIds)] : []),
+          ...(input.documentIds?.length ? [inArray(documents.id, input.documentIds)] : []),
+        ),
+      ),
+  );
+}
+
+async function candidates(
+  ctx: WorkspaceContext,
+  input: FindQuotesInput,
+): Promise<Map<string, { start: number; end: number }[]>> {
+  const found = await search(ctx, {
+    text: input.question,
+    limit: candidateChunks,
+    filters: {
+      ...(input.collectionIds?.length ? { collectionIds: input.collectionIds } : {}),
+      ...(input.documentIds?.length ? { documentIds: input.documentIds } : {}),
+    },
+  });
+  const byRendition = new Map<string, { start: number; end: number }[]>();
+  for (const result of found.results) {
+    const spans = byRendition.get(result.renditionId) ?? [];
+    spans.push({ start: result.start, end: result.end });
+    byRendition.set(result.renditionId, spans);
+  }
+  return byRendition;
+}
+
+function unitsWithin(source: SourceDocument, spans: { start: number; end: number }[]): ReadonlySet<number> {
+  const within = new Set<number>();
+  for (const [index, unit] of source.prepared.units.entries()) {
+    if (spans.some((span) => unit.start < span.end && unit.end > span.start)) within.add(index);
+  }
+  return within;
+}
