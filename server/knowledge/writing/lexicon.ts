@@ -42,23 +42,11 @@ function entriesByFirstStem(): Map<string, Entry[]> {
       if (!before || before.weight < weight) known.set(otherKey, { stems, weight });
     }
   };
-  for (const [everyday, terms] of lexiconGroups) {
-    const said = everyday
-      .split(",")
-      .map(phraseStems)
-      .filter((stems) => stems.length > 0);
-    const written = terms
-      .split(",")
-      .map(phraseStems)
-      .filter((stems) => stems.length > 0);
-    const saidContent = everyday
-      .split(",")
-      .map(contentPhrase)
-      .filter((stems) => stems.length > 0);
-    const writtenContent = terms
-      .split(",")
-      .map(contentPhrase)
-      .filter((stems) => stems.length > 0);
+  for (const { everyday, terms } of lexiconGroups) {
+    const said = everyday.map(phraseStems);
+    const saidContent = everyday.map(contentPhrase);
+    const written = terms.map(phraseStems);
+    const writtenContent = terms.map(contentPhrase);
     for (const phrase of said) {
       add(phrase, writtenContent, EVERYDAY_TO_TERM);
       add(phrase, saidContent, EVERYDAY_TO_EVERYDAY);
