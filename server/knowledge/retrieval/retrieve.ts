@@ -1,33 +1,19 @@
-import { sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { inverseDocumentFrequency, scoreBlocks, takeBest } from "./bm25";
-import { type Catalogue, filterDocuments, readCatalogue, type SearchFilters } from "./catalogue";
-import { type Dictionary, readDictionary, similarTerms } from "./dictionary";
-import type { Language } from "./language";
-import { languageCode } from "./languages-packed";
+import { type Catalogue, readCatalogue, type SearchFilters } from "./catalogue";
+import { readDictionary } from "./dictionary";
 import { eachPosting } from "./postings";
 import { type ParsedQuery, parseQuery } from "./query";
 import { foldQuery, PROVIDER_SHARE, type QueryVector } from "./query-vector";
 import { type RankedFeatures, rankCandidates } from "./rank";
+import { type CandidateRow, readCandidates } from "./read-candidates";
 import { findIndexState, type IndexState, type Lengths, readBlocks, readLengths, type TermBlock } from "./read-index";
-import { decodeTokens, type TokenLine } from "./stored-tokens";
-import { nearestChunks, vectorLiteral } from "./vectors";
+import { correctUnknown, dropUnseenCorrections } from "./spelling";
+import { vectorCandidates } from "./vector-candidates";
+import { hasFilter, visibility } from "./visibility";
 
-export interface Candidate {
-  number: number;
-  chunkId: string;
-  documentId: string;
-  snapshotId: string;
-  renditionId: string;
-  title: string;
-  headingPath: string[];
-  language: Language;
-  page: number | null;
-  start: number;
-  end: number;
-  text: string;
-  lines: TokenLine[];
+export interface Candidate extends Omit<CandidateRow, "cosine"> {
   /** Each part of the formula, and their sum `score`. */
   features: RankedFeatures;
 }
@@ -65,8 +51,6 @@ export interface RetrieveInput {
 export const RANK_DEPTH = 60;
 /** Blocks of one query are read up to this many postings; rarer words first, so that only the commonest are left out. */
 const MAX_POSTINGS = 700_000;
-/** Up to this share of the workspace a filter is handed to the vector scan as numbers; above it, the scan is filtered afterwards. */
-const FEW_CHUNKS = 20_000;
 
 /** Word and vector candidates of the workspace, only what the person may see, ranked by the formula of rank.ts. */
 export async function retrieve(tx: Tx, ctx: WorkspaceContext, input: RetrieveInput): Promise<Retrieval | null> {
@@ -81,7 +65,7 @@ export async function retrieve(tx: Tx, ctx: WorkspaceContext, input: RetrieveInp
 
   const query = parseQuery(input.text, lengths.present);
   const wordStartedAt = performance.now();
-  const corrected = correct(query, dictionary);
+  const corrected = correctUnknown(query, dictionary);
   const blocks = await readBlocks(tx, ctx, [...new Set(query.words.flatMap((word) => word.stems))]);
   dropUnseenCorrections(query, corrected, blocks, catalogue);
   const unknownIdf = inverseDocumentFrequency(0, lengths.liveCount);
@@ -94,7 +78,15 @@ export async function retrieve(tx: Tx, ctx: WorkspaceContext, input: RetrieveInp
   const vector = await queryVector(tx, ctx, state, query, unknownIdf, input);
   const byVector =
     vector && state.model
-      ? await vectorCandidates(tx, ctx, state, state.model, vector, lengths, isVisible, hasFilter(input), depth)
+      ? await vectorCandidates(tx, ctx, {
+          state,
+          model: state.model,
+          unit: vector.unit,
+          lengths,
+          isVisible,
+          isFiltered: hasFilter(input.filters ?? {}),
+          depth,
+        })
       : [];
   const numbers = [...new Set([...byWords.slice(0, depth).map((entry) => entry.number), ...byVector])];
   const rows = await readCandidates(
@@ -131,60 +123,6 @@ export async function retrieve(tx: Tx, ctx: WorkspaceContext, input: RetrieveInp
       totalMs: performance.now() - startedAt,
     },
   };
-}
-
-function hasFilter(input: RetrieveInput): boolean {
-  return Object.values(input.filters ?? {}).some((value) =>
-    Array.isArray(value) ? value.length > 0 : value !== undefined,
-  );
-}
-
-/** What the person may see and the filters let through, decided per chunk number before anything is ranked. */
-function visibility(catalogue: Catalogue, lengths: Lengths, filters: SearchFilters): (number: number) => boolean {
-  const passed = filterDocuments(catalogue, filters);
-  const codes = filters.languages?.length ? new Set(filters.languages.map(languageCode)) : null;
-  return (number) => {
-    const document = catalogue.documentOf[number] ?? -1;
-    if (document < 0 || lengths.lengths[number] === 0) return false;
-    if (passed && passed[document] === 0) return false;
-    return codes === null || codes.has(lengths.languages[number] as number);
-  };
-}
-
-/** Gives words that the workspace does not have the stems of words that are a typo away. */
-function correct(query: ParsedQuery, dictionary: Dictionary): Map<number, string[]> {
-  const corrected = new Map<number, string[]>();
-  for (const [index, word] of query.words.entries()) {
-    if (word.stems.some((stem) => dictionary.frequencies.has(stem))) continue;
-    const similar = similarTerms(dictionary, word.stems[0] as string);
-    if (similar.length === 0) continue;
-    corrected.set(index, similar);
-    word.stems.push(...similar);
-  }
-  return corrected;
-}
-
-/** A word that stands only in what the person may not see is not offered: its existence would be told by it. */
-function dropUnseenCorrections(
-  query: ParsedQuery,
-  corrected: Map<number, string[]>,
-  blocks: Map<string, TermBlock[]>,
-  catalogue: Catalogue,
-): void {
-  const KEPT = 3;
-  for (const [index, terms] of corrected) {
-    const seen = terms.filter((term) => {
-      let isSeen = false;
-      for (const block of blocks.get(term) ?? [])
-        eachPosting(block, (number) => (isSeen ||= (catalogue.documentOf[number] ?? -1) >= 0));
-      return isSeen;
-    });
-    const kept = seen.slice(0, KEPT);
-    const word = query.words[index];
-    if (word) word.stems = word.stems.filter((stem) => !terms.includes(stem) || kept.includes(stem));
-    if (kept.length > 0) corrected.set(index, kept);
-    else corrected.delete(index);
-  }
 }
 
 function wordIdf(
@@ -229,89 +167,4 @@ async function queryVector(
   const { embedded } = input;
   if (!embedded || embedded.model !== state.model.name || embedded.version !== state.model.version) return null;
   return { unit: embedded.vector, share: PROVIDER_SHARE };
-}
-
-async function vectorCandidates(
-  tx: Tx,
-  ctx: WorkspaceContext,
-  state: IndexState,
-  model: NonNullable<IndexState["model"]>,
-  vector: QueryVector,
-  lengths: Lengths,
-  isVisible: (number: number) => boolean,
-  isFiltered: boolean,
-  depth: number,
-): Promise<number[]> {
-  const search = { modelId: model.id, dimensions: model.dimensions, query: vector.unit, size: state.liveChunks };
-  if (isFiltered) {
-    const among: number[] = [];
-    for (let number = 0; number < lengths.lengths.length && among.length <= FEW_CHUNKS; number++)
-      if (isVisible(number)) among.push(number);
-    if (among.length === 0) return [];
-    if (among.length <= FEW_CHUNKS) {
-      return (await nearestChunks(tx, ctx, { ...search, among, limit: depth })).map((entry) => entry.number);
-    }
-  }
-  // What the person may not see would take places: ask for more until enough is left, or all has been seen.
-  for (let limit = depth; ; limit *= 4) {
-    const nearest = await nearestChunks(tx, ctx, { ...search, limit });
-    const visible = nearest.filter((entry) => isVisible(entry.number));
-    if (visible.length >= depth || nearest.length < limit) return visible.slice(0, depth).map((entry) => entry.number);
-  }
-}
-
-type CandidateRow = Omit<Candidate, "features"> & { cosine: number };
-
-/** Texts and stored tokens of the candidates, under row-level security, with their exact cosine. */
-export async function readCandidates(
-  tx: Tx,
-  ctx: WorkspaceContext,
-  numbers: readonly number[],
-  vector: { model: NonNullable<IndexState["model"]>; unit: Float32Array } | null,
-): Promise<CandidateRow[]> {
-  if (numbers.length === 0) return [];
-  const workspaceId = ctx.workspace.id;
-  const dimensions = sql.raw(String(Math.trunc(vector?.model.dimensions ?? 1)));
-  const cosine = vector
-    ? sql`coalesce((select -(v.embedding::vector(${dimensions}) <#> ${vectorLiteral(vector.unit)}::vector(${dimensions}))
-        from chunk_vectors v where v.workspace_id = c.workspace_id and v.model_id = ${vector.model.id}::uuid and v.number = c.number), 0)`
-    : sql`0::float8`;
-  const rows = await tx.execute<{
-    number: number;
-    id: string;
-    document_id: string;
-    snapshot_id: string;
-    rendition_id: string;
-    title: string;
-    heading_path: string[];
-    language: Language;
-    page: number | null;
-    start_offset: number;
-    end_offset: number;
-    text: string;
-    tokens: string;
-    cosine: number;
-  }>(sql`
-    select c.number, c.id, c.document_id, c.snapshot_id, c.rendition_id, c.title, c.heading_path, c.language, c.page,
-      c.start_offset, c.end_offset, c.text, c.tokens, ${cosine} as cosine
-    from chunks c where c.workspace_id = ${workspaceId}::uuid and c.number in (${sql.join(
-      numbers.map((number) => sql`${number}`),
-      sql`, `,
-    )})`);
-  return rows.map((row) => ({
-    number: row.number,
-    chunkId: row.id,
-    documentId: row.document_id,
-    snapshotId: row.snapshot_id,
-    renditionId: row.rendition_id,
-    title: row.title,
-    headingPath: row.heading_path,
-    language: row.language,
-    page: row.page,
-    start: row.start_offset,
-    end: row.end_offset,
-    text: row.text,
-    lines: decodeTokens(row.tokens),
-    cosine: row.cosine,
-  }));
 }

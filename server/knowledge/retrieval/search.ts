@@ -4,7 +4,8 @@ import type { SearchFilters } from "./catalogue";
 import { embedQuery } from "./embed-query";
 import { highlight } from "./highlight";
 import { languageOf } from "./languages-packed";
-import { type Candidate, RANK_DEPTH, type Retrieval, readCandidates, retrieve } from "./retrieve";
+import { readCandidates } from "./read-candidates";
+import { type Candidate, RANK_DEPTH, type Retrieval, retrieve } from "./retrieve";
 
 export interface SearchInput {
   text: string;
