@@ -1,7 +1,7 @@
 import { floorOf, hasArrow, isDomain, placeOf } from "./floors.mjs";
 
 const isTest = (path) =>
-  /\.test\.tsx?$/.test(path) || path.startsWith("drizzle/testing") || path.startsWith("drizzle/factories/");
+  /\.test\.tsx?$|\/testing\//.test(path) || path.startsWith("drizzle/testing") || path.startsWith("drizzle/factories/");
 const isSchemas = (target) => /(^|\/)schemas$/.test(target);
 const under = (path, places) => places.some((place) => path === place || path.startsWith(place));
 

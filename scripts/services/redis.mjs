@@ -14,7 +14,7 @@ function redisProgram() {
 
 /**
  * A real Redis without persistence, behind our own gateway that speaks the REST protocol of `@upstash/redis`.
- * @returns {Promise<{ url: string, token: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, token: string, kill: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startRedis() {
   const port = await freePort();

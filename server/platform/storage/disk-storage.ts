@@ -23,10 +23,10 @@ export function diskStorage(folder: string): FileStorage {
           body instanceof Uint8Array ? Readable.from([body]) : body,
           createWriteStream(part, { mode: 0o600 }),
         );
-        const handle = await open(part, "r");
-        await handle.sync();
-        await handle.close();
+        await flush(part);
         await rename(part, path);
+        // The new name is on the disk only when its folder is.
+        await flush(dirname(path)).catch(() => {});
       } catch (error) {
         await rm(part, { force: true });
         throw error;
@@ -50,4 +50,13 @@ export function diskStorage(folder: string): FileStorage {
       await rm(pathOf(key), { force: true });
     },
   };
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -1,0 +1,11 @@
+/** One message to one person. Text only: nothing in it can be markup, whatever a workspace is called. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** Hands a mail to a mail server; rejects when the server does not take it. */
+export interface MailTransport {
+  deliver(mail: Mail): Promise<void>;
+}

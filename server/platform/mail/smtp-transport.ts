@@ -1,0 +1,31 @@
+import { createTransport } from "nodemailer";
+import type { MailTransport } from "./mail";
+
+/** A mail server at `smtp://` or `smtps://user:password@host:port`; the operator names it, so it may be a private host. */
+export function smtpTransport(smtpUrl: string, from: string): MailTransport {
+  const url = new URL(smtpUrl);
+  const isTls = url.protocol === "smtps:";
+  const transport = createTransport({
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: Number(url.port) || (isTls ? 465 : 587),
+    secure: isTls,
+    auth: url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : undefined,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    // A mail's content must never name a file or an address for us to open.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async deliver({ to, subject, text }) {
+      // As an object, an address is never read as a list of addresses.
+      await transport.sendMail({ from, to: { name: "", address: to }, subject: oneLine(subject), text });
+    },
+  };
+}
+
+/** A header is one line; control characters in a name of a workspace must not begin another. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}
