@@ -69,5 +69,15 @@ export const outgoingMailOutput = z.strictObject({
   createdAt: isoTimestamp,
 });
 
+export const listOutgoingMailsInput = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+  offset: z.number().int().min(0).max(100_000).default(0),
+});
+export const listOutgoingMailsOutput = z.strictObject({ mails: z.array(outgoingMailOutput), total: z.number().int() });
+
+export const revokeSessionInput = z.strictObject({ id: z.uuid() });
+export const revokedOutput = z.strictObject({ revoked: z.number().int() });
+
 /** For deeds whose only answer is that they were done. */
 export const doneOutput = z.strictObject({ ok: z.literal(true) });

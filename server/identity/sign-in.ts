@@ -20,7 +20,7 @@ export async function signIn(input: CredentialsInput, caller: Caller): Promise<S
 }
 
 async function signInWithPassword(input: { email: string; password: string }, caller: Caller) {
-  const succeed = await countAttempt("sign_in", input.email, caller);
+  const succeed = await countAttempt("sign-in", input.email, caller);
   const [user] = await inSystem((tx) => tx.select().from(users).where(eq(users.email, input.email)));
   // Outside of any transaction: hashing takes tens of milliseconds.
   const isRight = await verifyPassword(user?.passwordHash ?? null, input.password);

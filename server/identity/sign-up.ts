@@ -15,7 +15,7 @@ import { assertSetupToken, claimOperatorIn } from "./setup-token";
  */
 export async function signUp(input: SignUpInput, caller: Caller): Promise<void> {
   assertPasswordIsNotCommon(input.password, input.email);
-  await countAttempt("sign_up", input.email, caller);
+  await countAttempt("sign-up", input.email, caller);
   const { setupToken } = input;
   if (setupToken) {
     await countAttempt("operator", "setup token", caller);

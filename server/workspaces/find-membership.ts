@@ -23,7 +23,11 @@ export function findMembershipById(userId: string, workspaceId: string): Promise
   return remembered.get(`${userId} id ${workspaceId}`, () => readMembership(userId, { id: workspaceId }));
 }
 
-async function readMembership(userId: string, of: { slug: string } | { id: string }): Promise<Membership | null> {
+/** As stored now; for who must not rely on what was true seconds ago. */
+export async function readMembership(
+  userId: string,
+  of: { slug: string } | { id: string },
+): Promise<Membership | null> {
   return inSystem(async (tx) => {
     const [row] = await tx
       .select({ id: workspaces.id, slug: workspaces.slug, name: workspaces.name, role: members.role })

@@ -1,4 +1,8 @@
+export { verifyAudit } from "./audit/verify-audit";
 export { createWorkspace, type Founder } from "./create-workspace";
 export { findApiKey } from "./find-api-key";
 export { findMembership, findMembershipById, type Membership } from "./find-membership";
+export { initInstallation } from "./init-installation";
+export { previewInvitation } from "./invitations/accept-invitation";
 export { listOwnWorkspaces, type OwnWorkspace } from "./list-own-workspaces";
+export { resolveJobContext } from "./resolve-job-context";

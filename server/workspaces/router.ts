@@ -2,7 +2,19 @@ import { z } from "zod";
 import { router, userProcedure, workspaceProcedure } from "@/server/trpc/procedures";
 import { createWorkspace } from "./create-workspace";
 import { listOwnWorkspaces } from "./list-own-workspaces";
-import { createWorkspaceInput, ownWorkspaceOutput } from "./schemas";
+import { leaveWorkspace } from "./members/remove-member";
+import { transferOwnership } from "./members/transfer-ownership";
+import { renameWorkspace } from "./rename-workspace";
+import {
+  createWorkspaceInput,
+  doneOutput,
+  memberInput,
+  ownWorkspaceOutput,
+  renameWorkspaceInput,
+  workspaceOutput,
+} from "./schemas";
+
+const done = { ok: true } as const;
 
 export const workspacesRouter = router({
   list: userProcedure.output(z.array(ownWorkspaceOutput)).query(({ ctx }) => listOwnWorkspaces(ctx.user.userId)),
@@ -16,11 +28,20 @@ export const workspacesRouter = router({
   get: workspaceProcedure
     .meta({ openapi: { method: "GET", path: "/workspace", summary: "The workspace of this key", tags: ["workspace"] } })
     .output(ownWorkspaceOutput)
-    .query(
-      ({
-        ctx: {
-          workspace: { workspace, role },
-        },
-      }) => ({ ...workspace, role }),
-    ),
+    .query(({ ctx: { workspace: ctx } }) => ({ ...ctx.workspace, role: ctx.role })),
+  rename: workspaceProcedure
+    .input(renameWorkspaceInput)
+    .output(workspaceOutput)
+    .mutation(({ ctx, input }) => renameWorkspace(ctx.workspace, input)),
+  transfer: workspaceProcedure
+    .input(memberInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await transferOwnership(ctx.workspace, input);
+      return done;
+    }),
+  leave: workspaceProcedure.output(doneOutput).mutation(async ({ ctx }) => {
+    await leaveWorkspace(ctx.workspace);
+    return done;
+  }),
 });

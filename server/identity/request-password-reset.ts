@@ -1,0 +1,34 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { users } from "@/drizzle/schema";
+import { baseUrl } from "@/lib/env";
+import { inSystem } from "@/server/platform/workspace-context";
+import { countAttempt } from "./attempts";
+import { issueAuthToken } from "./auth-tokens";
+import type { Caller } from "./caller";
+import { queueMail } from "./queue-mail";
+
+/**
+ * Mails a link for a new password, good for one hour and one use; a link asked for earlier is void. Answers the same for
+ * addresses without an account. Throws RateLimitedError.
+ */
+export async function requestPasswordReset(input: { email: string }, caller: Caller): Promise<void> {
+  await countAttempt("password-reset", input.email, caller);
+  await inSystem(async (tx) => {
+    const [user] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.email, input.email), isNull(users.suspendedAt)));
+    if (!user) return;
+    const token = await issueAuthToken(tx, user.id, "password_reset");
+    await queueMail(tx, {
+      recipient: input.email,
+      subject: "A new password for Outrider",
+      body: `Somebody asked for a new password for ${input.email} on Outrider. This link sets one; it is good for one hour and can be used once:
+
+${baseUrl}/reset-password?token=${token}
+
+If it was not you, ignore this mail: nothing has changed.
+`,
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { and, desc, eq } from "drizzle-orm";
+import { apiKeys, members } from "@/drizzle/schema";
+import { authorize } from "@/server/platform/authorize";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+
+/** All keys of the workspace, revoked ones too, newest first. Never the hash. */
+export async function listApiKeys(ctx: WorkspaceContext) {
+  authorize(ctx, "api-keys:manage");
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({
+        id: apiKeys.id,
+        name: apiKeys.name,
+        prefix: apiKeys.prefix,
+        scope: apiKeys.scope,
+        createdBy: apiKeys.createdBy,
+        createdByName: members.name,
+        lastUsedAt: apiKeys.lastUsedAt,
+        expiresAt: apiKeys.expiresAt,
+        revokedAt: apiKeys.revokedAt,
+        createdAt: apiKeys.createdAt,
+      })
+      .from(apiKeys)
+      .leftJoin(members, and(eq(members.workspaceId, apiKeys.workspaceId), eq(members.userId, apiKeys.createdBy)))
+      .where(eq(apiKeys.workspaceId, ctx.workspace.id))
+      .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id)),
+  );
+}
