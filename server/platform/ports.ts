@@ -55,6 +55,9 @@ export function liveBus(): LiveBus {
   return made.bus;
 }
 
+/** Whether a message on the bus is heard by every process that works on this database. */
+export const busReachesEveryProcess = redisEndpoint !== null || !env.DATABASE_URL;
+
 export function cache(): Cache {
   const client = redis();
   made.cache ??= cacheOver(client ? redisStore(client) : memoryStore());

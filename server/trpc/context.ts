@@ -13,6 +13,8 @@ export interface RequestContext {
    * Throws UnauthenticatedError, or NotFoundError for a workspace that is unknown or not the caller's.
    */
   workspace: () => Promise<WorkspaceContext>;
+  /** As `workspace`, decided anew: for streams that outlive the moment in which they were opened. */
+  recheckWorkspace: () => Promise<WorkspaceContext>;
   /** The client's own key for a state change that must not happen twice. */
   idempotencyKey: string | null;
 }

@@ -1,64 +1,94 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { streamEvents } from "@/drizzle/schema";
-import { liveBus } from "@/server/platform/ports";
+import { busReachesEveryProcess, liveBus } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { requireQuery } from "../queries";
 import type { StreamEventView } from "../schemas";
 import { streamTopic } from "./append-stream-event";
 
+/** How often the follower's right to the stream is looked at again. */
+const recheckMs = 1000;
 /** How long a follower trusts the bus before it looks for itself: a lost message then costs this much, and nothing else. */
-const lookAnywayMs = 1000;
+const lookAnywayMs = busReachesEveryProcess ? 10_000 : 1000;
 const pageSize = 200;
 
 export interface FollowOptions {
   /** The last event that the follower has; 0 for all. */
   afterSeq: number;
   signal: AbortSignal;
-  /** Read again before each look, so that a follower who may no longer see the stream is let go. Throws to end. */
+  /** Who follows, decided anew: throws once the follower may no longer be here. */
   recheck: () => Promise<WorkspaceContext>;
 }
 
 /**
  * Replays a stream from the log and follows it until it is done or failed. Listens first and reads then, so that nothing falls
- * between. Slow readers hold nothing in memory: each page is read when the one before it has been taken.
+ * between. Slow readers hold nothing in memory: each page is read when the one before it has been taken. Throws NotFoundError for a
+ * query that the follower may not see, and what `recheck` throws.
  */
 export async function* followStream(streamId: string, options: FollowOptions): AsyncGenerator<StreamEventView> {
+  const bell = new Bell();
+  const leave = liveBus().subscribe(streamTopic(streamId), () => bell.ring());
+  const stop = () => bell.ring();
+  options.signal.addEventListener("abort", stop);
   let afterSeq = options.afterSeq;
-  let heard = true;
-  let wake = () => {};
-  const hear = () => {
-    heard = true;
-    wake();
-  };
-  const leave = liveBus().subscribe(streamTopic(streamId), hear);
-  options.signal.addEventListener("abort", hear);
+  let lookedAt = Number.NEGATIVE_INFINITY;
   try {
     while (!options.signal.aborted) {
-      heard = false;
-      const events = await readAfter(await options.recheck(), streamId, afterSeq);
-      for (const event of events) {
-        yield event;
-        afterSeq = event.seq;
-        if (event.type === "done" || event.type === "failed") return;
+      const ctx = await options.recheck();
+      if (bell.take() || Date.now() - lookedAt >= lookAnywayMs) {
+        lookedAt = Date.now();
+        const events = await readAfter(ctx, streamId, afterSeq);
+        for (const event of events) {
+          yield event;
+          afterSeq = event.seq;
+          if (event.type === "done" || event.type === "failed") return;
+        }
+        if (events.length === pageSize) {
+          bell.ring();
+          continue;
+        }
       }
-      if (heard || events.length === pageSize) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, lookAnywayMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        if (heard) wake();
-      });
+      await bell.wait(recheckMs);
     }
   } finally {
     leave();
-    options.signal.removeEventListener("abort", hear);
+    options.signal.removeEventListener("abort", stop);
+  }
+}
+
+/** Remembers one ring, and lets one sleeper wait for it. */
+class Bell {
+  private rung = true;
+  private wake = () => {};
+
+  ring(): void {
+    this.rung = true;
+    this.wake();
+  }
+
+  take(): boolean {
+    const rung = this.rung;
+    this.rung = false;
+    return rung;
+  }
+
+  async wait(ms: number): Promise<void> {
+    if (this.rung) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.wake = () => {};
   }
 }
 
 async function readAfter(ctx: WorkspaceContext, streamId: string, afterSeq: number): Promise<StreamEventView[]> {
-  return inWorkspace(ctx, (tx) =>
-    tx
+  return inWorkspace(ctx, async (tx) => {
+    await requireQuery(tx, ctx, streamId);
+    return tx
       .select({ seq: streamEvents.seq, type: streamEvents.type, data: streamEvents.data })
       .from(streamEvents)
       .where(
@@ -69,6 +99,6 @@ async function readAfter(ctx: WorkspaceContext, streamId: string, afterSeq: numb
         ),
       )
       .orderBy(asc(streamEvents.seq))
-      .limit(pageSize),
-  );
+      .limit(pageSize);
+  });
 }

@@ -3,7 +3,7 @@ import { isoTimestamp } from "@/lib/iso-timestamp";
 import { documentKinds, documentOrigins, snapshotStatuses } from "@/lib/vocabulary/documents";
 
 export const maxUploadBytes = 200 * 1024 * 1024;
-export const maxPasteCharacters = 2_000_000;
+export const maxPasteCharacters = 300_000;
 
 /** A path as people give it: folders with "/", no control characters, nothing that climbs out. */
 export const documentPath = z

@@ -1,0 +1,6 @@
+import { answerAskedQuery } from "./ask/answer-query";
+import { eraseDeletedDocument } from "./knowledge/erase-document";
+import { readStoredSnapshot } from "./knowledge/read-snapshot";
+
+/** Every durable function of the product. */
+export const functions = [answerAskedQuery, eraseDeletedDocument, readStoredSnapshot];

@@ -1,0 +1,48 @@
+import { and, desc, eq, ilike, isNull, or, sql } from "drizzle-orm";
+import { conversations, queries } from "@/drizzle/schema";
+import { authorize } from "@/server/platform/authorize";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import type { ConversationSummary, ListConversationsInput } from "./schemas";
+
+/** The actor's own conversations and those shared with the workspace, newest first, found by words of title or questions. */
+export async function listConversations(
+  ctx: WorkspaceContext,
+  input: ListConversationsInput,
+): Promise<ConversationSummary[]> {
+  authorize(ctx, "ask:read");
+  const pattern = input.text ? `%${input.text.replace(/[\\%_]/g, (found) => `\\${found}`)}%` : null;
+  return inWorkspace(ctx, async (tx) => {
+    const rows = await tx
+      .select({
+        conversation: conversations,
+        queryCount: sql<number>`(select count(*)::int from queries q where q.workspace_id = ${conversations.workspaceId} and q.conversation_id = ${conversations.id})`,
+      })
+      .from(conversations)
+      .where(
+        and(
+          eq(conversations.workspaceId, ctx.workspace.id),
+          isNull(conversations.archivedAt),
+          ...(pattern
+            ? [
+                or(
+                  ilike(conversations.title, pattern),
+                  sql`exists (select 1 from ${queries} where ${queries.workspaceId} = ${conversations.workspaceId} and ${queries.conversationId} = ${conversations.id} and ${queries.question} ilike ${pattern})`,
+                ),
+              ]
+            : []),
+        ),
+      )
+      .orderBy(desc(conversations.updatedAt))
+      .limit(input.limit)
+      .offset(input.offset);
+    return rows.map(({ conversation, queryCount }) => ({
+      id: conversation.id,
+      title: conversation.title,
+      visibility: conversation.visibility,
+      isOwn: conversation.createdBy === ctx.actor.userId,
+      collectionIds: conversation.collectionIds,
+      queryCount,
+      updatedAt: conversation.updatedAt,
+    }));
+  });
+}

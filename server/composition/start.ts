@@ -1,0 +1,39 @@
+import { getDatabase } from "@/drizzle/client";
+import { functions } from "@/inngest";
+import { usesInngest } from "@/lib/env";
+import { ensureSetupToken } from "@/server/identity";
+import { inngest, setJobsRuntime } from "@/server/jobs/client";
+import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import { type Relay, startRelay } from "@/server/jobs/relay";
+import { logger } from "@/server/platform/logging";
+
+const holder = globalThis as typeof globalThis & { outriderStarted?: Promise<Started> };
+
+interface Started {
+  engine: RunningEngine | null;
+  relay: Relay | null;
+}
+
+/** Opens the database, brings it up to date and starts the jobs of this process; once, whoever calls. */
+export function startServer(): Promise<Started> {
+  holder.outriderStarted ??= start().catch((error) => {
+    delete holder.outriderStarted;
+    throw error;
+  });
+  return holder.outriderStarted;
+}
+
+async function start(): Promise<Started> {
+  const database = await getDatabase();
+  await ensureSetupToken();
+  if (usesInngest) return { engine: null, relay: startRelay() };
+  const engine = await startEmbeddedEngine({
+    client: inngest,
+    functions,
+    database,
+    connect: setJobsRuntime,
+    logger,
+    shareKeyOf: (event) => (typeof event.data?.workspaceId === "string" ? event.data.workspaceId : ""),
+  });
+  return { engine, relay: null };
+}
