@@ -88,6 +88,7 @@ describe("import arrows", () => {
     ["server/ask/router.ts", 'import { TRPCError } from "@trpc/server";'],
     ["lib/env.ts", "export const env = process.env;"],
     ["server/platform/egress/egress-fetch.ts", 'import { request } from "undici";'],
+    ["server/knowledge/a.ts", "tx.execute(sql`select set_config('hnsw.ef_search', '60', true)`);"],
     ["server/ask/a.ts", "// set_config( is what inWorkspace does\nconst fetched = repository.fetch(1);"],
   ])("accepts %s", (path, text) => {
     expect(messages(path, text)).toEqual([]);

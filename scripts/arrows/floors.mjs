@@ -17,6 +17,7 @@ const floors = [
 ];
 
 const arrows = [
+  ["instrumentation", "server/composition", "inngest"],
   ["server/opportunities", "server/competitors", "server/sources"],
   ["server/notifications", "server/integrations"],
   ["server/workspaces", "server/billing", "server/identity"],

@@ -29,7 +29,8 @@ const ownDoors = ["cli/", "bench/", "components/"];
 
 // The bundler replaces NODE_ENV and NEXT_RUNTIME in Next's own two files.
 const environmentReaders = ["lib/env.ts", "instrumentation.ts", "proxy.ts", "cli/", "bench/"];
-const tenantSetters = ["drizzle/", "server/platform/workspace-context.ts"];
+// The job engine takes the outbox in a transaction of its own connection, as the installation's role.
+const tenantSetters = ["drizzle/", "server/platform/workspace-context.ts", "server/jobs/engine/outbox-intake.ts"];
 const webGround = ["server/trpc/", "server/http/", "server/composition/"];
 
 /** Every rule takes what readSource found and yields `[start, message]`. */
@@ -155,7 +156,11 @@ function* environmentRule({ path, environment }) {
 function* tenantRule({ path, strings }) {
   if (isTest(path) || under(path, tenantSetters)) return;
   for (const { text, start } of strings) {
-    if (/\bset_config\s*\(|\bset\s+(local\s+|session\s+)?role\b|\bset\s+session\s+authorization\b/i.test(text)) {
+    if (
+      /\bset_config\s*\(\s*(?!'hnsw\.)|\bset\s+(local\s+|session\s+)?role\b|\bset\s+session\s+authorization\b/i.test(
+        text,
+      )
+    ) {
       yield [
         start,
         "only inWorkspace sets the role and the workspace of a connection. Open the transaction with inWorkspace(ctx, fn).",
