@@ -5,7 +5,6 @@ import { authorize } from "@/server/platform/authorize";
 import { ConflictError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { moveIndexedDocument } from "../retrieval";
 import { requireCollection, requireDocument } from "./queries";
 import type { UpdateDocumentInput } from "./schemas";
 
@@ -38,7 +37,6 @@ export async function updateDocument(ctx: WorkspaceContext, input: UpdateDocumen
         ...(moved && input.collectionId ? { collectionId: input.collectionId } : {}),
       })
       .where(and(eq(documents.workspaceId, ctx.workspace.id), eq(documents.id, input.id)));
-    if (moved) await moveIndexedDocument(tx, ctx, input.id);
     await recordAudit(tx, ctx, { action: "document.update", subjectId: input.id });
     announceLive(ctx, "document", input.id);
   });
