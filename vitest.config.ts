@@ -30,6 +30,7 @@ export default defineConfig({
   },
   test: {
     pool: "forks",
+    setupFiles: ["scripts/services/vitest-no-network.mjs"],
     maxWorkers: 2,
     exclude: ignored,
     testTimeout: 15_000,
