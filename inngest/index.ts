@@ -1,6 +1,7 @@
 import { answerAskedQuery } from "./ask/answer-query";
+import { sendMail } from "./identity/send-mail";
 import { eraseDeletedDocument } from "./knowledge/erase-document";
 import { readStoredSnapshot } from "./knowledge/read-snapshot";
 
 /** Every durable function of the product. */
-export const functions = [answerAskedQuery, eraseDeletedDocument, readStoredSnapshot];
+export const functions = [answerAskedQuery, eraseDeletedDocument, readStoredSnapshot, sendMail];

@@ -34,6 +34,10 @@ export async function createRequestContext(
       workspace ??= token === null ? asMember(user, slug, caller.requestId) : asApiKey(token, slug, caller.requestId);
       return workspace;
     },
+    recheckWorkspace: async () =>
+      token === null
+        ? asMember(await signedInUser(headers), slug, caller.requestId)
+        : asApiKey(token, slug, caller.requestId),
   };
 }
 

@@ -4,14 +4,24 @@ import { collectionsRouter } from "@/server/knowledge/collections/router";
 import { documentsRouter } from "@/server/knowledge/documents/router";
 import { searchRouter } from "@/server/knowledge/retrieval/router";
 import { router } from "@/server/trpc/procedures";
+import { apiKeysRouter } from "@/server/workspaces/api-keys/router";
+import { auditRouter } from "@/server/workspaces/audit/router";
+import { installationRouter } from "@/server/workspaces/installation-router";
+import { invitationsRouter } from "@/server/workspaces/invitations/router";
+import { membersRouter } from "@/server/workspaces/members/router";
 import { workspacesRouter } from "@/server/workspaces/router";
 
 /** Every procedure of the product, by domain. Pages, REST and the command line all end here. */
 export const appRouter = router({
+  apiKeys: apiKeysRouter,
   ask: askRouter,
+  audit: auditRouter,
   collections: collectionsRouter,
   documents: documentsRouter,
   identity: identityRouter,
+  installation: installationRouter,
+  invitations: invitationsRouter,
+  members: membersRouter,
   search: searchRouter,
   workspaces: workspacesRouter,
 });

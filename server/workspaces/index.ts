@@ -4,5 +4,6 @@ export { findApiKey } from "./find-api-key";
 export { findMembership, findMembershipById, type Membership } from "./find-membership";
 export { initInstallation } from "./init-installation";
 export { previewInvitation } from "./invitations/accept-invitation";
+export { InvitationNotValidError } from "./invitations/find-open-invitation";
 export { listOwnWorkspaces, type OwnWorkspace } from "./list-own-workspaces";
 export { resolveJobContext } from "./resolve-job-context";

@@ -8,13 +8,18 @@ import { currentUser } from "@/server/composition/page-session";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const { next } = await searchParams;
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[]; changed?: string }>;
+}) {
+  const { next, changed } = await searchParams;
   const path = returnPath(typeof next === "string" ? next : null, "/workspaces");
   if (await currentUser()) redirect(path);
   return (
     <AuthPage
       title="Sign in"
+      description={changed ? "The new password is set. All sessions have ended." : undefined}
       footer={
         <>
           New here?{" "}

@@ -1,0 +1,10 @@
+import { inngest } from "@/server/jobs/client";
+import { asJob } from "@/server/jobs/errors";
+import { mailQueued } from "@/server/jobs/events";
+import { deliverMail } from "@/server/platform/mail/deliver-mail";
+
+/** A mail was written into the outbox: hand it to the mail server, if there is one. Else the operator reads it there. */
+export const sendMail = inngest.createFunction(
+  { id: "send-mail", triggers: [mailQueued], retries: 8 },
+  async ({ event, step }) => ({ state: await step.run("deliver", () => asJob(() => deliverMail(event.data.mailId))) }),
+);
