@@ -2,6 +2,7 @@ import { embedMany } from "ai";
 import { env } from "@/lib/env";
 import type { CallOutcome } from "@/lib/vocabulary/models";
 import { UnavailableError } from "@/server/platform/errors";
+import { logger } from "@/server/platform/logging";
 import { isInTransaction, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { ModelCallError, toModelCallError } from "./model-call-error";
 import { formatModelName, parseModelName } from "./parse-model-name";
@@ -52,6 +53,36 @@ export async function embedTexts(
     throw new UnavailableError("The embedding model answered with vectors of different lengths.");
   }
   return { vectors, model: formatModelName(access), dimensions };
+}
+
+/** An embedding model as retrieval takes it. Providers are not told a text's purpose: those we serve treat both alike. */
+export interface TextEmbedder {
+  model: string;
+  version: number;
+  dimensions: number;
+  embed: (texts: readonly string[]) => Promise<number[][]>;
+}
+
+const dimensionsOf = new Map<string, number>();
+
+/**
+ * The installation's embedding model for this workspace, or null when none is configured or it cannot be reached: then the
+ * vectors learned from the workspace's own text serve. Asks the model once for its number of dimensions.
+ */
+export async function findTextEmbedder(ctx: WorkspaceContext): Promise<TextEmbedder | null> {
+  const model = findEmbeddingModel();
+  if (!model) return null;
+  if (!dimensionsOf.has(model)) {
+    try {
+      dimensionsOf.set(model, (await embedTexts(ctx, ["How many dimensions?"])).dimensions);
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      logger.warn({ event: "model.embedding_unavailable", model }, "the embedding model does not answer");
+      return null;
+    }
+  }
+  const dimensions = dimensionsOf.get(model) ?? 0;
+  return { model, version: 1, dimensions, embed: async (texts) => (await embedTexts(ctx, texts)).vectors };
 }
 
 async function embedBatch(

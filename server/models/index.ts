@@ -1,6 +1,6 @@
 export type { JudgementOptions, JudgementResult } from "./answer-with-fallback";
 export type { CallUsage } from "./call-model";
-export { type EmbeddedTexts, embedTexts, findEmbeddingModel } from "./embed-texts";
+export { type EmbeddedTexts, embedTexts, findEmbeddingModel, findTextEmbedder, type TextEmbedder } from "./embed-texts";
 export { OverBudgetError } from "./errors";
 export { getAnsweringEngine } from "./get-answering-engine";
 export { type Judgement, type JudgementSpec, judgement } from "./judgement";

@@ -37,7 +37,8 @@ export async function reserveUsage(ctx: WorkspaceContext, input: ReserveUsageInp
       .where(eq(modelSettings.workspaceId, ctx.workspace.id))
       .for("update");
     const budgetMicros = settings?.budgetMicros ?? null;
-    if (budgetMicros !== null && (await spentMicros(tx, ctx, month)) >= budgetMicros) {
+    // What costs nothing (a local model, the installation's embeddings) is never refused.
+    if (budgetMicros !== null && input.estimateMicros > 0 && (await spentMicros(tx, ctx, month)) >= budgetMicros) {
       throw new OverBudgetError(budgetMicros);
     }
     await tx.insert(usageEntries).values({

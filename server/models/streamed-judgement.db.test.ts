@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { aWorkspace } from "@/drizzle/factories/context";
+import { usageEntries } from "@/drizzle/schema";
+import { openTestDatabase } from "@/drizzle/testing";
+import { useScriptedModel } from "@/e2e/fixtures/scripted-model/use-scripted-model";
+import { inWorkspace } from "@/server/platform/workspace-context";
+import { streamedJudgement } from "./streamed-judgement";
+
+openTestDatabase();
+const model = useScriptedModel();
+
+const sentence = z.strictObject({ text: z.string().min(1), citations: z.array(z.int()) });
+type Sentence = z.infer<typeof sentence>;
+const rules: Sentence[] = [
+  { text: "Rule one.", citations: [1] },
+  { text: "Rule two.", citations: [2] },
+];
+
+const write = streamedJudgement({
+  name: "test.write",
+  input: z.object({ passages: z.array(z.string()) }),
+  element: sentence,
+  extractive: () => rules,
+  accepts: (element, { passages }) => element.citations.every((n) => n >= 1 && n <= passages.length),
+  prompt: ({ passages }) => ({
+    task: "Write sentences.",
+    data: passages.map((text, at) => ({ label: `passage ${at + 1}`, text })),
+  }),
+  idleMs: 400,
+  timeoutMs: 8_000,
+});
+const input = { passages: ["a", "b"] };
+
+/** Keeps what a reader of the stream sees, in its order. */
+function reader() {
+  const seen: string[] = [];
+  return {
+    seen,
+    onElement: (element: Sentence) => void seen.push(element.text),
+    onRestart: () => void seen.push("(restart)"),
+  };
+}
+const one = { text: "Erster Satz, größer.", citations: [1] };
+const two = { text: 'Second "quoted" {sentence}.', citations: [1, 2] };
+
+test("sentences are handed out one by one, also when bytes are cut inside characters", async () => {
+  const ctx = await aWorkspace();
+  model().next({ kind: "text", text: JSON.stringify({ elements: [one, two] }), isSplit: true });
+  const { seen, ...listener } = reader();
+  const result = await write(ctx, input, listener);
+  expect(result).toMatchObject({ engine: "model", value: [one, two] });
+  expect(seen).toEqual([one.text, two.text]);
+});
+
+test("objects on lines of their own serve as well", async () => {
+  const ctx = await aWorkspace();
+  model().next({ kind: "text", text: `\`\`\`json\n${JSON.stringify(one)}\n${JSON.stringify(two)}\n\`\`\`` });
+  expect((await write(ctx, input, reader())).value).toEqual([one, two]);
+});
+
+test("sentences that cite what does not exist, or have another shape, are dropped", async () => {
+  const ctx = await aWorkspace();
+  const elements = [{ text: "Invented.", citations: [9] }, { sentence: "Wrong shape." }, one];
+  model().next({ kind: "json", value: { elements } });
+  expect((await write(ctx, input, reader())).value).toEqual([one]);
+});
+
+test("nothing usable is an answer by rules", async () => {
+  const ctx = await aWorkspace();
+  model().otherwise({ kind: "json", value: { elements: [{ text: "Invented.", citations: [9] }] } });
+  const { seen, ...listener } = reader();
+  expect(await write(ctx, input, listener)).toMatchObject({ engine: "extractive", fallbackReason: "invalid_output" });
+  expect(seen).toEqual(["Rule one.", "Rule two."]);
+});
+
+test.each([
+  ["cut", { kind: "cut" as const, text: `{"elements":[${JSON.stringify(one)},{"text":"Half` }, "incomplete"],
+  ["silent", { kind: "stall" as const, text: `{"elements":[${JSON.stringify(one)},` }, "timeout"],
+])("a stream that goes %s in the middle is begun again by rules, and not asked for twice", async (_, reply, reason) => {
+  const ctx = await aWorkspace();
+  model().otherwise(reply);
+  const { seen, ...listener } = reader();
+  const result = await write(ctx, input, listener);
+  expect(result).toMatchObject({ engine: "extractive", fallbackReason: reason, value: rules });
+  expect(seen.filter((text) => text !== one.text)).toEqual(
+    seen.includes(one.text) ? ["(restart)", "Rule one.", "Rule two."] : ["Rule one.", "Rule two."],
+  );
+  expect(result.value).not.toContainEqual(one);
+  const entries = await inWorkspace(ctx, (tx) => tx.select().from(usageEntries));
+  expect(entries).toHaveLength(1);
+  expect(entries[0]).toMatchObject({ state: "settled", outcome: reason });
+});
+
+test("a reader that fails ends the call, and its error is not hidden by a fallback", async () => {
+  const ctx = await aWorkspace();
+  model().next({ kind: "json", value: { elements: [one, two] } });
+  const attempt = write(ctx, input, {
+    onElement: () => {
+      throw new Error("the log of the stream is full");
+    },
+    onRestart: () => {},
+  });
+  await expect(attempt).rejects.toThrow("the log of the stream is full");
+});
+
+test("cancelled while it streams, it says no more", async () => {
+  const ctx = await aWorkspace();
+  model().next({ kind: "stall", text: `{"elements":[${JSON.stringify(one)},` });
+  const stop = new AbortController();
+  const { seen, ...listener } = reader();
+  const running = write(ctx, input, {
+    ...listener,
+    signal: stop.signal,
+    onElement: (element) => {
+      listener.onElement(element);
+      stop.abort(new Error("stopped"));
+    },
+  });
+  await expect(running).rejects.toThrow("stopped");
+  expect(seen).toEqual([one.text]);
+});
