@@ -35,7 +35,6 @@ export interface PageContent {
   label: string | null;
   runs: Run[];
   rules: Rule[];
-  hasGraphics: boolean;
 }
 
 export interface TableRow {

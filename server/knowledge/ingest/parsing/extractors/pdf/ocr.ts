@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
-import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { createWorker, OEM, type Worker } from "tesseract.js";
 import { median, type PageContent, type Run } from "./geometry";
 
@@ -27,8 +27,13 @@ function engine(): Promise<Worker> {
   return worker;
 }
 
-/** Draws a page and reads the text out of the picture, in the coordinates of a text layer. */
-export async function recognisePage(page: PDFPageProxy, label: string | null): Promise<PageContent> {
+/**
+ * Draws a page and reads the text out of the picture, in the coordinates of a text layer. Null where the page shows no picture or
+ * drawing, or none with words.
+ */
+export async function recognisePage(page: PDFPageProxy, label: string | null): Promise<PageContent | null> {
+  const operators = await page.getOperatorList();
+  if (!operators.fnArray.some((operator) => pictures.has(operator))) return null;
   const size = page.getViewport({ scale: 1 });
   const zoom = Math.min(scale, maxSide / Math.max(size.width, size.height, 1));
   const viewport = page.getViewport({ scale: zoom });
@@ -38,6 +43,7 @@ export async function recognisePage(page: PDFPageProxy, label: string | null): P
   context.fillRect(0, 0, canvas.width, canvas.height);
   // The canvas of this library has what pdf.js draws with, under types of its own.
   await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise;
+  if (isBlank(context.getImageData(0, 0, canvas.width, canvas.height).data)) return null;
   const image = await canvas.encode("png");
   const { data } = await (await engine()).recognize(image, {}, { blocks: true, text: false });
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
@@ -60,5 +66,29 @@ export async function recognisePage(page: PDFPageProxy, label: string | null): P
       });
     }
   }
-  return { page: page.pageNumber, width: size.width, height: size.height, label, runs, rules: [], hasGraphics: true };
+  const letters = runs
+    .map((run) => run.text)
+    .join("")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+  if (letters.length < 3) return null;
+  return { page: page.pageNumber, width: size.width, height: size.height, label, runs, rules: [] };
+}
+
+const pictures = new Set<number>([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintImageMaskXObjectRepeat,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintInlineImageXObjectGroup,
+]);
+
+/** One colour all over: nothing to read, and OCR of nothing takes its time too. */
+function isBlank(pixels: Uint8ClampedArray): boolean {
+  const first = (pixels[0] ?? 0) + (pixels[1] ?? 0) + (pixels[2] ?? 0);
+  for (let index = 0; index < pixels.length; index += 4) {
+    if (Math.abs((pixels[index] ?? 0) + (pixels[index + 1] ?? 0) + (pixels[index + 2] ?? 0) - first) > 24) return false;
+  }
+  return true;
 }

@@ -2,7 +2,7 @@ import type { PageSpan, Rendition } from "@/lib/rendition";
 import { UnreadableFileError } from "../../errors";
 import type { ParseLimits } from "../../limits";
 import { RenditionBuilder } from "../../rendition-builder";
-import type { PageLayout } from "./geometry";
+import type { PageContent, PageLayout } from "./geometry";
 import { layOutPage } from "./layout";
 import { recognisePage } from "./ocr";
 import { openPdf } from "./open-pdf";
@@ -41,8 +41,8 @@ export async function readPdf(
         const page = await document.getPage(number);
         const content = await readPage(page, labels?.[number - 1] ?? null);
         page.cleanup();
-        length += content.runs.reduce((sum, run) => sum + run.text.length, 0);
-        if (content.runs.length === 0 && content.hasGraphics) scanned.push(number);
+        length += textLength(content);
+        if (textLength(content) < fewCharacters) scanned.push(number);
         pages.push(layOutPage(content));
       } catch (error) {
         if (error instanceof UnreadableFileError) throw error;
@@ -80,6 +80,13 @@ export async function readPdf(
   }
 }
 
+/** A scan may carry a stamp or a page number as text; a page with this little is looked at as a picture too. */
+const fewCharacters = 40;
+
+function textLength(content: PageContent): number {
+  return content.runs.reduce((sum, run) => sum + run.text.length, 0);
+}
+
 /** Reads pages that are pictures; their layouts replace the empty ones. */
 async function recognise(
   bytes: Uint8Array,
@@ -98,10 +105,13 @@ async function recognise(
     for (const number of readable) {
       try {
         const page = await document.getPage(number);
-        const layout = layOutPage(await recognisePage(page, labels?.[number - 1] ?? null));
+        const content = await recognisePage(page, labels?.[number - 1] ?? null);
         page.cleanup();
-        if (layout.elements.length > 0) done.push(number);
-        pages[pages.findIndex((other) => other.page === number)] = layout;
+        const at = pages.findIndex((other) => other.page === number);
+        if (content && at >= 0) {
+          pages[at] = layOutPage(content);
+          done.push(number);
+        }
       } catch (error) {
         if (error instanceof UnreadableFileError) throw error;
         warnings.push(`Page ${number} is a picture that could not be read by OCR.`);

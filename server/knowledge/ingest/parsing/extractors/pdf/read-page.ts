@@ -8,7 +8,7 @@ type Matrix = [number, number, number, number, number, number];
 export async function readPage(page: PDFPageProxy, label: string | null): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
-  const drawn = await readOperators(page, viewport.transform as Matrix);
+  const rules = await readOperators(page, viewport.transform as Matrix);
   const runs: Run[] = [];
   const turned = new Map<number, number>();
   const placed: { text: string; matrix: Matrix; width: number; font: string }[] = [];
@@ -43,8 +43,7 @@ export async function readPage(page: PDFPageProxy, label: string | null): Promis
     height: viewport.height,
     label,
     runs,
-    rules: main % 2 === 0 ? drawn.rules : [],
-    hasGraphics: drawn.hasGraphics,
+    rules: main % 2 === 0 ? rules : [],
   };
 }
 
@@ -120,26 +119,14 @@ const strokes = new Set<number>([
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ]);
-const images = new Set<number>([
-  OPS.paintImageXObject,
-  OPS.paintInlineImageXObject,
-  OPS.paintImageMaskXObject,
-  OPS.paintImageXObjectRepeat,
-  OPS.paintImageMaskXObjectRepeat,
-  OPS.paintImageMaskXObjectGroup,
-  OPS.paintSolidColorImageMask,
-  OPS.paintInlineImageXObjectGroup,
-]);
 /** Thicker than this it is a bar or a box, not a line. */
 const maxThickness = 3;
 const maxRules = 4_000;
 
 /** Walks the drawing operators for the lines of tables. Also loads the fonts, whose names tell bold from regular. */
-async function readOperators(page: PDFPageProxy, base: Matrix): Promise<{ rules: Rule[]; hasGraphics: boolean }> {
+async function readOperators(page: PDFPageProxy, base: Matrix): Promise<Rule[]> {
   const list = await page.getOperatorList().catch(() => null);
   const rules: Rule[] = [];
-  let hasGraphics = false;
-  let paths = 0;
   let current: Matrix = base;
   const saved: Matrix[] = [];
   for (let index = 0; list && index < list.fnArray.length; index++) {
@@ -152,9 +139,7 @@ async function readOperators(page: PDFPageProxy, base: Matrix): Promise<{ rules:
       saved.push(current);
       if (Array.isArray(args) && isMatrix(args[0])) current = multiply(current, args[0]);
     } else if (operator === OPS.paintFormXObjectEnd) current = saved.pop() ?? current;
-    else if (images.has(operator)) hasGraphics = true;
     else if (operator === OPS.constructPath && Array.isArray(args) && drawing.has(Number(args[0]))) {
-      paths += 1;
       const box = args[2];
       if (!(box instanceof Float32Array) || rules.length >= maxRules) continue;
       const [x1, y1] = apply(current, box[0] ?? 0, box[1] ?? 0);
@@ -167,7 +152,7 @@ async function readOperators(page: PDFPageProxy, base: Matrix): Promise<{ rules:
       });
     }
   }
-  return { rules, hasGraphics: hasGraphics || paths > 20 };
+  return rules;
 }
 
 /** A thin path is one line; a stroked box of a cell's size gives its four sides. A filled one may be a marker's colour behind words. */
