@@ -12,38 +12,58 @@ import { type StepResult, saveResults } from "./steps";
 
 const maxSteps = 1000;
 
+export interface Applied {
+  /** False when the lease had passed to another or the run had ended: the answer changed nothing. */
+  isCurrent: boolean;
+  /** The run's next call, leased already: no claim is needed for a run that simply goes on. */
+  next: ClaimedItem | null;
+}
+
 /**
  * Turns the answer to one call into what follows from it, in one transaction: results saved, next items queued, the item
- * itself gone. An answer whose lease has been given to another, or whose run has ended, changes nothing.
+ * itself gone. An answer whose lease has been given to another, or whose run has ended, changes nothing. With `mayGoOn` the
+ * caller is handed the run's next call where the answer was nothing but finished steps.
  */
 export async function applyOutcome(
   core: EngineCore,
   fn: JobFunction,
   item: ClaimedItem,
   outcome: CallOutcome,
-): Promise<"applied" | "stale"> {
+  mayGoOn: boolean,
+): Promise<Applied> {
   return inTransaction(core.sql, async (tx) => {
-    const [[run], [held]] = await Promise.all([
+    const [[run], [held], [size]] = await Promise.all([
       lockRuns(tx, [item.runId]),
       tx<{ attempt: number }[]>`
         select attempt from jobs.queue
         where id = ${item.id} and generation = ${item.generation} and leased_until is not null for update`,
+      tx<{ steps: number }[]>`select count(*)::int as steps from jobs.steps where run_id = ${item.runId}`,
     ]);
-    if (!run || !held || isEnded(run)) return "stale";
-    const isLastAttempt = held.attempt + 1 >= fn.maxAttempts;
-    if (outcome.kind === "completed") await endRun(core, tx, run, { status: "completed", output: outcome.output });
-    else if (outcome.kind === "operations")
-      await applyOperations(core, tx, run, item, outcome, held.attempt, isLastAttempt);
-    else if (outcome.isRetriable && !isLastAttempt) await retry(core, tx, item, held.attempt, outcome.retryAfterMs);
-    else await endRun(core, tx, run, { status: "failed", error: outcome.error, attempts: held.attempt + 1 });
-    return "applied";
+    if (!run || !held || isEnded(run)) return { isCurrent: false, next: null };
+    const attempts = held.attempt + 1;
+    const isLastAttempt = attempts >= fn.maxAttempts;
+    let next: ClaimedItem | null = null;
+    if (outcome.kind === "completed") {
+      await endRun(core, tx, run, { status: "completed", output: outcome.output });
+    } else if (outcome.kind === "rejected") {
+      if (outcome.isRetriable && !isLastAttempt) await retry(core, tx, item, attempts, outcome.retryAfterMs);
+      else await endRun(core, tx, run, { status: "failed", error: outcome.error, attempts });
+    } else if ((size?.steps ?? 0) + outcome.operations.length > maxSteps) {
+      await endRun(core, tx, run, { status: "failed", error: tooManySteps, attempts });
+    } else {
+      // Steps that the call saved on its way are not at hand here; a run that has any is claimed anew, with all of them.
+      const hasAllSteps = size?.steps === item.stack.length;
+      const mode = { attempts, isLastAttempt, mayGoOn: mayGoOn && hasAllSteps };
+      next = await applyOperations(core, tx, run, item, outcome, mode);
+    }
+    return { isCurrent: true, next };
   });
 }
 
-function retry(core: EngineCore, tx: Tx, item: ClaimedItem, attempt: number, retryAfterMs: number | null) {
-  const delayMs = retryAfterMs ?? core.backoffMs(attempt);
+function retry(core: EngineCore, tx: Tx, item: ClaimedItem, attempts: number, retryAfterMs: number | null) {
+  const delayMs = retryAfterMs ?? core.backoffMs(attempts - 1);
   return tx`
-    update jobs.queue set attempt = ${attempt + 1}, leased_until = null, lease_owner = null,
+    update jobs.queue set attempt = ${attempts}, leased_until = null, lease_owner = null,
       due_at = now() + ${delayMs}::float8 * interval '1 millisecond'
     where id = ${item.id}`;
 }
@@ -54,34 +74,52 @@ async function applyOperations(
   run: LockedRun,
   item: ClaimedItem,
   outcome: Extract<CallOutcome, { kind: "operations" }>,
-  attempt: number,
-  isLastAttempt: boolean,
-): Promise<void> {
+  { attempts, isLastAttempt, mayGoOn }: { attempts: number; isLastAttempt: boolean; mayGoOn: boolean },
+): Promise<ClaimedItem | null> {
   const { operations } = outcome;
-  const results = operations.flatMap((op) => resultOf(op, attempt, !outcome.isRetriable || isLastAttempt) ?? []);
-  if (results.length > 0) await saveResults(tx, run.id, results);
+  const results = operations.flatMap((op) => resultOf(op, attempts, !outcome.isRetriable || isLastAttempt) ?? []);
+  const saving = results.length > 0 ? [saveResults(tx, run.id, results).execute()] : [];
   const completion = operations.find(({ op }) => op === "RunComplete");
-  if (completion) return endRun(core, tx, run, { status: "completed", output: completion.data });
-  const unknown = operations.find(({ op }) => !known.has(op));
-  if (unknown) return endRun(core, tx, run, { status: "failed", error: unsupported(unknown), attempts: attempt + 1 });
-  if (operations.length === 0) {
-    return endRun(core, tx, run, { status: "failed", error: nothingToDo, attempts: attempt + 1 });
+  const error = completion ? null : complaint(operations);
+  if (completion || error) {
+    await Promise.all(saving);
+    if (completion) await endRun(core, tx, run, { status: "completed", output: completion.data });
+    else if (error) await endRun(core, tx, run, { status: "failed", error, attempts });
+    return null;
   }
   const planned = operations.filter(({ op }) => plannedKinds.has(op));
-  if (planned.length > 0) await plan(core, tx, run, planned);
-  if (operations.some((op) => op.op === "StepError") && outcome.isRetriable && !isLastAttempt) {
-    await retry(core, tx, item, attempt, outcome.retryAfterMs);
-    return;
+  if (planned.length > 0) {
+    await Promise.all(saving);
+    await plan(core, tx, run, planned);
   }
-  await tx`delete from jobs.queue where id = ${item.id}`;
-  const last = operations.at(-1);
-  const [{ count = 0, isRace = false } = {}] = await tx<{ count: number; isRace: boolean }[]>`
-    select count(*)::int as count, coalesce(bool_or(is_race and id = ${item.stepId}), false) as "isRace"
-    from jobs.steps where run_id = ${run.id}`;
-  if (count > maxSteps) {
-    return endRun(core, tx, run, { status: "failed", error: tooManySteps, attempts: attempt + 1 });
+  if (outcome.isRetriable && !isLastAttempt && operations.some(({ op }) => op === "StepError")) {
+    await Promise.all([...saving, retry(core, tx, item, attempts, outcome.retryAfterMs)]);
+    return null;
   }
-  await enqueueNext(tx, run.id, last?.id ?? "", isRace);
+  const goesOn = mayGoOn && item.stepId === null && planned.length === 0;
+  const lastId = operations.at(-1)?.id ?? "";
+  const [, , [asked]] = await Promise.all([
+    Promise.all(saving),
+    tx`delete from jobs.queue where id = ${item.id}`.execute(),
+    enqueueNext(tx, run.id, lastId, item.stepId, goesOn ? core : null).execute(),
+  ]);
+  if (!goesOn || !asked) return null;
+  return {
+    ...item,
+    id: asked.id,
+    attempt: 0,
+    generation: 1,
+    steps: { ...item.steps, ...Object.fromEntries(results.map(({ id, output }) => [id, output])) },
+    stack: [...item.stack, ...results.map(({ id }) => id)],
+  };
+}
+
+function complaint(operations: Operation[]): SerializedError | null {
+  if (operations.length === 0) return nothingToDo;
+  const unknown = operations.find(({ op }) => !known.has(op));
+  if (!unknown) return null;
+  const message = `step "${unknown.displayName ?? unknown.id}" needs ${unknown.op}, which the embedded job engine does not support`;
+  return { name: "UnsupportedStepError", message };
 }
 
 const plannedKinds = new Set(["StepPlanned", "Sleep", "WaitForEvent", "InvokeFunction"]);
@@ -89,13 +127,8 @@ const known = new Set([...plannedKinds, "StepRun", "StepError", "StepFailed", "R
 const nothingToDo = { name: "Error", message: "the function neither ended nor said what to do next" };
 const tooManySteps = { name: "Error", message: `the run has more than ${maxSteps} steps` };
 
-function unsupported({ op, displayName, id }: Operation): SerializedError {
-  const message = `step "${displayName ?? id}" needs ${op}, which the embedded job engine does not support`;
-  return { name: "UnsupportedStepError", message };
-}
-
-function resultOf(op: Operation, attempt: number, isFinal: boolean): StepResult | null {
-  const step = { id: op.id, op: op.op, name: op.displayName ?? op.name ?? op.id, attempts: attempt + 1 };
+function resultOf(op: Operation, attempts: number, isFinal: boolean): StepResult | null {
+  const step = { id: op.id, op: op.op, name: op.displayName ?? op.name ?? op.id, attempts };
   if (op.op === "StepRun") return { ...step, status: "done", output: { data: op.data ?? null } };
   if (op.op === "StepFailed" || (op.op === "StepError" && isFinal)) {
     return { ...step, status: "failed", output: { error: op.error ?? { name: "Error", message: "the step failed" } } };

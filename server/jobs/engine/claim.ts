@@ -13,6 +13,8 @@ export interface ClaimedItem {
   events: EventPayload[];
   steps: Record<string, unknown>;
   stack: string[];
+  /** How many calls were due when this one was claimed: more than were claimed means that limits held some back. */
+  due: number;
 }
 
 const claimLock = 727_010;
@@ -84,7 +86,7 @@ function claimDue(sql: EngineCore["sql"] | Tx, core: EngineCore, capacity: numbe
     )
     select t.id, t.run_id as "runId", t.function_id as "functionId", t.step_id as "stepId", t.share_key as "shareKey",
       t.attempt, t.generation, r.is_planned as "isPlanned", r.events, coalesce(s.steps, '{}'::jsonb) as steps,
-      coalesce(s.stack, '[]'::jsonb) as stack
+      coalesce(s.stack, '[]'::jsonb) as stack, (select count(*)::int from waiting) as due
     from taken t join jobs.runs r on r.id = t.run_id
     left join lateral (
       select jsonb_object_agg(st.id, st.output) as steps, jsonb_agg(st.id order by st.seq) as stack

@@ -24,10 +24,13 @@ export interface EngineLimits {
 
 const pruneEveryMs = 3_600_000;
 const rememberedShares = 500;
+/** As long as the SDK chains steps within one call. */
+const turnMs = 10_000;
 
 /** The loop of one process: takes events in, fires what is due, claims calls, makes them and applies their answers. */
 export class EngineLoop {
   private readonly active = new Map<string, Promise<void>>();
+  private readonly leased = new Set<string>();
   private served: string[] = [];
   private isRunning = false;
   private isOutboxDirty = true;
@@ -110,7 +113,7 @@ export class EngineLoop {
       this.isClaimDirty = true;
       await fireTimers(this.core);
       await fireSchedules(this.core);
-      if (!this.core.isSingleProcess) await releaseExpired(this.core);
+      await releaseExpired(this.core);
       await this.pruneNowAndThen();
     }
     if (this.isOutboxDirty) {
@@ -125,8 +128,8 @@ export class EngineLoop {
   private async claimOnce(): Promise<void> {
     this.isClaimDirty = false;
     const items = await claim(this.core, this.limits.maxConcurrent - this.active.size, this.served);
-    // A full batch, or one that keyed limits held back, may have left more that is due.
-    if (items.length > 0) this.isClaimDirty = true;
+    // Limits are counted before the batch, so some that fit may have been left.
+    if (items.some(({ due }) => due > items.length)) this.isClaimDirty = true;
     for (const item of items) {
       this.served = [...this.served.filter((key) => key !== item.shareKey), item.shareKey].slice(-rememberedShares);
       const work = this.work(item).finally(() => {
@@ -137,26 +140,40 @@ export class EngineLoop {
     }
   }
 
-  private async work(item: ClaimedItem): Promise<void> {
-    const fn = this.core.functions.get(item.functionId);
-    const outcome = fn
-      ? await callFunction(this.handler, fn, item, this.limits.callTimeoutMs)
-      : unknownFunction(item.functionId);
-    await this.settle(fn ?? missingFunction(item.functionId), item, outcome);
+  /** Makes a call and those of the same run that follow it, until its turn is over: others may be waiting. */
+  private async work(first: ClaimedItem): Promise<void> {
+    const fn = this.core.functions.get(first.functionId);
+    const turnEndsAt = Date.now() + turnMs;
+    let item: ClaimedItem | null = first;
+    while (item) {
+      this.leased.add(item.id);
+      const current: ClaimedItem = item;
+      const outcome = fn
+        ? await callFunction(this.handler, fn, current, this.limits.callTimeoutMs)
+        : unknownFunction(current.functionId);
+      const mayGoOn = this.isRunning && Date.now() < turnEndsAt;
+      item = await this.settle(fn ?? missingFunction(current.functionId), current, outcome, mayGoOn);
+      this.leased.delete(current.id);
+    }
   }
 
   /** Applies an answer, for as long as it takes the database to come back; an answer that cannot be stored fails the attempt. */
-  private async settle(fn: JobFunction, item: ClaimedItem, outcome: CallOutcome): Promise<void> {
+  private async settle(
+    fn: JobFunction,
+    item: ClaimedItem,
+    outcome: CallOutcome,
+    mayGoOn: boolean,
+  ): Promise<ClaimedItem | null> {
     let current = outcome;
     for (let attempt = 0; ; attempt++) {
       try {
-        await applyOutcome(this.core, fn, item, current);
-        return;
+        const { next } = await applyOutcome(this.core, fn, item, current, mayGoOn);
+        return next;
       } catch (error) {
         const isUnstorable = isOwnFault(error) && current === outcome;
         this.core.logger.error({ err: error, runId: item.runId, functionId: fn.id }, "a job's answer was not saved");
         if (isUnstorable) current = unstorable(error);
-        else if (attempt > 8) return;
+        else if (attempt > 8) return null;
         else await sleep(Math.min(10_000, 100 * 2 ** attempt));
       }
     }
@@ -164,7 +181,7 @@ export class EngineLoop {
 
   private async beat(): Promise<void> {
     try {
-      await extendLeases(this.core, [...this.active.keys()]);
+      await extendLeases(this.core, [...this.leased]);
     } catch (error) {
       this.core.logger.warn({ err: error }, "job leases were not extended");
     }

@@ -30,21 +30,37 @@ export function enqueue(tx: Tx, items: Planned[]) {
 }
 
 /**
- * Asks the function what comes next, once nothing that it planned is pending any more (or `isRace`: at once). A run never
- * has two such questions out at a time: they share a concurrency key of one.
+ * Asks the function what comes next, once nothing that it planned is pending any more, or at once when `raceStepId` is one of
+ * several of which the first is enough. A run never has two such questions out at a time: they share a concurrency key of one.
+ * With `lease` the question is already the caller's own, who takes it on in place of the item that it has just finished.
+ * Returns its id when it was put into the queue.
  */
-export function enqueueNext(tx: Tx, runId: string, afterStepId: string, isRace: boolean) {
-  return tx`
-    with asked as (
-      insert into jobs.queue (id, run_id, function_id, kind, step_id, share_key, keys, limits, rank_at, due_at)
+export function enqueueNext(
+  tx: Tx,
+  runId: string,
+  afterStepId: string,
+  raceStepId: string | null,
+  lease: { owner: string; leaseMs: number } | null = null,
+) {
+  return tx<{ id: string }[]>`
+    with race as (
+      select exists (select from jobs.steps where run_id = ${runId} and id = ${raceStepId} and is_race) as won
+    ),
+    asked as (
+      insert into jobs.queue (id, run_id, function_id, kind, step_id, share_key, keys, limits, rank_at, due_at,
+        generation, lease_owner, leased_until)
       select ${nextItemId(runId, afterStepId)}, r.id, r.function_id, 'call', null, r.share_key,
-        r.concurrency_keys || ('run:' || r.id), r.concurrency_limits || 1, r.rank_at, now()
-      from jobs.runs r
-      where r.id = ${runId} and (${isRace}
+        r.concurrency_keys || ('run:' || r.id), r.concurrency_limits || 1, r.rank_at, now(),
+        ${lease ? 1 : 0}::int, ${lease?.owner ?? null}::text, now() + ${lease?.leaseMs ?? null}::float8 * interval '1 millisecond'
+      from jobs.runs r, race
+      where r.id = ${runId} and (race.won
         or not exists (select from jobs.steps s where s.run_id = r.id and s.status = 'pending'))
       on conflict (id) do nothing
-      returning run_id
+      returning id, run_id
+    ),
+    cleared as (
+      update jobs.runs r set is_planned = false from asked, race
+      where r.id = asked.run_id and r.is_planned and not race.won
     )
-    update jobs.runs r set is_planned = false from asked
-    where r.id = asked.run_id and r.is_planned and not ${isRace}`;
+    select id from asked`;
 }
