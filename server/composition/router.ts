@@ -3,6 +3,7 @@ import { identityRouter } from "@/server/identity/router";
 import { collectionsRouter } from "@/server/knowledge/collections/router";
 import { documentsRouter } from "@/server/knowledge/documents/router";
 import { searchRouter } from "@/server/knowledge/retrieval/router";
+import { modelsRouter } from "@/server/models/router";
 import { router } from "@/server/trpc/procedures";
 import { apiKeysRouter } from "@/server/workspaces/api-keys/router";
 import { auditRouter } from "@/server/workspaces/audit/router";
@@ -22,6 +23,7 @@ export const appRouter = router({
   installation: installationRouter,
   invitations: invitationsRouter,
   members: membersRouter,
+  models: modelsRouter,
   search: searchRouter,
   workspaces: workspacesRouter,
 });
