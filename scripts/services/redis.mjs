@@ -13,21 +13,36 @@ function redisProgram() {
 }
 
 /**
- * A real Redis without persistence, behind our own gateway that speaks the REST protocol of `@upstash/redis`.
- * @returns {Promise<{ url: string, token: string, kill: () => Promise<void>, stop: () => Promise<void> }>}
+ * A real Redis without persistence, behind our own gateway that speaks the REST protocol of `@upstash/redis`. For fault
+ * tests `kill` ends the server but not the gateway, and `revive` starts it again, empty.
+ * @returns {Promise<{ url: string, token: string, kill: () => Promise<void>, revive: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startRedis() {
   const port = await freePort();
-  const child = start(redisProgram(), ["--port", `${port}`, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]);
-  await waitForPort(port, child, { what: "redis-server" });
+  const launch = async () => {
+    const child = start(redisProgram(), [
+      "--port",
+      `${port}`,
+      "--bind",
+      "127.0.0.1",
+      "--save",
+      "",
+      "--appendonly",
+      "no",
+    ]);
+    await waitForPort(port, child, { what: "redis-server" });
+    return child;
+  };
+  let child = await launch();
   const token = randomBytes(16).toString("hex");
   const gateway = await startGateway({ redisPort: port, token, port: 0 });
   return {
     url: `http://127.0.0.1:${gateway.port}`,
     token,
-    pid: child.pid,
-    /** For fault tests: the server goes, the gateway stays. */
     kill: () => stop(child, "SIGKILL"),
+    async revive() {
+      child = await launch();
+    },
     async stop() {
       await gateway.close();
       await stop(child);

@@ -15,6 +15,7 @@ Socket.prototype.connect = function connectLocally(...args) {
   const isLocal =
     options?.path !== undefined ||
     !host ||
+    named.has(host) ||
     host === "localhost" ||
     host === "::1" ||
     (isIP(host) === 4 && host.startsWith("127."));

@@ -76,16 +76,18 @@ export function cacheOver(store: CacheStore): Cache {
     get: async <T>(key: CacheKey) => (await read(key))?.value as T | undefined,
     set,
     delete: (key) => store.delete(key.text).catch(() => {}),
-    wrap: async <T>(key: CacheKey, ttlSeconds: number, make: () => Promise<T>) => {
-      const found = await read(key);
-      if (found) return found.value as T;
+    wrap: <T>(key: CacheKey, ttlSeconds: number, make: () => Promise<T>) => {
       const running = making.get(key.text);
       if (running) return running as Promise<T>;
-      const made = make().finally(() => making.delete(key.text));
-      making.set(key.text, made);
-      const value = await made;
-      await set(key, value, ttlSeconds);
-      return value;
+      const wanted = (async () => {
+        const found = await read(key);
+        if (found) return found.value as T;
+        const value = await make();
+        await set(key, value, ttlSeconds);
+        return value;
+      })().finally(() => making.delete(key.text));
+      making.set(key.text, wanted);
+      return wanted;
     },
   };
 }

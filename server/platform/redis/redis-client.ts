@@ -7,18 +7,17 @@ export interface RedisOptions {
   token: string;
   /** The door out; tests bring their own. */
   egress: EgressFetch;
+  /** How long one command may take. Redis is never needed for a right answer, only for a fast one: a slow Redis is an absent one. */
+  timeoutMs?: number;
   /** Called when a subscription's connection has ended. */
   onStreamEnd?: () => void;
 }
-
-// Redis is never needed for a right answer, only for a fast one: a slow Redis is an absent one.
-const timeoutMs = 250;
 
 /**
  * Redis over its REST protocol, through our own door out. Each command fails within 250 ms; after five failures in a row
  * commands fail at once for five seconds, and then one tries again. Callers go on without Redis.
  */
-export function redisClient({ url, token, egress, onStreamEnd = () => {} }: RedisOptions): Redis {
+export function redisClient({ url, token, egress, timeoutMs = 250, onStreamEnd = () => {} }: RedisOptions): Redis {
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: 5000, breaker: new ConsecutiveBreaker(5) });
 
   const send = async (
