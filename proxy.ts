@@ -12,6 +12,10 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // So that a layout can send a stranger to sign in and back again. Always set here, whatever the client sent.
+  headers.set("x-outrider-path", request.nextUrl.pathname + request.nextUrl.search);
+  // Layouts do not know which page was asked for; signing in leads back to it.
+  headers.set("x-outrider-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
@@ -19,4 +23,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!api/|_next/static/|icon.svg$).*)"] };
+export const config = { matcher: ["/((?!api/|_next/static/|pdfjs/|icon.svg$).*)"] };

@@ -4,6 +4,7 @@ import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCC
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "@/server/composition/router";
+import { workspaceHeader } from "./workspace-header";
 import { keepZodFromEval } from "./zod-without-eval";
 
 const context = createTRPCContext<AppRouter>();
@@ -11,8 +12,6 @@ export const useTRPC = context.useTRPC;
 export const useTRPCClient = context.useTRPCClient;
 
 const url = "/api/trpc";
-/** Names the workspace of a request; the door checks membership. */
-export const workspaceHeader = "x-outrider-workspace";
 keepZodFromEval();
 
 /** One client per browser, one per request on the server, so that no two people share a cache. */

@@ -1,0 +1,3 @@
+import { DocumentSkeleton } from "@/components/library/document-screen";
+
+export default DocumentSkeleton;

@@ -1,0 +1,113 @@
+"use client";
+import { useEffect, useMemo, useRef } from "react";
+import { cn } from "@/components/ui/class-names";
+import type { Block, Rendition } from "@/lib/rendition";
+import { type BlockGroup, groupBlocks } from "./block-groups.logic";
+import { LitText } from "./lit-text";
+import type { Passage } from "./passage.logic";
+
+type Readable = Pick<Rendition, "text" | "blocks" | "pages">;
+
+/** Headings, lists and tables as they were read; always as text, never as the markup of the file. */
+export function TextViewer({ rendition, passage }: { rendition: Readable; passage: Passage | null }) {
+  const root = useRef<HTMLElement>(null);
+  const pages = useMemo(() => groupBlocks(rendition.blocks), [rendition]);
+  useScrollToPassage(root, passage);
+  const label = (page: number) => rendition.pages.find((one) => one.page === page)?.label;
+  return (
+    <article ref={root} className="mx-auto w-full max-w-190 px-4 py-6 text-lg leading-7 wrap-anywhere sm:px-8">
+      {pages.length === 0 ? <p className="text-muted">This version has no text.</p> : null}
+      {pages.map((page, index) => (
+        // Pages outside the window are not laid out: a long tender stays quick.
+        <section
+          // biome-ignore lint/suspicious/noArrayIndexKey: pages never move, and a page number may come twice
+          key={index}
+          className="[content-visibility:auto] [contain-intrinsic-size:auto_600px]"
+        >
+          {page.page !== null ? (
+            <p className="mt-6 mb-3 border-t border-subtle pt-2 text-xs text-subtle">
+              {label(page.page) ?? `Page ${page.page}`}
+            </p>
+          ) : null}
+          {page.groups.map((group) => (
+            <Group key={keyOf(group)} group={group} text={rendition.text} passage={passage} />
+          ))}
+        </section>
+      ))}
+    </article>
+  );
+}
+
+/** Brings the first lit element into view once it is there. */
+export function useScrollToPassage(root: React.RefObject<HTMLElement | null>, passage: Passage | null) {
+  const key = passage ? `${passage.start}-${passage.end}` : null;
+  useEffect(() => {
+    if (key) root.current?.querySelector("[data-passage]")?.scrollIntoView({ block: "center" });
+  }, [root, key]);
+}
+
+function keyOf(group: BlockGroup): string {
+  return group.kind === "table" ? `t${group.rows[0]?.start}` : `b${group.block.start}-${group.block.end}`;
+}
+
+function Group({ group, text, passage }: { group: BlockGroup; text: string; passage: Passage | null }) {
+  if (group.kind === "block") return <BlockView block={group.block} text={text} passage={passage} />;
+  return (
+    <div className="my-4 overflow-x-auto">
+      <table className="min-w-full border-collapse text-base">
+        <tbody>
+          {group.rows.map((row) => (
+            <tr key={row.start} className="border border-subtle align-top">
+              {(row.cells ?? []).map((cell) => {
+                const Cell = row.isHeader ? "th" : "td";
+                return (
+                  <Cell
+                    key={`${cell.column}-${cell.start}`}
+                    className={cn("border border-subtle px-2 py-1 text-left", row.isHeader && "bg-sunken font-medium")}
+                  >
+                    <LitText text={text} start={cell.start} end={cell.end} passage={passage} />
+                  </Cell>
+                );
+              })}
+              {row.cells?.length ? null : (
+                <td className="px-2 py-1">
+                  <LitText text={text} start={row.start} end={row.end} passage={passage} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const headingTags = ["h2", "h3", "h4", "h5", "h6", "h6"] as const;
+const headingClass = ["text-xl", "text-xl", "text-lg", "text-lg", "text-base", "text-base"];
+const indentClass = ["pl-0", "pl-6", "pl-12", "pl-18", "pl-24"];
+
+function BlockView({ block, text, passage }: { block: Block; text: string; passage: Passage | null }) {
+  const content = <LitText text={text} start={block.start} end={block.end} passage={passage} />;
+  const level = Math.min(6, Math.max(1, block.level ?? 1));
+  // The page's own title is the first heading; those of the document come below it.
+  const Heading = headingTags[level - 1] ?? "h6";
+  switch (block.kind) {
+    case "heading":
+      return <Heading className={cn("mt-6 mb-2 font-semibold", headingClass[level - 1])}>{content}</Heading>;
+    case "list_item":
+      return (
+        <div className={cn("my-1 flex gap-2", indentClass[Math.min(4, block.level ?? 0)])}>
+          <span className="shrink-0 text-muted">{block.marker ?? "•"}</span>
+          <span className="min-w-0">{content}</span>
+        </div>
+      );
+    case "code":
+      return (
+        <pre className="my-3 overflow-x-auto rounded-md border border-subtle bg-sunken px-3 py-2 font-mono text-sm">
+          {content}
+        </pre>
+      );
+    default:
+      return <p className="my-2 whitespace-pre-wrap">{content}</p>;
+  }
+}
