@@ -5,6 +5,8 @@ import { splitLongText } from "./split-long-text";
 
 /** A chunk is closed before it would pass this many words ... */
 const MAX_WORDS = 180;
+/** A single paragraph may be this long before it is cut: its sentences belong together. */
+const MAX_PARAGRAPH = 280;
 /** ... or when a new section begins and it has at least this many; a subsection of a longer chunk begins a new one too. */
 const TINY_WORDS = 25;
 const SECTION_WORDS = 60;
@@ -95,7 +97,7 @@ function toPieces(text: string, blocks: readonly Block[]): Piece[] {
       headingPath: headings.map((heading) => heading.text),
       context: lastWords(context),
     };
-    for (const [index, part] of splitLongText(words, MAX_WORDS).entries()) {
+    for (const [index, part] of splitLongText(words, MAX_PARAGRAPH).entries()) {
       const start = block.start + part.start - (index === 0 ? markerLength(text, block) : 0);
       pieces.push({ ...piece, start, end: block.start + part.end, words: part.words });
     }
