@@ -39,7 +39,8 @@ const auditOf = (ctx: WorkspaceContext, action: string) =>
   inWorkspace(ctx, (tx) => tx.select().from(auditEvents).where(eq(auditEvents.action, action)));
 
 test("a hundred calls at once exceed the budget by one call at most", async () => {
-  const budget = million / 2;
+  // One and a half calls: the second exceeds it, and no third may start, though several ask at the same moment.
+  const budget = 0.15 * million;
   const ctx = await withBudget(budget);
   const results = await Promise.all(Array.from({ length: 100 }, () => shout(ctx, { text: "hey" })));
   const asked = results.filter((result) => result.engine === "model").length;
@@ -48,8 +49,8 @@ test("a hundred calls at once exceed the budget by one call at most", async () =
   expect(model().requests).toHaveLength(asked);
   const spent = (await entriesOf(ctx)).reduce((sum, entry) => sum + entry.costMicros, 0);
   expect(spent).toBeGreaterThanOrEqual(budget);
-  expect(spent).toBeLessThan(budget + 2 * (million / 10));
-  expect(asked).toBe(5);
+  expect(spent).toBeLessThanOrEqual(budget + million / 10);
+  expect(asked).toBe(2);
 });
 
 test("at the end of the budget the rules answer and no request goes out", async () => {
