@@ -86,6 +86,9 @@ describe("the door out", () => {
     const url = `http://rebind.example.com:${trap.port}/`;
     expect(await (await request(url, { dispatcher: agent })).body.text()).toBe("checked");
     expect(asked).toBe(1);
+    await expect(request(`http://127.0.0.1:${trap.port}/`, { dispatcher: agent })).rejects.toThrow(
+      "could not be reached",
+    );
     await expect(request(url, { dispatcher: agent })).rejects.toThrow("could not be reached");
     expect(trap.accepts()).toBe(0);
   });
