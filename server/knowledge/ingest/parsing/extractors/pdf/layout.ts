@@ -5,10 +5,8 @@ import { findRuledTables } from "./ruled-tables";
 
 /** Puts the text of a page into reading order: drawn tables, columns, rows that align, lines. */
 export function layOutPage(content: PageContent): PageLayout {
-  const rows = readRows(content.runs, content.page);
-  const tables = findRuledTables(rows.flat(), content.rules);
-  const used = new Set(tables.flatMap((table) => [...table.used]));
-  const free = rows.map((row) => row.filter((segment) => !used.has(segment))).filter((row) => row.length > 0);
+  const { tables, rest } = findRuledTables(content.runs, content.rules, content.page);
+  const free = readRows(rest, content.page);
   const elements: { y: number; element: Element }[] = tables.map((table) => ({
     y: table.top,
     element: { kind: "table", rows: table.rows },

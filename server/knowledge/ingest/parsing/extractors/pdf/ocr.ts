@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { createWorker, OEM, type Worker } from "tesseract.js";
+import { createWorker, OEM, type Page, type Worker } from "tesseract.js";
 import { median, type PageContent, type Run } from "./geometry";
 
 const languageFolder = join(
@@ -27,11 +27,40 @@ function engine(): Promise<Worker> {
   return worker;
 }
 
+/** Noise, screens and drawings can keep OCR busy for minutes; pages of text take one to three seconds. */
+const pageMs = 20_000;
+
+async function recogniseImage(image: Uint8Array): Promise<Page> {
+  const reading = engine();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("OCR took too long")), pageMs);
+  });
+  try {
+    const { data } = await Promise.race([
+      (await reading).recognize(Buffer.from(image), {}, { blocks: true, text: false }),
+      late,
+    ]);
+    return data;
+  } catch (error) {
+    worker = undefined;
+    await (await reading).terminate();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Draws a page and reads the text out of the picture, in the coordinates of a text layer. Null where the page shows no picture or
- * drawing, or none with words.
+ * drawing, or none that says
+ * much more than the `knownLength` characters of its text layer.
  */
-export async function recognisePage(page: PDFPageProxy, label: string | null): Promise<PageContent | null> {
+export async function recognisePage(
+  page: PDFPageProxy,
+  label: string | null,
+  knownLength: number,
+): Promise<PageContent | null> {
   const operators = await page.getOperatorList();
   if (!operators.fnArray.some((operator) => pictures.has(operator))) return null;
   const size = page.getViewport({ scale: 1 });
@@ -45,7 +74,7 @@ export async function recognisePage(page: PDFPageProxy, label: string | null): P
   await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise;
   if (isBlank(context.getImageData(0, 0, canvas.width, canvas.height).data)) return null;
   const image = await canvas.encode("png");
-  const { data } = await (await engine()).recognize(image, {}, { blocks: true, text: false });
+  const data = await recogniseImage(image);
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
   const heights = lines.map((line) => (line.bbox.y1 - line.bbox.y0) / zoom);
   const usual = median(heights);
@@ -70,7 +99,7 @@ export async function recognisePage(page: PDFPageProxy, label: string | null): P
     .map((run) => run.text)
     .join("")
     .replace(/[^\p{L}\p{N}]/gu, "");
-  if (letters.length < 3) return null;
+  if (letters.length < Math.max(3, knownLength * 2)) return null;
   return { page: page.pageNumber, width: size.width, height: size.height, label, runs, rules: [] };
 }
 

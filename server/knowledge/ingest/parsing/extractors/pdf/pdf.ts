@@ -33,7 +33,7 @@ export async function readPdf(
     const labels = await document.getPageLabels().catch(() => null);
     const builder = new RenditionBuilder(limits.textLength);
     const pages: PageLayout[] = [];
-    const scanned: number[] = [];
+    const scanned: ScannedPage[] = [];
     const broken: number[] = [];
     let length = 0;
     for (let number = 1; number <= count; number++) {
@@ -42,7 +42,7 @@ export async function readPdf(
         const content = await readPage(page, labels?.[number - 1] ?? null);
         page.cleanup();
         length += textLength(content);
-        if (textLength(content) < fewCharacters) scanned.push(number);
+        if (textLength(content) < fewCharacters) scanned.push({ number, length: textLength(content) });
         pages.push(layOutPage(content));
       } catch (error) {
         if (error instanceof UnreadableFileError) throw error;
@@ -80,6 +80,12 @@ export async function readPdf(
   }
 }
 
+interface ScannedPage {
+  number: number;
+  /** Characters of its text layer. */
+  length: number;
+}
+
 /** A scan may carry a stamp or a page number as text; a page with this little is looked at as a picture too. */
 const fewCharacters = 40;
 
@@ -90,7 +96,7 @@ function textLength(content: PageContent): number {
 /** Reads pages that are pictures; their layouts replace the empty ones. */
 async function recognise(
   bytes: Uint8Array,
-  scanned: number[],
+  scanned: ScannedPage[],
   labels: string[] | null,
   limits: ParseLimits,
   pages: PageLayout[],
@@ -102,10 +108,10 @@ async function recognise(
   const document = await openPdf(bytes, { withImages: true });
   const done: number[] = [];
   try {
-    for (const number of readable) {
+    for (const { number, length } of readable) {
       try {
         const page = await document.getPage(number);
-        const content = await recognisePage(page, labels?.[number - 1] ?? null);
+        const content = await recognisePage(page, labels?.[number - 1] ?? null, length);
         page.cleanup();
         const at = pages.findIndex((other) => other.page === number);
         if (content && at >= 0) {

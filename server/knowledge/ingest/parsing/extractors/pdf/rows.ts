@@ -9,15 +9,7 @@ export function readRows(runs: Run[], page: number): Segment[][] {
   let size = 0;
   for (const run of byTop) {
     const row = rows.at(-1);
-    // A raised or lowered small figure belongs to its line; the next line of text does not.
-    if (
-      row &&
-      run.y - y <=
-        Math.max(
-          0.3 * Math.min(size, run.size),
-          run.size < size * 0.8 || size < run.size * 0.8 ? 0.45 * Math.max(size, run.size) : 0,
-        )
-    ) {
+    if (row && run.y - y <= Math.max(0.3 * Math.min(size, run.size), raisedBy(row, run, size))) {
       row.push(run);
       if (run.size > size) {
         size = run.size;
@@ -30,6 +22,13 @@ export function readRows(runs: Run[], page: number): Segment[][] {
     }
   }
   return rows.map((row) => cutRow(row, page)).filter((row) => row.length > 0);
+}
+
+/** A raised or lowered small figure belongs to its line; the next line of smaller text does not. */
+function raisedBy(row: Run[], run: Run, size: number): number {
+  const isFigure = (text: string) => text.trim().length <= 5;
+  if (run.size < size * 0.8 && isFigure(run.text)) return 0.45 * size;
+  return size < run.size * 0.8 && row.every((other) => isFigure(other.text)) ? 0.45 * run.size : 0;
 }
 
 function cutRow(row: Run[], page: number): Segment[] {

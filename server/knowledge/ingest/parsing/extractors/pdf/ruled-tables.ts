@@ -1,10 +1,10 @@
-import type { Rule, Segment, TableRow } from "./geometry";
+import type { Rule, Run, Segment, TableRow } from "./geometry";
+import { readRows } from "./rows";
 
 export interface RuledTable {
   top: number;
   bottom: number;
   rows: TableRow[];
-  used: Set<Segment>;
 }
 
 interface Grid {
@@ -18,25 +18,51 @@ interface Grid {
 
 const near = 4;
 
-/** Tables whose cells are drawn: lines that touch each other make a grid, and text falls into its cells. */
-export function findRuledTables(segments: Segment[], rules: Rule[]): RuledTable[] {
+/** Tables whose cells are drawn: lines that touch each other make a grid, and text falls into its cells. `rest` stands in none. */
+export function findRuledTables(runs: Run[], rules: Rule[], page: number): { tables: RuledTable[]; rest: Run[] } {
   const tables: RuledTable[] = [];
+  let rest = runs;
   for (const grid of connect(rules)) {
     const columns = distinct(grid.vertical.map((rule) => rule.x));
+    // Underlined words are ruled too, but from no side of a cell to another.
+    grid.horizontal = grid.horizontal.filter((rule) =>
+      [rule.x, rule.right].every((end) => columns.some((x) => Math.abs(x - end) <= near * 1.5)),
+    );
     const lines = distinct(grid.horizontal.map((rule) => rule.y));
     if (columns.length < 3 || lines.length < 2) continue;
-    const inside = segments.filter((segment) => {
-      const middle = (segment.x + segment.right) / 2;
-      const y = segment.y - segment.size * 0.3;
-      return middle > grid.x && middle < grid.right && y > grid.y && y < grid.bottom;
-    });
-    const rows = fill(grid, columns, lines, inside);
-    const filled = rows.filter((row) => row.cells.length > 0);
+    const inside = new Set(rest.filter((run) => isInside(run, grid)));
+    // Lines of neighbouring cells need not stand level: each column is read by itself.
+    const lanes = new Map<number, Run[]>();
+    for (const run of inside) {
+      const column = columnOf(grid, columns, run.x, run.y - run.size * 0.3);
+      lanes.set(column, [...(lanes.get(column) ?? []), run]);
+    }
+    const cells = [...lanes].flatMap(([column, lane]) =>
+      readRows(lane, page).flatMap((row) => row.map((segment) => ({ column, segment }))),
+    );
+    const filled = fill(grid, lines, cells).filter((row) => row.cells.length > 0);
     const isTable =
       filled.length >= 2 && filled.filter((row) => row.cells.length >= 2).length >= Math.max(1, filled.length * 0.3);
-    if (isTable) tables.push({ top: grid.y, bottom: grid.bottom, rows: filled, used: new Set(inside) });
+    if (!isTable) continue;
+    tables.push({ top: grid.y, bottom: grid.bottom, rows: filled });
+    rest = rest.filter((run) => !inside.has(run));
   }
-  return tables;
+  return { tables, rest };
+}
+
+function isInside(run: Run, grid: Grid): boolean {
+  const middle = run.x + run.width / 2;
+  const y = run.y - run.size * 0.3;
+  return middle > grid.x && middle < grid.right && y > grid.y && y < grid.bottom;
+}
+
+/** The column whose left side is drawn at this height; sides that are not drawn here do not divide. */
+function columnOf(grid: Grid, columns: number[], x: number, y: number): number {
+  let column = columns.findLastIndex((left) => left <= x + near);
+  const isDrawn = (left: number) =>
+    grid.vertical.some((rule) => Math.abs(rule.x - left) <= near && rule.y <= y && rule.bottom >= y);
+  while (column > 0 && !isDrawn(columns[column] ?? 0)) column -= 1;
+  return Math.max(0, column);
 }
 
 function connect(rules: Rule[]): Grid[] {
@@ -75,27 +101,17 @@ function distinct(values: number[]): number[] {
   return found;
 }
 
-function fill(grid: Grid, columns: number[], lines: number[], segments: Segment[]): TableRow[] {
+function fill(grid: Grid, lines: number[], placed: { column: number; segment: Segment }[]): TableRow[] {
   const rows: Map<number, Segment[]>[] = lines.map(() => new Map());
-  for (const segment of segments) {
+  for (const { column, segment } of placed) {
     const y = segment.y - segment.size * 0.3;
-    // The line under a row must span the cell: a merged cell has none.
+    // The line above a row must span the cell: a merged cell has none.
     const row = lines.findLastIndex((line) => line <= y && isCovered(grid.horizontal, line, segment));
-    let column = columns.findLastIndex((x) => x <= segment.x + near);
-    // Sides that are not drawn at this height do not divide.
-    while (
-      column > 0 &&
-      !grid.vertical.some(
-        (rule) => Math.abs(rule.x - (columns[column] ?? 0)) <= near && rule.y <= y && rule.bottom >= y,
-      )
-    )
-      column -= 1;
     const cells = rows[Math.max(0, row)];
-    const at = Math.max(0, column);
-    cells?.set(at, [...(cells.get(at) ?? []), segment]);
+    cells?.set(column, [...(cells.get(column) ?? []), segment]);
   }
   return rows.map((cells) => ({
-    cells: [...cells].sort((a, b) => a[0] - b[0]).map(([column, inside]) => ({ column, segments: inside })),
+    cells: [...cells].sort((a, b) => a[0] - b[0]).map(([column, segments]) => ({ column, segments })),
   }));
 }
 
