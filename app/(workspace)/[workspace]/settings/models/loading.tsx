@@ -1,0 +1,3 @@
+import { ModelsSkeleton } from "@/components/models/models-screen";
+
+export default ModelsSkeleton;

@@ -1,0 +1,59 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { NoPermission } from "@/components/settings/no-permission";
+import { QueryError } from "@/components/shell/query-error";
+import { useShell } from "@/components/shell/shell-context";
+import { useTRPC } from "@/components/shell/trpc";
+import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import { roleMay } from "@/lib/vocabulary/workspaces";
+import { AnsweringCard } from "./answering-card";
+import { BudgetCard } from "./budget-card";
+import { ModelCard } from "./model-card";
+import { UsageCard } from "./usage-card";
+
+/** Which model answers, what it may cost, what it has cost. */
+export function ModelsScreen() {
+  const { workspace, member } = useShell();
+  const trpc = useTRPC();
+  const canManage = roleMay(member.role, "models:manage");
+  const settings = useQuery(trpc.models.settings.queryOptions({}, { enabled: canManage }));
+  if (!canManage) {
+    return (
+      <NoPermission
+        title="Models and budget are seen and changed by admins."
+        who={`An admin of ${workspace.name} can change your role.`}
+      />
+    );
+  }
+  if (settings.isError) {
+    return (
+      <QueryError
+        error={settings.error}
+        title="The model's settings could not be loaded."
+        onRetry={() => settings.refetch()}
+      />
+    );
+  }
+  if (!settings.data) return <ModelsSkeleton />;
+  return (
+    <>
+      <AnsweringCard settings={settings.data} />
+      <ModelCard settings={settings.data} />
+      <BudgetCard settings={settings.data} />
+      <UsageCard />
+    </>
+  );
+}
+
+export function ModelsSkeleton() {
+  return (
+    <div role="status" aria-label="Loading" className="flex flex-col gap-4">
+      {["h-5 w-72", "h-44 w-full", "h-32 w-full"].map((size) => (
+        <Card key={size}>
+          <Skeleton className={size} />
+        </Card>
+      ))}
+    </div>
+  );
+}
