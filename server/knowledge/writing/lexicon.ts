@@ -24,6 +24,7 @@ const EVERYDAY_TO_TERM = 1;
 const TERM_TO_TERM = 0.8;
 const TERM_TO_EVERYDAY = 0.5;
 const EVERYDAY_TO_EVERYDAY = 0.4;
+const AMBIGUITY = 0.5;
 
 let index: Map<string, Entry[]> | null = null;
 
@@ -31,6 +32,7 @@ let index: Map<string, Entry[]> | null = null;
 function entriesByFirstStem(): Map<string, Entry[]> {
   if (index) return index;
   const byPhrase = new Map<string, Map<string, Alternative>>();
+  const groupsOf = new Map<string, number>();
   const add = (phrase: string[], others: string[][], weight: number) => {
     const key = phrase.join(" ");
     const known = byPhrase.get(key) ?? new Map<string, Alternative>();
@@ -47,6 +49,8 @@ function entriesByFirstStem(): Map<string, Entry[]> {
     const saidContent = everyday.map(contentPhrase);
     const written = terms.map(phraseStems);
     const writtenContent = terms.map(contentPhrase);
+    for (const phrase of [...said, ...written])
+      groupsOf.set(phrase.join(" "), (groupsOf.get(phrase.join(" ")) ?? 0) + 1);
     for (const phrase of said) {
       add(phrase, writtenContent, EVERYDAY_TO_TERM);
       add(phrase, saidContent, EVERYDAY_TO_EVERYDAY);
@@ -59,9 +63,14 @@ function entriesByFirstStem(): Map<string, Entry[]> {
   index = new Map();
   for (const [key, alternatives] of byPhrase) {
     const stems = key.split(" ");
+    // A word of many groups has many senses, of which a question means one.
+    const certainty = 1 / (groupsOf.get(key) ?? 1) ** AMBIGUITY;
     const first = stems[0] ?? "";
     const list = index.get(first) ?? [];
-    list.push({ stems, alternatives: [...alternatives.values()] });
+    list.push({
+      stems,
+      alternatives: [...alternatives.values()].map((one) => ({ ...one, weight: one.weight * certainty })),
+    });
     index.set(first, list);
   }
   for (const list of index.values()) list.sort((a, b) => b.stems.length - a.stems.length);
@@ -81,12 +90,14 @@ function contentPhrase(phrase: string): string[] {
 const MAX_GAP = 2;
 
 /** Parts of a question that the lexicon knows, longest first, not overlapping. Words of a phrase may stand up to two words apart ("hand our offer in"). */
-export function matchLexicon(stems: readonly string[]): LexiconMatch[] {
+export function matchLexicon(stems: readonly string[], isContent: (index: number) => boolean): LexiconMatch[] {
   const entries = entriesByFirstStem();
   const taken = new Set<number>();
   const found: { from: number; to: number; at: number[]; entry: Entry }[] = [];
   for (const [from, stem] of stems.entries()) {
     for (const entry of entries.get(stem) ?? []) {
+      // A single "must" or "each" is in too many sentences to mean something.
+      if (entry.stems.length === 1 && !isContent(from)) continue;
       const at = alignPhrase(entry.stems, stems, from);
       if (at) found.push({ from, to: (at.at(-1) ?? from) + 1, at, entry });
     }
@@ -101,14 +112,18 @@ export function matchLexicon(stems: readonly string[]): LexiconMatch[] {
   return matches;
 }
 
+/** Only a verb and its particle are parted by other words ("hand our offer in"). */
 function alignPhrase(phrase: string[], stems: readonly string[], from: number): number[] | null {
+  const gap = phrase.length === 2 && particles.has(phrase[1] as string) ? MAX_GAP : 0;
   const at = [from];
   let position = from;
   for (const stem of phrase.slice(1)) {
-    const next = stems.slice(position + 1, position + 2 + MAX_GAP).indexOf(stem);
+    const next = stems.slice(position + 1, position + 2 + gap).indexOf(stem);
     if (next < 0) return null;
     position += 1 + next;
     at.push(position);
   }
   return at;
 }
+
+const particles = new Set("in out off up back over down on away together through".split(" "));

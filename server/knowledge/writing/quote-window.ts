@@ -10,7 +10,7 @@ export interface QuoteWindow {
   end: number;
 }
 
-/** What a neighbour is worth to a window; 0 where it says nothing about the question. */
+/** What a neighbour is worth to a window: 0 where it says nothing about the question, below 0 where it must stay out. */
 export type UnitValue = (document: number, unit: number) => number;
 
 /**
@@ -39,9 +39,9 @@ export function growWindow(
     const before =
       canJoin(document, from - 1, unit) && wordsBetween(document, from - 1, to) <= maxWords ? from - 1 : -1;
     const after = canJoin(document, to + 1, unit) && wordsBetween(document, from, to + 1) <= maxWords ? to + 1 : -1;
-    if (before < 0 && after < 0) break;
     const valueBefore = before < 0 ? -1 : value(seed.document, before);
     const valueAfter = after < 0 ? -1 : value(seed.document, after);
+    if (valueBefore < 0 && valueAfter < 0) break;
     if (valueAfter >= valueBefore) to = after;
     else from = before;
   }

@@ -7,11 +7,15 @@ export const rankingWeights = {
   k1: 1.2,
   b: 0.5,
   leadIn: 0.6,
-  context: 0.4,
+  context: 0.5,
   name: 0.3,
   neighbour: 0.2,
+  /** Units two and three places away. */
+  vicinity: 0.1,
+  /** Of what a whole window holds, beside the score of its best unit. */
+  window: 0.7,
   /** Of a synonym, where the question's own word stands in the documents; where it does not, synonyms count full. */
-  synonym: 0.4,
+  synonym: 0.6,
   /** Of further wordings of one concept in the same unit, after the best. */
   further: 0.2,
   cue: 1.35,
@@ -124,6 +128,10 @@ export function scoreUnits(
       add(context, weights.context, 1);
       add(before, weights.neighbour, 1);
       add(after, weights.neighbour, 1);
+      if (weights.vicinity > 0)
+        for (const step of [-3, -2, 2, 3])
+          if (document.units[index + step]?.headings.at(-1)?.start === document.units[index]?.headings.at(-1)?.start)
+            add(own[index + step], weights.vicinity, 1);
       if (frequencies.size === 0) continue;
       add(name, weights.name, 1);
       const unit = document.units[index] as PreparedDocument["units"][number];

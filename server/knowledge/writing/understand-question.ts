@@ -32,7 +32,13 @@ const aside = new Set(
 export function understandQuestion(question: string, language: Language): UnderstoodQuestion {
   const { isComparison, rest } = readComparison(question);
   const tokens = tokenize(rest, language);
-  const matches = language === "en" ? matchLexicon(tokens.map((token) => token.stem)) : [];
+  const matches =
+    language === "en"
+      ? matchLexicon(
+          tokens.map((token) => token.stem),
+          (index) => isContent(tokens[index] as Token, language),
+        )
+      : [];
   const concepts: Concept[] = [];
   const covered = new Set<number>();
   for (const match of matches) {

@@ -4,7 +4,7 @@ hand in, turn in, send in, give in, drop off, put in, get in, file, hand over ou
 offer, bid, our offer, our bid, what we send, our reply, our answer, application, pitch > proposal, quotation, quote, tender, bid, offer, response, submission
 bidder, competitor, rival, firm, company, business, applicant, provider, seller, other firms, the competition, participant, interested party > offeror, bidder, quoter, vendor, contractor, tenderer, respondent, supplier, economic operator, candidate, proposer
 buyer, customer, client, purchaser, they, the office that buys, who is buying, ordering side > government, agency, contracting authority, purchaser, buyer, department, owner, procuring entity, contracting officer, authority
-last day, last moment, last date, latest, cut off, cutoff, closing time, closing, time limit, at the latest, final day, run out, deadline > due, deadline, no later than, closing date, due date, reply by, submission deadline, closing, not later than, received by
+by when, until when, last day, last moment, last date, latest, cut off, cutoff, closing time, closing, time limit, at the latest, final day, run out, deadline > due, deadline, no later than, closing date, due date, reply by, submission deadline, closing, not later than, received by
 too late, late, miss the deadline, missed, after the deadline, tardy, overdue > late, late submission, not be considered, after the due date, untimely
 extra time, more time, push back, postpone, later date, extend the deadline > extension, extend, extended, postponement
 how to send, by which way, way of sending, channel, where do we send, where to send, which address, send it to > submit, email, electronically, portal, e-mail, via, address, submission method, delivery method, mailed
