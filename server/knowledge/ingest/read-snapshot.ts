@@ -47,7 +47,7 @@ export async function readSnapshot(ctx: WorkspaceContext, snapshotId: string): P
   } catch (error) {
     if (stop.signal.aborted) return { outcome: "cancelled" };
     if (!(error instanceof UnreadableFileError)) throw error;
-    await recordUnreadable(ctx, snapshot, error.code, error.message);
+    await recordUnreadable(ctx, snapshot, error.reason, error.message);
     return { outcome: "unreadable" };
   }
 }
