@@ -30,6 +30,8 @@ export default defineConfig({
   },
   test: {
     pool: "forks",
+    // So that no test leaves a secret in the working tree.
+    env: { OUTRIDER_SECRET: "a secret that only tests know, of 32 characters" },
     setupFiles: ["scripts/services/vitest-no-network.mjs"],
     maxWorkers: 2,
     exclude: ignored,

@@ -34,10 +34,12 @@ function doors(): { operator: Egress; open: Egress } {
 
 /** Endpoints that the environment names are trusted by exact host and port, even when they are private. */
 export function trustedEndpoints(): Set<string> {
+  // Naming a model of Ollama names its documented address, too.
+  const usesOllama = [env.AI_MODEL, env.EMBEDDING_MODEL].some((model) => model?.startsWith("ollama:"));
   const named = [
     env.UPSTASH_REDIS_REST_URL,
     env.AI_BASE_URL,
-    env.OLLAMA_BASE_URL,
+    env.OLLAMA_BASE_URL ?? (usesOllama ? "http://127.0.0.1:11434" : undefined),
     env.INNGEST_BASE_URL,
     env.INNGEST_DEV,
     env.STORAGE_URL?.replace(/^s3:/, env.STORAGE_URL.includes("tls=false") ? "http:" : "https:"),
