@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { SettingsNav } from "@/components/settings/settings-nav";
+import { Page } from "@/components/ui/page-layout";
+import { requireUser } from "@/server/composition/page-session";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsLayout({
+  params,
+  children,
+}: {
+  params: Promise<{ workspace: string }>;
+  children: ReactNode;
+}) {
+  const user = await requireUser(`/${(await params).workspace}/settings`);
+  return (
+    <Page>
+      <SettingsNav isOperator={user.isOperator} />
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { FormError } from "@/components/identity/form-error";
+import { field, useSubmit } from "@/components/identity/use-submit";
+import { useShell } from "@/components/shell/shell-context";
+import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
+import { Button } from "@/components/ui/button";
+import { Code } from "@/components/ui/code";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { roleChoices, toRole } from "./role-words";
+
+export function InviteDialog() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button variant="primary" onClick={() => setIsOpen(true)}>
+        Invite member
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        title="Invite a member"
+        description="The invitation is for this address only, can be used once and is good for 7 days."
+      >
+        <InviteForm onClose={() => setIsOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function InviteForm({ onClose }: { onClose: () => void }) {
+  const { member } = useShell();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const [made, setMade] = useState<{ email: string; link: string } | null>(null);
+  const { isBusy, failure, onSubmit } = useSubmit(async (fields) => {
+    const { invitation, link } = await client.invitations.create.mutate({
+      email: field(fields, "email"),
+      role: toRole(field(fields, "role")),
+    });
+    await queryClient.invalidateQueries(trpc.invitations.list.pathFilter());
+    setMade({ email: invitation.email, link });
+  });
+  if (made) {
+    return (
+      <div className="flex flex-col gap-3" role="status">
+        <p>A mail to {made.email} is in the outbox. You can also send the link yourself; it is shown only now.</p>
+        <Code text={made.link} label="Copy link" />
+        <Button className="self-end" onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form className="flex flex-col gap-4" onSubmit={onSubmit}>
+      <FormError message={failure} />
+      <Field label="E-mail">
+        {(control) => <Input {...control} name="email" type="email" autoComplete="off" required />}
+      </Field>
+      <Field label="Role">
+        {(control) => <Select {...control} name="role" defaultValue="member" options={roleChoices(member.role)} />}
+      </Field>
+      <Button type="submit" variant="primary" className="self-end" isLoading={isBusy}>
+        Invite
+      </Button>
+    </form>
+  );
+}

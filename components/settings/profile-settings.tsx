@@ -1,0 +1,50 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { FormError } from "@/components/identity/form-error";
+import { field, useSubmit } from "@/components/identity/use-submit";
+import { useShell } from "@/components/shell/shell-context";
+import { useTRPCClient } from "@/components/shell/trpc";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { OperatorCard } from "./operator-card";
+
+export function ProfileSettings({
+  isOperator,
+  canBecomeOperator,
+}: {
+  isOperator: boolean;
+  canBecomeOperator: boolean;
+}) {
+  const { member } = useShell();
+  const client = useTRPCClient();
+  const router = useRouter();
+  const { isBusy, failure, onSubmit } = useSubmit(async (fields) => {
+    await client.identity.updateProfile.mutate({ name: field(fields, "name") });
+    router.refresh();
+    toast.ok("Name saved");
+  });
+  return (
+    <>
+      <Card title="You" description="What other members see of you.">
+        <form className="flex max-w-100 flex-col gap-4" onSubmit={onSubmit}>
+          <FormError message={failure} />
+          <Field label="Name">
+            {(control) => (
+              <Input {...control} name="name" defaultValue={member.name} autoComplete="name" required maxLength={120} />
+            )}
+          </Field>
+          <Field label="E-mail" hint="You sign in with it. It cannot be changed here.">
+            {(control) => <Input {...control} value={member.email} readOnly />}
+          </Field>
+          <Button type="submit" variant="primary" className="self-start" isLoading={isBusy}>
+            Save name
+          </Button>
+        </form>
+      </Card>
+      <OperatorCard isOperator={isOperator} canBecomeOperator={canBecomeOperator} />
+    </>
+  );
+}
