@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Sheet } from "@/components/ui/sheet";
 import { AppProviders } from "./app-providers";
+import { LiveConnection } from "./live";
 import { OfflineBanner } from "./offline-banner";
 import { type ShellInfo, ShellInfoProvider } from "./shell-context";
 import { Sidebar } from "./sidebar";
@@ -49,6 +50,7 @@ export function ShellFrame({ info, isInitiallyCollapsed, children }: ShellFrameP
   return (
     <AppProviders workspaceSlug={info.workspace.slug}>
       <ShellInfoProvider info={info}>
+        <LiveConnection />
         <a
           href="#content"
           className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2 focus:shadow-raised"

@@ -9,7 +9,7 @@ import { cancelQuery } from "./end-query";
 import { getQuery, listQueries } from "./get-query";
 import { feedbackInput, recordFeedback } from "./record-feedback";
 import { askedQuery, askInput, queryView, streamEvent } from "./schemas";
-import { followStream } from "./stream/follow-stream";
+import { followStream, readStream } from "./stream/follow-stream";
 import { suggestQuestions } from "./suggest-questions";
 
 const done = z.object({ ok: z.literal(true) });
@@ -80,6 +80,14 @@ export const askRouter = router({
       await deleteConversation(ctx.workspace, input.id);
       return { ok: true };
     }),
+  /** The events of an answer after the last one that the client has: what a screen fetches when it hears of more. */
+  events: workspaceProcedure
+    .meta({
+      openapi: { method: "GET", path: "/queries/{id}/events", tags, summary: "Events of an answer after a number" },
+    })
+    .input(z.strictObject({ id: z.uuid(), afterSeq: z.coerce.number().int().min(0).default(0) }))
+    .output(z.object({ events: z.array(streamEvent) }))
+    .query(async ({ ctx, input }) => ({ events: await readStream(ctx.workspace, input.id, input.afterSeq) })),
   /** Replays the answer's stream after the last event that the client has, then follows it to its end. */
   follow: workspaceProcedure
     .input(z.strictObject({ id: z.uuid(), lastEventId: z.string().max(20).nullish() }))

@@ -1,10 +1,13 @@
 import { getDatabase } from "@/drizzle/client";
 import { functions } from "@/inngest";
 import { usesInngest } from "@/lib/env";
+import { recordPeerAddresses } from "@/server/http/peer-address";
 import { ensureSetupToken } from "@/server/identity";
 import { inngest, setJobsRuntime } from "@/server/jobs/client";
 import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
 import { type Relay, startRelay } from "@/server/jobs/relay";
+import { chooseEmbedders } from "@/server/knowledge/retrieval";
+import { findTextEmbedder } from "@/server/models";
 import { logger } from "@/server/platform/logging";
 
 const holder = globalThis as typeof globalThis & { outriderStarted?: Promise<Started> };
@@ -24,8 +27,10 @@ export function startServer(): Promise<Started> {
 }
 
 async function start(): Promise<Started> {
+  recordPeerAddresses();
   const database = await getDatabase();
   await ensureSetupToken();
+  chooseEmbedders(findTextEmbedder);
   if (usesInngest) return { engine: null, relay: startRelay() };
   const engine = await startEmbeddedEngine({
     client: inngest,

@@ -46,6 +46,18 @@ export async function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Tx) => Pr
   });
 }
 
+/**
+ * Runs `read` as the workspace itself, which sees restricted collections too: for counting and for names that must be unique,
+ * never for contents. Inside a running transaction only.
+ */
+export async function unsafeSeeingAllCollections<T>(tx: Tx, ctx: WorkspaceContext, read: () => Promise<T>): Promise<T> {
+  await tx.execute(sql`select set_config('app.scope', 'workspace', true)`);
+  // A failed statement ends the transaction, and the setting with it.
+  const result = await read();
+  await tx.execute(sql`select set_config('app.scope', ${ctx.actor.userId === null ? "workspace" : ""}, true)`);
+  return result;
+}
+
 /** Runs `work` as the installation's own role: sessions, memberships across workspaces, the outbox relay. No workspace's documents. */
 export async function inSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = running.getStore();

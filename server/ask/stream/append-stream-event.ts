@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { streamEvents } from "@/drizzle/schema";
 import type { StreamEventType } from "@/lib/vocabulary/ask";
+import { announceLive } from "@/server/platform/live";
 import { liveBus } from "@/server/platform/ports";
 import { afterCommit, type WorkspaceContext } from "@/server/platform/workspace-context";
 
@@ -41,4 +42,5 @@ export async function appendStreamEvents(
     })),
   );
   afterCommit(() => liveBus().publish(streamTopic(streamId), String(from + events.length)));
+  announceLive(ctx, "query", streamId);
 }

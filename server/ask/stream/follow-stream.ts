@@ -37,7 +37,7 @@ export async function* followStream(streamId: string, options: FollowOptions): A
       const ctx = await options.recheck();
       if (bell.take() || Date.now() - lookedAt >= lookAnywayMs) {
         lookedAt = Date.now();
-        const events = await readAfter(ctx, streamId, afterSeq);
+        const events = await readStream(ctx, streamId, afterSeq);
         for (const event of events) {
           yield event;
           afterSeq = event.seq;
@@ -85,7 +85,12 @@ class Bell {
   }
 }
 
-async function readAfter(ctx: WorkspaceContext, streamId: string, afterSeq: number): Promise<StreamEventView[]> {
+/** The next events of a stream after `afterSeq`, at most 200. Throws NotFoundError for a query that the actor may not see. */
+export async function readStream(
+  ctx: WorkspaceContext,
+  streamId: string,
+  afterSeq: number,
+): Promise<StreamEventView[]> {
   return inWorkspace(ctx, async (tx) => {
     await requireQuery(tx, ctx, streamId);
     return tx

@@ -5,8 +5,8 @@ import { newId } from "@/lib/ids";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { assertNameIsFree, restrictTo, seeingAllCollections } from "./queries";
+import { inWorkspace, unsafeSeeingAllCollections, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { assertNameIsFree, restrictTo } from "./queries";
 import type { CreateCollectionInput } from "./schemas";
 
 /** Makes a collection. A restricted one is seen by its named members only, its maker always among them. Throws ConflictError (name). */
@@ -31,7 +31,7 @@ export async function createCollection(ctx: WorkspaceContext, input: CreateColle
 
 /** Dense numbers, counted over all collections, also those that the actor cannot see. */
 async function nextNumber(tx: Tx, ctx: WorkspaceContext): Promise<number> {
-  const [row] = await seeingAllCollections(tx, ctx, () =>
+  const [row] = await unsafeSeeingAllCollections(tx, ctx, () =>
     tx
       .select({ next: sql<number>`coalesce(max(${collections.number}), -1) + 1` })
       .from(collections)

@@ -2,18 +2,10 @@ import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { collectionMembers, collections, members } from "@/drizzle/schema";
 import { ConflictError, InvalidInputError } from "@/server/platform/errors";
-import type { WorkspaceContext } from "@/server/platform/workspace-context";
-
-/** Runs `read` as the workspace itself, which sees restricted collections too; for numbers and names, never for contents. */
-export async function seeingAllCollections<T>(tx: Tx, ctx: WorkspaceContext, read: () => Promise<T>): Promise<T> {
-  await tx.execute(sql`select set_config('app.scope', 'workspace', true)`);
-  const result = await read();
-  await tx.execute(sql`select set_config('app.scope', ${ctx.actor.userId === null ? "workspace" : ""}, true)`);
-  return result;
-}
+import { unsafeSeeingAllCollections, type WorkspaceContext } from "@/server/platform/workspace-context";
 
 export async function assertNameIsFree(tx: Tx, ctx: WorkspaceContext, name: string, exceptId?: string): Promise<void> {
-  const [taken] = await seeingAllCollections(tx, ctx, () =>
+  const [taken] = await unsafeSeeingAllCollections(tx, ctx, () =>
     tx
       .select({ id: collections.id })
       .from(collections)

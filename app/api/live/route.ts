@@ -1,0 +1,26 @@
+import { createRequestContext } from "@/server/composition/request-context";
+import { assertOwnSite } from "@/server/http/door-guard";
+import { followWorkspace } from "@/server/http/follow-workspace";
+import { asRest } from "@/server/http/rest-response";
+
+export const dynamic = "force-dynamic";
+
+/**
+ * What happens in a workspace, as server-sent events that carry kinds and ids only. One connection serves all tabs of a browser; what
+ * an id means is fetched by whoever may read it.
+ */
+export function GET(request: Request): Promise<Response> {
+  return asRest(request, async () => {
+    assertOwnSite(request);
+    const context = await createRequestContext(request, new URL(request.url).searchParams.get("workspace"));
+    const workspace = await context.workspace();
+    const body = followWorkspace(workspace.workspace.id, async () => void (await context.recheckWorkspace()));
+    return new Response(body, {
+      headers: {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "private, no-store, no-transform",
+        "x-accel-buffering": "no",
+      },
+    });
+  });
+}

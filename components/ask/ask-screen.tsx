@@ -1,0 +1,73 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { placeHref } from "@/components/shell/places";
+import { errorMessage } from "@/components/shell/query-error";
+import { useShell } from "@/components/shell/shell-context";
+import { useTRPC } from "@/components/shell/trpc";
+import { Button } from "@/components/ui/button";
+import { Page } from "@/components/ui/page-layout";
+import { ConversationList } from "./conversation-list";
+import { QuestionBox } from "./question-box";
+import { useAsk } from "./use-ask";
+
+/** Where a question begins: the box, questions that the documents can probably answer, and what was asked before. */
+export function AskScreen() {
+  const { workspace } = useShell();
+  const router = useRouter();
+  const params = useSearchParams();
+  const { ask, isAsking, error } = useAsk();
+  const [collectionIds, setCollectionIds] = useState<string[]>([]);
+  const begin = async (question: string, scope: string[]) => {
+    setCollectionIds(scope);
+    const conversationId = await ask(question, scope);
+    if (conversationId) router.push(`${placeHref(workspace.slug, "ask")}/${conversationId}`);
+    return conversationId !== null;
+  };
+  return (
+    <Page isNarrow>
+      <header className="flex flex-col gap-1 pt-6">
+        <h1 className="text-xl font-semibold tracking-tight">Ask your documents</h1>
+        <p className="text-muted">Every sentence of the answer opens the passage it rests on.</p>
+      </header>
+      <QuestionBox
+        initial={params.get("q") ?? ""}
+        placeholder="When are proposals due, and how are they evaluated?"
+        isAsking={isAsking}
+        hasScope
+        onAsk={begin}
+      />
+      {error ? (
+        <p role="alert" className="text-danger">
+          {errorMessage(error)} What you typed was kept.
+        </p>
+      ) : null}
+      <Suggestions isDisabled={isAsking} onAsk={(question) => void begin(question, collectionIds)} />
+      <ConversationList />
+    </Page>
+  );
+}
+
+function Suggestions({ isDisabled, onAsk }: { isDisabled: boolean; onAsk: (question: string) => void }) {
+  const trpc = useTRPC();
+  const { member } = useShell();
+  const { data } = useQuery(trpc.ask.suggestions.queryOptions({}));
+  if (!data?.questions.length || member.role === "viewer") return null;
+  return (
+    <ul aria-label="Questions that your documents can probably answer" className="flex flex-wrap gap-2">
+      {data.questions.map((question) => (
+        <li key={question}>
+          <Button
+            size="sm"
+            className="max-w-full whitespace-normal"
+            disabled={isDisabled}
+            onClick={() => onAsk(question)}
+          >
+            {question}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

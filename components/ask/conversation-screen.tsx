@@ -1,0 +1,130 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { DocumentPane } from "@/components/library/document-pane";
+import { Breadcrumb } from "@/components/shell/breadcrumbs";
+import { errorMessage, QueryError } from "@/components/shell/query-error";
+import { useShell } from "@/components/shell/shell-context";
+import { useTRPC } from "@/components/shell/trpc";
+import { cn } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { AnswerCard } from "./answer-card";
+import type { OpenPassage } from "./ask-types";
+import { ConversationActions } from "./conversation-actions";
+import { passageHref } from "./passage-href";
+import { QuestionBox } from "./question-box";
+import { useAsk } from "./use-ask";
+
+/** A conversation: its questions and answers, and beside them the document that a citation was opened in. */
+export function ConversationScreen({ conversationId }: { conversationId: string }) {
+  const trpc = useTRPC();
+  const conversation = useQuery(trpc.ask.conversation.queryOptions({ id: conversationId }));
+  const { ask, isAsking, error } = useAsk(conversationId);
+  const [open, setOpen] = useState<OpenPassage | null>(null);
+  const returnTo = useRef<HTMLElement | null>(null);
+  const queries = conversation.data?.queries ?? [];
+  const count = queries.length;
+  const end = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // A question just asked comes into view; one conversation read again starts at its top.
+    if (count > 1) end.current?.scrollIntoView({ block: "nearest" });
+  }, [count]);
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      setOpen(null);
+      returnTo.current?.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [open]);
+
+  if (conversation.isError) {
+    return (
+      <QueryError
+        error={conversation.error}
+        title="The conversation could not be opened."
+        onRetry={() => conversation.refetch()}
+      />
+    );
+  }
+  const openPassage = (passage: OpenPassage) => {
+    returnTo.current = document.activeElement as HTMLElement | null;
+    setOpen(passage);
+  };
+  return (
+    <div className={cn("grid w-full", open && "xl:grid-cols-2")}>
+      <Breadcrumb title={queries[0]?.question ?? "Conversation"} />
+      <div className={cn("mx-auto flex w-full max-w-190 flex-col gap-6 px-4 py-5 sm:px-6", open && "max-xl:hidden")}>
+        <ConversationActions conversationId={conversationId} />
+        {conversation.isPending ? (
+          <div role="status" aria-label="Opening the conversation" className="flex flex-col gap-3">
+            <Skeleton className="h-6 w-2/3" />
+            <Skeleton className="h-5 w-full" />
+            <Skeleton className="h-5 w-4/5" />
+          </div>
+        ) : (
+          queries.map((query, index) => (
+            <AnswerCard
+              key={query.id}
+              query={query}
+              open={open}
+              onOpen={openPassage}
+              onAsk={(question) => void ask(question)}
+              isLast={index === count - 1}
+            />
+          ))
+        )}
+        <div ref={end} className="sticky bottom-0 flex flex-col gap-2 bg-canvas pt-2 pb-4">
+          {error ? (
+            <p role="alert" className="text-danger">
+              {errorMessage(error)} What you typed was kept.
+            </p>
+          ) : null}
+          <QuestionBox
+            placeholder="Ask a follow-up question"
+            isAsking={isAsking}
+            onAsk={async (question) => (await ask(question)) !== null}
+          />
+        </div>
+      </div>
+      {open ? <PassagePane passage={open} onClose={() => setOpen(null)} /> : null}
+    </div>
+  );
+}
+
+function PassagePane({ passage, onClose }: { passage: OpenPassage; onClose: () => void }) {
+  const { workspace } = useShell();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <section
+      aria-label={`Source: ${passage.title}`}
+      className="flex h-[calc(100dvh-3rem)] min-w-0 flex-col border-l border-subtle bg-surface xl:sticky xl:top-12"
+    >
+      <header className="flex items-center gap-2 border-b border-subtle px-4 py-2">
+        <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate font-medium outline-none">
+          {passage.title}
+        </h2>
+        <a className="text-sm text-accent underline" href={passageHref(workspace.slug, passage)}>
+          Open its page
+        </a>
+        <IconButton label="Back to the answer (Esc)" onClick={onClose}>
+          <X aria-hidden />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <DocumentPane
+          key={`${passage.renditionId} ${passage.start}`}
+          documentId={passage.documentId}
+          renditionId={passage.renditionId}
+          passage={{ start: passage.start, end: passage.end }}
+        />
+      </div>
+    </section>
+  );
+}

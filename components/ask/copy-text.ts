@@ -1,0 +1,13 @@
+import type { QueryView } from "./ask-types";
+
+/** An answer as plain text with numbered sources, to paste elsewhere. */
+export function copyText(query: QueryView): string {
+  const body = query.sentences
+    .map((sentence) => `${sentence.text} ${sentence.citations.map((n) => `[${n}]`).join("")}`.trim())
+    .join("\n");
+  const sources = query.citations.map((citation) => {
+    const place = citation.locator.page === null ? "" : `, page ${citation.locator.page}`;
+    return `[${citation.n}] ${citation.path || citation.title}${place}, version ${citation.revision}: “${citation.quote.replace(/\s+/g, " ").trim()}”`;
+  });
+  return [query.question, "", body, "", ...sources].join("\n");
+}

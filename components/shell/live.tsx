@@ -1,0 +1,74 @@
+"use client";
+import { useEffect, useEffectEvent } from "react";
+import { setLiveState } from "./live-indicator";
+import { useShell } from "./shell-context";
+
+export interface LiveMessage {
+  /** "reset": messages may have been missed; look at everything anew. */
+  kind: "document" | "collection" | "conversation" | "query" | "job" | "reset";
+  id: string;
+}
+
+const listeners = new Set<(message: LiveMessage) => void>();
+
+function tellHere(message: LiveMessage): void {
+  for (const listener of listeners) listener(message);
+}
+
+/**
+ * Holds the live connection of this browser to the open workspace. A browser gives one server only a few connections, so the tabs
+ * choose one among them (by a lock) that holds it and tells the others; when it closes, the next one takes over.
+ */
+export function LiveConnection() {
+  const { workspace } = useShell();
+  useEffect(() => {
+    const name = `outrider-live:${workspace.id}`;
+    const channel = new BroadcastChannel(name);
+    const leaving = new AbortController();
+    channel.onmessage = (event: MessageEvent<LiveMessage>) => {
+      if (event.data.kind === "reset") setLiveState("live");
+      tellHere(event.data);
+    };
+    setLiveState("connecting");
+    const lead = () => hold(workspace.slug, channel, leaving.signal);
+    // A page that comes second follows a connection that stands already.
+    navigator.locks.query().then(({ held }) => held?.some((lock) => lock.name === name) && setLiveState("live"));
+    navigator.locks.request(name, { signal: leaving.signal }, lead).catch(() => {});
+    return () => {
+      leaving.abort();
+      channel.close();
+      setLiveState("idle");
+    };
+  }, [workspace.id, workspace.slug]);
+  return null;
+}
+
+function hold(slug: string, channel: BroadcastChannel, leaving: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const source = new EventSource(`/api/live?workspace=${encodeURIComponent(slug)}`);
+    const tell = (message: LiveMessage) => {
+      tellHere(message);
+      channel.postMessage(message);
+    };
+    source.addEventListener("hello", () => {
+      setLiveState("live");
+      tell({ kind: "reset", id: "" });
+    });
+    source.onmessage = (event) => tell(JSON.parse(event.data) as LiveMessage);
+    source.onerror = () => setLiveState("connecting");
+    leaving.addEventListener("abort", () => {
+      source.close();
+      done();
+    });
+  });
+}
+
+/** Hears what happens in the workspace while the component stands. */
+export function useLive(hear: (message: LiveMessage) => void): void {
+  const onMessage = useEffectEvent(hear);
+  useEffect(() => {
+    const listener = (message: LiveMessage) => onMessage(message);
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, []);
+}
