@@ -9,11 +9,23 @@ import { releaseExpired } from "./claim";
 import type { EngineCore, EngineLogger } from "./core";
 import { type EngineLimits, EngineLoop } from "./engine";
 import { readFunctions } from "./function-config";
+import { cancelRun, replayDeadLetter, retryNow } from "./manage";
 import type { EventPayload } from "./protocol";
 import { syncSchedules } from "./schedules";
 import { createSdkApi } from "./sdk-api";
 
 export { UnsupportedFunctionError } from "./function-config";
+export {
+  countJobs,
+  type DeadLetterFilter,
+  getRun,
+  type JobCounts,
+  listDeadLetters,
+  listRuns,
+  listSchedules,
+  type RunFilter,
+  type RunStatus,
+} from "./queries";
 
 export interface StartOptions extends Partial<EngineLimits> {
   client: Inngest.Any;
@@ -34,6 +46,15 @@ export interface RunningEngine {
   wake: () => void;
   /** Calls under way in this process. */
   activeCount: () => number;
+  /** Ends a run now; false when it had ended. Throws NotFoundError. */
+  cancelRun: (runId: string) => Promise<boolean>;
+  /** Makes the calls now that wait for their next attempt; returns how many. Throws NotFoundError. */
+  retryNow: (runId: string) => Promise<number>;
+  /**
+   * Starts a failed run again, keeping its finished steps unless `fromStart`, and returns the new run's id; a second time
+   * the same id. Throws NotFoundError, ConflictError.
+   */
+  replayDeadLetter: (id: string, options?: { fromStart?: boolean }) => Promise<string>;
   /** Claims nothing more, waits up to `timeoutMs` for what runs, gives the rest back. */
   stop: (options?: { timeoutMs?: number }) => Promise<void>;
 }
@@ -84,6 +105,9 @@ export async function startEmbeddedEngine(options: StartOptions): Promise<Runnin
   return {
     wake: core.wake,
     activeCount: () => loop.activeCount,
+    cancelRun: (runId) => cancelRun(core, runId),
+    retryNow: (runId) => retryNow(core, runId),
+    replayDeadLetter: (id, { fromStart = false } = {}) => replayDeadLetter(core, id, fromStart),
     stop: ({ timeoutMs = 10_000 } = {}) => loop.stop(timeoutMs),
   };
 }

@@ -2,10 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { build } from "esbuild";
 import { type Database, openDatabase } from "@/drizzle/client";
 import { waitFor } from "./wait-for";
 
-const script = resolve("server/jobs/engine/testing/crash-worker.ts");
+const source = resolve("server/jobs/engine/testing/crash-worker.ts");
+// Inside the project, so that packages are found from there.
+const script = resolve("dist/crash-worker.mjs");
+
+const stepsPerRun = 16;
 
 export interface CrashOptions {
   killPoints: number;
@@ -38,15 +43,26 @@ export async function killAndRecover(options: CrashOptions): Promise<CrashFigure
   const logFile = join(folder, "steps.log");
   const { killPoints, workers = 1, runs = 3, log = () => {} } = options;
   let team: ChildProcess[] = [];
+  await build({
+    entryPoints: [source],
+    outfile: script,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+  });
   try {
     // One after the other: the first one brings the schema up to date.
     for (let n = 0; n < workers; n++) team.push(await startWorker(target, logFile));
     for (let point = 0; point < killPoints; point++) {
       const [victim, ...others] = team;
       if (!victim) break;
+      const before = linesOf(logFile).length;
       await sendRuns(victim, runs, `point-${point}`);
-      // From before the first step to after the last one of a run.
-      await pause(Math.round((point / killPoints) * 400));
+      // From before the first step of these runs to their last one, wherever the step then under way has got to.
+      const share = Math.floor((point / killPoints) * runs * stepsPerRun);
+      await waitFor("the work to get that far", () => linesOf(logFile).length >= before + share, 60_000);
+      await pause(Math.random() * 8);
       await kill(victim);
       team = others;
       team.push(await startWorker(target, logFile));
@@ -63,7 +79,7 @@ export async function killAndRecover(options: CrashOptions): Promise<CrashFigure
 }
 
 async function startWorker(target: string, logFile: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", script, target, logFile], {
+  const child = spawn(process.execPath, [script, target, logFile], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let errors = "";

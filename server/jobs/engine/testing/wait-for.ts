@@ -9,6 +9,6 @@ export async function waitFor<T>(
     const value = await read();
     if (value !== undefined && value !== null && value !== false) return value as Exclude<T, undefined | null | false>;
     if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);
-    await new Promise((fulfil) => setTimeout(fulfil, 20));
+    await new Promise((fulfil) => setTimeout(fulfil, 5));
   }
 }
