@@ -53,7 +53,7 @@ export async function compactPostings(
     };
     const [last] = await tx.execute<{ term: string | null }>(sql`
       select max(term) as term from (select distinct term from posting_blocks
-      where workspace_id = ${workspaceId}::uuid and term > ${after} order by term limit ${BATCH}) as some`);
+      where workspace_id = ${workspaceId}::uuid and term > ${after} order by term limit ${BATCH}) as batch`);
     if (!last?.term) {
       await tx
         .update(searchIndexes)

@@ -12,7 +12,7 @@ type FindEmbedder = (ctx: WorkspaceContext) => Promise<Embedder | null>;
 let find: FindEmbedder = async () => null;
 
 /** Told once by the composition which embedding model a workspace uses; without one vectors are learned from its own text. */
-export function useEmbedders(findForWorkspace: FindEmbedder): void {
+export function chooseEmbedders(findForWorkspace: FindEmbedder): void {
   find = findForWorkspace;
 }
 

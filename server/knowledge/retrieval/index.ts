@@ -1,7 +1,7 @@
 export { type Candidates, type CandidatesInput, candidates, idf } from "./candidates";
 export type { SearchFilters } from "./catalogue";
 export { type CompactionCursor, compactPostings, needsCompaction } from "./compact-postings";
-export { type Embedder, useEmbedders } from "./embedder";
+export { chooseEmbedders, type Embedder } from "./embedder";
 export { fitEmbeddings, foldEmbeddings, prepareEmbeddings, switchEmbeddings } from "./fit-embeddings";
 export { type ChunkInput, type IndexChunksInput, indexChunks, unindexDocument, unindexSnapshot } from "./index-chunks";
 export { detectLanguage, type Language } from "./language";
