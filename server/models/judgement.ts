@@ -6,16 +6,16 @@ import { ModelCallError } from "./model-call-error";
 import { parseStructured } from "./parse-structured";
 import { type Prompt, renderPrompt } from "./prompt";
 
-export interface JudgementSpec<I, O> {
+export interface JudgementSpec<P, O, I extends P = P> {
   /** Kept with usage: "ask.understand". */
   name: string;
-  /** What may leave the house: fields that are not declared here never reach a prompt. */
-  input: z.ZodType<I>;
+  /** The part of the input that may leave the house: fields that are not declared here never reach a prompt. */
+  input: z.ZodType<P>;
   /** The reply. Every field required (say `nullable`, not `optional`): providers enforce such schemas while they write. */
   output: z.ZodType<O>;
   /** Our own rules: deterministic, without a network. */
   extractive: (ctx: WorkspaceContext, input: I, options: { signal: AbortSignal }) => O | Promise<O>;
-  prompt: (input: I) => Prompt;
+  prompt: (input: P) => Prompt;
   /** What a schema cannot say ("passage 9 does not exist"); null when all is well. Goes back to the model, so it quotes no data. */
   check?: (value: O, input: I) => string | null;
   maxOutputTokens?: number;
@@ -38,24 +38,24 @@ const maxRepairs = 2;
  * model fails, is too slow or too dear. The result says which answered and why. Errors: only the signal's reason, and what
  * the rules themselves throw.
  */
-export function judgement<I, O>(spec: JudgementSpec<I, O>): Judgement<I, O> {
+export function judgement<P, O, I extends P = P>(spec: JudgementSpec<P, O, I>): Judgement<I, O> {
   const outputSchema = z.toJSONSchema(spec.output, { target: "draft-7" });
   return (ctx, input, options = {}) =>
     answerWithFallback(ctx, spec, options, {
-      byModel: async (chosen, call) => judgeByModel(ctx, chosen, spec, outputSchema, spec.input.parse(input), call),
+      byModel: async (chosen, call) => judgeByModel(ctx, chosen, spec, outputSchema, input, call),
       byRules: async (signal) => spec.extractive(ctx, input, { signal }),
     });
 }
 
-async function judgeByModel<I, O>(
+async function judgeByModel<P, O, I extends P>(
   ctx: WorkspaceContext,
   chosen: ChosenModel,
-  spec: JudgementSpec<I, O>,
+  spec: JudgementSpec<P, O, I>,
   outputSchema: object,
   input: I,
   call: CallOptions,
 ): Promise<O> {
-  const { instructions, message } = renderPrompt(spec.prompt(input), outputSchema);
+  const { instructions, message } = renderPrompt(spec.prompt(spec.input.parse(input)), outputSchema);
   const asked = { role: "user" as const, content: message };
   let messages: { role: "user" | "assistant"; content: string }[] = [asked];
   for (let repairs = 0; ; repairs++) {

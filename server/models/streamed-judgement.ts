@@ -3,19 +3,22 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { answerWithFallback, type JudgementOptions, type JudgementResult } from "./answer-with-fallback";
 import { type CallOptions, type ChosenModel, callModel } from "./call-model";
 import { ModelCallError } from "./model-call-error";
+import { parseStructured } from "./parse-structured";
 import { type Prompt, renderPrompt } from "./prompt";
 import { createObjectScanner } from "./scan-objects";
 
-export interface StreamedJudgementSpec<I, E> {
+export interface StreamedJudgementSpec<P, E, I extends P = P> {
   name: string;
-  /** What may leave the house: fields that are not declared here never reach a prompt. */
-  input: z.ZodType<I>;
+  /** The part of the input that may leave the house: fields that are not declared here never reach a prompt. */
+  input: z.ZodType<P>;
   /** One element of the reply, a flat object with every field required. Elements of another shape are dropped. */
   element: z.ZodType<E>;
   extractive: (ctx: WorkspaceContext, input: I, options: { signal: AbortSignal }) => AsyncIterable<E> | Iterable<E>;
-  prompt: (input: I) => Prompt;
+  prompt: (input: P) => Prompt;
   /** False drops the element: it names a passage that does not exist, or repeats one. */
   accepts?: (element: E, input: I) => boolean;
+  /** A reply that says in so many words that there is nothing to say is an answer, not a failure. */
+  mayBeEmpty?: boolean;
   maxElements?: number;
   maxOutputTokens?: number;
   timeoutMs?: number;
@@ -39,7 +42,9 @@ export type StreamedJudgement<I, E> = (
  * As `judgement`, for a list that is shown while it is written: sentences with their citations. A model that breaks off
  * leaves nothing half said: `onRestart`, then the rules answer. A model whose every element is refused counts as failed.
  */
-export function streamedJudgement<I, E>(spec: StreamedJudgementSpec<I, E>): StreamedJudgement<I, E> {
+export function streamedJudgement<P, E, I extends P = P>(
+  spec: StreamedJudgementSpec<P, E, I>,
+): StreamedJudgement<I, E> {
   const outputSchema = z.toJSONSchema(z.strictObject({ elements: z.array(spec.element) }), { target: "draft-7" });
   return async (ctx, input, options) => {
     let handedOut: E[] = [];
@@ -49,8 +54,9 @@ export function streamedJudgement<I, E>(spec: StreamedJudgementSpec<I, E>): Stre
     };
     return answerWithFallback(ctx, spec, options, {
       byModel: async (chosen, call) => {
-        await streamFromModel(ctx, chosen, spec, outputSchema, spec.input.parse(input), call, handOut);
-        if (handedOut.length === 0) throw new ModelCallError("invalid_output");
+        const reply = await streamFromModel(ctx, chosen, spec, outputSchema, input, call, handOut);
+        const saysNothing = spec.mayBeEmpty === true && parseStructured(reply, nothing).problem === null;
+        if (handedOut.length === 0 && !saysNothing) throw new ModelCallError("invalid_output");
         return handedOut;
       },
       byRules: async (signal) => {
@@ -66,20 +72,22 @@ export function streamedJudgement<I, E>(spec: StreamedJudgementSpec<I, E>): Stre
   };
 }
 
-async function streamFromModel<I, E>(
+const nothing = z.strictObject({ elements: z.array(z.never()).length(0) });
+
+async function streamFromModel<P, E, I extends P>(
   ctx: WorkspaceContext,
   chosen: ChosenModel,
-  spec: StreamedJudgementSpec<I, E>,
+  spec: StreamedJudgementSpec<P, E, I>,
   outputSchema: object,
   input: I,
   call: CallOptions,
   handOut: (element: E) => Promise<void>,
-): Promise<void> {
-  const { instructions, message } = renderPrompt(spec.prompt(input), outputSchema);
+): Promise<string> {
+  const { instructions, message } = renderPrompt(spec.prompt(spec.input.parse(input)), outputSchema);
   const maxElements = spec.maxElements ?? 50;
   const scan = createObjectScanner();
   let count = 0;
-  await callModel(
+  const { text } = await callModel(
     ctx,
     chosen,
     {
@@ -101,4 +109,5 @@ async function streamFromModel<I, E>(
       },
     },
   );
+  return text;
 }
