@@ -132,18 +132,18 @@ function bringUpToDate(build) {
   writeFileSync(file, sources);
 }
 
-/** One hash over everything that can change a build; tests, documents and generated folders cannot. */
+/** One hash over everything that can change a build; tests, documents and what people put beside the sources cannot. */
 function hashSources() {
   const hash = createHash("sha256");
-  const skipped = new Set(["node_modules", "e2e", "docs", "deploy", "test-results", "playwright-report"]);
-  const visit = (folder) => {
+  const folders = "app bench cli components drizzle inngest lib public scripts server"
+    .split(" ")
+    .map((name) => join(root, name));
+  const visit = (folder, isSource) => {
     const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      const isGenerated = entry.name.startsWith(".") || entry.name === "dist" || entry.name === "next-env.d.ts";
-      if (isGenerated || skipped.has(entry.name)) continue;
-      if (entry.isDirectory()) visit(path);
-      else if (entry.isFile() && !/\.test\.tsx?$|\.md$|\.tsbuildinfo$/.test(entry.name)) {
+      if (entry.isDirectory() && folder !== root && path !== join(root, "bench", "out")) visit(path, isSource);
+      else if (entry.isFile() && isSource(entry.name)) {
         hash
           .update(`${relative(root, path).split(sep).join("/")}\0`)
           .update(readFileSync(path))
@@ -151,14 +151,9 @@ function hashSources() {
       }
     }
   };
-  visit(root);
+  visit(root, (name) => /\.(ts|mjs|json)$/.test(name) && name !== "next-env.d.ts");
+  for (const folder of folders) if (existsSync(folder)) visit(folder, (name) => !/\.test\.tsx?$/.test(name));
   return hash.update(process.platform).digest("hex");
-}
-
-function program(command) {
-  if (command === "node") return node;
-  const own = join(binaries, command);
-  return existsSync(own) ? own : command;
 }
 
 /** Becomes the command where the system can do that, so that signals reach it; else forwards them. */
