@@ -41,7 +41,7 @@ export function isEnded(run: { status: string }): boolean {
 /** Makes the runs, their first item in the queue, and what may cancel them. */
 export async function createRuns(core: EngineCore, tx: Tx, seeds: RunSeed[]): Promise<string[]> {
   if (seeds.length === 0) return [];
-  const rows = seeds.map((seed) => runRow(core, seed));
+  const rows = seeds.map((seed, place) => runRow(core, seed, place));
   const keyed = rows.filter(({ idempotencyKey }) => idempotencyKey !== null);
   if (keyed.length > 0) {
     await tx`
@@ -54,9 +54,9 @@ export async function createRuns(core: EngineCore, tx: Tx, seeds: RunSeed[]): Pr
       idempotency_key, correlation_id, rank_at)
     select x.id, x."functionId", x."eventId", x.events, x."shareKey",
       array(select jsonb_array_elements_text(x.keys)), array(select jsonb_array_elements_text(x.limits)::int),
-      x."idempotencyKey", x."correlationId", now() - x.priority * interval '1 second'
+      x."idempotencyKey", x."correlationId", now() + x."delaySeconds" * interval '1 second'
     from jsonb_to_recordset(${asJson(rows)}::text::jsonb) as x(id text, "functionId" text, "eventId" text, events jsonb,
-      "shareKey" text, keys jsonb, limits jsonb, "idempotencyKey" text, "correlationId" text, priority float8)
+      "shareKey" text, keys jsonb, limits jsonb, "idempotencyKey" text, "correlationId" text, "delaySeconds" float8)
     on conflict do nothing
     returning id`;
   const ids = new Set(made.map(({ id }) => id));
@@ -65,7 +65,7 @@ export async function createRuns(core: EngineCore, tx: Tx, seeds: RunSeed[]): Pr
   return [...ids];
 }
 
-function runRow(core: EngineCore, seed: RunSeed) {
+function runRow(core: EngineCore, seed: RunSeed, place: number) {
   const { fn, event } = seed;
   const key = seed.idempotencyKey ?? (fn.idempotency ? JSON.stringify(fn.idempotency.evaluate({ event })) : null);
   return {
@@ -77,7 +77,8 @@ function runRow(core: EngineCore, seed: RunSeed) {
     ...concurrencyOf(fn, event),
     idempotencyKey: key,
     correlationId: seed.correlationId ?? null,
-    priority: priorityOf(fn, event),
+    // Those of one batch start in the order in which they were sent.
+    delaySeconds: place / 1e6 - priorityOf(fn, event),
     seed,
   };
 }

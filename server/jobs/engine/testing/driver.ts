@@ -18,6 +18,8 @@ export const silentLogger = { info() {}, warn() {}, error() {}, debug() {} };
 
 export interface EmbeddedParts {
   client: Inngest.Any;
+  /** Speaks to the engine as the SDK does. */
+  fetch: typeof fetch;
   start(
     functions: InngestFunction.Any[],
     database: Pick<Database, "kind" | "sql">,
@@ -35,6 +37,7 @@ export function createEmbedded(appId = `app-${newId().slice(-12)}`, checkpointin
   const client = new Inngest({ id: appId, isDev: true, fetch: viaEngine, logger: silentLogger, checkpointing });
   return {
     client,
+    fetch: viaEngine,
     start: (functions, database, options = {}) =>
       startEmbeddedEngine({
         client,
