@@ -11,6 +11,7 @@ const schema = z.object({
   OUTRIDER_API_KEY: z.string().optional(),
   OUTRIDER_SECRET: z.string().min(32).optional(),
   OUTRIDER_DEMO: z.string().optional(),
+  OUTRIDER_METRICS_TOKEN: z.string().min(16).optional(),
   OUTRIDER_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   DATABASE_URL: z.string().optional(),
   DATABASE_REPLICA_URL: z.string().optional(),

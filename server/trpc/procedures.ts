@@ -1,6 +1,7 @@
 import { initTRPC } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import { AppError, ForbiddenError, UnauthenticatedError } from "@/server/platform/errors";
+import { metrics } from "@/server/platform/metrics";
 import type { RequestContext } from "./context";
 import { toTrpcError } from "./map-errors";
 
@@ -32,7 +33,9 @@ export const createCallerFactory = t.createCallerFactory;
 
 /** Turns expected errors into their codes, once for every procedure; what we did not foresee is logged and kept from the caller. */
 const withMappedErrors = t.middleware(async ({ next, ctx, path }) => {
+  const stopTimer = metrics().procedureSeconds.startTimer({ path });
   const result = await next();
+  stopTimer({ outcome: result.ok ? "ok" : result.error.code });
   if (result.ok) return result;
   throw toTrpcError(result.error, { requestId: ctx.requestId, path });
 });

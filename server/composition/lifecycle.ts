@@ -1,0 +1,38 @@
+import { closeDatabase } from "@/drizzle/client";
+import { closeFollowers } from "@/server/http/follow-workspace";
+import { logger } from "@/server/platform/logging";
+import { startServer } from "./start";
+
+const holder = globalThis as typeof globalThis & { outriderStopping?: Promise<void> };
+
+/** True from the first signal to stop: no new requests should come here. */
+export function isStopping(): boolean {
+  return holder.outriderStopping !== undefined;
+}
+
+/** How long what runs may take to finish before it is handed over. */
+const jobsMs = 15_000;
+const deadlineMs = 24_000;
+
+/** On SIGTERM and SIGINT: not ready at once, streams told to connect elsewhere, jobs finished or handed over, database closed, exit 0. */
+export function stopOnSignals(): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      holder.outriderStopping ??= stop(signal);
+    });
+  }
+}
+
+async function stop(signal: string): Promise<void> {
+  logger.info({ signal }, "stopping");
+  setTimeout(() => process.exit(0), deadlineMs).unref();
+  try {
+    const { engine, relay } = await startServer();
+    closeFollowers();
+    await Promise.all([engine?.stop({ timeoutMs: jobsMs }), relay?.stop()]);
+    await closeDatabase();
+  } catch (error) {
+    logger.error({ err: error }, "stopping was not clean");
+  }
+  process.exit(0);
+}
