@@ -10,6 +10,8 @@ export interface GoldPassage {
 export interface GoldQuestion {
   id: string;
   package: string;
+  /** Article or package: what a calibration is split by. */
+  group: string;
   q: string;
   answers: string[];
   /** Every entry wanted, each in any of its wordings; of list and cross-document questions. */
@@ -67,6 +69,7 @@ export async function loadSquad(file: string): Promise<QuestionSet> {
         questions.push({
           id: qa.id,
           package: "squad",
+          group: article.title,
           q: qa.question.trim(),
           answers: qa.is_impossible ? [] : answers,
           items: [],
@@ -91,6 +94,7 @@ export async function loadGoldFolder(data: string, gold: string): Promise<Questi
       questions.push({
         id: `${file.package}/${index + 1}`,
         package: file.package,
+        group: file.package,
         q: question.q,
         answers: question.answers,
         items: question.items ?? [],

@@ -1,5 +1,6 @@
 import { detectLanguage } from "../retrieval/language";
 import { stemWord } from "../retrieval/tokens";
+import { answerThreshold, type ConfidenceSignals, readConfidence, readSignals } from "./confidence";
 import type { PreparedDocument } from "./prepared-document";
 import { growWindow, type QuoteWindow } from "./quote-window";
 import {
@@ -31,6 +32,11 @@ export interface Quote {
 export interface ExtractiveAnswer {
   question: UnderstoodQuestion;
   quotes: Quote[];
+  /** Calibrated probability that the quotes hold the answer, 0 to 1. */
+  confidence: number;
+  /** False: the documents do not say, as far as can be told; the quotes are then the nearest passages. */
+  isAnswered: boolean;
+  signals: ConfidenceSignals;
 }
 
 export interface AnswerOptions {
@@ -57,7 +63,7 @@ export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
   const { documents, limit = 5, maxWords = 60 } = options;
   const weights = options.weights ?? rankingWeights;
   const question = understandQuestion(options.question, detectLanguage(options.question));
-  const { scored, importance } = scoreUnits(question, documents, options);
+  const { scored, importance, present } = scoreUnits(question, documents, options);
   const byUnit = new Map<number, ScoredUnit>();
   const key = (document: number, unit: number) => document * 1_000_000 + unit;
   for (const unit of scored) byUnit.set(key(unit.document, unit.unit), unit);
@@ -101,7 +107,13 @@ export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
       hasCue,
     });
   }
-  return { question, quotes };
+  const best =
+    kept[0] && quotes[0]
+      ? { ...quotes[0], ...kept[0].window, document: documents[kept[0].window.document] as PreparedDocument }
+      : undefined;
+  const signals = readSignals(question, options.question, best, quotes[1]?.score ?? 0, importance, present);
+  const confidence = quotes.length === 0 ? 0 : readConfidence(signals);
+  return { question, quotes, confidence, isAnswered: confidence >= answerThreshold, signals };
 }
 
 function tellingStems(question: UnderstoodQuestion): Set<string> {

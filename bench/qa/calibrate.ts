@@ -1,0 +1,226 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { answerFromUnits } from "@/server/knowledge/writing/answer-from-units";
+import { type ConfidenceSignals, confidenceSignals } from "@/server/knowledge/writing/confidence";
+import { preparePackages } from "./answer-set";
+import { loadGoldFolder, loadSquad, type QuestionSet } from "./load-questions";
+import { judgeCitations } from "./match-answers";
+
+/** A question that was asked: what the ranking showed, and whether the quotes held the answer. */
+interface Sample {
+  signals: ConfidenceSignals;
+  isRight: boolean;
+  isAnswerable: boolean;
+  group: string;
+  weight: number;
+}
+
+/** Data sets hold as many unanswerable questions as they like; people ask fewer. One in five is assumed, and said in the docs. */
+const UNANSWERABLE_SHARE = 0.2;
+const FALSE_ABSTENTION = 0.1;
+const BINS = 8;
+
+/**
+ * Fits the confidence of extractive answers on every other article of a SQuAD file, checks it on the rest and on the questions
+ * of a gold folder that it never saw, and writes the coefficients and docs/confidence.md.
+ * Run: `tsx bench/qa/calibrate.ts SQUAD.json DATA_FOLDER GOLD_FOLDER`.
+ */
+export async function calibrate(squadFile: string, dataFolder: string, goldFolder: string): Promise<void> {
+  const squad = await ask(await loadSquad(squadFile));
+  const tenders = await ask(await loadGoldFolder(dataFolder, goldFolder));
+  const articles = [...new Set(squad.map((sample) => sample.group))];
+  const isFitted = (sample: Sample) => articles.indexOf(sample.group) % 2 === 0;
+  const fitted = reweigh(squad.filter(isFitted));
+  const kept = reweigh(squad.filter((sample) => !isFitted(sample)));
+  const model = fitModel(fitted);
+  const probability = (sample: Sample) => predict(model, sample.signals);
+  const answerable = fitted
+    .filter((sample) => sample.isAnswerable)
+    .map(probability)
+    .sort((a, b) => a - b);
+  const threshold = round(answerable[Math.floor(answerable.length * FALSE_ABSTENTION)] ?? 0);
+  const weights = Object.fromEntries(confidenceSignals.map((name) => [name, round(model.weights[name])]));
+  await writeFile(
+    path.join("server", "knowledge", "writing", "confidence-model.ts"),
+    `import type { ConfidenceSignals } from "./confidence";\n\n/** Written by \`bench/qa/calibrate.ts\`; docs/confidence.md shows how it holds on questions that it was not fitted on. */\nexport const confidenceModel: { bias: number; weights: ConfidenceSignals; threshold: number } = {\n  bias: ${round(model.bias)},\n  weights: {\n${Object.entries(
+      weights,
+    )
+      .map(([name, value]) => `    ${name}: ${value},`)
+      .join("\n")}\n  },\n  threshold: ${threshold},\n};\n`,
+  );
+  const sets = [
+    { title: "The articles it was fitted on", samples: fitted },
+    { title: "Articles kept apart", samples: kept },
+    { title: "Tender packages (never fitted on; as they are, not reweighed)", samples: tenders },
+  ];
+  await writeFile(
+    path.join("docs", "confidence.md"),
+    describe(sets, probability, threshold, weights, round(model.bias)),
+  );
+  for (const { title, samples } of sets) console.log(title, JSON.stringify(measure(samples, probability, threshold)));
+}
+
+async function ask(set: QuestionSet): Promise<Sample[]> {
+  const packages = await preparePackages(set);
+  return set.questions.map((question) => {
+    const documents = packages.get(question.package) ?? [];
+    const answer = answerFromUnits({ question: question.q, documents });
+    const citations = answer.quotes.map((quote) => ({
+      document: documents[quote.documentIndex]?.name ?? "",
+      quote: documents[quote.documentIndex]?.text.slice(quote.start, quote.end) ?? "",
+    }));
+    const isAnswerable = question.type !== "unanswerable";
+    return {
+      signals: answer.signals,
+      isAnswerable,
+      isRight: isAnswerable && judgeCitations(question, citations).answer,
+      group: question.group,
+      weight: 1,
+    };
+  });
+}
+
+function reweigh(samples: Sample[]): Sample[] {
+  const none = samples.filter((sample) => !sample.isAnswerable).length;
+  const weight = (UNANSWERABLE_SHARE / (1 - UNANSWERABLE_SHARE)) * ((samples.length - none) / Math.max(1, none));
+  return samples.map((sample) => ({ ...sample, weight: sample.isAnswerable ? 1 : weight }));
+}
+
+interface Model {
+  bias: number;
+  weights: ConfidenceSignals;
+}
+
+function predict(model: Model, signals: ConfidenceSignals): number {
+  const sum = confidenceSignals.reduce((total, name) => total + model.weights[name] * signals[name], model.bias);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Weighted logistic regression by gradient descent with a little ridge; the loss is convex, so the start does not matter. */
+function fitModel(samples: Sample[]): Model {
+  const model: Model = {
+    bias: 0,
+    weights: Object.fromEntries(confidenceSignals.map((name) => [name, 0])) as ConfidenceSignals,
+  };
+  const total = samples.reduce((sum, sample) => sum + sample.weight, 0);
+  for (let step = 0; step < 4000; step++) {
+    const gradient = Object.fromEntries(confidenceSignals.map((name) => [name, 0])) as ConfidenceSignals;
+    let bias = 0;
+    for (const sample of samples) {
+      const error = sample.weight * (predict(model, sample.signals) - (sample.isRight ? 1 : 0));
+      bias += error;
+      for (const name of confidenceSignals) gradient[name] += error * sample.signals[name];
+    }
+    model.bias -= (1.5 * bias) / total;
+    for (const name of confidenceSignals)
+      model.weights[name] -= 1.5 * (gradient[name] / total + 0.0005 * model.weights[name]);
+  }
+  return model;
+}
+
+function measure(samples: Sample[], probability: (sample: Sample) => number, threshold: number) {
+  const answerable = samples.filter((sample) => sample.isAnswerable);
+  const none = samples.filter((sample) => !sample.isAnswerable);
+  const weight = samples.reduce((sum, sample) => sum + sample.weight, 0);
+  const abstained = (some: Sample[]) =>
+    some.filter((sample) => probability(sample) < threshold).length / Math.max(1, some.length);
+  const brier =
+    samples.reduce((sum, sample) => sum + sample.weight * (probability(sample) - (sample.isRight ? 1 : 0)) ** 2, 0) /
+    weight;
+  const gaps = bins(samples, probability).map((bin) => (bin.weight * Math.abs(bin.said - bin.was)) / weight);
+  return {
+    n: samples.length,
+    right: round(samples.reduce((sum, sample) => sum + (sample.isRight ? sample.weight : 0), 0) / weight),
+    brier: round(brier),
+    calibrationError: round(gaps.reduce((sum, gap) => sum + gap, 0)),
+    areaUnderCurve: round(areaUnderCurve(samples, probability)),
+    abstainRecall: round(abstained(none)),
+    falseAbstention: round(abstained(answerable)),
+  };
+}
+
+function areaUnderCurve(samples: Sample[], probability: (sample: Sample) => number): number {
+  const sorted = samples
+    .map((sample) => ({ p: probability(sample), isRight: sample.isRight, weight: sample.weight }))
+    .sort((a, b) => a.p - b.p);
+  let wrong = 0;
+  let pairs = 0;
+  for (const one of sorted) {
+    if (one.isRight) pairs += one.weight * wrong;
+    else wrong += one.weight;
+  }
+  const right = sorted.reduce((sum, one) => sum + (one.isRight ? one.weight : 0), 0);
+  return right * wrong === 0 ? 0.5 : pairs / (right * wrong);
+}
+
+function bins(samples: Sample[], probability: (sample: Sample) => number) {
+  const sorted = samples.map((sample) => ({ p: probability(sample), sample })).sort((a, b) => a.p - b.p);
+  const size = Math.ceil(sorted.length / BINS);
+  return Array.from({ length: BINS }, (_, index) => sorted.slice(index * size, (index + 1) * size))
+    .filter((part) => part.length > 0)
+    .map((part) => {
+      const weight = part.reduce((sum, one) => sum + one.sample.weight, 0);
+      return {
+        from: part[0]?.p ?? 0,
+        to: part.at(-1)?.p ?? 0,
+        n: part.length,
+        weight,
+        said: part.reduce((sum, one) => sum + one.p * one.sample.weight, 0) / weight,
+        was: part.reduce((sum, one) => sum + (one.sample.isRight ? one.sample.weight : 0), 0) / weight,
+      };
+    });
+}
+
+function describe(
+  sets: { title: string; samples: Sample[] }[],
+  probability: (sample: Sample) => number,
+  threshold: number,
+  weights: Record<string, number>,
+  bias: number,
+): string {
+  const tables = sets.map(({ title, samples }) => {
+    const figures = measure(samples, probability, threshold);
+    const rows = bins(samples, probability).map(
+      (bin) => `| ${percent(bin.from)} to ${percent(bin.to)} | ${bin.n} | ${percent(bin.said)} | ${percent(bin.was)} |`,
+    );
+    return `### ${title}\n\n${figures.n} questions. Mean gap between said and was ${percent(figures.calibrationError)}, Brier score ${figures.brier}, area under the curve ${figures.areaUnderCurve}. At the threshold ${percent(figures.abstainRecall)} of the questions without an answer are told so, and ${percent(figures.falseAbstention)} of those with one are wrongly held back.\n\n| confidence | questions | said | was right |\n|---|---|---|---|\n${rows.join("\n")}`;
+  });
+  return `# What the confidence of an answer means
+
+An extractive answer carries a probability that its quotes hold the answer to the question: 0.8 means that about four in five answers of that
+kind held it. It is a logistic function of ten signals of the ranking (\`server/knowledge/writing/confidence.ts\` explains each), fitted on half of
+the articles of SQuAD 2.0, which also asks questions that its texts do not answer, and checked on articles and on tender packages that
+the fit never saw. Data sets hold as many unanswerable questions as their makers liked; the fit assumes that ${percent(UNANSWERABLE_SHARE)} of what people ask has no answer.
+
+Under ${threshold} the answer is "the documents do not say", with the nearest passages below it. The threshold is where ${percent(FALSE_ABSTENTION)} of the answerable
+questions of the fitted half would be held back. Words alone tell an unanswerable question badly: many look exactly like an answerable one, so a low confidence is a reason to
+read the passages, not a proof that nothing is there.
+
+Refit with \`npx tsx bench/qa/calibrate.ts SQUAD.json DATA_FOLDER GOLD_FOLDER\`.
+
+## How it holds
+
+${tables.join("\n\n")}
+
+## Coefficients
+
+| signal | weight |
+|---|---|
+| (bias) | ${bias} |
+${Object.entries(weights)
+  .map(([name, value]) => `| ${name} | ${value} |`)
+  .join("\n")}
+`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(3));
+}
+
+const [squadFile, dataFolder, goldFolder] = process.argv.slice(2);
+if (squadFile && dataFolder && goldFolder) await calibrate(squadFile, dataFolder, goldFolder);
+else console.error("usage: calibrate.ts SQUAD.json DATA_FOLDER GOLD_FOLDER");
