@@ -14,8 +14,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-nonce", nonce);
   // So that a layout can send a stranger to sign in and back again. Always set here, whatever the client sent.
   headers.set("x-outrider-path", request.nextUrl.pathname + request.nextUrl.search);
-  // Layouts do not know which page was asked for; signing in leads back to it.
-  headers.set("x-outrider-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -2,7 +2,7 @@ export type { Caller } from "./caller";
 export { makeOperator } from "./make-operator";
 export { type Mail, queueMail } from "./queue-mail";
 export { recent } from "./recent";
-export { findSession, type SessionTicket, type SignedInUser, sessionLifetimeSeconds } from "./sessions";
+export { createSession, findSession, type SessionTicket, type SignedInUser, sessionLifetimeSeconds } from "./sessions";
 export { ensureSetupToken, isWaitingForOperator } from "./setup-token";
 export { signIn } from "./sign-in";
 export { createSignInLink } from "./sign-in-link";
