@@ -156,6 +156,12 @@ function hashSources() {
   return hash.update(process.platform).digest("hex");
 }
 
+function program(command) {
+  if (command === "node") return node;
+  const own = join(binaries, command);
+  return existsSync(own) ? own : command;
+}
+
 /** Becomes the command where the system can do that, so that signals reach it; else forwards them. */
 function handOver(command) {
   if (command.length === 0) fail("exec needs a command");
