@@ -50,7 +50,7 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
     if (character === "\ufffd") broken++;
     else if (character > "\u007f") good++;
   }
-  return good > broken * 4;
+  return good >= broken * 2;
 }
 
 function decode(bytes: Uint8Array, encoding: string, fatal = false): string | null {

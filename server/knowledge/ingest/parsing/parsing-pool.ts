@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, rmdir } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PageProgress } from "./extractors/pdf/pdf";
@@ -28,6 +28,8 @@ export interface ParseOptions {
 export class ParsingPool {
   private readonly idle: { process: ParsingProcess; timer: NodeJS.Timeout }[] = [];
   private readonly waiting: (() => void)[] = [];
+  /** Folders whose members the caller takes; each is removed once it is empty. */
+  private handedOut: string[] = [];
   private busy = 0;
   private readonly size: number;
 
@@ -38,6 +40,7 @@ export class ParsingPool {
   async read(input: { path: string; name: string }, options: ParseOptions = {}): Promise<ReadFile> {
     const limits = { ...defaultParseLimits, ...options.limits };
     await this.takeTurn(options.signal);
+    await this.sweep();
     const folder = await mkdtemp(join(tmpdir(), "outrider-parsing-"));
     let keepFolder = false;
     try {
@@ -56,7 +59,8 @@ export class ParsingPool {
     } finally {
       this.busy -= 1;
       this.waiting.shift()?.();
-      if (!keepFolder) await rm(folder, { recursive: true, force: true });
+      if (keepFolder) this.handedOut.push(folder);
+      else await rm(folder, { recursive: true, force: true });
     }
   }
 
@@ -77,6 +81,19 @@ export class ParsingPool {
       this.waiting.shift()?.();
       signal.throwIfAborted();
     }
+  }
+
+  private async sweep(): Promise<void> {
+    const folders = this.handedOut.splice(0);
+    const isGone = await Promise.all(
+      folders.map((folder) =>
+        rmdir(folder).then(
+          () => true,
+          (error: NodeJS.ErrnoException) => error.code === "ENOENT",
+        ),
+      ),
+    );
+    this.handedOut.push(...folders.filter((_, index) => !isGone[index]));
   }
 
   private take(limits: ParseLimits): ParsingProcess {

@@ -72,7 +72,8 @@ function findGutter(rows: Segment[][]): number | null {
   const left = Math.min(...segments.map((segment) => segment.x));
   const right = Math.max(...segments.map((segment) => segment.right));
   let best: { x: number; crossing: number } | null = null;
-  for (let x = left + (right - left) * 0.25; x < left + (right - left) * 0.75; x += 3) {
+  const step = Math.max(3, (right - left) / 400);
+  for (let x = left + (right - left) * 0.25; x < left + (right - left) * 0.75; x += step) {
     const crossing = segments.filter((segment) => segment.x < x && segment.right > x).length;
     if (!best || crossing < best.crossing) best = { x, crossing };
   }
@@ -153,7 +154,8 @@ function mergeWrapped(rows: TableRow[]): TableRow[] {
   const largest = Math.max(...gaps);
   const starts = rows.slice(1).flatMap((row) => row.cells.map((cell) => cell.segments[0]?.text.trim() ?? ""));
   const isProse = starts.filter((text) => /^\p{Ll}/u.test(text)).length > starts.length * 0.3;
-  if (!isProse) return rows;
+  const size = rows[0]?.cells[0]?.segments[0]?.size ?? 10;
+  if (!isProse || smallest > size * 1.5) return rows;
   const limit = largest > smallest * 1.3 ? (smallest + largest) / 2 : Number.POSITIVE_INFINITY;
   const merged: TableRow[] = [];
   for (const [index, row] of rows.entries()) {

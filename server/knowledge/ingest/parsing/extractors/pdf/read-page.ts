@@ -2,6 +2,8 @@ import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { OPS, Util } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PageContent, Rule, Run } from "./geometry";
 
+const maxCoordinate = 20_000;
+
 type Matrix = [number, number, number, number, number, number];
 
 /** Reads the text runs, the ruling lines and the form values of one page into shown coordinates. */
@@ -34,6 +36,8 @@ export async function readPage(page: PDFPageProxy, label: string | null): Promis
     const angle = Math.round(Math.atan2(matrix[1], matrix[0]) / (Math.PI / 2));
     const [x, y] = turn(matrix[4], matrix[5], main, viewport.width, viewport.height);
     const isAside = ((angle % 4) + 4) % 4 !== main;
+    // A broken matrix puts text nowhere; no page is larger than this (PDF 32000-1, annex C).
+    if (![x, y, width, size].every((value) => Number.isFinite(value) && Math.abs(value) < maxCoordinate)) continue;
     runs.push({ text, x, y, width: isAside ? size : Math.abs(width), size, isBold });
   }
   for (const field of await readFields(page, viewport.transform as Matrix)) runs.push(field);

@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { UnreadableFileError } from "../../errors";
+import { defaultParseLimits } from "../../limits";
+import { makePdf, paragraphLines, textPdf } from "../../testing/make-pdf";
+import { outline } from "../../testing/outline";
+import { readPdf } from "./pdf";
+
+const body = [
+  "The contractor shall deliver a monthly report to the contracting officer and main-",
+  "tain the list of open tasks. It also provides follow-up training to all members of",
+  "the team at no cost.",
+];
+
+test("joins lines into paragraphs, mends hyphens and tells headings, items and line boxes", async () => {
+  const pages = [
+    [
+      { text: "Statement of Work", x: 72, y: 80, size: 20, bold: true },
+      ...paragraphLines(body, 72, 120),
+      { text: "Deliverables", x: 72, y: 190, bold: true },
+      ...paragraphLines(
+        ["1. Report in writing by the fifth business day of each month, with the hours that", "    were spent"],
+        72,
+        215,
+      ),
+      { text: "2. Code", x: 72, y: 243 },
+    ],
+  ];
+  const rendition = await readPdf(textPdf(pages), defaultParseLimits);
+  expect(outline(rendition)).toEqual([
+    "# Statement of Work",
+    "The contractor shall deliver a monthly report to the contracting officer and maintain the list of open tasks. It also provides follow-up training to all members of the team at no cost.",
+    "## Deliverables",
+    "[1.] Report in writing by the fifth business day of each month, with the hours that were spent",
+    "[2.] Code",
+  ]);
+  const line = rendition.lines.find((box) => rendition.text.slice(box.start, box.end).startsWith("tain"));
+  expect(line).toMatchObject({ page: 1, x: 72 });
+  expect(line?.y).toBeCloseTo(134 - 11 * 0.85, 0);
+});
+
+test("drops repeated heads, feet and page numbers and joins a sentence over the page break", async () => {
+  const page = (number: number, lines: string[]) => [
+    { text: "Agency RFQ 12345", x: 72, y: 40 },
+    ...paragraphLines(lines, 72, 120),
+    { text: `Page ${number} of 3`, x: 280, y: 810 },
+  ];
+  const wide = "This sentence is long enough to fill the line up to the right margin of the page";
+  const rendition = await readPdf(
+    textPdf([page(1, [wide]), page(2, ["and goes on here."]), page(3, ["Last page."])]),
+    defaultParseLimits,
+  );
+  expect(outline(rendition)).toEqual([`${wide} and goes on here.`, "Last page."]);
+  expect(rendition.pages.map((span) => rendition.text.slice(span.start, span.end))).toEqual([
+    wide,
+    "and goes on here.",
+    "Last page.",
+  ]);
+});
+
+test("reads two columns one after the other", async () => {
+  const column = (name: string, x: number) =>
+    paragraphLines(
+      Array.from({ length: 10 }, (_, index) => `${name} column line ${index} with some words`),
+      x,
+      100,
+    );
+  const rendition = await readPdf(textPdf([[...column("left", 60), ...column("right", 320)]]), defaultParseLimits);
+  expect(rendition.text.lastIndexOf("left column")).toBeLessThan(rendition.text.indexOf("right column"));
+});
+
+test("reads drawn tables by their cells and aligned rows without lines", async () => {
+  const grid =
+    [60, 200, 400].map((x) => `${x} 742 m ${x} 662 l S`).join("\n") +
+    [742, 702, 662].map((y) => `\n60 ${y} m 400 ${y} l S`).join("");
+  const cells = [
+    { text: "Report", x: 64, y: 120 },
+    { text: "Due on the fifth business", x: 204, y: 115 },
+    { text: "day of the month", x: 204, y: 129 },
+    { text: "Code", x: 64, y: 160 },
+    { text: "End of task", x: 204, y: 160 },
+  ];
+  expect(outline(await readPdf(textPdf([cells], grid), defaultParseLimits))).toEqual([
+    "| Report | Due on the fifth business day of the month",
+    "| Code | End of task",
+  ]);
+  const rows = [
+    ["Item", "Price", "Unit"],
+    ["Paper", "3.50", "pack"],
+    ["Ink", "20.00", "piece"],
+  ];
+  const aligned = rows.flatMap((row, index) =>
+    row.map((text, column) => ({ text, x: 72 + column * 120, y: 100 + index * 20 })),
+  );
+  expect(outline(await readPdf(textPdf([aligned]), defaultParseLimits))).toEqual([
+    "H Item | Price | Unit",
+    "| Paper | 3.50 | pack",
+    "| Ink | 20.00 | piece",
+  ]);
+});
+
+test("refuses what is protected, damaged or too long with a reason that says what to do", async () => {
+  const encrypted = makePdf(
+    [
+      { body: "<</Type/Catalog/Pages 2 0 R>>" },
+      { body: "<</Type/Pages/Kids[]/Count 0>>" },
+      { body: `<</Filter/Standard/V 1/R 2/O<${"00".repeat(32)}>/U<${"11".repeat(32)}>/P -4>>` },
+    ],
+    `/Encrypt 3 0 R/ID[<${"22".repeat(16)}><${"22".repeat(16)}>]`,
+  );
+  await expect(readPdf(encrypted, defaultParseLimits)).rejects.toMatchObject({ reason: "encrypted" });
+  await expect(readPdf(Buffer.from("%PDF-1.7\nnothing"), defaultParseLimits)).rejects.toMatchObject({
+    reason: "damaged",
+  });
+  await expect(readPdf(textPdf([[], [], []]), { ...defaultParseLimits, pages: 2 })).rejects.toMatchObject({
+    reason: "too_many_pages",
+  });
+});
+
+test("reads text or refuses, whatever is broken in a PDF", async () => {
+  const whole = textPdf([paragraphLines(body, 72, 120), paragraphLines(body, 72, 120)]);
+  const source = Buffer.from(whole).toString("latin1");
+  const broken = [
+    source.replace("/Root 1 0 R", "/Root 9 0 R"),
+    source.replace("/Kids[5 0 R 7 0 R]", "/Kids[2 0 R]"),
+    source.replace("/Count 2", "/Count 99999999"),
+    source.replace("/Count 2", "/Count -1"),
+    source.replaceAll("/MediaBox[0 0 595 842]", "/MediaBox[0 0 0 0]"),
+    source.replace(/startxref\n\d+/, "startxref\n999999999"),
+    source.replaceAll(/\/Length \d+/g, "/Length 1"),
+    source.replaceAll(/\/Length \d+/g, "/Length 6 0 R"),
+    source.replaceAll("/F1 3 0 R", "/F1 99 0 R"),
+    source.replaceAll("endobj", ""),
+    source.replaceAll("/Type1", "/Type0"),
+    source.replace("/Pages 2 0 R", "/Pages 1 0 R"),
+    source.replaceAll(" Tf", " Tf [[[[[[[["),
+    source.replaceAll("BT", `${"q ".repeat(5000)}BT`),
+    source.replaceAll("11 Tf", "1e30 Tf"),
+    source.replaceAll("1 0 0 1 72", "1e38 0 0 1e38 72"),
+    ...Array.from({ length: 24 }, (_, index) => source.slice(0, Math.floor((source.length * (index + 1)) / 25))),
+  ];
+  const outcomes: string[] = [];
+  for (const variant of broken) {
+    try {
+      outline(await readPdf(Buffer.from(variant, "latin1"), defaultParseLimits));
+      outcomes.push("read");
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      outcomes.push(error.reason);
+    }
+  }
+  expect(outcomes).toHaveLength(40);
+  expect(new Set(outcomes)).toEqual(new Set(["read", "damaged", "too_many_pages"]));
+}, 60_000);
