@@ -7,6 +7,7 @@ import { conversationSummary, listConversationsInput, updateConversationInput } 
 import { deleteConversation, updateConversation } from "./conversations/update-conversation";
 import { cancelQuery } from "./end-query";
 import { getQuery, listQueries } from "./get-query";
+import { changedAnswer, listChangedAnswers } from "./list-changed-answers";
 import { feedbackInput, recordFeedback } from "./record-feedback";
 import { askedQuery, askInput, queryView, streamEvent } from "./schemas";
 import { followStream, readStream } from "./stream/follow-stream";
@@ -56,6 +57,11 @@ export const askRouter = router({
     .input(z.strictObject({}))
     .output(z.object({ questions: z.array(z.string()) }))
     .query(async ({ ctx }) => ({ questions: await suggestQuestions(ctx.workspace) })),
+  changed: workspaceProcedure
+    .meta({ openapi: { method: "GET", path: "/answers/changed", tags, summary: "Answers whose evidence changed" } })
+    .input(z.strictObject({}))
+    .output(z.object({ answers: z.array(changedAnswer) }))
+    .query(async ({ ctx }) => ({ answers: await listChangedAnswers(ctx.workspace) })),
   conversations: workspaceProcedure
     .meta({ openapi: { method: "GET", path: "/conversations", tags, summary: "List conversations" } })
     .input(listConversationsInput)

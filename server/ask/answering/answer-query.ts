@@ -1,14 +1,15 @@
 import type { Phase } from "@/lib/vocabulary/ask";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { maxReflections, maxTasks, type PlannedTask } from "../plan";
+import { judgeTasks } from "../judgements/plan";
+import { judgeEnough } from "../judgements/reflect";
+import { judgeUnderstanding } from "../judgements/understand";
+import { maxReflections, type PlannedTask } from "../plan";
 import { appendStreamEvents } from "../stream/append-stream-event";
 import { callTool } from "../tools/call-tool";
 import { listScopeDocuments } from "../tools/list-scope-documents";
 import type { ToolResult } from "../tools/run-tool";
 import { type BegunAnswer, beginAnswer } from "./begin-answer";
-import { planTasks } from "./plan-tasks";
 import { reflect } from "./reflect";
-import { understandQuery } from "./understand-query";
 import { type WrittenAnswer, writeAnswer } from "./write-answer";
 
 /** How a durable function runs named steps: each result is kept, and a finished step never runs again. */
@@ -34,23 +35,36 @@ export async function answerQuery(queryId: string, runStep: RunStep): Promise<Wr
 
   const begun = await phase("understand", "understand", async (ctx) => {
     const started = await beginAnswer(ctx, queryId);
-    const query = understandQuery(started.question, started.previousQuestion);
+    const { question, previousQuestion: previous } = started;
+    const { value: query, engine, usage } = await judgeUnderstanding(ctx, { question, previous }, { queryId });
     await reportPhase(ctx, queryId, "understand", { question: query.question });
-    return { ...started, query };
+    return { ...started, query, engine, usage };
   });
-  const tasks = await phase("plan", "plan", async (ctx) => {
-    const planned = planTasks(begun.query, await listScopeDocuments(ctx, begun.collectionIds)).slice(0, maxTasks);
-    await reportPhase(ctx, queryId, "plan", { tasks: planned.map((task) => task.tool) });
-    return planned;
+  const plan = await phase("plan", "plan", async (ctx) => {
+    const known = await listScopeDocuments(ctx, begun.collectionIds);
+    const { value: tasks, usage } = await judgeTasks(ctx, { query: begun.query, known }, { queryId });
+    await reportPhase(ctx, queryId, "plan", { tasks: tasks.map((task) => task.tool) });
+    return { tasks, usage };
   });
+  const tasks = [...plan.tasks];
+  const usages = [begun.usage, plan.usage];
   const results = await execute(queryId, begun, tasks, phase);
   for (let round = 0; round < maxReflections; round++) {
-    const reflection = reflect(begun.query, begun.question, tasks, results);
+    const input = { query: begun.query, asked: begun.question, tasks, results };
+    const { value: reflection, usage } =
+      begun.engine === "model"
+        ? await phase("reflect", `reflect ${round + 1}`, async (ctx) => {
+            await reportPhase(ctx, queryId, "reflect", { round: round + 1 });
+            return judgeEnough(ctx, input, { queryId });
+          })
+        : // Rules decide at once, and the same on every run: no step to keep.
+          { value: reflect(input.query, input.asked, tasks, results), usage: null };
+    usages.push(usage);
     if (reflection.isEnough) break;
     tasks.push(reflection.task);
     results.push(...(await execute(queryId, begun, [reflection.task], phase)));
   }
-  return runStep("answer", (ctx) => writeAnswer(ctx, { queryId, query: begun.query, results, phases }));
+  return runStep("answer", (ctx) => writeAnswer(ctx, { queryId, query: begun.query, results, phases, usages }));
 }
 
 type RunPhase = <T>(name: Phase, step: string, work: (ctx: WorkspaceContext) => Promise<T>) => Promise<T>;

@@ -3,9 +3,13 @@ import { queries } from "@/drizzle/schema";
 import type { Engine, Phase } from "@/lib/vocabulary/ask";
 import { checkSentence } from "@/server/evidence";
 import { loadPrepared, type SourceDocument } from "@/server/knowledge/writing";
+import type { CallUsage } from "@/server/models";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { CancelledError } from "../errors";
+import { writeSentences } from "../judgements/write-sentences";
 import type { DraftSentence, FoundPassage, UnderstoodQuery } from "../plan";
+import { requireQuery } from "../queries";
 import { appendStreamEvents } from "../stream/append-stream-event";
 import type { ToolResult } from "../tools/run-tool";
 import { rewindAnswer } from "./begin-answer";
@@ -14,14 +18,14 @@ import { type SentenceWriter, writeSentence } from "./write-sentence";
 
 /** Below this probability the documents are said not to tell, and the nearest passages are shown instead. */
 export const abstainBelow = 0.2;
-const maxSentences = 5;
-const maxCitations = 5;
 
 export interface WriteAnswerInput {
   queryId: string;
   query: UnderstoodQuery;
   results: ToolResult[];
   phases: { name: Phase; ms: number }[];
+  /** What models have used in the phases before this one. */
+  usages: (CallUsage | null)[];
 }
 
 export interface WrittenAnswer {
@@ -31,36 +35,55 @@ export interface WrittenAnswer {
 }
 
 /**
- * Writes the answer sentence by sentence onto the stream. Each must pass the gate; what does not is dropped. When nothing holds, or
- * the probability is low, the answer says that the documents do not tell, with the passages that come nearest.
+ * Writes the answer sentence by sentence onto the stream, by the workspace's model or by rules. Each must pass the gate; what does
+ * not is dropped. When nothing holds, or the probability is low, the answer says that the documents do not tell, with the passages
+ * that come nearest.
  */
 export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput): Promise<WrittenAnswer> {
   const startedAt = performance.now();
-  const generation = await rewindAnswer(ctx, input.queryId);
   const passages = input.results.flatMap((result) => result.passages);
   const drafts = input.results.flatMap((result) => result.sentences);
   const renditionIds = new Set([...passages, ...drafts.flatMap((draft) => draft.citations)].map((p) => p.renditionId));
   // Read again with the person's rights of this moment: a kept result may be older than they are.
   const visible = new Map((await loadPrepared(ctx, [...renditionIds])).map((source) => [source.renditionId, source]));
   const confidence = confidenceOf(input.results);
-  const writer: SentenceWriter = { ctx, queryId: input.queryId, generation, numbers: new Map(), position: 0 };
+  let writer = await beginWriting(ctx, input.queryId);
   const holds = confidence === null || confidence >= abstainBelow;
-  if (holds) {
-    for (const draft of distinct(drafts)) {
-      if (writer.position >= maxSentences || writer.numbers.size + draft.citations.length > maxCitations) break;
-      if (passesGate(draft, visible)) await writeSentence(writer, draft, "extractive");
-    }
-  }
+  const written = holds
+    ? await writeSentences(
+        ctx,
+        {
+          question: input.query.question,
+          passages: passages.filter((passage) => visible.has(passage.renditionId)),
+          drafts: distinct(drafts).filter((draft) => draft.citations.every((p) => visible.has(p.renditionId))),
+          passesGate: (draft) => passesGate(draft, visible),
+        },
+        {
+          queryId: input.queryId,
+          onSentence: (sentence, writtenBy) => writeSentence(writer, sentence, writtenBy),
+          onRestart: async () => {
+            writer = await beginWriting(ctx, input.queryId);
+          },
+        },
+      )
+    : null;
+  const engine = written?.engine ?? "extractive";
+  const usage = sumUsage([...input.usages, written?.usage ?? null]);
   const abstained = writer.position === 0;
   const nearest = abstained ? passages.filter((passage) => visible.has(passage.renditionId)).slice(0, 3) : [];
   const phases = [...input.phases, { name: "answer" as const, ms: Math.round(performance.now() - startedAt) }];
   const followUps = abstained ? [] : suggestFollowUps(input.query.question, [...visible.values()], passages);
   await inWorkspace(ctx, async (tx) => {
+    // Called off while the last words were on their way.
+    if ((await requireQuery(tx, ctx, input.queryId)).status === "cancelled") throw new CancelledError();
     await tx
       .update(queries)
       .set({
         status: "answered",
-        engine: "extractive",
+        engine,
+        // Where no model was chosen, nothing fell back.
+        fallbackReason: written?.fallbackReason === "no_model" ? null : (written?.fallbackReason ?? null),
+        usage,
         confidence,
         abstainedAt: abstained ? new Date() : null,
         phases,
@@ -69,12 +92,31 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
         finishedAt: new Date(),
       })
       .where(and(eq(queries.workspaceId, ctx.workspace.id), eq(queries.id, input.queryId)));
-    await appendStreamEvents(tx, ctx, input.queryId, generation, [
-      { type: "done", data: { confidence, abstained, engine: "extractive", sentences: writer.position } },
+    await appendStreamEvents(tx, ctx, input.queryId, writer.generation, [
+      { type: "done", data: { confidence, abstained, engine, sentences: writer.position } },
     ]);
     announceLive(ctx, "query", input.queryId);
   });
-  return { sentences: writer.position, abstained, engine: "extractive" };
+  return { sentences: writer.position, abstained, engine };
+}
+
+/** A clean page: what an attempt before this one had written is taken back. */
+async function beginWriting(ctx: WorkspaceContext, queryId: string): Promise<SentenceWriter> {
+  const generation = await rewindAnswer(ctx, queryId);
+  return { ctx, queryId, generation, numbers: new Map(), position: 0 };
+}
+
+function sumUsage(usages: (CallUsage | null)[]): CallUsage | null {
+  const made = usages.filter((usage) => usage !== null);
+  if (made.length === 0) return null;
+  const total = { calls: 0, inputTokens: 0, outputTokens: 0, costMicros: 0 };
+  for (const usage of made) {
+    total.calls += usage.calls;
+    total.inputTokens += usage.inputTokens;
+    total.outputTokens += usage.outputTokens;
+    total.costMicros += usage.costMicros;
+  }
+  return total;
 }
 
 function confidenceOf(results: ToolResult[]): number | null {
