@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { workspaces } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
+import { appendAudit } from "@/server/platform/audit";
 import { ForbiddenError, NotFoundError } from "@/server/platform/errors";
 import { logger } from "@/server/platform/logging";
 import { inSystem, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -25,6 +26,7 @@ export async function resolveJobContext(
   const membership = await readMembership(userId, { id: workspaceId });
   if (!membership) {
     logger.warn({ workspaceId, userId, jobId, requestId }, "job refused: not an active member");
+    await auditRefusal(workspaceId, userId, jobId, requestId);
     throw new ForbiddenError("The person this work was for is not an active member of the workspace.");
   }
   return {
@@ -43,4 +45,18 @@ function findWorkspace(id: string) {
       .where(eq(workspaces.id, id));
     return found ?? null;
   });
+}
+
+/** A forged event and a person who has left look the same; the workspace's admins can see both. */
+async function auditRefusal(workspaceId: string, userId: string, jobId: string, requestId: string): Promise<void> {
+  if (!(await findWorkspace(workspaceId))) return;
+  const entry = {
+    workspaceId,
+    actorKind: "job",
+    actorId: null,
+    requestId,
+    action: "job.refuse",
+    detail: { jobId, userId },
+  };
+  await inSystem((tx) => appendAudit(tx, entry));
 }
