@@ -1,20 +1,25 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Rendition } from "@/lib/rendition";
 import { UnreadableFileError } from "@/server/knowledge/ingest/parsing/errors";
 import { defaultParseLimits } from "@/server/knowledge/ingest/parsing/limits";
 import { readFileContent } from "@/server/knowledge/ingest/parsing/read-file";
 import { type PreparedDocument, prepareDocument } from "@/server/knowledge/writing/prepared-document";
 import { listFiles, type QuestionSet, type TextDocument } from "./load-questions";
 
+export interface ReadDocument {
+  /** Path inside the package. */
+  name: string;
+  rendition: Rendition;
+}
+
 /** The documents of one package, read by the product's extractors. Files that cannot be read are named on stderr. */
-export async function preparePackage(
-  source: { folder: string } | { documents: TextDocument[] },
-): Promise<PreparedDocument[]> {
-  if ("documents" in source) return source.documents.map(prepareText);
+export async function readPackage(source: { folder: string } | { documents: TextDocument[] }): Promise<ReadDocument[]> {
+  if ("documents" in source) return source.documents.map(readText);
   const scratch = await mkdtemp(path.join(tmpdir(), "outrider-qa-"));
   try {
-    const documents: PreparedDocument[] = [];
+    const documents: ReadDocument[] = [];
     for (const name of await listFiles(source.folder)) {
       try {
         const read = await readFileContent(
@@ -22,7 +27,7 @@ export async function preparePackage(
           defaultParseLimits,
           () => undefined,
         );
-        if (read.rendition) documents.push(prepareDocument(name, read.rendition));
+        if (read.rendition) documents.push({ name, rendition: read.rendition });
       } catch (error) {
         if (!(error instanceof UnreadableFileError)) throw error;
         console.error(`${name}: ${error.message}`);
@@ -34,23 +39,31 @@ export async function preparePackage(
   }
 }
 
-function prepareText(document: TextDocument): PreparedDocument {
+function readText(document: TextDocument): ReadDocument {
   const text = document.text.normalize("NFC");
-  const rendition = {
-    extractor: "text",
-    version: 1,
-    text,
-    blocks: [{ kind: "paragraph" as const, start: 0, end: text.length }],
-    pages: [],
-    lines: [],
-    title: document.title,
-    warnings: [],
+  return {
+    name: document.name,
+    rendition: {
+      extractor: "text",
+      version: 1,
+      text,
+      blocks: [{ kind: "paragraph", start: 0, end: text.length }],
+      pages: [],
+      lines: [],
+      title: document.title,
+      warnings: [],
+    },
   };
-  return prepareDocument(document.name, rendition);
 }
 
 export async function preparePackages(set: QuestionSet): Promise<Map<string, PreparedDocument[]>> {
   const prepared = new Map<string, PreparedDocument[]>();
-  for (const [name, source] of set.packages) prepared.set(name, await preparePackage(source));
+  for (const [name, source] of set.packages) {
+    const read = await readPackage(source);
+    prepared.set(
+      name,
+      read.map((document) => prepareDocument(document.name, document.rendition)),
+    );
+  }
   return prepared;
 }

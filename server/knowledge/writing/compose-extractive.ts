@@ -40,8 +40,16 @@ export function composeExtractive(
     const cited: ComposedCitation[] = [
       { documentIndex: quote.documentIndex, start: quote.start, end: quote.end, ...pageOf(quote.page) },
     ];
-    if (leadIn && citations + 2 <= MAX_CITATIONS)
+    const waiting = answer.quotes.length - rank - 1;
+    const hasRoom = citations + 2 + waiting <= MAX_CITATIONS;
+    // What turns an item round must never be left out; other introductions come along while there is room.
+    if (
+      leadIn &&
+      citations + 2 <= MAX_CITATIONS &&
+      (hasRoom || isTurning(document.text.slice(leadIn.start, leadIn.end)))
+    ) {
       cited.push({ documentIndex: quote.documentIndex, start: leadIn.start, end: leadIn.end, ...pageOf(quote.page) });
+    }
     citations += cited.length;
     sentences.push({
       text: leadIn && cited.length === 2 ? `${clean(document.text.slice(leadIn.start, leadIn.end))} ${text}` : text,
@@ -49,6 +57,12 @@ export function composeExtractive(
     });
   }
   return sentences;
+}
+
+function isTurning(leadIn: string): boolean {
+  return /\b(?:not|no|never|none|without|unless|except|exclud\w*|prohibit\w*|nicht|kein\w*|ohne|pas|sans|sauf)\b/i.test(
+    leadIn,
+  );
 }
 
 function pageOf(page: number | undefined): { page?: number } {

@@ -77,7 +77,7 @@ export async function findQuotes(ctx: WorkspaceContext, input: FindQuotesInput):
       answer,
       sources.map((source) => source.prepared),
     ),
-    confidence: null,
+    confidence: answer.quotes.length > 0 ? answer.confidence : null,
     sources,
   };
 }
