@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
-/** As pgvector reads it. */
+/** As pgvector reads it; six places are more than float32 unit vectors need, and a third of the bytes. */
 export function vectorLiteral(values: ArrayLike<number>): string {
-  return `[${Array.from(values).join(",")}]`;
+  return `[${Array.from(values, (value) => Math.round(value * 1e6) / 1e6).join(",")}]`;
 }
 
 export function toUnitLength(values: Float32Array): Float32Array {
