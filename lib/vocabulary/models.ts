@@ -3,7 +3,7 @@ export const modelProviders = ["openai", "anthropic", "google", "ollama", "compa
 export type ModelProvider = (typeof modelProviders)[number];
 
 /** Providers whose address is fixed and that always want a key. */
-export const hostedProviders = ["openai", "anthropic", "google"] as const satisfies readonly ModelProvider[];
+const hostedProviders = ["openai", "anthropic", "google"] as const satisfies readonly ModelProvider[];
 
 export function isHosted(provider: ModelProvider): boolean {
   return hostedProviders.some((hosted) => hosted === provider);
@@ -27,19 +27,10 @@ export const fallbackReasons = [
 export type FallbackReason = (typeof fallbackReasons)[number];
 
 /** What became of one call of a model, as the usage table keeps it. */
-export const callOutcomes = [
-  "ok",
-  "cancelled",
-  "timeout",
-  "rate_limited",
-  "refused",
-  "unreachable",
-  "provider_error",
-  "incomplete",
-  "invalid_output",
-  "circuit_open",
-] as const;
-export type CallOutcome = (typeof callOutcomes)[number];
+export type CallOutcome =
+  | "ok"
+  | "cancelled"
+  | Exclude<FallbackReason, "no_model" | "disabled" | "missing_key" | "over_budget">;
 
 /** The share of a monthly budget from which its admins are warned. */
 export const budgetWarningShare = 0.8;

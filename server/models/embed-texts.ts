@@ -26,7 +26,7 @@ const batchTimeoutMs = 60_000;
 const longestTextCharacters = 24_000;
 
 /** The installation's embedding model (EMBEDDING_MODEL), or null: then the vectors learned from the workspace's own text serve. */
-export function findEmbeddingModel(): string | null {
+function findEmbeddingModel(): string | null {
   const access = embeddingAccess();
   return access ? formatModelName(access) : null;
 }

@@ -1,8 +1,10 @@
+/**
+ * Models: judgements that a language model gives where a workspace has one and our own rules give otherwise, and embeddings.
+ * Money is in millionths of a dollar. No judgement is given inside a transaction.
+ */
 export type { JudgementOptions, JudgementResult } from "./answer-with-fallback";
 export type { CallUsage } from "./call-model";
-export { type EmbeddedTexts, embedTexts, findEmbeddingModel, findTextEmbedder, type TextEmbedder } from "./embed-texts";
-export { OverBudgetError } from "./errors";
-export { getAnsweringEngine } from "./get-answering-engine";
+export { findTextEmbedder, type TextEmbedder } from "./embed-texts";
 export { type Judgement, type JudgementSpec, judgement } from "./judgement";
 export type { Prompt, PromptData } from "./prompt";
 export {

@@ -5,7 +5,7 @@ import { fallbackReasons, modelProviders } from "@/lib/vocabulary/models";
 /** Millionths of a dollar: up to a million dollars. */
 const micros = z.int().min(0).max(1_000_000_000_000);
 
-export const modelName = z
+const modelName = z
   .string()
   .trim()
   .min(1, "Name the model, as the provider spells it.")
