@@ -19,5 +19,7 @@ export const settingsPlaces: readonly SettingsPlace[] = [
   { segment: "api-keys", label: "API keys", least: "admin" },
   { segment: "models", label: "Models and budget", least: "admin" },
   { segment: "audit", label: "Audit", least: "admin" },
+  { segment: "jobs", label: "Jobs", least: "admin" },
+  { segment: "system", label: "System", isForOperator: true },
   { segment: "outbox", label: "Outbox", isForOperator: true },
 ];

@@ -11,6 +11,8 @@ import { installationRouter } from "@/server/workspaces/installation-router";
 import { invitationsRouter } from "@/server/workspaces/invitations/router";
 import { membersRouter } from "@/server/workspaces/members/router";
 import { workspacesRouter } from "@/server/workspaces/router";
+import { jobsRouter } from "./jobs-router";
+import { systemRouter } from "./system-router";
 
 /** Every procedure of the product, by domain. Pages, REST and the command line all end here. */
 export const appRouter = router({
@@ -22,9 +24,11 @@ export const appRouter = router({
   identity: identityRouter,
   installation: installationRouter,
   invitations: invitationsRouter,
+  jobs: jobsRouter,
   members: membersRouter,
   models: modelsRouter,
   search: searchRouter,
+  system: systemRouter,
   workspaces: workspacesRouter,
 });
 export type AppRouter = typeof appRouter;

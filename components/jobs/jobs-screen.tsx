@@ -1,0 +1,118 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
+import { Ban, RotateCcw } from "lucide-react";
+import { errorMessage, QueryError } from "@/components/shell/query-error";
+import { useTRPC } from "@/components/shell/trpc";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { IconButton } from "@/components/ui/icon-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast";
+import type { AppRouter } from "@/server/composition/router";
+
+type Job = inferRouterOutputs<AppRouter>["jobs"]["list"]["jobs"][number];
+
+const meanings = {
+  queued: "neutral",
+  running: "neutral",
+  completed: "ok",
+  failed: "danger",
+  cancelled: "neutral",
+} as const;
+
+/** What runs for this workspace in the background, and what gave up and waits for a person. */
+export function JobsScreen() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const jobs = useQuery(trpc.jobs.list.queryOptions({}));
+  const letters = useQuery(trpc.jobs.deadLetters.queryOptions({}));
+  const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.jobs.pathKey() });
+  const replay = useMutation(
+    trpc.jobs.replay.mutationOptions({
+      onSuccess: () => {
+        toast.ok("The job runs again");
+        return refresh();
+      },
+      onError: (error) => toast.error(errorMessage(error)),
+    }),
+  );
+  const cancel = useMutation(
+    trpc.jobs.cancel.mutationOptions({ onSuccess: refresh, onError: (error) => toast.error(errorMessage(error)) }),
+  );
+  const waiting = letters.data?.deadLetters.filter((letter) => letter.replayedAt === null) ?? [];
+  return (
+    <>
+      {waiting.length > 0 ? (
+        <Card title={`${waiting.length} gave up and wait for you`} isFlush>
+          <ul>
+            {waiting.map((letter) => (
+              <li
+                key={letter.id}
+                className="flex min-h-row flex-wrap items-center gap-3 border-b border-subtle px-4 py-2 last:border-0"
+              >
+                <span className="font-medium">{nameOf(letter.functionId)}</span>
+                <span className="min-w-0 flex-1 basis-60 text-muted wrap-anywhere">{letter.reason}</span>
+                <RelativeTime at={letter.createdAt} />
+                <Button
+                  size="sm"
+                  isLoading={replay.isPending && replay.variables.id === letter.id}
+                  onClick={() => replay.mutate({ id: letter.id })}
+                >
+                  <RotateCcw aria-hidden />
+                  Run again
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      <Card title="Jobs" isFlush>
+        {jobs.isPending ? (
+          <SkeletonRows />
+        ) : jobs.isError ? (
+          <QueryError error={jobs.error} title="Jobs could not be loaded." onRetry={() => jobs.refetch()} />
+        ) : jobs.data.jobs.length === 0 ? (
+          <p className="px-4 py-6 text-muted">
+            {jobs.data.isExternal
+              ? "Jobs of this installation run on an Inngest server, which shows them itself."
+              : "Nothing has run yet. Reading a file or answering a question is a job."}
+          </p>
+        ) : (
+          <ul>
+            {jobs.data.jobs.map((job) => (
+              <JobRow key={job.id} job={job} onCancel={() => cancel.mutate({ id: job.id })} />
+            ))}
+          </ul>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function JobRow({ job, onCancel }: { job: Job; onCancel: () => void }) {
+  const isOpen = job.status === "queued" || job.status === "running";
+  return (
+    <li className="flex min-h-row flex-wrap items-center gap-3 border-b border-subtle px-4 py-1.5 last:border-0">
+      <span className="min-w-40 font-medium">{nameOf(job.functionId)}</span>
+      <Badge meaning={meanings[job.status]}>{job.status}</Badge>
+      <span className="min-w-0 flex-1 text-sm text-muted wrap-anywhere">{job.error}</span>
+      <span className="text-sm text-subtle">
+        <RelativeTime at={job.createdAt} />
+      </span>
+      {isOpen ? (
+        <IconButton label="Stop this job" onClick={onCancel}>
+          <Ban aria-hidden />
+        </IconButton>
+      ) : null}
+    </li>
+  );
+}
+
+/** "outrider-read-snapshot" is "Read snapshot" to people. */
+function nameOf(functionId: string): string {
+  const words = functionId.replace(/^outrider-/, "").replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

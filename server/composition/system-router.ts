@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { countJobs } from "@/server/jobs/engine";
+import { inSystem } from "@/server/platform/workspace-context";
+import { operatorProcedure, router } from "@/server/trpc/procedures";
+import { describeParts } from "./describe-parts";
+
+const part = z.object({
+  name: z.string(),
+  state: z.enum(["default", "configured"]),
+  uses: z.string(),
+  /** What is missing without the other choice, and how it is chosen. */
+  note: z.string(),
+});
+
+/** What the operator sees of the installation: which parts it runs on, and how its jobs stand. */
+export const systemRouter = router({
+  parts: operatorProcedure.output(z.object({ parts: z.array(part) })).query(() => ({ parts: describeParts() })),
+  jobs: operatorProcedure
+    .output(
+      z.object({
+        dueCalls: z.number(),
+        runningCalls: z.number(),
+        oldestDueSeconds: z.number(),
+        openDeadLetters: z.number(),
+        runs: z.record(z.string(), z.number()),
+      }),
+    )
+    .query(async () => {
+      const { dueCalls, runningCalls, oldestDueSeconds, openDeadLetters, runs } = await inSystem(countJobs);
+      return { dueCalls, runningCalls, oldestDueSeconds, openDeadLetters, runs };
+    }),
+});
