@@ -29,7 +29,7 @@ export const defaultParseLimits: ParseLimits = {
   pages: 3_000,
   ocrPages: 200,
   textLength: 8_000_000,
-  stallMs: 60_000,
+  stallMs: 30_000,
   totalMs: 1_800_000,
   memoryMb: 1_024,
 };
