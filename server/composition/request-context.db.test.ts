@@ -1,0 +1,83 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { aWorkspace } from "@/drizzle/factories/context";
+import { mailOutbox, users } from "@/drizzle/schema";
+import { openTestDatabase } from "@/drizzle/testing";
+import { baseUrl } from "@/lib/env";
+import { inSystem } from "@/server/platform/workspace-context";
+import { createApiKey } from "@/server/workspaces/api-keys/create-api-key";
+import { createRequestContext } from "./request-context";
+import { asCaller, signedIn } from "./testing/as-caller";
+
+openTestDatabase();
+const contextOf = (headers: Record<string, string>, slug?: string) =>
+  createRequestContext(new Request(`${baseUrl}/api/trpc`, { headers }), slug);
+const refusal = async (headers: Record<string, string>, slug?: string) =>
+  (await contextOf(headers, slug)).workspace().then(
+    () => "in",
+    (error: { code: string }) => error.code,
+  );
+
+test("a workspace is entered by its members only, however it is named", async () => {
+  const [own, foreign] = [await aWorkspace(), await aWorkspace()];
+  const headers = await signedIn(own.userId);
+  const named = (slug: string) => ({ ...headers, "x-outrider-workspace": slug });
+  expect(await refusal(named(own.workspace.slug))).toBe("in");
+  expect(await refusal(headers, own.workspace.slug)).toBe("in");
+  for (const name of [foreign.workspace.slug, foreign.workspace.id, "no-such-workspace", "*", "' or true --"]) {
+    expect(await refusal(named(name)), name).toBe("not_found");
+    expect(await refusal(headers, name), name).toBe("not_found");
+  }
+  expect(await refusal({ "x-outrider-workspace": own.workspace.slug })).toBe("unauthenticated");
+  expect(await refusal(headers)).toBe("invalid");
+});
+
+test("a key works in its own workspace and cannot be pointed at another", async () => {
+  const [own, foreign] = [await aWorkspace(), await aWorkspace()];
+  const { token } = await createApiKey(own, { name: "k", scope: "write" });
+  const authorization = `Bearer ${token}`;
+  const ctx = await contextOf({ authorization });
+  expect(await ctx.workspace()).toMatchObject({ workspace: own.workspace, role: "member", actor: { kind: "apiKey" } });
+  expect(ctx.user).toBeNull();
+  expect(await refusal({ authorization, "x-outrider-workspace": foreign.workspace.slug })).toBe("not_found");
+});
+
+test("a key that is not valid is not saved by a cookie that is", async () => {
+  const own = await aWorkspace();
+  const headers = await signedIn(own.userId, own.workspace.slug);
+  for (const authorization of ["Bearer ork_wrong", "Bearer ", "Basic YTpi", "ork_wrong", `Bearer ${"x".repeat(500)}`]) {
+    expect(await refusal({ ...headers, authorization }), authorization).toBe("unauthenticated");
+    expect((await contextOf({ ...headers, authorization })).user).toBeNull();
+  }
+});
+
+test("a cookie that we did not seal is nobody's", async () => {
+  const own = await aWorkspace();
+  const headers = await signedIn(own.userId, own.workspace.slug);
+  const [name, value = ""] = headers.cookie?.split("=") ?? [];
+  for (const forged of ["", "x", value.slice(0, -4), `${value.slice(0, -4)}AAAA`, "eyJhbGciOiJub25lIn0.e30."]) {
+    expect((await contextOf({ ...headers, cookie: `${name}=${forged}` })).user, forged).toBeNull();
+  }
+});
+
+test("an Idempotency-Key that could not be stored is refused", async () => {
+  expect((await contextOf({ "idempotency-key": "abc-123" })).idempotencyKey).toBe("abc-123");
+  await expect(contextOf({ "idempotency-key": "x".repeat(201) })).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("links in mails name the configured address, whatever the request claims", async () => {
+  const own = await aWorkspace();
+  const [user] = await inSystem((tx) => tx.select().from(users).where(eq(users.id, own.userId)));
+  const email = user?.email ?? "";
+  const caller = await asCaller({
+    host: "evil.example",
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": "http",
+    forwarded: "host=evil.example",
+    origin: "https://evil.example",
+  });
+  await caller.identity.requestPasswordReset({ email });
+  const [mail] = await inSystem((tx) => tx.select().from(mailOutbox).where(eq(mailOutbox.recipient, email)));
+  expect(mail?.body).toContain(`${baseUrl}/reset-password?token=`);
+  expect(`${mail?.subject} ${mail?.body}`).not.toContain("evil.example");
+});
