@@ -1,7 +1,7 @@
 const agreement = [
   /,?\s*(?:and|but)?\s*(?:do|does|did|are|is|will)\s+(?:(?:all|both|the|these|those|other|any|different)\s+)*(?:[\w&-]+\s+){0,6}?(?:agree|match|differ|contradict\b|conflict|consistent|say the same|say so|identical|the same (?:everywhere|in (?:all|both|every)|throughout|across))[^?.]*/i,
   /,?\s*(?:and|but)?\s*(?:does|do|is|are)\s+(?:the\s+|it\s+|this\s+|that\s+|they\s+)?(?:[\w&-]+\s+){0,5}?(?:say|state|tell|give|name|show|read)\s+(?:us\s+)?(?:the\s+same|something (?:else|different)|otherwise|different\w*)[^?.]*/i,
-  /,?\s*(?:and)?\s*is (?:it|that|this) (?:the same|consistent|stated consistently|identical)[^?.]*/i,
+  /,?\s*(?:and)?\s*is (?:it|that|this) (?:(?:told|said|stated|given|written|put|shown) )?(?:the same|consistent|stated consistently|consistently|identical|equally|alike)[^?.]*/i,
   /,?\s*(?:according to|in) (?:all|both|each of) (?:the )?(?:papers|documents|files|texts)[^?.]*/i,
   /\b(?:stimmen|widersprechen)\b[^?.]*(?:überein|sich)[^?.]*/i,
 ];

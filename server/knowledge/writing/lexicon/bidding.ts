@@ -13,11 +13,11 @@ online, electronic, by computer, over the internet, web form > electronic, elect
 subject, headline of the e-mail, title of the mail, subject line > subject line, subject, email subject, subject heading, heading
 parts, pieces, chapters, pieces of the offer, how is the offer divided, split up, put together, made up of > volume, section, part, organized, structure, format, sections, envelope, consist
 cover page, first page, front page, title page, accompanying letter > cover letter, cover page, title page, introductory, transmittal letter, letterhead
-how long may, length, how thick, how big may the offer be, size of the offer, how much text, word count, number of pages > page limit, pages, page limitation, exceed, words, not exceed, length, limited
+how long may, length, how much space, space, room for text, how much room, how thick, how big may the offer be, size of the offer, how much text, word count, number of pages > page limit, pages, page limitation, exceed, words, not exceed, length, limited
 left out, not counted, not count, leave out, does not count, outside the count > excluding, exclude, exclusive, not included, not count, does not include
 type size, letters, font size, typeface, lettering, spacing, margins, layout > font, point, margin, spaced, single-spaced, double-spaced, formatting, page size
 kind of file, file type, file kind, what sort of file, software format, electronic form, data format > format, pdf, excel, word, file format, searchable, machine readable, spreadsheet
-spreadsheet, table of prices, price list, price table, cost table, price form, sheet with prices, calculation sheet > pricing sheet, pricing template, price schedule, pricing form, excel, pricing workbook, bill of quantities, cost breakdown, price quote
+our figures, our numbers, columns, lines of the price, spreadsheet, table of prices, price list, price table, cost table, price form, sheet with prices, calculation sheet > pricing sheet, pricing template, price schedule, pricing form, excel, pricing workbook, bill of quantities, cost breakdown, price quote
 fill in, fill out, complete the form, form to fill, template, blank form > template, form, complete, completed, fill, attachment, provided
 sign, signature, autograph, signed by whom, put our name under > sign, signed, signature, authorized representative, authorized signatory, authorized to bind, execute
 who may sign, someone with power, entitled person, who can commit the firm > authorized, authorized representative, bind, signatory, authorized official, power of attorney

@@ -29,7 +29,7 @@ handover, hand over, leave, change of firm, when another firm takes over, succes
 the firm that does it now, current firm, present supplier, who does it today, existing provider, predecessor, today's firm > incumbent, current contractor, current vendor, existing contractor, predecessor, outgoing
 rules to follow, norms, obey, stick to the rules, follow the law, keep to > comply, compliance, in accordance, regulations, policies, standards, applicable, conform, pursuant, accordance
 exception, get out of a rule, let off, freed from a rule, waive > waiver, exception, exemption, exempt, deviation, waive, exempted
-allowed, may we, permission, go-ahead, okay, consent, ok from, say yes, green light, leave to, sign off, approval > approval, approve, approved, written approval, prior approval, consent, authorization, permitted, authorized, written consent, permission
+allowed, permission, go-ahead, okay, consent, ok from, say yes, green light, leave to, sign off, approval > approval, approve, approved, written approval, prior approval, consent, authorization, permitted, authorized, written consent, permission
 not allowed, forbidden, ban, may not, must not, no-go, taboo, off limits, stay away from > prohibited, shall not, may not, not permitted, not allowed, unauthorized, restriction, not authorized, must not, forbidden
 give up, sign away, release, no more claims, final settlement, settle all claims > release, release of claims, waiver, discharge, final payment, waive, closeout
 wrap up, finish the contract, close the books, closing the contract > closeout, close-out, completion, final invoice, final payment, expiration

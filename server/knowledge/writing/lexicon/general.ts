@@ -3,13 +3,13 @@ export const general = `
 biggest, most, highest, at most, upper limit, top, maximum, no more than, up to, how much at the very most > maximum, not exceed, no more than, up to, not to exceed, limit, at most, limited to, exceed, ceiling
 smallest, least, lowest, at least, lower limit, minimum > minimum, at least, no less than, not less than, no fewer than, lowest
 share, part, fraction, proportion, how big a part, percentage > percent, percentage, proportion, share, portion, rate
-must, have to, need to, obliged, forced, compulsory, duty, without exception, no way around, indispensable, musts > required, mandatory, must, shall, requirement, responsible, obligation, minimum requirements, necessary
+obliged, forced, compulsory, duty, without exception, no way around, indispensable, musts > required, mandatory, must, shall, requirement, responsible, obligation, minimum requirements, necessary
 nice to have, wish, would be good, extra plus, welcome but not needed, bonus points > preferred, desired, desirable, optional, should, encouraged, preference, preferable
 keep, hold on to, store, save > retain, maintain, keep, store, preserve, retention
 fill, cover, take care of, handle, deal with, see to, take over > responsible, manage, perform, provide, handle, responsible for, undertake
 make, build, create, produce, set up > develop, create, build, design, produce, construct, establish, development
 use, work with, apply > use, utilize, employ, using, utilise
-needed, wanted, asked for, demanded, looked for, sought > required, requested, needed, desired, requirement, seeks
+needed, wanted, demanded, looked for, sought > required, requested, needed, desired, requirement, seeks
 help, assist, back up > assist, support, assistance, aid
 get, receive, be given > receive, provided, obtain, furnished, issued, granted
 give, supply, hand, offer > provide, furnish, deliver, supply, submit

@@ -1,7 +1,7 @@
 /** Making software: ways of working, code, testing, design, data. */
 export const software = `
 program, software, tool, app, application, system, thing we build, product, solution, platform > system, software, application, product, solution, platform, prototype, website
-computer language, programming language, coding language, written in, which languages, code in, tech, technology, tech stack, building blocks > programming language, technology stack, language, framework, python, java, ruby, javascript, php, tech stack, technologies, node
+coded in, programmed in, built in, written with, built with, computer language, programming language, coding language, written in, which languages, code in, tech, technology, tech stack, building blocks > programming language, technology stack, language, framework, python, java, ruby, javascript, php, tech stack, technologies, node
 code, source, programs, what programmers write, source text, program text > source code, code, codebase, code base, software, repository
 where is the code kept, store the code, code store, place for code, put the code, save the code, where code lives > repository, github, version control, source code repository, git, repo, code repository, version-controlled
 hand in code, check in code, upload code, bring in code, deliver code, push code, save code > check in, checked in, commit, committed, code, repository, push, pull request, merge

@@ -21,6 +21,16 @@ every day, each day, day by day > daily, each day, every day, business day, per 
 every week, each week, once a week > weekly, each week, every week, per week
 every month, each month, once a month, month by month > monthly, each month, per month, every month
 every year, each year, once a year, yearly > annual, annually, yearly, per year, each year, year
+twelve months, every twelve months, in twelve months, a year, for a year, all year, the whole year > year, annual, annually, annual hours, per year, 12 months, one year, base year, option year
+four weeks, every four weeks, thirty days > month, monthly, 30 days, per month
+two weeks, fortnight, every two weeks, fourteen days > two weeks, biweekly, bi-weekly, sprint, 14 days, two-week
+half a year, six months, twice a year > six months, semiannual, 6 months, 26 weeks
+seven days, every seven days > week, weekly, 7 days
+an hour, sixty minutes, half an hour > hour, 60 minutes, minutes, one hour, 60-minute, 30 minutes
+at first, to begin with, in the beginning, for a start, at the beginning, first of all > base period, initial, base, initial term, initially, base year
+go further, keep going, keep us, keep us on, stay on, continue with us, prolong, another year, another term > option, option period, extension, extend, option year, exercise, follow-on
+every time, each time, always > each, every, per, any
+count on, rely on, be there for them, at their disposal, stand by > available, availability, core hours, hours, on-call, reachable
 every three months, four times a year > quarterly, quarter, each quarter
 how often, rhythm, at what intervals, how regularly, how many times > frequency, daily, weekly, monthly, quarterly, annually, every, periodic, recurring, per sprint, regular
 deadline missed, running late, behind, delay, slip, late delivery, cannot make it in time, fall behind > delay, delays, late, schedule slippage, impact, overdue, behind schedule, late delivery, notify
