@@ -1,5 +1,5 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { errorMessage } from "@/components/shell/query-error";
 import { useTRPC } from "@/components/shell/trpc";
@@ -12,7 +12,13 @@ import { reasonWords } from "./model-words";
 /** Who answers now, and a way to try it. */
 export function AnsweringCard({ settings }: { settings: ModelSettingsView }) {
   const trpc = useTRPC();
-  const test = useMutation(trpc.models.testConnection.mutationOptions());
+  const queryClient = useQueryClient();
+  const test = useMutation(
+    trpc.models.testConnection.mutationOptions({
+      // A test is a call like any other: it is counted and costs.
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.models.pathKey() }),
+    }),
+  );
   const isModel = settings.engine === "model";
   return (
     <Card

@@ -46,7 +46,8 @@ export function ModelCard({ settings }: { settings: ModelSettingsView }) {
             <Select
               {...control}
               value={draft.provider}
-              onChange={(event) => change({ provider: providerOf(event.target.value) })}
+              // A key that was typed for one provider is not for the next.
+              onChange={(event) => change({ provider: providerOf(event.target.value), apiKey: "" })}
               options={[
                 { value: "installation", label: installationLabel(settings) },
                 ...modelProviders.map((provider) => ({ value: provider, label: providerWords[provider] })),

@@ -67,11 +67,27 @@ const columns: readonly Column<JudgementRow>[] = [
     cell: (row) => <code className="font-mono text-xs wrap-anywhere">{row.model}</code>,
     width: "w-52",
   },
-  { key: "calls", header: "Calls", cell: (row) => callWords(row), align: "right", width: "w-36" },
+  {
+    key: "calls",
+    header: "Calls",
+    cell: (row) => (
+      <>
+        {callWords(row)}
+        <span className="sm:hidden"> calls</span>
+      </>
+    ),
+    align: "right",
+    width: "w-36",
+  },
   {
     key: "tokens",
     header: "Tokens read / written",
-    cell: (row) => `${count.format(row.inputTokens)} / ${count.format(row.outputTokens)}`,
+    cell: (row) => (
+      <>
+        {count.format(row.inputTokens)} / {count.format(row.outputTokens)}
+        <span className="sm:hidden"> tokens</span>
+      </>
+    ),
     align: "right",
     width: "w-48",
   },

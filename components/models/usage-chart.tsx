@@ -15,7 +15,13 @@ export function UsageChart({
 }) {
   const width = bars.length * step;
   return (
-    <svg viewBox={`0 0 ${width} ${height + 14}`} role="img" aria-label={label} className="h-28 w-full max-w-150">
+    <svg
+      viewBox={`0 0 ${width} ${height + 14}`}
+      preserveAspectRatio="xMinYMid meet"
+      role="img"
+      aria-label={label}
+      className="h-28 w-full max-w-150"
+    >
       <line x1={0} x2={width} y1={height} y2={height} className="stroke-current text-subtle" strokeWidth={0.5} />
       {bars.map((bar) => {
         const tall = bar.value === 0 ? 0 : Math.max(1.5, bar.share * (height - 4));
