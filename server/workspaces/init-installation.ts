@@ -1,6 +1,6 @@
 import { baseUrl } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import { type Caller, makeOperator } from "@/server/identity";
+import { type Caller, createSignInLink, makeOperator } from "@/server/identity";
 import { createApiKey } from "./api-keys/create-api-key";
 import { createWorkspace } from "./create-workspace";
 
@@ -12,7 +12,7 @@ import { createWorkspace } from "./create-workspace";
 export async function initInstallation(
   input: { email: string; password: string; workspace: string; setupToken: string },
   caller: Caller,
-): Promise<{ workspaceId: string; slug: string; apiKey: string; url: string }> {
+): Promise<{ workspaceId: string; slug: string; apiKey: string; url: string; signInUrl: string }> {
   const operator = await makeOperator(input, caller);
   const ctx = await createWorkspace({ ...operator, sessionId: newId() }, { name: input.workspace }, caller.requestId);
   const { token } = await createApiKey(ctx, { name: "init", scope: "admin" });
@@ -21,5 +21,6 @@ export async function initInstallation(
     slug: ctx.workspace.slug,
     apiKey: token,
     url: `${baseUrl}/${ctx.workspace.slug}`,
+    signInUrl: await createSignInLink(operator.userId, `/${ctx.workspace.slug}/today`),
   };
 }

@@ -106,6 +106,8 @@ export const initInstallationOutput = z.strictObject({
   slug: z.string(),
   apiKey: z.string(),
   url: z.url(),
+  /** Signs the operator in once, within 15 minutes. */
+  signInUrl: z.string(),
 });
 
 export const doneOutput = z.strictObject({ ok: z.literal(true) });

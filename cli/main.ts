@@ -1,0 +1,29 @@
+import { Command } from "commander";
+import { administrationCommands } from "./commands/administration";
+import { askCommand } from "./commands/ask";
+import { backupCommands } from "./commands/backup";
+import { doctorCommand } from "./commands/doctor";
+import { documentsCommands } from "./commands/documents";
+import { searchCommand } from "./commands/search";
+import { say } from "./output";
+
+const program = new Command("outrider")
+  .description("Talks to OUTRIDER_URL with OUTRIDER_API_KEY; doctor, backup and restore work locally.")
+  .showHelpAfterError("Try --help.");
+for (const add of [
+  administrationCommands,
+  askCommand,
+  backupCommands,
+  doctorCommand,
+  documentsCommands,
+  searchCommand,
+]) {
+  add(program);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

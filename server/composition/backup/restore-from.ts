@@ -1,0 +1,87 @@
+import { createReadStream } from "node:fs";
+import { copyFile, readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { createInterface } from "node:readline";
+import type { TransactionSql } from "postgres";
+import { getDatabase } from "@/drizzle/client";
+import { dataPath } from "@/lib/env";
+import { fileStorage } from "@/server/platform/ports";
+import { type BackupTable, listMigrations, listTables, type Manifest } from "./tables";
+
+const rowsAtOnce = 200;
+
+/**
+ * Reads a backup into an empty installation with the same schema: all records in one transaction, then the files. Throws when the
+ * installation holds anything, or when the schemas differ, and then nothing has been changed.
+ */
+export async function restoreFrom(
+  folder: string,
+  say: (text: string) => void,
+): Promise<{ rows: number; files: number }> {
+  const manifest = JSON.parse(
+    await readFile(join(folder, "manifest.json"), "utf8").catch(() => {
+      throw new Error(`${folder} is no backup: it holds no manifest.json.`);
+    }),
+  ) as Manifest;
+  const { sql } = await getDatabase();
+  const rows = await sql.begin(async (tx) => {
+    await assertFits(tx, manifest);
+    const tables = await listTables(tx);
+    let restored = 0;
+    for (const table of tables) {
+      say(table.name);
+      restored += await readTable(tx, table, join(folder, "tables", table.file));
+    }
+    await tx`select setval('jobs.step_order', greatest((select coalesce(max(seq), 0) from jobs.steps), 1))`;
+    const expected = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    if (restored !== expected) throw new Error(`The backup is not whole: ${restored} of ${expected} rows are there.`);
+    return restored;
+  });
+  const files = await restoreFiles(join(folder, "files"));
+  await copyFile(join(folder, "secret"), dataPath("secret")).catch(() => {});
+  return { rows, files };
+}
+
+async function assertFits(tx: TransactionSql, manifest: Manifest): Promise<void> {
+  if (JSON.stringify(await listMigrations(tx)) !== JSON.stringify(manifest.migrations)) {
+    throw new Error("The backup was made by another version. Restore it with that version, then start this one.");
+  }
+  const [held] = await tx`select 1 from users union all select 1 from workspaces limit 1`;
+  if (held) throw new Error("This installation is not empty. Restore into a new data folder or database.");
+}
+
+async function readTable(tx: TransactionSql, table: BackupTable, file: string): Promise<number> {
+  const insert = async (lines: string[]) => {
+    if (lines.length === 0) return;
+    // The text is a JSON array already; as `json` typed text it would be encoded once more.
+    await tx.unsafe(
+      `insert into ${table.name} select * from jsonb_populate_recordset(null::${table.name}, ($1::text)::jsonb)`,
+      [`[${lines.join(",")}]`],
+    );
+  };
+  let batch: string[] = [];
+  let rows = 0;
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line === "") continue;
+    batch.push(line);
+    rows++;
+    if (batch.length === rowsAtOnce) {
+      await insert(batch);
+      batch = [];
+    }
+  }
+  await insert(batch);
+  return rows;
+}
+
+async function restoreFiles(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  let files = 0;
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    await fileStorage().put(relative(folder, path).split(sep).join("/"), createReadStream(path));
+    files++;
+  }
+  return files;
+}
