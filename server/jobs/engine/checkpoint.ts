@@ -1,4 +1,4 @@
-import { asJson, type EngineCore } from "./core";
+import { asJson, type EngineCore, withDeadline } from "./core";
 import { isRecord, type Operation } from "./protocol";
 
 export interface CheckpointBody {
@@ -16,7 +16,7 @@ export async function saveCheckpoint(core: EngineCore, body: CheckpointBody): Pr
   const rows = body.steps
     .filter(({ op }) => op === "StepRun")
     .map((op) => ({ id: op.id, name: op.displayName ?? op.name ?? op.id, output: { data: op.data ?? null } }));
-  const [saved] = await core.sql<{ held: number }[]>`
+  const saving = core.sql<{ held: number }[]>`
     with held as (
       update jobs.queue set attempt = 0, leased_until = now() + ${core.leaseMs}::float8 * interval '1 millisecond'
       where id = ${body.qi_id} and run_id = ${body.run_id} and generation = ${Number(body.generation_id ?? -1)}
@@ -31,6 +31,7 @@ export async function saveCheckpoint(core: EngineCore, body: CheckpointBody): Pr
       where steps.status = 'pending'
     )
     select count(*)::int as held from held`;
+  const [saved] = await withDeadline(saving);
   return saved?.held === 1;
 }
 

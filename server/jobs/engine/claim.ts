@@ -1,4 +1,4 @@
-import { asJson, type EngineCore, inTransaction, type Tx } from "./core";
+import { asJson, type EngineCore, inTransaction, type Tx, withDeadline } from "./core";
 import type { EventPayload } from "./protocol";
 
 export interface ClaimedItem {
@@ -26,7 +26,7 @@ const claimLock = 727_010;
  * free place.
  */
 export async function claim(core: EngineCore, capacity: number, served: string[]): Promise<ClaimedItem[]> {
-  if (core.isSingleProcess) return claimDue(core.sql, core, capacity, served);
+  if (core.isSingleProcess) return withDeadline(claimDue(core.sql, core, capacity, served));
   return inTransaction(core.sql, async (tx) => {
     const [, items] = await Promise.all([
       tx`select pg_advisory_xact_lock(${claimLock})`.execute(),
@@ -105,9 +105,11 @@ export async function extendLeases(core: EngineCore, itemIds: string[]): Promise
 
 /** Gives back what a process that is gone had leased (with `everyone`, whatever anybody had). */
 export async function releaseExpired(core: EngineCore, everyone = false): Promise<number> {
-  const released = await core.sql`
-    update jobs.queue set leased_until = null, lease_owner = null
-    where leased_until is not null and (${everyone} or leased_until < now()) returning id`;
+  const released = await withDeadline(
+    core.sql`
+      update jobs.queue set leased_until = null, lease_owner = null
+      where leased_until is not null and (${everyone} or leased_until < now()) returning id`,
+  );
   return released.length;
 }
 

@@ -26,13 +26,37 @@ export interface EngineCore {
 
 export type Tx = TransactionSql;
 
+/**
+ * Rejects when the database has not answered in time: a driver whose connection was cut can leave a promise open for ever,
+ * and the loop must not wait with it. What was asked may still happen; everything here is safe to ask again.
+ */
+export async function withDeadline<T>(work: Promise<T>, ms = 30_000): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_fulfil, reject) => {
+    timer = setTimeout(() => reject(new DatabaseSilentError(ms)), ms);
+    timer.unref();
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export class DatabaseSilentError extends Error {
+  readonly code = "SILENT";
+  constructor(ms: number) {
+    super(`the database did not answer within ${ms / 1000} s`);
+  }
+}
+
 const worthAnotherTry = new Set(["40001", "40P01"]);
 
 /** Runs `work` in one transaction, again when the database chose it as the victim of a deadlock. */
 export async function inTransaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return (await sql.begin(work)) as T;
+      return (await withDeadline(sql.begin(work))) as T;
     } catch (error) {
       if (attempt >= 5 || !worthAnotherTry.has(databaseCode(error))) throw error;
     }

@@ -30,3 +30,17 @@ it.runIf(env.TEST_DATABASE === "postgres")(
   },
   300_000,
 );
+
+it.runIf(env.TEST_DATABASE === "postgres")(
+  "loses and repeats nothing when all its connections are cut",
+  async () => {
+    const { url, drop } = await clonePostgres();
+    try {
+      const figures = await killAndRecover({ killPoints: 8, databaseUrl: url, fault: "cut" });
+      expect(figures).toMatchObject({ ...flawless, finishedRuns: 24 });
+    } finally {
+      await drop();
+    }
+  },
+  300_000,
+);

@@ -1,4 +1,4 @@
-import { type EngineCore, inTransaction } from "./core";
+import { type EngineCore, inTransaction, withDeadline } from "./core";
 import { isEnded, lockRuns } from "./runs";
 import { resumeStep } from "./steps";
 
@@ -11,9 +11,10 @@ interface DueTimer {
 
 /** Ends sleeps that are over and waits whose time is up. Returns how many. */
 export async function fireTimers(core: EngineCore, limit = 100): Promise<number> {
-  const due = await core.sql<DueTimer[]>`
+  const finding = core.sql<DueTimer[]>`
     select id, run_id as "runId", step_id as "stepId", kind from jobs.queue
     where kind <> 'call' and due_at <= now() order by due_at limit ${limit}`;
+  const due = await withDeadline(finding);
   for (const timer of due) await fireTimer(core, timer);
   return due.length;
 }

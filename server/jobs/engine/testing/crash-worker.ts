@@ -7,6 +7,9 @@ import { createEmbedded } from "./driver";
  * Each step writes a line when it begins. It says "ready" when the engine runs.
  */
 const [target = "", logFile = ""] = process.argv.slice(2);
+// As Next's server does: the driver lets go of promises when its connections are cut, and that must not end the process.
+process.on("unhandledRejection", (error) => process.stderr.write(`${error}\n`));
+process.on("uncaughtException", (error) => process.stderr.write(`${error}\n`));
 const database = await openDatabase(/^postgres/.test(target) ? { url: target, poolSize: 5 } : { dataDir: target });
 const { client, start } = createEmbedded("crash");
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
+import postgres from "postgres";
 import { type Database, openDatabase } from "@/drizzle/client";
 import { waitFor } from "./wait-for";
 
@@ -18,6 +19,8 @@ export interface CrashOptions {
   databaseUrl?: string;
   /** Processes that share the Postgres; the one that is killed is replaced. */
   workers?: number;
+  /** What happens at each point: the process is killed, or (Postgres) all connections to the database are cut. */
+  fault?: "kill" | "cut";
   /** Runs that are sent before each kill. */
   runs?: number;
   log?: (line: string) => void;
@@ -63,12 +66,17 @@ export async function killAndRecover(options: CrashOptions): Promise<CrashFigure
       const share = Math.floor((point / killPoints) * runs * stepsPerRun);
       await waitFor("the work to get that far", () => linesOf(logFile).length >= before + share, 60_000);
       await pause(Math.random() * 8);
-      await kill(victim);
-      team = others;
-      team.push(await startWorker(target, logFile));
+      if (options.fault === "cut") {
+        await cutConnections(target);
+      } else {
+        await kill(victim);
+        team = [...others, await startWorker(target, logFile)];
+      }
       log(`kill ${point + 1} of ${killPoints}`);
     }
-    await waitForQuiet(logFile);
+    await (options.databaseUrl ? waitForEnd(options.databaseUrl) : waitForQuiet(logFile));
+    if (team.some(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null))
+      throw new Error("a worker ended by itself");
     for (const child of team) await kill(child);
     team = [];
     return { killPoints, ...(await readFigures(target, logFile)) };
@@ -107,6 +115,27 @@ async function kill(child: ChildProcess): Promise<void> {
   await gone;
 }
 
+async function cutConnections(url: string): Promise<void> {
+  const admin = new URL(url);
+  admin.pathname = "/postgres";
+  const sql = postgres(admin.toString(), { max: 1, onnotice: () => {} });
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${new URL(url).pathname.slice(1)}`;
+  await sql.end();
+}
+
+async function waitForEnd(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await waitFor(
+      "the work to end",
+      async () => (await sql`select 1 from jobs.runs where ended_at is null limit 1`).length === 0,
+      120_000,
+    );
+  } finally {
+    await sql.end();
+  }
+}
+
 /** Nothing new has begun for longer than a lease lasts, so that what a dead worker held has been taken over. */
 async function waitForQuiet(logFile: string): Promise<void> {
   let lines = -1;
@@ -119,7 +148,7 @@ async function waitForQuiet(logFile: string): Promise<void> {
         lines = now;
         since = Date.now();
       }
-      return Date.now() - since > 4000;
+      return Date.now() - since > 6000;
     },
     120_000,
   );
