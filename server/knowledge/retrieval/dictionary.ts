@@ -64,7 +64,7 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] as number, limit + 1);
 }
 
-const MAX_SIMILAR = 8;
+const MAX_SIMILAR = 24;
 
 /** Terms that differ from an unknown one by a typo (one letter, two from seven letters on), the likeliest first. */
 export function similarTerms(dictionary: Dictionary, stem: string): string[] {

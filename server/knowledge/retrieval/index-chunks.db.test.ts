@@ -11,7 +11,7 @@ import { anIndexedDocument } from "./an-indexed-document";
 import { inverseDocumentFrequency, termWeight } from "./bm25";
 import { compactPostings, needsCompaction } from "./compact-postings";
 import { clearIndexCache } from "./index-cache";
-import { indexChunks, unindexDocument, unindexSnapshot } from "./index-chunks";
+import { indexChunks, unindexDocument } from "./index-chunks";
 import { parseQuery } from "./query";
 import { findIndexState } from "./read-index";
 import { retrieve } from "./retrieve";
@@ -89,7 +89,7 @@ test("what is taken out is not found, and scores are as if it had never been", a
     tx.execute<{ n: number }>(sql`select count(*)::int as n from posting_blocks where term in ('25x', '5x')`),
   );
   expect(left?.n).toBe(1);
-  await inWorkspace(ctx, (tx) => unindexSnapshot(tx, ctx, kept.snapshotId));
+  await inWorkspace(ctx, (tx) => unindexDocument(tx, ctx, kept.documentId));
   expect((await search(ctx, { text: "bid bond" })).results).toEqual([]);
 });
 

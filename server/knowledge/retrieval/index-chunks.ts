@@ -120,15 +120,6 @@ export async function unindexDocument(tx: Tx, ctx: WorkspaceContext, documentId:
   );
 }
 
-/** Takes the chunks of one snapshot out of the index. Nothing happens when it has none. */
-export async function unindexSnapshot(tx: Tx, ctx: WorkspaceContext, snapshotId: string): Promise<void> {
-  await unindex(
-    tx,
-    ctx,
-    and(eq(indexedSnapshots.workspaceId, ctx.workspace.id), eq(indexedSnapshots.snapshotId, snapshotId)),
-  );
-}
-
 async function unindex(tx: Tx, ctx: WorkspaceContext, which: ReturnType<typeof and>): Promise<void> {
   const gone = await tx.delete(indexedSnapshots).where(which).returning();
   if (gone.length === 0) return;

@@ -1,10 +1,6 @@
-export { type Candidates, type CandidatesInput, candidates, idf } from "./candidates";
 export type { SearchFilters } from "./catalogue";
 export { type CompactionCursor, compactPostings, needsCompaction } from "./compact-postings";
 export { chooseEmbedders, type Embedder } from "./embedder";
 export { fitEmbeddings, foldEmbeddings, prepareEmbeddings, switchEmbeddings } from "./fit-embeddings";
-export { type ChunkInput, type IndexChunksInput, indexChunks, unindexDocument, unindexSnapshot } from "./index-chunks";
-export { detectLanguage, type Language } from "./language";
-export type { Candidate } from "./retrieve";
+export { type ChunkInput, type IndexChunksInput, indexChunks, unindexDocument } from "./index-chunks";
 export { type Facet, type SearchAnswer, type SearchInput, type SearchResult, search } from "./search";
-export { similarChunks } from "./similar-chunks";

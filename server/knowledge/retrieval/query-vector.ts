@@ -34,7 +34,7 @@ export async function foldQuery(
   return combine(words, known, model.dimensions, unknownIdf);
 }
 
-export function combine(
+function combine(
   words: readonly QueryWord[],
   known: ReadonlyMap<string, { idf: number; vector: Float32Array }>,
   dimensions: number,

@@ -1,6 +1,7 @@
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
-import { searchInput, searchOutput } from "./schemas";
-import { search } from "./search";
+import { searchInput, searchOutput, similarInput, similarOutput } from "./schemas";
+import { type SearchResult, search } from "./search";
+import { similarChunks } from "./similar-chunks";
 
 export const searchRouter = router({
   query: workspaceProcedure
@@ -24,14 +25,22 @@ export const searchRouter = router({
         },
       });
       return {
-        results: answer.results.map(({ page, start, end, highlights, ...result }) => ({
-          ...result,
-          locator: { page, start, end },
-          highlight: highlights,
-        })),
+        results: answer.results.map(toOutput),
         total: answer.total,
         facets: answer.facets,
         suggestion: answer.suggestion ?? null,
       };
     }),
+  similar: workspaceProcedure
+    .meta({ openapi: { method: "GET", path: "/search/similar", tags: ["search"], summary: "Find passages like one" } })
+    .input(similarInput)
+    .output(similarOutput)
+    .query(async ({ ctx, input }) => {
+      const results = await similarChunks(ctx.workspace, input.chunkId, { limit: input.limit });
+      return { results: results.map(toOutput) };
+    }),
 });
+
+function toOutput({ page, start, end, highlights, ...result }: SearchResult) {
+  return { ...result, locator: { page, start, end }, highlight: highlights };
+}

@@ -17,7 +17,7 @@ export const searchInput = z.strictObject({
 const span = z.object({ start: z.int(), end: z.int() });
 const facet = z.array(z.object({ value: z.string(), documents: z.int() }));
 
-export const searchResult = z.object({
+const searchResult = z.object({
   documentId: z.uuid(),
   chunkId: z.uuid(),
   snapshotId: z.uuid(),
@@ -36,3 +36,9 @@ export const searchOutput = z.object({
   facets: z.object({ collections: facet, kinds: facet, tags: facet, languages: facet }),
   suggestion: z.string().nullable(),
 });
+
+export const similarInput = z.strictObject({
+  chunkId: z.uuid(),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+export const similarOutput = z.object({ results: z.array(searchResult) });
