@@ -36,7 +36,7 @@ const originWords = {
 export function DocumentScreen({ documentId }: { documentId: string }) {
   const trpc = useTRPC();
   const document = useQuery(trpc.documents.get.queryOptions({ id: documentId }));
-  useLibraryLive(document.data ? [document.data] : undefined);
+  useLibraryLive();
   if (document.isPending) return <DocumentSkeleton />;
   if (document.isError) {
     return (

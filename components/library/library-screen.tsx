@@ -45,7 +45,7 @@ export function LibraryScreen() {
   const search = useRef<HTMLInputElement>(null);
   const { queue, items } = useUploadQueue();
   const list = useQuery(trpc.documents.list.queryOptions(listInput(state), { placeholderData: keepPreviousData }));
-  useLibraryLive(list.data?.documents);
+  useLibraryLive();
 
   const filter = useCallback(
     (changes: Partial<LibraryState>) => {

@@ -1,17 +1,21 @@
 "use client";
-import { useEffect } from "react";
-import type { DocumentRow } from "./library-types";
+import { useEffect, useRef } from "react";
+import { useLive } from "@/components/shell/live";
 import { useRefreshLibrary } from "./use-refresh-library";
 
-const everyMs = 1_500;
+/** A hundred files being read say so page by page; the screen asks again at most this often. */
+const calmMs = 500;
 
-/** Keeps the list right while documents on it are being read. */
-export function useLibraryLive(rows: readonly Pick<DocumentRow, "latest">[] | undefined) {
+/** Keeps lists and details of documents right as things happen to them, whoever does them. */
+export function useLibraryLive(): void {
   const refresh = useRefreshLibrary();
-  const isReading = rows?.some((row) => row.latest.status === "queued" || row.latest.status === "processing") ?? false;
-  useEffect(() => {
-    if (!isReading) return;
-    const timer = setInterval(refresh, everyMs);
-    return () => clearInterval(timer);
-  }, [isReading, refresh]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useLive(({ kind }) => {
+    if (kind !== "document" && kind !== "collection" && kind !== "reset") return;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void refresh();
+    }, calmMs);
+  });
 }

@@ -6,6 +6,10 @@ export interface Passage {
   end: number;
 }
 
+export function passageKey(passage: Passage | null): string | null {
+  return passage ? `${passage.start}-${passage.end}` : null;
+}
+
 export interface Segment {
   text: string;
   isLit: boolean;

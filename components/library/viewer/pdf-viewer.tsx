@@ -10,6 +10,7 @@ import type { PageSpan } from "@/lib/rendition";
 import type { LitBox } from "./passage.logic";
 import { usePdf } from "./pdf-document";
 import { PdfPage } from "./pdf-page";
+import { useScrollToPassage } from "./use-scroll-to-passage";
 
 interface PdfViewerProps {
   fileUrl: string;
@@ -33,14 +34,14 @@ export function PdfViewer({ fileUrl, pages, boxes, startPage }: PdfViewerProps) 
   const pdf = loaded.state === "ready" ? loaded.pdf : null;
   const isShown = pdf !== null && roomWidth > 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other boxes are another passage to go to
-  useEffect(() => {
-    if (!isShown || !room.current) return;
-    const target =
-      room.current.querySelector("[data-passage]") ??
-      (startPage && startPage > 1 ? room.current.querySelector(`[data-page="${startPage}"]`) : null);
-    target?.scrollIntoView({ block: target.matches("[data-passage]") ? "center" : "start" });
-  }, [isShown, startPage, boxes]);
+  // Without a box to go to, the page on which the passage begins will do.
+  const isBoxed = boxes.length > 0;
+  const goal = isBoxed
+    ? boxes.map((box) => `${box.page}:${box.x}:${box.y}`).join()
+    : startPage
+      ? `page ${startPage}`
+      : null;
+  useScrollToPassage(room, isShown ? goal : null, isBoxed ? "[data-passage]" : `[data-page="${startPage}"]`);
 
   if (loaded.state === "failed") {
     return (

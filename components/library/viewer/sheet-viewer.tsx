@@ -5,8 +5,8 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Block, Rendition } from "@/lib/rendition";
 import { columnName, rowNumber } from "./block-groups.logic";
 import { LitText } from "./lit-text";
-import { type Passage, pageOf, touches } from "./passage.logic";
-import { useScrollToPassage } from "./text-viewer";
+import { type Passage, pageOf, passageKey, touches } from "./passage.logic";
+import { useScrollToPassage } from "./use-scroll-to-passage";
 
 type Workbook = Pick<Rendition, "text" | "blocks" | "pages">;
 
@@ -34,7 +34,7 @@ function Sheet({ rendition, page, passage }: { rendition: Workbook; page: number
   const root = useRef<HTMLElement>(null);
   const rows = useMemo(() => rendition.blocks.filter((block) => block.page === page), [rendition, page]);
   const columns = rows.reduce((most, row) => Math.max(most, ...(row.cells ?? []).map((cell) => cell.column + 1)), 0);
-  useScrollToPassage(root, passage);
+  useScrollToPassage(root, passageKey(passage));
   if (rows.length === 0) return <p className="text-muted">This sheet is empty.</p>;
   return (
     <section

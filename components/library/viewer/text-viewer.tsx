@@ -1,10 +1,11 @@
 "use client";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { Block, Rendition } from "@/lib/rendition";
 import { type BlockGroup, groupBlocks } from "./block-groups.logic";
 import { LitText } from "./lit-text";
-import type { Passage } from "./passage.logic";
+import { type Passage, passageKey } from "./passage.logic";
+import { useScrollToPassage } from "./use-scroll-to-passage";
 
 type Readable = Pick<Rendition, "text" | "blocks" | "pages">;
 
@@ -12,7 +13,7 @@ type Readable = Pick<Rendition, "text" | "blocks" | "pages">;
 export function TextViewer({ rendition, passage }: { rendition: Readable; passage: Passage | null }) {
   const root = useRef<HTMLElement>(null);
   const pages = useMemo(() => groupBlocks(rendition.blocks), [rendition]);
-  useScrollToPassage(root, passage);
+  useScrollToPassage(root, passageKey(passage));
   const label = (page: number) => rendition.pages.find((one) => one.page === page)?.label;
   return (
     <article ref={root} className="mx-auto w-full max-w-190 px-4 py-6 text-lg leading-7 wrap-anywhere sm:px-8">
@@ -36,14 +37,6 @@ export function TextViewer({ rendition, passage }: { rendition: Readable; passag
       ))}
     </article>
   );
-}
-
-/** Brings the first lit element into view once it is there. */
-export function useScrollToPassage(root: React.RefObject<HTMLElement | null>, passage: Passage | null) {
-  const key = passage ? `${passage.start}-${passage.end}` : null;
-  useEffect(() => {
-    if (key) root.current?.querySelector("[data-passage]")?.scrollIntoView({ block: "center" });
-  }, [root, key]);
 }
 
 function keyOf(group: BlockGroup): string {

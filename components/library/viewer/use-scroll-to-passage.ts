@@ -1,0 +1,39 @@
+"use client";
+import { type RefObject, useEffect } from "react";
+
+const retriesMs = [0, 120, 400, 900, 1_600];
+const ownMoves = ["wheel", "touchstart", "keydown", "pointerdown"] as const;
+
+/**
+ * Brings the lit passage into view, and again while the page is still settling around it (pages being measured, text
+ * being laid out), until it stands or the person moves on their own. `key` names the passage; null means there is none.
+ */
+export function useScrollToPassage(
+  root: RefObject<HTMLElement | null>,
+  key: string | null,
+  selector = "[data-passage]",
+): void {
+  useEffect(() => {
+    if (key === null) return;
+    let isOver = false;
+    const stop = () => {
+      isOver = true;
+    };
+    for (const move of ownMoves) window.addEventListener(move, stop, { once: true, passive: true });
+    const timers = retriesMs.map((ms) =>
+      setTimeout(() => {
+        const target = isOver ? null : root.current?.querySelector(selector);
+        if (target && !isInView(target)) target.scrollIntoView({ block: "center" });
+      }, ms),
+    );
+    return () => {
+      for (const timer of timers) clearTimeout(timer);
+      for (const move of ownMoves) window.removeEventListener(move, stop);
+    };
+  }, [root, key, selector]);
+}
+
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top > 100 && Math.min(bottom, top + 200) < window.innerHeight;
+}
