@@ -18,7 +18,7 @@ export class ParsingProcess {
   constructor(childPath: string, heapMb: number) {
     this.child = fork(childPath, [], {
       env: { NODE_ENV: "production" },
-      execArgv: [`--max-old-space-size=${heapMb}`, "--no-warnings"],
+      execArgv: [`--max-old-space-size=${heapMb}`, "--max-semi-space-size=8", "--no-warnings"],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });

@@ -61,8 +61,8 @@ export async function recognisePage(
   label: string | null,
   knownLength: number,
 ): Promise<PageContent | null> {
-  const operators = await page.getOperatorList();
-  if (!operators.fnArray.some((operator) => pictures.has(operator))) return null;
+  const { width, height } = page.getViewport({ scale: 1 });
+  if (pictureArea(await page.getOperatorList()) < width * height * minPictureShare) return null;
   const size = page.getViewport({ scale: 1 });
   const zoom = Math.min(scale, maxSide / Math.max(size.width, size.height, 1));
   const viewport = page.getViewport({ scale: zoom });
@@ -103,10 +103,36 @@ export async function recognisePage(
   return { page: page.pageNumber, width: size.width, height: size.height, label, runs, rules: [] };
 }
 
-const pictures = new Set<number>([
-  OPS.paintImageXObject,
-  OPS.paintInlineImageXObject,
-  OPS.paintImageMaskXObject,
+/** A logo or a rule is no scanned page. */
+const minPictureShare = 0.1;
+
+/** Area of all pictures a page draws, in square points; a scanner may cut one page into strips. */
+function pictureArea(list: { fnArray: number[]; argsArray: unknown[] }): number {
+  let area = 0;
+  let current = 1;
+  const saved: number[] = [];
+  for (const [index, operator] of list.fnArray.entries()) {
+    const args: unknown = list.argsArray[index];
+    const matrix: unknown = operator === OPS.paintFormXObjectBegin && Array.isArray(args) ? args[0] : args;
+    if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) saved.push(current);
+    if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) current = saved.pop() ?? current;
+    else if (operator === OPS.transform || operator === OPS.paintFormXObjectBegin) current *= determinant(matrix);
+    else if (repeated.has(operator)) return Number.POSITIVE_INFINITY;
+    else if (pictures.has(operator)) area += current;
+  }
+  return area;
+}
+
+/** How much a matrix enlarges an area. */
+function determinant(matrix: unknown): number {
+  if (!Array.isArray(matrix) && !(matrix instanceof Float32Array)) return 1;
+  const value = Math.abs(Number(matrix[0]) * Number(matrix[3]) - Number(matrix[1]) * Number(matrix[2]));
+  return Number.isFinite(value) ? value : 1;
+}
+
+const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+/** Operators that draw many pictures at once, each placed by arguments of its own. */
+const repeated = new Set<number>([
   OPS.paintImageXObjectRepeat,
   OPS.paintImageMaskXObjectRepeat,
   OPS.paintImageMaskXObjectGroup,
