@@ -14,6 +14,8 @@ const blockTags = new Set(
 );
 /** Deeper markup is read as plain text: recursion must not follow a hostile file to the end of the stack. */
 const maxDepth = 256;
+/** Nodes looked at to tell what a cell holds; tables in tables would be walked again at each level. */
+const maxLookahead = 2_000;
 
 interface Context {
   kind: "paragraph" | "heading" | "list_item";
@@ -190,7 +192,9 @@ function isLayout(rows: HtmlCell[][]): boolean {
 
 function holds(nodes: ChildNode[], names: RegExp): boolean {
   const stack = [...nodes];
-  for (let node = stack.pop(); node; node = stack.pop()) {
+  let visited = 0;
+  for (let node = stack.pop(); node && visited < maxLookahead; node = stack.pop()) {
+    visited += 1;
     if (!isTag(node)) continue;
     if (names.test(node.name)) return true;
     for (const child of node.children) stack.push(child);
