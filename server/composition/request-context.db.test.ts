@@ -81,3 +81,17 @@ test("links in mails name the configured address, whatever the request claims", 
   expect(mail?.body).toContain(`${baseUrl}/reset-password?token=`);
   expect(`${mail?.subject} ${mail?.body}`).not.toContain("evil.example");
 });
+
+test("an invitation sent ten times with one key is one invitation and one mail", async () => {
+  const own = await aWorkspace();
+  const headers = { ...(await signedIn(own.userId, own.workspace.slug)), "idempotency-key": "invite-1" };
+  const send = async () => (await asCaller(headers)).invitations.create({ email: "once@example.com", role: "viewer" });
+  const answers = await Promise.all(Array.from({ length: 10 }, send));
+  expect(new Set(answers.map((answer) => answer.link)).size).toBe(1);
+  const mails = await inSystem((tx) =>
+    tx.select().from(mailOutbox).where(eq(mailOutbox.recipient, "once@example.com")),
+  );
+  expect(mails).toHaveLength(1);
+  const other = (await asCaller(headers)).invitations.create({ email: "twice@example.com", role: "viewer" });
+  await expect(other).rejects.toMatchObject({ code: "CONFLICT" });
+});

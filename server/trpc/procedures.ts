@@ -1,6 +1,8 @@
 import { initTRPC } from "@trpc/server";
+import { middlewareMarker } from "@trpc/server/unstable-core-do-not-import";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import { AppError, ForbiddenError, UnauthenticatedError } from "@/server/platform/errors";
+import { onceByKey } from "@/server/platform/idempotency";
 import { metrics } from "@/server/platform/metrics";
 import type { RequestContext } from "./context";
 import { toTrpcError } from "./map-errors";
@@ -59,7 +61,19 @@ export const operatorProcedure = userProcedure.use(({ ctx, next }) => {
 });
 
 /** For a member or an API key of the workspace that the request names; `ctx.workspace` is the finished actor. */
-export const workspaceProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  const workspace = await ctx.workspace();
-  return next({ ctx: { ...ctx, workspace } });
-});
+export const workspaceProcedure = publicProcedure
+  .use(async ({ ctx, next }) => {
+    const workspace = await ctx.workspace();
+    return next({ ctx: { ...ctx, workspace } });
+  })
+  .use(async ({ ctx, next, type, path, getRawInput }) => {
+    if (type !== "mutation" || ctx.idempotencyKey === null) return next();
+    const request = { path, input: await getRawInput() };
+    const data = await onceByKey(ctx.workspace, ctx.idempotencyKey, request, async () => {
+      const result = await next();
+      if (!result.ok) throw result.error;
+      return result.data;
+    });
+    // A repeated request never reaches the procedure; its answer is handed out as if it had.
+    return { ok: true, data, marker: middlewareMarker };
+  });

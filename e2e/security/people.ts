@@ -1,0 +1,46 @@
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+
+export const password = "violet kettle north harbour";
+let made = 0;
+
+export function anAddress(): string {
+  return `person-${process.pid}-${Date.now()}-${++made}@example.com`;
+}
+
+/** Makes an account in the page and stands where it leads. */
+export async function signUp(page: Page, email: string, next = "/workspaces"): Promise<void> {
+  await page.goto(`/sign-up?next=${encodeURIComponent(next)}`);
+  await page.getByLabel("Name").fill("Ada Example");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+}
+
+/** A browser of its own with an account and a workspace; returns the page inside and the workspace's slug. */
+export async function anOwner(browser: Browser, name = "Acme Bids") {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const email = anAddress();
+  await signUp(page, email);
+  await page.waitForURL("**/workspaces/new");
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/workspaces"));
+  const slug = new URL(page.url()).pathname.split("/")[1] ?? "";
+  expect(slug).not.toBe("");
+  return { context, page, email, slug };
+}
+
+/** Calls a procedure with the browser's own cookies, as its pages do. */
+export async function call(
+  of: BrowserContext | APIRequestContext,
+  path: string,
+  options: { slug?: string; input?: object; headers?: Record<string, string> } = {},
+) {
+  const request = "request" in of ? of.request : of;
+  const headers = { ...(options.slug ? { "x-outrider-workspace": options.slug } : {}), ...options.headers };
+  return options.input
+    ? request.post(`/api/trpc/${path}`, { headers, data: options.input })
+    : request.get(`/api/trpc/${path}`, { headers });
+}
