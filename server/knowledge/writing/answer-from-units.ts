@@ -54,6 +54,7 @@ export interface AnswerOptions {
 const SEEDS = 40;
 /** Two quotes that share more of their words than this say the same. */
 const SAME = 0.5;
+const TWIN = 0.9;
 
 /**
  * Up to `limit` passages that answer a question, best first, without a language model. Pure and deterministic; about 3 ms for 1,500
@@ -85,22 +86,27 @@ export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
   windows.sort((a, b) => b.score - a.score || a.window.document - b.window.document || a.window.start - b.window.start);
 
   const quotes: Quote[] = [];
-  const kept: { stems: Set<string>; window: QuoteWindow }[] = [];
+  const kept: { stems: Set<string>; core: Set<string>; window: QuoteWindow }[] = [];
   const pool = question.isComparison ? alternateDocuments(windows) : windows;
   if (question.isList) addContinuations(pool, documents, maxWords);
   for (const { seed, window, hasCue, coverage, score } of pool) {
     if (quotes.length >= limit) break;
     const document = documents[seed.document] as PreparedDocument;
     const stems = new Set(document.terms.slice(window.from, window.to + 1).flatMap((terms) => terms.own));
-    if (kept.some((one) => overlaps(one.window, window) || jaccard(one.stems, stems) >= SAME)) continue;
-    kept.push({ stems, window });
-    const core = document.units[seed.unit] as PreparedDocument["units"][number];
+    const core = new Set(document.terms[seed.unit]?.own);
+    const isKnown = (one: (typeof kept)[number]) =>
+      overlaps(one.window, window) ||
+      jaccard(one.stems, stems) >= SAME ||
+      (!question.isComparison && isTwin(one.core, core));
+    if (kept.some(isKnown)) continue;
+    kept.push({ stems, core, window });
+    const unit = document.units[seed.unit] as PreparedDocument["units"][number];
     quotes.push({
       documentIndex: seed.document,
       start: window.start,
       end: window.end,
-      ...(core.page === undefined ? {} : { page: core.page }),
-      core: { start: Math.max(core.start, window.start), end: Math.min(core.end, window.end) },
+      ...(unit.page === undefined ? {} : { page: unit.page }),
+      core: { start: Math.max(unit.start, window.start), end: Math.min(unit.end, window.end) },
       units: { from: window.from, to: window.to, core: seed.unit },
       score,
       coverage,
@@ -191,6 +197,16 @@ function alternateDocuments<T extends { window: QuoteWindow }>(windows: T[]): T[
 
 function overlaps(a: QuoteWindow, b: QuoteWindow): boolean {
   return a.document === b.document && a.start < b.end && b.start < a.end;
+}
+
+/** The same sentence in two documents; one that differs in a number is another answer and stays. */
+function isTwin(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const numbers = (stems: ReadonlySet<string>) =>
+    [...stems]
+      .filter((stem) => /\d/.test(stem))
+      .sort()
+      .join(" ");
+  return a.size > 1 && jaccard(a, b) >= TWIN && numbers(a) === numbers(b);
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -5,6 +5,7 @@ import { search } from "../retrieval";
 import { answerFromUnits } from "./answer-from-units";
 import { type ComposedSentence, composeExtractive } from "./compose-extractive";
 import { loadPrepared, type SourceDocument } from "./load-prepared";
+import { rewordQuestion } from "./understand-question";
 
 export interface FindQuotesInput {
   question: string;
@@ -37,6 +38,7 @@ export interface FoundQuotes {
 /** Up to this much text all units are weighed; above it, only those of the chunks that retrieval finds. */
 const wholeScopeCharacters = 1_500_000;
 const candidateChunks = 80;
+const rewordedChunks = 40;
 
 /**
  * The literal passages that answer a question best, from the current versions that the actor may see. A small scope is weighed
@@ -106,16 +108,19 @@ async function candidates(
   ctx: WorkspaceContext,
   input: FindQuotesInput,
 ): Promise<Map<string, { start: number; end: number }[]>> {
-  const found = await search(ctx, {
-    text: input.question,
-    limit: candidateChunks,
-    filters: {
-      ...(input.collectionIds?.length ? { collectionIds: input.collectionIds } : {}),
-      ...(input.documentIds?.length ? { documentIds: input.documentIds } : {}),
-    },
-  });
+  const filters = {
+    ...(input.collectionIds?.length ? { collectionIds: input.collectionIds } : {}),
+    ...(input.documentIds?.length ? { documentIds: input.documentIds } : {}),
+  };
+  const reworded = rewordQuestion(input.question);
+  const searches = [
+    search(ctx, { text: input.question, limit: candidateChunks, filters }),
+    // Who asks in everyday words finds nothing by them alone.
+    ...(reworded ? [search(ctx, { text: reworded, limit: rewordedChunks, filters })] : []),
+  ];
+  const results = (await Promise.all(searches)).flatMap((found) => found.results);
   const byRendition = new Map<string, { start: number; end: number }[]>();
-  for (const result of found.results) {
+  for (const result of results) {
     const spans = byRendition.get(result.renditionId) ?? [];
     spans.push({ start: result.start, end: result.end });
     byRendition.set(result.renditionId, spans);

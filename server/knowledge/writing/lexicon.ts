@@ -5,6 +5,8 @@ import { lexiconGroups } from "./lexicon/groups";
 export interface Alternative {
   stems: string[];
   weight: number;
+  /** As the lexicon writes it; absent for the question's own words. */
+  text?: string;
 }
 
 export interface LexiconMatch {
@@ -28,36 +30,44 @@ const AMBIGUITY = 0.5;
 
 let index: Map<string, Entry[]> | null = null;
 
-/** Entries by their first stem, longest first. Built at the first question: about 15 ms once per process. */
+interface Wording {
+  text: string;
+  /** As it must stand in a question, stop words included. */
+  phrase: string[];
+  /** As it must stand in a unit. */
+  content: string[];
+}
+
+/** Entries by their first stem, longest first. Built at the first question: some 30 ms once per process. */
 function entriesByFirstStem(): Map<string, Entry[]> {
   if (index) return index;
   const byPhrase = new Map<string, Map<string, Alternative>>();
   const groupsOf = new Map<string, number>();
-  const add = (phrase: string[], others: string[][], weight: number) => {
+  const add = ({ phrase }: Wording, others: readonly Wording[], weight: number) => {
     const key = phrase.join(" ");
     const known = byPhrase.get(key) ?? new Map<string, Alternative>();
     byPhrase.set(key, known);
-    for (const stems of others) {
-      const otherKey = stems.join(" ");
-      if (otherKey === key || stems.length === 0) continue;
+    for (const { content, text } of others) {
+      const otherKey = content.join(" ");
       const before = known.get(otherKey);
-      if (!before || before.weight < weight) known.set(otherKey, { stems, weight });
+      if (otherKey === key || content.length === 0 || (before && before.weight >= weight)) continue;
+      known.set(otherKey, { stems: content, weight, text });
     }
   };
-  for (const { everyday, terms } of lexiconGroups) {
-    const said = everyday.map(phraseStems);
-    const saidContent = everyday.map(contentPhrase);
-    const written = terms.map(phraseStems);
-    const writtenContent = terms.map(contentPhrase);
-    for (const phrase of [...said, ...written])
+  for (const group of lexiconGroups) {
+    const said = group.everyday.map(readWording);
+    const written = group.terms.map(readWording);
+    for (const { phrase } of [...said, ...written])
       groupsOf.set(phrase.join(" "), (groupsOf.get(phrase.join(" ")) ?? 0) + 1);
-    for (const phrase of said) {
-      add(phrase, writtenContent, EVERYDAY_TO_TERM);
-      add(phrase, saidContent, EVERYDAY_TO_EVERYDAY);
+    for (const wording of said) {
+      // "Who is it for" has no word of its own to hold on to.
+      const firmness = wording.content.length === 0 ? 0.6 : 1;
+      add(wording, written, EVERYDAY_TO_TERM * firmness);
+      add(wording, said, EVERYDAY_TO_EVERYDAY * firmness);
     }
-    for (const phrase of written) {
-      add(phrase, writtenContent, TERM_TO_TERM);
-      add(phrase, saidContent, TERM_TO_EVERYDAY);
+    for (const wording of written) {
+      add(wording, written, TERM_TO_TERM);
+      add(wording, said, TERM_TO_EVERYDAY);
     }
   }
   index = new Map();
@@ -77,14 +87,13 @@ function entriesByFirstStem(): Map<string, Entry[]> {
   return index;
 }
 
-function phraseStems(phrase: string): string[] {
-  return tokenize(phrase, "en").map((token) => token.stem);
-}
-
-function contentPhrase(phrase: string): string[] {
-  const tokens = tokenize(phrase, "en");
-  const content = tokens.filter((token) => !token.isStop).map((token) => token.stem);
-  return content;
+function readWording(text: string): Wording {
+  const tokens = tokenize(text, "en");
+  return {
+    text,
+    phrase: tokens.map((token) => token.stem),
+    content: tokens.filter((token) => !token.isStop).map((token) => token.stem),
+  };
 }
 
 const MAX_GAP = 2;

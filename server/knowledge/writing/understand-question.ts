@@ -1,4 +1,4 @@
-import type { Language } from "../retrieval/language";
+import { detectLanguage, type Language } from "../retrieval/language";
 import { questionWords } from "../retrieval/stop-words";
 import { type Token, tokenize } from "../retrieval/tokens";
 import { readComparison } from "./comparison";
@@ -72,6 +72,24 @@ export function understandQuestion(question: string, language: Language): Unders
         lower,
       ),
   };
+}
+
+const WORDINGS_PER_CONCEPT = 6;
+
+/**
+ * The question in the words of documents, for a search beside the one with its own words; empty where the lexicon knows none of it.
+ * The surest wordings of each concept only: a search weighs all its words alike.
+ */
+export function rewordQuestion(question: string): string {
+  const { concepts } = understandQuestion(question, detectLanguage(question));
+  const wordings = concepts.flatMap(({ alternatives }) =>
+    alternatives
+      .filter((one) => one.text !== undefined && one.weight >= 0.4)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, WORDINGS_PER_CONCEPT)
+      .map((one) => one.text),
+  );
+  return [...new Set(wordings)].join(" ");
 }
 
 function isContent(token: Token, language: Language): boolean {

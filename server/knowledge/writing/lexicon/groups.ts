@@ -7,6 +7,7 @@ import { goods } from "./goods";
 import { money } from "./money";
 import { operations } from "./operations";
 import { quality } from "./quality";
+import { questions } from "./questions";
 import { security } from "./security";
 import { society } from "./society";
 import { software } from "./software";
@@ -31,6 +32,7 @@ const subjects = [
   operations,
   security,
   quality,
+  questions,
   society,
   goods,
   general,
