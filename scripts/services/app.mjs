@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort, start, stop, waitForPort } from "./process.mjs";
+
+/**
+ * One process of the built application, with a data folder of its own unless one is given.
+ * @param {{ env?: Record<string, string>, data?: string }} [options]
+ * @returns {Promise<{ url: string, data: string, setupToken: () => string, said: () => string, kill: () => Promise<void>, stop: () => Promise<void> }>}
+ */
+export async function startApp({ env = {}, data } = {}) {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const folder = data ?? mkdtempSync(join(tmpdir(), "outrider-app-"));
+  const settings = { PORT: `${port}`, OUTRIDER_DATA: folder, OUTRIDER_BASE_URL: url };
+  const child = start(process.execPath, ["scripts/start.mjs"], { env: { ...process.env, ...settings, ...env } });
+  await waitForPort(port, child, { what: "the application", timeoutMs: 120_000 });
+  await answered(`${url}/api/health/ready`, child);
+  return {
+    url,
+    data: folder,
+    setupToken: () => readFileSync(join(folder, "setup-token"), "utf8").trim(),
+    said: child.said,
+    kill: () => stop(child, "SIGKILL"),
+    async stop() {
+      await stop(child, "SIGTERM", 25_000);
+      if (!data) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answered(url, child) {
+  for (let tries = 0; tries < 600; tries++) {
+    if (child.exitCode !== null) throw new Error(`the application ended: ${child.said()}`);
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`the application did not become ready: ${child.said()}`);
+}
