@@ -11,6 +11,8 @@ const schema = z.object({
   OUTRIDER_API_KEY: z.string().optional(),
   OUTRIDER_SECRET: z.string().min(32).optional(),
   OUTRIDER_DEMO: z.string().optional(),
+  /** How many proxies of our own stand in front: that many entries at the end of X-Forwarded-For are believed. */
+  OUTRIDER_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   OUTRIDER_METRICS_TOKEN: z.string().min(16).optional(),
   OUTRIDER_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   DATABASE_URL: z.string().optional(),

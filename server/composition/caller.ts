@@ -1,3 +1,4 @@
+import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { peerAddress } from "@/server/http/peer-address";
 import type { Caller } from "@/server/identity";
@@ -6,7 +7,7 @@ import type { Caller } from "@/server/identity";
 export function callerOf(headers: Headers): Caller {
   return {
     requestId: newId(),
-    address: peerAddress(headers),
+    address: peerAddress(headers, env.OUTRIDER_TRUSTED_PROXIES),
     userAgent: (headers.get("user-agent") ?? "").slice(0, 300),
   };
 }
