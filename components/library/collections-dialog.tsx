@@ -42,7 +42,7 @@ export function CollectionsDialog({ onClose }: { onClose: () => void }) {
 
 function CollectionRow({ collection }: { collection: CollectionView }) {
   const refresh = useRefreshLibrary();
-  const remove = useMutation(useTRPC().collections.remove.mutationOptions({ onSuccess: refresh }));
+  const remove = useMutation(useTRPC().collections.remove.mutationOptions({ onSuccess: () => refresh() }));
   return (
     <li className="py-1">
       <div className="flex min-h-row items-center gap-2">

@@ -23,13 +23,13 @@ import { LibraryActions } from "./library-actions";
 import { isFiltered, type LibraryState, libraryDefaults, listInput, pageSize } from "./library-filters";
 import { LibraryToolbar } from "./library-toolbar";
 import type { DocumentRow } from "./library-types";
-import { DropArea } from "./upload/drop-area";
 import { useFilePicker } from "./upload/use-file-picker";
 import { useUploadQueue } from "./upload/use-upload-queue";
 import { useLibraryLive } from "./use-library-live";
 
-// Only those who choose rows or send files pay for these.
+// Nobody waits for these on the first page.
 const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar));
+const DropArea = dynamic(() => import("./upload/drop-area").then((module) => module.DropArea), { ssr: false });
 const UploadPanel = dynamic(() => import("./upload/upload-panel").then((module) => module.UploadPanel));
 
 const none: ReadonlySet<string> = new Set();

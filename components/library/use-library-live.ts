@@ -10,12 +10,17 @@ const calmMs = 500;
 export function useLibraryLive(): void {
   const refresh = useRefreshLibrary();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const heard = useRef<{ ids: Set<string>; isAll: boolean }>({ ids: new Set(), isAll: false });
   useEffect(() => () => clearTimeout(timer.current), []);
-  useLive(({ kind }) => {
-    if (kind !== "document" && kind !== "collection" && kind !== "reset") return;
+  useLive(({ kind, id }) => {
+    if (kind === "document") heard.current.ids.add(id);
+    else if (kind === "reset") heard.current.isAll = true;
+    else if (kind !== "collection") return;
     timer.current ??= setTimeout(() => {
+      const { ids, isAll } = heard.current;
+      heard.current = { ids: new Set(), isAll: false };
       timer.current = undefined;
-      void refresh();
+      void refresh(isAll ? undefined : [...ids]);
     }, calmMs);
   });
 }

@@ -3,15 +3,18 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTRPC } from "@/components/shell/trpc";
 
-/** Asks again for everything that shows documents or collections. */
-export function useRefreshLibrary(): () => Promise<void> {
+/** Asks again for lists, collections, and either every open document or only those that are named. */
+export function useRefreshLibrary(): (documentIds?: readonly string[]) => Promise<void> {
   const trpc = useTRPC();
   const cache = useQueryClient();
-  return useCallback(async () => {
-    await Promise.all([
-      cache.invalidateQueries(trpc.documents.list.pathFilter()),
-      cache.invalidateQueries(trpc.documents.get.pathFilter()),
-      cache.invalidateQueries(trpc.collections.pathFilter()),
-    ]);
-  }, [cache, trpc]);
+  return useCallback(
+    async (documentIds) => {
+      const documents = documentIds
+        ? documentIds.map((id) => trpc.documents.get.queryFilter({ id }))
+        : [trpc.documents.get.pathFilter()];
+      const filters = [trpc.documents.list.pathFilter(), trpc.collections.pathFilter(), ...documents];
+      await Promise.all(filters.map((filter) => cache.invalidateQueries(filter)));
+    },
+    [cache, trpc],
+  );
 }
