@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { getDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
@@ -13,6 +13,8 @@ import { addDocument, getDocument, withReceivedFile } from "@/server/knowledge/d
 import { logger } from "@/server/platform/logging";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
+// Reads files in a process of their own and runs jobs: a busy machine needs its time.
+vi.setConfig({ testTimeout: 120_000 });
 openTestDatabase();
 const model = useScriptedModel();
 let engine: RunningEngine;
@@ -39,7 +41,7 @@ async function aWorkspaceWithTender(): Promise<WorkspaceContext> {
     addDocument(ctx, { path: "RFQ.md", origin: "upload", file }),
   );
   await expect
-    .poll(async () => (await getDocument(ctx, added.documentId)).latest, { timeout: 20_000 })
+    .poll(async () => (await getDocument(ctx, added.documentId)).latest, { timeout: 60_000 })
     .toMatchObject({ status: "ready" });
   return ctx;
 }
@@ -65,7 +67,7 @@ function writing(write: ScriptedReply) {
 async function ask(ctx: WorkspaceContext) {
   const { queryId } = await askQuestion(ctx, { question, bypassCache: true });
   const events: StreamEventView[] = [];
-  const signal = AbortSignal.timeout(25_000);
+  const signal = AbortSignal.timeout(80_000);
   for await (const event of followStream(queryId, { afterSeq: 0, signal, recheck: async () => ctx }))
     events.push(event);
   return { events, answer: await getQuery(ctx, queryId) };

@@ -79,3 +79,28 @@ test("a structured reply is read from among words, and its problem quotes no dat
   expect(problem).not.toContain("canary");
   expect(parseStructured("", schema).problem).toBe("it is not JSON");
 });
+
+test("no garbage makes the readers throw or believe it", () => {
+  const schema = z.strictObject({
+    elements: z.array(z.strictObject({ text: z.string(), citations: z.array(z.int()) })),
+  });
+  const good = JSON.stringify({ elements: [{ text: 'a \\u00e9 "b" {c}', citations: [1, 2] }] });
+  const junk = ["\u0000", "\ud800", "}", "{", '"', "\\", "[", "NaN", "<html>", "__proto__", "1e999", "\u2028"];
+  let believed = 0;
+  for (let at = 0; at < good.length; at++) {
+    for (const piece of junk) {
+      for (const text of [
+        good.slice(0, at) + piece + good.slice(at + 1),
+        good.slice(0, at) + piece,
+        piece + good.slice(at),
+      ]) {
+        const { value } = parseStructured(text, schema);
+        if (value) believed++;
+        expect(value === null || schema.safeParse(value).success).toBe(true);
+        createObjectScanner()(text);
+      }
+    }
+  }
+  // Where the junk falls into a string, or before an object that is whole, the reply is still one.
+  expect(believed).toBeLessThan(good.length * junk.length);
+});

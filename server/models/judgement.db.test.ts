@@ -11,16 +11,19 @@ import { judgement } from "./judgement";
 openTestDatabase();
 const model = useScriptedModel();
 
-const colour = judgement({
-  name: "test.colour",
-  input: z.object({ passage: z.string() }),
-  output: z.strictObject({ colour: z.string() }),
-  extractive: () => ({ colour: "rules" }),
-  prompt: ({ passage }) => ({ task: "Name the colour.", data: [{ label: "passage", text: passage }] }),
-  check: ({ colour }) => (colour === "octarine" ? "colour: there is no such colour" : null),
-  idleMs: 300,
-  timeoutMs: 6_000,
-});
+const colourWithin = (times: { idleMs: number; timeoutMs: number }) =>
+  judgement({
+    name: "test.colour",
+    input: z.object({ passage: z.string() }),
+    output: z.strictObject({ colour: z.string() }),
+    extractive: () => ({ colour: "rules" }),
+    prompt: ({ passage }) => ({ task: "Name the colour.", data: [{ label: "passage", text: passage }] }),
+    check: ({ colour }) => (colour === "octarine" ? "colour: there is no such colour" : null),
+    ...times,
+  });
+/** Patient, so that a busy machine changes nothing; the other one only where silence itself is the subject. */
+const colour = colourWithin({ idleMs: 20_000, timeoutMs: 25_000 });
+const impatientColour = colourWithin({ idleMs: 300, timeoutMs: 25_000 });
 const passage = "The sky is blue.";
 
 async function lastEntry(ctx: WorkspaceContext) {
@@ -121,7 +124,8 @@ test.each([
 ])("%s ends in an answer by rules", async (_, reply, reason) => {
   const ctx = await aWorkspace();
   model().otherwise(reply);
-  const result = await colour(ctx, { passage });
+  const judge = reason === "timeout" ? impatientColour : colour;
+  const result = await judge(ctx, { passage });
   expect(result).toMatchObject({ engine: "extractive", fallbackReason: reason, value: { colour: "rules" } });
   const { rows } = await lastEntry(ctx);
   expect(rows.every((row) => row.state !== "reserved")).toBe(true);
@@ -138,6 +142,22 @@ test("an endpoint that keeps failing is left alone for a while, and only for the
   model().reset();
   model().next({ kind: "json", value: { colour: "blue" } });
   expect(await colour(other, { passage })).toMatchObject({ engine: "model" });
+});
+
+test("a model that keeps talking past the judgement's time is cut off", async () => {
+  const ctx = await aWorkspace();
+  const hurried = judgement({
+    name: "test.hurried",
+    input: z.object({}),
+    output: z.strictObject({ colour: z.string() }),
+    extractive: () => ({ colour: "rules" }),
+    prompt: () => ({ task: "Name a colour.", data: [] }),
+    timeoutMs: 400,
+  });
+  model().otherwise({ kind: "stall", text: '{"colour":', pings: true });
+  expect(await hurried(ctx, {})).toMatchObject({ engine: "extractive", fallbackReason: "timeout" });
+  const { rows } = await lastEntry(ctx);
+  expect(rows).toMatchObject([{ state: "settled", outcome: "timeout" }]);
 });
 
 test("the caller's change of mind ends the call, also in a pause, and is no fallback", async () => {

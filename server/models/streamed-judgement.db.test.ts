@@ -17,19 +17,23 @@ const rules: Sentence[] = [
   { text: "Rule two.", citations: [2] },
 ];
 
-const write = streamedJudgement({
-  name: "test.write",
-  input: z.object({ passages: z.array(z.string()) }),
-  element: sentence,
-  extractive: () => rules,
-  accepts: (element, { passages }) => element.citations.every((n) => n >= 1 && n <= passages.length),
-  prompt: ({ passages }) => ({
-    task: "Write sentences.",
-    data: passages.map((text, at) => ({ label: `passage ${at + 1}`, text })),
-  }),
-  idleMs: 400,
-  timeoutMs: 8_000,
-});
+const writeWithin = (idleMs: number) =>
+  streamedJudgement({
+    name: "test.write",
+    input: z.object({ passages: z.array(z.string()) }),
+    element: sentence,
+    extractive: () => rules,
+    accepts: (element, { passages }) => element.citations.every((n) => n >= 1 && n <= passages.length),
+    prompt: ({ passages }) => ({
+      task: "Write sentences.",
+      data: passages.map((text, at) => ({ label: `passage ${at + 1}`, text })),
+    }),
+    idleMs,
+    timeoutMs: 25_000,
+  });
+/** Patient, so that a busy machine changes nothing; the other one only where silence itself is the subject. */
+const write = writeWithin(20_000);
+const writeImpatiently = writeWithin(400);
 const input = { passages: ["a", "b"] };
 
 /** Keeps what a reader of the stream sees, in its order. */
@@ -81,7 +85,7 @@ test.each([
   const ctx = await aWorkspace();
   model().otherwise(reply);
   const { seen, ...listener } = reader();
-  const result = await write(ctx, input, listener);
+  const result = await (reason === "timeout" ? writeImpatiently : write)(ctx, input, listener);
   expect(result).toMatchObject({ engine: "extractive", fallbackReason: reason, value: rules });
   expect(seen.filter((text) => text !== one.text)).toEqual(
     seen.includes(one.text) ? ["(restart)", "Rule one.", "Rule two."] : ["Rule one.", "Rule two."],
