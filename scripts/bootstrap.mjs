@@ -34,6 +34,14 @@ const name = process.argv[2];
 const task = tasks[name];
 if (!task) fail(`unknown task "${name ?? ""}"; one of: ${Object.keys(tasks).join(", ")}`);
 
+if (name === "demo") {
+  say(
+    "The demo in five steps, about three minutes the first time and some seconds after that:\n" +
+      "  1. install and build what is missing   2. start a server on this machine only, in .outrider-demo\n" +
+      "  3. make a workspace                    4. read sample tenders (or --data FOLDER)\n" +
+      "  5. answer two questions, each sentence with its source. --reset starts anew, --exit stops at the end.\n",
+  );
+}
 if (!isInstalled()) install();
 const node = newEnoughNode();
 const environment = {

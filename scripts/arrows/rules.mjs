@@ -34,7 +34,7 @@ const tenantSetters = ["drizzle/", "server/platform/workspace-context.ts", "serv
 const webGround = ["server/trpc/", "server/http/", "server/composition/"];
 
 /** Every rule takes what readSource found and yields `[start, message]`. */
-export const rules = [
+const rules = [
   floorRule,
   indexRule,
   componentsRule,

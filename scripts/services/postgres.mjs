@@ -16,7 +16,7 @@ const programs = "usr/lib/postgresql/17/bin";
 const llvm = ["usr/lib/postgresql/17/lib/llvmjit.so"];
 
 /** The folder of initdb and postgres: a Postgres of this machine that has pgvector, else packages of our own. */
-export function postgresPrograms() {
+function postgresPrograms() {
   const config = findProgram("pg_config");
   if (config) {
     const [bin, share] = run(config, ["--bindir", "--sharedir"]).trim().split("\n");
