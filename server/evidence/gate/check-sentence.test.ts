@@ -171,6 +171,12 @@ describe("refuses false citations", () => {
   ])("%s", (_, change) => {
     expect(at(change).ok).toBe(false);
   });
+  it("a place counted from the end, although the words stand there", () => {
+    expect(at({ start: start - text.length, end: text.length }).ok).toBe(false);
+  });
+  it("white space, although it stands there", () => {
+    expect(checkSentence("all is well", [{ quote: " ", renditionText: text, start: 6, end: 7 }]).ok).toBe(false);
+  });
   it("more than 60 words", () => {
     const long = `${"word ".repeat(61)}end`;
     expect(checkSentence("word", [{ quote: long, renditionText: long, start: 0, end: long.length }]).ok).toBe(false);
