@@ -1,3 +1,4 @@
+import { Worker } from "node:worker_threads";
 import { UnreadableFileError } from "./errors";
 import type { ChildMessage, ReadRequest } from "./protocol";
 import { readFileContent } from "./read-file";
@@ -30,7 +31,9 @@ async function answer(request: ReadRequest): Promise<void> {
 }
 
 process.on("message", (request: ReadRequest) => void answer(request));
-// Without its parent there is nobody to read for.
+// Without its parent there is nobody to read for. A thread of its own sees that even while a hostile file keeps this one busy.
+const watchParent = `const parent = process.ppid; setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, "SIGKILL"); }, 1000);`;
+new Worker(watchParent, { eval: true, stdout: false, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
 process.on("disconnect", () => process.exit(0));
 // Libraries reject promises nobody waits for when a file is broken; the file's own answer tells what matters.
 process.on("unhandledRejection", () => {});

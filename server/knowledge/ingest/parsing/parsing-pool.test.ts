@@ -1,7 +1,9 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { defaultParseLimits } from "./limits";
 import { paragraphLines, scannedPdf, textPdf } from "./testing/make-pdf";
 import { makeDocx, makeZip } from "./testing/make-zip";
 import { outline } from "./testing/outline";
@@ -155,3 +157,37 @@ test("reads a scanned page by OCR, without network, with the places of its lines
   expect(file.rendition.lines[0]?.y).toBeLessThan(150);
   expect(pages).toContain(1);
 }, 90_000);
+
+test("leaves no process behind when the server is killed while one is busy", async () => {
+  const script = `
+    import { fork } from "node:child_process";
+    const child = fork(process.argv[1], [], { env: {}, serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    child.send(JSON.parse(process.argv[2]));
+    setTimeout(() => { console.log(child.pid); }, 1500);
+  `;
+  const request = {
+    path: await files.put(textPdf([paragraphLines(["a"], 72, 100)], "q ".repeat(20_000))),
+    name: "a.pdf",
+    folder: files.folder,
+    limits: defaultParseLimits,
+  };
+  const server = spawn(
+    process.execPath,
+    ["--input-type=module", "-e", script, files.childPath, JSON.stringify(request)],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const pid = await new Promise<number>((resolve) =>
+    server.stdout.once("data", (line: Buffer) => resolve(Number(line.toString()))),
+  );
+  server.kill("SIGKILL");
+  await expect.poll(() => isRunning(pid), { timeout: 30_000, interval: 200 }).toBe(false);
+}, 60_000);
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

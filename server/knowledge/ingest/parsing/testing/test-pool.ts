@@ -27,6 +27,7 @@ export async function startTestPool(options: Partial<PoolOptions> = {}) {
   let files = 0;
   return {
     pool,
+    childPath,
     folder,
     async put(bytes: Uint8Array | string): Promise<string> {
       const path = join(folder, `file-${files++}`);
