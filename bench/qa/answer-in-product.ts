@@ -32,29 +32,25 @@ export async function storePackage(
   for (const { name: path, rendition } of read) {
     const [documentId, snapshotId, renditionId] = [newId(), newId(), newId()];
     await inWorkspace(ctx, async (tx) => {
-      await tx
-        .insert(documents)
-        .values({
-          workspaceId,
-          id: documentId,
-          collectionId,
-          path,
-          title: path.split("/").at(-1) ?? path,
-          origin: "upload",
-        });
-      await tx
-        .insert(snapshots)
-        .values({
-          workspaceId,
-          id: snapshotId,
-          documentId,
-          revision: 1,
-          fileName: path,
-          sha256: snapshotId,
-          byteSize: rendition.text.length,
-          storageKey: snapshotId,
-          status: "processing",
-        });
+      await tx.insert(documents).values({
+        workspaceId,
+        id: documentId,
+        collectionId,
+        path,
+        title: path.split("/").at(-1) ?? path,
+        origin: "upload",
+      });
+      await tx.insert(snapshots).values({
+        workspaceId,
+        id: snapshotId,
+        documentId,
+        revision: 1,
+        fileName: path,
+        sha256: snapshotId,
+        byteSize: rendition.text.length,
+        storageKey: snapshotId,
+        status: "processing",
+      });
       await tx.insert(renditions).values({ workspaceId, id: renditionId, documentId, snapshotId, ...rendition });
     });
     await indexSnapshot(ctx, { snapshotId, renditionId });

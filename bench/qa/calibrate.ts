@@ -17,7 +17,7 @@ interface Sample {
 
 /** Data sets hold as many unanswerable questions as they like; people ask fewer. One in five is assumed, and said in the docs. */
 const UNANSWERABLE_SHARE = 0.2;
-const FALSE_ABSTENTION = 0.1;
+const FALSE_ABSTENTION = 0.05;
 const BINS = 8;
 
 /**
