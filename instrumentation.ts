@@ -4,5 +4,11 @@ export async function register(): Promise<void> {
   const { startServer } = await import("@/server/composition/start");
   const { stopOnSignals } = await import("@/server/composition/lifecycle");
   stopOnSignals();
-  await startServer();
+  try {
+    await startServer();
+  } catch (error) {
+    // A server without its records would answer every request with an error; say why and end.
+    process.stderr.write(`Outrider cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
 }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { administrationCommands } from "./commands/administration";
 import { askCommand } from "./commands/ask";
 import { backupCommands } from "./commands/backup";
+import { demoCommand } from "./commands/demo";
 import { doctorCommand } from "./commands/doctor";
 import { documentsCommands } from "./commands/documents";
 import { searchCommand } from "./commands/search";
@@ -11,6 +12,7 @@ const program = new Command("outrider")
   .description("Talks to OUTRIDER_URL with OUTRIDER_API_KEY; doctor, backup and restore work locally.")
   .showHelpAfterError("Try --help.");
 for (const add of [
+  demoCommand,
   administrationCommands,
   askCommand,
   backupCommands,

@@ -54,6 +54,14 @@ export const askRouter = router({
       return { ok: true };
     }),
   suggestions: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/suggestions",
+        tags,
+        summary: "Questions that the documents can probably answer",
+      },
+    })
     .input(z.strictObject({}))
     .output(z.object({ questions: z.array(z.string()) }))
     .query(async ({ ctx }) => ({ questions: await suggestQuestions(ctx.workspace) })),

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { queries } from "@/drizzle/schema";
 import type { Engine, Phase } from "@/lib/vocabulary/ask";
 import { checkSentence } from "@/server/evidence";
-import { loadPrepared, type SourceDocument } from "@/server/knowledge/writing";
+import { answerThreshold, loadPrepared, type SourceDocument } from "@/server/knowledge/writing";
 import type { CallUsage } from "@/server/models";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -15,9 +15,6 @@ import type { ToolResult } from "../tools/run-tool";
 import { rewindAnswer } from "./begin-answer";
 import { suggestFollowUps } from "./suggest-follow-ups";
 import { type SentenceWriter, writeSentence } from "./write-sentence";
-
-/** Below this probability the documents are said not to tell, and the nearest passages are shown instead. */
-export const abstainBelow = 0.2;
 
 export interface WriteAnswerInput {
   queryId: string;
@@ -48,7 +45,7 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
   const visible = new Map((await loadPrepared(ctx, [...renditionIds])).map((source) => [source.renditionId, source]));
   const confidence = confidenceOf(input.results);
   let writer = await beginWriting(ctx, input.queryId);
-  const holds = confidence === null || confidence >= abstainBelow;
+  const holds = confidence === null || confidence >= answerThreshold;
   const written = holds
     ? await writeSentences(
         ctx,

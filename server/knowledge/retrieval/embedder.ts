@@ -9,13 +9,14 @@ export interface Embedder {
 }
 
 type FindEmbedder = (ctx: WorkspaceContext) => Promise<Embedder | null>;
-let find: FindEmbedder = async () => null;
+// Route bundles and instrumentation are separate module instances of one process and must share the choice.
+const holder = globalThis as typeof globalThis & { outriderFindEmbedder?: FindEmbedder };
 
 /** Told once by the composition which embedding model a workspace uses; without one vectors are learned from its own text. */
 export function chooseEmbedders(findForWorkspace: FindEmbedder): void {
-  find = findForWorkspace;
+  holder.outriderFindEmbedder = findForWorkspace;
 }
 
-export function findEmbedder(ctx: WorkspaceContext): Promise<Embedder | null> {
-  return find(ctx);
+export async function findEmbedder(ctx: WorkspaceContext): Promise<Embedder | null> {
+  return holder.outriderFindEmbedder?.(ctx) ?? null;
 }

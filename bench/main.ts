@@ -1,0 +1,108 @@
+import { cpus, totalmem } from "node:os";
+import { basename, join } from "node:path";
+import { Command } from "commander";
+import { benchIngest } from "./ingest";
+import { benchJobs } from "./jobs";
+import { benchQa } from "./qa";
+import { benchRetrieval } from "./retrieval";
+
+interface BenchFlags {
+  data?: string;
+  gold?: string;
+  out?: string;
+  json?: boolean;
+  chunks?: string;
+  every?: string;
+  database?: string;
+}
+
+const sharedData = "../shared/data";
+
+/** The product's real code paths on data in standard formats. Each entry returns its figures; `data` has a default beside the project. */
+const benches: Record<
+  string,
+  { about: string; data: string | null; run: (data: string, flags: BenchFlags) => Promise<unknown> }
+> = {
+  retrieval: {
+    about: "search on a BEIR folder",
+    data: join(sharedData, "ir-cranfield/beir"),
+    run: (data, flags) =>
+      benchRetrieval({
+        data,
+        out: flags.out,
+        chunks: flags.chunks ? Number(flags.chunks) : undefined,
+        databaseUrl: flags.database,
+        log: say,
+      }),
+  },
+  qa: {
+    about: "answers on a SQuAD file, or on a folder of documents with a gold folder",
+    data: join(sharedData, "rfp"),
+    run: (data, flags) =>
+      benchQa({
+        data,
+        gold: flags.gold ?? (data.endsWith(".json") ? undefined : join(data, "gold")),
+        out: flags.out,
+        every: flags.every ? Number(flags.every) : undefined,
+        databaseUrl: flags.database,
+        log: say,
+      }),
+  },
+  ingest: {
+    about: "reading PDFs",
+    data: join(sharedData, "rfp"),
+    run: (folder) => benchIngest({ folder }),
+  },
+  jobs: {
+    about: "steps per second and crashes of the embedded job engine",
+    data: null,
+    run: (_data, flags) => benchJobs({ ...(flags.database ? { databaseUrl: flags.database } : {}), log: say }),
+  },
+};
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+const program = new Command("bench")
+  .argument(
+    "<name>",
+    Object.entries(benches)
+      .map(([name, { about }]) => `${name}: ${about}`)
+      .join("; "),
+  )
+  .option("--data <path>", "data to measure on")
+  .option("--gold <folder>", "gold files (qa on a folder)")
+  .option("--out <file>", "write what the product answered")
+  .option("--chunks <n>", "fill the workspace up to n chunks (retrieval, real Postgres)")
+  .option("--every <n>", "ask every n-th question only (qa)")
+  .option("--database <url>", "a Postgres server instead of the embedded database")
+  .option("--json", "print one JSON object")
+  .action(async (name: string, flags: BenchFlags) => {
+    const bench = benches[name];
+    if (!bench) throw new Error(`There is no bench "${name}". One of: ${Object.keys(benches).join(", ")}.`);
+    const data = flags.data ?? bench.data;
+    const measured = await bench.run(data ?? "", flags);
+    const machine = {
+      cpu: cpus()[0]?.model ?? "",
+      cores: cpus().length,
+      memoryGb: Math.round(totalmem() / 2 ** 30),
+      node: process.version,
+    };
+    const report = { bench: name, data: data === null ? null : basename(data), machine, ...asReport(measured) };
+    process.stdout.write(`${JSON.stringify(report, null, flags.json ? 0 : 2)}\n`);
+  });
+
+/** Benches that run peers return `figures` and `peers`; the others return their figures alone. */
+function asReport(measured: unknown): object {
+  const isReport = typeof measured === "object" && measured !== null && "figures" in measured;
+  return isReport ? measured : { figures: measured, peers: {} };
+}
+
+try {
+  await program.parseAsync();
+  process.exit(0);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
