@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { collectionMembers, collections, members } from "@/drizzle/schema";
-import { useTestDatabase } from "@/drizzle/testing";
+import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { inSystem, inWorkspace } from "./workspace-context";
 
-const database = useTestDatabase();
+const database = openTestDatabase();
 
 test("a workspace reads its own rows and none of another's", async () => {
   const [a, b] = [await aWorkspace(), await aWorkspace()];
