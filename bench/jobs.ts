@@ -31,6 +31,8 @@ export interface JobsFigures {
   killPoints: number;
   repeatedSteps: number;
   cases: JobsCase[];
+  /** Empty round trips per second to each database, one after the other: how fast this machine was just then. */
+  roundTripsPerSecond: Record<string, number>;
 }
 
 interface CaseShape {
@@ -79,18 +81,30 @@ export async function benchJobs(options: JobsBenchOptions = {}): Promise<JobsFig
   const cases: JobsCase[] = [];
   const folder = mkdtempSync(join(tmpdir(), "outrider-bench-jobs-"));
   const embedded = await openDatabase({ dataDir: join(folder, "db") });
+  const roundTripsPerSecond: Record<string, number> = { pglite: await countRoundTrips(embedded, log) };
   for (const shape of shapes) cases.push(await measure(embedded, shape, repeats, log));
   await embedded.close();
   rmSync(folder, { recursive: true, force: true });
   const url = options.databaseUrl ?? env.DATABASE_URL;
   if (url) {
     const server = await openDatabase({ url, poolSize: 10 });
+    roundTripsPerSecond.postgres = await countRoundTrips(server, log);
     for (const shape of shapes) cases.push(await measure(server, shape, repeats, log));
     await server.close();
   }
-  const crash = await killAndRecover({ killPoints, log });
+  const crash = killPoints > 0 ? await killAndRecover({ killPoints, log }) : { killPoints, repeatedSteps: 0 };
   const main = cases.find(({ name }) => name.endsWith("20 runs x 50"));
-  return { stepsPerSecond: main?.stepsPerSecond ?? 0, ...crash, cases };
+  return { stepsPerSecond: main?.stepsPerSecond ?? 0, ...crash, cases, roundTripsPerSecond };
+}
+
+async function countRoundTrips({ sql, kind }: Database, log: (line: string) => void): Promise<number> {
+  for (let warmUp = 0; warmUp < 300; warmUp++) await sql`select 1`;
+  const begun = performance.now();
+  let trips = 0;
+  for (; performance.now() - begun < 500; trips++) await sql`select 1`;
+  const perSecond = Math.round(trips / ((performance.now() - begun) / 1000));
+  log(`${kind}: ${perSecond} empty round trips/s`);
+  return perSecond;
 }
 
 async function measure(
