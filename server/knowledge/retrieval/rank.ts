@@ -1,7 +1,7 @@
 import { termWeight } from "./bm25";
 import { type WordFeatures, wordFeatures } from "./features";
 import type { ParsedQuery } from "./query";
-import { countTerms, type TokenLine } from "./stored-tokens";
+import { TITLE_WEIGHT, type TokenLine } from "./stored-tokens";
 
 export interface RankInput {
   /** BM25 of the candidate, not normalised. */
@@ -69,25 +69,34 @@ export function rankCandidates(
   }));
 }
 
+/** A chunk's words as numbers, so that its vector is two short arrays and each distinct stem is looked up once per query. */
+interface SparseVector {
+  ids: number[];
+  weights: number[];
+}
+
 function feedbackScores(candidates: readonly RankInput[], sums: readonly number[], settings: RankSettings): number[] {
-  const vectors = candidates.map((candidate) => unitVector(candidate.lines, settings));
+  const { vectors, size } = unitVectors(candidates, settings);
   const best = sums
     .map((sum, index) => ({ sum, index }))
     .sort((a, b) => b.sum - a.sum || a.index - b.index)
     .slice(0, FEEDBACK_DEPTH);
-  const centroid = new Map<string, number>();
+  const centroid = new Float64Array(size);
   const shareOf = new Map<number, number>();
   for (const [rank, { index }] of best.entries()) {
     const share = 1 / (rank + 1);
     shareOf.set(index, share);
-    for (const [stem, weight] of vectors[index] as Map<string, number>)
-      centroid.set(stem, (centroid.get(stem) ?? 0) + share * weight);
+    const { ids, weights } = vectors[index] as SparseVector;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] as number;
+      centroid[id] = (centroid[id] as number) + share * (weights[at] as number);
+    }
   }
   let squared = 0;
-  for (const weight of centroid.values()) squared += weight * weight;
-  return vectors.map((vector, index) => {
+  for (const weight of centroid) squared += weight * weight;
+  return vectors.map(({ ids, weights }, index) => {
     let dot = 0;
-    for (const [stem, weight] of vector) dot += weight * (centroid.get(stem) ?? 0);
+    for (let at = 0; at < ids.length; at++) dot += (weights[at] as number) * (centroid[ids[at] as number] as number);
     // A member is compared with the centroid of the others: its own part is a unit vector times its share.
     const own = shareOf.get(index) ?? 0;
     const others = squared - 2 * own * dot + own * own;
@@ -95,16 +104,45 @@ function feedbackScores(candidates: readonly RankInput[], sums: readonly number[
   });
 }
 
-function unitVector(lines: readonly TokenLine[], settings: RankSettings): Map<string, number> {
-  const { counts, length } = countTerms(lines);
-  const vector = new Map<string, number>();
-  let squared = 0;
-  for (const [stem, count] of counts) {
-    const weight = termWeight(count.title, count.body, length, settings.averageLength) * settings.idfOf(stem);
-    vector.set(stem, weight);
-    squared += weight * weight;
-  }
-  const norm = Math.sqrt(squared) || 1;
-  for (const [stem, weight] of vector) vector.set(stem, weight / norm);
-  return vector;
+function unitVectors(
+  candidates: readonly RankInput[],
+  settings: RankSettings,
+): { vectors: SparseVector[]; size: number } {
+  const idOf = new Map<string, number>();
+  const idfs: number[] = [];
+  const title: number[] = [];
+  const body: number[] = [];
+  const vectors = candidates.map(({ lines }) => {
+    const ids: number[] = [];
+    let length = 0;
+    for (const [lineNo, line] of lines.entries()) {
+      const counts = lineNo === 0 ? title : body;
+      length += line.stems.length * (lineNo === 0 ? TITLE_WEIGHT : 1);
+      for (const stem of line.stems) {
+        let id = idOf.get(stem);
+        if (id === undefined) {
+          id = idOf.size;
+          idOf.set(stem, id);
+          idfs.push(settings.idfOf(stem));
+          title.push(0);
+          body.push(0);
+        }
+        if (title[id] === 0 && body[id] === 0) ids.push(id);
+        counts[id] = (counts[id] as number) + 1;
+      }
+    }
+    let squared = 0;
+    const weights = ids.map((id) => {
+      const weight =
+        termWeight(title[id] as number, body[id] as number, Math.max(1, length), settings.averageLength) *
+        (idfs[id] as number);
+      squared += weight * weight;
+      title[id] = 0;
+      body[id] = 0;
+      return weight;
+    });
+    const norm = Math.sqrt(squared) || 1;
+    return { ids, weights: weights.map((weight) => weight / norm) };
+  });
+  return { vectors, size: idOf.size };
 }

@@ -114,23 +114,21 @@ export async function search(ctx: WorkspaceContext, input: SearchInput): Promise
 
 function countFacets(found: Retrieval): SearchAnswer["facets"] {
   const { catalogue, lengths } = found;
-  const documents = new Set<number>();
-  const languages = new Map<string, Set<number>>();
+  // One mark per document and language: matches can be tens of thousands, documents and languages are few.
+  const marks = new Uint16Array(catalogue.documents.length);
   for (const number of found.matched) {
     const document = catalogue.documentOf[number] as number;
-    documents.add(document);
-    const language = languageOf(lengths.languages[number] as number);
-    const own = languages.get(language);
-    if (own) own.add(document);
-    else languages.set(language, new Set([document]));
+    marks[document] = (marks[document] as number) | (1 << (lengths.languages[number] as number));
   }
   const collections = new Map<string, number>();
   const kinds = new Map<string, number>();
   const tags = new Map<string, number>();
   const count = (facet: Map<string, number>, value: string) => facet.set(value, (facet.get(value) ?? 0) + 1);
-  for (const index of documents) {
-    const document = catalogue.documents[index];
-    if (!document) continue;
+  const languageCounts = new Map<string, number>();
+  for (const [index, document] of catalogue.documents.entries()) {
+    const mark = marks[index] as number;
+    if (mark === 0) continue;
+    for (let code = 0; code < 16; code++) if (mark & (1 << code)) count(languageCounts, languageOf(code));
     count(collections, document.collectionId);
     if (document.kind) count(kinds, document.kind);
     for (const tag of new Set(document.tags)) count(tags, tag);
@@ -143,7 +141,7 @@ function countFacets(found: Retrieval): SearchAnswer["facets"] {
     collections: list(collections),
     kinds: list(kinds),
     tags: list(tags),
-    languages: list([...languages].map(([language, own]) => [language, own.size])),
+    languages: list(languageCounts),
   };
 }
 

@@ -29,7 +29,7 @@ export function vectorOfBytes(bytes: Buffer): Float32Array {
 /** Up to here all vectors are compared: it is complete, and for a small workspace in a shared index also faster. */
 export const EXACT_UP_TO = 30_000;
 /** Candidates that the approximate index keeps in sight; learned vectors of short queries need many. */
-const EF_SEARCH = 400;
+const EF_SEARCH = 500;
 
 export interface VectorSearch {
   modelId: string;
