@@ -1,6 +1,4 @@
-import { isAbsolute, join } from "node:path";
 import type { NextConfig } from "next";
-import { compressStatic } from "./scripts/compress-static.mjs";
 
 // On every reply. Pages get their content security policy from proxy.ts, with a nonce.
 const securityHeaders = [
@@ -21,10 +19,6 @@ const apiHeaders = [
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
-  compiler: {
-    runAfterProductionCompile: ({ distDir, projectDir }) =>
-      compressStatic(isAbsolute(distDir) ? distDir : join(projectDir, distDir)),
-  },
   reactStrictMode: true,
   // WebAssembly, native code or worker files that a bundler would tear from their folders.
   serverExternalPackages: [
@@ -39,18 +33,6 @@ const nextConfig: NextConfig = {
   ],
   // Nothing is ever fetched from elsewhere and resized on someone's behalf.
   images: { unoptimized: true, remotePatterns: [] },
-  // Browsers that read Brotli get the smaller copies (app/compressed).
-  rewrites: async () => ({
-    beforeFiles: [
-      {
-        source: "/_next/static/:path(.+\\.(?:js|mjs|css))",
-        has: [{ type: "header", key: "accept-encoding", value: "(?:.*[ ,])?br(?:[ ,;].*)?" }],
-        destination: "/compressed/:path",
-      },
-    ],
-    afterFiles: [],
-    fallback: [],
-  }),
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     { source: "/api/:path*", headers: apiHeaders },
