@@ -1,8 +1,10 @@
 import { cpus, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
+import { benchApi } from "./api";
 import { benchIngest } from "./ingest";
 import { benchJobs } from "./jobs";
+import { benchLive } from "./live";
 import { benchQa } from "./qa";
 import { benchRetrieval } from "./retrieval";
 
@@ -52,6 +54,16 @@ const benches: Record<
     about: "reading PDFs",
     data: join(sharedData, "rfp"),
     run: (folder) => benchIngest({ folder }),
+  },
+  api: {
+    about: "an authenticated read against an empty procedure of the same server",
+    data: null,
+    run: () => benchApi(),
+  },
+  live: {
+    about: "a thousand followers of the live channel",
+    data: null,
+    run: () => benchLive(),
   },
   jobs: {
     about: "steps per second and crashes of the embedded job engine",

@@ -2,8 +2,9 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { answerFromUnits } from "@/server/knowledge/writing/answer-from-units";
 import { type ConfidenceSignals, confidenceSignals } from "@/server/knowledge/writing/confidence";
+import type { PreparedDocument } from "@/server/knowledge/writing/prepared-document";
 import { preparePackages } from "./answer-set";
-import { loadGoldFolder, loadSquad, type QuestionSet } from "./load-questions";
+import { type GoldQuestion, loadGoldFolder, loadSquad } from "./load-questions";
 import { judgeCitations } from "./match-answers";
 
 /** A question that was asked: what the ranking showed, and whether the quotes held the answer. */
@@ -11,6 +12,9 @@ interface Sample {
   signals: ConfidenceSignals;
   isRight: boolean;
   isAnswerable: boolean;
+  /** Asked of documents about something else. */
+  isStray: boolean;
+  hasQuotes: boolean;
   group: string;
   weight: number;
 }
@@ -26,14 +30,34 @@ const BINS = 8;
  * Run: `tsx bench/qa/calibrate.ts SQUAD.json DATA_FOLDER GOLD_FOLDER`.
  */
 export async function calibrate(squadFile: string, dataFolder: string, goldFolder: string): Promise<void> {
-  const squad = await ask(await loadSquad(squadFile));
-  const tenders = await ask(await loadGoldFolder(dataFolder, goldFolder));
-  const articles = [...new Set(squad.map((sample) => sample.group))];
-  const isFitted = (sample: Sample) => articles.indexOf(sample.group) % 2 === 0;
-  const fitted = reweigh(squad.filter(isFitted));
+  const squadSet = await loadSquad(squadFile);
+  const tenderSet = await loadGoldFolder(dataFolder, goldFolder);
+  const squadDocuments = [...(await preparePackages(squadSet)).values()].flat();
+  const tenderPackages = await preparePackages(tenderSet);
+  const articles = [...new Set(squadSet.questions.map((question) => question.group))];
+  const isFittedArticle = (article: string) => articles.indexOf(article) % 2 === 0;
+  const isFitted = (sample: Sample) => isFittedArticle(sample.group);
+  const squad = squadSet.questions.map((question) => ask(question, squadDocuments));
+  const tenders = tenderSet.questions.map((question) => ask(question, tenderPackages.get(question.package) ?? []));
+  const strays = squadSet.questions.filter(
+    (question) => question.type !== "unanswerable" && isFittedArticle(question.group),
+  );
+  const beside = strays.map((question) =>
+    ask(
+      { ...question, type: "unanswerable", isStray: true },
+      squadDocuments.filter(
+        (document) => !document.name.startsWith(`${question.group}/`) && isFittedArticle(articleOf(document.name)),
+      ),
+    ),
+  );
+  const anyTender = [...tenderPackages.values()][0] ?? [];
+  const offTopic = squadSet.questions
+    .filter((question) => question.type !== "unanswerable" && !isFittedArticle(question.group))
+    .map((question) => ask({ ...question, type: "unanswerable", isStray: true }, anyTender));
+  const fitted = reweigh([...squad.filter(isFitted), ...beside]);
   const kept = reweigh(squad.filter((sample) => !isFitted(sample)));
   const model = fitModel(fitted);
-  const probability = (sample: Sample) => predict(model, sample.signals);
+  const probability = (sample: Sample) => (sample.hasQuotes ? predict(model, sample.signals) : 0);
   const answerable = fitted
     .filter((sample) => sample.isAnswerable)
     .map(probability)
@@ -51,6 +75,10 @@ export async function calibrate(squadFile: string, dataFolder: string, goldFolde
   const sets = [
     { title: "The articles it was fitted on", samples: fitted },
     { title: "Articles kept apart", samples: kept },
+    {
+      title: "Questions of the articles kept apart, asked of a tender package (none has an answer there)",
+      samples: offTopic,
+    },
     { title: "Tender packages (never fitted on; as they are, not reweighed)", samples: tenders },
   ];
   await writeFile(
@@ -60,30 +88,40 @@ export async function calibrate(squadFile: string, dataFolder: string, goldFolde
   for (const { title, samples } of sets) console.log(title, JSON.stringify(measure(samples, probability, threshold)));
 }
 
-async function ask(set: QuestionSet): Promise<Sample[]> {
-  const packages = await preparePackages(set);
-  return set.questions.map((question) => {
-    const documents = packages.get(question.package) ?? [];
-    const answer = answerFromUnits({ question: question.q, documents });
-    const citations = answer.quotes.map((quote) => ({
-      document: documents[quote.documentIndex]?.name ?? "",
-      quote: documents[quote.documentIndex]?.text.slice(quote.start, quote.end) ?? "",
-    }));
-    const isAnswerable = question.type !== "unanswerable";
-    return {
-      signals: answer.signals,
-      isAnswerable,
-      isRight: isAnswerable && judgeCitations(question, citations).answer,
-      group: question.group,
-      weight: 1,
-    };
-  });
+function articleOf(document: string): string {
+  return document.slice(0, document.lastIndexOf("/"));
 }
 
+function ask(question: GoldQuestion & { isStray?: boolean }, documents: readonly PreparedDocument[]): Sample {
+  const answer = answerFromUnits({ question: question.q, documents });
+  const citations = answer.quotes.map((quote) => ({
+    document: documents[quote.documentIndex]?.name ?? "",
+    quote: documents[quote.documentIndex]?.text.slice(quote.start, quote.end) ?? "",
+  }));
+  const isAnswerable = question.type !== "unanswerable";
+  return {
+    signals: answer.signals,
+    isAnswerable,
+    isStray: question.isStray ?? false,
+    isRight: isAnswerable && judgeCitations(question, citations).answer,
+    hasQuotes: citations.length > 0,
+    group: question.group,
+    weight: 1,
+  };
+}
+
+/** Unanswerable questions weigh what is assumed of them together; those about something else and those that only look answerable alike. */
 function reweigh(samples: Sample[]): Sample[] {
-  const none = samples.filter((sample) => !sample.isAnswerable).length;
-  const weight = (UNANSWERABLE_SHARE / (1 - UNANSWERABLE_SHARE)) * ((samples.length - none) / Math.max(1, none));
-  return samples.map((sample) => ({ ...sample, weight: sample.isAnswerable ? 1 : weight }));
+  const answerable = samples.filter((sample) => sample.isAnswerable).length;
+  const kinds = [true, false].map(
+    (isStray) => samples.filter((sample) => !sample.isAnswerable && sample.isStray === isStray).length,
+  );
+  const present = kinds.filter((count) => count > 0).length;
+  const all = (UNANSWERABLE_SHARE / (1 - UNANSWERABLE_SHARE)) * answerable;
+  return samples.map((sample) => ({
+    ...sample,
+    weight: sample.isAnswerable ? 1 : all / present / Math.max(1, kinds[sample.isStray ? 0 : 1] ?? 1),
+  }));
 }
 
 interface Model {
@@ -189,8 +227,8 @@ function describe(
 
 An extractive answer carries a probability that its quotes hold the answer to the question: 0.8 means that about four in five answers of that
 kind held it. It is a logistic function of ten signals of the ranking (\`server/knowledge/writing/confidence.ts\` explains each), fitted on half of
-the articles of SQuAD 2.0, which also asks questions that its texts do not answer, and checked on articles and on tender packages that
-the fit never saw. Data sets hold as many unanswerable questions as their makers liked; the fit assumes that ${percent(UNANSWERABLE_SHARE)} of what people ask has no answer.
+the articles of SQuAD 2.0, which also asks questions that its texts do not answer, and on questions put to articles about something else; it was checked on articles and on
+tender packages that the fit never saw. Data sets hold as many unanswerable questions as their makers liked; the fit assumes that ${percent(UNANSWERABLE_SHARE)} of what people ask has no answer.
 
 Under ${threshold} the answer is "the documents do not say", with the nearest passages below it. The threshold is where ${percent(FALSE_ABSTENTION)} of the answerable
 questions of the fitted half would be held back. Words alone tell an unanswerable question badly: many look exactly like an answerable one, so a low confidence is a reason to

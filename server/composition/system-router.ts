@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countJobs } from "@/server/jobs/engine";
 import { inSystem } from "@/server/platform/workspace-context";
-import { operatorProcedure, router } from "@/server/trpc/procedures";
+import { emptyProcedure, operatorProcedure, router } from "@/server/trpc/procedures";
 import { describeParts } from "./describe-parts";
 
 const part = z.object({
@@ -14,6 +14,8 @@ const part = z.object({
 
 /** What the operator sees of the installation: which parts it runs on, and how its jobs stand. */
 export const systemRouter = router({
+  /** Nothing but the transport: what every other procedure is measured against. */
+  ping: emptyProcedure.output(z.object({ ok: z.literal(true) })).query(() => ({ ok: true })),
   parts: operatorProcedure.output(z.object({ parts: z.array(part) })).query(() => ({ parts: describeParts() })),
   jobs: operatorProcedure
     .output(

@@ -30,7 +30,6 @@ const t = initTRPC
   });
 
 export const router = t.router;
-export const mergeRouters = t.mergeRouters;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Turns expected errors into their codes, once for every procedure; what we did not foresee is logged and kept from the caller. */
