@@ -18,6 +18,7 @@ const tasks = {
   demo: { builds: ["workers", "app"], command: ["node", "dist/cli.mjs", "demo"] },
   outrider: { builds: ["workers"], command: ["node", "dist/cli.mjs"] },
   bench: { builds: ["workers"], command: ["node", "dist/bench.mjs"] },
+  calibrate: { builds: ["workers"], command: ["node", "dist/calibrate.mjs"] },
   test: { builds: [], command: ["node", "scripts/test.mjs"] },
   workers: { builds: ["workers"] },
   quick: { builds: ["workers"], command: ["vitest", "run", "--project", "unit", "--project", "pglite"] },

@@ -8,6 +8,7 @@ const entries = {
   "fit-worker": "server/knowledge/retrieval/fit-worker.ts",
   cli: "cli/main.ts",
   bench: "bench/main.ts",
+  calibrate: "bench/qa/calibrate.ts",
 };
 await build({
   entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),

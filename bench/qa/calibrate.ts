@@ -21,7 +21,7 @@ interface Sample {
 
 /** Data sets hold as many unanswerable questions as they like; people ask fewer. One in five is assumed, and said in the docs. */
 const UNANSWERABLE_SHARE = 0.2;
-const FALSE_ABSTENTION = 0.05;
+const FALSE_ABSTENTION = 0.02;
 const BINS = 8;
 
 /**
@@ -234,7 +234,7 @@ Under ${threshold} the answer is "the documents do not say", with the nearest pa
 questions of the fitted half would be held back. Words alone tell an unanswerable question badly: many look exactly like an answerable one, so a low confidence is a reason to
 read the passages, not a proof that nothing is there.
 
-Refit with \`npx tsx bench/qa/calibrate.ts SQUAD.json DATA_FOLDER GOLD_FOLDER\`.
+Refit with \`npm run calibrate -- SQUAD.json DATA_FOLDER GOLD_FOLDER\`.
 
 ## How it holds
 

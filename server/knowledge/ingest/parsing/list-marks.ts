@@ -18,6 +18,6 @@ export function isSectionNumber(marker: string): boolean {
   return /^\d{1,3}(?:\.\d{1,3})+[.)]?$/.test(marker);
 }
 
-export function isBullet(marker: string): boolean {
+function isBullet(marker: string): boolean {
   return bullet.test(marker);
 }
