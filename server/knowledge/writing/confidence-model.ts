@@ -2,18 +2,18 @@ import type { ConfidenceSignals } from "./confidence";
 
 /** Written by `bench/qa/calibrate.ts`; docs/confidence.md shows how it holds on questions that it was not fitted on. */
 export const confidenceModel: { bias: number; weights: ConfidenceSignals; threshold: number } = {
-  bias: -1.457,
+  bias: -2.232,
   weights: {
-    coverage: 0.186,
-    ownWords: 0.993,
-    rarest: 0.004,
-    absent: 0.159,
-    lead: 0.842,
-    cueShown: 0.003,
-    cueMissing: -0.535,
-    namesMissing: -0.683,
-    strength: 1.752,
-    concepts: 1.698,
+    coverage: 0.548,
+    ownWords: 1.704,
+    rarest: -0.1,
+    absent: -1.081,
+    lead: 1.137,
+    cueShown: 0.14,
+    cueMissing: -0.545,
+    namesMissing: -0.825,
+    strength: 2.092,
+    concepts: 2.208,
   },
-  threshold: 0.436,
+  threshold: 0.26,
 };

@@ -10,7 +10,7 @@ export const confidenceSignals = [
   "ownWords",
   /** Whether the best quote holds the rarest of them. */
   "rarest",
-  /** Importance of those whose own words stand nowhere in the documents. */
+  /** Importance of those that stand nowhere in the documents, in no wording. */
   "absent",
   /** How far the best quote is ahead of the next one. */
   "lead",

@@ -195,7 +195,7 @@ function measureConcepts(
   for (const [concept, { alternatives, own }] of question.concepts.entries()) {
     const offset = offsets[concept] as number;
     const hasOwn = alternatives.slice(0, own).some((_, index) => (df[offset + index] as number) > 0);
-    present.push(hasOwn);
+    present.push(alternatives.some((_, index) => (df[offset + index] as number) > 0));
     for (const [index, { stems, weight }] of alternatives.entries()) {
       const key = offset + index;
       const n = df[key] as number;
