@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect } from "@/cli/api";
 
 export interface AppServer {
   url: string;
   apiKey: string;
-  workspaceSlug: string;
   pid: number;
+  /** POST below /api/v1 with the key. */
+  post<T>(path: string, body: unknown): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -36,17 +36,24 @@ export async function startAppServer(): Promise<AppServer> {
   try {
     await untilReady(child, url);
     const setupToken = (await readFile(join(folder, "setup-token"), "utf8")).trim();
-    const made = await connect({ url, apiKey: "" }).send<{ apiKey: string; slug: string }>("POST", "/init", {
-      email: "bench@example.com",
-      password: "plinth-otter-velvet-quay-17",
-      workspace: "Bench",
-      setupToken,
-    });
-    return { url, apiKey: made.apiKey, workspaceSlug: made.slug, pid: child.pid ?? 0, stop };
+    const owner = { email: "bench@example.com", password: "plinth-otter-velvet-quay-17", workspace: "Bench" };
+    const made = await post<{ apiKey: string }>(`${url}/api/v1/init`, { ...owner, setupToken });
+    const app = { url, apiKey: made.apiKey, pid: child.pid ?? 0 };
+    return { ...app, stop, post: (path, body) => post(`${url}/api/v1${path}`, body, app.apiKey) };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function post<T>(url: string, body: unknown, apiKey?: string): Promise<T> {
+  const reply = await fetch(url, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json", ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}) },
+  });
+  if (!reply.ok) throw new Error(`${url} answered ${reply.status}: ${await reply.text()}`);
+  return (await reply.json()) as T;
 }
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createServer, get, type IncomingMessage } from "node:http";
-import { connect } from "@/cli/api";
 import { startAppServer } from "./app-server";
 import { percentile } from "./beir";
 
@@ -25,7 +24,6 @@ const messages = 20;
 export async function benchLive(): Promise<LiveFigures> {
   const app = await startAppServer();
   try {
-    const api = connect({ url: app.url, apiKey: app.apiKey });
     const before = rssKb(app.pid);
     const open = await Promise.all(
       Array.from({ length: followers }, () => follow(`${app.url}/api/live`, { authorization: `Bearer ${app.apiKey}` })),
@@ -45,7 +43,7 @@ export async function benchLive(): Promise<LiveFigures> {
         }
       }
       const at = performance.now();
-      const { id } = await api.send<{ id: string }>("POST", "/collections", { name: `Live ${message}` });
+      const { id } = await app.post<{ id: string }>("/collections", { name: `Live ${message}` });
       sentIds.push(id);
       await Promise.race([
         Promise.all(open.map((one) => one.until(id))),

@@ -27,7 +27,12 @@ export function AnswerDetails({ query }: { query: QueryView }) {
             </li>
           ))}
         </ul>
-        {query.fallbackReason ? <p>The language model was not used: {reasonWords[query.fallbackReason as keyof typeof reasonWords] ?? query.fallbackReason}</p> : null}
+        {query.fallbackReason ? (
+          <p>
+            The language model was not used:{" "}
+            {reasonWords[query.fallbackReason as keyof typeof reasonWords] ?? query.fallbackReason}
+          </p>
+        ) : null}
         {query.usage ? (
           <p className="tabular-nums">
             {query.usage.calls} model calls, {query.usage.inputTokens + query.usage.outputTokens} tokens, $

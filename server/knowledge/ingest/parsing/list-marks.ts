@@ -17,7 +17,3 @@ export function readListMark(line: string): MarkedLine | null {
 export function isSectionNumber(marker: string): boolean {
   return /^\d{1,3}(?:\.\d{1,3})+[.)]?$/.test(marker);
 }
-
-function isBullet(marker: string): boolean {
-  return bullet.test(marker);
-}
