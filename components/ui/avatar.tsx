@@ -13,14 +13,14 @@ export function Avatar({
   return (
     <span
       aria-hidden
+      // Drawn, not written: a button around it is named by its label, not by two letters.
+      data-initials={initials(name)}
       className={cn(
-        "inline-flex size-6 shrink-0 items-center justify-center bg-accent-soft text-xs font-semibold text-accent uppercase",
+        "inline-flex size-6 shrink-0 items-center justify-center bg-accent-soft text-xs font-semibold text-accent uppercase before:content-[attr(data-initials)]",
         isSquare ? "rounded-md" : "rounded-full",
         className,
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }
 

@@ -23,7 +23,7 @@ export default async function SignInPage({
       footer={
         <>
           New here?{" "}
-          <Link href={`/sign-up?next=${encodeURIComponent(path)}`} className="text-accent hover:underline">
+          <Link href={`/sign-up?next=${encodeURIComponent(path)}`} className="text-accent underline">
             Create an account
           </Link>
         </>

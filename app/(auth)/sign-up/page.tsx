@@ -19,7 +19,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       footer={
         <>
           Have one already?{" "}
-          <Link href={`/sign-in?next=${encodeURIComponent(path)}`} className="text-accent hover:underline">
+          <Link href={`/sign-in?next=${encodeURIComponent(path)}`} className="text-accent underline">
             Sign in
           </Link>
         </>
