@@ -1,6 +1,6 @@
 import { inverseDocumentFrequency } from "./bm25";
 import type { ParsedQuery } from "./query";
-import type { TokenLine } from "./stored-tokens";
+import type { TokenTable } from "./token-table";
 import { fourGrams } from "./tokens";
 
 /** What the words of one candidate say about the query, each 0 to 1. */
@@ -16,37 +16,38 @@ export interface WordFeatures {
 }
 
 /** Features of all candidates of a query. `idf` belongs to `query.words`, unknown words included. */
-export function wordFeatures(
-  query: ParsedQuery,
-  idf: readonly number[],
-  candidates: readonly (readonly TokenLine[])[],
-): WordFeatures[] {
-  const wordOf = new Map<string, number>();
-  for (const [index, word] of query.words.entries()) for (const stem of word.stems) wordOf.set(stem, index);
+export function wordFeatures(query: ParsedQuery, idf: readonly number[], table: TokenTable): WordFeatures[] {
+  const wordOf = wordsOfStems(query, table);
   const total = idf.reduce((sum, weight) => sum + weight, 0) || 1;
   const pairWeights = query.pairs.map(([a, b]) => Math.min(idf[a] as number, idf[b] as number));
   const pairTotal = pairWeights.reduce((sum, weight) => sum + weight, 0) || 1;
   const pairOf = new Map(query.pairs.map(([a, b], index) => [a * 1_000 + b, index]));
-  const grams = gramScores(query, candidates);
-  return candidates.map((lines, candidate) => {
+  const wanted =
+    query.asksFor === "date" ? "d" : query.asksFor === "number" ? "n" : query.asksFor === "name" ? "c" : null;
+  const grams = gramScores(query, table);
+  // Stamps instead of sets: a line or candidate has seen a word or pair when its stamp stands there.
+  const seenWords = new Int32Array(query.words.length).fill(-1);
+  const seenPairs = new Int32Array(query.pairs.length).fill(-1);
+  let lineStamp = 0;
+  return table.candidates.map(({ lines, holds }, candidate) => {
     let sentence = 0;
     let cue = 0;
     let pairSum = 0;
-    const pairsSeen = new Set<number>();
-    for (const [lineNo, line] of lines.entries()) {
-      const seen = new Set<number>();
+    for (let lineNo = 0; lineNo < lines.length; lineNo++) {
+      const line = lines[lineNo] as Int32Array;
+      lineStamp++;
       let share = 0;
-      let before: number | undefined;
-      for (const stem of line.stems) {
-        const word = wordOf.get(stem);
-        if (word !== undefined) {
-          if (!seen.has(word)) {
-            seen.add(word);
+      let before = -1;
+      for (let at = 0; at < line.length; at++) {
+        const word = wordOf[table.stemOf[line[at] as number] as number] as number;
+        if (word >= 0) {
+          if (seenWords[word] !== lineStamp) {
+            seenWords[word] = lineStamp;
             share += idf[word] as number;
           }
-          const pair = before === undefined ? undefined : pairOf.get(before * 1_000 + word);
-          if (pair !== undefined && !pairsSeen.has(pair)) {
-            pairsSeen.add(pair);
+          const pair = before < 0 ? undefined : pairOf.get(before * 1_000 + word);
+          if (pair !== undefined && seenPairs[pair] !== candidate) {
+            seenPairs[pair] = candidate;
             pairSum += pairWeights[pair] as number;
           }
         }
@@ -54,7 +55,7 @@ export function wordFeatures(
       }
       if (lineNo === 0) continue;
       if (share > sentence) sentence = share;
-      if (share > cue && holds(line, query.asksFor)) cue = share;
+      if (wanted && share > cue && (holds[lineNo] as string).includes(wanted)) cue = share;
     }
     return {
       grams: grams[candidate] as number,
@@ -65,59 +66,55 @@ export function wordFeatures(
   });
 }
 
-function holds(line: TokenLine, asksFor: ParsedQuery["asksFor"]): boolean {
-  if (asksFor === "date") return line.hasDate;
-  if (asksFor === "number") return line.hasNumber;
-  return asksFor === "name" && line.hasName;
+/** By stem of the table: which word of the query it is, or -1. */
+function wordsOfStems(query: ParsedQuery, table: TokenTable): Int32Array {
+  const asked = new Map<string, number>();
+  for (const [index, word] of query.words.entries()) for (const stem of word.stems) asked.set(stem, index);
+  return Int32Array.from(table.stems, (stem) => asked.get(stem) ?? -1);
 }
 
 const K1 = 1.2;
 const B = 0.75;
+const none: readonly number[] = [];
 
-function gramScores(query: ParsedQuery, candidates: readonly (readonly TokenLine[])[]): number[] {
+function gramScores(query: ParsedQuery, table: TokenTable): number[] {
   const gramIndex = new Map<string, number>();
-  for (const { word } of query.words)
+  for (const { word } of query.words) {
     for (const gram of fourGrams(word)) if (!gramIndex.has(gram)) gramIndex.set(gram, gramIndex.size);
+  }
   const size = gramIndex.size;
-  const counts = candidates.map(() => new Uint16Array(size));
-  const lengths = new Float64Array(candidates.length);
-  const frequency = new Float64Array(size);
-  // Each distinct word of the candidates is cut once.
-  const hits = new Map<string, number[]>();
-  const cut = (word: string): number[] => {
-    let found = hits.get(word);
-    if (!found) {
-      found = [];
-      for (const gram of fourGrams(word)) {
-        const index = gramIndex.get(gram);
-        if (index !== undefined) found.push(index);
-      }
-      hits.set(word, found);
+  const gramsOf = table.words.map((word) => {
+    let found = none;
+    for (const gram of fourGrams(word)) {
+      const index = gramIndex.get(gram);
+      if (index !== undefined) found = [...found, index];
     }
     return found;
-  };
-  for (const [candidate, lines] of candidates.entries()) {
-    const own = counts[candidate] as Uint16Array;
+  });
+  const frequency = new Float64Array(size);
+  const lengths = new Float64Array(table.candidates.length);
+  const counts = table.candidates.map(({ lines }, candidate) => {
+    const own = new Uint16Array(size);
     let length = 0;
     for (const line of lines) {
-      for (const word of line.words) {
-        length += Math.max(1, word.length - 1);
-        for (const index of cut(word)) own[index] = (own[index] as number) + 1;
+      for (let at = 0; at < line.length; at++) {
+        const part = line[at] as number;
+        length += Math.max(1, (table.words[part] as string).length - 1);
+        for (const index of gramsOf[part] as readonly number[]) own[index] = (own[index] as number) + 1;
       }
     }
     lengths[candidate] = length;
     for (let index = 0; index < size; index++) if (own[index]) frequency[index] = (frequency[index] as number) + 1;
-  }
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, candidates.length) || 1;
+    return own;
+  });
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
+  const idf = Array.from(frequency, (count) => inverseDocumentFrequency(count, lengths.length));
   const scores = counts.map((own, candidate) => {
     const norm = K1 * (1 - B + (B * (lengths[candidate] as number)) / average);
     let score = 0;
     for (let index = 0; index < size; index++) {
       const count = own[index] as number;
-      if (count > 0) {
-        score +=
-          (inverseDocumentFrequency(frequency[index] as number, candidates.length) * count * (K1 + 1)) / (count + norm);
-      }
+      if (count > 0) score += ((idf[index] as number) * count * (K1 + 1)) / (count + norm);
     }
     return score;
   });

@@ -3,9 +3,10 @@ import { wordFeatures } from "./features";
 import { highlight } from "./highlight";
 import { parseQuery } from "./query";
 import { rankCandidates } from "./rank";
-import { decodeTokens, encodeTokens } from "./stored-tokens";
+import { encodeTokens } from "./stored-tokens";
+import { tabulate } from "./token-table";
 
-const lines = (text: string, title = "") => decodeTokens(encodeTokens(title, text, "en"));
+const stored = (text: string, title = "") => encodeTokens(title, text, "en");
 
 describe("parseQuery", () => {
   it("drops what stands around a question and knows what is asked for", () => {
@@ -38,11 +39,11 @@ describe("wordFeatures", () => {
     const [whole, scattered, inflected] = wordFeatures(
       query,
       [1, 1, 1],
-      [
-        lines("The bid bond is due on 4 May 2026."),
-        lines("A bond is kept. Each bid is read. Fees are due."),
-        lines("Bidding and bonding companies."),
-      ],
+      tabulate([
+        stored("The bid bond is due on 4 May 2026."),
+        stored("A bond is kept. Each bid is read. Fees are due."),
+        stored("Bidding and bonding companies."),
+      ]),
     );
     expect(whole).toMatchObject({ sentence: 1, cue: 1 });
     expect(whole?.pairs).toBeGreaterThan(scattered?.pairs ?? 1);
@@ -57,8 +58,8 @@ describe("rankCandidates", () => {
   it("lets the vector count by the share of the query that its space holds", () => {
     const query = parseQuery("bid bond", ["en"]);
     const given = [
-      { bm25: 4, cosine: 0, lines: lines("A bid bond is asked.") },
-      { bm25: 2, cosine: 0.9, lines: lines("A bid and a bond are asked here.") },
+      { bm25: 4, cosine: 0, tokens: stored("A bid bond is asked.") },
+      { bm25: 2, cosine: 0.9, tokens: stored("A bid and a bond are asked here.") },
     ];
     const without = rankCandidates(query, given, { ...settings, vectorShare: 0 });
     const held = rankCandidates(query, given, { ...settings, vectorShare: 1 });
@@ -70,9 +71,9 @@ describe("rankCandidates", () => {
     const [, alike, other] = rankCandidates(
       query,
       [
-        { bm25: 5, cosine: 0, lines: lines("Bond surety insurer premium.") },
-        { bm25: 1, cosine: 0, lines: lines("Surety insurer premium bond soup.") },
-        { bm25: 1, cosine: 0, lines: lines("Bond of love and soup forever.") },
+        { bm25: 5, cosine: 0, tokens: stored("Bond surety insurer premium.") },
+        { bm25: 1, cosine: 0, tokens: stored("Surety insurer premium bond soup.") },
+        { bm25: 1, cosine: 0, tokens: stored("Bond of love and soup forever.") },
       ],
       { ...settings, idf: [2], vectorShare: 0 },
     );

@@ -1,14 +1,16 @@
 import { termWeight } from "./bm25";
 import { type WordFeatures, wordFeatures } from "./features";
 import type { ParsedQuery } from "./query";
-import { TITLE_WEIGHT, type TokenLine } from "./stored-tokens";
+import { TITLE_WEIGHT } from "./stored-tokens";
+import { type TokenTable, tabulate } from "./token-table";
 
 export interface RankInput {
   /** BM25 of the candidate, not normalised. */
   bm25: number;
   /** Cosine in the vector space; 0 without one. */
   cosine: number;
-  lines: readonly TokenLine[];
+  /** Stored tokens (stored-tokens.ts). */
+  tokens: string;
 }
 
 export interface RankedFeatures extends WordFeatures {
@@ -42,11 +44,8 @@ export function rankCandidates(
   candidates: readonly RankInput[],
   settings: RankSettings,
 ): RankedFeatures[] {
-  const features = wordFeatures(
-    query,
-    settings.idf,
-    candidates.map((candidate) => candidate.lines),
-  );
+  const table = tabulate(candidates.map((candidate) => candidate.tokens));
+  const features = wordFeatures(query, settings.idf, table);
   const bestBm25 = Math.max(...candidates.map((candidate) => candidate.bm25), 0) || 1;
   const sums = candidates.map((candidate, index) => {
     const feature = features[index] as WordFeatures;
@@ -59,7 +58,7 @@ export function rankCandidates(
       0.1 * feature.cue
     );
   });
-  const feedback = feedbackScores(candidates, sums, settings);
+  const feedback = feedbackScores(table, sums, settings);
   return candidates.map((candidate, index) => ({
     ...(features[index] as WordFeatures),
     bm25: candidate.bm25 / bestBm25,
@@ -75,13 +74,13 @@ interface SparseVector {
   weights: number[];
 }
 
-function feedbackScores(candidates: readonly RankInput[], sums: readonly number[], settings: RankSettings): number[] {
-  const { vectors, size } = unitVectors(candidates, settings);
+function feedbackScores(table: TokenTable, sums: readonly number[], settings: RankSettings): number[] {
+  const vectors = unitVectors(table, settings);
   const best = sums
     .map((sum, index) => ({ sum, index }))
     .sort((a, b) => b.sum - a.sum || a.index - b.index)
     .slice(0, FEEDBACK_DEPTH);
-  const centroid = new Float64Array(size);
+  const centroid = new Float64Array(table.stems.length);
   const shareOf = new Map<number, number>();
   for (const [rank, { index }] of best.entries()) {
     const share = 1 / (rank + 1);
@@ -104,29 +103,19 @@ function feedbackScores(candidates: readonly RankInput[], sums: readonly number[
   });
 }
 
-function unitVectors(
-  candidates: readonly RankInput[],
-  settings: RankSettings,
-): { vectors: SparseVector[]; size: number } {
-  const idOf = new Map<string, number>();
-  const idfs: number[] = [];
-  const title: number[] = [];
-  const body: number[] = [];
-  const vectors = candidates.map(({ lines }) => {
+function unitVectors(table: TokenTable, settings: RankSettings): SparseVector[] {
+  const idf = table.stems.map(settings.idfOf);
+  const title = new Uint16Array(idf.length);
+  const body = new Uint16Array(idf.length);
+  return table.candidates.map(({ lines }) => {
     const ids: number[] = [];
     let length = 0;
-    for (const [lineNo, line] of lines.entries()) {
+    for (let lineNo = 0; lineNo < lines.length; lineNo++) {
+      const line = lines[lineNo] as Int32Array;
       const counts = lineNo === 0 ? title : body;
-      length += line.stems.length * (lineNo === 0 ? TITLE_WEIGHT : 1);
-      for (const stem of line.stems) {
-        let id = idOf.get(stem);
-        if (id === undefined) {
-          id = idOf.size;
-          idOf.set(stem, id);
-          idfs.push(settings.idfOf(stem));
-          title.push(0);
-          body.push(0);
-        }
+      length += line.length * (lineNo === 0 ? TITLE_WEIGHT : 1);
+      for (let at = 0; at < line.length; at++) {
+        const id = table.stemOf[line[at] as number] as number;
         if (title[id] === 0 && body[id] === 0) ids.push(id);
         counts[id] = (counts[id] as number) + 1;
       }
@@ -135,7 +124,7 @@ function unitVectors(
     const weights = ids.map((id) => {
       const weight =
         termWeight(title[id] as number, body[id] as number, Math.max(1, length), settings.averageLength) *
-        (idfs[id] as number);
+        (idf[id] as number);
       squared += weight * weight;
       title[id] = 0;
       body[id] = 0;
@@ -144,5 +133,4 @@ function unitVectors(
     const norm = Math.sqrt(squared) || 1;
     return { ids, weights: weights.map((weight) => weight / norm) };
   });
-  return { vectors, size: idOf.size };
 }

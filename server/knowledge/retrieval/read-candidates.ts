@@ -3,7 +3,6 @@ import type { Tx } from "@/drizzle/client";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { Language } from "./language";
 import type { IndexState } from "./read-index";
-import { decodeTokens, type TokenLine } from "./stored-tokens";
 import { vectorLiteral } from "./vectors";
 
 export interface CandidateRow {
@@ -19,7 +18,8 @@ export interface CandidateRow {
   start: number;
   end: number;
   text: string;
-  lines: TokenLine[];
+  /** Stored tokens (stored-tokens.ts). */
+  tokens: string;
   cosine: number;
 }
 
@@ -72,7 +72,7 @@ export async function readCandidates(
     start: row.start_offset,
     end: row.end_offset,
     text: row.text,
-    lines: decodeTokens(row.tokens),
+    tokens: row.tokens,
     cosine: row.cosine,
   }));
 }

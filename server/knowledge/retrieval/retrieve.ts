@@ -98,7 +98,7 @@ export async function retrieve(tx: Tx, ctx: WorkspaceContext, input: RetrieveInp
   const idfOf = (stem: string) => inverseDocumentFrequency(dictionary.frequencies.get(stem) ?? 1, lengths.liveCount);
   const features = rankCandidates(
     query,
-    rows.map((row) => ({ bm25: scores[row.number] ?? 0, cosine: row.cosine, lines: row.lines })),
+    rows.map((row) => ({ bm25: scores[row.number] ?? 0, cosine: row.cosine, tokens: row.tokens })),
     { idf, vectorShare: vector?.share ?? 0, idfOf, averageLength: lengths.averageLength },
   );
   const candidates = rows

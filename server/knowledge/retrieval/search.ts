@@ -6,6 +6,7 @@ import { highlight } from "./highlight";
 import { languageOf } from "./languages-packed";
 import { readCandidates } from "./read-candidates";
 import { type Candidate, RANK_DEPTH, type Retrieval, retrieve } from "./retrieve";
+import { decodeTokens } from "./stored-tokens";
 
 export interface SearchInput {
   text: string;
@@ -163,7 +164,7 @@ function suggest(found: Retrieval): string | null {
 
 function writtenAs(candidates: readonly Candidate[], stem: string): string | null {
   for (const candidate of candidates) {
-    for (const line of candidate.lines) {
+    for (const line of decodeTokens(candidate.tokens)) {
       const at = line.stems.indexOf(stem);
       if (at >= 0) return line.words[at] ?? null;
     }

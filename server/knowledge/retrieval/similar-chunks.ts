@@ -76,7 +76,7 @@ export async function similarChunks(
     const rows = await readCandidates(tx, ctx, [...new Set(numbers)], model && unit ? { model, unit } : null);
     const best = Math.max(...rows.map((row) => scores[row.number] ?? 0), 0) || 1;
     return rows
-      .map(({ lines: _lines, language: _language, cosine, number, ...row }) => ({
+      .map(({ tokens: _tokens, language: _language, cosine, number, ...row }) => ({
         ...row,
         title: catalogue.documents[catalogue.documentOf[number] ?? -1]?.title ?? row.title,
         highlights: [],
