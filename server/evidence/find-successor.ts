@@ -37,14 +37,17 @@ export function findSuccessor(
 }
 
 function findLiterally(quote: string, near: number, text: string): { start: number; end: number } | null {
-  const pattern = new RegExp(
-    quote
-      .trim()
-      .split(/\s+/)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .join("\\s+"),
-    "g",
-  );
+  const trimmed = quote.trim();
+  if (trimmed === "") return null;
+  const words = trimmed.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  // "15" does not stand in "150" nor in "15.5": the quote must not begin or end within a word or a number.
+  const before = /^[\p{L}\p{N}]/u.test(trimmed) ? "(?<![\\p{L}\\p{N}]|\\p{N}[.,])" : "";
+  const after = /\p{N}$/u.test(trimmed)
+    ? "(?![\\p{L}\\p{N}]|[.,]\\p{N})"
+    : /\p{L}$/u.test(trimmed)
+      ? "(?![\\p{L}\\p{N}])"
+      : "";
+  const pattern = new RegExp(`${before}${words.join("\\s+")}${after}`, "gu");
   let best: { start: number; end: number } | null = null;
   for (const match of text.matchAll(pattern)) {
     const start = match.index;

@@ -1,0 +1,63 @@
+-- Invariants of the product's records: every statement returns the rows that break one, so all return none.
+
+select 'a stream has a gap' as broken, stream_id from stream_events
+group by workspace_id, stream_id having min(seq) <> 1 or max(seq) <> count(*);
+
+select 'a finished question has not exactly one terminal event, or an open one has any' as broken, q.id, q.status from queries q
+where (select count(*) from stream_events e where e.workspace_id = q.workspace_id and e.stream_id = q.id and e.type in ('done', 'failed'))
+  <> (case when q.status in ('answered', 'failed', 'cancelled') then 1 else 0 end);
+
+select 'a stream goes on after its end' as broken, e.stream_id, e.seq from stream_events e
+where e.type in ('done', 'failed')
+  and exists (select from stream_events l where l.workspace_id = e.workspace_id and l.stream_id = e.stream_id and l.seq > e.seq);
+
+select 'a stream belongs to no question' as broken, e.stream_id from stream_events e
+where not exists (select from queries q where q.workspace_id = e.workspace_id and q.id = e.stream_id);
+
+select 'the end of a question and its time disagree' as broken, q.id from queries q
+where (q.finished_at is not null) <> (q.status in ('answered', 'failed', 'cancelled'));
+
+select 'a sentence of an answer rests on nothing' as broken, s.id from answer_sentences s
+where not exists (select from dependents d where d.workspace_id = s.workspace_id and d.kind = 'answer_sentence' and d.dependent_id = s.id);
+
+select 'evidence carries a sentence that does not exist' as broken, d.dependent_id from dependents d
+where d.kind = 'answer_sentence'
+  and not exists (select from answer_sentences s where s.workspace_id = d.workspace_id and s.id = d.dependent_id);
+
+select 'a sentence rests on evidence that its answer does not cite' as broken, s.id from answer_sentences s
+join dependents d on d.workspace_id = s.workspace_id and d.kind = 'answer_sentence' and d.dependent_id = s.id
+where not exists (select from citations c where c.workspace_id = s.workspace_id and c.query_id = s.query_id and c.evidence_id = d.evidence_id);
+
+select 'the current version is not a readable version of its own document' as broken, d.id from documents d
+where d.current_snapshot_id is not null and not exists (
+  select from snapshots s
+  where s.workspace_id = d.workspace_id and s.id = d.current_snapshot_id and s.document_id = d.id and s.status = 'ready');
+
+-- Offsets count UTF-16 units, Postgres counts characters: those beyond the first plane get a second place.
+select 'a quote does not stand at its place' as broken, e.id from evidence e
+join renditions r on r.workspace_id = e.workspace_id and r.id = e.rendition_id
+join documents d on d.workspace_id = e.workspace_id and d.id = e.document_id
+where d.deleted_at is null and e.quote <> '' and (
+  substr(regexp_replace(r.text, '[\U00010000-\U0010FFFF]', '\&_', 'g'), e.start + 1, e."end" - e.start)
+    <> regexp_replace(e.quote, '[\U00010000-\U0010FFFF]', '\&_', 'g')
+  or encode(sha256(convert_to(e.quote, 'UTF8')), 'hex') <> e.quote_hash);
+
+select 'evidence, rendition and version belong to different documents' as broken, e.id from evidence e
+join renditions r on r.workspace_id = e.workspace_id and r.id = e.rendition_id
+where r.document_id <> e.document_id or r.snapshot_id <> e.snapshot_id;
+
+select 'a version is said to be readable and has no text' as broken, s.id from snapshots s
+where s.status = 'ready' and s.mime is distinct from 'application/zip'
+  and not exists (select from renditions r where r.workspace_id = s.workspace_id and r.snapshot_id = s.id);
+
+select 'a removed document is still in the search index' as broken, d.id from documents d
+where d.deleted_at is not null and (
+  exists (select from indexed_snapshots i where i.workspace_id = d.workspace_id and i.document_id = d.id)
+  or exists (select from chunks c where c.workspace_id = d.workspace_id and c.document_id = d.id));
+
+select 'a version that is not current is in the search index' as broken, i.snapshot_id from indexed_snapshots i
+join documents d on d.workspace_id = i.workspace_id and d.id = i.document_id
+where i.snapshot_id is distinct from d.current_snapshot_id;
+
+select 'an audit trail has a gap' as broken, workspace_id from audit_events
+group by workspace_id having min(seq) <> 1 or max(seq) <> count(*)
