@@ -18,11 +18,6 @@ export function findMembership(userId: string, slug: string): Promise<Membership
   return remembered.get(`${userId} ${slug}`, () => readMembership(userId, { slug }));
 }
 
-/** As `findMembership`, by the workspace's id. */
-export function findMembershipById(userId: string, workspaceId: string): Promise<Membership | null> {
-  return remembered.get(`${userId} id ${workspaceId}`, () => readMembership(userId, { id: workspaceId }));
-}
-
 /** As stored now; for who must not rely on what was true seconds ago. */
 export async function readMembership(
   userId: string,

@@ -1,7 +1,7 @@
 export { verifyAudit } from "./audit/verify-audit";
 export { createWorkspace, type Founder } from "./create-workspace";
 export { findApiKey } from "./find-api-key";
-export { findMembership, findMembershipById, type Membership } from "./find-membership";
+export { findMembership, type Membership } from "./find-membership";
 export { initInstallation } from "./init-installation";
 export { previewInvitation } from "./invitations/accept-invitation";
 export { InvitationNotValidError } from "./invitations/find-open-invitation";
