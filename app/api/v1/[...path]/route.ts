@@ -1,7 +1,6 @@
 import { createOpenApiFetchHandler } from "trpc-to-openapi";
 import { createRequestContext } from "@/server/composition/request-context";
 import { appRouter } from "@/server/composition/router";
-import { answerOnce } from "@/server/http/answer-once";
 import { assertOwnSite } from "@/server/http/door-guard";
 import { withLimitedBody } from "@/server/http/limited-body";
 import { asRest } from "@/server/http/rest-response";
@@ -14,23 +13,14 @@ const mostBytes = 1024 * 1024;
 function handle(request: Request): Promise<Response> {
   return asRest(request, async () => {
     assertOwnSite(request);
-    const limited = await withLimitedBody(request, mostBytes);
-    const { idempotencyKey, workspace } = await createRequestContext(request);
-    const reply =
-      idempotencyKey !== null && request.method !== "GET"
-        ? await answerOnce(await workspace(), idempotencyKey, limited, answer)
-        : await answer(limited);
+    const reply = await createOpenApiFetchHandler({
+      endpoint: "/api/v1",
+      router: appRouter,
+      req: await withLimitedBody(request, mostBytes),
+      createContext: ({ req }) => createRequestContext(req),
+    });
     reply.headers.set("cache-control", "private, no-store");
     return reply;
-  });
-}
-
-function answer(request: Request): Promise<Response> {
-  return createOpenApiFetchHandler({
-    endpoint: "/api/v1",
-    router: appRouter,
-    req: request,
-    createContext: ({ req }) => createRequestContext(req),
   });
 }
 
