@@ -22,14 +22,9 @@ export function TopBar({ onMenu, onPalette, onHelp }: TopBarProps) {
         <Breadcrumbs />
       </div>
       <LiveIndicator />
-      <Button
-        variant="ghost"
-        aria-label="Go to, create or ask"
-        onClick={onPalette}
-        aria-keyshortcuts="Meta+K Control+K"
-      >
+      <Button variant="ghost" onClick={onPalette} aria-keyshortcuts="Meta+K Control+K">
         <Search aria-hidden />
-        <span className="max-sm:hidden">Go to or ask</span>
+        <span className="max-sm:sr-only">Go to or ask</span>
         <span className="max-sm:hidden">
           <Kbd keys="⌘ K" />
         </span>

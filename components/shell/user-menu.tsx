@@ -23,8 +23,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
     <Menu
       align="end"
       trigger={
-        <button type="button" aria-label={`${member.name}: account and theme`} className="rounded-full">
+        <button type="button" className="rounded-full">
           <Avatar name={member.name || member.email} className="size-7" />
+          <span className="sr-only">{member.name}: account and theme</span>
         </button>
       }
     >

@@ -12,13 +12,13 @@ export function WorkspaceSwitcher({ isCollapsed }: { isCollapsed: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={`Workspace ${workspace.name}: switch`}
           className={cn(
             "flex h-10 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover",
             isCollapsed && "justify-center",
           )}
         >
           <Avatar name={workspace.name} isSquare />
+          <span className="sr-only">{isCollapsed ? `${workspace.name}, switch` : "Switch from"} workspace</span>
           {isCollapsed ? null : (
             <>
               <span className="min-w-0 flex-1 truncate font-semibold">{workspace.name}</span>
