@@ -21,7 +21,7 @@ interface Sample {
 
 /** Data sets hold as many unanswerable questions as they like; people ask fewer. One in five is assumed, and said in the docs. */
 const UNANSWERABLE_SHARE = 0.2;
-const FALSE_ABSTENTION = 0.02;
+const FALSE_ABSTENTION = 0.01;
 const BINS = 8;
 
 /**

@@ -15,5 +15,5 @@ export const confidenceModel: { bias: number; weights: ConfidenceSignals; thresh
     strength: 2.092,
     concepts: 2.208,
   },
-  threshold: 0.26,
+  threshold: 0.169,
 };
