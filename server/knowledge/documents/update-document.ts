@@ -17,7 +17,7 @@ export async function updateDocument(ctx: WorkspaceContext, input: UpdateDocumen
     if (moved) {
       const target = await requireCollection(tx, ctx, input.collectionId);
       const [taken] = await tx
-        .select({ id: documents.id })
+        .select({ id: documents.id, deletedAt: documents.deletedAt })
         .from(documents)
         .where(
           and(
@@ -26,8 +26,15 @@ export async function updateDocument(ctx: WorkspaceContext, input: UpdateDocumen
             eq(documents.path, document.path),
           ),
         );
-      if (taken)
+      if (taken && taken.deletedAt === null)
         throw new ConflictError(`${target.name} already holds ${document.path}. Rename or remove one of them first.`);
+      // What is left of a removed document makes room.
+      if (taken) {
+        await tx
+          .update(documents)
+          .set({ path: `removed/${taken.id}` })
+          .where(and(eq(documents.workspaceId, ctx.workspace.id), eq(documents.id, taken.id)));
+      }
     }
     await tx
       .update(documents)
