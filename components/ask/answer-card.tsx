@@ -90,7 +90,7 @@ export function AnswerCard({ query, open, onOpen, onAsk, isLast }: AnswerCardPro
             <ul aria-label="Follow-up questions" className="flex flex-wrap gap-2">
               {query.followUps.map((question) => (
                 <li key={question}>
-                  <Button size="sm" className="max-w-full whitespace-normal" onClick={() => onAsk(question)}>
+                  <Button size="sentence" onClick={() => onAsk(question)}>
                     {question}
                   </Button>
                 </li>

@@ -58,12 +58,7 @@ function Suggestions({ isDisabled, onAsk }: { isDisabled: boolean; onAsk: (quest
     <ul aria-label="Questions that your documents can probably answer" className="flex flex-wrap gap-2">
       {data.questions.map((question) => (
         <li key={question}>
-          <Button
-            size="sm"
-            className="max-w-full whitespace-normal"
-            disabled={isDisabled}
-            onClick={() => onAsk(question)}
-          >
+          <Button size="sentence" disabled={isDisabled} onClick={() => onAsk(question)}>
             {question}
           </Button>
         </li>

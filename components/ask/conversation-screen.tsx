@@ -57,7 +57,7 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
     setOpen(passage);
   };
   return (
-    <div className={cn("grid w-full", open && "xl:grid-cols-2")}>
+    <div className={cn("grid w-full grid-cols-1", open && "xl:grid-cols-2")}>
       <Breadcrumb title={queries[0]?.question ?? "Conversation"} />
       <div className={cn("mx-auto flex w-full max-w-190 flex-col gap-6 px-4 py-5 sm:px-6", open && "max-xl:hidden")}>
         <ConversationActions conversationId={conversationId} />

@@ -16,9 +16,9 @@ export function SearchResult({ result }: { result: Result }) {
     start: String(result.locator.start),
     end: String(result.locator.end),
   });
-  const place = [...result.headingPath, result.locator.page === null ? "" : `page ${result.locator.page}`].filter(
-    Boolean,
-  );
+  // A document's first heading is often its title, which stands above already.
+  const headings = result.headingPath[0] === result.title ? result.headingPath.slice(1) : result.headingPath;
+  const place = [...headings, result.locator.page === null ? "" : `page ${result.locator.page}`].filter(Boolean);
   return (
     <li className="rounded-md border border-subtle bg-surface p-4">
       <Link
