@@ -36,6 +36,7 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
     >
       <Command label="Go to, create or ask" loop>
         <Command.Input
+          data-autofocus=""
           value={typed}
           onValueChange={setTyped}
           placeholder="Go to, create or ask"

@@ -16,7 +16,7 @@ import { nextInList } from "./next-in-list";
 import { placeBeside } from "./place-beside";
 
 const itemClass =
-  "flex min-h-8 w-full items-center gap-2 rounded-sm px-2 text-left text-ink select-none outline-none hover:bg-hover focus:bg-hover aria-disabled:cursor-not-allowed aria-disabled:text-subtle [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
+  "flex min-h-8 w-full items-center gap-2 rounded-sm px-2 text-left select-none outline-none hover:bg-hover focus:bg-hover aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0";
 
 interface MenuProps {
   /** A button; what it says names the menu. */
@@ -85,7 +85,7 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ onSelect, href, isDisabled, isDanger, children }: MenuItemProps) {
-  const className = cn(itemClass, isDanger && "text-danger [&_svg]:text-danger");
+  const className = cn(itemClass, isDanger ? "text-danger" : "[&_svg]:text-muted");
   if (href) {
     return (
       <Link href={href} role="menuitem" tabIndex={-1} className={className}>

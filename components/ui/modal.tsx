@@ -16,7 +16,8 @@ interface ModalProps {
 
 /**
  * The browser's own modal: it keeps the focus in, the rest of the page inert and gives the focus back. Mount it to open,
- * unmount it to close. The close button comes last, so that the first field or button gets the focus.
+ * unmount it to close. The close button comes last, so that the first field or button gets the focus; `data-autofocus` on
+ * an element gives it to that one. Name the size in `className`: the browser has one of its own.
  */
 export function Modal({ labelledBy, label, onClose, className, hasCloseButton = true, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -24,6 +25,7 @@ export function Modal({ labelledBy, label, onClose, className, hasCloseButton = 
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     return () => element?.close();
   }, []);
   return (
@@ -33,7 +35,7 @@ export function Modal({ labelledBy, label, onClose, className, hasCloseButton = 
       aria-labelledby={labelledBy}
       aria-label={label}
       className={cn(
-        "max-h-none max-w-none flex-col bg-raised text-ink shadow-raised backdrop:bg-backdrop open:flex transition-[opacity,translate] starting:open:opacity-0",
+        "flex-col bg-raised text-ink shadow-raised backdrop:bg-backdrop open:flex transition-[opacity,translate] starting:open:opacity-0",
         className,
       )}
       onCancel={(event) => {

@@ -32,7 +32,7 @@ export function Sheet({
       onClose={() => onOpenChange(false)}
       hasCloseButton={!isTitleHidden}
       className={cn(
-        "fixed inset-y-0 h-dvh",
+        "fixed inset-y-0 h-dvh max-h-none max-w-none",
         side === "left"
           ? "right-auto left-0 starting:open:-translate-x-full"
           : "right-0 left-auto starting:open:translate-x-full",
