@@ -31,14 +31,20 @@ export function LiveConnection() {
     };
     setLiveState("connecting");
     const lead = () => hold(workspace.slug, channel, leaving.signal);
-    // A page that comes second follows a connection that stands already.
-    navigator.locks.query().then(({ held }) => held?.some((lock) => lock.name === name) && setLiveState("live"));
-    navigator.locks.request(name, { signal: leaving.signal }, lead).catch(() => {});
-    return () => {
+    const leave = () => {
       leaving.abort();
       channel.close();
       setLiveState("idle");
     };
+    if (!navigator.locks) {
+      // Browsers keep locks from pages without TLS: there each tab holds a connection of its own.
+      void lead();
+      return leave;
+    }
+    // A page that comes second follows a connection that stands already.
+    navigator.locks.query().then(({ held }) => held?.some((lock) => lock.name === name) && setLiveState("live"));
+    navigator.locks.request(name, { signal: leaving.signal }, lead).catch(() => {});
+    return leave;
   }, [workspace.id, workspace.slug]);
   return null;
 }
