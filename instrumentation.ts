@@ -2,8 +2,9 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startServer } = await import("@/server/composition/start");
-  const { stopOnSignals } = await import("@/server/composition/lifecycle");
+  const { stopOnSignals, surviveStrayErrors } = await import("@/server/composition/lifecycle");
   stopOnSignals();
+  surviveStrayErrors();
   try {
     await startServer();
   } catch (error) {

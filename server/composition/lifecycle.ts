@@ -23,6 +23,12 @@ export function stopOnSignals(): void {
   }
 }
 
+/** A connection that breaks while nobody waits for it must not end the process: it is logged, and the next use connects anew. */
+export function surviveStrayErrors(): void {
+  process.on("unhandledRejection", (error) => logger.error({ err: error }, "a rejection that nobody handled"));
+  process.on("uncaughtException", (error) => logger.error({ err: error }, "an error outside any request"));
+}
+
 async function stop(signal: string): Promise<void> {
   logger.info({ signal }, "stopping");
   setTimeout(() => process.exit(0), deadlineMs).unref();

@@ -31,7 +31,12 @@ async function start(): Promise<Started> {
   const database = await getDatabase();
   await ensureSetupToken();
   chooseEmbedders(findTextEmbedder);
-  if (usesInngest) return { engine: null, relay: startRelay() };
+  if (usesInngest) {
+    const relay = startRelay();
+    // Nothing asks the embedded engine here; announcing still wakes the relay at once.
+    setJobsRuntime({ fetch: globalThis.fetch, wake: relay.wake });
+    return { engine: null, relay };
+  }
   const engine = await startEmbeddedEngine({
     client: inngest,
     functions,

@@ -6,7 +6,7 @@ import type { TransactionSql } from "postgres";
 import { getDatabase } from "@/drizzle/client";
 import { dataPath } from "@/lib/env";
 import { fileStorage } from "@/server/platform/ports";
-import { type BackupTable, listMigrations, listTables, type Manifest } from "./tables";
+import { type BackupTable, listMigrations, listTables, type Manifest, openForOwner } from "./tables";
 
 const rowsAtOnce = 500;
 
@@ -18,12 +18,15 @@ export async function backupTo(folder: string, say: (text: string) => void): Pro
   await mkdir(join(folder, "tables"));
   const { sql } = await getDatabase();
   const manifest: Manifest = { format: 1, madeAt: new Date().toISOString(), migrations: [], tables: [], files: 0 };
-  const keys = await sql.begin("isolation level repeatable read read only", async (tx) => {
+  const keys = await sql.begin("isolation level repeatable read", async (tx) => {
+    const seal = await openForOwner(tx);
     manifest.migrations = await listMigrations(tx);
     for (const table of await listTables(tx)) {
       manifest.tables.push({ name: table.name, rows: await writeTable(tx, table, join(folder, "tables", table.file)) });
     }
-    return tx<{ key: string }[]>`select distinct storage_key as key from snapshots`;
+    const keys = await tx<{ key: string }[]>`select distinct storage_key as key from snapshots`;
+    await seal();
+    return keys;
   });
   for (const { key } of keys) {
     const target = join(folder, "files", key);

@@ -1,12 +1,11 @@
 import { createReadStream } from "node:fs";
-import { copyFile, readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { createInterface } from "node:readline";
+import { copyFile, open, readdir, readFile } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
 import type { TransactionSql } from "postgres";
 import { getDatabase } from "@/drizzle/client";
 import { dataPath } from "@/lib/env";
 import { fileStorage } from "@/server/platform/ports";
-import { type BackupTable, listMigrations, listTables, type Manifest } from "./tables";
+import { type BackupTable, listMigrations, listTables, type Manifest, openForOwner } from "./tables";
 
 const rowsAtOnce = 200;
 
@@ -18,14 +17,15 @@ export async function restoreFrom(
   folder: string,
   say: (text: string) => void,
 ): Promise<{ rows: number; files: number }> {
-  const manifest = JSON.parse(
-    await readFile(join(folder, "manifest.json"), "utf8").catch(() => {
-      throw new Error(`${folder} is no backup: it holds no manifest.json.`);
-    }),
-  ) as Manifest;
+  const manifest = await readManifest(folder);
+  const held = (await listFiles(folder)).length;
+  if (held !== manifest.files) {
+    throw new Error(`The backup is not whole: ${held} of ${manifest.files} files are there.`);
+  }
   const { sql } = await getDatabase();
   const rows = await sql.begin(async (tx) => {
     await assertFits(tx, manifest);
+    const seal = await openForOwner(tx);
     const tables = await listTables(tx);
     let restored = 0;
     for (const table of tables) {
@@ -35,11 +35,25 @@ export async function restoreFrom(
     await tx`select setval('jobs.step_order', greatest((select coalesce(max(seq), 0) from jobs.steps), 1))`;
     const expected = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     if (restored !== expected) throw new Error(`The backup is not whole: ${restored} of ${expected} rows are there.`);
+    await seal();
     return restored;
   });
-  const files = await restoreFiles(join(folder, "files"));
+  const files = await restoreFiles(folder);
   await copyFile(join(folder, "secret"), dataPath("secret")).catch(() => {});
   return { rows, files };
+}
+
+async function readManifest(folder: string): Promise<Manifest> {
+  const text = await readFile(join(folder, "manifest.json"), "utf8").catch(() => {
+    throw new Error(`${folder} is no backup: it holds no manifest.json.`);
+  });
+  try {
+    const manifest = JSON.parse(text) as Manifest;
+    if (manifest.format === 1) return manifest;
+  } catch (cause) {
+    throw new Error(`${folder} is no whole backup: its manifest.json cannot be read.`, { cause });
+  }
+  throw new Error("The backup was made by another version. Restore it with that version, then start this one.");
 }
 
 async function assertFits(tx: TransactionSql, manifest: Manifest): Promise<void> {
@@ -61,7 +75,10 @@ async function readTable(tx: TransactionSql, table: BackupTable, file: string): 
   };
   let batch: string[] = [];
   let rows = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+  const opened = await open(file).catch((cause) => {
+    throw new Error(`The backup is not whole: ${basename(file)} is missing.`, { cause });
+  });
+  for await (const line of opened.readLines()) {
     if (line === "") continue;
     batch.push(line);
     rows++;
@@ -74,14 +91,17 @@ async function readTable(tx: TransactionSql, table: BackupTable, file: string): 
   return rows;
 }
 
+/** The files of a backup, as storage keys. */
+async function listFiles(folder: string): Promise<string[]> {
+  const root = join(folder, "files");
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
 async function restoreFiles(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  let files = 0;
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    await fileStorage().put(relative(folder, path).split(sep).join("/"), createReadStream(path));
-    files++;
-  }
-  return files;
+  const keys = await listFiles(folder);
+  for (const key of keys) await fileStorage().put(key, createReadStream(join(folder, "files", key)));
+  return keys.length;
 }

@@ -45,3 +45,19 @@ export async function listMigrations(sql: Sql | TransactionSql): Promise<string[
   const rows = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations order by id`;
   return rows.map((row) => row.hash);
 }
+
+/**
+ * Row-level security is forced, and so binds the owner of the tables too where the login is no superuser. Lifts that within this
+ * transaction, for the owner alone; the returned function forces it again, and must be called before the commit.
+ */
+export async function openForOwner(tx: TransactionSql): Promise<() => Promise<void>> {
+  const [login] = await tx`select rolsuper or rolbypassrls as "seesAll" from pg_roles where rolname = current_user`;
+  if (login?.seesAll) return async () => {};
+  const forced = await tx<{ name: string }[]>`
+    select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname in ('public', 'jobs') and c.relforcerowsecurity order by 1`;
+  for (const { name } of forced) await tx.unsafe(`alter table ${name} no force row level security`);
+  return async () => {
+    for (const { name } of forced) await tx.unsafe(`alter table ${name} force row level security`);
+  };
+}
