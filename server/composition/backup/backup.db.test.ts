@@ -1,0 +1,188 @@
+import { cp, mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { brokenRows } from "@/drizzle/checks/broken-rows";
+import { adoptDatabase, type Database, getDatabase, openDatabase } from "@/drizzle/client";
+import { aWorkspace } from "@/drizzle/factories/context";
+import { clonePostgres, openTestDatabase } from "@/drizzle/testing";
+import { functions } from "@/inngest";
+import { env } from "@/lib/env";
+import { askQuestion, followStream, getQuery } from "@/server/ask";
+import { inngest, setJobsRuntime } from "@/server/jobs/client";
+import { startEmbeddedEngine } from "@/server/jobs/engine";
+import { waitFor } from "@/server/jobs/engine/testing/wait-for";
+import { addDocument, getDocument, openFile, withReceivedFile } from "@/server/knowledge/documents";
+import { logger } from "@/server/platform/logging";
+import { fileStorage } from "@/server/platform/ports";
+import { storageKey } from "@/server/platform/storage/storage";
+import { verifyAudit } from "@/server/workspaces";
+import { backupTo } from "./backup-to";
+import { restoreFrom } from "./restore-from";
+import { listTables } from "./tables";
+
+// Opens several databases: a busy machine needs its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const database = openTestDatabase();
+
+const tender = "# RFQ\n\nQuotations are due no later than 4 p.m. on 15 March 2031. 😀 Late ones are not considered.\n";
+const quiet = () => {};
+let folder: string;
+let ctx: Awaited<ReturnType<typeof aWorkspace>>;
+let made: { documentId: string; snapshotId: string };
+let queryId: string;
+let before: string[];
+
+/** One line for each table: its name, how many rows it has, and a hash over all of them. */
+async function contents({ sql }: Database): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { name } of await listTables(sql)) {
+    const [row] = await sql.unsafe(
+      `select count(*)::int as n, md5(coalesce(string_agg(to_jsonb(t)::text, '|' order by to_jsonb(t)::text), '')) as hash from ${name} t`,
+    );
+    lines.push(`${name} ${row?.n} ${row?.hash}`);
+  }
+  return lines;
+}
+
+const fresh: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  adoptDatabase(database());
+  for (const close of fresh.splice(0)) await close();
+});
+
+/** An installation without a row, and this process's own until the test ends. */
+async function anEmptyInstallation(kind: "pglite" | "postgres"): Promise<Database> {
+  const clone = kind === "postgres" ? await clonePostgres() : null;
+  const opened = await openDatabase(clone ? { url: clone.url, poolSize: 3, skipMigrations: true } : {});
+  fresh.push(async () => {
+    await opened.close();
+    await clone?.drop();
+  });
+  adoptDatabase(opened);
+  return opened;
+}
+
+beforeAll(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), "outrider-backup-")), "backup");
+  const engine = await startEmbeddedEngine({
+    client: inngest,
+    functions,
+    database: await getDatabase(),
+    connect: setJobsRuntime,
+    logger,
+  });
+  ctx = await aWorkspace();
+  made = await withReceivedFile(Buffer.from(tender), (file) =>
+    addDocument(ctx, { path: "RFQ.md", origin: "upload", file }),
+  );
+  await waitFor(
+    "the document to be read",
+    async () => (await getDocument(ctx, made.documentId)).latest.status === "ready",
+  );
+  ({ queryId } = await askQuestion(ctx, { question: "When are quotations due?", bypassCache: false }));
+  const signal = AbortSignal.timeout(60_000);
+  for await (const _ of followStream(queryId, { afterSeq: 0, signal, recheck: async () => ctx }));
+  await engine.stop();
+  before = await contents(database());
+  await backupTo(folder, quiet);
+  expect(await contents(database())).toEqual(before);
+}, 120_000);
+afterAll(() => rm(join(folder, ".."), { recursive: true, force: true }));
+
+const kinds = env.TEST_DATABASE_URL ? (["pglite", "postgres"] as const) : (["pglite"] as const);
+
+test.each(kinds)("a backup brings back every row into an empty %s, and every citation with its file", async (kind) => {
+  const answer = await getQuery(ctx, queryId);
+  expect(answer.citations.length).toBeGreaterThan(0);
+  const key = storageKey(ctx.workspace.id, (await openFile(ctx, made.snapshotId)).sha256);
+  const empty = await anEmptyInstallation(kind);
+  await fileStorage().delete(key);
+  const restored = await restoreFrom(folder, quiet);
+  expect(restored.files).toBe(1);
+  expect(await contents(empty)).toEqual(before);
+  expect(await brokenRows(empty, "product")).toEqual([]);
+  expect(await brokenRows(empty, "jobs")).toEqual([]);
+  expect(await getQuery(ctx, queryId)).toEqual(answer);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await openFile(ctx, made.snapshotId)).open()) chunks.push(Buffer.from(chunk));
+  expect(Buffer.concat(chunks).toString("utf8")).toBe(tender);
+  expect(await verifyAudit(ctx)).toMatchObject({ isIntact: true });
+});
+
+test("an installation that holds anything is not restored into", async () => {
+  await expect(restoreFrom(folder, quiet)).rejects.toThrow(/not empty/);
+  expect(await contents(database())).toEqual(before);
+});
+
+test("a backup is not written over another", async () => {
+  await expect(backupTo(folder, quiet)).rejects.toThrow(/Name a new folder/);
+});
+
+test("a broken backup is refused, and nothing has been changed", async () => {
+  const empty = await anEmptyInstallation(env.TEST_DATABASE ?? "pglite");
+  const nothing = await contents(empty);
+  const breaks: [string, (copy: string) => Promise<unknown>][] = [
+    ["no manifest", (copy) => rm(join(copy, "manifest.json"))],
+    ["half a manifest", (copy) => truncate(join(copy, "manifest.json"), 50)],
+    ["another format", (copy) => writeFile(join(copy, "manifest.json"), '{"format":2}')],
+    ["a table missing", (copy) => rm(join(copy, "tables", "public.documents.jsonl"))],
+    ["a table emptied", (copy) => truncate(join(copy, "tables", "public.stream_events.jsonl"), 0)],
+    ["a table cut off in a row", (copy) => truncate(join(copy, "tables", "public.audit_events.jsonl"), 100)],
+    ["no files", (copy) => rm(join(copy, "files"), { recursive: true })],
+  ];
+  for (const [what, broken] of breaks) {
+    const copy = join(folder, "..", what);
+    await cp(folder, copy, { recursive: true });
+    await broken(copy);
+    await expect(restoreFrom(copy, quiet), what).rejects.toThrow();
+    expect(await contents(empty), what).toEqual(nothing);
+  }
+  await expect(restoreFrom(join(folder, "tables"), quiet)).rejects.toThrow(/no backup/);
+  expect(await readdir(join(folder, "tables"))).not.toHaveLength(0);
+});
+
+test.runIf(env.TEST_DATABASE === "postgres")("a login that only owns the tables can back up and restore", async () => {
+  const role = `owner_${process.pid}`;
+  const asOwner = async (drop = false) => {
+    const { url, drop: dropDatabase } = await clonePostgres();
+    const admin = postgres(url, { max: 1, onnotice: quiet });
+    if (!drop) await admin.unsafe(`create role ${role} login; grant outrider_app, outrider_system to ${role}`);
+    const owned = await admin<{ name: string }[]>`
+      select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('public', 'jobs', 'drizzle') and c.relkind = 'r'`;
+    for (const { name } of owned) await admin.unsafe(`alter table ${name} owner to ${role}`);
+    await admin.unsafe(
+      `grant usage on schema public, jobs, drizzle to ${role}; grant all on all sequences in schema jobs to ${role}`,
+    );
+    await admin.end();
+    const ownUrl = new URL(url);
+    ownUrl.username = role;
+    const opened = await openDatabase({ url: ownUrl.toString(), poolSize: 3, skipMigrations: true });
+    // Before the role, which goes only after what it owns.
+    fresh.unshift(async () => {
+      await opened.close();
+      await dropDatabase();
+    });
+    adoptDatabase(opened);
+    return opened;
+  };
+  const server = postgres(env.TEST_DATABASE_URL ?? "", { max: 1, onnotice: quiet });
+  fresh.push(async () => {
+    await server.unsafe(`drop role if exists ${role}`);
+    await server.end();
+  });
+  const first = await asOwner();
+  await restoreFrom(folder, quiet);
+  const again = join(folder, "..", "again");
+  await backupTo(again, quiet);
+  const second = await asOwner(true);
+  await restoreFrom(again, quiet);
+  for (const opened of [first, second]) {
+    const open = await opened.sql`
+      select relname from pg_class where relrowsecurity and not relforcerowsecurity and relnamespace = 'public'::regnamespace`;
+    expect(open).toHaveLength(0);
+  }
+  expect((await getQuery(ctx, queryId)).citations.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,62 @@
+import { expect, test, vi } from "vitest";
+import { brokenRows } from "@/drizzle/checks/broken-rows";
+import { aWorkspace } from "@/drizzle/factories/context";
+import { openTestDatabase } from "@/drizzle/testing";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { addDocument, cancelReading, getDocument, getRendition, withReceivedFile } from "../documents";
+import { search } from "../retrieval";
+import { indexSnapshot } from "./index-snapshot";
+import { readSnapshot } from "./read-snapshot";
+
+vi.setConfig({ testTimeout: 120_000 });
+const database = openTestDatabase();
+
+function add(ctx: WorkspaceContext, path: string, text: string) {
+  return withReceivedFile(Buffer.from(text), (file) => addDocument(ctx, { path, origin: "upload", file }));
+}
+
+async function read(ctx: WorkspaceContext, snapshotId: string): Promise<string> {
+  const result = await readSnapshot(ctx, snapshotId);
+  if (result.outcome !== "read") throw new Error(`not read: ${result.outcome}`);
+  return result.renditionId;
+}
+
+test("an older version that finishes late stays history", async () => {
+  const ctx = await aWorkspace();
+  const first = await add(ctx, "terms.md", "The plover fee is ten.");
+  const second = await add(ctx, "terms.md", "The plover fee is twenty.");
+  const newer = await read(ctx, second.snapshotId);
+  await indexSnapshot(ctx, { snapshotId: second.snapshotId, renditionId: newer });
+  const older = await read(ctx, first.snapshotId);
+  await indexSnapshot(ctx, { snapshotId: first.snapshotId, renditionId: older });
+  const document = await getDocument(ctx, first.documentId);
+  expect(document.currentSnapshotId).toBe(second.snapshotId);
+  expect(document.versions.map((version) => version.status)).toEqual(["ready", "ready"]);
+  expect((await getRendition(ctx, { documentId: first.documentId })).text).toContain("twenty");
+  expect((await search(ctx, { text: "plover fee" })).results.map((result) => result.text)).toEqual([
+    expect.stringContaining("twenty"),
+  ]);
+  expect(await brokenRows(database(), "product")).toEqual([]);
+});
+
+test("both steps may run twice and leave the same rows", async () => {
+  const ctx = await aWorkspace();
+  const { snapshotId } = await add(ctx, "a.md", "The dunlin clause.");
+  const renditionId = await read(ctx, snapshotId);
+  expect(await read(ctx, snapshotId)).toBe(renditionId);
+  const once = await indexSnapshot(ctx, { snapshotId, renditionId });
+  expect(await indexSnapshot(ctx, { snapshotId, renditionId })).toEqual(once);
+  expect((await search(ctx, { text: "dunlin clause" })).results).toHaveLength(1);
+  expect(await brokenRows(database(), "product")).toEqual([]);
+});
+
+test("what was called off between the two steps does not become current", async () => {
+  const ctx = await aWorkspace();
+  const { documentId, snapshotId } = await add(ctx, "a.md", "The knot clause.");
+  const renditionId = await read(ctx, snapshotId);
+  await cancelReading(ctx, snapshotId);
+  expect(await indexSnapshot(ctx, { snapshotId, renditionId })).toMatchObject({ chunks: 0 });
+  expect(await readSnapshot(ctx, snapshotId)).toEqual({ outcome: "cancelled" });
+  expect((await getDocument(ctx, documentId)).currentSnapshotId).toBeNull();
+  expect((await search(ctx, { text: "knot clause" })).results).toEqual([]);
+});
