@@ -3,6 +3,7 @@ import type { Tx } from "@/drizzle/client";
 import { type Conversation, conversations, type Query, queries } from "@/drizzle/schema";
 import { NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { CancelledError } from "./errors";
 
 /** A conversation that the actor may see: his own, or one shared with the workspace. Throws NotFoundError. */
 export async function requireConversation(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Conversation> {
@@ -14,12 +15,28 @@ export async function requireConversation(tx: Tx, ctx: WorkspaceContext, id: str
   return conversation;
 }
 
+/** The question, as far as the actor may see it. Throws NotFoundError. */
 export async function requireQuery(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Query> {
   const [query] = await tx
     .select()
     .from(queries)
     .where(and(eq(queries.workspaceId, ctx.workspace.id), eq(queries.id, id)));
   if (!query) throw new NotFoundError("question");
+  return query;
+}
+
+/**
+ * The question, while it may still be written to: one that was called off, failed or is complete has an ended stream. Holds it until
+ * the transaction ends, so that nobody ends it in between. Throws CancelledError, NotFoundError.
+ */
+export async function requireOpenQuery(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Query> {
+  const [query] = await tx
+    .select()
+    .from(queries)
+    .where(and(eq(queries.workspaceId, ctx.workspace.id), eq(queries.id, id)))
+    .for("no key update");
+  if (!query) throw new NotFoundError("question");
+  if (query.status !== "queued" && query.status !== "running") throw new CancelledError();
   return query;
 }
 

@@ -4,6 +4,7 @@ import { judgeTasks } from "../judgements/plan";
 import { judgeEnough } from "../judgements/reflect";
 import { judgeUnderstanding } from "../judgements/understand";
 import { maxReflections, type PlannedTask } from "../plan";
+import { requireOpenQuery } from "../queries";
 import { appendStreamEvents } from "../stream/append-stream-event";
 import { callTool } from "../tools/call-tool";
 import { listScopeDocuments } from "../tools/list-scope-documents";
@@ -105,7 +106,8 @@ async function reportPhase(
   name: Phase,
   detail: Record<string, unknown>,
 ): Promise<void> {
-  await inWorkspace(ctx, (tx) =>
-    appendStreamEvents(tx, ctx, queryId, 0, [{ type: "phase", data: { name, ...detail } }]),
-  );
+  await inWorkspace(ctx, async (tx) => {
+    await requireOpenQuery(tx, ctx, queryId);
+    await appendStreamEvents(tx, ctx, queryId, 0, [{ type: "phase", data: { name, ...detail } }]);
+  });
 }

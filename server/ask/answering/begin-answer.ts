@@ -1,8 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { answerSentences, citations, dependents, queries, streamEvents } from "@/drizzle/schema";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { CancelledError } from "../errors";
-import { findPreviousQuery, requireConversation, requireQuery } from "../queries";
+import { findPreviousQuery, requireConversation, requireOpenQuery } from "../queries";
 import { appendStreamEvents } from "../stream/append-stream-event";
 
 export interface BegunAnswer {
@@ -12,11 +11,10 @@ export interface BegunAnswer {
   bypassCache: boolean;
 }
 
-/** Marks the query as running and reads what is needed to answer it. Throws CancelledError when it was called off. */
+/** Marks the query as running and reads what is needed to answer it. Throws CancelledError when it is over. */
 export async function beginAnswer(ctx: WorkspaceContext, queryId: string): Promise<BegunAnswer> {
   return inWorkspace(ctx, async (tx) => {
-    const query = await requireQuery(tx, ctx, queryId);
-    if (query.status === "cancelled") throw new CancelledError();
+    const query = await requireOpenQuery(tx, ctx, queryId);
     const conversation = await requireConversation(tx, ctx, query.conversationId);
     const previous = await findPreviousQuery(tx, ctx, query);
     await tx
@@ -39,6 +37,7 @@ export async function beginAnswer(ctx: WorkspaceContext, queryId: string): Promi
 export async function rewindAnswer(ctx: WorkspaceContext, queryId: string): Promise<number> {
   return inWorkspace(ctx, async (tx) => {
     const workspaceId = ctx.workspace.id;
+    await requireOpenQuery(tx, ctx, queryId);
     const [written] = await tx
       .select({
         generation: sql<number>`coalesce(max(${streamEvents.generation}), 0)`,

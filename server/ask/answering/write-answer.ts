@@ -1,15 +1,14 @@
 import { and, eq } from "drizzle-orm";
-import { queries } from "@/drizzle/schema";
+import { answerSentences, queries } from "@/drizzle/schema";
 import type { Engine, Phase } from "@/lib/vocabulary/ask";
 import { checkSentence } from "@/server/evidence";
 import { answerThreshold, loadPrepared, type SourceDocument } from "@/server/knowledge/writing";
 import type { CallUsage } from "@/server/models";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { CancelledError } from "../errors";
 import { writeSentences } from "../judgements/write-sentences";
 import type { DraftSentence, FoundPassage, UnderstoodQuery } from "../plan";
-import { requireQuery } from "../queries";
+import { requireOpenQuery, requireQuery } from "../queries";
 import { appendStreamEvents } from "../stream/append-stream-event";
 import type { ToolResult } from "../tools/run-tool";
 import { rewindAnswer } from "./begin-answer";
@@ -38,6 +37,8 @@ export interface WrittenAnswer {
  */
 export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput): Promise<WrittenAnswer> {
   const startedAt = performance.now();
+  const finished = await findWritten(ctx, input.queryId);
+  if (finished) return finished;
   const passages = input.results.flatMap((result) => result.passages);
   const drafts = input.results.flatMap((result) => result.sentences);
   const renditionIds = new Set([...passages, ...drafts.flatMap((draft) => draft.citations)].map((p) => p.renditionId));
@@ -72,7 +73,7 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
   const followUps = abstained ? [] : suggestFollowUps(input.query.question, [...visible.values()], passages);
   await inWorkspace(ctx, async (tx) => {
     // Called off while the last words were on their way.
-    if ((await requireQuery(tx, ctx, input.queryId)).status === "cancelled") throw new CancelledError();
+    await requireOpenQuery(tx, ctx, input.queryId);
     await tx
       .update(queries)
       .set({
@@ -95,6 +96,19 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
     announceLive(ctx, "query", input.queryId);
   });
   return { sentences: writer.position, abstained, engine };
+}
+
+/** The answer as it stands, when an attempt before this one wrote all of it and was killed before it could say so. */
+async function findWritten(ctx: WorkspaceContext, queryId: string): Promise<WrittenAnswer | null> {
+  return inWorkspace(ctx, async (tx) => {
+    const query = await requireQuery(tx, ctx, queryId);
+    if (query.status !== "answered") return null;
+    const sentences = await tx.$count(
+      answerSentences,
+      and(eq(answerSentences.workspaceId, ctx.workspace.id), eq(answerSentences.queryId, queryId)),
+    );
+    return { sentences, abstained: query.abstainedAt !== null, engine: query.engine ?? "extractive" };
+  });
 }
 
 /** A clean page: what an attempt before this one had written is taken back. */

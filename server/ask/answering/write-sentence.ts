@@ -5,9 +5,8 @@ import { newId } from "@/lib/ids";
 import type { Engine } from "@/lib/vocabulary/ask";
 import { linkDependents, recordEvidence } from "@/server/evidence";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { CancelledError } from "../errors";
 import type { DraftSentence, FoundPassage } from "../plan";
-import { requireQuery } from "../queries";
+import { requireOpenQuery } from "../queries";
 import { appendStreamEvents, type NewStreamEvent } from "../stream/append-stream-event";
 
 export interface SentenceWriter {
@@ -27,7 +26,7 @@ export interface SentenceWriter {
 export async function writeSentence(writer: SentenceWriter, sentence: DraftSentence, writtenBy: Engine): Promise<void> {
   const { ctx, queryId } = writer;
   await inWorkspace(ctx, async (tx) => {
-    if ((await requireQuery(tx, ctx, queryId)).status === "cancelled") throw new CancelledError();
+    await requireOpenQuery(tx, ctx, queryId);
     const events: NewStreamEvent[] = [];
     const cited: { number: number; evidenceId: string }[] = [];
     for (const passage of sentence.citations) {

@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { conversations } from "@/drizzle/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { answerSentences, conversations, dependents, queries, streamEvents } from "@/drizzle/schema";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { ForbiddenError } from "@/server/platform/errors";
@@ -38,12 +39,38 @@ export async function deleteConversation(ctx: WorkspaceContext, id: string): Pro
   await inWorkspace(ctx, async (tx) => {
     const conversation = await requireConversation(tx, ctx, id);
     assertAuthor(ctx, conversation.createdBy);
+    await deleteWhatWasWritten(tx, ctx, id);
     await tx
       .delete(conversations)
       .where(and(eq(conversations.workspaceId, ctx.workspace.id), eq(conversations.id, id)));
     await recordAudit(tx, ctx, { action: "conversation.delete", subjectId: id });
     announceLive(ctx, "conversation", id);
   });
+}
+
+/** Streams and links to evidence know a question by its id only; no key takes them along. */
+async function deleteWhatWasWritten(tx: Tx, ctx: WorkspaceContext, conversationId: string): Promise<void> {
+  const workspaceId = ctx.workspace.id;
+  const asked = tx
+    .select({ id: queries.id })
+    .from(queries)
+    .where(and(eq(queries.workspaceId, workspaceId), eq(queries.conversationId, conversationId)));
+  const sentences = tx
+    .select({ id: answerSentences.id })
+    .from(answerSentences)
+    .where(and(eq(answerSentences.workspaceId, workspaceId), inArray(answerSentences.queryId, asked)));
+  await tx
+    .delete(dependents)
+    .where(
+      and(
+        eq(dependents.workspaceId, workspaceId),
+        eq(dependents.kind, "answer_sentence"),
+        inArray(dependents.dependentId, sentences),
+      ),
+    );
+  await tx
+    .delete(streamEvents)
+    .where(and(eq(streamEvents.workspaceId, workspaceId), inArray(streamEvents.streamId, asked)));
 }
 
 function assertAuthor(ctx: WorkspaceContext, createdBy: string): void {

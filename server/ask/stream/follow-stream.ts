@@ -1,5 +1,6 @@
-import { and, asc, eq, gt } from "drizzle-orm";
-import { streamEvents } from "@/drizzle/schema";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { documents, streamEvents } from "@/drizzle/schema";
 import { busReachesEveryProcess, liveBus } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireQuery } from "../queries";
@@ -37,13 +38,14 @@ export async function* followStream(streamId: string, options: FollowOptions): A
       const ctx = await options.recheck();
       if (bell.take() || Date.now() - lookedAt >= lookAnywayMs) {
         lookedAt = Date.now();
-        const events = await readStream(ctx, streamId, afterSeq);
-        for (const event of events) {
+        const page = await readPage(ctx, streamId, afterSeq);
+        for (const event of page.events) {
           yield event;
           afterSeq = event.seq;
           if (event.type === "done" || event.type === "failed") return;
         }
-        if (events.length === pageSize) {
+        afterSeq = page.lastSeq;
+        if (page.isFull) {
           bell.ring();
           continue;
         }
@@ -85,16 +87,30 @@ class Bell {
   }
 }
 
-/** The next events of a stream after `afterSeq`, at most 200. Throws NotFoundError for a query that the actor may not see. */
+/**
+ * The next events of a stream after `afterSeq`, at most 200. Sources in documents that the actor may not see, or that were removed,
+ * are left out, and so is every sentence that rests on one. Throws NotFoundError for a query that the actor may not see.
+ */
 export async function readStream(
   ctx: WorkspaceContext,
   streamId: string,
   afterSeq: number,
 ): Promise<StreamEventView[]> {
+  const { events } = await readPage(ctx, streamId, afterSeq);
+  return events;
+}
+
+/** As `readStream`, and the number of the last event looked at, shown or not; `isFull` when there may be more. */
+async function readPage(ctx: WorkspaceContext, streamId: string, afterSeq: number) {
   return inWorkspace(ctx, async (tx) => {
     await requireQuery(tx, ctx, streamId);
-    return tx
-      .select({ seq: streamEvents.seq, type: streamEvents.type, data: streamEvents.data })
+    const rows = await tx
+      .select({
+        seq: streamEvents.seq,
+        generation: streamEvents.generation,
+        type: streamEvents.type,
+        data: streamEvents.data,
+      })
       .from(streamEvents)
       .where(
         and(
@@ -105,5 +121,53 @@ export async function readStream(
       )
       .orderBy(asc(streamEvents.seq))
       .limit(pageSize);
+    const hides = await findHidden(tx, ctx, streamId, rows);
+    const events = rows
+      .filter((row) => !hides(row))
+      .map(({ seq, type, data }): StreamEventView => ({ seq, type, data }));
+    return { events, lastSeq: rows.at(-1)?.seq ?? afterSeq, isFull: rows.length === pageSize };
   });
+}
+
+interface WrittenEvent {
+  generation: number;
+  type: StreamEventView["type"];
+  data: Record<string, unknown>;
+}
+
+/** Tells which sources and sentences of the stream rest on a document that the actor may not see or that is gone. */
+async function findHidden(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  streamId: string,
+  rows: WrittenEvent[],
+): Promise<(event: WrittenEvent) => boolean> {
+  if (!rows.some((row) => row.type === "source" || row.type === "sentence")) return () => false;
+  const sources = await tx
+    .select({
+      place: sql<string>`${streamEvents.generation} || ' ' || (${streamEvents.data} ->> 'n')`,
+      isVisible: sql<boolean>`${documents.id} is not null`,
+    })
+    .from(streamEvents)
+    .leftJoin(
+      documents,
+      and(
+        eq(documents.workspaceId, streamEvents.workspaceId),
+        sql`${documents.id} = (${streamEvents.data} ->> 'documentId')::uuid`,
+        isNull(documents.deletedAt),
+      ),
+    )
+    .where(
+      and(
+        eq(streamEvents.workspaceId, ctx.workspace.id),
+        eq(streamEvents.streamId, streamId),
+        eq(streamEvents.type, "source"),
+      ),
+    );
+  const hidden = new Set(sources.filter((source) => !source.isVisible).map((source) => source.place));
+  return ({ generation, type, data }) => {
+    const isHidden = (n: unknown) => hidden.has(`${generation} ${n}`);
+    if (type === "source") return isHidden(data.n);
+    return type === "sentence" && Array.isArray(data.citations) && data.citations.some(isHidden);
+  };
 }
