@@ -13,7 +13,7 @@ interface Screen {
 }
 
 test.describe("every screen, wide and narrow, light and dark", () => {
-  test.describe.configure({ mode: "serial", timeout: 240_000 });
+  test.describe.configure({ mode: "default", timeout: 240_000 });
   let context: BrowserContext;
   let page: Page;
   let stranger: Page;
