@@ -1,4 +1,6 @@
 "use client";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { CitationChip, FreshnessBadge } from "@/components/ui/citation-chip";
 import { cn } from "@/components/ui/class-names";
 import type { CitationView, OpenPassage, SentenceView } from "./ask-types";
@@ -12,37 +14,53 @@ interface AnswerTextProps {
   onOpen: (passage: OpenPassage) => void;
 }
 
+/** Passages after these say less and are folded away until they are asked for. */
+const shownAtFirst = 3;
+
 /** The sentences of an answer, each with its numbered sources; what no longer holds says so where it stands. */
 export function AnswerText({ workspaceSlug, sentences, citations, open, onOpen }: AnswerTextProps) {
+  const [isWhole, setIsWhole] = useState(false);
   const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
+  const folded = sentences.slice(shownAtFirst);
+  // What a model wrote is one text; and what changed must not hide.
+  const mayFold =
+    folded.length > 0 && folded.every((one) => one.writtenBy === "extractive" && one.freshness === "current");
+  const shown = mayFold && !isWhole ? sentences.slice(0, shownAtFirst) : sentences;
   return (
-    <ol className="flex flex-col gap-3">
-      {sentences.map((sentence, index) => (
-        <li key={sentence.id} className={cn("wrap-anywhere", index === 0 ? "text-lg" : "text-base")}>
-          <span>{sentence.text}</span>{" "}
-          {sentence.citations.map((n) => {
-            const citation = byNumber.get(n);
-            if (!citation) return null;
-            const passage = passageOf(citation);
-            return (
-              <CitationChip
-                key={n}
-                n={n}
-                quote={citation.quote || "This document was removed."}
-                title={citation.path || citation.title}
-                place={citation.locator.page === null ? null : `page ${citation.locator.page}`}
-                at={citation.fetchedAt || null}
-                freshness={citation.freshness}
-                href={passageHref(workspaceSlug, passage)}
-                isActive={open?.renditionId === passage.renditionId && open.start === passage.start}
-                onOpen={() => onOpen(passage)}
-              />
-            );
-          })}
-          {sentence.freshness === "current" ? null : <Changed sentence={sentence} byNumber={byNumber} />}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="flex flex-col gap-3">
+        {shown.map((sentence, index) => (
+          <li key={sentence.id} className={cn("wrap-anywhere", index === 0 ? "text-lg" : "text-base")}>
+            <span>{sentence.text}</span>{" "}
+            {sentence.citations.map((n) => {
+              const citation = byNumber.get(n);
+              if (!citation) return null;
+              const passage = passageOf(citation);
+              return (
+                <CitationChip
+                  key={n}
+                  n={n}
+                  quote={citation.quote || "This document was removed."}
+                  title={citation.path || citation.title}
+                  place={citation.locator.page === null ? null : `page ${citation.locator.page}`}
+                  at={citation.fetchedAt || null}
+                  freshness={citation.freshness}
+                  href={passageHref(workspaceSlug, passage)}
+                  isActive={open?.renditionId === passage.renditionId && open.start === passage.start}
+                  onOpen={() => onOpen(passage)}
+                />
+              );
+            })}
+            {sentence.freshness === "current" ? null : <Changed sentence={sentence} byNumber={byNumber} />}
+          </li>
+        ))}
+      </ol>
+      {shown.length < sentences.length ? (
+        <Button size="sm" variant="ghost" className="self-start" onClick={() => setIsWhole(true)}>
+          Show {folded.length} more {folded.length === 1 ? "passage" : "passages"}
+        </Button>
+      ) : null}
+    </>
   );
 }
 
