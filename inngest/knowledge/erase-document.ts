@@ -1,3 +1,4 @@
+import { forgetDocument } from "@/server/ask";
 import { inngest } from "@/server/jobs/client";
 import { asJob } from "@/server/jobs/errors";
 import { documentDeleted } from "@/server/jobs/events";
@@ -12,6 +13,14 @@ export const eraseDeletedDocument = inngest.createFunction(
       // The person may leave the workspace before this runs; the workspace itself still wants it gone.
       asJob(async () =>
         eraseDocument(await resolveJobContext({ data: { ...event.data, userId: null } }, runId), event.data.documentId),
+      ),
+    );
+    await step.run("forget", () =>
+      asJob(async () =>
+        forgetDocument(
+          await resolveJobContext({ data: { ...event.data, userId: null } }, runId),
+          event.data.documentId,
+        ),
       ),
     );
   },

@@ -327,6 +327,11 @@ test("answers whose evidence changed or went are listed for those who may see th
   await expect
     .poll(() => listChangedAnswers(ctx), { timeout: 60_000 })
     .toMatchObject([{ queryId, freshness: "unsupported" }]);
+  await expect
+    .poll(() => database().sql`select 1 from tool_contexts where result::text like ${`%${documentId}%`}`, {
+      timeout: 60_000,
+    })
+    .toHaveLength(0);
   const answer = await getQuery(ctx, queryId);
   expect(answer.sentences.every((sentence) => sentence.freshness === "unsupported")).toBe(true);
   expect(answer.citations.map((citation) => [citation.quote, citation.after])).toEqual([["", null]]);

@@ -7,3 +7,4 @@ export { askQuestion } from "./ask-question";
 export { cancelQuery, failQuery } from "./end-query";
 export { getQuery, listQueries } from "./get-query";
 export { followStream } from "./stream/follow-stream";
+export { forgetDocument } from "./tools/forget-document";

@@ -6,7 +6,7 @@ import type { PlannedTask } from "../plan";
 import { runTool, type ToolResult } from "./run-tool";
 
 /** Results older than this are read anew. */
-const maxAgeMs = 60 * 60 * 1000;
+export const maxKeptMs = 60 * 60 * 1000;
 
 export interface CallToolInput {
   queryId: string;
@@ -69,7 +69,7 @@ async function findKept(ctx: WorkspaceContext, key: string): Promise<{ result: T
       .where(and(eq(toolContexts.workspaceId, ctx.workspace.id), eq(toolContexts.key, key))),
   );
   // Only `callTool` writes these rows, and only with this shape.
-  return row && row.ageMs < maxAgeMs ? { result: row.result as ToolResult, ageMs: row.ageMs } : null;
+  return row && row.ageMs < maxKeptMs ? { result: row.result as ToolResult, ageMs: row.ageMs } : null;
 }
 
 /** Covers the person (who sees what), the tool, its arguments, and the state of the library. */
