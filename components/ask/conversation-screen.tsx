@@ -117,7 +117,7 @@ function PassagePane({ passage, onClose }: { passage: OpenPassage; onClose: () =
           <X aria-hidden />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="min-h-0 flex-1 overflow-y-auto [--viewer-top:0px]">
         <DocumentPane
           key={`${passage.renditionId} ${passage.start}`}
           documentId={passage.documentId}

@@ -51,7 +51,7 @@ export function PdfViewer({ fileUrl, pages, boxes, startPage }: PdfViewerProps) 
   const fit = 0.999;
   return (
     <div>
-      <div className="sticky top-12 z-20 flex items-center gap-1 border-b border-subtle bg-surface px-3 py-1 text-sm text-muted">
+      <div className="sticky top-(--viewer-top,3rem) z-20 flex items-center gap-1 border-b border-subtle bg-surface px-3 py-1 text-sm text-muted">
         <span className="flex-1 tabular-nums" aria-live="polite">
           {pdf ? `Page ${Math.min(current, pdf.numPages)} of ${pdf.numPages}` : "Opening"}
         </span>
