@@ -13,7 +13,7 @@ function databaseProject(name: "pglite" | "postgres") {
       name,
       include: [database],
       env: { TEST_DATABASE: name },
-      testTimeout: 30_000,
+      testTimeout: 180_000,
       hookTimeout: 60_000,
       globalSetup: name === "postgres" ? ["scripts/services/vitest-postgres.mjs"] : [],
     },
@@ -35,7 +35,7 @@ export default defineConfig({
     setupFiles: ["scripts/services/vitest-no-network.mjs"],
     maxWorkers: 2,
     exclude: ignored,
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: "services",
           include: [services],
-          testTimeout: 30_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
           globalSetup: ["scripts/services/vitest-redis.mjs"],
         },

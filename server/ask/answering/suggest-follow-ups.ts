@@ -19,7 +19,7 @@ export function suggestFollowUps(question: string, sources: SourceDocument[], pa
       : "";
     const words = label.split(/\s+/).length;
     if (words < 2 || words > 8 || /[?:]$/.test(label) || asked.includes(label.toLowerCase())) continue;
-    suggestions.add(`What do the documents say about ${label}?`);
+    suggestions.add(`What is said under “${label}”?`);
     if (suggestions.size >= 3) break;
   }
   return [...suggestions];

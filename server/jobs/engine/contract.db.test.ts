@@ -281,7 +281,7 @@ describe(`durable functions on the ${driver.kind}`, () => {
   it.concurrent("goes on with the event that it waited for, not with another", async () => {
     const test = await trigger("waiter");
     await waitFor("the run to wait", () => linesOf(test).includes("ready"));
-    await pauseMs(300);
+    await pauseMs(2000);
     await client.send([
       { name: named("answered"), data: { key: "somebody else", size: 9 } },
       { name: named("answered"), data: { key: test, size: 1 } },

@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
+import { aWorkspace } from "@/drizzle/factories/context";
+import { grants } from "@/drizzle/grants";
+import { collections, conversations, documents } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { inWorkspace } from "@/server/platform/workspace-context";
-import { aWorkspace } from "./factories/context";
-import { grants } from "./grants";
-import { collections, conversations, documents } from "./schema";
 
 vi.setConfig({ testTimeout: 120_000 });
 const database = openTestDatabase();

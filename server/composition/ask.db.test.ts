@@ -5,6 +5,16 @@ import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { functions } from "@/inngest";
 import { newId } from "@/lib/ids";
+import { answerQuery } from "@/server/ask/answering/answer-query";
+import { askQuestion } from "@/server/ask/ask-question";
+import { listConversations } from "@/server/ask/conversations/list-conversations";
+import { deleteConversation, updateConversation } from "@/server/ask/conversations/update-conversation";
+import { cancelQuery, failQuery } from "@/server/ask/end-query";
+import { getQuery, listQueries } from "@/server/ask/get-query";
+import { listChangedAnswers } from "@/server/ask/list-changed-answers";
+import { recordFeedback } from "@/server/ask/record-feedback";
+import type { StreamEventView } from "@/server/ask/schemas";
+import { followStream, readStream } from "@/server/ask/stream/follow-stream";
 import { inngest, setJobsRuntime } from "@/server/jobs/client";
 import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
 import { createCollection } from "@/server/knowledge/collections";
@@ -19,16 +29,6 @@ import { ConflictError, ForbiddenError, NotFoundError } from "@/server/platform/
 import { logger } from "@/server/platform/logging";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { resolveJobContext } from "@/server/workspaces";
-import { answerQuery } from "./answering/answer-query";
-import { askQuestion } from "./ask-question";
-import { listConversations } from "./conversations/list-conversations";
-import { deleteConversation, updateConversation } from "./conversations/update-conversation";
-import { cancelQuery, failQuery } from "./end-query";
-import { getQuery, listQueries } from "./get-query";
-import { listChangedAnswers } from "./list-changed-answers";
-import { recordFeedback } from "./record-feedback";
-import type { StreamEventView } from "./schemas";
-import { followStream, readStream } from "./stream/follow-stream";
 
 // Reads files in a process of their own and runs jobs: a busy machine needs its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -37,8 +37,8 @@ let engine: RunningEngine;
 
 /** What happens just before a sentence is stored; a test sets it to break off or to call off in mid-answer. */
 const beforeSentence = vi.hoisted(() => ({ run: async (_position: number): Promise<void> => {} }));
-vi.mock("./answering/write-sentence", async (original) => {
-  const real = await original<typeof import("./answering/write-sentence")>();
+vi.mock("@/server/ask/answering/write-sentence", async (original) => {
+  const real = await original<typeof import("@/server/ask/answering/write-sentence")>();
   return {
     ...real,
     writeSentence: async (...[writer, ...rest]: Parameters<typeof real.writeSentence>) => {
@@ -241,7 +241,7 @@ test("a step that breaks off after its first sentence rewinds, and the answer en
   await invariantsHold();
 
   // Killed after all was written and before the step's result was kept: nothing is written again.
-  const last = await import("./answering/write-answer");
+  const last = await import("@/server/ask/answering/write-answer");
   const input = { queryId: asked.queryId, query: { question, isFollowUp: false, intent: "answer" as const } };
   expect(await last.writeAnswer(ctx, { ...input, results: [], phases: [], usages: [] })).toEqual(written);
   expect(await collect(ctx, asked.queryId)).toEqual(events);
