@@ -14,8 +14,20 @@ export function isStopping(): boolean {
 const jobsMs = 15_000;
 const deadlineMs = 24_000;
 
+/** Starts what this server process needs. Without its records a server would answer every request with an error, so it says why and ends. */
+export async function startProcess(): Promise<void> {
+  stopOnSignals();
+  surviveStrayErrors();
+  try {
+    await startServer();
+  } catch (error) {
+    process.stderr.write(`Outrider cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
 /** On SIGTERM and SIGINT: not ready at once, streams told to connect elsewhere, jobs finished or handed over, database closed, exit 0. */
-export function stopOnSignals(): void {
+function stopOnSignals(): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       holder.outriderStopping ??= stop(signal);
@@ -24,7 +36,7 @@ export function stopOnSignals(): void {
 }
 
 /** A connection that breaks while nobody waits for it must not end the process: it is logged, and the next use connects anew. */
-export function surviveStrayErrors(): void {
+function surviveStrayErrors(): void {
   process.on("unhandledRejection", (error) => logger.error({ err: error }, "a rejection that nobody handled"));
   process.on("uncaughtException", (error) => logger.error({ err: error }, "an error outside any request"));
 }
