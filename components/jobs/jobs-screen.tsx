@@ -8,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
+import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
@@ -45,6 +46,7 @@ export function JobsScreen() {
   const waiting = letters.data?.deadLetters.filter((letter) => letter.replayedAt === null) ?? [];
   return (
     <>
+      <PageHeader title="Jobs" description="What runs for this workspace in the background." />
       {waiting.length > 0 ? (
         <Card title={`${waiting.length} gave up and wait for you`} isFlush>
           <ul>
@@ -69,7 +71,7 @@ export function JobsScreen() {
           </ul>
         </Card>
       ) : null}
-      <Card title="Jobs" isFlush>
+      <Card isFlush>
         {jobs.isPending ? (
           <SkeletonRows />
         ) : jobs.isError ? (

@@ -4,6 +4,7 @@ import { QueryError } from "@/components/shell/query-error";
 import { useTRPC } from "@/components/shell/trpc";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
 import { FactList } from "@/components/ui/page-layout";
 import { SkeletonRows } from "@/components/ui/skeleton";
 
@@ -14,6 +15,7 @@ export function SystemScreen() {
   const jobs = useQuery(trpc.system.jobs.queryOptions());
   return (
     <>
+      <PageHeader title="System" description="What this installation runs on." />
       <Card title="What it runs on" isFlush>
         {parts.isPending ? (
           <SkeletonRows />

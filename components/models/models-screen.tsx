@@ -5,6 +5,7 @@ import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
 import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { AnsweringCard } from "./answering-card";
@@ -38,6 +39,7 @@ export function ModelsScreen() {
   if (!settings.data) return <ModelsSkeleton />;
   return (
     <>
+      <PageHeader title="Models and budget" description="Who writes the answers, and what that may cost." />
       <AnsweringCard settings={settings.data} />
       <ModelCard settings={settings.data} />
       <BudgetCard settings={settings.data} />

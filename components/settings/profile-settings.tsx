@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { PageHeader } from "@/components/ui/page-header";
 import { toast } from "@/components/ui/toast";
 import { OperatorCard } from "./operator-card";
 
@@ -28,6 +29,7 @@ export function ProfileSettings({
   });
   return (
     <>
+      <PageHeader title="Profile" description="Your name, and who runs this installation." />
       <Card title="You" description="What other members see of you.">
         <form className="flex max-w-100 flex-col gap-4" onSubmit={onSubmit}>
           <FormError message={failure} />

@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { PageHeader } from "@/components/ui/page-header";
 import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { TransferCard } from "./transfer-card";
@@ -27,6 +28,7 @@ export function WorkspaceSettings() {
   });
   return (
     <>
+      <PageHeader title="Workspace" description="Its name, who owns it, and leaving it." />
       <Card title="Name" description="Members see it in the sidebar and in invitations.">
         <form className="flex max-w-100 flex-col gap-4" onSubmit={onSubmit}>
           <FormError message={failure} />
