@@ -9,7 +9,7 @@ const flawless = { repeatedSteps: 0, brokenInvariants: [] };
 it.skipIf(env.TEST_DATABASE === "postgres")(
   "finishes every run and repeats no finished step when its process is killed at 30 points",
   async () => {
-    const figures = await killAndRecover({ killPoints: 12, runs: 2 });
+    const figures = await killAndRecover({ killPoints: 30, runs: 2 });
     expect(figures).toMatchObject({ ...flawless, finishedRuns: 60 });
     // The kills did hit steps under way; these may run twice.
     expect(figures.interruptedSteps).toBeGreaterThan(0);
