@@ -70,7 +70,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.kill("SIGTERM");
-  await Promise.race([ended, new Promise((late) => setTimeout(late, 26_000))]);
+  await Promise.race([ended, new Promise((late) => setTimeout(late, 26_000).unref())]);
   if (child.exitCode === null) child.kill("SIGKILL");
 }
 

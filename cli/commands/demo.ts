@@ -137,7 +137,7 @@ async function stop(server: ReturnType<typeof spawn>): Promise<void> {
   if (server.exitCode !== null) return;
   const ended = new Promise<void>((end) => server.once("exit", () => end()));
   server.kill("SIGTERM");
-  await Promise.race([ended, new Promise((late) => setTimeout(late, 26_000))]);
+  await Promise.race([ended, new Promise((late) => setTimeout(late, 26_000).unref())]);
   if (server.exitCode === null) server.kill("SIGKILL");
 }
 
