@@ -8,6 +8,12 @@ import { documentsCommands } from "./commands/documents";
 import { searchCommand } from "./commands/search";
 import { say } from "./output";
 
+// `outrider … | head` closes our output early: that is a wish, not an error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 const program = new Command("outrider")
   .description("Talks to OUTRIDER_URL with OUTRIDER_API_KEY; doctor, backup and restore work locally.")
   .showHelpAfterError("Try --help.");

@@ -32,7 +32,7 @@ const promises = [
   ],
   [
     "“The documents do not say”",
-    "When the evidence is missing, that is the answer, with the nearest passages beside it.",
+    "Every answer says how likely it is right. Where too little fits, it says so and shows the nearest passages.",
   ],
   [
     "Works without a model",
