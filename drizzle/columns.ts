@@ -76,3 +76,11 @@ export function queryPolicy(table: string) {
   );
   return pgPolicy(`${table}_workspace`, { for: "all", to: appRole, using: rule, withCheck: rule });
 }
+
+/** Follows the visibility of the source that the row belongs to. */
+export function sourcePolicy(table: string) {
+  const rule = sql.raw(
+    `workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = ${table}.workspace_id and s.id = ${table}.source_id)`,
+  );
+  return pgPolicy(`${table}_workspace`, { for: "all", to: appRole, using: rule, withCheck: rule });
+}

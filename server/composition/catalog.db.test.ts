@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const database = openTestDatabase();
 
 /** Tables of the installation as a whole; everything else belongs to a workspace. */
-const ofTheInstallation = ["auth_tokens", "mail_outbox", "sessions", "users", "workspaces"];
+const ofTheInstallation = ["auth_tokens", "crawl_hosts", "mail_outbox", "sessions", "users", "workspaces"];
 /** Events of the installation itself have no workspace. */
 const withoutWorkspaceAtTimes = ["outbox"];
 const roles = ["outrider_app", "outrider_system"];

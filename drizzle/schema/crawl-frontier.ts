@@ -1,0 +1,39 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { frontierKinds, frontierStates, pageResults } from "@/lib/vocabulary/sources";
+import { sourcePolicy, timestamps, workspaceId } from "../columns";
+import { sourceRuns } from "./source-runs";
+
+/** The addresses of one run, each once: what waits, what is done, and what came of it. A run that was killed goes on from here. */
+export const crawlFrontier = pgTable(
+  "crawl_frontier",
+  {
+    workspaceId: workspaceId(),
+    sourceId: uuid("source_id").notNull(),
+    runId: uuid("run_id").notNull(),
+    /** SHA-256 of the canonical address: addresses are too long for an index. */
+    urlHash: text("url_hash").notNull(),
+    url: text("url").notNull(),
+    kind: text("kind", { enum: frontierKinds }).notNull(),
+    depth: integer("depth").notNull(),
+    /** In the order found; listings come before the pages that they lead to. */
+    position: integer("position").notNull(),
+    state: text("state", { enum: frontierStates }).notNull().default("queued"),
+    attempts: integer("attempts").notNull().default(0),
+    /** Not before. */
+    notBefore: timestamp("not_before", { withTimezone: true }),
+    result: text("result", { enum: pageResults }),
+    reasonCode: text("reason_code"),
+    reason: text("reason"),
+    ...timestamps,
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.runId, t.urlHash] }),
+    index("crawl_frontier_waiting").on(t.workspaceId, t.runId, t.state, t.depth, t.position),
+    foreignKey({
+      columns: [t.workspaceId, t.runId],
+      foreignColumns: [sourceRuns.workspaceId, sourceRuns.id],
+    }).onDelete("cascade"),
+    sourcePolicy("crawl_frontier"),
+  ],
+);
+export type FrontierEntry = typeof crawlFrontier.$inferSelect;
