@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { parseCrawlAllow } from "./crawl-allow";
 
 /** The only reader of the process's environment. Parsed once; a wrong value stops the start with the names of what is wrong. */
-const schema = z.object({
+const variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().default(3000),
   OUTRIDER_DATA: z.string().default(".outrider"),
@@ -15,6 +16,15 @@ const schema = z.object({
   OUTRIDER_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   OUTRIDER_METRICS_TOKEN: z.string().min(16).optional(),
   OUTRIDER_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  /** Private places that crawling may visit, by exact host and port: the sample sites of the demo and of tests. */
+  OUTRIDER_CRAWL_ALLOW: z.string().optional().transform(readCrawlAllow),
+  /** A browser that runs elsewhere and is spoken to over CDP, and the address (`host:port`) at which it reaches our filtering proxy. */
+  BROWSER_WS_URL: z.url({ protocol: /^(wss?|https?)$/ }).optional(),
+  BROWSER_PROXY_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d{1,5}$/, "is not of the form host:port")
+    .optional(),
+  CHROMIUM_PATH: z.string().optional(),
   DATABASE_URL: z.string().optional(),
   DATABASE_REPLICA_URL: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
@@ -41,17 +51,36 @@ const schema = z.object({
   TEST_DATABASE_URL: z.string().optional(),
 });
 
+// In production the crawler belongs to people, who could point it at whatever was opened here for a demo.
+const schema = variables.refine(
+  (env) => env.NODE_ENV !== "production" || env.OUTRIDER_CRAWL_ALLOW.size === 0 || env.OUTRIDER_DEMO === "1",
+  {
+    path: ["OUTRIDER_CRAWL_ALLOW"],
+    message: "private places are opened to the crawler in a demo only (OUTRIDER_DEMO=1)",
+  },
+);
+
 export type Env = z.infer<typeof schema>;
 
-function read(): Env {
-  const filled = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+function readCrawlAllow(text: string | undefined, context: z.RefinementCtx): ReadonlySet<string> {
+  try {
+    return parseCrawlAllow(text ?? "");
+  } catch (error) {
+    context.addIssue({ code: "custom", message: (error as Error).message });
+    return z.NEVER;
+  }
+}
+
+/** Parses the variables; empty ones count as absent. Throws an Error that lists what is wrong, one line each. */
+export function readEnv(raw: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(filled);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`).join("\n");
   throw new Error(`The environment is not right. Correct these variables and start again:\n${wrong}`);
 }
 
-export const env: Env = read();
+export const env: Env = readEnv(process.env);
 
 /** Jobs go to an Inngest server when one is configured, else to the embedded engine. */
 export const usesInngest = Boolean(env.INNGEST_DEV || env.INNGEST_SIGNING_KEY);

@@ -1,6 +1,6 @@
 import { fetch as undiciFetch } from "undici";
+import { isNeverAllowed, isPublicAddress } from "@/lib/address-policy";
 import { logger } from "../logging";
-import { isNeverAllowed, isPublicAddress } from "./address-policy";
 import { checkedAgent, type Resolve, resolveWithSystem } from "./checked-agent";
 import { UnreachableError } from "./errors";
 import { firstHop, type Hop, nextHop } from "./hop";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { describe, expect, it, test } from "vitest";
-import { isNeverAllowed, isPublicAddress } from "./address-policy";
+import { isNeverAllowed, isPublicAddress } from "@/lib/address-policy";
 import { AddressNotAllowedError, UnreachableError } from "./errors";
 import { endpointOf, requirePublicUrl, requireTrustedUrl } from "./url-policy";
 

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { isNeverAllowed, isPublicAddress } from "./address-policy";
+import { isNeverAllowed, isPublicAddress } from "@/lib/address-policy";
 import { AddressNotAllowedError, UnreachableError } from "./errors";
 
 const publicPorts = new Set(["", "80", "443", "8080", "8443"]);
