@@ -60,6 +60,8 @@ CREATE TABLE "crawl_frontier" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"not_before" timestamp with time zone,
 	"result" text,
+	"rung" text,
+	"bytes" integer DEFAULT 0 NOT NULL,
 	"reason_code" text,
 	"reason" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,

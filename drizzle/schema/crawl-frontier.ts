@@ -1,5 +1,5 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { frontierKinds, frontierStates, pageResults } from "@/lib/vocabulary/sources";
+import { fetchRungs, frontierKinds, frontierStates, pageResults } from "@/lib/vocabulary/sources";
 import { sourcePolicy, timestamps, workspaceId } from "../columns";
 import { sourceRuns } from "./source-runs";
 
@@ -22,6 +22,9 @@ export const crawlFrontier = pgTable(
     /** Not before. */
     notBefore: timestamp("not_before", { withTimezone: true }),
     result: text("result", { enum: pageResults }),
+    rung: text("rung", { enum: fetchRungs }),
+    /** As received, over all attempts. */
+    bytes: integer("bytes").notNull().default(0),
     reasonCode: text("reason_code"),
     reason: text("reason"),
     ...timestamps,
