@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const ignored = ["**/node_modules/**", "**/.next/**", "**/dist/**", "e2e/**"];
+const ignored = ["**/node_modules/**", "**/.next/**", "**/dist/**", "e2e/**/*.spec.ts"];
 const database = "**/*.db.test.{ts,tsx}";
 const services = "**/*.services.test.ts";
 
