@@ -13,7 +13,8 @@ Socket.prototype.connect = function connectLocally(...args) {
   const options = Array.isArray(args[0]) ? args[0][0] : args[0];
   const host = typeof options === "object" ? options.host : args[1];
   const isLocal =
-    options?.path !== undefined ||
+    // A socket file; plain HTTP says null.
+    typeof options?.path === "string" ||
     !host ||
     named.has(host) ||
     host === "localhost" ||

@@ -16,7 +16,25 @@ export const resolveWithSystem: Resolve = (hostname) => systemLookup(hostname, {
  * exactly those records, so a second answer of the name server cannot change the target. TLS still verifies the name.
  */
 export function checkedAgent(isAllowed: (address: string) => boolean, resolve: Resolve): Agent {
-  const lookup: LookupFunction = (hostname, options, callback) => {
+  const connect = buildConnector({ lookup: checkedLookup(isAllowed, resolve), timeout: 10_000 });
+  return new Agent({
+    connect: (options, callback) => {
+      // A literal address is never looked up, so it is checked here.
+      const host = options.hostname.replace(/^\[|\]$/g, "");
+      if (isIP(host) && !isAllowed(host)) callback(new UnreachableError("private_address"), null);
+      else connect(options, callback);
+    },
+    // Time limits are the caller's, per request (see limits.ts).
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    keepAliveTimeout: 10_000,
+    connections: 64,
+  });
+}
+
+/** A socket's `lookup` that hands out checked records only. Literal addresses never come here: their user checks them. */
+export function checkedLookup(isAllowed: (address: string) => boolean, resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
     resolve(hostname).then(
       (records) => {
         const [first] = records;
@@ -31,18 +49,4 @@ export function checkedAgent(isAllowed: (address: string) => boolean, resolve: R
       (error) => callback(error, "", 0),
     );
   };
-  const connect = buildConnector({ lookup, timeout: 10_000 });
-  return new Agent({
-    connect: (options, callback) => {
-      // A literal address is never looked up, so it is checked here.
-      const host = options.hostname.replace(/^\[|\]$/g, "");
-      if (isIP(host) && !isAllowed(host)) callback(new UnreachableError("private_address"), null);
-      else connect(options, callback);
-    },
-    // Time limits are the caller's, per request (see limits.ts).
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    keepAliveTimeout: 10_000,
-    connections: 64,
-  });
 }

@@ -3,6 +3,7 @@ import { isNeverAllowed, isPublicAddress } from "@/lib/address-policy";
 import { logger } from "../logging";
 import { checkedAgent, type Resolve, resolveWithSystem } from "./checked-agent";
 import { UnreachableError } from "./errors";
+import { type Exchange, type ExchangeRequest, exchange } from "./exchange";
 import { firstHop, type Hop, nextHop } from "./hop";
 import { Deadline, type EgressLimits, limitedBody } from "./limits";
 import { endpointOf, requirePublicUrl, requireTrustedUrl } from "./url-policy";
@@ -10,6 +11,8 @@ import { endpointOf, requirePublicUrl, requireTrustedUrl } from "./url-policy";
 export interface EgressOptions {
   /** Endpoints (`host:port`) that may be private, because the operator named them. */
   trusted?: ReadonlySet<string>;
+  /** Endpoints (`host:port`) that may be private whoever leads there, also a page or a redirect: sample sites. */
+  allowed?: ReadonlySet<string>;
   limits: EgressLimits;
   /** The name server; tests bring their own. */
   resolve?: Resolve;
@@ -22,22 +25,31 @@ export type EgressFetch = (
   limits?: Partial<EgressLimits>,
 ) => Promise<Response>;
 
+/** One request and its whole answer, decoded; redirects are the caller's to follow. Errors: those of `fetch`. */
+export type EgressExchange = (request: ExchangeRequest, limits?: Partial<EgressLimits>) => Promise<Exchange>;
+
 export interface Egress {
   fetch: EgressFetch;
+  exchange: EgressExchange;
+  /** The address as this door would open it. Throws AddressNotAllowedError, UnreachableError. */
+  requireUrl(input: string | URL): URL;
   close(): Promise<void>;
 }
 
 /** A door out with its own policy. Errors: AddressNotAllowedError, UnreachableError, TooLargeError (while reading), the caller's own abort reason. */
 export function createEgress({
   trusted = new Set(),
+  allowed = new Set(),
   limits: ownLimits,
   resolve = resolveWithSystem,
 }: EgressOptions): Egress {
   const publicAgent = checkedAgent(isPublicAddress, resolve);
   const trustedAgent = checkedAgent((address) => !isNeverAllowed(address), resolve);
 
+  const agentFor = (url: URL) => (allowed.size > 0 && allowed.has(endpointOf(url)) ? trustedAgent : publicAgent);
+
   const send = (hop: Hop, isTrusted: boolean, signal: AbortSignal) => {
-    const url = isTrusted ? requireTrustedUrl(hop.url) : requirePublicUrl(hop.url);
+    const url = isTrusted ? requireTrustedUrl(hop.url) : requirePublicUrl(hop.url, allowed);
     const headers = new Headers(hop.headers);
     if (!headers.has("user-agent")) headers.set("user-agent", "Outrider");
     return rawFetch(url, {
@@ -47,7 +59,7 @@ export function createEgress({
       redirect: "manual",
       signal,
       duplex: "half",
-      dispatcher: isTrusted ? trustedAgent : publicAgent,
+      dispatcher: isTrusted ? trustedAgent : agentFor(url),
     });
   };
 
@@ -78,6 +90,16 @@ export function createEgress({
   };
   return {
     fetch,
+    exchange: async (request, overrides = {}) => {
+      try {
+        const url = requirePublicUrl(request.url, allowed);
+        return await exchange(agentFor(url), url, request, { ...ownLimits, ...overrides });
+      } catch (error) {
+        logRefusal(error, request.url);
+        throw error;
+      }
+    },
+    requireUrl: (input) => requirePublicUrl(input, allowed),
     close: async () => {
       await Promise.all([publicAgent.destroy(), trustedAgent.destroy()]);
     },
@@ -110,10 +132,13 @@ function explain(error: unknown, url: string, callerSignal: AbortSignal | undefi
   const cause = error instanceof TypeError ? error.cause : undefined;
   const known = [deadline.signal.reason, error, cause].find((one) => one instanceof UnreachableError);
   const explained = known ?? (error instanceof TypeError ? new UnreachableError("failed", { cause: error }) : error);
-  if (explained instanceof UnreachableError) {
-    // The address without its path and query, which may hold what is nobody's business.
-    const host = URL.canParse(url) ? endpointOf(url) : "(not an address)";
-    logger.info({ event: "egress.refused", host, reason: explained.reason }, "a request did not go out");
-  }
+  logRefusal(explained, url);
   return explained;
+}
+
+function logRefusal(error: unknown, url: string): void {
+  if (!(error instanceof UnreachableError)) return;
+  // The address without its path and query, which may hold what is nobody's business.
+  const host = URL.canParse(url) ? endpointOf(url) : "(not an address)";
+  logger.info({ event: "egress.refused", host, reason: error.reason }, "a request did not go out");
 }

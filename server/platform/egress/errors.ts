@@ -1,7 +1,19 @@
 import { AppError } from "../errors";
 
 /** Why a request did not go through; for logs and metrics, never for the person who typed the address. */
-export type EgressReason = "private_address" | "private_name" | "failed" | "timeout" | "redirects" | "encoding";
+export type EgressReason =
+  | "private_address"
+  | "private_name"
+  | "dns"
+  | "refused"
+  | "reset"
+  | "tls"
+  | "failed"
+  /** Before the answer's headers, or (`fetch`) anywhere. */
+  | "timeout"
+  | "timeout_body"
+  | "redirects"
+  | "encoding";
 
 /**
  * The other end was not reached. Refused, filtered, wrong and dead addresses read the same from outside, so that nobody

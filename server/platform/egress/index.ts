@@ -1,9 +1,10 @@
 import { env } from "@/lib/env";
-import { createEgress, type Egress, type EgressFetch } from "./create-egress";
+import { createEgress, type Egress, type EgressExchange, type EgressFetch } from "./create-egress";
 import { endpointOf } from "./url-policy";
 
-export { createEgress, type EgressFetch } from "./create-egress";
-export { AddressNotAllowedError, UnreachableError } from "./errors";
+export { createEgress, type EgressExchange, type EgressFetch } from "./create-egress";
+export { AddressNotAllowedError, type EgressReason, UnreachableError } from "./errors";
+export type { Exchange, ExchangeRequest } from "./exchange";
 export type { EgressLimits } from "./limits";
 export { requirePublicUrl } from "./url-policy";
 
@@ -26,6 +27,7 @@ function doors(): { operator: Egress; open: Egress } {
       },
     }),
     open: createEgress({
+      allowed: env.OUTRIDER_CRAWL_ALLOW,
       limits: { maxBytes: 64 * mebibyte, headersMs: 20_000, idleMs: 15_000, totalMs: 120_000, maxRedirects: 5 },
     }),
   };
@@ -53,5 +55,11 @@ export function trustedEndpoints(): Set<string> {
  */
 export const egressFetch: EgressFetch = (input, init, limits) => doors().operator.fetch(input, init, limits);
 
-/** `fetch` for addresses from people, pages and models: public ones only, checked at every connection and redirect. */
+/**
+ * `fetch` for addresses from people, pages and models: public ones only (and OUTRIDER_CRAWL_ALLOW), checked at every
+ * connection and redirect.
+ */
 export const publicFetch: EgressFetch = (input, init, limits) => doors().open.fetch(input, init, limits);
+
+/** One request and its whole answer through the door of `publicFetch`; the caller follows redirects, each checked again here. */
+export const publicExchange: EgressExchange = (request, limits) => doors().open.exchange(request, limits);

@@ -17,11 +17,12 @@ const privateSuffixes = [
 
 /**
  * The address as it may be requested: http(s), a usual port, no credentials, no private name, no literal private
- * address. A trailing dot is taken off. Names are checked again, by what they resolve to, at every connection.
- * Throws AddressNotAllowedError (its text is at fault) or UnreachableError (private).
+ * address. A trailing dot is taken off. Names are checked again, by what they resolve to, at every connection. Endpoints
+ * in `allowed` (`host:port`) may be private. Throws AddressNotAllowedError (its text is at fault) or UnreachableError (private).
  */
-export function requirePublicUrl(input: string | URL): URL {
+export function requirePublicUrl(input: string | URL, allowed?: ReadonlySet<string>): URL {
   const url = requireWebUrl(input);
+  if (allowed?.has(endpointOf(url))) return requireTrustedUrl(url);
   if (!publicPorts.has(url.port)) throw new AddressNotAllowedError();
   const host = bareHost(url);
   if (isIP(host)) {

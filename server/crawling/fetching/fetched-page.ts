@@ -1,0 +1,70 @@
+/** What one address answered, by whichever rung of the ladder it was read. */
+export interface FetchedPage {
+  /** As it was asked for, without fragment. */
+  url: string;
+  /** Where the answer came from, after redirects. */
+  finalUrl: string;
+  /** The addresses that redirected, in order; empty when none did. */
+  redirects: string[];
+  status: number;
+  /** Names in lower case, without Set-Cookie. */
+  headers: Record<string, string>;
+  /** Lower case, without parameters; told by content where the server said nothing. */
+  mime: string;
+  /** The charset that `text` was decoded from; null for what is not text. */
+  charset: string | null;
+  body: Buffer;
+  /** The decoded body of textual types, else null. */
+  text: string | null;
+  rung: "http" | "browser";
+  fetchedAt: Date;
+  ms: number;
+  /** Decoded bytes of the body. */
+  bytes: number;
+  /** JPEG; by the browser only. */
+  screenshot?: Buffer;
+}
+
+export const fetchFailureCodes = [
+  "blocked_address",
+  "dns",
+  "refused",
+  "reset",
+  "tls",
+  "timeout_headers",
+  "timeout_body",
+  "too_large",
+  "redirect_loop",
+  "encoding",
+  "http_4xx",
+  "http_403",
+  "http_404",
+  "http_410",
+  "http_429",
+  "http_5xx",
+  "robots",
+  "not_html",
+  "cancelled",
+  "no_browser",
+  "browser_failed",
+] as const;
+export type FetchFailureCode = (typeof fetchFailureCodes)[number];
+
+export interface FetchFailure {
+  kind: "failed";
+  code: FetchFailureCode;
+  /** A sentence for people, without anything that the answer contained. */
+  reason: string;
+  /** Whether the same request may succeed by itself soon. */
+  recoverable: boolean;
+  /** What the server asked for (Retry-After), at most an hour. */
+  retryAfterMs: number | null;
+  status: number | null;
+  /** What stood on the page of an HTTP error, for telling a wall from a hole. */
+  page?: FetchedPage;
+}
+
+export type FetchOutcome =
+  | { kind: "fetched"; page: FetchedPage }
+  | { kind: "not_modified"; headers: Record<string, string> }
+  | FetchFailure;

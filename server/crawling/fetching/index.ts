@@ -1,0 +1,13 @@
+export { explainError } from "./explain-error";
+export { failure } from "./failure";
+export { type FetchOptions, type FetchRequest, fetchPage, pageLimits } from "./fetch-page";
+export {
+  type FetchedPage,
+  type FetchFailure,
+  type FetchFailureCode,
+  type FetchOutcome,
+  fetchFailureCodes,
+} from "./fetched-page";
+export { isHtml, isTextual, mimeOf } from "./mime-type";
+export { type BrowserCookie, SourceCookies } from "./source-cookies";
+export { userAgent, userAgentToken } from "./user-agent";
