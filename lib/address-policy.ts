@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 // Public ranges by their number, but a cloud's own control services answer there.
@@ -24,9 +23,16 @@ export function isNeverAllowed(address: string): boolean {
   );
 }
 
-/** Canonical first: ipaddr.js reads "127.1" as an address, and "::8.8.8.8" as the mapped 8.8.8.8, which it is not. */
+/** 4, 6, or 0 for what is no address in its usual writing: "127.1" and "0x7f.0.0.1" are not. */
+export function ipVersion(text: string): 4 | 6 | 0 {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return 4;
+  return text.includes(":") && !text.includes("%") && ipaddr.IPv6.isValid(text) ? 6 : 0;
+}
+
+/** Canonical first: ipaddr.js reads "::8.8.8.8" as the mapped 8.8.8.8, which it is not. */
 function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  const version = isIP(address);
-  if (version === 0 || address.includes("%")) return undefined;
-  return ipaddr.process(version === 6 ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address);
+  const version = ipVersion(address);
+  if (version === 0) return undefined;
+  const canonical = version === 4 ? address : URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
+  return canonical === undefined ? undefined : ipaddr.process(canonical);
 }

@@ -1,5 +1,4 @@
-import { isIP } from "node:net";
-import { isNeverAllowed } from "./address-policy";
+import { ipVersion, isNeverAllowed } from "./address-policy";
 
 /**
  * Reads a list like `127.0.0.1:4010,localhost:4011,[::1]:4012` into endpoints (`host:port`, IPv6 without brackets): private
@@ -20,8 +19,8 @@ function parseEndpoint(entry: string): string {
   const host = url?.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "") ?? "";
   // What the URL reader dropped or rewrote (user, path, wildcard, a number in other clothes) is not an exact name.
   const isExact =
-    entry.toLowerCase() === `${isIP(host) === 6 ? `[${host}]` : host}:${port}` && /^[a-z0-9:.-]+$/.test(host);
+    entry.toLowerCase() === `${ipVersion(host) === 6 ? `[${host}]` : host}:${port}` && /^[a-z0-9:.-]+$/.test(host);
   if (!isExact) throw new Error(`"${entry}" is not of the form host:port`);
-  if (isIP(host) && isNeverAllowed(host)) throw new Error(`"${entry}" is a place that no setting may open`);
+  if (ipVersion(host) !== 0 && isNeverAllowed(host)) throw new Error(`"${entry}" is a place that no setting may open`);
   return `${host}:${port}`;
 }
