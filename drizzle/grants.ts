@@ -54,6 +54,7 @@ export const grants: Record<string, { app?: Privilege[]; system?: Privilege[] }>
   captures: { app: all },
   changes: { app: all },
   change_views: { app: all },
+  notifications: { app: all },
   // The embedded job engine keeps its own schema; people reach it only through verbs.
   "jobs.events": { system: all },
   "jobs.runs": { system: all },

@@ -83,6 +83,22 @@ CREATE TABLE "crawl_hosts" (
 );
 --> statement-breakpoint
 ALTER TABLE "crawl_hosts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "notifications" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL,
+	"path" text NOT NULL,
+	"occasion" text NOT NULL,
+	"read_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "notifications_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "notifications_occasion" UNIQUE("workspace_id","user_id","occasion")
+);
+--> statement-breakpoint
+ALTER TABLE "notifications" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "source_credentials" (
 	"workspace_id" uuid NOT NULL,
 	"source_id" uuid NOT NULL,
@@ -212,6 +228,7 @@ CREATE INDEX "captures_page" ON "captures" USING btree ("workspace_id","page_id"
 CREATE INDEX "changes_newest" ON "changes" USING btree ("workspace_id","detected_at");--> statement-breakpoint
 CREATE INDEX "changes_source" ON "changes" USING btree ("workspace_id","source_id","detected_at");--> statement-breakpoint
 CREATE INDEX "crawl_frontier_waiting" ON "crawl_frontier" USING btree ("workspace_id","run_id","state","depth","position");--> statement-breakpoint
+CREATE INDEX "notifications_newest" ON "notifications" USING btree ("workspace_id","user_id","created_at");--> statement-breakpoint
 CREATE INDEX "source_pages_document" ON "source_pages" USING btree ("workspace_id","document_id");--> statement-breakpoint
 CREATE INDEX "source_records_seen" ON "source_records" USING btree ("workspace_id","source_id","last_seen_at");--> statement-breakpoint
 CREATE INDEX "source_runs_source" ON "source_runs" USING btree ("workspace_id","source_id","created_at");--> statement-breakpoint
@@ -223,6 +240,7 @@ CREATE POLICY "change_views_workspace" ON "change_views" AS PERMISSIVE FOR ALL T
 CREATE POLICY "changes_workspace" ON "changes" AS PERMISSIVE FOR ALL TO "outrider_app" USING (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = changes.workspace_id and s.id = changes.source_id)) WITH CHECK (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = changes.workspace_id and s.id = changes.source_id));--> statement-breakpoint
 CREATE POLICY "crawl_frontier_workspace" ON "crawl_frontier" AS PERMISSIVE FOR ALL TO "outrider_app" USING (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = crawl_frontier.workspace_id and s.id = crawl_frontier.source_id)) WITH CHECK (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = crawl_frontier.workspace_id and s.id = crawl_frontier.source_id));--> statement-breakpoint
 CREATE POLICY "crawl_hosts_system" ON "crawl_hosts" AS PERMISSIVE FOR ALL TO "outrider_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "notifications_workspace" ON "notifications" AS PERMISSIVE FOR ALL TO "outrider_app" USING (workspace_id = (select current_setting('app.workspace_id')::uuid) and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid) or current_setting('app.scope', true) = 'workspace')) WITH CHECK (workspace_id = (select current_setting('app.workspace_id')::uuid));--> statement-breakpoint
 CREATE POLICY "source_credentials_workspace" ON "source_credentials" AS PERMISSIVE FOR ALL TO "outrider_app" USING (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = source_credentials.workspace_id and s.id = source_credentials.source_id)) WITH CHECK (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = source_credentials.workspace_id and s.id = source_credentials.source_id));--> statement-breakpoint
 CREATE POLICY "source_pages_workspace" ON "source_pages" AS PERMISSIVE FOR ALL TO "outrider_app" USING (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = source_pages.workspace_id and s.id = source_pages.source_id)) WITH CHECK (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = source_pages.workspace_id and s.id = source_pages.source_id));--> statement-breakpoint
 CREATE POLICY "source_records_workspace" ON "source_records" AS PERMISSIVE FOR ALL TO "outrider_app" USING (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = source_records.workspace_id and s.id = source_records.source_id)) WITH CHECK (workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from sources s where s.workspace_id = source_records.workspace_id and s.id = source_records.source_id));--> statement-breakpoint

@@ -30,6 +30,7 @@ export { jobSteps } from "./job-steps";
 export { mailOutbox, type OutgoingMail } from "./mail-outbox";
 export { type Member, members } from "./members";
 export { type ModelSettings, modelSettings } from "./model-settings";
+export { type Notification, notifications } from "./notifications";
 export { outbox } from "./outbox";
 export { postingBlocks } from "./posting-blocks";
 export { postingLengths } from "./posting-lengths";

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { canonicalUrl, isSameSite } from "./canonical-url";
+
+test("one page is known by one address, whatever the visit added to it", () => {
+  const known = "https://tenders.example.org/list?page=2&sort=date";
+  for (const met of [
+    "https://TENDERS.example.org/list?sort=date&page=2",
+    "https://tenders.example.org:443/list?page=2&sort=date#top",
+    "https://tenders.example.org/list;jsessionid=A1B2?page=2&sort=date",
+    "https://tenders.example.org/list?page=2&utm_source=mail&sort=date&PHPSESSID=1",
+  ]) {
+    expect(canonicalUrl(met)).toBe(known);
+  }
+  expect(canonicalUrl("../list?page=2&sort=date", "https://tenders.example.org/a/b")).toBe(known);
+});
+
+test("what shows another page stays another address", () => {
+  expect(canonicalUrl("https://a.example/list?page=3")).not.toBe(canonicalUrl("https://a.example/list?page=2"));
+  expect(canonicalUrl("https://a.example/a/")).not.toBe(canonicalUrl("https://a.example/a"));
+  expect(canonicalUrl("https://a.example/?q=")).not.toBe(canonicalUrl("https://a.example/"));
+});
+
+test("what is no web address has no canonical one", () => {
+  for (const odd of ["mailto:a@b.example", "javascript:alert(1)", "https://u:p@a.example/", "data:text/html,x", "%%"])
+    expect(canonicalUrl(odd)).toBeNull();
+});
+
+test("a site is its host, with or without www", () => {
+  expect(isSameSite("https://www.a.example/x", "http://a.example/y")).toBe(true);
+  expect(isSameSite("https://a.example/x", "https://b.a.example/y")).toBe(false);
+  expect(isSameSite("nonsense", "nonsense")).toBe(false);
+});

@@ -1,0 +1,27 @@
+/** Parameters that say who came from where, or which visit this is: never what the page shows. */
+const visitParameters =
+  /^(utm_.*|gclid|fbclid|msclkid|mc_[ce]id|phpsessid|jsessionid|aspsessionid.*|sid|sessionid|session_id|cfid|cftoken|_ga|_gl)$/i;
+const pathSession = /;jsessionid=[^/?#]*/i;
+
+/**
+ * The address by which a page is known: host in lower case, no fragment, no parameters of the visit, the others in order. Null when it is
+ * no web address. What is fetched is the address as found; this only tells whether it has been met before.
+ */
+export function canonicalUrl(input: string, base?: string): string | null {
+  const url = URL.parse(input.trim(), base);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
+  url.hash = "";
+  url.pathname = url.pathname.replace(pathSession, "");
+  for (const name of [...url.searchParams.keys()]) {
+    if (visitParameters.test(name)) url.searchParams.delete(name);
+  }
+  url.searchParams.sort();
+  return url.href.replace(/\?$/, "");
+}
+
+/** Whether two addresses belong to one site: the same host, with or without "www.", on the same port. */
+export function isSameSite(a: string, b: string): boolean {
+  const bare = (address: string) => URL.parse(address)?.host.replace(/^www\./, "");
+  const host = bare(a);
+  return host !== undefined && host === bare(b);
+}

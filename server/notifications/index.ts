@@ -1,0 +1,2 @@
+/** Notifications: what a person is told without having asked, once for each occasion. */
+export { type NewNotification, notifyMembers } from "./notify-members";
