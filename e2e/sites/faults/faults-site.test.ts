@@ -66,7 +66,7 @@ it("behaves after it was healed", async () => {
 async function comesWhole(origin: string, { path, text, fault }: FaultTruth): Promise<boolean> {
   const isEndless = fault === "slow_loris" || fault === "slow_once";
   try {
-    const reply = await fetch(origin + path, isEndless ? { signal: AbortSignal.timeout(250) } : {});
+    const reply = await fetch(origin + path, isEndless ? { signal: AbortSignal.timeout(600) } : {});
     return reply.status === 200 && (await reply.text()).includes(text);
   } catch {
     return false;

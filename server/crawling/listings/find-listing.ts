@@ -1,0 +1,105 @@
+import { type Element, isTag } from "domhandler";
+import { buildSelector } from "./build-selector";
+import { findGroups } from "./candidate-groups";
+import { baseOf } from "./page-links";
+import { type PageTree, readPageTree } from "./page-tree";
+import { type ReadRecord, readGroup } from "./read-group";
+import { readJsonLd } from "./read-json-ld";
+import { minListingScore, scoreRecords } from "./score-records";
+import { weighSurroundings } from "./surroundings";
+import type { FoundListing, ListingRecord } from "./types";
+
+/** A group that was read: what `findListing` chooses from and `learnSelector` looks through. */
+export interface ReadGroup {
+  records: ReadRecord[];
+  score: number;
+}
+
+/**
+ * The records that a page lists, found without being told where: elements that repeat at like places are read as records, and the
+ * set that looks most like a listing is taken. What the page states of the same things as JSON-LD fills the fields. Null when
+ * nothing on the page looks like a listing. Pure; never throws on any input.
+ */
+export function findListing(html: string, url: string): FoundListing | null {
+  const tree = readPageTree(html);
+  const base = baseOf(tree, url);
+  const best = readGroups(tree, base)[0];
+  const stated = readJsonLd(tree.children, base);
+  const isGood = best !== undefined && best.score >= minListingScore;
+  if (isGood && stated.length < best.records.length * 1.5)
+    return {
+      selector: buildSelector(
+        best.records.flatMap(({ elements }) => elements.slice(0, 1)),
+        tree.children,
+      ),
+      records: best.records.map((record) => withStated(record, stated)),
+      score: best.score,
+      rung: "structure",
+    };
+  if (stated.length === 0) return null;
+  return { selector: "", records: stated, score: minListingScore + Math.log2(stated.length), rung: "json_ld" };
+}
+
+/** Every group of alike elements that can be read as records, best first. */
+export function readGroups(tree: PageTree, base: URL | null): ReadGroup[] {
+  const weights = weighSurroundings(tree);
+  const pageText = tree.nodes.reduce(
+    (sum, node, index) => sum + (node.parent < 0 ? (weights[index] ?? 1) * node.text : 0),
+    0,
+  );
+  const groups = findGroups(tree, weights).flatMap(({ members }) => {
+    const weight = members.reduce((sum, member) => sum + (weights[member] ?? 1), 0) / members.length;
+    const elements = members.flatMap((member) => tree.nodes[member]?.element ?? []);
+    return [elements.map((element) => [element]), withFollowers(elements)].flatMap((sets) => {
+      if (!sets) return [];
+      const records = readGroup(sets, base);
+      const score = scoreRecords(records, pageText, weight);
+      return score > 0 ? [{ records, score }] : [];
+    });
+  });
+  return demoteWrappers(groups).sort((a, b) => b.score - a.score);
+}
+
+/**
+ * Records that are no element of their own: a heading and what follows it up to the next, two rows of a table that belong together.
+ * Null unless the elements are siblings and most are followed by something with text.
+ */
+export function withFollowers(elements: Element[]): Element[][] | null {
+  const [first] = elements;
+  if (!first || elements.length < 2 || elements.some(({ parent }) => parent !== first.parent)) return null;
+  const starts = new Set(elements);
+  const sets = elements.map((element) => {
+    const set = [element];
+    for (let next = element.next; next && set.length < 12; next = next.next) {
+      if (!isTag(next)) continue;
+      if (starts.has(next)) break;
+      set.push(next);
+    }
+    return set;
+  });
+  return sets.filter(({ length }) => length > 1).length >= elements.length * 0.7 ? sets : null;
+}
+
+/** What holds several records of another good set is a section around them, not a record. */
+function demoteWrappers(groups: ReadGroup[]): ReadGroup[] {
+  const holders = groups.map(({ records }) => new Set(records.flatMap(({ elements }) => elements)));
+  return groups.map((outer, at) => {
+    const holder = holders[at];
+    const isWrapper = groups.some((inner, other) => {
+      if (other === at || !holder || inner.score < 0.35 * outer.score || inner.score < minListingScore) return false;
+      const inside = inner.records.filter(({ elements }) => elements[0] && isBelow(elements[0], holder)).length;
+      return inner.records.length >= 3 && inside >= outer.records.length * 2 && inside >= inner.records.length * 0.6;
+    });
+    return isWrapper ? { ...outer, score: outer.score * 0.3 } : outer;
+  });
+}
+
+function isBelow(element: Element, holder: Set<Element>): boolean {
+  for (let at = element.parent; at && isTag(at); at = at.parent) if (holder.has(at)) return true;
+  return false;
+}
+
+function withStated({ title, url, fields, text }: ReadRecord, stated: ListingRecord[]): ListingRecord {
+  const same = stated.find((one) => (url !== null && one.url === url) || one.title === title);
+  return { title, url, fields: same ? { ...same.fields, ...fields } : fields, text };
+}

@@ -1,0 +1,219 @@
+import { type Element, isTag } from "domhandler";
+import { buildSelector } from "./build-selector";
+import { formOf } from "./next-form";
+import { nextArrows, saysMore, saysNext } from "./next-words";
+import { type Control, controlsOf } from "./page-controls";
+import { absoluteUrl, baseOf } from "./page-links";
+import { firstPageOf, pageNumbersOf } from "./page-numbers";
+import { type PageTree, readPageTree } from "./page-tree";
+import type { NextPage } from "./types";
+
+interface Page {
+  tree: PageTree;
+  controls: Control[];
+  elements: Element[];
+  base: URL | null;
+  url: string;
+}
+
+/**
+ * How to come to the listing's next page: by what the page says of itself (`rel=next`), by words and arrows, by page numbers in
+ * texts and addresses, by a button that loads more, or by scrolling. Null on the last page and where there are no pages. Only
+ * addresses of the same host are given. Pure; never throws on any input.
+ */
+export function findNextPage(html: string, url: string): NextPage | null {
+  if (!URL.canParse(url)) return null;
+  const tree = readPageTree(html);
+  const elements = tree.nodes.map(({ element }) => element);
+  const page = { tree, controls: controlsOf(tree), elements, base: baseOf(tree, url), url };
+  return (
+    statedNext(page) ?? wordedNext(page) ?? numberedNext(page) ?? countedNext(page) ?? loadMore(page) ?? scrolled(page)
+  );
+}
+
+/** An address of the same host that is not the page itself. */
+function usable(href: string | null | undefined, { base, url }: Page): string | null {
+  const target = absoluteUrl(href, base);
+  if (!target) return null;
+  const here = new URL(url);
+  here.hash = "";
+  const host = (one: string) => new URL(one).hostname.replace(/^www\./, "");
+  return target !== here.href && host(target) === host(url) ? target : null;
+}
+
+function statedNext(page: Page): NextPage | null {
+  const inHead = headLinks(page.tree);
+  const inBody = page.controls.map(({ element }) => element);
+  for (const element of [...inHead, ...inBody]) {
+    if (!/(?:^|\s)next(?:\s|$)/i.test(element.attribs.rel ?? "")) continue;
+    const url = usable(element.attribs.href, page);
+    if (url) return { kind: "link", url };
+  }
+  return null;
+}
+
+/** The head is no visible part of the page, so it is looked at here. */
+function headLinks({ children }: PageTree): Element[] {
+  const top = children.filter(isTag);
+  const parts = top.flatMap((node) => (node.name === "html" ? node.children.filter(isTag) : [node]));
+  return parts
+    .flatMap((node) => (node.name === "head" ? node.children.filter(isTag) : [node]))
+    .filter(({ name }) => name === "link");
+}
+
+function wordedNext(page: Page): NextPage | null {
+  const worded = page.controls.filter(({ text, hints }) => saysNext(text) || hints.some(saysNext));
+  const arrows = page.controls.filter(({ text }) => nextArrows.has(text));
+  // Where both stand side by side, the double arrow leads to the last page.
+  const single = arrows.filter(({ text }) => text !== "»" && text !== "≫");
+  const isPager = page.controls.filter(({ text }) => /^\d{1,4}$/.test(text)).length > 0;
+  for (const control of [...worded, ...single, ...(isPager ? arrows : [])]) {
+    const next = follow(control, page);
+    if (next) return next;
+  }
+  return null;
+}
+
+function follow({ element, href }: Control, page: Page): NextPage | null {
+  const url = href && !/^\s*javascript:/i.test(href) ? usable(href, page) : null;
+  return url ? { kind: "link", url } : formOf(element, page.elements, page.base);
+}
+
+/** Links that say 1 2 3: the one after the page that is marked as shown, or that is no link. */
+function numberedNext(page: Page): NextPage | null {
+  const numbers = page.controls.filter(({ text }) => /^\d{1,4}$/.test(text));
+  if (numbers.length === 0) return null;
+  const current = currentNumber(page, numbers);
+  if (current === null) return null;
+  const next = numbers.find(({ text }) => Number(text) === current + 1);
+  return next ? follow(next, page) : null;
+}
+
+function currentNumber(page: Page, numbers: Control[]): number | null {
+  const marked = page.elements.find(
+    ({ attribs }) => attribs["aria-current"] === "page" || attribs["aria-current"] === "true",
+  );
+  const stated = marked ? digits(marked) : null;
+  if (stated !== null) return stated;
+  const pager = pagerOf(numbers);
+  if (!pager) return null;
+  const inside = [...pager.children].filter(isTag).slice(0, 200);
+  const own = new Set(numbers.map(({ element }) => element));
+  for (const child of inside) {
+    const isMarked = /(?:^|[\s_-])(?:current|active|selected|on)(?:$|\s)/i.test(
+      `${child.attribs.class ?? ""} ${child.children.filter(isTag)[0]?.attribs.class ?? ""}`,
+    );
+    const holdsLink = own.has(child) || child.children.some((one) => isTag(one) && own.has(one));
+    const number = digits(child);
+    if (number !== null && (isMarked || !holdsLink)) return number;
+  }
+  return bareNumber(pager);
+}
+
+/** A number that stands between the links as mere text: `1 <a>2</a> <a>3</a>`. */
+function bareNumber(pager: Element): number | null {
+  for (const child of pager.children) {
+    if (child.type !== "text") continue;
+    const found = /(?:^|[\s|[])(\d{1,4})(?:$|[\s|\]])/.exec(child.data);
+    if (found) return Number(found[1]);
+  }
+  return null;
+}
+
+/** What holds most of the numbers: their parent, or the parent of their list items. */
+function pagerOf(numbers: Control[]): Element | null {
+  const counts = new Map<Element, number>();
+  for (const { element } of numbers) {
+    const { parent } = element;
+    if (!parent || !isTag(parent)) continue;
+    const outer =
+      parent.parent && isTag(parent.parent) && /^(?:li|span|td|div)$/.test(parent.name) ? parent.parent : null;
+    for (const holder of [parent, outer]) if (holder) counts.set(holder, (counts.get(holder) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort(([, a], [, b]) => b - a);
+  return best?.[0] ?? null;
+}
+
+function digits(element: Element): number | null {
+  const parts: string[] = [];
+  const stack = [...element.children];
+  for (let looked = 0; stack.length > 0 && looked < 20; looked++) {
+    const node = stack.pop();
+    if (!node) break;
+    if (node.type === "text") parts.push(node.data.trim());
+    else if (isTag(node)) stack.push(...node.children);
+  }
+  const text = parts.join("");
+  return /^\d{1,4}$/.test(text) ? Number(text) : null;
+}
+
+/** Links to this very address but for a higher page number or offset: the smallest step up. */
+function countedNext(page: Page): NextPage | null {
+  const here = pageNumbersOf(page.url);
+  let best: { url: string; value: number } | null = null;
+  for (const { href } of page.controls) {
+    const url = usable(href, page);
+    if (!url) continue;
+    for (const { rest, value, isOffset } of pageNumbersOf(url)) {
+      const marker = rest.slice(rest.lastIndexOf("#") + 1);
+      const same = here.find((one) => one.rest === rest);
+      const isFirst = !same && firstPageOf(page.url, marker) === rest;
+      if (!same && !isFirst) continue;
+      const current = same?.value ?? (isOffset ? 0 : 1);
+      // Without a number of its own the page is the first, whether pages count from 0 or from 1.
+      if (value > current && (best === null || value < best.value) && (isOffset || value - current <= 1))
+        best = { url, value };
+    }
+  }
+  return best ? { kind: "link", url: best.url } : null;
+}
+
+const urlAttributes = [
+  "data-url",
+  "data-href",
+  "data-next",
+  "data-next-url",
+  "data-next-page",
+  "data-load-more-url",
+  "hx-get",
+  "data-hx-get",
+  "href",
+];
+
+function statedUrl(element: Element, page: Page): string | null {
+  for (const name of urlAttributes) {
+    const value = element.attribs[name];
+    if (value === undefined || !/[/?=]/.test(value)) continue;
+    const url = usable(value, page);
+    if (url) return url;
+  }
+  return null;
+}
+
+function loadMore(page: Page): NextPage | null {
+  const control = page.controls.find(
+    ({ element, text, hints }) =>
+      saysMore(text) || hints.some(saysMore) || /(?:^|[\s_-])load-?more(?:$|[\s_-])/i.test(element.attribs.class ?? ""),
+  );
+  if (!control) return null;
+  const url = statedUrl(control.element, page);
+  const selector = buildSelector([control.element], page.tree.children);
+  return url ? { kind: "load_more", selector, url } : { kind: "load_more", selector };
+}
+
+/** What scripts for endless lists leave in the page. */
+function scrolled(page: Page): NextPage | null {
+  for (const element of page.elements) {
+    const { attribs } = element;
+    const isHint =
+      /(?:^|[\s_-])(?:infinite-?scroll|endless-?scroll|scroll-?sentinel|infinite-?loader)(?:$|[\s_-])/i.test(
+        `${attribs.class ?? ""} ${attribs.id ?? ""}`,
+      ) ||
+      Object.keys(attribs).some((name) => /^data-(?:infinite|endless)/.test(name)) ||
+      /\b(?:revealed|intersect)\b/.test(attribs["hx-trigger"] ?? "");
+    if (!isHint) continue;
+    const url = statedUrl(element, page);
+    return url ? { kind: "scroll", url } : { kind: "scroll" };
+  }
+  return null;
+}

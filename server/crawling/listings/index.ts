@@ -1,0 +1,14 @@
+export { findListing } from "./find-listing";
+export { findNextPage } from "./find-next-page";
+export { learnSelector } from "./learn-selector";
+export { readWithSelector } from "./read-with-selector";
+export { testSelector } from "./test-selector";
+export type {
+  FieldRule,
+  FoundListing,
+  LearnedSelector,
+  ListingRecord,
+  ListingRung,
+  NextPage,
+  SelectorTest,
+} from "./types";

@@ -1,0 +1,119 @@
+import { classTokens } from "./class-tokens";
+import type { Segment } from "./record-segments";
+import { hasWords, isAmountText, isDateText } from "./value-kinds";
+
+const maxLabel = 48;
+const maxValue = 2_000;
+const labelTags = /^(?:dt|th|strong|b|label|small)$/;
+const labelClass = /(?:^|[\s_-])(?:label|key|term|caption|name|heading|header|titre|titel|bezeichnung)(?:$|[\s_-])/i;
+/** Class names that speak of looks or of nothing. */
+const looks = new Set(
+  "text value item content body inner wrapper wrap container row col column cell flex grid block bold semibold medium small large sm md lg xl muted center left right badge tag tags meta info details detail link title heading header label data box card list group line main primary secondary truncate uppercase icon span field desc light dark gray grey".split(
+    " ",
+  ),
+);
+
+/** What the records say in the same words at the same places: their labels, and links such as "Details". */
+export interface Repeated {
+  labels: Set<string>;
+  /** Link texts that most records have. */
+  buttons: Set<string>;
+}
+
+export function findRepeated(records: Segment[][]): Repeated {
+  const counts = new Map<string, { records: number; followers: Set<string>; links: number; marked: number }>();
+  for (const segments of records) {
+    const seen = new Set<string>();
+    segments.forEach((segment, at) => {
+      const text = labelText(segment.lead ?? segment.text);
+      if (text.length > maxLabel || seen.has(text)) return;
+      seen.add(text);
+      const count = counts.get(text) ?? { records: 0, followers: new Set(), links: 0, marked: 0 };
+      counts.set(text, count);
+      count.records += 1;
+      count.followers.add(segment.lead ? segment.text : (segments[at + 1]?.text ?? ""));
+      if (segment.href) count.links += 1;
+      if (segment.lead || isMarkedAsLabel(segment)) count.marked += 1;
+    });
+  }
+  const enough = Math.max(2, records.length * 0.6);
+  const often = [...counts].filter(([text, { records: found }]) => found >= enough && hasWords(text));
+  const buttons = often.filter(([, { links, records: found }]) => links === found).map(([text]) => text);
+  const labels = often.filter(
+    ([, { followers, links, marked, records: found }]) => links === 0 && followers.size >= 2 && marked >= found / 2,
+  );
+  return { labels: new Set(labels.map(([text]) => text)), buttons: new Set(buttons) };
+}
+
+function isMarkedAsLabel({ element, text }: Segment): boolean {
+  return text.endsWith(":") || labelTags.test(element.name) || labelClass.test(element.attribs.class ?? "");
+}
+
+export function labelText(text: string): string {
+  return text.replace(/\s*:\s*$/, "").trim();
+}
+
+/** The fields that a record's segments state, without its title and the links that every record has. */
+export function nameFields(segments: Segment[], title: Segment | null, repeated: Repeated): Record<string, string> {
+  const fields = new Map<string, string>();
+  const put = (name: string, value: string, datetime: string | null) => {
+    let free = name;
+    for (let count = 2; fields.has(free) && count < 20; count++) {
+      if (fields.get(free) === value) return;
+      free = `${name} ${count}`;
+    }
+    fields.set(free, value.slice(0, maxValue));
+    if (datetime) fields.set(`${free}@datetime`, datetime);
+  };
+  let pending: string | null = null;
+  for (const segment of segments) {
+    if (segment === title) {
+      pending = null;
+      continue;
+    }
+    const { text, datetime } = segment;
+    const label = labelText(text);
+    if (segment.href && repeated.buttons.has(label)) continue;
+    const isLabel =
+      segment.href === null &&
+      label.length <= maxLabel &&
+      (repeated.labels.has(label) || segment.element.name === "dt" || (text.endsWith(":") && hasWords(label)));
+    if (isLabel) {
+      pending = label;
+      continue;
+    }
+    if (pending !== null) {
+      put(pending, text, datetime);
+      pending = null;
+      continue;
+    }
+    const stated = statedLabel(segment, repeated);
+    if (stated) put(stated.label, stated.value, datetime);
+    else put(ownName(segment), text, datetime);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** `Deadline: 12 May`, or a marked beginning that other records have too. */
+function statedLabel({ text, lead }: Segment, repeated: Repeated): { label: string; value: string } | null {
+  if (lead && repeated.labels.has(labelText(lead)) && text.length > lead.length)
+    return { label: labelText(lead), value: text.slice(lead.length).replace(/^\s*:?\s*/, "") };
+  const colon = text.slice(0, maxLabel).search(/:\s/);
+  if (colon < 2) return null;
+  const label = text.slice(0, colon).trim();
+  const value = text.slice(colon + 1).trim();
+  if (!hasWords(label) || label.split(" ").length > 5 || value === "") return null;
+  return { label, value };
+}
+
+function ownName(segment: Segment): string {
+  const stated = segment.element.attribs.itemprop;
+  if (stated && /^[\w-]{2,40}$/.test(stated)) return stated;
+  if (segment.datetime || isDateText(segment.text)) return "date";
+  if (isAmountText(segment.text)) return "amount";
+  for (const token of classTokens(segment.element)) {
+    const word = token.split(/[-_]+/).at(-1)?.toLowerCase() ?? "";
+    if (/^[a-zà-ÿ]{3,20}$/.test(word) && !looks.has(word)) return word;
+  }
+  return segment.text.length >= 60 ? "summary" : "text";
+}

@@ -1,0 +1,70 @@
+import type { ReadRecord } from "./read-group";
+import { isAmountText, isDateText } from "./value-kinds";
+
+/** Below this a page counts as one without a listing. */
+export const minListingScore = 1;
+
+/**
+ * How much a set of records looks like what the page is there to list: many, different, linked, with several parts of which some
+ * are dates or amounts, and a good share of the page's text. 0 for what must not be taken for records.
+ */
+export function scoreRecords(records: ReadRecord[], pageText: number, weight: number): number {
+  const count = records.length;
+  if (count === 0 || weight === 0) return 0;
+  const mean = (read: (record: ReadRecord) => number) => records.reduce((sum, one) => sum + read(one), 0) / count;
+  const parts = mean(({ segments }) => Math.min(12, segments.length));
+  const length = mean(({ text }) => Math.min(2_000, text.length));
+  const linked = mean(({ url, segments }) => (url && segments.some(({ href }) => href) ? 1 : url ? 0.9 : 0));
+  const titleLinked = mean(({ url, segments, title }) =>
+    url && segments.some((one) => one.href && one.text === title) ? 1 : 0,
+  );
+  const dated = mean(({ segments }) => (segments.some((one) => one.datetime || isDateText(one.text)) ? 1 : 0));
+  const priced = mean(({ segments }) => (segments.some((one) => isAmountText(one.text)) ? 1 : 0));
+  const controls = mean(({ elements }) => (elements.some(holdsChoice) ? 1 : 0));
+  const titles = new Set(records.map(({ title }) => title.toLowerCase())).size / count;
+  const urls = linked < 0.5 ? 1 : new Set(records.map(({ url }) => url)).size / count;
+  const namedColumns = mean(({ fields }) => Math.min(4, Object.keys(fields).length));
+
+  if (titles < 0.45 || urls < 0.3) return 0;
+  // Menus, tag clouds, filters: short links and nothing else.
+  if (parts < 1.6 && length < 32) return 0;
+  if (length < 14) return 0;
+  if (controls > 0.8 && length < 45) return 0;
+  // Facts about one thing, paragraphs, sections of an article: nothing leads anywhere, and little is dated.
+  const isTable = records.every(({ elements }) => elements[0]?.name === "tr");
+  if (
+    linked < 0.4 &&
+    !(Math.max(dated, priced) >= 0.6 && parts >= (isTable ? 3 : 2.5)) &&
+    !(isTable && namedColumns >= 2)
+  )
+    return 0;
+  // Two or three of a kind are often chance: they must lead somewhere and say when or how much.
+  const isDated = Math.max(dated, priced) >= 0.5;
+  if (count < 3 && !(linked === 1 && (isDated || isTable) && (isTable || titleLinked >= 0.5))) return 0;
+  if (count === 1 && !(isTable && namedColumns >= 3)) return 0;
+  if (count === 3 && linked < 0.6 && !isDated) return 0;
+  const isExtended = records.some(({ elements }) => elements.length > 1);
+  if (isExtended && titleLinked < 0.6 && dated < 0.6) return 0;
+
+  const share = Math.min(1, records.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, pageText));
+  return (
+    Math.log2(1 + Math.min(count, 64)) *
+    (0.4 + Math.min(parts, 7) / 4) *
+    (0.45 + 0.55 * linked + 0.35 * titleLinked) *
+    (1 + 0.5 * dated + 0.25 * priced) *
+    titles ** 2 *
+    (0.2 + Math.sqrt(share)) *
+    weight
+  );
+}
+
+function holdsChoice(element: ReadRecord["elements"][number]): boolean {
+  const stack = [element];
+  for (let looked = 0; stack.length > 0 && looked < 60; looked++) {
+    const node = stack.pop();
+    if (!node) break;
+    if (node.name === "input" && /^(?:checkbox|radio)$/i.test(node.attribs.type ?? "")) return true;
+    for (const child of node.children) if ("attribs" in child) stack.push(child);
+  }
+  return false;
+}

@@ -1,0 +1,66 @@
+/** One of the repeated things that a page lists. */
+export interface ListingRecord {
+  title: string;
+  /** Absolute, http(s), without fragment; null when the record leads nowhere. */
+  url: string | null;
+  /**
+   * What the page says about the record: column header or label to value, as written. `date` and `amount` are for values that
+   * carry no label; `<name>@datetime` is the machine's form of a time that the page states beside its words.
+   */
+  fields: Record<string, string>;
+  /** Everything visible in the record, one line for each part. */
+  text: string;
+}
+
+/** How the records were found: stated by the page as data, by a learned or stated selector, or by their like structure. */
+export type ListingRung = "json_ld" | "css" | "structure";
+
+export interface FoundListing {
+  /** CSS that matches the records' elements on this page; "" when they came from JSON-LD alone. */
+  selector: string;
+  records: ListingRecord[];
+  /** Higher is surer; comparable between pages, without a unit. What is below `minListingScore` is not handed out. */
+  score: number;
+  rung: ListingRung;
+}
+
+export type NextPage =
+  | { kind: "link"; url: string }
+  /** A button that adds records to this page; `url` when the page says where they come from. */
+  | { kind: "load_more"; selector: string; url?: string }
+  /** Posting or getting `fields` to `action` answers the next page. */
+  | { kind: "form"; action: string; method: "get" | "post"; fields: Record<string, string> }
+  /** The page adds records while it is scrolled; `url` when it says where they come from. */
+  | { kind: "scroll"; url?: string };
+
+/** Where one field stands in a record. Plain JSON, to be kept with the source. */
+export interface FieldRule {
+  /** Inside the record's element; null: the element itself. */
+  css: string | null;
+  /** null: the text. */
+  attribute: string | null;
+  /** Instead of `css`: the label or column header under which the page states the value. */
+  label: string | null;
+}
+
+export interface LearnedSelector {
+  /** Matches the records' elements. */
+  css: string;
+  /** A record goes on in the siblings up to the next match, as a heading does in the paragraphs below it. */
+  hasFollowers: boolean;
+  /** `title` and `url` are always among them, `url` only if the records have one. */
+  fields: Record<string, FieldRule>;
+}
+
+/** How a selector did on pages that were read before. */
+export interface SelectorTest {
+  pages: number;
+  /** Pages on which it found records. */
+  readable: number;
+  /** Records for each page, in the order given. */
+  counts: number[];
+  /** Part of all records that have the field, 0 to 1. */
+  fillRates: Record<string, number>;
+  /** At least four pages of five are readable, and their titles are filled and mostly different. */
+  passes: boolean;
+}

@@ -1,0 +1,36 @@
+/** Beginnings of month names in the languages of Europe; four letters where three would meet other words. */
+const months =
+  "jan|feb|mar|mär|mrz|apr|avr|abr|may|mai|mei|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|wrz|oct|okt|ott|out|paź|nov|lis|dec|dez|déc|dic|gru|ene|gen|fév|fevr|mars|maart|marz|stycz|lut|kwi|cze|lip|sie";
+const dayMonth = new RegExp(
+  `(?:^|[^\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th|er|º)?[.,]?\\s(?:de\\s)?(?:${months})\\p{L}{0,8}|(?:${months})\\p{L}{0,8}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?(?:\\s\\d{4}|$|[^\\d]))`,
+  "iu",
+);
+const numeric = /(?:^|[^\d])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)/;
+const cjk = /\d{4}\s?[年년]\s?\d{1,2}\s?[月월]/u;
+const relative =
+  /(?:\b(?:today|yesterday|tomorrow|heute|gestern|morgen|hoy|ayer|oggi|ieri|vandaag|gisteren|hoje|ontem|dziś|wczoraj)\b|aujourd.hui|\bhier\b|\b\d{1,3}\+?\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|[hdw])\s(?:ago|left|remaining)\b|\bin\s\d{1,3}\s(?:hours?|days?|weeks?|months?)\b|\bvor\s(?:\d{1,3}|einer|einem)\s(?:minuten?|stunden?|tage?n?|wochen?|monate?n?)|\bnoch\s\d{1,3}\s(?:tage?|stunden?|wochen?)|\b(?:il\sy\sa|dans)\s\d{1,3}\s(?:minutes?|heures?|jours?|semaines?|mois)|\bhace\s\d{1,3}\s|\b\d{1,3}\s(?:giorni|giorno|ore|settimane)\sfa\b|\b\d{1,3}\s(?:dagen|dag|uur|weken)\sgeleden\b|\bhá\s\d{1,3}\s(?:dias?|horas?|semanas?)|\b\d{1,3}\s(?:dni|godzin|tygodni)\stemu\b)/iu;
+
+/** Whether a short text states a date or a time from now, in words of many languages or in numbers. */
+export function isDateText(text: string): boolean {
+  if (text.length > 90) return false;
+  return numeric.test(text) || dayMonth.test(text) || relative.test(text) || cjk.test(text);
+}
+
+const money =
+  /(?:[£$€¥₹]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|AUD|CAD|BRL|INR|JPY|kr|zł|Fr)\b\.?)\s?\d|\d[\d.,' \u00a0\u202f’]{0,20}(?:[£$€¥₹]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|AUD|CAD|BRL|INR|JPY|kr|zł)(?![\p{L}]))/u;
+
+/** Whether a short text is an amount of money. */
+export function isAmountText(text: string): boolean {
+  return text.length <= 60 && money.test(text);
+}
+
+/** A number, reference or code: fewer letters than other signs, or one word with digits in it. */
+export function isCodeText(text: string): boolean {
+  if (text.length > 60) return false;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters < 3 || (/\d/.test(text) && !/\s/.test(text.trim())) || letters * 2 < text.length;
+}
+
+export function hasWords(text: string): boolean {
+  return /\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(text);
+}
