@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import { benchApi } from "./api";
+import { benchFeeds } from "./feeds";
 import { benchIngest } from "./ingest";
 import { benchJobs } from "./jobs";
 import { benchLive } from "./live";
@@ -49,6 +50,11 @@ const benches: Record<
         databaseUrl: flags.database,
         log: say,
       }),
+  },
+  feeds: {
+    about: "reading feeds of every format, whole and broken",
+    data: join(sharedData, "feeds"),
+    run: (data, flags) => benchFeeds({ data, out: flags.out, log: say }),
   },
   ingest: {
     about: "reading PDFs",

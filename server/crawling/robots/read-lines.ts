@@ -49,7 +49,6 @@ function withinBytes(text: string, limit: number): string {
 
 /** The standard says UTF-8; servers that name another charset, or none, had their bytes taken for Latin-1 letters on the way here. */
 function asUtf8(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of Latin-1, of which a byte became a letter.
   if (!/^[\0-\u00ff]*$/.test(text) || /^[\0-\u007f]*$/.test(text)) return text;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(text, "latin1"));
