@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { Command } from "commander";
 import { benchApi } from "./api";
 import { benchFeeds } from "./feeds";
+import { benchExtraction } from "./extraction";
 import { benchIngest } from "./ingest";
 import { benchJobs } from "./jobs";
 import { benchLive } from "./live";
@@ -55,6 +56,11 @@ const benches: Record<
     about: "reading feeds of every format, whole and broken",
     data: join(sharedData, "feeds"),
     run: (data, flags) => benchFeeds({ data, out: flags.out, log: say }),
+  },
+  extraction: {
+    about: "main text of stored web pages, on a folder with ground-truth.json or snippets.json",
+    data: join(sharedData, "article-extraction"),
+    run: (data, flags) => benchExtraction({ data, out: flags.out }),
   },
   ingest: {
     about: "reading PDFs",

@@ -1,0 +1,24 @@
+import type { PageScan, ScannedElement } from "./page-scan";
+import type { RunSums } from "./run-sums";
+
+/** Teasers: three or more like siblings, each under 90 words, that open with a link. */
+export function findCards(scan: PageScan, sums: RunSums): Set<ScannedElement> {
+  const groups = new Map<string, ScannedElement[]>();
+  for (const element of scan.elements) {
+    if (!element.opensWithLink || !element.parent || !/^(?:article|li|div|section|td|a|figure)$/.test(element.tag))
+      continue;
+    const words = sums.wordsOf(element);
+    if (words < 3 || words >= 90) continue;
+    const name = (element.attributes.class ?? "").split(" ", 1)[0];
+    const key = `${element.parent.index} ${element.tag} ${name}`;
+    const group = groups.get(key);
+    if (group) group.push(element);
+    else groups.set(key, [element]);
+  }
+  const cards = new Set<ScannedElement>();
+  for (const group of groups.values()) {
+    if (group.length < 3) continue;
+    for (const element of group) cards.add(element);
+  }
+  return cards;
+}

@@ -1,0 +1,3 @@
+export { decodeHtml } from "./decode-html";
+export type { PageBlock, PageContent, PageLink } from "./page-content";
+export { readPage } from "./read-page";

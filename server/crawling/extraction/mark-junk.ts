@@ -1,0 +1,179 @@
+import { findCards } from "./find-cards";
+import { isGood, type Severity } from "./find-main-text";
+import type { PageScan, ScannedElement, TextRun } from "./page-scan";
+import type { RunSums } from "./run-sums";
+import { isBodyContainer, type Named, nameRole, type Role } from "./vocabulary";
+
+export interface Junk {
+  /** By element: not 0 when it or an ancestor is no part of the article; 2 when quotes inside are. */
+  isJunk: Uint8Array;
+  role: (Role | null)[];
+}
+
+/** Says of each element whether it belongs around the article. Ancestors of the title, of bodies and of most paragraphs never do. */
+export function markJunk(scan: PageScan, sums: RunSums, title: ScannedElement | null, severity: Severity): Junk {
+  const { elements } = scan;
+  const count = elements.length;
+  const role = findRoles(scan, sums, title);
+  const isProtected = protect(scan, sums, title, role);
+  const isJunk = new Uint8Array(count);
+  const cards = severity === "all" ? findCards(scan, sums) : null;
+  for (let index = 0; index < count; index++) {
+    const element = elements[index] as ScannedElement;
+    const above = element.parent ? (isJunk[element.parent.index] as number) : 0;
+    if (above !== 0) {
+      // Quotes stay: posts that are quoted stand in figures and widgets.
+      isJunk[index] = above === 2 && element.tag === "blockquote" ? 0 : above;
+      continue;
+    }
+    const own = role[index] as Role | null;
+    if (own === "comments" || own === "consent") {
+      isJunk[index] = isProtected[index] === 2 ? 0 : 1;
+      continue;
+    }
+    if (isProtected[index] || severity === "least") continue;
+    if (own === "frame" || own === "hidden" || own === "strong") isJunk[index] = 1;
+    else if (severity === "all") {
+      const share = sums.goodWordsOf(element) / Math.max(1, sums.totalGood);
+      if (own === "weak") isJunk[index] = share < 0.4 ? 2 : 0;
+      else if (own === "caption") isJunk[index] = sums.wordsOf(element) < 80 ? 2 : 0;
+      else if (cards?.has(element)) isJunk[index] = 1;
+      else if (isLinkList(element, sums)) isJunk[index] = 1;
+    }
+  }
+  return { isJunk, role };
+}
+
+/** A word that names this much of a page's prose names the article. */
+const mostOfPage = 0.5;
+
+function findRoles(scan: PageScan, sums: RunSums, title: ScannedElement | null): (Role | null)[] {
+  const found: (Named | null)[] = [];
+  const namedAbove = new Set<ScannedElement>();
+  const wordsOf = new Map<string, number>();
+  for (const element of scan.elements) {
+    const own = roleOf(element, title);
+    found.push(own);
+    if (element.parent && namedAbove.has(element.parent)) namedAbove.add(element);
+    else if (own && own.word !== "") {
+      namedAbove.add(element);
+      wordsOf.set(own.word, (wordsOf.get(own.word) ?? 0) + sums.goodWordsOf(element));
+    }
+  }
+  const limit = sums.totalGood * mostOfPage;
+  return found.map((own) => {
+    if (!own) return null;
+    const isCommon = (own.role === "weak" || own.role === "hidden") && (wordsOf.get(own.word) ?? 0) > limit;
+    return isCommon ? null : own.role;
+  });
+}
+
+const bannerRoles = new Set(["navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"]);
+
+function roleOf(element: ScannedElement, title: ScannedElement | null): Named | null {
+  const { tag, attributes } = element;
+  const named = nameRole(element);
+  if (named?.role === "comments" || named?.role === "consent") return named;
+  if (attributes.itemprop === "comment" || /schema\.org\/(?:User)?Comments?$/.test(attributes.itemtype ?? ""))
+    return byTag("comments");
+  if (isHidden(element)) return { role: "hidden", word: "hidden" };
+  if (tag === "nav" || tag === "menu" || tag === "footer" || bannerRoles.has(attributes.role ?? ""))
+    return byTag("frame");
+  if (tag === "header" && !(title && title.index > element.index && title.index < element.end))
+    return named ?? byTag("weak");
+  if (named?.role === "frame" || named?.role === "strong" || named?.role === "hidden") return named;
+  if (tag === "aside" || tag === "dialog" || /^(?:complementary|dialog|alertdialog)$/.test(attributes.role ?? ""))
+    return byTag("strong");
+  if (named) return named;
+  if (tag === "figcaption" || tag === "figure") return byTag("caption");
+  if (tag === "form" || tag === "label" || tag === "fieldset") return byTag("weak");
+  return null;
+}
+
+function byTag(role: Role): Named {
+  return { role, word: "" };
+}
+
+function isHidden({ attributes, tag }: ScannedElement): boolean {
+  if (tag === "body" || tag === "html") return false;
+  if (attributes.hidden !== undefined && attributes.hidden !== "false" && attributes.hidden !== "until-found")
+    return true;
+  if (attributes["aria-hidden"] === "true") return true;
+  const style = attributes.style;
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+/** 1: protected from all but comments and consent; 2: from these, too. */
+function protect(scan: PageScan, sums: RunSums, title: ScannedElement | null, role: (Role | null)[]): Uint8Array {
+  const isProtected = new Uint8Array(scan.elements.length);
+  const isNamed = new Uint8Array(scan.elements.length);
+  const isNever = new Uint8Array(scan.elements.length);
+  const up = (from: ScannedElement | null, level: number) => {
+    for (let open = from; open; open = open.parent) {
+      if ((isProtected[open.index] as number) >= level) return;
+      isProtected[open.index] = level;
+    }
+  };
+  up(title?.parent ?? null, 2);
+  for (const { index, parent } of scan.elements) {
+    const own = role[index];
+    const isOut = own === "comments" || own === "consent";
+    isNever[index] = (parent && isNever[parent.index]) || isOut ? 1 : 0;
+    const isAround = isOut || own === "frame" || own === "strong" || own === "hidden";
+    isNamed[index] = (parent && isNamed[parent.index]) || (isAround && isProtected[index] === 0) ? 1 : 0;
+  }
+  for (const element of scan.elements)
+    if (!isNever[element.index] && isBodyContainer(element) && sums.goodWordsOf(element) > sums.totalGood * 0.1)
+      up(element, 1);
+  up(paragraphParent(scan, isNever, isNamed), 1);
+  return isProtected;
+}
+
+/** The element with most words in its own paragraphs; one whose names say otherwise only when it has four times as many. */
+function paragraphParent(scan: PageScan, isNever: Uint8Array, isNamed: Uint8Array): ScannedElement | null {
+  const words = new Map<ScannedElement, number>();
+  let best: ScannedElement | null = null;
+  let most = 0;
+  for (const run of scan.runs) {
+    if (isNever[run.owner.index] || !isGood(run)) continue;
+    const parent = run.owner.tag === "p" ? run.owner.parent : run.owner;
+    if (!parent || /^(?:li|td|th|figcaption|blockquote)$/.test(parent.tag)) continue;
+    const sum = (words.get(parent) ?? 0) + run.words * (isNamed[parent.index] ? 0.25 : 1);
+    words.set(parent, sum);
+    if (sum > most) {
+      most = sum;
+      best = parent;
+    }
+  }
+  return best;
+}
+
+function isLinkList(element: ScannedElement, sums: RunSums): boolean {
+  if (!/^(?:ul|ol|div|section|dl|table|p|center)$/.test(element.tag)) return false;
+  const words = sums.wordsOf(element);
+  if (words < 4) return false;
+  const good = sums.goodWordsOf(element);
+  const links = sums.linkWordsOf(element);
+  return links > words * 0.6 && good < 30 && good < sums.totalGood * 0.4;
+}
+
+/** Whether a run is little else than links. */
+export function isLinkRun(run: TextRun): boolean {
+  return run.linkWords > run.words * 0.8 && run.words > 0;
+}
+
+/** By element: part of navigation, header, footer or consent, or hidden. Parts with most of the page's words are not. */
+export function markFrame(scan: PageScan): Uint8Array {
+  const frame = new Uint8Array(scan.elements.length);
+  const total = Math.max(1, scan.runs.length);
+  for (const element of scan.elements) {
+    if (element.parent && frame[element.parent.index]) {
+      frame[element.index] = 1;
+      continue;
+    }
+    const role = roleOf(element, null)?.role;
+    const isOuter = role === "consent" || role === "frame" || role === "hidden" || element.tag === "header";
+    if (isOuter && element.endRun - element.firstRun < total * 0.6) frame[element.index] = 1;
+  }
+  return frame;
+}

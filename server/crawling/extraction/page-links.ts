@@ -1,0 +1,37 @@
+import type { PageLink } from "./page-content";
+import type { PageScan, ScannedElement } from "./page-scan";
+
+/** All links of a page that lead to http or https, in document order, each address and text once. */
+export function readLinks(scan: PageScan, base: string, isInMain: (element: ScannedElement) => boolean): PageLink[] {
+  const links = new Map<string, PageLink>();
+  for (const { href, rel, text, at } of scan.links) {
+    const url = absoluteUrl(href, base);
+    if (!url) continue;
+    const element = scan.elements[at] ?? scan.elements[0];
+    const inMain = element !== undefined && isInMain(element);
+    const key = `${url}\n${text}`;
+    const known = links.get(key);
+    if (known) known.inMain ||= inMain;
+    else links.set(key, { url, text, rel: rel.trim().toLowerCase(), inMain });
+  }
+  return [...links.values()];
+}
+
+/** An absolute http or https address without its fragment; null for anything else. */
+export function absoluteUrl(href: string, base: string): string | null {
+  const trimmed = href.trim();
+  if (trimmed.length > 8_000) return null;
+  try {
+    const url = new URL(trimmed, base);
+    if (url.protocol !== "http:" && url.protocol !== "https:") return null;
+    url.hash = "";
+    return url.href;
+  } catch {
+    return null;
+  }
+}
+
+/** The address that relative links of the page start from: its own, or what its base element says. */
+export function baseUrl(scan: PageScan, url: string): string {
+  return (scan.baseHref !== null ? absoluteUrl(scan.baseHref, url) : null) ?? url;
+}

@@ -1,0 +1,157 @@
+import { isGood } from "./find-main-text";
+import { comparable, headingOf } from "./find-title-heading";
+import { isLinkRun, type Junk } from "./mark-junk";
+import type { PageScan, ScannedElement, TextRun } from "./page-scan";
+import { isBoilerplateHeading, isCall, isLoneDate, isLoneUrl, isPointer } from "./stock-phrases";
+
+/** The runs of a container without junk, title, captions and what frames an article at its start and end. */
+export function trimArticle(
+  scan: PageScan,
+  container: ScannedElement,
+  junk: Junk,
+  repeats: ReadonlySet<TextRun>,
+  title: ScannedElement | null,
+  titles: readonly string[],
+): TextRun[] {
+  const names = new Set(titles.map(comparable));
+  const titleRun = title ? scan.runs[title.firstRun] : undefined;
+  if (titleRun) names.add(comparable(titleRun.text));
+  const inside: TextRun[] = [];
+  for (let at = container.firstRun; at < container.endRun; at++) {
+    const run = scan.runs[at] as TextRun;
+    if (junk.isJunk[run.owner.index] || repeats.has(run)) continue;
+    if (title && run.owner.index >= title.index && run.owner.index < title.end) continue;
+    if (run.words < 40 && isTitle(run, names)) continue;
+    if (isLinkRun(run) && !isInline(run)) continue;
+    if (isLoneDate(run.text) || (run.links === 0 && isLoneUrl(run.text))) continue;
+    if (isCaption(run)) continue;
+    inside.push(run);
+  }
+  const start = dropStandfirst(inside, title);
+  return trimEnds(dropPointers(start));
+}
+
+/** The title once more, maybe with the name of the site or section behind it. */
+function isTitle(run: TextRun, names: ReadonlySet<string>): boolean {
+  const text = comparable(run.text);
+  if (names.has(text)) return true;
+  for (const name of names)
+    if (name.length > 30 && text.startsWith(name) && text.length < name.length + 30) return true;
+  return false;
+}
+
+/** A short link among paragraphs of prose is a sentence of the article. */
+function isInline(run: TextRun): boolean {
+  return run.owner.tag === "p" && run.words >= 5 && endsSentence(run.text) && run.words < 30;
+}
+
+const standfirstName =
+  /(?:^|[\s_-])(?:standfirst|dek|deck|subline|subtitle|subhead|subheading|subheadline|sub-title|summary|excerpt|lede-text)(?:[\s_-]|$)/i;
+
+/** What stands between the title and the first paragraph: lines of the heading, and a summary that names itself so. */
+function dropStandfirst(runs: readonly TextRun[], title: ScannedElement | null): TextRun[] {
+  const isBefore = (run: TextRun) => {
+    let header: ScannedElement | null = null;
+    for (let open: ScannedElement | null = run.owner, steps = 0; open && steps < 6; open = open.parent, steps++) {
+      if (open.tag === "header") header = open;
+      if (steps < 2 && standfirstName.test(open.attributes.class ?? "")) return true;
+    }
+    return header !== null && title !== null && title.index > header.index && title.index < header.end;
+  };
+  let first = 0;
+  while (first < runs.length && isBefore(runs[first] as TextRun)) first++;
+  const words = runs.slice(first).reduce((sum, run) => sum + run.words, 0);
+  return words > 60 ? runs.slice(first) : [...runs];
+}
+
+const captionText =
+  /^[([]?(?:image|photo|picture|foto|bild|credit|source|quelle)s?\b[^.]{0,20}:|\((?:image|photo|foto|bild|credit)[^)]{0,60}\)$/i;
+
+function isCaption(run: TextRun): boolean {
+  if (run.words > 40 || headingOf(run.owner)) return false;
+  if (captionText.test(run.text)) return true;
+  if (!run.afterImage || run.words >= 14 || run.owner.tag === "li") return false;
+  return !endsSentence(run.text) && !/^\d{1,3}[.)]/.test(run.text);
+}
+
+export function endsSentence(text: string): boolean {
+  return /[.!?:;…。！？：؟।"”»’)\]]$/.test(text);
+}
+
+const mostPointerWords = 9;
+
+/** Drops lines that point to other texts, together with the links below them. */
+function dropPointers(runs: readonly TextRun[]): TextRun[] {
+  const kept: TextRun[] = [];
+  for (let at = 0; at < runs.length; at++) {
+    const run = runs[at] as TextRun;
+    if (run.words > mostPointerWords && !(run.words < 30 && run.linkWords > run.words * 0.4 && isPointer(run.text))) {
+      kept.push(run);
+      continue;
+    }
+    if (
+      !isPointer(run.text) ||
+      (endsSentence(run.text) && !/[:…?]$/.test(run.text) && !run.text.endsWith("...") && run.linkWords === 0)
+    ) {
+      kept.push(run);
+      continue;
+    }
+    while (at + 1 < runs.length && isPointed(runs[at + 1] as TextRun)) at++;
+  }
+  return kept;
+}
+
+function isPointed(run: TextRun): boolean {
+  return run.links > 0 && run.words < 40 && run.linkWords >= run.words * 0.3;
+}
+
+function trimEnds(all: readonly TextRun[]): TextRun[] {
+  const runs = cutBoilerplate(all);
+  let first = 0;
+  while (first < runs.length && !startsBody(runs[first] as TextRun)) first++;
+  let last = runs.length - 1;
+  while (last > first && !endsBody(runs[last] as TextRun)) last--;
+  let promo = last;
+  for (let at = last; at > Math.max(first, last - 4); at--) {
+    const run = runs[at] as TextRun;
+    if (run.words < 60 && isCall(run.text)) promo = at - 1;
+  }
+  last = promo;
+  while (last > first && !endsBody(runs[last] as TextRun)) last--;
+  // Headings just before the first paragraph open the body.
+  while (first > 0 && opensBody(runs[first - 1] as TextRun)) first--;
+  return runs.slice(first, last + 1);
+}
+
+function opensBody(run: TextRun): boolean {
+  const heading = headingOf(run.owner);
+  return heading !== null && heading.tag !== "h1";
+}
+
+/** What a company says of itself after its news: from a heading "About ..." in the last third, when little follows. */
+function cutBoilerplate(runs: readonly TextRun[]): readonly TextRun[] {
+  for (let at = Math.max(2, Math.floor(runs.length * 0.5)); at < runs.length; at++) {
+    const run = runs[at] as TextRun;
+    const isHeading = headingOf(run.owner) !== null || run.stressedWords >= run.words * 0.8;
+    if (isHeading && run.words <= 6 && runs.length - at <= 7 && isBoilerplateHeading(run.text))
+      return runs.slice(0, at);
+  }
+  return runs;
+}
+
+function startsBody(run: TextRun): boolean {
+  if (isGood(run) && !headingOf(run.owner)) return true;
+  return run.words >= 3 && run.owner.tag === "p" && endsSentence(run.text) && run.linkWords < run.words * 0.4;
+}
+
+function endsBody(run: TextRun): boolean {
+  if (headingOf(run.owner)) return false;
+  if (isGood(run)) return true;
+  if (run.linkWords > run.words * 0.4) return false;
+  if (run.owner.tag === "li" || run.owner.tag === "td" || (run.words >= 3 && isQuoted(run))) return true;
+  return run.words >= 2 && run.owner.tag === "p" && endsSentence(run.text);
+}
+
+function isQuoted(run: TextRun): boolean {
+  return run.owner.tag === "blockquote" || run.owner.parent?.tag === "blockquote";
+}
