@@ -145,7 +145,7 @@ describe("broken feeds", () => {
   });
 
   test("more items than anybody reads are left out, and it says so", () => {
-    const feed = parseFeed(`<rss><channel>${"<item><title>x</title></item>".repeat(5001)}</channel></rss>`, origin);
+    const feed = parseFeed(`<rss><channel>${"<item><title>x</title></item>".repeat(200_000)}</channel></rss>`, origin);
     expect([feed.items.length, feed.isCut]).toEqual([5000, true]);
   });
 

@@ -23,7 +23,7 @@ export function readXmlFeed(text: string, base: string): Feed {
     if (isItem(container, isCore)) found.push(container);
     // RSS 1.0 keeps its items beside the channel, some feeds in a second channel or in a list of their own.
     else if (container === channel || /^(channel|items)$/.test(container.name))
-      found.push(...childrenOf(container).filter((node) => isItem(node, isCore)));
+      for (const node of childrenOf(container)) if (isItem(node, isCore)) found.push(node);
   }
   const language =
     channel.attributes["xml:lang"] ?? root.attributes["xml:lang"] ?? textAt(channel, "language", anySpace);

@@ -60,10 +60,15 @@ export function markupOf(node: XmlNode): string {
 
 /** Every element below, in document order. */
 export function* descendantsOf(node: XmlNode): Generator<XmlNode> {
-  const waiting = childrenOf(node).reverse();
+  const waiting: XmlNode[] = [];
+  // One by one: a call takes only so many arguments, and an element may have a million children.
+  const add = (parent: XmlNode) => {
+    for (const child of childrenOf(parent).reverse()) waiting.push(child);
+  };
+  add(node);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     yield next;
-    waiting.push(...childrenOf(next).reverse());
+    add(next);
   }
 }
 

@@ -1,0 +1,2 @@
+/** Reads sitemaps and indexes of sitemaps. */
+export { parseSitemap, type Sitemap, type SitemapEntry, UnreadableSitemapError } from "./parse-sitemap";
