@@ -25,6 +25,7 @@ const variables = z.object({
     .regex(/^[^\s:/]+:\d{1,5}$/, "is not of the form host:port")
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
+  PATH: z.string().default(""),
   DATABASE_URL: z.string().optional(),
   DATABASE_REPLICA_URL: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),

@@ -1,0 +1,96 @@
+import type { Page, Request, Response } from "playwright-core";
+import type { FetchedPage } from "../fetching/fetched-page";
+
+/** The tallest picture that is taken, in CSS pixels; the text goes on below it. */
+const tallestShot = 8_000;
+
+/** The documents that the main frame asked for and got, in order, however it came to them. */
+export class Navigation {
+  request: Request | null = null;
+  response: Response | null = null;
+  readonly redirects: string[] = [];
+
+  constructor(page: Page) {
+    page.on("request", (request) => {
+      if (!isMainDocument(page, request)) return;
+      if (this.request && this.request.url() !== request.url()) this.redirects.push(this.request.url());
+      this.request = request;
+    });
+    page.on("response", (response) => {
+      if (isMainDocument(page, response.request())) this.response = response;
+    });
+  }
+
+  /** A new visit begins. */
+  reset(): void {
+    this.request = null;
+    this.response = null;
+    this.redirects.length = 0;
+  }
+}
+
+function isMainDocument(page: Page, request: Request): boolean {
+  try {
+    return request.isNavigationRequest() && request.frame() === page.mainFrame();
+  } catch {
+    // A worker's request has no frame.
+    return false;
+  }
+}
+
+/** What the page shows now, as it would be fetched: the document as scripts have made it, and a picture with passwords covered. */
+export async function readShownPage(
+  page: Page,
+  navigation: Navigation,
+  visit: { url: string; startedAt: number; screenshot: boolean },
+): Promise<FetchedPage> {
+  const text = await page.content();
+  const body = Buffer.from(text, "utf8");
+  const headers = { ...(await navigation.response?.allHeaders()) };
+  delete headers["set-cookie"];
+  const screenshot = visit.screenshot ? await takePicture(page) : undefined;
+  return {
+    url: visit.url,
+    finalUrl: withoutFragment(page.url()),
+    redirects: navigation.redirects.map(withoutFragment).filter((url) => url !== withoutFragment(page.url())),
+    status: navigation.response?.status() ?? 200,
+    headers,
+    mime: "text/html",
+    charset: "utf-8",
+    body,
+    text,
+    rung: "browser",
+    fetchedAt: new Date(),
+    ms: Math.round(performance.now() - visit.startedAt),
+    bytes: body.length,
+    ...(screenshot ? { screenshot } : {}),
+  };
+}
+
+/** A page whose picture cannot be taken is still read. */
+async function takePicture(page: Page): Promise<Buffer | undefined> {
+  try {
+    const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
+    const size = page.viewportSize() ?? { width: 1280, height: 900 };
+    return await page.screenshot({
+      type: "jpeg",
+      quality: 70,
+      fullPage: true,
+      clip: {
+        x: 0,
+        y: 0,
+        width: size.width,
+        height: Math.max(1, Math.min(Math.max(height, size.height), tallestShot)),
+      },
+      // What somebody typed in secret must not be readable from a stored picture.
+      mask: [page.locator('input[type="password"]')],
+      timeout: 10_000,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutFragment(url: string): string {
+  return url.split("#", 1)[0] ?? url;
+}

@@ -1,0 +1,64 @@
+import { requirePublicUrl } from "@/server/platform/egress";
+import { explainError } from "../fetching/explain-error";
+import { codeOfStatus, failure, isRecoverableStatus } from "../fetching/failure";
+import type { FetchOutcome } from "../fetching/fetched-page";
+import { readRetryAfter } from "../fetching/read-retry-after";
+import { explainBrowser, refusalOf } from "./explain-browser";
+import type { BrowserRoom } from "./open-browser";
+import { type Navigation, readShownPage } from "./read-shown-page";
+import { defaultMaxMs, type RenderRequest } from "./render-request";
+import { doActions, settlePage } from "./settle-page";
+
+const maxRedirects = 5;
+
+/** Shows one page in a context that is the caller's alone. The caller sees to it that this ends in time. */
+export async function renderInRoom(
+  room: BrowserRoom & { navigation: Navigation; allowed: ReadonlySet<string> },
+  request: RenderRequest,
+  signal: AbortSignal,
+): Promise<FetchOutcome> {
+  const { context, page, pass, navigation } = room;
+  const startedAt = performance.now();
+  const leftMs = () => Math.max(1, (request.maxMs ?? defaultMaxMs) - (performance.now() - startedAt));
+  let url: string;
+  try {
+    // Before every visit: what a page or a model proposed must not become a local file or a browser's own page.
+    url = requirePublicUrl(request.url, room.allowed).href;
+  } catch (error) {
+    return explainError(error);
+  }
+  try {
+    pass.renew();
+    navigation.reset();
+    if (request.cookies) {
+      await context.clearCookies();
+      await context.addCookies(request.cookies.forBrowser(url));
+    }
+    await page.goto(url, { waitUntil: "domcontentloaded", timeout: leftMs() });
+    const refused = refusalOf(pass, navigation.request?.url());
+    if (refused) return refused;
+    await settlePage(page, request.waitFor, leftMs);
+    if (request.actions) await doActions(page, request.actions, leftMs);
+    if (signal.aborted) return failure("cancelled");
+    const shown = await readShownPage(page, navigation, { url, startedAt, screenshot: request.screenshot ?? true });
+    request.cookies?.takeFromBrowser(await context.cookies());
+    return refusalOf(pass, navigation.request?.url()) ?? judge(shown);
+  } catch (error) {
+    return refusalOf(pass, navigation.request?.url()) ?? explainBrowser(error, navigation.response !== null);
+  } finally {
+    // Its scripts must not go on while nobody looks.
+    await page.goto("about:blank").catch(() => {});
+  }
+}
+
+function judge(page: Extract<FetchOutcome, { kind: "fetched" }>["page"]): FetchOutcome {
+  const { status, headers } = page;
+  if (page.redirects.length > maxRedirects) return failure("redirect_loop");
+  if (status >= 200 && status < 300) return { kind: "fetched", page };
+  return failure(codeOfStatus(status), {
+    status,
+    page,
+    recoverable: isRecoverableStatus(status),
+    retryAfterMs: readRetryAfter(headers["retry-after"], page.fetchedAt),
+  });
+}

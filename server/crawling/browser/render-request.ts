@@ -1,0 +1,24 @@
+import type { SourceCookies } from "../fetching/source-cookies";
+
+export type PageAction =
+  /** To the end of the page, until it grows no more or `times` times. */
+  | { kind: "scroll"; times: number }
+  /** On what the CSS selector finds (a "load more"), as long as it is there or `times` times. */
+  | { kind: "click"; selector: string; times: number };
+
+export interface RenderRequest {
+  url: string;
+  /** Whose cookies and storage are used: one source's (or credential's) of one workspace, never shared. */
+  contextKey: string;
+  /** A CSS selector that must be there before the page counts as shown. */
+  waitFor?: string;
+  actions?: PageAction[];
+  cookies?: SourceCookies;
+  /** For everything together; 30 s when not given. */
+  maxMs?: number;
+  /** Off where a picture is not needed: it takes as long as the page. */
+  screenshot?: boolean;
+  signal?: AbortSignal;
+}
+
+export const defaultMaxMs = 30_000;

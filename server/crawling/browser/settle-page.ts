@@ -1,0 +1,66 @@
+import type { Page } from "playwright-core";
+import type { PageAction } from "./render-request";
+
+const loadMs = 5_000;
+const quietMs = 300;
+const longestQuietWaitMs = 3_000;
+const actionMs = 5_000;
+const maxTimes = 50;
+
+// Texts, not functions: what a bundler adds to a function does not exist inside the page.
+const documentLength = "document.documentElement.outerHTML.length";
+const scrollToEnd = "window.scrollTo(0, document.documentElement.scrollHeight)";
+const untilQuiet = `new Promise((resolve) => {
+  const done = () => { observer.disconnect(); resolve(); };
+  let timer = setTimeout(done, ${quietMs});
+  const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, ${quietMs}); });
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  setTimeout(done, ${longestQuietWaitMs});
+})`;
+
+/**
+ * Waits until a page has shown itself: loaded, and its document unchanged for a moment; a page that never rests is taken as it
+ * is. Errors: a `waitFor` that never came (a TimeoutError of Playwright), a page that went away.
+ */
+export async function settlePage(page: Page, waitFor: string | undefined, leftMs: () => number): Promise<void> {
+  await page.waitForLoadState("load", { timeout: Math.min(loadMs, leftMs()) }).catch(unlessGone(page));
+  if (waitFor) await page.waitForSelector(waitFor, { state: "attached", timeout: leftMs() });
+  await waitForQuiet(page);
+}
+
+/** Does what was asked, in order, and waits after each step. A step that cannot be done is left out: the page ended there. */
+export async function doActions(page: Page, actions: readonly PageAction[], leftMs: () => number): Promise<void> {
+  for (const action of actions) {
+    for (let round = 0; round < Math.min(action.times, maxTimes) && leftMs() > 1_000; round++) {
+      const before = await page.evaluate(documentLength);
+      if (action.kind === "scroll") await page.evaluate(scrollToEnd);
+      else if (!(await click(page, action.selector, Math.min(actionMs, leftMs())))) break;
+      await waitForQuiet(page);
+      const after = await page.evaluate(documentLength);
+      if (action.kind === "scroll" && after === before) break;
+    }
+  }
+}
+
+async function click(page: Page, selector: string, timeout: number): Promise<boolean> {
+  const target = page.locator(selector).first();
+  if (!(await target.isVisible().catch(() => false))) return false;
+  return target.click({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Until nothing was added, removed or rewritten for a moment. A navigation in between starts over on the new page. */
+async function waitForQuiet(page: Page): Promise<void> {
+  await page.evaluate(untilQuiet).catch(async (error) => {
+    unlessGone(page)(error);
+    await page.waitForLoadState("domcontentloaded", { timeout: loadMs }).catch(unlessGone(page));
+  });
+}
+
+function unlessGone(page: Page): (error: unknown) => void {
+  return (error) => {
+    if (page.isClosed() || /crashed/i.test(String(error))) throw error;
+  };
+}

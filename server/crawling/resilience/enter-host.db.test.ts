@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { crawlHosts } from "@/drizzle/schema";
+import { openTestDatabase } from "@/drizzle/testing";
+import { inSystem } from "@/server/platform/workspace-context";
+import { enterHost } from "./enter-host";
+
+openTestDatabase();
+const never = new AbortController().signal;
+
+test("ten visitors who come together enter one after the other, each gap at least the setting", async () => {
+  const times: number[] = [];
+  await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      await enterHost("https://one.example", { settingMs: 60, crawlDelayMs: null }, never);
+      times.push(performance.now());
+    }),
+  );
+  times.sort((a, b) => a - b);
+  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  // Timers fire a little late, each by another bit; the first visitor may be late and the second not.
+  expect(times.at(-1)! - times[0]!).toBeGreaterThan(9 * 60 - 30);
+  expect(Math.min(...gaps)).toBeGreaterThan(20);
+});
+
+test("a host that asks for patience is left alone for that long, whoever comes", async () => {
+  const origin = "https://two.example";
+  const leave = await enterHost(origin, { settingMs: 10, crawlDelayMs: null }, never);
+  await leave({ isOverloaded: true, retryAfterMs: 30_000, ms: 5 });
+  await expect(enterHost(origin, { settingMs: 10, crawlDelayMs: null }, AbortSignal.timeout(100))).rejects.toThrow();
+  const [host] = await inSystem((tx) => tx.select().from(crawlHosts).where(eq(crawlHosts.host, origin)));
+  expect(host?.state).toMatchObject({ learnedGapMs: 1_000 });
+});
+
+test("hosts do not wait for each other", async () => {
+  await enterHost("https://three.example", { settingMs: 60_000, crawlDelayMs: null }, never);
+  await expect(enterHost("https://four.example", { settingMs: 60_000, crawlDelayMs: null }, never)).resolves.toBeTypeOf(
+    "function",
+  );
+});
