@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { dataPath, env } from "@/lib/env";
 import { migrate } from "./migrate";
 import { type RunningPglite, startPglite } from "./pglite";
+import { prepareRepeated } from "./prepare-repeated";
 import * as schema from "./schema";
 
 export type Db = PostgresJsDatabase<typeof schema>;
@@ -26,6 +27,7 @@ export interface OpenOptions {
 }
 
 const quiet = { onnotice: () => {} };
+const replanEveryMs = 20_000;
 
 /** Opens a database, brings its schema up to date, and returns it. Errors: DatabaseLockedError, connection errors of the driver. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
@@ -49,11 +51,15 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     // PGlite is one session: a second connection would interleave its messages with the first one's.
     sql = postgres({ path: pglite.socketPath, user: "postgres", database: "postgres", max: 1, ...quiet });
   }
+  // A prepared statement keeps its plan until statistics change, and nothing gathers them here: a plan made for an empty table
+  // would stay while the table grows.
+  const replanning = pglite ? setInterval(() => void discardPlans(sql), replanEveryMs).unref() : undefined;
   const opened: Database = {
     kind: pglite ? "pglite" : "postgres",
     sql,
-    db: drizzle(sql, { schema }),
+    db: drizzle(prepareRepeated(sql), { schema }),
     close: async () => {
+      clearInterval(replanning);
       await sql.end({ timeout: 5 });
       await pglite?.close();
     },
@@ -67,6 +73,10 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   return opened;
 }
 
+async function discardPlans(sql: postgres.Sql): Promise<void> {
+  await sql.unsafe("discard plans").catch(() => {});
+}
+
 async function migrateServer(url: string): Promise<void> {
   const connection = postgres(url, { max: 1, connect_timeout: 10, ...quiet });
   try {
@@ -74,6 +84,23 @@ async function migrateServer(url: string): Promise<void> {
   } finally {
     await connection.end({ timeout: 5 });
   }
+}
+
+/**
+ * Sends `text` as the first statement of a transaction and does not wait for its answer: the statements that follow travel with
+ * it. The connection keeps their order, and if the first fails, the database refuses all that follow. Await what is returned
+ * before the transaction is believed.
+ */
+export async function sendFirst(tx: Tx, text: string, parameters: string[]): Promise<{ done: Promise<unknown> }> {
+  const done = rawClient(tx).unsafe(text, parameters, { prepare: true }).execute();
+  // The driver hands a statement to the connection one turn after it was asked to; nothing may overtake it.
+  await Promise.resolve();
+  return { done };
+}
+
+/** The driver's client of a transaction, which the ORM holds but does not show in its types. */
+function rawClient(tx: Tx): postgres.TransactionSql {
+  return (tx._.session as unknown as { client: postgres.TransactionSql }).client;
 }
 
 /** For tests: an embedded database's bytes, to start others from. */

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { collectionMembers, collections, members } from "@/drizzle/schema";
@@ -59,4 +59,45 @@ test("a restricted collection is seen by its members only", async () => {
     inWorkspace(ctx, async (tx) => (await tx.select().from(collections)).map((row) => row.name).sort());
   expect(await names(owner)).toEqual(["Board", "General"]);
   expect(await names(other)).toEqual(["General"]);
+});
+
+test("the very first statement already runs in the role and the workspace, on connections old and new", async () => {
+  const ctxs = await Promise.all(Array.from({ length: 8 }, () => aWorkspace()));
+  const firstOf = (ctx: (typeof ctxs)[number]) =>
+    inWorkspace(ctx, (tx) =>
+      tx.execute<{ role: string; workspace: string }>(
+        sql`select current_user as role, current_setting('app.workspace_id') as workspace`,
+      ),
+    );
+  for (let round = 0; round < 4; round++) {
+    const seen = await Promise.all(ctxs.map(firstOf));
+    expect(seen.map(([row]) => row?.workspace)).toEqual(ctxs.map((ctx) => ctx.workspace.id));
+    expect(new Set(seen.map(([row]) => row?.role))).toEqual(new Set(["outrider_app"]));
+  }
+});
+
+test("when the workspace cannot be entered, nothing of the work has happened", async () => {
+  const own = await aWorkspace();
+  const broken = { ...own, workspace: { ...own.workspace, id: "\u0000" } };
+  const work = (tx: Parameters<Parameters<typeof inWorkspace>[1]>[0]) =>
+    tx
+      .insert(collections)
+      .values({ workspaceId: own.workspace.id, number: 9, name: "slipped in" })
+      .then(() => "done");
+  for (let round = 0; round < 3; round++) {
+    await expect(inWorkspace(broken, work)).rejects.toThrow();
+  }
+  const rows = await database().sql`select 1 from collections where name = 'slipped in'`;
+  expect(rows).toHaveLength(0);
+});
+
+test("a statement that fails takes the whole transaction with it, however it is caught", async () => {
+  const own = await aWorkspace();
+  const attempt = inWorkspace(own, async (tx) => {
+    await tx.insert(collections).values({ workspaceId: own.workspace.id, number: 8, name: "half" });
+    await tx.execute(sql`select 1 / 0`).catch(() => {});
+  });
+  await expect(attempt).rejects.toThrow();
+  const rows = await inWorkspace(own, (tx) => tx.select().from(collections).where(eq(collections.name, "half")));
+  expect(rows).toHaveLength(0);
 });

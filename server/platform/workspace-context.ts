@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
-import { getDatabase, type Tx } from "@/drizzle/client";
+import { getDatabase, sendFirst, type Tx } from "@/drizzle/client";
 import type { Role } from "@/lib/vocabulary/workspaces";
 
 /** Who is acting. A job acts for the person whose deed started it, or (userId null) for the workspace itself. */
@@ -36,15 +36,14 @@ export async function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Tx) => Pr
     if (outer.scope !== scope) throw new Error("a transaction of another workspace or person is running");
     return work(outer.tx);
   }
-  return begin(scope, async (tx) => {
-    // A job without a person works for the workspace itself and reads all its collections.
-    const seesAll = ctx.actor.userId === null ? "workspace" : "";
-    await tx.execute(
-      sql`select set_config('role', 'outrider_app', true), set_config('app.workspace_id', ${ctx.workspace.id}, true), set_config('app.user_id', ${ctx.actor.userId ?? ""}, true), set_config('app.scope', ${seesAll}, true)`,
-    );
-    return work(tx);
-  });
+  // A job without a person works for the workspace itself and reads all its collections.
+  const seesAll = ctx.actor.userId === null ? "workspace" : "";
+  return begin(scope, enterWorkspace, [ctx.workspace.id, ctx.actor.userId ?? "", seesAll], work);
 }
+
+const enterWorkspace =
+  "select set_config('role', 'outrider_app', true), set_config('app.workspace_id', $1, true), set_config('app.user_id', $2, true), set_config('app.scope', $3, true)";
+const enterSystem = "select set_config('role', $1, true)";
 
 /**
  * Runs `read` as the workspace itself, which sees restricted collections too: for counting and for names that must be unique,
@@ -65,16 +64,18 @@ export async function inSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (outer.scope !== "system") throw new Error("a transaction of a workspace is running");
     return work(outer.tx);
   }
-  return begin("system", async (tx) => {
-    await tx.execute(sql`select set_config('role', 'outrider_system', true)`);
-    return work(tx);
-  });
+  return begin("system", enterSystem, ["outrider_system"], work);
 }
 
-async function begin<T>(scope: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** `enter` takes on the role; it travels together with the first statement of `work`, and neither counts when it fails. */
+async function begin<T>(scope: string, enter: string, parameters: string[], work: (tx: Tx) => Promise<T>): Promise<T> {
   const { db } = await getDatabase();
   const afterCommit: (() => void)[] = [];
-  const result = await db.transaction((tx) => running.run({ scope, tx, afterCommit }, () => work(tx)));
+  const result = await db.transaction(async (tx) => {
+    const { done } = await sendFirst(tx, enter, parameters);
+    const [worked] = await Promise.all([running.run({ scope, tx, afterCommit }, () => work(tx)), done]);
+    return worked;
+  });
   for (const tell of afterCommit) tell();
   return result;
 }

@@ -93,6 +93,27 @@ test("a collection goes once it is empty; removed documents do not hold it", asy
   expect(await namesSeenBy(owner)).toEqual(["General"]);
 });
 
+test("each collection counts its own documents and names its own people, removed documents not among them", async () => {
+  const owner = await aWorkspace();
+  const friend = await aMember(owner);
+  const board = await createCollection(owner, { name: "Board", ...closed, memberIds: [friend.userId] });
+  const add = (path: string, collectionId: string) =>
+    withReceivedFile(Buffer.from(`words of ${path}`), (file) =>
+      addDocument(owner, { path, collectionId, origin: "upload", file }),
+    );
+  await add("a.md", board.id);
+  await add("b.md", board.id);
+  const gone = await add("c.md", board.id);
+  await deleteDocument(owner, gone.documentId);
+  await add("d.md", owner.collectionId);
+  const listed = await listCollections(owner);
+  expect(listed.map((row) => [row.name, row.documentCount])).toEqual([
+    ["General", 1],
+    ["Board", 2],
+  ]);
+  expect(listed.map((row) => row.memberIds.sort())).toEqual([[], [owner.userId, friend.userId].sort()]);
+});
+
 test("members and viewers manage no collections", async () => {
   const owner = await aWorkspace();
   for (const ctx of [await aMember(owner, "member"), await aMember(owner, "viewer")]) {
