@@ -8,6 +8,7 @@ import { readJsonLd } from "./read-json-ld";
 import { minListingScore, scoreRecords } from "./score-records";
 import { weighSurroundings } from "./surroundings";
 import type { FoundListing, ListingRecord } from "./types";
+import { withFollowers } from "./with-followers";
 
 /** A group that was read: what `findListing` chooses from and `learnSelector` looks through. */
 export interface ReadGroup {
@@ -58,26 +59,6 @@ export function readGroups(tree: PageTree, base: URL | null): ReadGroup[] {
     });
   });
   return demoteWrappers(groups).sort((a, b) => b.score - a.score);
-}
-
-/**
- * Records that are no element of their own: a heading and what follows it up to the next, two rows of a table that belong together.
- * Null unless the elements are siblings and most are followed by something with text.
- */
-export function withFollowers(elements: Element[]): Element[][] | null {
-  const [first] = elements;
-  if (!first || elements.length < 2 || elements.some(({ parent }) => parent !== first.parent)) return null;
-  const starts = new Set(elements);
-  const sets = elements.map((element) => {
-    const set = [element];
-    for (let next = element.next; next && set.length < 12; next = next.next) {
-      if (!isTag(next)) continue;
-      if (starts.has(next)) break;
-      set.push(next);
-    }
-    return set;
-  });
-  return sets.filter(({ length }) => length > 1).length >= elements.length * 0.7 ? sets : null;
 }
 
 /** What holds several records of another good set is a section around them, not a record. */

@@ -63,15 +63,21 @@ function headLinks({ children }: PageTree): Element[] {
 
 function wordedNext(page: Page): NextPage | null {
   const worded = page.controls.filter(({ text, hints }) => saysNext(text) || hints.some(saysNext));
-  const arrows = page.controls.filter(({ text }) => nextArrows.has(text));
+  const isPager = page.controls.some(({ text }) => /^\d{1,4}$/.test(text));
+  // A lone arrow may turn anything; among page numbers, or back to this very path, it turns the page.
+  const arrows = page.controls.filter((one) => nextArrows.has(one.text) && (isPager || isSamePath(one, page)));
   // Where both stand side by side, the double arrow leads to the last page.
   const single = arrows.filter(({ text }) => text !== "»" && text !== "≫");
-  const isPager = page.controls.filter(({ text }) => /^\d{1,4}$/.test(text)).length > 0;
-  for (const control of [...worded, ...single, ...(isPager ? arrows : [])]) {
+  for (const control of [...worded, ...(single.length > 0 ? single : arrows)]) {
     const next = follow(control, page);
     if (next) return next;
   }
   return null;
+}
+
+function isSamePath({ href }: Control, page: Page): boolean {
+  const url = usable(href, page);
+  return url !== null && new URL(url).pathname === new URL(page.url).pathname;
 }
 
 function follow({ element, href }: Control, page: Page): NextPage | null {
@@ -136,12 +142,12 @@ function pagerOf(numbers: Control[]): Element | null {
 
 function digits(element: Element): number | null {
   const parts: string[] = [];
-  const stack = [...element.children];
+  const stack = element.children.slice(0, 20);
   for (let looked = 0; stack.length > 0 && looked < 20; looked++) {
     const node = stack.pop();
     if (!node) break;
     if (node.type === "text") parts.push(node.data.trim());
-    else if (isTag(node)) stack.push(...node.children);
+    else if (isTag(node)) stack.push(...node.children.slice(0, 20));
   }
   const text = parts.join("");
   return /^\d{1,4}$/.test(text) ? Number(text) : null;
@@ -191,11 +197,13 @@ function statedUrl(element: Element, page: Page): string | null {
 }
 
 function loadMore(page: Page): NextPage | null {
-  const control = page.controls.find(
+  const controls = page.controls.filter(
     ({ element, text, hints }) =>
       saysMore(text) || hints.some(saysMore) || /(?:^|[\s_-])load-?more(?:$|[\s_-])/i.test(element.attribs.class ?? ""),
   );
-  if (!control) return null;
+  // "See more" on each of many cards, or with an address of its own, leads to one thing and not to more of them.
+  const control = controls.find((one) => one.element.name !== "a" || !usable(one.href, page) || isSamePath(one, page));
+  if (!control || controls.length > 2) return null;
   const url = statedUrl(control.element, page);
   const selector = buildSelector([control.element], page.tree.children);
   return url ? { kind: "load_more", selector, url } : { kind: "load_more", selector };

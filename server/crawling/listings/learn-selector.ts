@@ -78,20 +78,20 @@ function fieldNames(pairs: Pair[]): string[] {
 /** The first rule, surest first, that gives the wanted value in most of the records that have one. */
 function learnRule(
   pairs: Pair[],
-  valueOf: (pair: Pair) => string | undefined,
+  wantedOf: (pair: Pair) => string | undefined,
   base: URL | null,
   label: string | null,
 ): FieldRule | null {
-  const filled = pairs.filter((pair) => valueOf(pair));
+  const filled = pairs.filter((pair) => wantedOf(pair));
   const agrees = (rule: FieldRule) => {
-    const hits = filled.filter((pair) => readField(rule, pair.read, base) === valueOf(pair)).length;
+    const hits = filled.filter((pair) => readField(rule, pair.read, base) === wantedOf(pair)).length;
     return hits >= Math.max(1, filled.length * enough);
   };
   // A label outlives a changed order of columns, and new class names.
   const byLabel: FieldRule = { css: null, attribute: null, label };
   if (label !== null && !isUnnamed(label) && agrees(byLabel)) return byLabel;
   for (const pair of filled.slice(0, 3)) {
-    const rule = rulesFor(pair, valueOf(pair) ?? "", base).find(agrees);
+    const rule = rulesFor(pair, wantedOf(pair) ?? "", base).find(agrees);
     if (rule) return rule;
   }
   return label !== null && agrees(byLabel) ? byLabel : null;
@@ -153,7 +153,8 @@ function placed(element: Element, root: Element): string {
   const steps: string[] = [];
   for (let at: Element | null = element; at && at !== root && steps.length < 8; ) {
     let place = 1;
-    for (let other = at.prev; other; other = other.prev) if (isTag(other) && other.name === at.name) place += 1;
+    for (let other = at.prev; other && place < 999; other = other.prev)
+      if (isTag(other) && other.name === at.name) place += 1;
     steps.unshift(`${at.name}:nth-of-type(${place})`);
     at = at.parent && isTag(at.parent) ? at.parent : null;
   }

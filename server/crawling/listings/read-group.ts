@@ -124,8 +124,12 @@ function emptyLink(element: Element): string | null {
   for (let looked = 0; stack.length > 0 && looked < 400; looked++) {
     const node = stack.pop();
     if (!node) break;
-    if (node.name === "a" && node.attribs.href && !node.attribs.href.startsWith("#")) return node.attribs.href;
-    stack.push(...node.children.filter(isTag).reverse());
+    const { href } = node.attribs;
+    if (node.name === "a" && href && !href.startsWith("#") && plainText(node) === "") return href;
+    for (let at = Math.min(node.children.length, 400) - 1; at >= 0; at--) {
+      const child = node.children[at];
+      if (child && isTag(child)) stack.push(child);
+    }
   }
   return null;
 }

@@ -1,10 +1,10 @@
-import { withFollowers } from "./find-listing";
 import { baseOf } from "./page-links";
 import { readPageTree } from "./page-tree";
 import { readField } from "./read-field";
 import { readGroup } from "./read-group";
 import { selectElements } from "./select-elements";
 import type { LearnedSelector, ListingRecord } from "./types";
+import { withFollowers } from "./with-followers";
 
 /** Part of the matched elements that must have a title; below it the page has changed its shape. */
 const enoughTitles = 0.6;

@@ -25,6 +25,7 @@ const block = new Set(
 );
 const alone = new Set(["time", "button", "img", "br"]);
 const maxNodes = 4_000;
+const maxColumns = 200;
 const maxPlaceLength = 240;
 const separators = /\s+[|·•‧∙⋅–—]\s+/u;
 
@@ -116,7 +117,7 @@ function stepOf(element: Element): string {
   const token = classTokens(element)[0];
   if (element.name !== "td" && element.name !== "th") return token ? `${element.name}.${token}` : element.name;
   let column = 0;
-  for (let other = element.prev; other; other = other.prev) if (isTag(other)) column += 1;
+  for (let other = element.prev; other && column < maxColumns; other = other.prev) if (isTag(other)) column += 1;
   return `td${column}`;
 }
 

@@ -41,11 +41,13 @@ export function scoreRecords(records: ReadRecord[], pageText: number, weight: nu
   // Two or three of a kind are often chance: they must lead somewhere and say when or how much.
   const isDated = Math.max(dated, priced) >= 0.5;
   if (count < 3 && !(linked === 1 && (isDated || isTable) && (isTable || titleLinked >= 0.5))) return 0;
-  if (count === 1 && !(isTable && namedColumns >= 3)) return 0;
+  if (count === 1 && !(isTable && namedColumns >= 2)) return 0;
   if (count === 3 && linked < 0.6 && !isDated) return 0;
   const isExtended = records.some(({ elements }) => elements.length > 1);
   if (isExtended && titleLinked < 0.6 && dated < 0.6) return 0;
 
+  const likeness = likenessOf(records);
+  if (likeness < 0.3) return 0;
   const share = Math.min(1, records.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, pageText));
   return (
     Math.log2(1 + Math.min(count, 64)) *
@@ -53,9 +55,38 @@ export function scoreRecords(records: ReadRecord[], pageText: number, weight: nu
     (0.45 + 0.55 * linked + 0.35 * titleLinked) *
     (1 + 0.5 * dated + 0.25 * priced) *
     titles ** 2 *
+    likeness ** 1.5 *
     (0.2 + Math.sqrt(share)) *
     weight
   );
+}
+
+/**
+ * How alike the records are, 0 to 1: their parts stand at the same places, their titles at one place, and their lengths are of one
+ * size. The sections of a page (head, text, side column) repeat in the tree, too, and differ in all three.
+ */
+function likenessOf(records: ReadRecord[]): number {
+  const places = records.map(({ segments }) => new Set(segments.map(({ place }) => place.replace(/\.[^>~+]*/g, ""))));
+  const counts = new Map<string, number>();
+  for (const set of places) for (const place of set) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const common = [...counts].filter(([, count]) => count >= Math.max(2, records.length / 2)).map(([place]) => place);
+  if (records.length === 1) return 1;
+  const shared = places.map((set) => {
+    const held = common.filter((place) => set.has(place)).length;
+    return held / Math.max(1, Math.min(common.length + 3, Math.max(set.size, common.length)));
+  });
+  const titled = Math.max(0, ...countBy(records.map(({ titlePlace }) => titlePlace))) / records.length;
+  const logs = records.map(({ text }) => Math.log(Math.max(8, text.length)));
+  const middle = logs.reduce((sum, one) => sum + one, 0) / logs.length;
+  const spread = Math.sqrt(logs.reduce((sum, one) => sum + (one - middle) ** 2, 0) / logs.length);
+  const even = 1 / (1 + 3 * Math.max(0, spread - 0.6) ** 2);
+  return (shared.reduce((sum, one) => sum + one, 0) / shared.length) * titled * even;
+}
+
+function countBy(values: (string | null)[]): number[] {
+  const counts = new Map<string | null, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts.values()];
 }
 
 function holdsChoice(element: ReadRecord["elements"][number]): boolean {

@@ -13,6 +13,9 @@ const seldom = new Set(
   ),
 );
 const neverRoles = new Set(["navigation", "banner", "contentinfo", "menu", "menubar", "dialog", "search", "tablist"]);
+/** Ends and beginnings of such names that are written without a hyphen, as in `newfooter` and `menu_small`. */
+const neverEnds =
+  /(?:footer|navi|navbar|menu|breadcrumbs?|pagination)$|^(?:footer|nav|menu|breadcrumbs?|pagination)[-_]/;
 /** A part with more of the page's text than this is the page, however it is called. */
 const wholePageShare = 0.6;
 
@@ -40,7 +43,7 @@ function ownWeight({ element }: Measures, isInsideArticle: boolean): number {
   if ((name === "header" || name === "footer") && !isInsideArticle) return 0;
   let weight = name === "aside" || attribs.role === "complementary" ? 0.3 : 1;
   for (const word of lastWords(element)) {
-    if (never.has(word)) return 0;
+    if (never.has(word) || neverEnds.test(word)) return 0;
     if (seldom.has(word)) weight = 0.3;
   }
   return weight;

@@ -1,10 +1,29 @@
-/** Beginnings of month names in the languages of Europe; four letters where three would meet other words. */
-const months =
-  "jan|feb|mar|mär|mrz|apr|avr|abr|may|mai|mei|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|wrz|oct|okt|ott|out|paź|nov|lis|dec|dez|déc|dic|gru|ene|gen|fév|fevr|mars|maart|marz|stycz|lut|kwi|cze|lip|sie";
-const dayMonth = new RegExp(
-  `(?:^|[^\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th|er|º)?[.,]?\\s(?:de\\s)?(?:${months})\\p{L}{0,8}|(?:${months})\\p{L}{0,8}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?(?:\\s\\d{4}|$|[^\\d]))`,
-  "iu",
-);
+const longNames = "en de fr es it nl pt pl sv da nb fi cs ro hu".split(" ");
+// Elsewhere the short names are words of other languages ("out", "set", "ago").
+const shortNames = "en de fr es nl".split(" ");
+const months = new Set([
+  ...longNames.flatMap((language) => monthNames(language, "long")),
+  ...shortNames.flatMap((language) => monthNames(language, "short")),
+]);
+
+/** As they stand beside a day: some languages inflect them. */
+function monthNames(language: string, month: "long" | "short"): string[] {
+  const format = new Intl.DateTimeFormat(language, { day: "numeric", month, timeZone: "UTC" });
+  return Array.from({ length: 12 }, (_, at) => format.formatToParts(Date.UTC(2031, at, 15)))
+    .flatMap((parts) => parts.filter(({ type }) => type === "month"))
+    .map(({ value }) => value.toLowerCase().replace(/\.$/, ""));
+}
+
+const dayThenWord = /(?<![\p{L}\d])\d{1,2}(?:st|nd|rd|th|er|º)?[.,]?\s(?:de\s|d')?(\p{L}{3,12})(?!\p{L})/giu;
+const wordThenDay = /(?<!\p{L})(\p{L}{3,12})\.?\s\d{1,2}(?:st|nd|rd|th)?(?!\d)(?:,?\s\d{4})?/giu;
+
+function namesDay(text: string): boolean {
+  for (const pattern of [dayThenWord, wordThenDay]) {
+    for (const [, word = ""] of text.matchAll(pattern)) if (months.has(word.toLowerCase())) return true;
+  }
+  return false;
+}
+
 const numeric = /(?:^|[^\d])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)/;
 const cjk = /\d{4}\s?[年년]\s?\d{1,2}\s?[月월]/u;
 const relative =
@@ -13,7 +32,7 @@ const relative =
 /** Whether a short text states a date or a time from now, in words of many languages or in numbers. */
 export function isDateText(text: string): boolean {
   if (text.length > 90) return false;
-  return numeric.test(text) || dayMonth.test(text) || relative.test(text) || cjk.test(text);
+  return numeric.test(text) || namesDay(text) || relative.test(text) || cjk.test(text);
 }
 
 const money =

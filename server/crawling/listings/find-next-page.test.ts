@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { findNextPage } from "./find-next-page";
+import { around } from "./testing/layouts";
+
+const url = "https://buyers.example/notices";
+const at = (path: string) => ({ kind: "link", url: `https://buyers.example${path}` });
+
+describe("by what the page says of itself", () => {
+  it("follows rel=next in the head and on links", () => {
+    expect(
+      findNextPage('<html><head><link rel="next" href="/notices?page=2"></head><body>x</body></html>', url),
+    ).toEqual(at("/notices?page=2"));
+    expect(findNextPage('<a rel="nofollow next" href="?p=3">3</a>', url)).toEqual(at("/notices?p=3"));
+  });
+
+  it("reads addresses against the page's base", () => {
+    expect(
+      findNextPage('<html><head><base href="/deep/"></head><body><a rel="next" href="two">Next</a></body></html>', url),
+    ).toEqual(at("/deep/two"));
+  });
+
+  it("never leaves the host, and never runs a script", () => {
+    expect(findNextPage('<a rel="next" href="https://elsewhere.example/2">Next</a>', url)).toBeNull();
+    expect(findNextPage('<a rel="next" href="javascript:go(2)">Next</a>', url)).toBeNull();
+  });
+});
+
+describe("by words", () => {
+  const words = [
+    "Next",
+    "next page »",
+    "Older posts",
+    "Weiter",
+    "Nächste Seite ›",
+    "Suivant",
+    "Page suivante",
+    "Siguiente",
+    "Próxima",
+    "Successiva",
+    "Volgende",
+    "Następna",
+    "Nästa",
+    "Další",
+    "Следующая",
+    "次へ",
+    "下一页",
+  ];
+  it.each(words)("knows %s", (word) => {
+    expect(findNextPage(`<div class="pages"><a href="/notices/b">${word}</a></div>`, url)).toEqual(at("/notices/b"));
+  });
+
+  it("reads labels for screen readers and alternative texts", () => {
+    expect(findNextPage('<a href="/n/2" aria-label="Next page"><i class="icon"></i></a>', url)).toEqual(at("/n/2"));
+    expect(findNextPage('<a href="/n/2"><img src="r.png" alt="Next"></a>', url)).toEqual(at("/n/2"));
+  });
+
+  it("prefers the single arrow to the double one, which leads to the last page", () => {
+    expect(
+      findNextPage('<p><a href="?page=1">1</a> <a href="?page=9">»</a> <a href="?page=2">›</a></p>', `${url}?page=1`),
+    ).toEqual(at("/notices?page=2"));
+  });
+
+  it.each([
+    '<a href="/x">Next steps for suppliers</a>',
+    '<div class="carousel"><a href="/slide2">Next</a></div>',
+    '<div class="calendar"><a href="/2031/12">Next</a></div>',
+    '<li class="disabled"><a href="/n/2">Next</a></li>',
+    '<a href="/x" aria-disabled="true">Next</a>',
+    '<a href="/somewhere/else">→</a>',
+  ])("is not misled by %s", (html) => {
+    expect(findNextPage(html, url)).toBeNull();
+  });
+});
+
+describe("by numbers", () => {
+  it("goes from the shown page to the one after it", () => {
+    expect(findNextPage(around("<p>list</p>"), url)).toEqual(at("/notices?page=2"));
+    const html = '<div><a href="/l/1">1</a> <strong>2</strong> <a href="/l/3">3</a> <a href="/l/4">4</a></div>';
+    expect(findNextPage(html, "https://buyers.example/l/2")).toEqual(at("/l/3"));
+    expect(
+      findNextPage('<td><a href="/l/1">1</a> | 2 | <a href="/l/3">3</a></td>', "https://buyers.example/l/2"),
+    ).toEqual(at("/l/3"));
+    expect(
+      findNextPage(
+        '<ul><li><a href="/l/1">1</a></li><li><a aria-current="page" href="/l/2">2</a></li><li><a href="/l/3">3</a></li></ul>',
+        "https://buyers.example/l/2",
+      ),
+    ).toEqual(at("/l/3"));
+  });
+
+  it("ends on the last page", () => {
+    const html =
+      '<ul class="pagination"><li><a href="?page=1">1</a></li><li><a href="?page=2">2</a></li><li class="active"><span>3</span></li></ul>';
+    expect(findNextPage(html, `${url}?page=3`)).toBeNull();
+  });
+
+  it("reads page and offset parameters and paths from addresses", () => {
+    expect(findNextPage('<a href="?q=x&page=4">last</a><a href="?page=3&q=x">on</a>', `${url}?q=x&page=2`)).toEqual(
+      at("/notices?page=3&q=x"),
+    );
+    expect(findNextPage('<a href="?offset=40">b</a><a href="?offset=20">a</a>', url)).toEqual(at("/notices?offset=20"));
+    expect(findNextPage('<a href="/notices/page/3">on</a>', "https://buyers.example/notices/page/2")).toEqual(
+      at("/notices/page/3"),
+    );
+  });
+
+  it("does not take another list's pages for its own", () => {
+    expect(findNextPage('<a href="/other?page=2">on</a>', url)).toBeNull();
+  });
+});
+
+describe("by forms and scripts", () => {
+  it("reads a postback with every field of its form", () => {
+    const html = `<form method="post" action="/list.aspx"><input type="hidden" name="__VIEWSTATE" value="abc"><input name="q" value="roof">
+<input type="password" name="secret" value="no"><select name="n"><option>10</option><option selected value="25">25</option></select>
+<a href="javascript:__doPostBack('grid','Page$2')">2</a><a href="javascript:__doPostBack(&#39;grid&#39;,&#39;Page$Next&#39;)">Next</a></form>`;
+    expect(findNextPage(html, url)).toEqual({
+      kind: "form",
+      action: "https://buyers.example/list.aspx",
+      method: "post",
+      fields: { __VIEWSTATE: "abc", q: "roof", n: "25", __EVENTTARGET: "grid", __EVENTARGUMENT: "Page$Next" },
+    });
+  });
+
+  it("reads a form whose button says next", () => {
+    const html =
+      '<form action="/find"><input type="hidden" name="from" value="20"><button name="go" value="next">Next</button></form>';
+    expect(findNextPage(html, url)).toEqual({
+      kind: "form",
+      action: "https://buyers.example/find",
+      method: "get",
+      fields: { from: "20", go: "next" },
+    });
+  });
+
+  it.each([
+    "Load more",
+    "Show 20 more",
+    "Mehr laden",
+    "Weitere Ergebnisse anzeigen",
+    "Voir plus",
+    "Ver más",
+    "Carica altri",
+    "Meer laden",
+    "Pokaż więcej",
+  ])("knows the button %s", (word) => {
+    expect(
+      findNextPage(`<div id="list"></div><button class="more" data-url="/part?page=2">${word}</button>`, url),
+    ).toEqual({
+      kind: "load_more",
+      selector: "button.more",
+      url: "https://buyers.example/part?page=2",
+    });
+  });
+
+  it("takes no card's own link for more of the list", () => {
+    expect(findNextPage('<article><a href="/a">See more</a></article>', url)).toBeNull();
+    expect(findNextPage('<a href="#">Ver más</a><a href="#">Ver más</a><a href="#">Ver más</a>', url)).toBeNull();
+  });
+
+  it("sees that a page goes on while it is scrolled", () => {
+    expect(findNextPage('<div class="infinite-scroll" data-next-url="/part?after=9"></div>', url)).toEqual({
+      kind: "scroll",
+      url: "https://buyers.example/part?after=9",
+    });
+    expect(findNextPage('<div data-infinite-list="1"></div>', url)).toEqual({ kind: "scroll" });
+  });
+});
+
+it("is null for a page without pages and for an address that is none", () => {
+  expect(findNextPage("<p>Hello</p>", url)).toBeNull();
+  expect(findNextPage("<a rel=next href=/2>Next</a>", "no address")).toBeNull();
+});
