@@ -1,6 +1,6 @@
 import { findRepeats } from "./find-repeats";
 import { findTitleHeading } from "./find-title-heading";
-import { markJunk } from "./mark-junk";
+import { type Junk, markJunk } from "./mark-junk";
 import type { PageScan, ScannedElement, TextRun } from "./page-scan";
 import { RunSums } from "./run-sums";
 import { trimArticle } from "./trim-article";
@@ -28,12 +28,12 @@ const leastShare = 0.12;
 export function findMainText(scan: PageScan, titles: readonly string[]): MainText | null {
   const sums = new RunSums(scan.runs, isGood);
   const title = findTitleHeading(scan, titles);
-  const repeats = findRepeats(scan.runs);
   let best: MainText | null = null;
   const outside = markJunk(scan, sums, title, "strong").isJunk;
   for (const severity of ["all", "strong", "least"] as const) {
     const junk = markJunk(scan, sums, title, severity);
-    const container = chooseContainer(scan, junk.isJunk, repeats, title);
+    const repeats = findRepeats(scan.runs, junk.isJunk);
+    const container = chooseContainer(scan, junk, repeats, title);
     if (!container) continue;
     const runs = trimArticle(scan, container, junk, repeats, title, titles);
     const words = countGood(runs);
@@ -64,7 +64,7 @@ function goodOutside(scan: PageScan, isJunk: Uint8Array): number {
 /** The element with the largest sum of values; of equals the innermost. */
 function chooseContainer(
   scan: PageScan,
-  isJunk: Uint8Array,
+  { isJunk, paragraphs }: Junk,
   repeats: ReadonlySet<TextRun>,
   title: ScannedElement | null,
 ): ScannedElement | null {
@@ -75,7 +75,7 @@ function chooseContainer(
   });
   const worth = (element: ScannedElement) =>
     ((sums[element.endRun] as number) - (sums[element.firstRun] as number)) * bonus(element);
-  const within = articleOfTitle(scan, title, worth);
+  const within = articleOfTitle(scan, title, paragraphs, worth);
   let best: ScannedElement | null = null;
   let bestWorth = 0;
   const first = within?.index ?? 0;
@@ -112,12 +112,13 @@ function canContain(element: ScannedElement): boolean {
 function articleOfTitle(
   scan: PageScan,
   title: ScannedElement | null,
+  paragraphs: ScannedElement | null,
   worth: (element: ScannedElement) => number,
 ): ScannedElement | null {
   if (!title) return null;
   let own: ScannedElement | null = null;
   for (let open: ScannedElement | null = title; open; open = open.parent) if (open.tag === "article") own = open;
-  if (!own || worth(own) < 40) return null;
+  if (!own || worth(own) < 40 || (paragraphs && worth(own) < worth(paragraphs) * 0.3)) return null;
   const others = scan.elements.some(
     (element) => element.tag === "article" && (element.index >= (own?.end ?? 0) || element.end <= (own?.index ?? 0)),
   );

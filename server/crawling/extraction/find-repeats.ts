@@ -10,16 +10,14 @@ const mostLookups = 10;
 const pieceWords = 6;
 const pieces = 12;
 
-/** Long runs that stand on the page before: copies for other screens, or for search engines. */
-export function findRepeats(runs: readonly TextRun[]): Set<TextRun> {
+/** Long runs that stand on the page before, outside junk: copies for other screens, or for search engines. */
+export function findRepeats(runs: readonly TextRun[], isJunk: Uint8Array): Set<TextRun> {
   const seen = new Set<string>();
   const repeats = new Set<TextRun>();
   let before = "";
   let lookups = 0;
   for (const run of runs) {
-    if (run.words < leastWords) {
-      continue;
-    }
+    if (run.words < leastWords || isJunk[run.owner.index]) continue;
     const text = comparable(run.text);
     const isCopy = seen.has(text) || (run.words >= longWords && lookups++ < mostLookups && standsIn(text, before));
     if (isCopy) repeats.add(run);

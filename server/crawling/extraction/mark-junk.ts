@@ -7,7 +7,8 @@ import { isBodyContainer, type Named, nameRole, type Role } from "./vocabulary";
 export interface Junk {
   /** By element: not 0 when it or an ancestor is no part of the article; 2 when quotes inside are. */
   isJunk: Uint8Array;
-  role: (Role | null)[];
+  /** The element that holds most paragraphs. */
+  paragraphs: ScannedElement | null;
 }
 
 /** Says of each element whether it belongs around the article. Ancestors of the title, of bodies and of most paragraphs never do. */
@@ -15,7 +16,7 @@ export function markJunk(scan: PageScan, sums: RunSums, title: ScannedElement | 
   const { elements } = scan;
   const count = elements.length;
   const role = findRoles(scan, sums, title);
-  const isProtected = protect(scan, sums, title, role);
+  const { isProtected, paragraphs } = protect(scan, sums, title, role);
   const isJunk = new Uint8Array(count);
   const cards = severity === "all" ? findCards(scan, sums) : null;
   for (let index = 0; index < count; index++) {
@@ -41,7 +42,7 @@ export function markJunk(scan: PageScan, sums: RunSums, title: ScannedElement | 
       else if (isLinkList(element, sums)) isJunk[index] = 1;
     }
   }
-  return { isJunk, role };
+  return { isJunk, paragraphs };
 }
 
 /** A word that names this much of a page's prose names the article. */
@@ -104,7 +105,12 @@ function isHidden({ attributes, tag }: ScannedElement): boolean {
 }
 
 /** 1: protected from all but comments and consent; 2: from these, too. */
-function protect(scan: PageScan, sums: RunSums, title: ScannedElement | null, role: (Role | null)[]): Uint8Array {
+function protect(
+  scan: PageScan,
+  sums: RunSums,
+  title: ScannedElement | null,
+  role: (Role | null)[],
+): { isProtected: Uint8Array; paragraphs: ScannedElement | null } {
   const isProtected = new Uint8Array(scan.elements.length);
   const isNamed = new Uint8Array(scan.elements.length);
   const isNever = new Uint8Array(scan.elements.length);
@@ -125,8 +131,9 @@ function protect(scan: PageScan, sums: RunSums, title: ScannedElement | null, ro
   for (const element of scan.elements)
     if (!isNever[element.index] && isBodyContainer(element) && sums.goodWordsOf(element) > sums.totalGood * 0.1)
       up(element, 1);
-  up(paragraphParent(scan, isNever, isNamed), 1);
-  return isProtected;
+  const paragraphs = paragraphParent(scan, isNever, isNamed);
+  up(paragraphs, 1);
+  return { isProtected, paragraphs };
 }
 
 /** The element with most words in its own paragraphs; one whose names say otherwise only when it has four times as many. */

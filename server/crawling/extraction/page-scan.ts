@@ -117,6 +117,8 @@ class ScanHandler {
   private runStressed = "";
   private stressDepth = 0;
   private preDepth = 0;
+  /** Only white space since the last line break. */
+  private afterBreak = false;
   private imagePending = false;
   private runAfterImage = false;
   private runOpensWithLink = false;
@@ -213,6 +215,7 @@ class ScanHandler {
       this.imagePending = false;
     }
     this.text += text;
+    if (this.afterBreak && !isBlank(text)) this.afterBreak = false;
     if (this.openLink) {
       this.runLinkText += text;
       if (this.linkText.length < 2_000) this.linkText += text;
@@ -334,8 +337,9 @@ class ScanHandler {
     if (tag === "br") {
       if (this.preDepth > 0) this.text += "\n";
       else if (this.text !== "") {
-        if (/\v\s*$/.test(this.text.slice(-80))) this.flush();
-        else this.text += "\v";
+        if (this.afterBreak) this.flush();
+        else this.text += " ";
+        this.afterBreak = true;
       }
       return;
     }
@@ -360,6 +364,7 @@ class ScanHandler {
       });
     } else if (this.runAfterImage) this.imagePending = true;
     this.text = "";
+    this.afterBreak = false;
     this.runLinkText = "";
     this.runLinks = this.openLink ? 1 : 0;
     this.runStressed = "";

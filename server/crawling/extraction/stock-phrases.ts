@@ -230,8 +230,6 @@ const words = (list: readonly string[]) =>
   );
 const pointer = words(pointers);
 const call = words(calls);
-const boilerplate =
-  /^(?:about|über|ueber|à propos|a propos|acerca de|sobre|informazioni su|chi è|over|o firmie|о компании)(?![\p{L}\p{N}])/iu;
 const disclosure =
   /\bcontributed (?:to this|reporting|from|to the)\b|\baffiliate (?:commission|link|partner)|\bmay earn\b/i;
 
@@ -243,11 +241,6 @@ export function isPointer(text: string): boolean {
 /** Whether a run asks the reader to do something or speaks of rights and dates; only meant for the end of an article. */
 export function isCall(text: string): boolean {
   return call.test(text.replace(/^[^\p{L}\p{N}©(¿]+/u, "")) || disclosure.test(text);
-}
-
-/** A heading that opens what a company says of itself under each press release. */
-export function isBoilerplateHeading(text: string): boolean {
-  return boilerplate.test(text);
 }
 
 const dateWords = new Set(

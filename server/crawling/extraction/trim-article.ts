@@ -2,7 +2,7 @@ import { isGood } from "./find-main-text";
 import { comparable, headingOf } from "./find-title-heading";
 import { isLinkRun, type Junk } from "./mark-junk";
 import type { PageScan, ScannedElement, TextRun } from "./page-scan";
-import { isBoilerplateHeading, isCall, isLoneDate, isLoneUrl, isPointer } from "./stock-phrases";
+import { isCall, isLoneDate, isLoneUrl, isPointer } from "./stock-phrases";
 
 /** The runs of a container without junk, title, captions and what frames an article at its start and end. */
 export function trimArticle(
@@ -67,9 +67,13 @@ function dropStandfirst(runs: readonly TextRun[], title: ScannedElement | null):
 const captionText =
   /^[([]?(?:image|photo|picture|foto|bild|credit|source|quelle)s?\b[^.]{0,20}:|\((?:image|photo|foto|bild|credit)[^)]{0,60}\)$/i;
 
+const creditText =
+  /©|\b(?:getty images|shutterstock|istock|reuters\/|afp\/|dpa\/|picture alliance|pixabay|unsplash|photo by|photograph by|foto von)(?:\b|$)/i;
+
 function isCaption(run: TextRun): boolean {
   if (run.words > 40 || headingOf(run.owner)) return false;
   if (captionText.test(run.text)) return true;
+  if (run.afterImage && creditText.test(run.text)) return true;
   if (!run.afterImage || run.words >= 14 || run.owner.tag === "li") return false;
   return !endsSentence(run.text) && !/^\d{1,3}[.)]/.test(run.text);
 }
@@ -105,8 +109,7 @@ function isPointed(run: TextRun): boolean {
   return run.links > 0 && run.words < 40 && run.linkWords >= run.words * 0.3;
 }
 
-function trimEnds(all: readonly TextRun[]): TextRun[] {
-  const runs = cutBoilerplate(all);
+function trimEnds(runs: readonly TextRun[]): TextRun[] {
   let first = 0;
   while (first < runs.length && !startsBody(runs[first] as TextRun)) first++;
   let last = runs.length - 1;
@@ -128,17 +131,6 @@ function opensBody(run: TextRun): boolean {
   return heading !== null && heading.tag !== "h1";
 }
 
-/** What a company says of itself after its news: from a heading "About ..." in the last third, when little follows. */
-function cutBoilerplate(runs: readonly TextRun[]): readonly TextRun[] {
-  for (let at = Math.max(2, Math.floor(runs.length * 0.5)); at < runs.length; at++) {
-    const run = runs[at] as TextRun;
-    const isHeading = headingOf(run.owner) !== null || run.stressedWords >= run.words * 0.8;
-    if (isHeading && run.words <= 6 && runs.length - at <= 7 && isBoilerplateHeading(run.text))
-      return runs.slice(0, at);
-  }
-  return runs;
-}
-
 function startsBody(run: TextRun): boolean {
   if (isGood(run) && !headingOf(run.owner)) return true;
   return run.words >= 3 && run.owner.tag === "p" && endsSentence(run.text) && run.linkWords < run.words * 0.4;
@@ -147,8 +139,9 @@ function startsBody(run: TextRun): boolean {
 function endsBody(run: TextRun): boolean {
   if (headingOf(run.owner)) return false;
   if (isGood(run)) return true;
+  if (run.words >= 3 && isQuoted(run)) return true;
   if (run.linkWords > run.words * 0.4) return false;
-  if (run.owner.tag === "li" || run.owner.tag === "td" || (run.words >= 3 && isQuoted(run))) return true;
+  if (run.owner.tag === "li" || run.owner.tag === "td") return true;
   return run.words >= 2 && run.owner.tag === "p" && endsSentence(run.text);
 }
 
