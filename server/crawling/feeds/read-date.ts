@@ -151,6 +151,8 @@ interface Time {
 }
 
 function readTime(rest: string): Time | null {
+  // XML Schema's days may carry a zone, which is no time.
+  if (/^ ?(z|[+-]\d{2}:?\d{2})$/i.test(rest)) return null;
   const match =
     /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.)?(?![\d:])/i.exec(rest) ??
     /^T(\d{2})(\d{2})(\d{2})?()()/.exec(rest) ??
