@@ -1,0 +1,108 @@
+import type { CapturedPage, ChangeItem, Comparison, ComparisonScope } from "./comparison";
+import { describeAdded, describeRemoved, describeRewrite } from "./describe-change";
+import { describeForm, describeImages } from "./describe-form";
+import { ScopeNotFoundError } from "./errors";
+import { isRevisionLine, judgeSeverity } from "./judge-severity";
+import { matchBlocks } from "./match-blocks";
+import { pairBlocks } from "./pair-blocks";
+import type { Block } from "./reading/block";
+import { dropLinkRuns, splitContentsList } from "./reading/drop-link-runs";
+import { describeScope } from "./reading/find-scope";
+import { isVolatileLine } from "./reading/fold-volatile";
+import { type PageBlocks, readPage } from "./reading/read-page";
+import { setAsideMoved } from "./set-aside-moved";
+import { byWeight, summarise } from "./summarise";
+
+/** Further items are left to the viewer; a page that differs in more places is another page. */
+const maxItems = 200;
+
+/**
+ * What a reader would want to know of the difference between two good captures of one page. Blocks are compared as sets first, so that
+ * order, markup, navigation, advertisements and clocks make no difference; only what is left is read word by word.
+ *
+ * Pure, and linear in the pages but for what differs. Captures that show no page (errors, walls, stubs) are not for this function.
+ * @throws ScopeNotFoundError when the watched part is missing on either side
+ * @throws InvalidSelectorError when `scope.selector` cannot be read
+ */
+export function compareCaptures(before: CapturedPage, after: CapturedPage, scope?: ComparisonScope): Comparison {
+  const [old, fresh] = [readPage(before, scope), readPage(after, scope)];
+  if (!fresh || !old) throw new ScopeNotFoundError(fresh ? "before" : "after", describeScope(scope ?? {}));
+  if (isOtherLanguage(old, fresh)) {
+    return none(`Served in another language (${fresh.language} instead of ${old.language}), not compared`);
+  }
+  const [oldBlocks, freshBlocks] = [contentOf(old, fresh), contentOf(fresh, old)];
+  const contents = contentsListItem(oldBlocks, freshBlocks);
+  const matched = matchBlocks(oldBlocks.rest, freshBlocks.rest);
+  const remaining = setAsideMoved(
+    matched,
+    { content: oldBlocks.rest, everything: old.everything },
+    { content: freshBlocks.rest, everything: fresh.everything },
+  );
+  const paired = pairBlocks(
+    [...remaining.removed, ...matched.exchanged.removed],
+    [...remaining.added, ...matched.exchanged.added],
+    oldBlocks.rest,
+    freshBlocks.rest,
+  );
+  const wording: ChangeItem[] = [
+    ...contents,
+    ...paired.pairs.flatMap(([was, is]) => describeRewrite(was, is, freshBlocks.rest)),
+    ...paired.added.map(describeAdded),
+    ...paired.removed.map(describeRemoved),
+  ];
+  const form: ChangeItem[] = [
+    ...describeForm(matched.same),
+    ...describeImages(oldBlocks.rest, freshBlocks.rest),
+    ...(remaining.isRebuilt ? [rebuilt] : []),
+  ];
+  const verdict = wording.length > 0 ? "wording" : form.length > 0 ? "form" : "none";
+  if (verdict === "none") return none("No change");
+  const items = byWeight([...wording, ...form], isRevisionLine);
+  const pageWords = freshBlocks.rest.reduce((sum, block) => sum + block.words, 0);
+  return {
+    verdict,
+    severity: judgeSeverity(verdict, verdict === "wording" ? wording : form, pageWords),
+    summary: summarise(items),
+    items: items.slice(0, maxItems),
+  };
+}
+
+const rebuilt: ChangeItem = { kind: "structure", before: null, after: null, heading: null };
+
+function none(summary: string): Comparison {
+  return { verdict: "none", severity: "low", summary, items: [] };
+}
+
+/** A visitor's language was guessed anew: the page states another one, and hardly a word is the same. */
+function isOtherLanguage(old: PageBlocks, fresh: PageBlocks): boolean {
+  if (!old.language || !fresh.language || old.language === fresh.language) return false;
+  const known = new Set(old.content.flatMap((block) => block.key.split(" ")));
+  const words = fresh.content.flatMap((block) => block.key.split(" "));
+  return words.filter((word) => known.has(word)).length < words.length / 2;
+}
+
+interface Content {
+  rest: Block[];
+  /** The table of contents, which is compared only as being there or not: its entries are the page's headings. */
+  contents: Block[];
+}
+
+function contentOf(page: PageBlocks, other: PageBlocks): Content {
+  const telling = page.content.filter(
+    (block) => (block.words > 0 || block.images.length > 0) && !isVolatileLine(block.text),
+  );
+  const { contents, rest } = splitContentsList(telling);
+  return { contents, rest: dropLinkRuns(rest, other.content) };
+}
+
+function contentsListItem(old: Content, fresh: Content): ChangeItem[] {
+  if (old.contents.length > 0 === fresh.contents.length > 0) return [];
+  const text = (content: Content) =>
+    content.contents.length === 0
+      ? null
+      : content.contents
+          .map((block) => block.text)
+          .join(" · ")
+          .slice(0, 4_000);
+  return [{ kind: "text", before: text(old), after: text(fresh), heading: null }];
+}

@@ -1,0 +1,44 @@
+import type { ChangeKind, ChangeVerdict, Severity } from "@/lib/vocabulary/sources";
+
+/** A page as it was captured. `url` is the address after redirects. */
+export interface CapturedPage {
+  html: string;
+  url: string;
+}
+
+/** The part of a page that is watched; without one, all of its content. The first that is given counts. */
+export interface ComparisonScope {
+  /** The part under this heading, up to the next heading of its level. Case and spaces do not matter. */
+  heading?: string;
+  /** `id` (or old `name`) of an element, as in `#fees`; for a heading, the part under it. */
+  fragment?: string;
+  /** CSS selector; every match counts. */
+  selector?: string;
+}
+
+export interface WordChange {
+  op: "same" | "added" | "removed";
+  text: string;
+}
+
+export interface ChangeItem {
+  kind: Exclude<ChangeKind, "page_removed">;
+  /** Null: it was not there. */
+  before: string | null;
+  /** Null: it is there no more. */
+  after: string | null;
+  /** Heading under which it stands. */
+  heading: string | null;
+  /** Joined, `same` and `added` give the new text, `same` and `removed` the old one. */
+  words?: WordChange[];
+}
+
+export interface Comparison {
+  /** `wording`: it says something else. `form`: links, punctuation, heading levels, images or structure with the same words. */
+  verdict: "none" | ChangeVerdict;
+  severity: Severity;
+  /** One sentence of at most 200 characters, made of the page's own words; says why where nothing was compared. */
+  summary: string;
+  /** The weightiest first. */
+  items: ChangeItem[];
+}

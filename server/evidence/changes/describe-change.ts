@@ -1,0 +1,88 @@
+import type { ChangeItem } from "./comparison";
+import { diffWords } from "./diff-words";
+import { findPriceSubject } from "./find-price-subject";
+import { type Price, readPrices, unpriced } from "./read-prices";
+import type { Block } from "./reading/block";
+import { wordsOf } from "./reading/words";
+
+/** Longer texts are cut in the stored item; the viewer aligns the captures themselves. */
+const maxText = 4_000;
+
+const maxPriceLine = 12;
+
+/** What became of one block. A block with several new prices gives an item for each. */
+export function describeRewrite(old: Block, fresh: Block, page: readonly Block[]): ChangeItem[] {
+  const words = diffWords(cut(old.text), cut(fresh.text));
+  const heading = headingOf(fresh);
+  const prices = changedPrices(old, fresh);
+  if (prices.length > 0) {
+    return prices.map(([before, after]) => ({
+      kind: "price",
+      before: before?.text ?? null,
+      after: after?.text ?? null,
+      heading: findPriceSubject(fresh, after ?? before, page) ?? heading,
+      words,
+    }));
+  }
+  const changed = words.filter((change) => change.op !== "same").flatMap((change) => wordsOf(change.text));
+  const isNumber = changed.length > 0 && changed.every((word) => /^\p{N}/u.test(word));
+  return [{ kind: isNumber ? "number" : "text", before: cut(old.text), after: cut(fresh.text), heading, words }];
+}
+
+export function describeAdded(block: Block): ChangeItem {
+  return {
+    kind: isListed(block) ? "list_item_added" : "text",
+    before: null,
+    after: cut(block.text),
+    heading: headingOf(block),
+  };
+}
+
+export function describeRemoved(block: Block): ChangeItem {
+  return {
+    kind: isListed(block) ? "list_item_removed" : "text",
+    before: cut(block.text),
+    after: null,
+    heading: headingOf(block),
+  };
+}
+
+function isListed(block: Block): boolean {
+  return block.kind === "list_item" || block.kind === "table_row";
+}
+
+export function headingOf(block: Block): string | null {
+  return block.kind === "heading" ? null : block.heading;
+}
+
+export function cut(text: string): string {
+  return text.length <= maxText ? text : `${text.slice(0, maxText - 1)}…`;
+}
+
+/** Prices that differ, in reading order; null where one was put in or taken out. */
+function changedPrices(old: Block, fresh: Block): [Price | null, Price | null][] {
+  const before = withUnpriced(old.text, readPrices(old.text), fresh.text);
+  const after = withUnpriced(fresh.text, readPrices(fresh.text), old.text);
+  if (before.length === after.length) {
+    return before.flatMap((price, index): [Price, Price][] => {
+      const other = after[index];
+      return other && (other.amount !== price.amount || other.currency !== price.currency) ? [[price, other]] : [];
+    });
+  }
+  const isIn = (price: Price, list: Price[]) =>
+    list.some((one) => one.amount === price.amount && one.currency === price.currency);
+  // A sentence that was rewritten may lose a price without there being a new one.
+  if (Math.max(old.words, fresh.words) > maxPriceLine) return [];
+  const gone = before.filter((price) => !isIn(price, after));
+  const come = after.filter((price) => !isIn(price, before));
+  return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => [
+    gone[index] ?? null,
+    come[index] ?? null,
+  ]);
+}
+
+/** "Free" is a price where the other side has one. */
+function withUnpriced(text: string, prices: Price[], other: string): Price[] {
+  if (prices.length > 0 || !unpriced.test(text.trim()) || readPrices(other).length === 0) return prices;
+  return [{ text: text.trim(), currency: "", amount: 0, at: 0 }];
+}

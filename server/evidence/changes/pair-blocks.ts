@@ -1,0 +1,91 @@
+import { maskFigures } from "./mask-figures";
+import type { Block } from "./reading/block";
+
+export interface PairedBlocks {
+  pairs: [Block, Block][];
+  removed: Block[];
+  added: Block[];
+}
+
+/** Up to this many comparisons each block is held against each; beyond, against those at about its place. */
+const maxComparisons = 40_000;
+const window = 20;
+const minScore = 0.5;
+const neighbourScore = 0.25;
+
+/** Which removed block became which added one: by common words, equal text around figures, the same neighbours, heading and kind. */
+export function pairBlocks(
+  removed: readonly Block[],
+  added: readonly Block[],
+  before: readonly Block[],
+  after: readonly Block[],
+): PairedBlocks {
+  const [oldPlaces, freshPlaces] = [placesOf(before), placesOf(after)];
+  const isSmall = removed.length * added.length <= maxComparisons;
+  const bags = new Map([...removed, ...added].map((block) => [block, bagOf(block)]));
+  const candidates: { score: number; a: number; b: number }[] = [];
+  for (const [b, fresh] of added.entries()) {
+    const middle = Math.round((b * removed.length) / added.length);
+    const from = isSmall ? 0 : Math.max(0, middle - window);
+    const to = isSmall ? removed.length : Math.min(removed.length, middle + window);
+    for (let a = from; a < to; a++) {
+      const old = removed[a];
+      if (!old) continue;
+      const likeness = dice(bags.get(old) ?? new Map(), bags.get(fresh) ?? new Map(), old.words + fresh.words);
+      const score = likeness + bonus(old, fresh, oldPlaces.get(old), freshPlaces.get(fresh), likeness);
+      if (score >= minScore) candidates.push({ score, a, b });
+    }
+  }
+  candidates.sort((x, y) => y.score - x.score || x.b - y.b || x.a - y.a);
+  const [takenA, takenB] = [new Set<number>(), new Set<number>()];
+  const pairs: { b: number; pair: [Block, Block] }[] = [];
+  for (const { a, b } of candidates) {
+    const [old, fresh] = [removed[a], added[b]];
+    if (!old || !fresh || takenA.has(a) || takenB.has(b)) continue;
+    takenA.add(a);
+    takenB.add(b);
+    pairs.push({ b, pair: [old, fresh] });
+  }
+  return {
+    pairs: pairs.sort((x, y) => x.b - y.b).map(({ pair }) => pair),
+    removed: removed.filter((_, index) => !takenA.has(index)),
+    added: added.filter((_, index) => !takenB.has(index)),
+  };
+}
+
+interface Place {
+  previous: string | undefined;
+  next: string | undefined;
+}
+
+function placesOf(blocks: readonly Block[]): Map<Block, Place> {
+  return new Map(
+    blocks.map((block, index) => [block, { previous: blocks[index - 1]?.key, next: blocks[index + 1]?.key }]),
+  );
+}
+
+function bonus(old: Block, fresh: Block, was: Place | undefined, is: Place | undefined, likeness: number): number {
+  let score = 0;
+  if (maskFigures(old.key) === maskFigures(fresh.key)) score += 0.5;
+  if (old.heading === fresh.heading) score += 0.05;
+  if (old.kind === fresh.kind) score += 0.05;
+  // Neighbours alone make no pair of two long texts about different things.
+  const isShort = old.words <= 8 && fresh.words <= 8;
+  if (old.kind === fresh.kind && (isShort || likeness > 0.2)) {
+    if (was?.previous === is?.previous) score += neighbourScore;
+    if (was?.next === is?.next) score += neighbourScore;
+  }
+  return score;
+}
+
+function bagOf(block: Block): Map<string, number> {
+  const bag = new Map<string, number>();
+  for (const word of block.key.split(" ")) bag.set(word, (bag.get(word) ?? 0) + 1);
+  return bag;
+}
+
+function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, words: number): number {
+  let common = 0;
+  for (const [word, count] of a) common += Math.min(count, b.get(word) ?? 0);
+  return words === 0 ? 0 : (2 * common) / words;
+}

@@ -1,0 +1,64 @@
+import type { Block } from "./block";
+
+const minRun = 4;
+/** Headings over links to elsewhere, whole or in part. */
+const elsewhere =
+  /\b(?:related|recommended|similar|read next|you may also|you might also|more (?:from|articles|stories|posts|reading|like)|also (?:read|see)|see also|further reading|trending|most (?:read|popular)|popular (?:posts|articles)|latest (?:posts|articles|news)|ähnliche|verwandte|weitere (?:artikel|beiträge|themen)|mehr (?:zum thema|artikel|beiträge)|auch interessant|meistgelesen|à lire aussi|articles? (?:liés|similaires|connexes)|sur le même sujet|relacionad[oa]s|te puede interesar|más leíd[oa]s)/iu;
+
+/**
+ * The blocks without navigation that is not marked as such: runs of links under a heading such as "Related articles", and runs of
+ * which most links were replaced since the other capture. A run of which most stayed is a list that the page keeps (vacancies,
+ * releases), and so is one on a page that is mostly links. Tables of contents are told apart by `isContentsList`.
+ */
+export function dropLinkRuns(blocks: readonly Block[], other: readonly Block[]): Block[] {
+  const otherKeys = new Set(other.map((block) => block.key));
+  const words = blocks.reduce((sum, block) => sum + block.words, 0);
+  const linkWords = blocks.reduce((sum, block) => sum + (block.isLinkOnly ? block.words : 0), 0);
+  const isIndex = linkWords > words / 2;
+  const dropped = new Set<number>();
+  for (const [start, end] of linkRuns(blocks)) {
+    const run = blocks.slice(start, end);
+    const head = blocks[start - 1];
+    const isElsewhere = !isIndex && head !== undefined && head.words <= 8 && elsewhere.test(head.text);
+    const kept = run.filter((block) => otherKeys.has(block.key)).length;
+    const isRotating = run.length >= minRun && !isIndex && kept < run.length / 2;
+    if (!isElsewhere && !isRotating) continue;
+    for (let index = start; index < end; index++) dropped.add(index);
+    if (head && (isElsewhere || head.kind === "heading")) dropped.add(start - 1);
+  }
+  return blocks.filter((_, index) => !dropped.has(index));
+}
+
+/** Half-open ranges of blocks that are nothing but links. */
+function linkRuns(blocks: readonly Block[]): [number, number][] {
+  const runs: [number, number][] = [];
+  let start = -1;
+  for (let index = 0; index <= blocks.length; index++) {
+    const isLink = blocks[index]?.isLinkOnly ?? false;
+    if (isLink && start < 0) start = index;
+    if (!isLink && start >= 0) {
+      runs.push([start, index]);
+      start = -1;
+    }
+  }
+  return runs;
+}
+
+/** Takes a table of contents off the page: at least four entries in a row that lead to places on the page itself. */
+export function splitContentsList(blocks: readonly Block[]): { contents: Block[]; rest: Block[] } {
+  const contents = new Set<number>();
+  for (const [start, end] of linkRuns(blocks)) {
+    const isOwn = (block: Block | undefined) => block?.links.every((link) => link.target.startsWith("#")) ?? false;
+    let from = start;
+    while (from < end) {
+      let to = from;
+      while (to < end && isOwn(blocks[to])) to++;
+      if (to - from >= minRun) for (let index = from; index < to; index++) contents.add(index);
+      from = to + 1;
+    }
+  }
+  return {
+    contents: blocks.filter((_, index) => contents.has(index)),
+    rest: blocks.filter((_, index) => !contents.has(index)),
+  };
+}

@@ -1,0 +1,118 @@
+import { type Document, type Element, isTag, isText } from "domhandler";
+import { type Measures, measureElements, unread } from "./measure";
+
+const landmarks = new Set(
+  "navigation banner contentinfo dialog alertdialog search menu menubar toolbar tooltip status timer marquee log complementary".split(
+    " ",
+  ),
+);
+/** Parts of a page that are named for not being its subject. Whole words of `id` and `class`, never parts of words. */
+const noiseNames = new Set(
+  "cookie cookies consent gdpr ccpa breadcrumb breadcrumbs ad ads advert adverts advertisement advertising adsense sponsored promoted newsletter popup modal overlay toast snackbar announcement announcements notification notifications related recommendations share sharing helpful comments skiplink".split(
+    " ",
+  ),
+);
+/** Noise only in such company: a price plan is "recommended", too. */
+const noisePairs: Readonly<Record<string, ReadonlySet<string>>> = {
+  recommended: new Set("posts articles reading stories links content items".split(" ")),
+  social: new Set("links icons media buttons bar".split(" ")),
+  skip: new Set("link links to nav".split(" ")),
+};
+/** Policies speak of cookies, too: what is larger is content, whatever its name. */
+const maxNoiseCharacters = 1_500;
+const accepts =
+  /\b(?:accept|agree|allow|reject|decline|deny|manage|got it|settings|preferences|akzeptieren|zustimmen|ablehnen|verstanden|einstellungen|accepter|refuser|gérer|paramétrer|aceptar|rechazar|configurar|gestionar|accetta|rifiuta|accepteren|weigeren|aceitar|recusar)(?![\p{L}])/iu;
+const cookies = /cookie|consent|datenschutzeinstellungen|traceurs/i;
+/** Cookie boxes hang near the body, whatever frames build around them. */
+const maxCookieDepth = 6;
+
+/** Elements that are not what the page is about: navigation, hidden parts, cookie boxes, advertisements. Their subtrees are meant, too. */
+export function findChrome(root: Element | Document): ReadonlySet<Element> {
+  const measures = measureElements(root, () => false);
+  const total = measures.get(root)?.characters ?? 0;
+  const chrome = new Set<Element>();
+  const stack: { element: Element; depth: number; inMain: boolean; inHeading: boolean }[] = [];
+  const push = (parent: Element | Document, depth: number, inMain: boolean, inHeading: boolean) => {
+    for (let index = parent.children.length - 1; index >= 0; index--) {
+      const child = parent.children[index];
+      if (child && isTag(child) && !unread.has(child.name)) stack.push({ element: child, depth, inMain, inHeading });
+    }
+  };
+  push(root, 1, false, false);
+  for (let frame = stack.pop(); frame; frame = stack.pop()) {
+    const { element, depth, inMain, inHeading } = frame;
+    const size = measures.get(element)?.characters ?? 0;
+    const isMost = size > total / 2;
+    if (
+      isHidden(element, size, isMost) ||
+      (!isMost && (isLandmark(element, inMain) || isNoise(element, size, total))) ||
+      isControl(element, inHeading, measures) ||
+      (!isMost && depth <= maxCookieDepth && size < maxNoiseCharacters && isCookieBox(element))
+    ) {
+      chrome.add(element);
+      continue;
+    }
+    push(element, depth + 1, inMain || isMain(element), inHeading || /^h[1-6]$/.test(element.name));
+  }
+  return chrome;
+}
+
+export function isMain(element: Element): boolean {
+  return element.name === "main" || element.name === "article" || element.attribs.role === "main";
+}
+
+function isHidden(element: Element, size: number, isMost: boolean): boolean {
+  const { attribs } = element;
+  // Whole pages are hidden from screen readers while a dialog is open, and streamed ones until a script shows them.
+  if (isMost) return false;
+  if ("hidden" in attribs && attribs.hidden !== "until-found") return true;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? "")) return true;
+  return attribs["aria-hidden"] === "true" && size < 300;
+}
+
+function isLandmark(element: Element, inMain: boolean): boolean {
+  if (element.name === "nav" || element.name === "aside" || element.name === "dialog") return true;
+  if (landmarks.has((element.attribs.role ?? "").toLowerCase())) return true;
+  return !inMain && (element.name === "header" || element.name === "footer");
+}
+
+function isNoise(element: Element, size: number, total: number): boolean {
+  if (size >= maxNoiseCharacters || size > total / 3) return false;
+  const names = `${element.attribs.id ?? ""} ${element.attribs.class ?? ""}`;
+  if (names.length < 2 || names.length > 1_000) return false;
+  const words = names
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  return words.some((word) => noiseNames.has(word) || words.some((other) => noisePairs[word]?.has(other)));
+}
+
+/** Buttons are doors, not text; but accordions write their questions on them. */
+function isControl(element: Element, inHeading: boolean, measures: Measures): boolean {
+  if (element.name !== "button" && element.attribs.role !== "button") return false;
+  return !inHeading && (measures.get(element)?.characters ?? 0) < 20;
+}
+
+/** A small box with the word cookie and a button to accept, reject or choose. */
+function isCookieBox(element: Element): boolean {
+  if (element.name === "a" || element.name === "p" || isMain(element)) return false;
+  let text = "";
+  let buttons = "";
+  const stack: { node: Element; inButton: boolean }[] = [{ node: element, inButton: false }];
+  for (let frame = stack.pop(); frame; frame = stack.pop()) {
+    const { node } = frame;
+    const inButton =
+      frame.inButton ||
+      node.name === "button" ||
+      node.attribs.role === "button" ||
+      /\b(?:btn|button)\b/i.test(node.attribs.class ?? "");
+    if (node.name === "input") buttons += ` ${node.attribs.value ?? ""} `;
+    for (const child of node.children) {
+      if (isText(child)) {
+        text += ` ${child.data}`;
+        if (inButton) buttons += ` ${child.data}`;
+      } else if (isTag(child) && !unread.has(child.name)) stack.push({ node: child, inButton });
+    }
+  }
+  return cookies.test(text) && accepts.test(buttons);
+}

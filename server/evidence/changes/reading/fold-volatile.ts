@@ -1,0 +1,50 @@
+import { seenText, wordsOf } from "./words";
+
+/**
+ * Texts that differ at every visit although nobody edited them. A time with seconds is a machine's clock, unless it ends on :00 or :59,
+ * as deadlines written by people do.
+ */
+const folds: readonly RegExp[] = [
+  /\b(?:\d{1,4}|an?|one|two|three|a few|several)\s+(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b/gi,
+  /\bvor\s+(?:\d{1,4}|einem|einer|wenigen)\s+(?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)(?![\p{L}])/giu,
+  /\bil y a\s+(?:\d{1,4}|une?|quelques)\s+(?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)(?![\p{L}])/giu,
+  /\bhace\s+(?:\d{1,4}|una?|unos|unas)\s+(?:segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?)(?![\p{L}])/giu,
+  /\b(?:just now|gerade eben|à l.instant|ahora mismo)(?![\p{L}])/giu,
+  /(?:\d{4}-\d{2}-\d{2}[T ])?(?<!\d)\d{1,2}:\d{2}:(?!00|59)\d{2}(?:[.,]\d{1,9})?(?:\s?(?:[ap]m|utc|gmt|z)(?![\p{L}])|[+-]\d{2}:?\d{2})?/giu,
+  /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi,
+  /\b(?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[\da-f]{16,128}\b/g,
+  /\b(?=[\w-]{0,128}\d)(?=[\w-]{0,128}[a-z])(?=[\w-]{0,128}[A-Z])[A-Za-z\d_]{20,128}\b/g,
+  /(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?\d{4}/gi,
+  /\b\d[\d.,]{0,12}\s?[km]?\s+(?:of\s+\d[\d.,]{0,12}\s+)?(?:people|users|persons|readers|customers|visitors|others)\s+(?:have\s+|has\s+)?(?:found|like|liked|are viewing|are looking|are watching|viewed|marked)(?:\s+(?:this|it))?(?:\s+(?:article|page|answer|review|right now|now|as))?(?:\s+(?:helpful|useful))?/gi,
+  /\b\d[\d.,]{0,12}\s+(?:personen|leser|nutzer|kunden)\s+(?:fanden|finden)\s+(?:das|dies|diesen|diese)(?:\s+(?:artikel|seite|antwort|bewertung))?\s+(?:hilfreich|nützlich)/gi,
+  /\b\d[\d.,]{0,12}\s+(?:personnes|lecteurs|utilisateurs|clients)\s+ont\s+trouvé\s+(?:cela|ceci|cet article|cette page|cet avis)\s+utile/gi,
+  /\b(?:a\s+)?\d[\d.,]{0,12}\s+(?:personas|lectores|usuarios|clientes)\s+(?:les\s+)?(?:encontraron|pareció|resultó)\s+(?:esto|este artículo|esta página)?\s*útil/gi,
+  /\b\d[\d.,]{0,12}\s?[km]?\s+(?:views?|likes?|shares?|comments?|reactions?|claps|upvotes|votes?|aufrufe|kommentare?|vues|commentaires?|vistas|visualizaciones|comentarios?)(?![\p{L}])/giu,
+  /\b\d{1,3}[\s-]?(?:min(?:ute)?s?)\.?\s+(?:read|lesezeit|de lecture|de lectura)(?![\p{L}])/giu,
+];
+
+const madeAt =
+  /\b(?:generated|rendered|retrieved|loaded|served|printed|refreshed|current time|server time|local time|abgerufen|generiert|erzeugt|uhrzeit|généré|générée|consulté|consultée|heure actuelle|generad[oa]|consultad[oa]|hora actual)(?![\p{L}])/iu;
+const moment = /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}/;
+const feedback =
+  /\b(?:was|is) (?:this|it)(?: \p{L}+){0,2} (?:helpful|useful)\b|\bwar (?:das|dies|diese|dieser)(?: \p{L}+)? hilfreich|cet(?:te)? \p{L}+ vous a-t-(?:il|elle) été utile|¿?te (?:ha )?(?:resultó|sido) útil/iu;
+/** Longer lines say something besides the counter. */
+const maxVolatileWords = 14;
+const maxWordsBesides = 3;
+
+/** The text without relative times, running clocks, random ids, year of copyright and counters of views or helpful votes. */
+export function foldVolatile(text: string): string {
+  let folded = seenText(text);
+  for (const pattern of folds) folded = folded.replace(pattern, " ");
+  return folded;
+}
+
+/** A short line that is a counter, a clock, an id or a "was this helpful?" and nothing else. */
+export function isVolatileLine(text: string): boolean {
+  const words = wordsOf(text).length;
+  if (words === 0 || words > maxVolatileWords) return false;
+  const seen = seenText(text);
+  if (feedback.test(seen) || (madeAt.test(seen) && moment.test(seen))) return true;
+  const rest = wordsOf(foldVolatile(text)).length;
+  return rest < words && rest <= maxWordsBesides;
+}

@@ -1,0 +1,86 @@
+import { hiddenMailLink } from "./hidden-email";
+
+/** Who came from where, which visit, which copy of a cache, which language was asked for, a signature that runs out. */
+const passing =
+  /^(?:utm_.*|gclid|fbclid|msclkid|dclid|yclid|mc_[ce]id|_ga|_gl|_hs.*|hsa_.*|ref|ref_src|referrer|referer|source|from|sid|sess.*|php_?sess.*|jsession.*|aspsession.*|cfid|cftoken|csrf.*|xsrf.*|_?token|nonce|authenticity_token|cb|cache|cachebust.*|nocache|no_cache|rnd|rand|random|_|__.*|timestamp|build|rev|hl|lang|locale|language|x-amz-.*|x-goog-.*|signature|sig|expires|expiry|key-pair-id|policy)$/i;
+/** Only on files: elsewhere `v` names a video and `t` a moment in it. */
+const passingOnFiles =
+  /^(?:v|ver|version|t|ts|hash|h|w|width|height|q|quality|dpr|fit|auto|format|fm|mtime|modified)$/i;
+const file = /\.[a-z\d]{2,5}$/i;
+const sessionInPath = /;(?:jsessionid|phpsessid|sid)=[^/?#]*/gi;
+/** Longer ones are data, not addresses. */
+const maxLength = 2_000;
+
+export interface LinkContext {
+  base: string;
+  /** Hosts that are the page's own, without "www.": its address, its canonical address, its base. */
+  ownHosts: ReadonlySet<string>;
+  /** Paths of the page itself on its own hosts, as `barePath` gives them. */
+  ownPaths: ReadonlySet<string>;
+}
+
+export function barePath(url: URL): string {
+  return url.pathname.replace(/\/$/, "");
+}
+
+export function bareHost(url: URL): string {
+  return url.host.replace(/^www\./, "");
+}
+
+/**
+ * Where a link leads, written so that equal strings mean the same target: own host as `self`, no parameters of the visit, own-page
+ * fragments as `#name`. Scheme and trailing slash stay: both have been changed on purpose. Null where it leads nowhere.
+ */
+export function linkTarget(href: string, context: LinkContext): string | null {
+  const raw = href.trim();
+  if (raw === "" || raw === "#" || raw.length > maxLength || /^(?:javascript|data|blob|about):/i.test(raw)) return null;
+  const hidden = hiddenMailLink(raw);
+  if (hidden !== null) return hidden === "mailto:" ? null : hidden;
+  const url = URL.parse(raw, context.base);
+  if (!url) return raw;
+  if (!/^https?:$/.test(url.protocol)) return decode(`${url.protocol}${url.pathname}`);
+  const fragment = decode(url.hash);
+  const isOwn = context.ownHosts.has(bareHost(url));
+  if (fragment !== "" && (raw.startsWith("#") || (isOwn && context.ownPaths.has(barePath(url))))) return fragment;
+  const host = isOwn ? "self" : url.host;
+  return `${url.protocol}//${host}${decode(url.pathname.replace(sessionInPath, ""))}${keptQuery(url)}${fragment}`;
+}
+
+function keptQuery(url: URL): string {
+  const isFile = file.test(url.pathname);
+  const kept = [...url.searchParams].filter(
+    ([name, value]) => !passing.test(name) && !(isFile && passingOnFiles.test(name)) && value.length < 500,
+  );
+  kept.sort(([a], [b]) => (a < b ? -1 : 1));
+  return kept.length === 0 ? "" : `?${new URLSearchParams(kept)}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * By what an image is known: its file's name without what image services and builds add (size, density, content hash). Null for
+ * pixels, placeholders and pictures written into the page.
+ */
+export function imageName(src: string, base: string): string | null {
+  const raw = src.trim();
+  if (raw === "" || raw.length > maxLength || raw.startsWith("data:")) return null;
+  const url = URL.parse(raw, base);
+  if (!url) return null;
+  // Resizing services carry the picture's own address in a parameter.
+  const inner = ["url", "src", "image"].map((name) => url.searchParams.get(name)).find((value) => value?.includes("/"));
+  const path = inner ? (URL.parse(inner, base)?.pathname ?? inner) : url.pathname;
+  const name = decode(path.slice(path.lastIndexOf("/") + 1)).toLowerCase();
+  const stem = name
+    .replace(/\.[a-z]{3,4}$/, "")
+    .replace(/[-_.](?=[a-z]{0,31}\d)[a-z\d]{6,32}$/, "")
+    .replace(/[-_@](?:\d{1,4}x\d{1,4}|\d(?:\.\d)?x|\d{2,4}w)$/, "");
+  return stem === "" || /^[\da-f]{16,}$/.test(stem) || /^(?:pixel|spacer|blank|placeholder|loading)$/.test(stem)
+    ? null
+    : stem;
+}

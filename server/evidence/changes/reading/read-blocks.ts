@@ -1,0 +1,221 @@
+import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import type { Block, BlockLink } from "./block";
+import { foldVolatile } from "./fold-volatile";
+import { decodeHiddenEmail, hiddenMailLink } from "./hidden-email";
+import { imageName, type LinkContext, linkTarget } from "./link-target";
+import { type Measures, unread } from "./measure";
+import { splitEnumerator } from "./split-enumerator";
+import { seenText, wordsOf } from "./words";
+
+const lineTags = new Set(
+  "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split(
+    " ",
+  ),
+);
+/** Layout tables hold whole documents: only a short row without parts of its own is one block. */
+const maxRowCharacters = 300;
+/** More blocks than any page that is read. */
+const maxBlocks = 20_000;
+
+/** Opens a cell in the text of a row; no page contains it. */
+const cellMark = "\u{f8ff}";
+
+interface Frame {
+  node: ChildNode;
+  isDone: boolean;
+  isContent: boolean;
+}
+
+/** The blocks below `nodes` in reading order. `chrome` is read, too, and marked. */
+export function readBlocks(
+  nodes: readonly ChildNode[],
+  about: {
+    chrome: ReadonlySet<Element>;
+    /** Elements whose text is content; null: all that is not chrome. */
+    content: ReadonlySet<ChildNode> | null;
+    measures: Measures;
+    links: LinkContext;
+  },
+): Block[] {
+  const writer = new BlockWriter(about.links, about.measures);
+  const stack: Frame[] = [];
+  const push = (children: readonly ChildNode[], isContent: boolean) => {
+    for (let index = children.length - 1; index >= 0; index--) {
+      const node = children[index];
+      if (node) stack.push({ node, isDone: false, isContent });
+    }
+  };
+  push(nodes, about.content === null);
+  for (let frame = stack.pop(); frame && writer.blocks.length < maxBlocks; frame = stack.pop()) {
+    const { node } = frame;
+    if (isText(node)) {
+      writer.write(node.data, frame.isContent);
+      continue;
+    }
+    if (!isTag(node)) continue;
+    if (frame.isDone) {
+      writer.leave(node);
+      continue;
+    }
+    const email = decodeHiddenEmail(node.attribs["data-cfemail"] ?? "");
+    if (email) {
+      // Its own text only says that the address is protected.
+      writer.write(email, frame.isContent);
+      continue;
+    }
+    if (unread.has(node.name)) {
+      writer.icon(node);
+      continue;
+    }
+    const isChrome = about.chrome.has(node);
+    // A hidden word inside a sentence must not cut the sentence in two.
+    if (isChrome && !lineTags.has(node.name)) continue;
+    const isContent = (frame.isContent || (about.content?.has(node) ?? false)) && !isChrome;
+    if (isContent !== frame.isContent) writer.flush();
+    writer.enter(node, isContent);
+    stack.push({ ...frame, isDone: true });
+    push(node.children, isContent);
+  }
+  writer.flush();
+  return writer.blocks;
+}
+
+class BlockWriter {
+  readonly blocks: Block[] = [];
+  private text = "";
+  private plain = "";
+  private links: BlockLink[] = [];
+  private images: Block["images"] = [];
+  private link: { element: Element; target: string | null; address: string; start: number } | null = null;
+  private kind: Block["kind"] = "paragraph";
+  private level = 0;
+  /** The heading or table row being read: one block, whatever stands in it. */
+  private whole: Element | null = null;
+  private heading: string | null = null;
+  private isContent = false;
+
+  constructor(
+    private readonly context: LinkContext,
+    private readonly measures: Measures,
+  ) {}
+
+  write(text: string, isContent: boolean): void {
+    this.isContent = isContent;
+    this.text += text;
+    if (!this.link) this.plain += text;
+  }
+
+  enter(element: Element, isContent: boolean): void {
+    const { name, attribs } = element;
+    this.isContent = isContent;
+    if (name === "br") this.write(" ", isContent);
+    else if (name === "img") this.image(attribs.src ?? "", attribs.alt ?? "");
+    else if (name === "a") this.enterLink(element);
+    else if (this.whole) {
+      if (lineTags.has(name)) this.write(name === "td" || name === "th" ? cellMark : " ", isContent);
+    } else if (/^h[1-6]$/.test(name)) {
+      this.begin("heading", Number(name[1]));
+      this.whole = element;
+    } else if (name === "tr" && this.isShortRow(element)) {
+      this.begin("table_row");
+      this.whole = element;
+    } else if (name === "li") this.begin("list_item");
+    else if (name === "pre") this.begin("code");
+    else if (lineTags.has(name)) this.flush();
+  }
+
+  leave(element: Element): void {
+    const { name } = element;
+    if (name === "a") this.leaveLink(element);
+    else if (element === this.whole) {
+      this.flush();
+      this.whole = null;
+      this.kind = "paragraph";
+    } else if (!this.whole && lineTags.has(name)) {
+      this.flush();
+      if (name === "li" || name === "pre") this.kind = "paragraph";
+    }
+  }
+
+  /** Ticks and crosses of price tables are drawings: what they are called for people who cannot see stands for them. */
+  icon(element: Element): void {
+    const label = element.attribs["aria-label"] ?? element.attribs.title;
+    if (this.kind === "table_row" && element.name === "svg" && label) this.write(` ${label} `, this.isContent);
+  }
+
+  flush(): void {
+    const isRow = this.kind === "table_row";
+    // The first separator opens the first cell.
+    const cells = isRow ? this.text.split(cellMark).slice(1).map(seenText) : [];
+    const text = isRow ? cells.filter((cell) => cell !== "").join(" | ") : seenText(this.text);
+    if (this.link) this.closeLink();
+    const { links, images, plain } = this;
+    this.text = "";
+    this.plain = "";
+    this.links = [];
+    this.images = [];
+    if (this.link) this.link.start = 0;
+    if (text === "" && images.length === 0) return;
+    const { enumerator, rest } = splitEnumerator(text);
+    const words = wordsOf(foldVolatile(rest));
+    this.blocks.push({
+      kind: this.kind,
+      level: this.kind === "heading" ? this.level : 0,
+      text,
+      cells,
+      heading: this.heading,
+      links,
+      images,
+      isLinkOnly: links.length > 0 && wordsOf(plain).length === 0,
+      isContent: this.isContent,
+      key: words.join(" "),
+      enumerator,
+      words: words.length,
+      source: this.kind === "heading" ? this.whole : null,
+    });
+    if (this.kind === "heading" && this.isContent && text !== "") this.heading = text;
+    // What follows inside the same item continues it.
+    if (this.kind === "list_item") this.kind = "paragraph";
+  }
+
+  private begin(kind: Block["kind"], level = 0): void {
+    this.flush();
+    this.kind = kind;
+    this.level = level;
+  }
+
+  private isShortRow(element: Element): boolean {
+    const size = this.measures.get(element);
+    return size !== undefined && size.characters < maxRowCharacters && size.parts <= 12;
+  }
+
+  private image(src: string, alt: string): void {
+    const name = imageName(src, this.context.base);
+    if (this.kind === "table_row" && alt) this.write(` ${alt} `, this.isContent);
+    else if (name) this.images.push({ name, alt: seenText(alt) });
+  }
+
+  private enterLink(element: Element): void {
+    const href = element.attribs.href;
+    if (href === undefined) return;
+    if (this.link) this.closeLink();
+    const target = linkTarget(href, this.context);
+    const address = hiddenMailLink(href) ?? URL.parse(href, this.context.base)?.href ?? href;
+    this.link = { element, target, address, start: this.text.length };
+  }
+
+  private leaveLink(element: Element): void {
+    if (this.link?.element !== element) return;
+    this.closeLink();
+    this.link = null;
+  }
+
+  /** A link that runs over several blocks is a link of each. */
+  private closeLink(): void {
+    if (!this.link) return;
+    const text = seenText(this.text.slice(this.link.start));
+    if (this.link.target && wordsOf(text).length > 0)
+      this.links.push({ target: this.link.target, address: this.link.address, text });
+    this.link.start = this.text.length;
+  }
+}

@@ -1,0 +1,12 @@
+const enumerator = /^(?:\(?(\d{1,3}|[a-z]|[ivx]{1,5})\)|(\d{1,3})\.|[•·▪‣◦*–-])\s+(?=\S)/u;
+const month =
+  /^(?:jan|feb|f[eé]v|m[aä]r|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|ao[uû]|ago|sep|o[ck]t|nov|de[cz]|d[eé]c|ene)/iu;
+
+/** "3. Fees" is "Fees" with a number: what a list numbers in one revision its author may have typed in the next. "3. März" is a date. */
+export function splitEnumerator(text: string): { enumerator: string | null; rest: string } {
+  const match = enumerator.exec(text);
+  if (!match) return { enumerator: null, rest: text };
+  const rest = text.slice(match[0].length);
+  if (match[2] && month.test(rest)) return { enumerator: null, rest: text };
+  return { enumerator: match[1] ?? match[2] ?? null, rest };
+}

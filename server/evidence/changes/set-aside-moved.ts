@@ -1,0 +1,100 @@
+import { alignSequences } from "./align-sequences";
+import type { Matched } from "./match-blocks";
+import type { Block } from "./reading/block";
+
+/** Shorter texts occur by chance inside others; they are counted instead. */
+const minWordsToFind = 4;
+const sameTriples = 0.9;
+/** A text that makes up this much of another was there before it grew. */
+const grownShare = 0.5;
+
+export interface Remaining {
+  removed: Block[];
+  added: Block[];
+  /** The same words stand in other paragraphs, items or places. */
+  isRebuilt: boolean;
+}
+
+/**
+ * What of the unmatched blocks says something that the other page does not say at all. Set aside are: gaps whose blocks join to the
+ * same words; blocks that stand, whole, somewhere on the other page, in its content or around it; and everything, when both sides
+ * have the same words and nine tenths of their triples.
+ */
+export function setAsideMoved(
+  matched: Pick<Matched, "removed" | "added">,
+  before: { content: readonly Block[]; everything: readonly Block[] },
+  after: { content: readonly Block[]; everything: readonly Block[] },
+): Remaining {
+  const recut = recutBlocks(before.content, after.content);
+  const onBefore = lookup(before.everything);
+  const onAfter = lookup(after.everything);
+  const isMoved = (block: Block, here: Lookup, there: Lookup) =>
+    recut.has(block) ||
+    (block.words >= minWordsToFind
+      ? there.text.includes(` ${block.key} `)
+      : (there.counts.get(block.key) ?? 0) >= (here.counts.get(block.key) ?? 0));
+  const removed = matched.removed.filter((block) => !isMoved(block, onBefore, onAfter));
+  const added = matched.added.filter((block) => !isMoved(block, onAfter, onBefore));
+  const isRebuilt = removed.length < matched.removed.length || added.length < matched.added.length;
+  if (haveSameWords(removed, added)) return { removed: [], added: [], isRebuilt: isRebuilt || removed.length > 0 };
+  const [wereRemoved, wereAdded] = [grown(added, matched.removed, removed), grown(removed, matched.added, added)];
+  return { removed: [...removed, ...wereRemoved], added: [...added, ...wereAdded], isRebuilt };
+}
+
+/** A text that only grew is found inside its successor, which is a rewrite and no move. */
+function grown(remaining: readonly Block[], unmatched: readonly Block[], kept: readonly Block[]): Block[] {
+  const aside = unmatched.filter((block) => block.words >= minWordsToFind && !kept.includes(block));
+  return remaining.flatMap((whole) => {
+    const part = aside.find(
+      (block) => block.words >= whole.words * grownShare && ` ${whole.key} `.includes(` ${block.key} `),
+    );
+    return part ? [part] : [];
+  });
+}
+
+interface Lookup {
+  text: string;
+  counts: Map<string, number>;
+}
+
+function lookup(blocks: readonly Block[]): Lookup {
+  const counts = new Map<string, number>();
+  for (const { key } of blocks) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return { text: ` ${blocks.flatMap(({ key }) => (key === "" ? [] : [key])).join(" ")} `, counts };
+}
+
+/** Blocks between two that stayed, which join to the same words on both sides. */
+function recutBlocks(before: readonly Block[], after: readonly Block[]): Set<Block> {
+  const recut = new Set<Block>();
+  const pairs = alignSequences(
+    before.map((block) => block.key),
+    after.map((block) => block.key),
+  );
+  let [a, b] = [0, 0];
+  for (const [atA, atB] of [...pairs, [before.length, after.length] as const]) {
+    const [old, fresh] = [before.slice(a, atA), after.slice(b, atB)];
+    if (old.length > 0 && fresh.length > 0 && joined(old) === joined(fresh)) {
+      for (const block of [...old, ...fresh]) recut.add(block);
+    }
+    [a, b] = [atA + 1, atB + 1];
+  }
+  return recut;
+}
+
+function joined(blocks: readonly Block[]): string {
+  return blocks.flatMap(({ key }) => (key === "" ? [] : [key])).join(" ");
+}
+
+function haveSameWords(removed: readonly Block[], added: readonly Block[]): boolean {
+  const [old, fresh] = [joined(removed).split(" "), joined(added).split(" ")];
+  if (old.length !== fresh.length || old.length < minWordsToFind) return false;
+  const sorted = [...fresh].sort();
+  if ([...old].sort().some((word, index) => word !== sorted[index])) return false;
+  const triples = new Set(triplesOf(old));
+  const common = triplesOf(fresh).filter((triple) => triples.has(triple)).length;
+  return common >= sameTriples * (fresh.length - 2);
+}
+
+function triplesOf(words: readonly string[]): string[] {
+  return words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`);
+}

@@ -1,0 +1,70 @@
+import type { CapturedPage, ChangeItem, Comparison, ComparisonScope } from "./comparison";
+import { isFlapping } from "./is-flapping";
+import { isRevisionLine, judgeSeverity } from "./judge-severity";
+import { maskFigures } from "./mask-figures";
+import { readPage } from "./reading/read-page";
+import { wordsOf } from "./reading/words";
+import { summarise } from "./summarise";
+
+/** What a capture said, for telling later what only comes and goes. */
+export interface PageMemory {
+  said: ReadonlySet<string>;
+  /** Texts by their form without figures; null where several share one. */
+  byForm: ReadonlyMap<string, string | null>;
+  words: number;
+}
+
+/** Null where the scope is not on the page: such a capture remembers nothing. */
+export function rememberPage(page: CapturedPage, scope?: ComparisonScope): PageMemory | null {
+  const blocks = readPage(page, scope)?.content;
+  if (!blocks) return null;
+  const byForm = new Map<string, string | null>();
+  const said = new Set(blocks.map((block) => keyOf(block.text)));
+  for (const key of said) byForm.set(maskFigures(key), byForm.has(maskFigures(key)) ? null : key);
+  return { said, byForm, words: blocks.reduce((sum, block) => sum + block.words, 0) };
+}
+
+/**
+ * The comparison without what only comes and goes. `earlier` holds the captures up to the compared pair, oldest first, one for each
+ * capture whether it differed or not; the older one of the pair is its last. Left out is a text that returns within six captures, and
+ * a line of which only the figure differs, at each capture anew; a price is never a counter. With nothing left the verdict is none.
+ */
+export function settleComparison(comparison: Comparison, earlier: readonly PageMemory[]): Comparison {
+  if (comparison.verdict === "none" || earlier.length < 2) return comparison;
+  const items = comparison.items.filter((item) => !isPassing(item, earlier));
+  if (items.length === comparison.items.length) return comparison;
+  if (items.length === 0)
+    return { verdict: "none", severity: "low", summary: "Nothing but what comes and goes", items };
+  const isForm = (item: ChangeItem) => item.kind === "link" || item.kind === "image" || item.kind === "structure";
+  const verdict = comparison.verdict === "wording" && !items.every(isForm) ? "wording" : "form";
+  const severity = items.every(isRevisionLine) ? "low" : judgeSeverity(verdict, items, earlier.at(-1)?.words ?? 0);
+  return { verdict, severity, summary: summarise(items), items };
+}
+
+function isPassing(item: ChangeItem, earlier: readonly PageMemory[]): boolean {
+  if (item.kind === "link" || item.kind === "image" || item.kind === "structure") return false;
+  const [before, after] = [textOf(item, "removed", item.before), textOf(item, "added", item.after)];
+  const past = earlier.slice(0, -1);
+  const presence = past.map(({ said }) => {
+    if (after !== null && said.has(after)) return "after";
+    // What is taken out now was out before where it was absent.
+    return after === null && before !== null && !said.has(before) ? "after" : "before";
+  });
+  if (isFlapping([...presence, "before"], "after")) return true;
+  if (item.kind === "price" || before === null || after === null || maskFigures(before) !== maskFigures(after))
+    return false;
+  const figures = past.map(({ byForm }) => byForm.get(maskFigures(before)) ?? before);
+  return isFlapping([...figures, before], after);
+}
+
+/** The block's text on one side. Items about a price keep only the price; the block is in their words. */
+function textOf(item: ChangeItem, op: "added" | "removed", text: string | null): string | null {
+  if (!item.words) return text === null ? null : keyOf(text);
+  return keyOf(
+    item.words.flatMap((change) => (change.op === "same" || change.op === op ? [change.text] : [])).join(""),
+  );
+}
+
+function keyOf(text: string): string {
+  return wordsOf(text).join(" ");
+}

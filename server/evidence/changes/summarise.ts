@@ -1,0 +1,121 @@
+import type { ChangeItem, WordChange } from "./comparison";
+import { percentChange, readPrices } from "./read-prices";
+import { seenText, wordsOf } from "./reading/words";
+
+const maxSummary = 200;
+const maxQuote = 70;
+const contextWords = 3;
+const maxPriceLine = 20;
+
+/** The weightiest item in one sentence of the page's own words, and how many more there are. `items` come in order of weight. */
+export function summarise(items: readonly ChangeItem[]): string {
+  const [first] = items;
+  if (!first) return "No change";
+  const others = items.length - 1;
+  const rest = others === 0 ? "" : ` and ${others} more change${others === 1 ? "" : "s"}`;
+  return `${clip(sentence(first), maxSummary - rest.length)}${rest}`;
+}
+
+/** Prices first, then figures, then what came and went, text, and form last. */
+export function byWeight(items: readonly ChangeItem[], isLight: (item: ChangeItem) => boolean): ChangeItem[] {
+  const order: ChangeItem["kind"][] = [
+    "price",
+    "number",
+    "text",
+    "list_item_added",
+    "list_item_removed",
+    "link",
+    "image",
+    "structure",
+  ];
+  const weight = (item: ChangeItem) => order.indexOf(item.kind) + (isLight(item) ? order.length : 0);
+  return [...items].sort((a, b) => weight(a) - weight(b));
+}
+
+function sentence(item: ChangeItem): string {
+  const under = item.heading ? ` under ${quote(item.heading)}` : "";
+  switch (item.kind) {
+    case "price":
+      return priceSentence(item);
+    case "list_item_added":
+      return `Added${under}: ${quote(item.after ?? "")}`;
+    case "list_item_removed":
+      return `Removed${under}: ${quote(item.before ?? "")}`;
+    case "link":
+      if (item.before === null) return `Link added${under}: ${clip(item.after ?? "", maxQuote)}`;
+      if (item.after === null) return `Link removed${under}: ${clip(item.before, maxQuote)}`;
+      return `Link changed${under} from ${clip(item.before, maxQuote)} to ${clip(item.after, maxQuote)}`;
+    case "image":
+      if (item.before === null) return `Image added${under}: ${clip(item.after ?? "", maxQuote)}`;
+      if (item.after === null) return `Image removed${under}: ${clip(item.before, maxQuote)}`;
+      return `Image changed${under} from ${clip(item.before, maxQuote)} to ${clip(item.after, maxQuote)}`;
+    case "structure":
+      return item.before === null && item.after === null
+        ? "Same words in other paragraphs or lists"
+        : `Structure changed${under}: ${clip(item.before ?? "", maxQuote)} is now ${clip(item.after ?? "", maxQuote)}`;
+    default:
+      return rewriteSentence(item, under);
+  }
+}
+
+/** Under a heading stand sentences about many things: only a line that is little but a price is the price of what is written above it. */
+function priceSentence({ before, after, heading, words = [] }: ChangeItem): string {
+  const isLine = wordsOf(words.map((change) => change.text).join("")).length <= maxPriceLine;
+  const subject = heading && isLine ? ` of ${clip(heading, maxQuote)}` : "";
+  const under = heading && !isLine ? ` under ${quote(heading)}` : "";
+  if (before === null) return `Price${subject} added: ${after}`;
+  if (after === null) return `Price${subject} removed: ${before}`;
+  const [old, fresh] = [readPrices(before)[0], readPrices(after)[0]];
+  const percent = old && fresh ? percentChange(old, fresh) : null;
+  return `Price${subject} changed from ${before} to ${after}${percent ? ` (${percent})` : ""}${under}`;
+}
+
+function rewriteSentence(item: ChangeItem, under: string): string {
+  if (item.before === null) return `Added${under}: ${quote(item.after ?? "")}`;
+  if (item.after === null) return `Removed${under}: ${quote(item.before)}`;
+  const { before, after } = firstEdit(item.words ?? []);
+  if (before === "" || after === "") return `Rewritten${under}: ${quote(item.before)} became ${quote(item.after)}`;
+  return `${quote(before)} became ${quote(after)}${under}`;
+}
+
+/** The first place at which words differ, with a few words around it. */
+function firstEdit(words: readonly WordChange[]): { before: string; after: string } {
+  const first = words.findIndex((change) => change.op !== "same" && wordsOf(change.text).length > 0);
+  const at = first < 0 ? words.findIndex((change) => change.op !== "same") : first;
+  if (at < 0) return { before: "", after: "" };
+  let [removed, added, end] = ["", "", at];
+  for (let change = words[end]; change; change = words[++end]) {
+    // A word or two that stayed belong to the edit around them.
+    const isBridge = change.op === "same" && wordsOf(change.text).length <= 2 && end + 1 < words.length;
+    if (change.op === "same" && !isBridge) break;
+    if (change.op !== "added") removed += change.text;
+    if (change.op !== "removed") added += change.text;
+  }
+  const lead = words[at - 1]?.op === "same" ? lastWords(words[at - 1]?.text ?? "") : "";
+  const tail = words[end]?.op === "same" ? firstWords(words[end]?.text ?? "") : "";
+  return { before: seenText(lead + removed + tail), after: seenText(lead + added + tail) };
+}
+
+function lastWords(text: string): string {
+  const parts = text.split(/(?<=\s)(?=\S)/);
+  return parts.slice(-contextWords).join("");
+}
+
+function firstWords(text: string): string {
+  return text
+    .split(/(?<=\s)(?=\S)/)
+    .slice(0, contextWords)
+    .join("");
+}
+
+function quote(text: string): string {
+  return `"${clip(text, maxQuote)}"`;
+}
+
+function clip(text: string, length: number): string {
+  const seen = seenText(text);
+  if (seen.length <= length) return seen;
+  const head = seen.slice(0, length - 1);
+  const space = head.lastIndexOf(" ");
+  return `${(space > length / 2 ? head.slice(0, space) : head).trimEnd()}…`;
+}
