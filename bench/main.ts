@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import { benchApi } from "./api";
+import { benchChanges } from "./changes";
 import { benchExtraction } from "./extraction";
 import { benchFeeds } from "./feeds";
 import { benchIngest } from "./ingest";
@@ -61,6 +62,11 @@ const benches: Record<
     about: "main text of stored web pages, on a folder with ground-truth.json or snippets.json",
     data: join(sharedData, "article-extraction"),
     run: (data, flags) => benchExtraction({ data, out: flags.out }),
+  },
+  changes: {
+    about: "telling a change from noise between two captures of a page",
+    data: join(sharedData, "change-ota"),
+    run: async (data, flags) => benchChanges({ data, out: flags.out, log: say }),
   },
   ingest: {
     about: "reading PDFs",
