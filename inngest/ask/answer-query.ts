@@ -14,8 +14,10 @@ export const answerAskedQuery = inngest.createFunction(
     cancelOn: [{ event: queryCancelled, match: "data.queryId" }],
     onFailure: async ({ event, step }) => {
       const asked = queryAsked.schema.parse(event.data.event.data);
+      // As the workspace itself: the job may have failed because its person is no member any more.
+      const ofWorkspace = { data: { ...asked, userId: null } };
       await step.run("fail", async () =>
-        failQuery(await resolveJobContext({ data: asked }, "answer-query-failure"), asked.queryId),
+        failQuery(await resolveJobContext(ofWorkspace, "answer-query-failure"), asked.queryId),
       );
     },
   },

@@ -20,7 +20,8 @@ export const readStoredSnapshot = inngest.createFunction(
         snapshotId: string;
       };
       await step.run("record-failure", async () => {
-        const ctx = await resolveJobContext({ data: asked }, "read-snapshot-failure");
+        // As the workspace itself: the job may have failed because its person is no member any more.
+        const ctx = await resolveJobContext({ data: { ...asked, userId: null } }, "read-snapshot-failure");
         await recordUnreadable(
           ctx,
           { id: asked.snapshotId, documentId: asked.documentId },

@@ -4,6 +4,7 @@
  */
 export { answerQuery, type RunStep } from "./answering/answer-query";
 export { askQuestion } from "./ask-question";
+export { clearErasedWords } from "./clear-erased-words";
 export { cancelQuery, failQuery } from "./end-query";
 export { getQuery, listQueries } from "./get-query";
 export { followStream } from "./stream/follow-stream";

@@ -338,3 +338,45 @@ test("answers whose evidence changed or went are listed for those who may see th
   expect(JSON.stringify(await collect(ctx, queryId))).not.toContain("15 March");
   await invariantsHold();
 });
+
+test("no word of an erased document is left in anybody's answers, nearest passages, follow-ups or streams", async () => {
+  const ctx = await aWorkspace();
+  const other = await aMember(ctx);
+  const { documentId } = await upload(ctx, "RFQ.md", tender);
+  await upload(ctx, "board.md", board);
+  const answers = [await ask(ctx), await ask(other)];
+  const unsure = await ask(other, "Which colour has the roof of the stables?");
+  expect(unsure.answer.abstained).toBe(true);
+  const [cited] = answers[0]?.answer.citations.filter((citation) => citation.documentId === documentId) ?? [];
+  const near = {
+    documentId,
+    snapshotId: cited?.snapshotId,
+    title: "RFQ",
+    text: "Late quotations will not be considered.",
+  };
+  await database().sql`
+    update queries set nearest = ${JSON.stringify([near])}::text::jsonb, follow_ups = ${["Late quotations?"]} where id = ${answers[1]?.queryId ?? ""}`;
+  const kept = async () =>
+    JSON.stringify([
+      await database().sql`select text from answer_sentences where workspace_id = ${ctx.workspace.id}`,
+      await database().sql`select nearest, follow_ups from queries where workspace_id = ${ctx.workspace.id}`,
+      await database().sql`select data from stream_events where workspace_id = ${ctx.workspace.id}`,
+    ]);
+  const ofErased = /15 March|Eastern Time|Late quotations/;
+  expect(await kept()).toMatch(ofErased);
+  await deleteDocument(ctx, documentId);
+  await expect.poll(kept, { timeout: 60_000 }).not.toMatch(ofErased);
+  expect(await kept()).toContain("1 March 2031");
+  for (const [ctxOf, { queryId }] of [
+    [ctx, answers[0]],
+    [other, answers[1]],
+  ] as const) {
+    const answer = await getQuery(ctxOf, queryId ?? "");
+    const gone = answer.sentences.filter((sentence) => sentence.freshness === "unsupported");
+    expect(gone.length).toBeGreaterThan(0);
+    for (const sentence of gone) expect(sentence.text).toBe("This source was erased.");
+    for (const sentence of answer.sentences.filter((one) => !gone.includes(one)))
+      expect(sentence.text).toMatch(/board/);
+  }
+  await invariantsHold();
+});
