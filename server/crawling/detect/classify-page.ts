@@ -1,0 +1,116 @@
+import { readDate } from "../feeds";
+import { findListing, type ListingRecord } from "../listings";
+import { type Finding, type PreviewItem, previewOf } from "./detected-source";
+import type { ScannedPage } from "./scan-page";
+import { countWords, hasWords } from "./vocabulary";
+
+/**
+ * What a web page is good for watching as, told by what it shows: a listing of dated notices is a portal, prices with their periods are a
+ * pricing page, dated headlines are news, a list of openings is a jobs page, everything else is a site.
+ */
+export function classifyPage(html: string, url: string, page: ScannedPage): Finding {
+  const listing = findListing(html, url);
+  const records = listing?.records ?? [];
+  const heading = [page.title, ...page.headings.slice(0, 3)].join(" \n ");
+  const title = page.title || page.headings[0] || null;
+  const items = records.map(recordItem);
+  const asKind = (kind: Finding["kind"], confidence: number, reason: string, shown = items): Finding => ({
+    kind,
+    title,
+    url,
+    confidence: Math.round(confidence * 100) / 100,
+    reason,
+    preview: previewOf(shown),
+  });
+
+  const dated =
+    records.length === 0
+      ? 0
+      : items.filter(({ date }, index) => date ?? showsDate(records[index])).length / records.length;
+  const notices = weighNotices(records, heading, page, dated);
+  if (records.length >= 3 && notices >= 4)
+    return asKind(
+      "portal",
+      Math.min(0.95, 0.5 + notices * 0.06),
+      `The page lists ${records.length} notices with dates and the words of public tenders.`,
+    );
+  const prices = countPrices(page.text);
+  if (
+    prices >= 2 &&
+    (countWords(page.text, "periods") >= 2 || hasWords(heading, "pricing")) &&
+    hasPricingSigns(heading, page)
+  )
+    return asKind(
+      "pricing",
+      Math.min(0.95, 0.6 + prices * 0.04),
+      `The page shows ${prices} prices and what they are for.`,
+    );
+  if (page.jsonLdTypes.has("JobPosting") || (records.length >= 2 && hasWords(heading, "careers")))
+    return asKind(
+      "jobs",
+      page.jsonLdTypes.has("JobPosting") ? 0.85 : 0.7,
+      `The page lists ${Math.max(1, records.length)} open jobs.`,
+    );
+  const isNews = hasWords(heading, "news") || page.jsonLdTypes.has("Blog") || page.jsonLdTypes.has("NewsArticle");
+  if (records.length >= 3 && dated >= 0.5 && isNews)
+    return asKind("news", 0.75, `The page lists ${records.length} dated headlines.`);
+  const links = ownLinks(page, url);
+  return asKind("site", 0.5, `It is a web page that links to ${links.length} pages of its site.`, links);
+}
+
+/** Points for what a listing of tenders shows; a page that only mentions them gets few. */
+function weighNotices(records: ListingRecord[], heading: string, page: ScannedPage, dated: number): number {
+  if (records.length === 0) return 0;
+  const share = (kind: "notices" | "deadlines" | "buyers") =>
+    records.filter((record) => hasWords(`${Object.keys(record.fields).join(" \n ")} \n ${record.text}`, kind)).length /
+    records.length;
+  let points = 0;
+  if (hasWords(heading, "notices")) points += 2;
+  else if (countWords(page.text, "notices") >= 3) points += 1;
+  if (share("notices") >= 0.3) points += 1;
+  if (share("deadlines") >= 0.3) points += 2;
+  if (share("buyers") >= 0.3) points += 1;
+  if (dated >= 0.5) points += 1;
+  // The news about tenders are news.
+  if (hasWords(heading, "news") && share("deadlines") < 0.3) points -= 2;
+  return points;
+}
+
+function recordItem(record: ListingRecord): PreviewItem {
+  const values = Object.entries(record.fields);
+  const stated = [...values.filter(([name]) => name.endsWith("@datetime")), ...values];
+  const date = stated.map(([, value]) => (value.length < 60 ? readDate(value) : null)).find((found) => found !== null);
+  return { title: record.title, url: record.url, date: date ?? null };
+}
+
+const someDate =
+  /(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?,?\s(?:de\s)?\d{4}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})(?!\d)/u;
+
+/** Dates that can be two days are still dates, though none to keep. */
+function showsDate(record: ListingRecord | undefined): boolean {
+  return record !== undefined && someDate.test(record.text.slice(0, 2000));
+}
+
+/** Amounts with a currency: "$29", "29 €", "EUR 1.200", "1 200 kr". */
+function countPrices(text: string): number {
+  const pattern =
+    /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|BRL)|R\$)\s?\d[\d.,]{0,12}|(?<![\d.,])\d[\d.,]{0,12}\s?(?:[€£]|(?:EUR|USD|GBP|CHF|kr|zł)(?!\p{L}))/gu;
+  let count = 0;
+  for (const _ of text.matchAll(pattern)) if (++count >= 50) break;
+  return count;
+}
+
+/** A shop or a report names prices, too: a pricing page says so, or states what period they are for. */
+function hasPricingSigns(heading: string, page: ScannedPage): boolean {
+  return hasWords(heading, "pricing") || countWords(page.text, "periods") >= 3;
+}
+
+function ownLinks(page: ScannedPage, url: string): PreviewItem[] {
+  const host = URL.parse(url)?.host.replace(/^www\./, "");
+  const found = new Map<string, PreviewItem>();
+  for (const { url: address, text } of page.links) {
+    if (address === url || URL.parse(address)?.host.replace(/^www\./, "") !== host || found.has(address)) continue;
+    found.set(address, { title: text || address, url: address, date: null });
+  }
+  return [...found.values()];
+}

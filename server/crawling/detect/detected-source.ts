@@ -1,0 +1,38 @@
+import type { SourceKind } from "@/lib/vocabulary/sources";
+
+/** What an address turned out to be, and what reading it would bring. */
+export interface DetectedSource {
+  kind: SourceKind;
+  title: string | null;
+  /** What will be read: not always the address that was given. */
+  url: string;
+  /** 0 to 1: near 1 when the content names its own format. */
+  confidence: number;
+  /** A sentence for people. */
+  reason: string;
+  preview: SourcePreview;
+  /** Other ways to watch the same place, each looked at, best first; theirs are empty. */
+  alternatives: DetectedSource[];
+}
+
+export interface SourcePreview {
+  items: PreviewItem[];
+  /** How many there are, where the source says so more than it shows. */
+  count: number;
+}
+
+export interface PreviewItem {
+  title: string;
+  url: string | null;
+  /** ISO 8601. */
+  date: string | null;
+}
+
+/** Before its alternatives are known. */
+export type Finding = Omit<DetectedSource, "alternatives">;
+
+const mostPreviewed = 20;
+
+export function previewOf(items: PreviewItem[], count = items.length): SourcePreview {
+  return { items: items.slice(0, mostPreviewed), count };
+}
