@@ -12,6 +12,8 @@ export function buildSelector(elements: Element[], page: ChildNode[]): string {
   const [first] = elements;
   if (!first) return "";
   const wanted = new Set(elements);
+  const byId = `#${cssName(first.attribs.id ?? "")}`;
+  if (elements.length === 1 && isStableId(first.attribs.id) && countStrays(byId, wanted, page) === 0) return byId;
   let best = { selector: first.name, strays: Number.POSITIVE_INFINITY };
   let suffix = "";
   let at: Element | null = first;

@@ -1,5 +1,5 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
-import { parseDocument } from "htmlparser2";
+import { parsePage } from "./parse-page";
 
 /** Elements that show nothing of their own, or only when asked. */
 const unseen = new Set(
@@ -9,7 +9,6 @@ const unseen = new Set(
 );
 /** What a browser would lay out deeper than this is dropped: nobody writes it by hand, and selectors climb all of it. */
 const maxDepth = 200;
-const maxCharacters = 8_000_000;
 
 /** What is known of an element without reading it again. */
 export interface Measures {
@@ -37,7 +36,7 @@ export interface PageTree {
 
 /** Reads a page and measures each visible element once, so that everything later is near linear. */
 export function readPageTree(html: string): PageTree {
-  const { children } = parseDocument(html.length > maxCharacters ? html.slice(0, maxCharacters) : html);
+  const children = parsePage(html);
   const nodes: Measures[] = [];
   const indexOf = new Map<Element, number>();
   const stack: { node: ChildNode; parent: number; depth: number }[] = [];
