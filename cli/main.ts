@@ -6,6 +6,7 @@ import { demoCommand } from "./commands/demo";
 import { doctorCommand } from "./commands/doctor";
 import { documentsCommands } from "./commands/documents";
 import { searchCommand } from "./commands/search";
+import { changesCommands, sourcesCommands } from "./commands/sources";
 import { say } from "./output";
 
 // `outrider … | head` closes our output early: that is a wish, not an error.
@@ -25,6 +26,8 @@ for (const add of [
   doctorCommand,
   documentsCommands,
   searchCommand,
+  sourcesCommands,
+  changesCommands,
 ]) {
   add(program);
 }

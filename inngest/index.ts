@@ -3,6 +3,16 @@ import { sendMail } from "./identity/send-mail";
 import { eraseDeletedDocument } from "./knowledge/erase-document";
 import { readStoredSnapshot } from "./knowledge/read-snapshot";
 import { tendSearchIndex } from "./knowledge/tend-search-index";
+import { scanSource } from "./sources/scan-source";
+import { startDueRuns } from "./sources/start-due-runs";
 
 /** Every durable function of the product. */
-export const functions = [answerAskedQuery, eraseDeletedDocument, readStoredSnapshot, sendMail, tendSearchIndex];
+export const functions = [
+  answerAskedQuery,
+  eraseDeletedDocument,
+  readStoredSnapshot,
+  scanSource,
+  sendMail,
+  startDueRuns,
+  tendSearchIndex,
+];

@@ -17,6 +17,8 @@ const variables = z.object({
   OUTRIDER_METRICS_TOKEN: z.string().min(16).optional(),
   OUTRIDER_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** Private places that crawling may visit, by exact host and port: the sample sites of the demo and of tests. */
+  /** The least time between two requests to one host, over all workspaces. */
+  OUTRIDER_CRAWL_GAP_MS: z.coerce.number().int().min(100).max(60_000).default(250),
   OUTRIDER_CRAWL_ALLOW: z.string().optional().transform(readCrawlAllow),
   /** A browser that runs elsewhere and is spoken to over CDP, and the address (`host:port`) at which it reaches our filtering proxy. */
   BROWSER_WS_URL: z.url({ protocol: /^(wss?|https?)$/ }).optional(),

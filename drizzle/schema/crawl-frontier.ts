@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { fetchRungs, frontierKinds, frontierStates, pageResults } from "@/lib/vocabulary/sources";
 import { sourcePolicy, timestamps, workspaceId } from "../columns";
 import { sourceRuns } from "./source-runs";
@@ -13,6 +13,8 @@ export const crawlFrontier = pgTable(
     /** SHA-256 of the canonical address: addresses are too long for an index. */
     urlHash: text("url_hash").notNull(),
     url: text("url").notNull(),
+    /** Fields of a form that is posted to the address: how some listings turn their pages. */
+    form: jsonb("form").$type<Record<string, string>>(),
     kind: text("kind", { enum: frontierKinds }).notNull(),
     depth: integer("depth").notNull(),
     /** In the order found; listings come before the pages that they lead to. */

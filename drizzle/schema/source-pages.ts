@@ -3,6 +3,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -33,6 +34,11 @@ export const sourcePages = pgTable(
     lastModified: text("last_modified"),
     bodyHash: text("body_hash"),
     textHash: text("text_hash"),
+    /** What the last captures said, from a change on until the page has settled; see settle-with-history. */
+    history: jsonb("history")
+      .$type<{ said: string[]; forms: [string, string | null][]; words: number }[]>()
+      .notNull()
+      .default([]),
     words: integer("words").notNull().default(0),
     rung: text("rung", { enum: fetchRungs }),
     needsBrowser: boolean("needs_browser").notNull().default(false),

@@ -11,6 +11,7 @@ export const permissions = {
   "sources:read": "viewer",
   "sources:scan": "member",
   "sources:manage": "member",
+  "sources:credentials": "admin",
   "search:read": "viewer",
   "ask:read": "viewer",
   "ask:write": "member",

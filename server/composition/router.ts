@@ -4,6 +4,8 @@ import { collectionsRouter } from "@/server/knowledge/collections/router";
 import { documentsRouter } from "@/server/knowledge/documents/router";
 import { searchRouter } from "@/server/knowledge/retrieval/router";
 import { modelsRouter } from "@/server/models/router";
+import { notificationsRouter } from "@/server/notifications/router";
+import { changesRouter, sourcesRouter } from "@/server/sources/router";
 import { router } from "@/server/trpc/procedures";
 import { apiKeysRouter } from "@/server/workspaces/api-keys/router";
 import { auditRouter } from "@/server/workspaces/audit/router";
@@ -19,6 +21,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   ask: askRouter,
   audit: auditRouter,
+  changes: changesRouter,
   collections: collectionsRouter,
   documents: documentsRouter,
   identity: identityRouter,
@@ -27,7 +30,9 @@ export const appRouter = router({
   jobs: jobsRouter,
   members: membersRouter,
   models: modelsRouter,
+  notifications: notificationsRouter,
   search: searchRouter,
+  sources: sourcesRouter,
   system: systemRouter,
   workspaces: workspacesRouter,
 });

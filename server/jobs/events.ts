@@ -37,3 +37,25 @@ export const queryCancelled = eventType("query/cancelled", {
 });
 /** Mail waits in the installation's outbox. */
 export const mailQueued = eventType("mail/queued", { schema: z.object({ mailId: z.uuid() }) });
+/** A source is to be read now: its time has come, or a person asked for it. */
+export const sourceScanRequested = eventType("source/scan.requested", {
+  schema: z.object({
+    ...inWorkspaceOf,
+    sourceId: z.uuid(),
+    runId: z.uuid(),
+    /** Seconds by which it goes before others that wait. */
+    urgency: z.int(),
+  }),
+});
+/** A person called a run off. */
+export const sourceScanCancelled = eventType("source/scan.cancelled", {
+  schema: z.object({ ...inWorkspaceOf, sourceId: z.uuid(), runId: z.uuid() }),
+});
+/** A run has ended; higher floors read what it brought. */
+export const sourceScanned = eventType("source/scanned", {
+  schema: z.object({ ...inWorkspaceOf, sourceId: z.uuid(), runId: z.uuid() }),
+});
+/** A page's new revision says something else than the one before. */
+export const changeDetected = eventType("change/detected", {
+  schema: z.object({ ...inWorkspaceOf, changeId: z.uuid(), sourceId: z.uuid(), documentId: z.uuid() }),
+});

@@ -30,7 +30,7 @@ export async function createCollection(ctx: WorkspaceContext, input: CreateColle
 }
 
 /** Dense numbers, counted over all collections, also those that the actor cannot see. */
-async function nextNumber(tx: Tx, ctx: WorkspaceContext): Promise<number> {
+export async function nextNumber(tx: Tx, ctx: WorkspaceContext): Promise<number> {
   const [row] = await unsafeSeeingAllCollections(tx, ctx, () =>
     tx
       .select({ next: sql<number>`coalesce(max(${collections.number}), -1) + 1` })

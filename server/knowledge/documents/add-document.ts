@@ -20,6 +20,9 @@ import type { AddedDocument } from "./schemas";
 
 export interface AddDocumentInput {
   path: string;
+  /** As people call it; without one, the last part of the path. */
+  title?: string | undefined;
+  fileName?: string | undefined;
   collectionId?: string | undefined;
   origin: DocumentOrigin;
   file: ReceivedFile;
@@ -54,7 +57,7 @@ export async function addDocument(ctx: WorkspaceContext, input: AddDocumentInput
         id: documentId,
         collectionId,
         path: input.path,
-        title: fileNameOf(input.path),
+        title: input.title ?? fileNameOf(input.path),
         origin: input.origin,
         createdBy: ctx.actor.userId,
       });
@@ -71,7 +74,7 @@ export async function addDocument(ctx: WorkspaceContext, input: AddDocumentInput
       id: snapshotId,
       documentId,
       revision,
-      fileName: fileNameOf(input.path),
+      fileName: input.fileName ?? fileNameOf(input.path),
       sha256: input.file.sha256,
       byteSize: input.file.byteSize,
       storageKey: key,

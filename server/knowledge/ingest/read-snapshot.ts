@@ -34,11 +34,12 @@ export async function readSnapshot(ctx: WorkspaceContext, snapshotId: string): P
     return found;
   });
   if (!snapshot) return { outcome: "cancelled" };
+  const capturedFrom = await addressOf(ctx, snapshot);
   const stop = new AbortController();
   try {
     return await withLocalCopy(snapshot, async (path) => {
       const parsed = await parseFile(
-        { path, name: snapshot.fileName },
+        { path, name: snapshot.fileName, capturedFrom },
         { signal: stop.signal, onProgress: reportProgress(ctx, snapshot, stop) },
       );
       if (parsed.kind === "container") return await unpack(ctx, snapshot, parsed);
@@ -50,6 +51,17 @@ export async function readSnapshot(ctx: WorkspaceContext, snapshotId: string): P
     await recordUnreadable(ctx, snapshot, error.reason, error.message);
     return { outcome: "unreadable" };
   }
+}
+
+/** The address that a captured page came from; undefined for what people gave us. */
+async function addressOf(ctx: WorkspaceContext, snapshot: Snapshot): Promise<string | undefined> {
+  const [document] = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({ origin: documents.origin, path: documents.path })
+      .from(documents)
+      .where(and(eq(documents.workspaceId, ctx.workspace.id), eq(documents.id, snapshot.documentId))),
+  );
+  return document?.origin === "capture" ? document.path : undefined;
 }
 
 async function unpack(

@@ -61,5 +61,8 @@ export const egressFetch: EgressFetch = (input, init, limits) => doors().operato
  */
 export const publicFetch: EgressFetch = (input, init, limits) => doors().open.fetch(input, init, limits);
 
+/** Whether an address that a person typed may be read at all, asked when it is saved; it is asked again at every use. Throws AddressNotAllowedError, UnreachableError. */
+export const requireReadableUrl = (input: string | URL): URL => doors().open.requireUrl(input);
+
 /** One request and its whole answer through the door of `publicFetch`; the caller follows redirects, each checked again here. */
 export const publicExchange: EgressExchange = (request, limits) => doors().open.exchange(request, limits);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type ParseOptions, ParsingPool } from "./parsing-pool";
+import { type FileToRead, type ParseOptions, ParsingPool } from "./parsing-pool";
 import type { ReadFile } from "./read-file";
 
 export { UnreadableFileError, type UnreadableReason, unreadableReasons } from "./errors";
@@ -17,7 +17,7 @@ let pool: ParsingPool | undefined;
  * Throws `UnreadableFileError`, whose `reason` is one of `unreadableReasons` and whose message is fit for the user, when the file cannot
  * be read within the limits, and the signal's reason when called off (the reading process is killed then). A crash fails this file alone.
  */
-export function parseFile(input: { path: string; name: string }, options: ParseOptions = {}): Promise<ReadFile> {
+export function parseFile(input: FileToRead, options: ParseOptions = {}): Promise<ReadFile> {
   pool ??= new ParsingPool({ childPath: join(process.cwd(), "dist", "parsing-child.mjs") });
   return pool.read(input, options);
 }

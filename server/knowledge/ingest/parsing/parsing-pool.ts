@@ -18,6 +18,13 @@ export interface PoolOptions {
   idleMs?: number;
 }
 
+export interface FileToRead {
+  path: string;
+  name: string;
+  /** The address of a captured page, of which only the matter is read. */
+  capturedFrom?: string | undefined;
+}
+
 export interface ParseOptions {
   limits?: Partial<ParseLimits>;
   signal?: AbortSignal;
@@ -37,7 +44,7 @@ export class ParsingPool {
     this.size = options.size ?? Math.max(1, Math.min(4, availableParallelism()));
   }
 
-  async read(input: { path: string; name: string }, options: ParseOptions = {}): Promise<ReadFile> {
+  async read(input: FileToRead, options: ParseOptions = {}): Promise<ReadFile> {
     const limits = { ...defaultParseLimits, ...options.limits };
     await this.takeTurn(options.signal);
     await this.sweep();
@@ -47,7 +54,7 @@ export class ParsingPool {
       const worker = this.take(limits);
       try {
         const file = await worker.read(
-          { path: input.path, name: input.name.slice(-512), folder, limits },
+          { path: input.path, name: input.name.slice(-512), capturedFrom: input.capturedFrom, folder, limits },
           options.signal,
           options.onProgress,
         );

@@ -7,6 +7,8 @@ import type { ReadFile } from "./read-file";
 export interface ReadRequest {
   path: string;
   name: string;
+  /** The address of a captured page, of which only the matter is read; without it the whole file is. */
+  capturedFrom?: string | undefined;
   /** Folder for the members of containers. */
   folder: string;
   limits: ParseLimits;

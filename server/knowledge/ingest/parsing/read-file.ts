@@ -3,6 +3,7 @@ import type { Rendition } from "@/lib/rendition";
 import type { DocumentKind } from "@/lib/vocabulary/documents";
 import { detectType, type FileType } from "./detect-type";
 import { UnreadableFileError } from "./errors";
+import { readCapturedPage } from "./extractors/captured-page";
 import { readCsv } from "./extractors/csv";
 import { readDocx } from "./extractors/docx/docx";
 import { readEml } from "./extractors/eml";
@@ -22,7 +23,7 @@ export type ReadFile =
 
 /** Reads one file into what it holds. Runs in the parsing process only: hostile bytes may take it down. */
 export async function readFileContent(
-  input: { path: string; name: string; folder: string },
+  input: { path: string; name: string; capturedFrom?: string | undefined; folder: string },
   limits: ParseLimits,
   onProgress: (progress: PageProgress) => void,
 ): Promise<ReadFile> {
@@ -50,7 +51,10 @@ export async function readFileContent(
     for (const attachment of attachments) await writer.add(attachment.bytes, attachment.name);
     return { kind: "container", mime: type.mime, members: writer.members, rendition };
   }
-  const rendition = await readDocument(bytes, type, limits, onProgress);
+  const rendition =
+    type.kind === "html" && input.capturedFrom
+      ? readCapturedPage(bytes, input.capturedFrom, limits)
+      : await readDocument(bytes, type, limits, onProgress);
   if (rendition.text.trim() === "")
     throw new UnreadableFileError(
       "empty",

@@ -1,0 +1,275 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { SingleBar } from "cli-progress";
+import type { Command } from "commander";
+import type {
+  ImportSourcesOutput,
+  ListChangesOutput,
+  ListSourcesOutput,
+  SourceDetail,
+  SourcePreview,
+  SourceRunOutput,
+} from "@/server/sources/schemas";
+import { type Api, connect } from "../api";
+import { printJson, printText, say, table } from "../output";
+
+type Run = SourceRunOutput;
+
+/** What a finished run says of itself to scripts. */
+export function runReport(run: Run) {
+  return {
+    runId: run.id,
+    sourceId: run.sourceId,
+    status: run.status,
+    reason: run.reason,
+    pages: run.counts.pages,
+    snapshots: run.counts.new + run.counts.changed,
+    changes: run.counts.changes,
+    records: run.counts.records,
+    fetches: run.counts.fetches,
+    rungs: run.counts.rungs,
+    errors: run.problems,
+  };
+}
+
+/** Follows a run until it has ended, telling how far it is. */
+export async function waitForRun(api: Api, runId: string, onProgress: (run: Run) => void): Promise<Run> {
+  for (;;) {
+    const run = await api.get<Run>(`/runs/${runId}`);
+    onProgress(run);
+    if (run.status !== "queued" && run.status !== "running") return run;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+async function scan(api: Api, sourceId: string, options: { wait?: boolean; json?: boolean }): Promise<void> {
+  const started = await api.send<Run>("POST", `/sources/${sourceId}/scan`, {});
+  if (!options.wait) {
+    if (options.json) printJson({ runId: started.id, status: started.status });
+    else printText(`Run ${started.id} has been asked for. Follow it with: sources show ${sourceId}`);
+    return;
+  }
+  await finish(await follow(api, started.id), options);
+}
+
+async function follow(api: Api, runId: string): Promise<Run> {
+  const bar = new SingleBar({
+    format: "{pages} pages  {fresh} new  {changed} changed  {failed} errors  {url}",
+    stream: process.stderr,
+    clearOnComplete: true,
+  });
+  bar.start(1, 0, { pages: 0, fresh: 0, changed: 0, failed: 0, url: "" });
+  try {
+    return await waitForRun(api, runId, ({ counts, currentUrl }) =>
+      bar.update(0, {
+        pages: counts.pages,
+        fresh: counts.new,
+        changed: counts.changed,
+        failed: counts.failed,
+        url: (currentUrl ?? "").slice(0, 70),
+      }),
+    );
+  } finally {
+    bar.stop();
+  }
+}
+
+async function finish(run: Run, options: { json?: boolean }): Promise<void> {
+  if (options.json) printJson(runReport(run));
+  else {
+    const { counts } = run;
+    printText(
+      `${run.status}: ${counts.pages} pages, ${counts.new} new, ${counts.changed} changed, ${counts.changes} changes, ${counts.failed} errors`,
+    );
+    for (const { url, reason } of run.problems.slice(0, 20)) say(`${url}: ${reason}`);
+  }
+  if (run.status === "failed") {
+    say(run.reason ?? "The run failed.");
+    process.exitCode = 1;
+  }
+}
+
+export function sourcesCommands(program: Command): void {
+  const sources = program.command("sources").description("watch addresses: add, list, show, scan, pause, remove");
+  sources
+    .command("add")
+    .argument("<url>", "what to watch")
+    .option("--kind <kind>", "what it is; auto finds out", "auto")
+    .option("--every <interval>", "1h, 6h, 12h, 24h or 7d")
+    .option("--name <name>", "what to call it")
+    .option("--tag <tag...>", "tags")
+    .option("--pages <n>", "most pages of one run", Number)
+    .option("--depth <n>", "steps away from the address", Number)
+    .option("--collection <id>", "where its pages are kept")
+    .option("--no-wait", "do not wait for the first run")
+    .option("--json", "print one JSON object")
+    .action(async (url: string, options) => {
+      const api = connect();
+      const budget = { pages: options.pages, depth: options.depth };
+      const source = await api.send<SourceDetail>("POST", "/sources", {
+        url,
+        kind: options.kind,
+        name: options.name,
+        tags: options.tag ?? [],
+        collectionId: options.collection,
+        ...(options.pages || options.depth !== undefined ? { budget } : {}),
+        ...(options.every ? { schedule: { every: options.every, timeZone: "UTC" } } : {}),
+      });
+      const first = source.lastRun;
+      const run = options.wait && first ? await follow(api, first.id) : null;
+      if (options.json) {
+        printJson({
+          id: source.id,
+          kind: source.kind,
+          name: source.name,
+          url: source.url,
+          run: run ? runReport(run) : null,
+        });
+        if (run?.status === "failed") process.exitCode = 1;
+        return;
+      }
+      printText(`${source.name} (${source.kind}) is watched as ${source.id}`);
+      if (run) await finish(run, options);
+    });
+  sources
+    .command("preview")
+    .argument("<url>", "what to look at")
+    .option("--json", "print one JSON object")
+    .description("say what an address is and what would be read")
+    .action(async (url: string, options: { json?: boolean }) => {
+      const preview = await connect().send<SourcePreview>("POST", "/sources/preview", { url });
+      if (options.json) return printJson(preview);
+      printText(`${preview.kind}: ${preview.title ?? preview.url}\n${preview.reason}`);
+      for (const item of preview.items) printText(`  ${item.date ?? ""}  ${item.title}`);
+      for (const other of preview.alternatives) printText(`or ${other.kind}: ${other.url} (${other.reason})`);
+    });
+  sources
+    .command("list")
+    .option("--limit <n>", "how many", "100")
+    .option("--json", "print one JSON object")
+    .action(async (options: { limit: string; json?: boolean }) => {
+      const found = await connect().get<ListSourcesOutput>("/sources", { limit: options.limit });
+      if (options.json) return printJson(found);
+      printText(
+        table([
+          ["status", "kind", "pages", "changes", "id", "name"],
+          ...found.sources.map((source) => [
+            source.status,
+            source.kind,
+            String(source.pages),
+            String(source.changes7d),
+            source.id,
+            source.name,
+          ]),
+        ]),
+      );
+    });
+  sources
+    .command("show")
+    .argument("<id>", "source")
+    .option("--json", "print one JSON object")
+    .action(async (id: string, options: { json?: boolean }) => {
+      const source = await connect().get<SourceDetail>(`/sources/${id}`);
+      if (options.json) return printJson(source);
+      printText(`${source.name} (${source.kind}, ${source.status})\n${source.url}`);
+      if (source.statusReason) printText(source.statusReason);
+      printText(
+        table([
+          ["started", "status", "pages", "new", "changed", "errors"],
+          ...source.runs.map((run) => [
+            String(run.startedAt ?? run.createdAt),
+            run.status,
+            String(run.counts.pages),
+            String(run.counts.new),
+            String(run.counts.changed),
+            String(run.counts.failed),
+          ]),
+        ]),
+      );
+    });
+  sources
+    .command("scan")
+    .argument("<id>", "source")
+    .option("--wait", "wait until the run has ended")
+    .option("--json", "print one JSON object")
+    .action((id: string, options: { wait?: boolean; json?: boolean }) => scan(connect(), id, options));
+  for (const [name, paused] of [
+    ["pause", true],
+    ["resume", false],
+  ] as const) {
+    sources
+      .command(name)
+      .argument("<id>", "source")
+      .action(async (id: string) => {
+        await connect().send("PATCH", `/sources/${id}`, { paused });
+        printText(paused ? "Paused." : "Watched again.");
+      });
+  }
+  sources
+    .command("remove")
+    .argument("<id>", "source")
+    .action(async (id: string) => {
+      await connect().send("DELETE", `/sources/${id}`);
+      printText("No longer watched. What it brought stays in the library.");
+    });
+  sources
+    .command("import")
+    .argument("<file>", "OPML or CSV")
+    .option("--json", "print one JSON object")
+    .action(async (file: string, options: { json?: boolean }) => {
+      const text = await readFile(file, "utf8").catch(() => {
+        throw new Error(`There is no file ${file}.`);
+      });
+      const result = await connect().send<ImportSourcesOutput>("POST", "/sources/import", {
+        text,
+        fileName: basename(file),
+      });
+      if (options.json) return printJson(result);
+      printText(
+        `${result.created.length} added, ${result.existing} watched already, ${result.problems.length} not usable`,
+      );
+      for (const { line, reason } of result.problems) say(`line ${line}: ${reason}`);
+    });
+}
+
+export function changesCommands(program: Command): void {
+  const changes = program.command("changes").description("what changed on watched pages");
+  changes
+    .command("list")
+    .option("--source <id>", "of one source")
+    .option("--unseen", "only what you have not looked at")
+    .option("--limit <n>", "how many", "50")
+    .option("--json", "print one JSON object")
+    .action(async (options: { source?: string; unseen?: boolean; limit: string; json?: boolean }) => {
+      const found = await connect().get<ListChangesOutput>("/changes", {
+        sourceId: options.source,
+        unseen: options.unseen ? "true" : undefined,
+        limit: options.limit,
+      });
+      if (options.json) return printJson(found);
+      printText(
+        table([
+          ["when", "severity", "source", "summary"],
+          ...found.changes.map((change) => [
+            String(change.detectedAt),
+            change.severity,
+            change.source.name,
+            change.summary,
+          ]),
+        ]),
+      );
+    });
+  changes
+    .command("show")
+    .argument("<id>", "change")
+    .option("--json", "print one JSON object")
+    .action(async (id: string, options: { json?: boolean }) => {
+      const change = await connect().get<{
+        summary: string;
+        items: { kind: string; before: string | null; after: string | null }[];
+      }>(`/changes/${id}`);
+      if (options.json) return printJson(change);
+      printText(change.summary);
+      for (const item of change.items) printText(`${item.kind}\n  - ${item.before ?? ""}\n  + ${item.after ?? ""}`);
+    });
+}

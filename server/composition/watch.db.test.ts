@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { getDatabase } from "@/drizzle/client";
+import { aMember, aWorkspace } from "@/drizzle/factories/context";
+import { openTestDatabase } from "@/drizzle/testing";
+import { startPortalSite } from "@/e2e/sites/portal/portal-site";
+import { startPricesSite } from "@/e2e/sites/prices/prices-site";
+import { functions } from "@/inngest";
+import type { SourceKind } from "@/lib/vocabulary/sources";
+import { inngest, setJobsRuntime } from "@/server/jobs/client";
+import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import { getRendition, listDocuments } from "@/server/knowledge/documents";
+import { search } from "@/server/knowledge/retrieval";
+import { logger } from "@/server/platform/logging";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { getChange } from "@/server/sources/changes/get-change";
+import { listChanges } from "@/server/sources/changes/list-changes";
+import { createSource } from "@/server/sources/create-source";
+import { getRun, getSource } from "@/server/sources/get-source";
+import { listPages } from "@/server/sources/pages/list-pages";
+import { listRecords } from "@/server/sources/records/list-records";
+import { requestScan } from "@/server/sources/runs/request-scan";
+import { listChangesInput } from "@/server/sources/schemas";
+import { allowSite } from "./testing/allow-site";
+
+vi.setConfig({ testTimeout: 120_000 });
+openTestDatabase();
+let engine: RunningEngine;
+
+beforeAll(async () => {
+  engine = await startEmbeddedEngine({
+    client: inngest,
+    functions,
+    database: await getDatabase(),
+    connect: setJobsRuntime,
+    logger,
+  });
+}, 60_000);
+afterAll(() => engine.stop());
+
+const everything = listChangesInput.parse({ limit: 200 });
+
+async function watch(ctx: WorkspaceContext, url: string, kind: SourceKind, budget = {}) {
+  const source = await createSource(ctx, { url, kind, tags: [], budget, scanNow: true });
+  const first = (await getSource(ctx, source.id)).lastRun;
+  return { source, run: await ended(ctx, first?.id ?? "") };
+}
+
+async function scanAgain(ctx: WorkspaceContext, sourceId: string) {
+  return ended(ctx, (await requestScan(ctx, sourceId)).id);
+}
+
+async function ended(ctx: WorkspaceContext, runId: string) {
+  await expect
+    .poll(async () => (await getRun(ctx, runId)).status, { timeout: 90_000, interval: 200 })
+    .not.toMatch(/queued|running/);
+  return getRun(ctx, runId);
+}
+
+test("a portal is read through all its pages, its tenders are entries, its pages can be found, and an amendment is a change", async () => {
+  const site = await startPortalSite();
+  allowSite(site);
+  const ctx = await aWorkspace();
+  const { source, run } = await watch(ctx, `${site.origin}/tenders`, "portal");
+  expect(run).toMatchObject({ status: "finished", reason: null, problems: [] });
+
+  const tenders = site.register.all().filter((tender) => !tender.isWithdrawn);
+  const { records, total } = await listRecords(ctx, { sourceId: source.id, limit: 200, offset: 0 });
+  expect(total).toBe(tenders.length);
+  expect(new Set(records.map(({ title }) => title))).toEqual(new Set(tenders.map(({ title }) => title)));
+
+  const pages = await listPages(ctx, { sourceId: source.id, limit: 200, offset: 0 });
+  expect(pages.pages.filter(({ kind }) => kind === "page")).toHaveLength(tenders.length);
+  expect(pages.pages.filter(({ kind }) => kind === "file").length).toBeGreaterThanOrEqual(tenders.length);
+  expect(pages.pages.every(({ health }) => health === "good")).toBe(true);
+
+  const [one] = tenders;
+  if (!one) throw new Error("the portal has no tenders");
+  const byTitle = async () => (await search(ctx, { text: one.title, limit: 5 })).results[0]?.title;
+  await expect.poll(byTitle, { timeout: 60_000 }).toContain(one.title);
+
+  // Nothing changed: nothing new is kept, nothing is told, and the site was mostly asked "has this changed?".
+  const quiet = await scanAgain(ctx, source.id);
+  expect(quiet.counts).toMatchObject({ new: 0, changed: 0, failed: 0, changes: 0 });
+  expect(quiet.counts.same).toBe(run.counts.new);
+
+  site.set({
+    amend: { reference: one.reference, deadline: new Date(one.deadline.getTime() + 14 * 86_400_000).toISOString() },
+  });
+  const after = await scanAgain(ctx, source.id);
+  expect(after.counts.changed).toBeGreaterThan(0);
+  const { changes } = await listChanges(ctx, everything);
+  const told = changes.find(({ page }) => page.title?.includes(one.title));
+  expect(told).toMatchObject({ verdict: "wording" });
+  const detail = await getChange(ctx, told?.id ?? "");
+  expect(detail.rows.some(({ words }) => words?.some(({ op }) => op === "added"))).toBe(true);
+  await site.close();
+});
+
+test("a competitor's price change is told with both amounts, and the noise around it is not", async () => {
+  const site = await startPricesSite();
+  allowSite(site);
+  const ctx = await aWorkspace();
+  const { source } = await watch(ctx, `${site.origin}/pricing`, "pricing");
+  for (let visit = 0; visit < 4; visit++) await scanAgain(ctx, source.id);
+  expect((await listChanges(ctx, everything)).changes).toEqual([]);
+
+  site.set({ prices: { team: { GBP: 199 } } });
+  await scanAgain(ctx, source.id);
+  const { changes } = await listChanges(ctx, everything);
+  expect(changes).toHaveLength(1);
+  expect(changes[0]).toMatchObject({ severity: "high", verdict: "wording" });
+  expect(changes[0]?.kinds).toContain("price");
+  expect(changes[0]?.summary).toContain("199");
+  await site.close();
+});
+
+test("what a source brings belongs to its workspace alone", async () => {
+  const site = await startPricesSite();
+  allowSite(site);
+  const ctx = await aWorkspace();
+  const other = await aWorkspace();
+  const { source, run } = await watch(ctx, `${site.origin}/about`, "site", { depth: 0 });
+  await expect(getSource(other, source.id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(getRun(other, run.id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(requestScan(other, source.id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(listPages(other, { sourceId: source.id, limit: 10, offset: 0 })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  const viewer = await aMember(ctx, "viewer");
+  await expect(requestScan(viewer, source.id)).rejects.toMatchObject({ code: "forbidden" });
+  await site.close();
+});
+
+test("a captured page is a document of its matter, not of what surrounds it", async () => {
+  const site = await startPortalSite();
+  allowSite(site);
+  const ctx = await aWorkspace();
+  const [tender] = site.register.all();
+  await watch(ctx, `${site.origin}/tenders/${tender?.slug}`, "site", { depth: 0 });
+  const { documents } = await listDocuments(ctx, {
+    sort: "updated",
+    descending: true,
+    limit: 10,
+    offset: 0,
+  });
+  expect(documents).toHaveLength(1);
+  const document = documents[0];
+  expect(document).toMatchObject({ origin: "capture", collection: { name: "Watched pages" } });
+  await expect
+    .poll(
+      async () =>
+        (await listDocuments(ctx, { sort: "updated", descending: true, limit: 1, offset: 0 })).documents[0]?.latest
+          .status,
+      { timeout: 30_000 },
+    )
+    .toBe("ready");
+  const rendition = await getRendition(ctx, { documentId: document?.id ?? "" });
+  expect(rendition.extractor).toBe("page");
+  expect(rendition.text).toContain(tender?.reference);
+  await site.close();
+});

@@ -1,0 +1,48 @@
+import type { Rendition } from "@/lib/rendition";
+import type { PageBlock } from "@/server/crawling/extraction/page-content";
+import { readPage } from "@/server/crawling/extraction/read-page";
+import { decodeHtml } from "../decode-text";
+import type { ParseLimits } from "../limits";
+import { RenditionBuilder } from "../rendition-builder";
+import { type RowDraft, writeTable } from "../tables";
+import { readHtml } from "./html";
+
+/** The matter of a captured page without what surrounds it on every page; a page without any is read whole. */
+export function readCapturedPage(bytes: Uint8Array, url: string, limits: ParseLimits): Rendition {
+  const page = readPage(decodeHtml(bytes), url);
+  if (page.blocks.length === 0) return readHtml(bytes, limits);
+  const builder = new RenditionBuilder(limits.textLength);
+  builder.title = page.title;
+  for (let at = 0; at < page.blocks.length; ) {
+    const block = page.blocks[at] as PageBlock;
+    if (block.kind === "table_row") at = writeRows(builder, page.blocks, at);
+    else {
+      writeBlock(builder, block);
+      at += 1;
+    }
+  }
+  return builder.build("page", 1);
+}
+
+function writeBlock(builder: RenditionBuilder, block: PageBlock): void {
+  if (block.kind === "heading") builder.heading(block.level ?? 2, block.text);
+  else if (block.kind === "list_item") builder.listItem(block.level ?? 0, block.marker ?? "\u2022", block.text);
+  else if (block.kind === "code") builder.code(block.text);
+  else builder.paragraph(block.text);
+}
+
+/** Writes the rows of one table, which stand together, and returns where the next block is. */
+function writeRows(builder: RenditionBuilder, blocks: readonly PageBlock[], from: number): number {
+  const rows: RowDraft[] = [];
+  let at = from;
+  for (; at < blocks.length; at++) {
+    const block = blocks[at] as PageBlock;
+    if (block.kind !== "table_row" || block.table !== (blocks[from] as PageBlock).table) break;
+    rows.push({
+      cells: (block.cells ?? [{ text: block.text, column: 0 }]).map(({ text, column }) => ({ content: text, column })),
+      ...(block.isHeader ? { isHeader: true } : {}),
+    });
+  }
+  writeTable(builder, rows);
+  return at;
+}

@@ -1,0 +1,82 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { captures, changes, snapshots } from "@/drizzle/schema";
+import { alignBlocks } from "@/server/evidence/changes";
+import { authorize } from "@/server/platform/authorize";
+import { NotFoundError } from "@/server/platform/errors";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { readLastRevision } from "../pages/read-last-revision";
+import type { ChangeDetail } from "../schemas";
+import { readSeenUntil, selectChanges } from "./list-changes";
+
+/** A change with both revisions block beside block, and what rested on it. Throws NotFoundError. */
+export async function getChange(ctx: WorkspaceContext, id: string): Promise<ChangeDetail> {
+  authorize(ctx, "sources:read");
+  const found = await inWorkspace(ctx, async (tx) => {
+    const filter = and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.id, id));
+    const [summary] = await selectChanges(tx, filter);
+    const [row] = await tx.select({ items: changes.items }).from(changes).where(filter);
+    if (!summary || !row) throw new NotFoundError("change");
+    const seenUntil = await readSeenUntil(tx, ctx);
+    return {
+      summary: { ...summary, isNew: seenUntil === null || summary.detectedAt > seenUntil },
+      items: row.items,
+      before: await readCapture(tx, ctx, summary.beforeSnapshotId),
+      after: summary.afterSnapshotId ? await readCapture(tx, ctx, summary.afterSnapshotId) : null,
+      dependents: await countDependents(tx, ctx, summary.beforeSnapshotId),
+    };
+  });
+  const { before, after } = found;
+  const isMarkup = before.isMarkup && (after === null || after.isMarkup);
+  const beforeHtml = isMarkup ? await readLastRevision(ctx, found.summary.beforeSnapshotId) : null;
+  const afterHtml =
+    isMarkup && after && found.summary.afterSnapshotId
+      ? await readLastRevision(ctx, found.summary.afterSnapshotId)
+      : null;
+  const url = found.summary.page.url;
+  return {
+    ...found.summary,
+    items: found.items,
+    before: before.shown,
+    after: after?.shown ?? null,
+    rows:
+      beforeHtml !== null && afterHtml !== null
+        ? alignBlocks({ html: beforeHtml, url }, { html: afterHtml, url }).map(({ before, after, words }) => ({
+            before: before ?? null,
+            after: after ?? null,
+            ...(words ? { words } : {}),
+          }))
+        : [],
+    dependents: found.dependents,
+  };
+}
+
+async function readCapture(tx: Tx, ctx: WorkspaceContext, snapshotId: string) {
+  const [row] = await tx
+    .select({
+      fetchedAt: snapshots.fetchedAt,
+      revision: snapshots.revision,
+      fileName: snapshots.fileName,
+      screenshotKey: captures.screenshotKey,
+    })
+    .from(snapshots)
+    .leftJoin(captures, and(eq(captures.workspaceId, snapshots.workspaceId), eq(captures.snapshotId, snapshots.id)))
+    .where(and(eq(snapshots.workspaceId, ctx.workspace.id), eq(snapshots.id, snapshotId)));
+  if (!row) throw new NotFoundError("version");
+  return {
+    isMarkup: /\.x?html?$/i.test(row.fileName),
+    shown: {
+      fetchedAt: row.fetchedAt,
+      revision: row.revision,
+      screenshot: row.screenshotKey ? `/api/v1/files/${snapshotId}/screenshot` : null,
+    },
+  };
+}
+
+async function countDependents(tx: Tx, ctx: WorkspaceContext, snapshotId: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from dependents d join evidence e on e.workspace_id = d.workspace_id and e.id = d.evidence_id
+        where d.workspace_id = ${ctx.workspace.id} and e.snapshot_id = ${snapshotId} and d.freshness <> 'current'`,
+  );
+  return row?.count ?? 0;
+}

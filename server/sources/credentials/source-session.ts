@@ -1,0 +1,93 @@
+import { and, eq, sql } from "drizzle-orm";
+import { generateSync } from "otplib";
+import { type Source, sourceCredentials } from "@/drizzle/schema";
+import { type FetchOutcome, type FetchRequest, SourceCookies } from "@/server/crawling/fetching";
+import { signIn } from "@/server/crawling/login";
+import { notifyMembers } from "@/server/notifications";
+import { recordAudit } from "@/server/platform/audit";
+import { openText, sealText } from "@/server/platform/crypto";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { findCredential, maxRefusals } from "./find-credential";
+import { sealedIn } from "./sealed-in";
+
+/** A run's cookies, and the right to sign in when the site asks for it. One for each source, never shared. */
+export interface SourceSession {
+  cookies: SourceCookies;
+  /** True when a session was opened; at most one attempt for each session object. */
+  signIn(fetch: (request: FetchRequest) => Promise<FetchOutcome>): Promise<boolean>;
+  /** Keeps the cookies of a signed-in session, sealed, for the next step or run. */
+  save(): Promise<void>;
+}
+
+/** Opens what was kept of the last session of this source. */
+export async function openSourceSession(ctx: WorkspaceContext, source: Source): Promise<SourceSession> {
+  const credential = await inWorkspace(ctx, (tx) => findCredential(tx, ctx, source.id));
+  if (!credential) return { cookies: new SourceCookies(), signIn: async () => false, save: async () => {} };
+  const bound = (column: string) => sealedIn(ctx.workspace.id, source.id, column);
+  const cookies = new SourceCookies(
+    credential.sessionSealed ? JSON.parse(openText(credential.sessionSealed, bound("session"))) : undefined,
+  );
+  const own = and(eq(sourceCredentials.workspaceId, ctx.workspace.id), eq(sourceCredentials.sourceId, source.id));
+  let attempt: Promise<boolean> | null = null;
+
+  const tryOnce = async (fetch: (request: FetchRequest) => Promise<FetchOutcome>) => {
+    if (credential.refusals >= maxRefusals) return false;
+    const secret = credential.totpSealed ? openText(credential.totpSealed, bound("totp")) : null;
+    const result = await signIn(
+      {
+        origin: credential.origin,
+        loginUrl: credential.loginUrl,
+        username: credential.username,
+        password: openText(credential.passwordSealed, bound("password")),
+        oneTimeCode: secret === null ? null : () => generateSync({ secret }),
+      },
+      cookies,
+      fetch,
+    );
+    await inWorkspace(ctx, async (tx) => {
+      await recordAudit(tx, ctx, {
+        action: "source.sign_in",
+        subjectId: source.id,
+        detail: { origin: credential.origin, outcome: result.outcome },
+      });
+      if (result.outcome === "signed_in") {
+        await tx.update(sourceCredentials).set({ refusals: 0, lastSignInAt: new Date() }).where(own);
+      } else if (result.outcome !== "unreachable") {
+        const [row] = await tx
+          .update(sourceCredentials)
+          .set({ refusals: result.outcome === "impossible" ? maxRefusals : sql`${sourceCredentials.refusals} + 1` })
+          .where(own)
+          .returning({ refusals: sourceCredentials.refusals });
+        if ((row?.refusals ?? 0) >= maxRefusals) {
+          await notifyMembers(tx, ctx, "sources:credentials", {
+            kind: "source_broken",
+            title: `Signing in to ${source.name} was stopped`,
+            body: `${result.reason} Give the name and password anew; until then it is not tried again, so that the account is not locked.`,
+            path: `/sources/${source.id}?tab=settings`,
+            occasion: `sign_in_refused ${source.id} ${credential.updatedAt.toISOString()}`,
+          });
+        }
+      }
+    });
+    return result.outcome === "signed_in";
+  };
+
+  return {
+    cookies,
+    signIn: (fetch) => {
+      // Four pages that meet the wall together send the password once.
+      attempt ??= tryOnce(fetch);
+      return attempt;
+    },
+    save: async () => {
+      const jar = cookies.toJSON();
+      if (!jar) return;
+      await inWorkspace(ctx, async (tx) => {
+        await tx
+          .update(sourceCredentials)
+          .set({ sessionSealed: sealText(JSON.stringify(jar), bound("session")), updatedAt: credential.updatedAt })
+          .where(own);
+      });
+    },
+  };
+}

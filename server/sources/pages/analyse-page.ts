@@ -1,0 +1,66 @@
+import type { SourceScope } from "@/drizzle/schema";
+import { type PageContent, readPage } from "@/server/crawling/extraction";
+import { assessCapture, type CaptureAssessment } from "@/server/crawling/health";
+import { type FoundListing, findListing, findNextPage, type NextPage } from "@/server/crawling/listings";
+import { type Comparison, compareCaptures } from "@/server/evidence/changes";
+import { AppError } from "@/server/platform/errors";
+import { type KeptMemory, settleWithHistory } from "./settle-with-history";
+
+export interface PageToAnalyse {
+  url: string;
+  finalUrl: string;
+  status: number;
+  html: string;
+  /** Listings are looked for on the source's own address and its further pages, not on what they lead to. */
+  isListing: boolean;
+  scope: SourceScope;
+  /** What the page was when it was last good. */
+  lastGood: { words: number; title: string | null; url: string } | null;
+  /** The last kept revision, when there is one to compare with. */
+  before: { html: string; url: string } | null;
+  /** What its last captures said, when it has changed lately. */
+  history: KeptMemory[];
+}
+
+type Compared = Pick<PageAnalysis, "comparison" | "scopeProblem" | "history">;
+
+export interface PageAnalysis {
+  content: PageContent;
+  health: CaptureAssessment;
+  listing: FoundListing | null;
+  nextPage: NextPage | null;
+  comparison: Comparison | null;
+  /** Why nothing could be compared although there was something to compare with: the watched part is not there. */
+  scopeProblem: string | null;
+  /** To be kept for the next capture. */
+  history: KeptMemory[];
+}
+
+/** Everything that is to be known of one captured page, as one pure piece of work, so that it can leave the server's thread. */
+export function analysePage(page: PageToAnalyse): PageAnalysis {
+  const content = readPage(page.html, page.finalUrl);
+  const health = assessCapture(page, page.lastGood ?? undefined);
+  const isGood = health.health === "good";
+  const isListing = isGood && page.isListing;
+  return {
+    content,
+    health,
+    listing: isListing ? findListing(page.html, page.finalUrl) : null,
+    nextPage: isListing ? findNextPage(page.html, page.finalUrl) : null,
+    ...(isGood && page.before
+      ? compare(page, page.before)
+      : { comparison: null, scopeProblem: null, history: page.history }),
+  };
+}
+
+/** Errors do not keep their class on the way between threads, so what is expected is told as a value. */
+function compare(page: PageToAnalyse, before: { html: string; url: string }): Compared {
+  try {
+    const after = { html: page.html, url: page.finalUrl };
+    const raw = compareCaptures(before, after, page.scope);
+    return { ...settleWithHistory(raw, page.history, before, after), scopeProblem: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { comparison: null, scopeProblem: error.message, history: page.history };
+  }
+}

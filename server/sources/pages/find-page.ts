@@ -1,0 +1,42 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { type SourcePage, sourcePages } from "@/drizzle/schema";
+import { newId } from "@/lib/ids";
+import { one } from "@/lib/one";
+import type { FrontierKind } from "@/lib/vocabulary/sources";
+
+/** What is known of an address of this source, made on the first meeting. */
+export async function ensurePage(
+  tx: Tx,
+  at: { workspaceId: string; sourceId: string; urlHash: string; url: string; kind: FrontierKind },
+): Promise<SourcePage> {
+  const find = () =>
+    tx
+      .select()
+      .from(sourcePages)
+      .where(
+        and(
+          eq(sourcePages.workspaceId, at.workspaceId),
+          eq(sourcePages.sourceId, at.sourceId),
+          eq(sourcePages.urlHash, at.urlHash),
+        ),
+      );
+  const [known] = await find();
+  if (known) return known;
+  await tx
+    .insert(sourcePages)
+    .values({ ...at, id: newId() })
+    .onConflictDoNothing();
+  return one(await find());
+}
+
+export async function updatePage(
+  tx: Tx,
+  page: Pick<SourcePage, "workspaceId" | "id">,
+  values: Partial<typeof sourcePages.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(sourcePages)
+    .set(values)
+    .where(and(eq(sourcePages.workspaceId, page.workspaceId), eq(sourcePages.id, page.id)));
+}

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import type { PageContent } from "@/server/crawling/extraction";
+import { linksToFollow, looksLikeTrap, shapeOf } from "./links-to-follow";
+
+const link = (url: string, inMain = true, rel = "") => ({ url, text: "x", rel, inMain });
+const content = (...links: ReturnType<typeof link>[]) => ({ links }) as PageContent;
+const root = { url: "https://a.example/list", kind: "root", depth: 0 } as const;
+
+test("a listing leads to its entries and its next page, not to the rest of the site", () => {
+  const found = linksToFollow(
+    root,
+    {
+      content: content(link("https://a.example/imprint"), link("https://a.example/t/1")),
+      listing: {
+        selector: "li",
+        score: 1,
+        rung: "structure",
+        records: [
+          { title: "One", url: "https://a.example/t/1", fields: {}, text: "One" },
+          { title: "Two", url: "https://a.example/t/2.pdf", fields: {}, text: "Two" },
+          { title: "Elsewhere", url: "https://b.example/t/3", fields: {}, text: "Elsewhere" },
+        ],
+      },
+      nextPage: { kind: "link", url: "https://a.example/list?page=2" },
+    },
+    { kind: "portal", maxDepth: 2 },
+  );
+  expect(found).toEqual([
+    { url: "https://a.example/list?page=2", kind: "listing", depth: 0 },
+    { url: "https://a.example/t/1", kind: "page", depth: 1 },
+    { url: "https://a.example/t/2.pdf", kind: "file", depth: 1 },
+  ]);
+});
+
+test("an entry leads to its files only", () => {
+  const found = linksToFollow(
+    { url: "https://a.example/t/1", kind: "page", depth: 1 },
+    {
+      content: content(
+        link("https://files.example/a.docx"),
+        link("https://a.example/list"),
+        link("https://a.example/legal.pdf", false),
+      ),
+      listing: null,
+      nextPage: null,
+    },
+    { kind: "portal", maxDepth: 2 },
+  );
+  expect(found).toEqual([{ url: "https://files.example/a.docx", kind: "file", depth: 2 }]);
+});
+
+test("a site leads to its own pages, never to others, to pictures, or to where it asks not to be followed", () => {
+  const found = linksToFollow(
+    { url: "https://a.example/", kind: "root", depth: 0 },
+    {
+      content: content(
+        link("https://a.example/about", false),
+        link("https://b.example/"),
+        link("https://a.example/logo.png"),
+        link("https://a.example/login", true, "nofollow"),
+      ),
+      listing: null,
+      nextPage: null,
+    },
+    { kind: "site", maxDepth: 1 },
+  );
+  expect(found.map(({ url }) => url)).toEqual(["https://a.example/about"]);
+});
+
+test("depth ends the walk", () => {
+  const from = { url: "https://a.example/x", kind: "page", depth: 1 } as const;
+  const analysis = { content: content(link("https://a.example/y")), listing: null, nextPage: null };
+  expect(linksToFollow(from, analysis, { kind: "site", maxDepth: 1 })).toEqual([]);
+});
+
+test("addresses that go round in circles are traps, and a calendar is one shape", () => {
+  expect(looksLikeTrap("https://a.example/a/b/a/b/a/b/a/b/a")).toBe(true);
+  expect(looksLikeTrap("https://a.example/2026/11/tenders/road-works")).toBe(false);
+  expect(shapeOf("https://a.example/cal/2026/11?view=month")).toBe(shapeOf("https://a.example/cal/2031/02?view=week"));
+});

@@ -1,0 +1,96 @@
+import { isSameSite } from "@/lib/canonical-url";
+import type { FrontierKind, SourceKind } from "@/lib/vocabulary/sources";
+import type { FoundUrl } from "../runs/frontier";
+import type { PageAnalysis } from "./analyse-page";
+
+const fileEnding = /\.(pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf|txt|eml)$/i;
+const otherEnding =
+  /\.(jpe?g|png|gif|webp|svg|ico|css|js|mjs|mp[34]|avi|mov|webm|woff2?|ttf|exe|dmg|apk|iso|gz|tgz|bz2|7z|rar|ics|vcf)$/i;
+/** Kinds whose pages are found through entries of a listing rather than by walking a site. */
+const ofEntries: readonly SourceKind[] = ["portal", "news", "filings", "reviews", "jobs", "feed", "ocds", "sam", "ted"];
+
+export interface ReadPage {
+  url: string;
+  kind: FrontierKind;
+  depth: number;
+}
+
+/**
+ * Where a run goes from a page that it has read. A listing leads to its entries and to its further pages, an entry to its files, a
+ * site to its own pages. Never to another site, but for the entries of a feed and the files of an entry.
+ */
+export function linksToFollow(
+  page: ReadPage,
+  analysis: Pick<PageAnalysis, "content" | "listing" | "nextPage">,
+  source: { kind: SourceKind; maxDepth: number },
+): FoundUrl[] {
+  const isListing = page.kind === "root" || page.kind === "listing";
+  const found: FoundUrl[] = [];
+  const deeper = page.depth + 1;
+  // A further page is as deep as the first: depth counts steps away from the listing.
+  if (isListing) found.push(...furtherPages(page, analysis.nextPage));
+  if (deeper > source.maxDepth) return found;
+  if (isListing && analysis.listing && ofEntries.includes(source.kind)) {
+    for (const { url } of analysis.listing.records) {
+      if (url && mayBePage(url) && isSameSite(url, page.url)) found.push({ url, kind: kindOf(url), depth: deeper });
+    }
+    return found;
+  }
+  for (const link of analysis.content.links) {
+    if (isFile(link.url)) {
+      if (link.inMain) found.push({ url: link.url, kind: "file", depth: deeper });
+    } else if (page.kind === "page" && ofEntries.includes(source.kind)) {
+      // An entry's other links lead back to the listing or away.
+    } else if (isSameSite(link.url, page.url) && mayBePage(link.url) && !/\bnofollow\b/.test(link.rel)) {
+      found.push({ url: link.url, kind: "page", depth: deeper });
+    }
+  }
+  return found.filter(({ url }) => !looksLikeTrap(url));
+}
+
+function furtherPages(page: ReadPage, next: PageAnalysis["nextPage"]): FoundUrl[] {
+  if (!next || next.kind === "scroll") return [];
+  const at = { kind: "listing" as const, depth: page.depth };
+  if (next.kind === "form") {
+    if (!isSameSite(next.action, page.url)) return [];
+    if (next.method === "post") return [{ url: next.action, form: next.fields, ...at }];
+    const url = new URL(next.action);
+    url.search = new URLSearchParams(next.fields).toString();
+    return [{ url: url.href, ...at }];
+  }
+  return next.url && isSameSite(next.url, page.url) ? [{ url: next.url, ...at }] : [];
+}
+
+function kindOf(url: string): FrontierKind {
+  return isFile(url) ? "file" : "page";
+}
+
+export function isFile(url: string): boolean {
+  return fileEnding.test(pathOf(url));
+}
+
+function mayBePage(url: string): boolean {
+  return !otherEnding.test(pathOf(url));
+}
+
+function pathOf(url: string): string {
+  return URL.parse(url)?.pathname ?? "";
+}
+
+/** Addresses that grow for ever: very long, very deep, or going round in a circle. */
+export function looksLikeTrap(url: string): boolean {
+  if (url.length > 1_500) return true;
+  const segments = pathOf(url).split("/").filter(Boolean);
+  if (segments.length > 16) return true;
+  const counts = new Map<string, number>();
+  for (const segment of segments) counts.set(segment, (counts.get(segment) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) > 3;
+}
+
+/** The address with its numbers and values blanked: a calendar's thousand months are one shape. */
+export function shapeOf(url: string): string {
+  const parsed = URL.parse(url);
+  if (!parsed) return url;
+  const names = [...parsed.searchParams.keys()].sort().join("&");
+  return `${parsed.host}${parsed.pathname.replace(/\d+/g, "0")}?${names}`;
+}

@@ -1,0 +1,27 @@
+import { and, eq } from "drizzle-orm";
+import { snapshots } from "@/drizzle/schema";
+import { NotFoundError } from "@/server/platform/errors";
+import { fileStorage } from "@/server/platform/ports";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+
+/** The markup of a kept revision; null when it was erased meanwhile. */
+export async function readLastRevision(ctx: WorkspaceContext, snapshotId: string): Promise<string | null> {
+  const key = await inWorkspace(ctx, async (tx) => {
+    const [found] = await tx
+      .select({ key: snapshots.storageKey })
+      .from(snapshots)
+      .where(and(eq(snapshots.workspaceId, ctx.workspace.id), eq(snapshots.id, snapshotId)));
+    return found?.key ?? null;
+  });
+  if (!key) return null;
+  try {
+    const parts: Buffer[] = [];
+    for await (const part of await fileStorage().get(key)) parts.push(Buffer.from(part));
+    return Buffer.concat(parts)
+      .toString("utf8")
+      .replace(/^\uFEFF/, "");
+  } catch (error) {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { compareCaptures } from "@/server/evidence/changes";
+import { type KeptMemory, settleWithHistory } from "./settle-with-history";
+
+const url = "https://a.example/";
+const page = (quote: string) => ({
+  url,
+  html: `<html><head><title>Plans</title></head><body><main><h1>Plans</h1><p>Every plan of ours includes support by telephone and mail on working days.</p><blockquote><p>${quote}</p></blockquote><p>All prices are net and are charged for each month in advance.</p></main></body></html>`,
+});
+const quotes = {
+  A: "The road crew saved two days a week with it, says Ada of Northfield.",
+  B: "We would never go back to spreadsheets, says Bo of the harbour office.",
+  C: "It found the tender that we had missed for years, says Cem of Lakeside.",
+};
+
+/** What a run would tell at each capture: the base moves only with what was told. */
+function told(captures: string): string[] {
+  let base = page(quotes[captures[0] as "A"]);
+  let history: KeptMemory[] = [];
+  return [...captures].slice(1).map((name) => {
+    const now = page(quotes[name as "A"]);
+    const settled = settleWithHistory(compareCaptures(base, now), history, base, now);
+    history = settled.history;
+    if (settled.comparison.verdict !== "none") base = now;
+    return settled.comparison.verdict;
+  });
+}
+
+test("a first change is told, and a page that stays as it is is quiet", () => {
+  expect(told("AAAA")).toEqual(["none", "none", "none"]);
+  expect(told("AABBBB")).toEqual(["none", "wording", "none", "none", "none"]);
+});
+
+test("what swings to and fro is told once", () => {
+  expect(told("ABABABAB")).toEqual(["wording", "none", "none", "none", "none", "none", "none"]);
+});
+
+test("a value that swung back and stayed is told once it has settled", () => {
+  expect(told("ABAAA")).toEqual(["wording", "none", "none", "wording"]);
+});
+
+test("a change back after long is a change", () => {
+  expect(told("ABBBBBBBA")).toEqual(["wording", "none", "none", "none", "none", "none", "none", "wording"]);
+});
+
+test("a third value after two is news again", () => {
+  expect(told("ABBC")).toEqual(["wording", "none", "wording"]);
+});

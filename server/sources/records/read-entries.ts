@@ -1,0 +1,69 @@
+import { type Feed, parseFeed, UnreadableFeedError } from "@/server/crawling/feeds";
+import type { FetchedPage } from "@/server/crawling/fetching";
+import { readJobBoard } from "@/server/crawling/job-boards";
+import type { NewRecord } from "./record-records";
+
+export interface ReadEntries {
+  title: string | null;
+  records: NewRecord[];
+}
+
+/** The entries of a feed or of a job board's interface; null for what is neither (then it is kept as a file). */
+export function readEntries(page: FetchedPage): ReadEntries | null {
+  return readJobs(page) ?? readFeed(page);
+}
+
+function readFeed(page: FetchedPage): ReadEntries | null {
+  let feed: Feed;
+  try {
+    const contentType = page.headers["content-type"];
+    feed = parseFeed(page.body, { url: page.finalUrl, ...(contentType ? { contentType } : {}) });
+  } catch (error) {
+    if (error instanceof UnreadableFeedError) return null;
+    throw error;
+  }
+  return {
+    title: feed.title,
+    records: feed.items.flatMap((item) => {
+      const title = item.title ?? item.text.slice(0, 120);
+      const key = item.id ?? item.url ?? title;
+      if (!key || !title) return [];
+      return [
+        {
+          key,
+          title,
+          url: item.url,
+          fields: filled({
+            published: item.publishedAt,
+            updated: item.updatedAt,
+            authors: item.authors.join(", "),
+            categories: item.categories.join(", "),
+          }),
+          text: item.text,
+          rung: "feed" as const,
+        },
+      ];
+    }),
+  };
+}
+
+function readJobs(page: FetchedPage): ReadEntries | null {
+  if (!/json/.test(page.mime) || page.text === null) return null;
+  const board = readJobBoard(page.text, page.finalUrl);
+  if (!board) return null;
+  return {
+    title: board.company,
+    records: board.jobs.map((job) => ({
+      key: job.id,
+      title: job.title,
+      url: job.url,
+      fields: filled({ location: job.location, department: job.department, updated: job.updatedAt }),
+      text: job.text,
+      rung: "json" as const,
+    })),
+  };
+}
+
+function filled(fields: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}

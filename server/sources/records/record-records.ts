@@ -1,0 +1,79 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { type SourcePage, sourceRecords } from "@/drizzle/schema";
+import { newId } from "@/lib/ids";
+import type { ExtractionRung } from "@/lib/vocabulary/sources";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import type { RunningScan } from "../runs/read-entry";
+
+export interface NewRecord {
+  /** What makes it the same entry in the next run. */
+  key: string;
+  title: string;
+  url: string | null;
+  fields: Record<string, string>;
+  text: string;
+  rung: ExtractionRung;
+}
+
+const maxText = 4_000;
+
+/** Keeps what a listing showed: entries met before are updated, blanks never overwrite what was known. Returns how many were new. */
+export async function recordRecords(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  { source, runId }: RunningScan,
+  page: SourcePage,
+  records: readonly NewRecord[],
+): Promise<{ added: number }> {
+  const byKey = new Map(
+    records.filter(({ key, title }) => key && title).map((record) => [record.key.slice(0, 1_000), record]),
+  );
+  if (byKey.size === 0) return { added: 0 };
+  const keys = [...byKey.keys()];
+  const known = await tx
+    .select({ key: sourceRecords.recordKey })
+    .from(sourceRecords)
+    .where(
+      and(
+        eq(sourceRecords.workspaceId, ctx.workspace.id),
+        eq(sourceRecords.sourceId, source.id),
+        sql`${sourceRecords.recordKey} = any(${sql.param(keys)}::text[])`,
+      ),
+    );
+  for (let from = 0; from < keys.length; from += 200) {
+    await tx
+      .insert(sourceRecords)
+      .values(
+        [...byKey].slice(from, from + 200).map(([recordKey, { title, url, fields, text, rung }]) => ({
+          workspaceId: ctx.workspace.id,
+          id: newId(),
+          sourceId: source.id,
+          recordKey,
+          title: title.slice(0, 1_000),
+          url,
+          fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== "")),
+          text: text.slice(0, maxText),
+          rung,
+          pageId: page.id,
+          firstRunId: runId,
+          lastRunId: runId,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [sourceRecords.workspaceId, sourceRecords.sourceId, sourceRecords.recordKey],
+        set: {
+          title: sql`excluded.title`,
+          url: sql`coalesce(excluded.url, ${sourceRecords.url})`,
+          fields: sql`${sourceRecords.fields} || excluded.fields`,
+          text: sql`case when excluded.text = '' then ${sourceRecords.text} else excluded.text end`,
+          rung: sql`excluded.rung`,
+          pageId: sql`excluded.page_id`,
+          lastRunId: sql`excluded.last_run_id`,
+          lastSeenAt: sql`now()`,
+          updatedAt: sql`now()`,
+        },
+      });
+  }
+  return { added: byKey.size - known.length };
+}

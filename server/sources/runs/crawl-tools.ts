@@ -1,0 +1,32 @@
+import type { PageAction } from "@/server/crawling/browser";
+import type { FetchOutcome, FetchRequest, SourceCookies } from "@/server/crawling/fetching";
+import type { PageAnalysis, PageToAnalyse } from "../pages/analyse-page";
+
+export interface FetchOrder {
+  url: string;
+  /** The source's own browser context and cookies, never shared. */
+  contextKey: string;
+  cookies: SourceCookies;
+  /** Posted instead of asked for. */
+  form?: Record<string, string> | null;
+  /** What is done on the page before it is read, in the browser only. */
+  actions?: PageAction[] | undefined;
+  etag?: string | undefined;
+  lastModified?: string | undefined;
+  signal: AbortSignal;
+}
+
+/** What a run reads pages with; tests bring their own clock, production its pools. */
+export interface CrawlTools {
+  fetch(order: FetchOrder): Promise<FetchOutcome>;
+  /** One request as it is given, for signing in. */
+  exchange(request: FetchRequest): Promise<FetchOutcome>;
+  /** Through the browser; its outcome says so when there is none. */
+  render(order: FetchOrder): Promise<FetchOutcome>;
+  analyse(page: PageToAnalyse): Promise<PageAnalysis>;
+  /** Waits until the host may be asked again; the release tells how it went, so that the pace adapts. */
+  enterHost(url: string, signal: AbortSignal): Promise<(outcome: FetchOutcome) => Promise<void>>;
+  /** Whether the site's robots.txt lets us read this address. */
+  robotsAllow(url: string, signal: AbortSignal): Promise<"allowed" | "disallowed" | "unreachable">;
+  now(): Date;
+}

@@ -1,0 +1,187 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import {
+  collectionMembers,
+  collections,
+  crawlFrontier,
+  type RunCounts,
+  type Source,
+  sourceRuns,
+  sources,
+} from "@/drizzle/schema";
+import { nextRun } from "@/server/crawling/schedule";
+import { announce } from "@/server/jobs/announce";
+import { sourceScanned } from "@/server/jobs/events";
+import { notifyMembers } from "@/server/notifications";
+import { announceLive } from "@/server/platform/live";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { requireRun, requireSource } from "../queries";
+import { countRun, problemsOf } from "./report-progress";
+
+/** So many runs in a row that brought nothing make a source broken: one bad night is no news, three are. */
+const runsUntilBroken = 3;
+
+export interface FinishedRun {
+  status: "finished" | "failed" | "cancelled";
+  counts: RunCounts;
+}
+
+/** Closes a run: final counts, what was odd, whether the source is healthy, and when it is read next. Safe to do twice. */
+export async function finishRun(
+  ctx: WorkspaceContext,
+  at: { sourceId: string; runId: string },
+  failure?: string,
+): Promise<FinishedRun> {
+  return inWorkspace(ctx, async (tx) => {
+    const run = await requireRun(tx, ctx, at.runId);
+    const source = await requireSource(tx, ctx, at.sourceId);
+    const leftOver = await tx
+      .update(crawlFrontier)
+      .set({ state: "skipped", reasonCode: "not_reached", reason: "The run ended before this address was read." })
+      .where(
+        and(
+          eq(crawlFrontier.workspaceId, ctx.workspace.id),
+          eq(crawlFrontier.runId, at.runId),
+          inArray(crawlFrontier.state, ["queued", "fetching"]),
+        ),
+      )
+      .returning({ hash: crawlFrontier.urlHash });
+    const counts = await countRun(tx, ctx, at);
+    const problems = await problemsOf(tx, ctx, at);
+    const isLive = run.status === "queued" || run.status === "running";
+    const reason = failure ?? whatWasOdd(counts, problems[0]?.reason, leftOver.length, source);
+    const status = !isLive
+      ? (run.status as FinishedRun["status"])
+      : failure || broughtNothing(counts)
+        ? "failed"
+        : "finished";
+    await tx
+      .update(sourceRuns)
+      .set({
+        status,
+        reason: isLive ? reason : run.reason,
+        counts,
+        problems,
+        currentUrl: null,
+        finishedAt: run.finishedAt ?? new Date(),
+      })
+      .where(and(eq(sourceRuns.workspaceId, ctx.workspace.id), eq(sourceRuns.id, at.runId)));
+    if (isLive) {
+      await tx
+        .update(sources)
+        .set(afterRun(source, status, reason))
+        .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, at.sourceId)));
+      await tellHealth(tx, ctx, source, reason, status, at.runId);
+      await announce(tx, sourceScanned.create({ workspaceId: ctx.workspace.id, userId: null, ...at }));
+    }
+    announceLive(ctx, "source", at.sourceId);
+    return { status, counts };
+  });
+}
+
+function broughtNothing(counts: RunCounts): boolean {
+  return counts.new + counts.changed + counts.same + counts.gone === 0;
+}
+
+function whatWasOdd(
+  counts: RunCounts,
+  firstProblem: string | undefined,
+  leftOver: number,
+  source: Source,
+): string | null {
+  if (broughtNothing(counts)) return firstProblem ?? "Nothing could be read.";
+  if (leftOver > 0)
+    return `The budget of ${source.budget.pages} pages or ${Math.round(source.budget.bytes / 1e6)} MB was used up.`;
+  if (counts.failed > counts.pages / 2) return `${counts.failed} of ${counts.pages} pages could not be read.`;
+  return null;
+}
+
+function afterRun(
+  source: Source,
+  status: FinishedRun["status"],
+  reason: string | null,
+): Partial<typeof sources.$inferInsert> {
+  const now = new Date();
+  const failedRuns = status === "failed" ? source.failedRuns + 1 : status === "finished" ? 0 : source.failedRuns;
+  const isBroken = failedRuns >= runsUntilBroken;
+  const isPaused = source.status === "paused";
+  return {
+    lastRunAt: now,
+    failedRuns,
+    ...(isPaused
+      ? {}
+      : {
+          status: isBroken ? "broken" : "active",
+          statusReason: isBroken ? reason : null,
+          nextRunAt: nextRun(source.schedule, now, now, source.id),
+        }),
+  };
+}
+
+/** People are told when a source breaks and when it is well again, not about every bad night. */
+async function tellHealth(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  source: Source,
+  reason: string | null,
+  status: FinishedRun["status"],
+  runId: string,
+): Promise<void> {
+  const path = `/sources/${source.id}`;
+  const among = await whoMaySee(tx, ctx, source);
+  if (status === "failed" && source.failedRuns + 1 === runsUntilBroken) {
+    await notifyMembers(
+      tx,
+      ctx,
+      "sources:manage",
+      {
+        kind: "source_broken",
+        title: `${source.name} can no longer be read`,
+        body: reason ?? "The last three runs brought nothing.",
+        path,
+        occasion: `source_broken ${runId}`,
+      },
+      among,
+    );
+  }
+  if (status === "finished" && source.status === "broken") {
+    await notifyMembers(
+      tx,
+      ctx,
+      "sources:manage",
+      {
+        kind: "source_recovered",
+        title: `${source.name} can be read again`,
+        body: "The last run went well.",
+        path,
+        occasion: `source_recovered ${runId}`,
+      },
+      among,
+    );
+  }
+}
+
+/** The named members of a restricted collection; undefined for an open one. */
+async function whoMaySee(tx: Tx, ctx: WorkspaceContext, source: Source): Promise<string[] | undefined> {
+  const [collection] = await tx
+    .select({ visibility: collections.visibility })
+    .from(collections)
+    .where(and(eq(collections.workspaceId, ctx.workspace.id), eq(collections.id, source.collectionId)));
+  if (collection?.visibility !== "restricted") return undefined;
+  const named = await tx
+    .select({ userId: collectionMembers.userId })
+    .from(collectionMembers)
+    .where(
+      and(eq(collectionMembers.workspaceId, ctx.workspace.id), eq(collectionMembers.collectionId, source.collectionId)),
+    );
+  return named.map(({ userId }) => userId);
+}
+
+/** After a run that could not even be closed in the ordinary way. */
+export async function failRun(ctx: WorkspaceContext, at: { sourceId: string; runId: string }): Promise<void> {
+  await finishRun(
+    ctx,
+    at,
+    "Reading this source failed several times for a reason on our side. It will be tried again when its time comes.",
+  );
+}

@@ -1,0 +1,56 @@
+import { env } from "@/lib/env";
+import { renderPage } from "@/server/crawling/browser";
+import { type FetchOutcome, fetchPage } from "@/server/crawling/fetching";
+import { enterHost } from "@/server/crawling/resilience";
+import { analyseInWorker } from "../pages/analyse-in-worker";
+import type { CrawlTools } from "./crawl-tools";
+import { siteRobots } from "./site-robots";
+
+/** Sample sites of ours on this machine need no patience. */
+const sampleGapMs = 5;
+
+/** What a run reads with in production: the door out, the shared browser, worker threads, and the pace that the whole installation keeps. */
+export function crawlTools(): CrawlTools {
+  return {
+    fetch: ({ url, form, cookies, etag, lastModified, signal }) =>
+      fetchPage({ url, cookies, signal, ...(form ? posted(form) : { etag, lastModified }) }),
+    exchange: (request) => fetchPage(request),
+    render: ({ url, contextKey, cookies, actions, signal }) =>
+      renderPage({ url, contextKey, cookies, signal, ...(actions ? { actions, maxMs: 60_000 } : {}) }),
+    analyse: analyseInWorker,
+    enterHost: async (url, signal) => {
+      const { origin, host } = new URL(url);
+      const rules = await siteRobots(url, signal);
+      const isSample = env.OUTRIDER_CRAWL_ALLOW.has(host);
+      const leave = await enterHost(
+        origin,
+        { settingMs: isSample ? sampleGapMs : env.OUTRIDER_CRAWL_GAP_MS, crawlDelayMs: rules.crawlDelayMs },
+        signal,
+      );
+      return (outcome) => leave(howItWent(outcome));
+    },
+    robotsAllow: async (url, signal) => {
+      const rules = await siteRobots(url, signal);
+      if (rules.state === "unknown") return "unreachable";
+      return rules.isAllowed(url) ? "allowed" : "disallowed";
+    },
+    now: () => new Date(),
+  };
+}
+
+function posted(form: Record<string, string>) {
+  return {
+    method: "POST" as const,
+    body: new URLSearchParams(form).toString(),
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  };
+}
+
+function howItWent(outcome: FetchOutcome) {
+  if (outcome.kind === "failed") {
+    const isOverloaded =
+      outcome.status === 429 || outcome.status === 503 || ["refused", "timeout_headers"].includes(outcome.code);
+    return { isOverloaded, retryAfterMs: outcome.retryAfterMs, ms: null };
+  }
+  return { isOverloaded: false, retryAfterMs: null, ms: outcome.kind === "fetched" ? outcome.page.ms : null };
+}

@@ -1,0 +1,280 @@
+import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
+import type { CaptureHealth, FetchRung } from "@/lib/vocabulary/sources";
+import type { FetchedPage } from "@/server/crawling/fetching";
+import { retryDelayMs } from "@/server/crawling/resilience";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { recordChange, recordPageRemoved } from "../changes/record-change";
+import type { PageAnalysis } from "../pages/analyse-page";
+import { updatePage } from "../pages/find-page";
+import { keepCapture } from "../pages/keep-capture";
+import { linksToFollow } from "../pages/links-to-follow";
+import { type NewRecord, recordRecords } from "../records/record-records";
+import { addToFrontier, type FoundUrl, settle } from "./frontier";
+import type { RunningScan } from "./read-entry";
+
+/** An address is asked at most this often in one run. */
+const maxAttempts = 5;
+/** What a page shows for a while and then no more: worth asking again within the run. */
+const passingHealths: readonly CaptureHealth[] = ["maintenance", "error_page", "empty", "stub"];
+
+/** A page that did not come: what the fetch said, or why what came could not be used. */
+export interface PageFailure {
+  kind: "failed";
+  code: string;
+  /** For people. */
+  reason: string;
+  recoverable: boolean;
+  retryAfterMs: number | null;
+  status: number | null;
+}
+
+/** The page did not come: again later when that can help, else its reason stays with it. The last good revision is left alone. */
+export async function recordFailure(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  failure: PageFailure,
+): Promise<void> {
+  const isGone = failure.status === 404 || failure.status === 410;
+  await inWorkspace(ctx, async (tx) => {
+    const named = { reasonCode: failure.code, reason: failure.reason };
+    if (failure.recoverable && entry.attempts < maxAttempts) {
+      const delayMs = Math.max(failure.retryAfterMs ?? 0, retryDelayMs(entry.attempts));
+      return settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "queued", ...named, notBefore: later(delayMs) });
+    }
+    if (isGone && page.snapshotId) {
+      if (!page.goneAt) await recordPageRemoved(tx, ctx, scan, page);
+      await updatePage(tx, page, { goneAt: page.goneAt ?? new Date(), lastRunId: scan.runId });
+      return settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "done", result: "gone", ...named });
+    }
+    await updatePage(tx, page, { lastRunId: scan.runId, health: "error_page", healthReason: failure.reason });
+    const state = failure.code === "robots" && !failure.recoverable ? "skipped" : "failed";
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, { state, ...named });
+  });
+}
+
+/** The site says that nothing has changed since our last good copy, of which `analysis` is. */
+export async function recordUnchanged(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  analysis: PageAnalysis | null,
+): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    await updatePage(tx, page, { lastRunId: scan.runId, lastFetchedAt: new Date(), goneAt: null });
+    if (analysis) {
+      await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
+      await addFound(tx, ctx, scan, follow(scan, entry, page, page.url, analysis));
+    }
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "done", result: "same", rung: "http" });
+  });
+}
+
+/** A page of markup: kept when it is good and says something new. */
+export async function recordPage(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  fetched: FetchedPage,
+  analysis: PageAnalysis,
+): Promise<void> {
+  const { health, content, comparison } = analysis;
+  if (health.health !== "good") return recordUnhealthy(ctx, scan, entry, page, fetched, health);
+  // Without a revision to compare with (none yet, or erased since) there is nothing that could have changed.
+  const isNew = comparison === null;
+  const isChanged = comparison !== null && comparison.verdict !== "none";
+  // The bytes are kept before any row speaks of them.
+  const kept = isNew || isChanged ? await keepCapture(ctx, page, runOf(scan), fetched, content.title) : null;
+  await inWorkspace(ctx, async (tx) => {
+    const wasBad = page.health !== null && page.health !== "good";
+    if (kept && comparison && isChanged) {
+      await recordChange(tx, ctx, scan, page, kept, comparison, fetched.fetchedAt);
+    }
+    await updatePage(tx, page, {
+      title: content.title ?? page.title,
+      lastRunId: scan.runId,
+      lastFetchedAt: fetched.fetchedAt,
+      rung: fetched.rung,
+      needsBrowser: fetched.rung === "browser",
+      health: "good",
+      healthReason: null,
+      goneAt: null,
+      words: health.words,
+      textHash: content.textHash,
+      history: analysis.history,
+      etag: fetched.headers.etag ?? null,
+      lastModified: fetched.headers["last-modified"] ?? null,
+      ...(kept ? { documentId: kept.documentId, snapshotId: kept.snapshotId } : {}),
+      ...(kept && (isChanged || wasBad) ? { lastChangedAt: fetched.fetchedAt } : {}),
+    });
+    await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
+    await addFound(tx, ctx, scan, follow(scan, entry, page, fetched.finalUrl, analysis));
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, {
+      state: "done",
+      result: isNew ? "new" : isChanged ? "changed" : "same",
+      rung: fetched.rung,
+      bytes: fetched.bytes,
+    });
+  });
+}
+
+/** A CAPTCHA, a login wall, a maintenance page: reported as that; no revision, no change. */
+async function recordUnhealthy(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  fetched: FetchedPage,
+  health: PageAnalysis["health"],
+): Promise<void> {
+  const passes = passingHealths.includes(health.health) && entry.attempts < maxAttempts;
+  await inWorkspace(ctx, async (tx) => {
+    await updatePage(tx, page, { lastRunId: scan.runId, health: health.health, healthReason: health.reason });
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, {
+      ...(passes
+        ? { state: "queued" as const, notBefore: later(retryDelayMs(entry.attempts)) }
+        : { state: "failed" as const, result: "unhealthy" as const }),
+      reasonCode: health.health,
+      reason: health.reason,
+      rung: fetched.rung,
+      bytes: fetched.bytes,
+    });
+  });
+}
+
+/** A file (PDF, office document, archive): kept as a document; the same bytes again are nothing new. */
+export async function recordFile(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  fetched: FetchedPage,
+): Promise<void> {
+  if (fetched.body.byteLength === 0) {
+    const reason = "The address answered with nothing in it.";
+    return recordFailure(ctx, scan, entry, page, {
+      kind: "failed",
+      code: "not_html",
+      reason,
+      recoverable: false,
+      retryAfterMs: null,
+      status: fetched.status,
+    });
+  }
+  const kept = await keepCapture(ctx, page, runOf(scan), fetched, page.title);
+  await inWorkspace(ctx, async (tx) => {
+    const isNew = page.snapshotId === null;
+    const isChanged = !isNew && kept.snapshotId !== page.snapshotId;
+    await updatePage(tx, page, {
+      kind: "file",
+      lastRunId: scan.runId,
+      lastFetchedAt: fetched.fetchedAt,
+      rung: fetched.rung,
+      health: "good",
+      healthReason: null,
+      goneAt: null,
+      etag: fetched.headers.etag ?? null,
+      lastModified: fetched.headers["last-modified"] ?? null,
+      documentId: kept.documentId,
+      snapshotId: kept.snapshotId,
+      ...(isChanged ? { lastChangedAt: fetched.fetchedAt } : {}),
+    });
+    if (isChanged) {
+      await recordChange(tx, ctx, scan, page, kept, fileComparison(page), fetched.fetchedAt);
+    }
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, {
+      state: "done",
+      result: isNew ? "new" : isChanged ? "changed" : "same",
+      rung: fetched.rung,
+      bytes: fetched.bytes,
+    });
+  });
+}
+
+/** A feed or an interface: its entries are the matter, and the pages that they name are read next. */
+export async function recordEntries(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  fetched: FetchedPage,
+  records: { title: string | null; records: NewRecord[] },
+): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    const isNew = page.lastFetchedAt === null;
+    const { added } = await recordRecords(tx, ctx, scan, page, records.records);
+    await updatePage(tx, page, {
+      title: records.title ?? page.title,
+      lastRunId: scan.runId,
+      lastFetchedAt: fetched.fetchedAt,
+      rung: fetched.rung,
+      health: "good",
+      healthReason: null,
+      ...(added > 0 ? { lastChangedAt: fetched.fetchedAt } : {}),
+    });
+    const deeper = entry.depth + 1;
+    const found: FoundUrl[] =
+      deeper > scan.source.budget.depth
+        ? []
+        : records.records.flatMap(({ url }) => (url ? [{ url, kind: "page" as const, depth: deeper }] : []));
+    await addFound(tx, ctx, scan, found);
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, {
+      state: "done",
+      result: isNew ? "new" : added > 0 ? "changed" : "same",
+      rung: fetched.rung as FetchRung,
+      bytes: fetched.bytes,
+    });
+  });
+}
+
+function fileComparison(page: SourcePage) {
+  const name = page.title ?? page.url.slice(page.url.lastIndexOf("/") + 1);
+  return {
+    verdict: "wording" as const,
+    severity: "high" as const,
+    summary: `A new version of the file ${name} was published.`,
+    items: [],
+  };
+}
+
+function recordsOf({ listing }: PageAnalysis): NewRecord[] {
+  if (!listing) return [];
+  return listing.records.map((record) => ({ ...record, key: record.url ?? record.title, rung: listing.rung }));
+}
+
+function follow(
+  { source }: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  url: string,
+  analysis: PageAnalysis,
+): FoundUrl[] {
+  return linksToFollow({ url, kind: page.kind === "file" ? "page" : entry.kind, depth: entry.depth }, analysis, {
+    kind: source.kind,
+    maxDepth: source.budget.depth,
+  });
+}
+
+async function addFound(
+  tx: Parameters<typeof addToFrontier>[0],
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  found: FoundUrl[],
+): Promise<void> {
+  await addToFrontier(tx, keyOf(ctx, scan), found, scan.source.budget.pages);
+}
+
+export function keyOf(ctx: WorkspaceContext, scan: RunningScan) {
+  return { workspaceId: ctx.workspace.id, sourceId: scan.source.id, runId: scan.runId };
+}
+
+function runOf({ source, runId }: RunningScan) {
+  return { sourceId: source.id, runId, collectionId: source.collectionId };
+}
+
+function later(ms: number): Date {
+  return new Date(Date.now() + ms);
+}
