@@ -4,13 +4,15 @@ import { type Finding, type PreviewItem, previewOf } from "./detected-source";
 import type { ScannedPage } from "./scan-page";
 import { countWords, hasWords } from "./vocabulary";
 
+/** Beyond this a listing has shown what it is. */
+const mostListed = 1_500_000;
+
 /**
  * What a web page is good for watching as, told by what it shows: a listing of dated notices is a portal, prices with their periods are a
  * pricing page, dated headlines are news, a list of openings is a jobs page, everything else is a site.
  */
 export function classifyPage(html: string, url: string, page: ScannedPage): Finding {
-  const listing = findListing(html, url);
-  const records = listing?.records ?? [];
+  const records = findListing(html.slice(0, mostListed), url)?.records ?? [];
   const heading = [page.title, ...page.headings.slice(0, 3)].join(" \n ");
   const title = page.title || page.headings[0] || null;
   const items = records.map(recordItem);

@@ -36,7 +36,7 @@ describe("content that names its own format", () => {
     const rss =
       "<rss><channel><title>News</title><item><title>One</title><link>/1</link><pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate></item></channel></rss>";
     for (const type of ["application/rss+xml", "text/html", "text/plain", "application/octet-stream"])
-      expect(await kindOf(rss, type), type).toBe(type === "application/octet-stream" ? "site" : "feed");
+      expect(await kindOf(rss, type), type).toBe("feed");
     expect(await detectSource(answer(`${site}/sitemap.xml`, rss, "text/xml"), nowhere)).toMatchObject({
       kind: "feed",
       title: "News",

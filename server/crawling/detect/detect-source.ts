@@ -39,12 +39,11 @@ export async function detectSource(fetched: FetchedPage, probe: Probe): Promise<
 }
 
 function identify(fetched: FetchedPage): Finding | null {
-  const isText = fetched.text !== null || /(xml|json|rss|atom)/.test(fetched.mime);
+  // Servers also send feeds as downloads.
+  const isText = fetched.text !== null || /^[\s\ufeff]*[<{[]/.test(fetched.body.subarray(0, 200).toString());
   if (!isText) return null;
   // From the bytes: feeds name their encoding inside, which a server's guess would have overruled.
-  const text = decodeXml(fetched.body, fetched.headers["content-type"])
-    .trimStart()
-    .replace(/^\ufeff/, "");
+  const text = decodeXml(fetched.body, fetched.headers["content-type"]).replace(/^[\s\ufeff]+/, "");
   if (/^[[{]/.test(text)) return identifyJson(text, fetched.finalUrl);
   if (/^<(!doctype html|html[\s>])/i.test(text)) return null;
   return identifyXml(text, fetched.finalUrl);

@@ -27,7 +27,7 @@ function identifyOcds(json: unknown, url: string): Finding | null {
     pack.publisher !== undefined &&
     [pack.releases, pack.records].some(isEmptyArray);
   if (!Array.isArray(list) && !isEmptyPackage) return null;
-  const found = (Array.isArray(list) ? list : []).flatMap((item) => asObject(item) ?? []);
+  const found = objectsIn(list);
   const what = pack && Array.isArray(pack.records) ? "records" : "releases";
   return {
     kind: "ocds",
@@ -53,7 +53,7 @@ function ocdsItem(item: Record<string, unknown>): PreviewItem {
 function identifySam(json: unknown, url: string): Finding | null {
   const answer = asObject(json);
   if (!Array.isArray(answer?.opportunitiesData)) return null;
-  const notices = answer.opportunitiesData.flatMap((item) => asObject(item) ?? []);
+  const notices = objectsIn(answer.opportunitiesData);
   const total = typeof answer.totalRecords === "number" ? answer.totalRecords : notices.length;
   return {
     kind: "sam",
@@ -76,7 +76,7 @@ function identifySam(json: unknown, url: string): Finding | null {
 function identifyTed(json: unknown, url: string): Finding | null {
   const answer = asObject(json);
   if (!Array.isArray(answer?.notices)) return null;
-  const notices = answer.notices.flatMap((item) => asObject(item) ?? []);
+  const notices = objectsIn(answer.notices);
   const isTed = notices.some((notice) => typeof notice["publication-number"] === "string");
   if (!isTed && !(notices.length === 0 && typeof answer.totalNoticeCount === "number")) return null;
   const total = typeof answer.totalNoticeCount === "number" ? answer.totalNoticeCount : notices.length;
@@ -184,6 +184,10 @@ function asObject(value: unknown): Record<string, unknown> | null {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : null;
+}
+
+function objectsIn(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.flatMap((item: unknown) => asObject(item) ?? []) : [];
 }
 
 function isEmptyArray(value: unknown): boolean {

@@ -9,15 +9,13 @@ export function identifyXml(text: string, url: string): Finding | null {
   return identifyNotice(text, url) ?? identifyFeed(text, url) ?? identifySitemap(text, url);
 }
 
-const noticeRoots = new Set(["priorinformationnotice", "contractnotice", "contractawardnotice"]);
-
 /** eForms (UBL notices under the eForms namespaces), and the older TED exports. */
 function identifyNotice(text: string, url: string): Finding | null {
   // Telling does not need the whole: notices of a hundred lots are large.
   if (!/ubl:schema:xsd|ted_export/i.test(text.slice(0, 20_000))) return null;
   const root = childrenOf(readXml(text, url).root)[0];
   if (!root) return null;
-  const isNotice = noticeRoots.has(root.name) && root.space.includes("ubl:schema:xsd");
+  const isNotice = root.name.endsWith("notice") && /ubl:schema:xsd|\/eforms-/.test(root.space);
   if (!isNotice && root.name !== "ted_export") return null;
   const project = childrenOf(root).find((node) => node.name === "procurementproject");
   const title = (project && childText(project, "name")) ?? firstText(root, ["title", "ti_text"]);

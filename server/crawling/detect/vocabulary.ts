@@ -1,21 +1,21 @@
 /**
  * Words by which pages of a kind call themselves, in English, German, French, Spanish, Italian, Dutch, Portuguese, Polish and Swedish.
- * Beginnings of words, lower case, without accents; a space stands for any white space. Only for telling pages apart: nothing that the
- * engine reads or keeps depends on them.
+ * Lower case, without accents. Each is the beginning of a word; with "=" behind it the whole word; with "*" before it also inside of
+ * compounds. Only for telling pages apart: nothing that the engine reads or keeps depends on them.
  */
 export type PageWords = "notices" | "deadlines" | "buyers" | "pricing" | "periods" | "news" | "careers";
 
 const beginnings: Record<PageWords, string> = {
-  notices: `tender|procurement|solicitation|request for proposal|request for quotation|invitation to bid|contract notice|contract opportunit|bid opportunit|call for bids|rfp|rfq|itt
-    |ausschreibung|vergabe|auftragsbekanntmachung|bekanntmachung|beschaffung
+  notices: `tender|procurement|solicitation|request for proposal|request for quotation|invitation to bid|contract notice|contract opportunit|bid opportunit|call for bids|rfp=|rfq=|itt=
+    |*ausschreibung|*vergabe|auftragsbekanntmachung|bekanntmachung|beschaffung
     |appel d'offres|appels d'offres|marche public|marches publics|avis de marche|consultation publique
     |licitacion|concurso publico|contratacion|anuncio de licitac
-    |gara d'appalto|gare d'appalto|bando di gara|bandi di gara|appalt|bandi
+    |gara d'appalto|gare d'appalto|bando di gara|bandi di gara|appalt|bandi=
     |aanbested|overheidsopdracht
     |licitac|contratacao|edital|editais|pregao
     |przetarg|zamowieni|upphandling|anbud`,
   deadlines: `deadline|closing date|closes|submission date|due date|bids due|responses due|response due|expires|submit by
-    |abgabefrist|angebotsfrist|einreichungsfrist|schlusstermin|teilnahmefrist|frist
+    |schlusstermin|*frist
     |date limite|cloture|limite de reception|remise des offres
     |fecha limite|plazo de presentac|fin de plazo|cierre
     |scadenza|termine ultimo|termine di presentaz
@@ -24,24 +24,28 @@ const beginnings: Record<PageWords, string> = {
     |termin skladania|sista anbudsdag|sista dag`,
   buyers: `buyer|contracting authorit|agency|issuing organi|purchasing|auftraggeber|vergabestelle|acheteur|pouvoir adjudicateur|organo de contratac|entidad|stazione appaltante|ente appaltante
     |aanbestedende|entidade|orgao|zamawiajacy|upphandlande`,
-  pricing: `pricing|prices|plans|price list|subscription|preise|preisliste|tarife|pakete|tarifs|tarification|abonnement|formules|precios|tarifas|planes|prezzi|piani|tariffe|listino|prijzen|tarieven
+  pricing: `pricing|prices|plans|price list|subscription|preise|preisliste|tarife|pakete|tarifs|tarification|abonnement|formules|precios|tarifas|planes|prezzi|piani=|tariffe|listino|prijzen|tarieven
     |abonnementen|precos|planos|cennik|ceny|priser|prislista`,
-  periods: `per month|per user|per seat|per year|/month|/mo|/user|/year|/yr|/seat|billed annually|billed monthly|free trial|pro monat|pro nutzer|im monat|/monat|/jahr|jahrlich|monatlich|par mois|/mois|par utilisateur|par an|al mes|por mes|/mes|por usuario|al ano
-    |al mese|/mese|per utente|all'anno|per maand|/maand|per gebruiker|per jaar|por utilizador|ao mes|miesiecznie|/mies|per manad|/man`,
-  news: `news|press|blog|announcement|latest stories|articles|insights|nachrichten|presse|aktuell|neuigkeit|meldungen|actualite|communique|noticia|prensa|novedades|notizie|comunicati|novita|nieuws|pers
+  periods: `per month|per user|per seat|per year|/month|/mo=|/user|/year|/yr=|/seat|billed annually|billed monthly|free trial|pro monat|pro nutzer|im monat|/monat|/jahr|jahrlich|monatlich|par mois|/mois=|par utilisateur|par an|al mes|por mes|/mes=|por usuario|al ano
+    |al mese|/mese|per utente|all'anno|per maand|/maand|per gebruiker|per jaar|por utilizador|ao mes|miesiecznie|/mies|per manad|/man=`,
+  news: `news|press=|press release|blog|announcement|latest stories|articles|insights|nachrichten|presse|aktuell|neuigkeit|meldungen|actualite|communique|noticia|prensa|novedades|notizie|comunicati|novita|nieuws|persbericht
     |imprensa|aktualnosci|nyheter`,
-  careers: `careers|jobs|open positions|open roles|vacanc|join us|join our team|work with us|karriere|stellenangebot|offene stellen|stellen|carriere|emploi|offres d'emploi|recrutement|nous rejoindre|empleo
-    |trabaja con nosotros|vacante|lavora con noi|posizioni aperte|carriera|vacature|werken bij|vagas|carreiras|trabalhe|praca|kariera|jobb|lediga tjanster`,
+  careers: `careers|jobs|open positions|open roles|vacanc|join us|join our team|work with us|karriere|stellenangebot|offene stellen|stellenmarkt|carriere|emploi|offres d'emploi|recrutement|nous rejoindre|empleo
+    |trabaja con nosotros|vacante|lavora con noi|posizioni aperte|carriera|vacature|werken bij|vagas|carreiras|trabalhe|kariera|jobb|lediga tjanster`,
 };
 
 const patterns = Object.fromEntries(
-  Object.entries(beginnings).map(([kind, list]) => {
-    const words = list.split("|").map((word) => word.trim().replace(/[/.]/g, "\\$&").replace(/ /g, "\\s"));
-    return [kind, new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})`, "gu")];
-  }),
+  Object.entries(beginnings).map(([kind, list]) => [kind, new RegExp(list.split("|").map(asPattern).join("|"), "gu")]),
 ) as Record<PageWords, RegExp>;
 
-/** How often words of the kind begin in the text, counted up to 50; at the beginning of a text of German, inside compounds, too. */
+function asPattern(written: string): string {
+  const [, inside, word = "", whole] = /^(\*?)(.*?)(=?)$/.exec(written.trim()) ?? [];
+  // "/month" stands right behind an amount.
+  const before = inside || word.startsWith("/") ? "" : "(?<![\\p{L}\\p{N}])";
+  return `${before}${word.replace("/", "\\/")}${whole ? "(?![\\p{L}\\p{N}])" : ""}`;
+}
+
+/** How often words of the kind occur in the text, counted up to 50. */
 export function countWords(text: string, kind: PageWords): number {
   let count = 0;
   for (const _ of fold(text).matchAll(patterns[kind])) if (++count >= 50) break;

@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, descendantsOf, namespaceOf, readXml, textOf, type XmlNode } from "../xml";
+import { attributeOf, childrenOf, namespaceOf, readXml, textOf, type XmlNode } from "../xml";
 import { UnreadableFeedError } from "./errors";
 import { type Feed, type FeedItem, mostItems } from "./feed";
 import { htmlToText, singleLine } from "./html-to-text";
@@ -25,6 +25,8 @@ export function readXmlFeed(text: string, base: string): Feed {
     else if (container === channel || /^(channel|items)$/.test(container.name))
       for (const node of childrenOf(container)) if (isItem(node, isCore)) found.push(node);
   }
+  // Items that nobody closes stand in each other. The list grows while it is walked.
+  for (const item of found) for (const node of childrenOf(item)) if (isItem(node, isCore)) found.push(node);
   const language =
     channel.attributes["xml:lang"] ?? root.attributes["xml:lang"] ?? textAt(channel, "language", anySpace);
   return {
@@ -190,7 +192,9 @@ function categoriesOf(node: XmlNode): string[] {
 
 function enclosuresOf(node: XmlNode): FeedItem["enclosures"] {
   const found: FeedItem["enclosures"] = [];
-  for (const child of descendantsOf(node)) {
+  const children = childrenOf(node);
+  const grouped = children.filter((child) => child.name === "group" && child.space === "media").flatMap(childrenOf);
+  for (const child of [...children, ...grouped]) {
     const isLink = child.name === "link" && attributeOf(child, "rel")?.trim().toLowerCase() === "enclosure";
     const isMedia = child.space === "media" && child.name === "content";
     if (child.name !== "enclosure" && !isLink && !isMedia) continue;
