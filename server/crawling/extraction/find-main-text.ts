@@ -9,6 +9,8 @@ import { isBodyContainer } from "./vocabulary";
 export interface MainText {
   runs: TextRun[];
   container: ScannedElement;
+  /** By element: not 0 for what its names call something else than the text of the page. */
+  around: Uint8Array;
 }
 
 export type Severity = "all" | "strong" | "least";
@@ -29,7 +31,7 @@ export function findMainText(scan: PageScan, titles: readonly string[]): MainTex
   const sums = new RunSums(scan.runs, isGood);
   const title = findTitleHeading(scan, titles);
   let best: MainText | null = null;
-  const outside = markJunk(scan, sums, title, "strong").isJunk;
+  const around = markJunk(scan, sums, title, "strong").isJunk;
   for (const severity of ["all", "strong", "least"] as const) {
     const junk = markJunk(scan, sums, title, severity);
     const repeats = findRepeats(scan.runs, junk.isJunk);
@@ -37,8 +39,8 @@ export function findMainText(scan: PageScan, titles: readonly string[]): MainTex
     if (!container) continue;
     const runs = trimArticle(scan, container, junk, repeats, title, titles);
     const words = countGood(runs);
-    const measure = goodOutside(scan, outside);
-    if (!best || words > countGood(best.runs) * 1.5) best = { runs, container };
+    const measure = goodOutside(scan, around);
+    if (!best || words > countGood(best.runs) * 1.5) best = { runs, container, around };
     if (words >= leastWords && words >= measure * leastShare) break;
   }
   return best && countGood(best.runs) >= leastWords

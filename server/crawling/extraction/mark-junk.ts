@@ -32,7 +32,12 @@ export function markJunk(scan: PageScan, sums: RunSums, title: ScannedElement | 
       isJunk[index] = isProtected[index] === 2 ? 0 : 1;
       continue;
     }
-    if (isProtected[index] || severity === "least") continue;
+    if (isProtected[index]) continue;
+    if (severity === "least") {
+      // Even when all else fails, the foot of a site is not its text.
+      isJunk[index] = element.tag === "footer" || element.tag === "nav" ? 1 : 0;
+      continue;
+    }
     if (own === "frame" || own === "hidden" || own === "strong") isJunk[index] = 1;
     else if (severity === "all") {
       const share = sums.goodWordsOf(element) / Math.max(1, sums.totalGood);
@@ -136,7 +141,9 @@ function protect(
   return { isProtected, paragraphs };
 }
 
-/** The element with most words in its own paragraphs; one whose names say otherwise only when it has four times as many. */
+const leastNamedWords = 100;
+
+/** The element with most words in its own paragraphs; one whose names say otherwise only when it has four times as many, and many. */
 function paragraphParent(scan: PageScan, isNever: Uint8Array, isNamed: Uint8Array): ScannedElement | null {
   const words = new Map<ScannedElement, number>();
   let best: ScannedElement | null = null;
@@ -147,7 +154,7 @@ function paragraphParent(scan: PageScan, isNever: Uint8Array, isNamed: Uint8Arra
     if (!parent || /^(?:li|td|th|figcaption|blockquote)$/.test(parent.tag)) continue;
     const sum = (words.get(parent) ?? 0) + run.words * (isNamed[parent.index] ? 0.25 : 1);
     words.set(parent, sum);
-    if (sum > most) {
+    if (sum > most && (!isNamed[parent.index] || sum >= leastNamedWords * 0.25)) {
       most = sum;
       best = parent;
     }

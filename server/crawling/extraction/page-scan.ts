@@ -117,6 +117,10 @@ class ScanHandler {
   private runStressed = "";
   private stressDepth = 0;
   private preDepth = 0;
+  private lastCharacter = "";
+  private afterInline = false;
+  /** One inline element has closed and another opened since the last text. */
+  private betweenInlines = false;
   /** Only white space since the last line break. */
   private afterBreak = false;
   private imagePending = false;
@@ -169,6 +173,7 @@ class ScanHandler {
     }
     const isBlock = blockTags.has(tag);
     if (tag === "br" || isBlock) this.breakText(tag);
+    else if (this.afterInline) this.betweenInlines = true;
     if (tag === "meta") this.scan.metas.push(attributes);
     else if (tag === "link") this.scan.linkElements.push(attributes);
     else if (tag === "base") this.scan.baseHref ??= attributes.href ?? null;
@@ -214,6 +219,11 @@ class ScanHandler {
       this.runAfterImage = this.imagePending;
       this.imagePending = false;
     }
+    // Parts that only a style sheet sets apart: "Engineer" and "Berlin" in two elements without a space between them.
+    if (this.betweenInlines && isWordEnd(this.lastCharacter) && isCapital(text.charAt(0))) this.text += " ";
+    this.afterInline = false;
+    this.betweenInlines = false;
+    this.lastCharacter = text.at(-1) ?? "";
     this.text += text;
     if (this.afterBreak && !isBlank(text)) this.afterBreak = false;
     if (this.openLink) {
@@ -233,6 +243,7 @@ class ScanHandler {
     }
     const isBlock = blockTags.has(tag);
     if (isBlock) this.breakText(tag);
+    else this.afterInline = true;
     if (tag === "a") this.endLink();
     else if (tag === "pre") this.preDepth = Math.max(0, this.preDepth - 1);
     else if (stressed.has(tag)) {
@@ -364,6 +375,9 @@ class ScanHandler {
       });
     } else if (this.runAfterImage) this.imagePending = true;
     this.text = "";
+    this.lastCharacter = "";
+    this.afterInline = false;
+    this.betweenInlines = false;
     this.afterBreak = false;
     this.runLinkText = "";
     this.runLinks = this.openLink ? 1 : 0;
@@ -380,6 +394,14 @@ function nearestBlock(from: ScannedElement): ScannedElement {
 
 function isHeadingTag(tag: string): boolean {
   return /^h[1-6]$/.test(tag) || tag === "summary" || tag === "dt";
+}
+
+function isWordEnd(character: string): boolean {
+  return (character >= "0" && character <= "9") || character !== character.toUpperCase();
+}
+
+function isCapital(character: string): boolean {
+  return character !== character.toLowerCase();
 }
 
 function isBlank(text: string): boolean {

@@ -3,43 +3,30 @@ import { countWords } from "./count-words";
 import { findMainText } from "./find-main-text";
 import { findVisibleText } from "./find-visible-text";
 import { findTyped, readJsonLd } from "./json-ld";
+import { looksLikeList } from "./looks-like-list";
 import { readMicrodata } from "./microdata";
 import { toBlocks } from "./page-blocks";
 import type { PageBlock, PageContent } from "./page-content";
 import { baseUrl, readLinks } from "./page-links";
-import { readMetadata } from "./page-metadata";
-import { type ScannedElement, scanPage } from "./page-scan";
+import { type PageMetadata, readMetadata } from "./page-metadata";
+import { type PageScan, type ScannedElement, scanPage } from "./page-scan";
+
+export interface ReadOptions {
+  /** All that the page shows outside navigation, header and footer, also where a part of it reads like an article. */
+  isWhole?: boolean;
+}
 
 /**
  * Reads a page: its main text, links and metadata. Pure and synchronous; never throws on any input. A page of 2 MB takes up to a quarter
  * of a second, so the server asks `readPageInWorker`.
  */
-export function readPage(html: string, url: string): PageContent {
+export function readPage(html: string, url: string, options: ReadOptions = {}): PageContent {
   const scan = scanPage(html);
   const base = baseUrl(scan, url);
   const jsonLd = readJsonLd(scan.jsonLd);
   const metadata = readMetadata(scan, jsonLd, base);
-  const main = findMainText(scan, metadata.titles);
-  let kind: PageContent["kind"] = "article";
-  let noArticleReason: string | null = null;
-  let blocks: PageBlock[] = [];
-  let isInMain: (element: ScannedElement) => boolean = () => false;
-  if (main) {
-    blocks = toBlocks(main.runs);
-    isInMain = ({ index }) => index >= main.container.index && index < main.container.end;
-  } else {
-    const rescued = articleBody(jsonLd);
-    if (rescued) {
-      blocks = rescued.map((text) => ({ kind: "paragraph", text }));
-      noArticleReason = "The page shows no article text; it was taken from the page's structured data.";
-    } else {
-      kind = "page";
-      const visible = findVisibleText(scan);
-      blocks = toBlocks(visible.runs);
-      isInMain = (element) => !visible.isFrame(element);
-      noArticleReason = blocks.length === 0 ? "The page shows no text." : "No part of the page reads like an article.";
-    }
-  }
+  const part = chooseText(scan, jsonLd, metadata, options.isWhole ?? false);
+  const { kind, blocks, noArticleReason } = part;
   return {
     url,
     canonicalUrl: metadata.canonicalUrl,
@@ -52,13 +39,56 @@ export function readPage(html: string, url: string): PageContent {
     modifiedAt: metadata.modifiedAt,
     kind,
     blocks,
-    links: readLinks(scan, base, isInMain),
+    links: readLinks(scan, base, part.isInMain),
     structured: { jsonLd, openGraph: metadata.openGraph, microdata: readMicrodata(scan, base) },
     noArticleReason,
     textHash: createHash("sha256")
       .update(blocks.map((block) => block.text.normalize("NFC")).join("\n"))
       .digest("hex"),
     words: blocks.reduce((sum, block) => sum + countWords(block.text), 0),
+  };
+}
+
+interface ChosenText {
+  kind: PageContent["kind"];
+  blocks: PageBlock[];
+  noArticleReason: string | null;
+  isInMain: (element: ScannedElement) => boolean;
+}
+
+function chooseText(
+  scan: PageScan,
+  jsonLd: readonly Record<string, unknown>[],
+  metadata: PageMetadata,
+  isWhole: boolean,
+): ChosenText {
+  const main = findMainText(scan, metadata.titles);
+  const visible = findVisibleText(scan);
+  const isList = main !== null && looksLikeList(scan, main, visible.runs, jsonLd, metadata);
+  if (main && !isList && !isWhole) {
+    const { index: first, end } = main.container;
+    const isInMain = ({ index }: ScannedElement) => index >= first && index < end;
+    return { kind: "article", blocks: toBlocks(main.runs), noArticleReason: null, isInMain };
+  }
+  const rescued = isList || isWhole ? null : articleBody(jsonLd);
+  if (rescued) {
+    return {
+      kind: "article",
+      blocks: rescued.map((text) => ({ kind: "paragraph", text })),
+      noArticleReason: "The page shows no article text; it was taken from the page's structured data.",
+      isInMain: () => false,
+    };
+  }
+  const blocks = toBlocks(visible.runs);
+  const empty = "The page shows no text.";
+  const list = "The page holds little running text; all that it shows was read.";
+  const whole = "All that the page shows was asked for.";
+  const none = "No part of the page reads like an article; all that it shows was read.";
+  return {
+    kind: "page",
+    blocks,
+    noArticleReason: blocks.length === 0 ? empty : isWhole ? whole : isList ? list : none,
+    isInMain: (element) => !visible.isFrame(element),
   };
 }
 

@@ -40,8 +40,9 @@ function isTitle(run: TextRun, names: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** A short link among paragraphs of prose is a sentence of the article. */
+/** A link that is a sentence of its own among prose, or a cell of a table, belongs to the article. */
 function isInline(run: TextRun): boolean {
+  if (run.owner.tag === "td" || run.owner.tag === "th") return true;
   return run.owner.tag === "p" && run.words >= 5 && endsSentence(run.text) && run.words < 30;
 }
 

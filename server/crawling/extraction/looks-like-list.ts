@@ -1,0 +1,48 @@
+import { findCards } from "./find-cards";
+import { isGood, type MainText } from "./find-main-text";
+import { findTyped } from "./json-ld";
+import type { PageMetadata } from "./page-metadata";
+import type { PageScan, ScannedElement, TextRun } from "./page-scan";
+import { RunSums } from "./run-sums";
+import { endsSentence } from "./trim-article";
+
+const fewWords = 60;
+const someWords = 200;
+
+/**
+ * Whether what was taken for the article of a page is only the introduction of a list, a table, a price sheet or a portal: little prose
+ * beside much else that a reader sees, and nothing in the page that calls it an article.
+ */
+export function looksLikeList(
+  scan: PageScan,
+  main: MainText,
+  visible: readonly TextRun[],
+  jsonLd: readonly Record<string, unknown>[],
+  metadata: PageMetadata,
+): boolean {
+  if (findTyped(jsonLd, /Article$|^BlogPosting$|^Recipe$/) || metadata.publishedAt !== null) return false;
+  if (scan.elements.some((element) => /\barticleBody\b/.test(element.attributes.itemprop ?? ""))) return false;
+  const shown = visible.filter((run) => main.around[run.owner.index] === 0);
+  const cards = findCards(scan, new RunSums(scan.runs, isGood));
+  const listed = shown.filter((run) => isListed(run.owner, cards));
+  const inCards = new Set(listed.filter((run) => run.owner.tag !== "td"));
+  const prose = words(main.runs.filter((run) => isGood(run) && endsSentence(run.text) && !inCards.has(run)));
+  if (prose >= someWords) return false;
+  const isArticle = metadata.openGraph["og:type"] === "article";
+  if (!isArticle && prose < fewWords && words(main.runs) < plainWords(shown) * 0.75) return true;
+  return words(listed) > Math.max(prose, 20) * 4;
+}
+
+function isListed(owner: ScannedElement, cards: ReadonlySet<ScannedElement>): boolean {
+  for (let open: ScannedElement | null = owner; open; open = open.parent)
+    if (open.tag === "td" || open.tag === "th" || cards.has(open)) return true;
+  return false;
+}
+
+function words(runs: readonly TextRun[]): number {
+  return runs.reduce((sum, run) => sum + run.words, 0);
+}
+
+function plainWords(runs: readonly TextRun[]): number {
+  return runs.reduce((sum, run) => sum + run.words - run.linkWords, 0);
+}
