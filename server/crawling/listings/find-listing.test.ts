@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { findListing } from "./find-listing";
 import { findNextPage } from "./find-next-page";
 import { around, layouts } from "./testing/layouts";
+import { frameworkLayouts } from "./testing/more-layouts";
 import { things } from "./testing/things";
 
 const url = "https://buyers.example/notices";
 
-describe.each(layouts)("$name", ({ html, things, fields, hasUrls }) => {
+describe.each([...layouts, ...frameworkLayouts])("$name", ({ html, things, fields, hasUrls }) => {
   const found = findListing(html, url);
 
   it("is read as its records, each once and in order", () => {

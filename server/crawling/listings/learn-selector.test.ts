@@ -5,11 +5,12 @@ import { readWithSelector } from "./read-with-selector";
 import { selectElements } from "./select-elements";
 import { testSelector } from "./test-selector";
 import { layouts } from "./testing/layouts";
+import { frameworkLayouts } from "./testing/more-layouts";
 import type { LearnedSelector, ListingRecord } from "./types";
 
 const url = "https://buyers.example/notices";
 
-describe.each(layouts)("$name", ({ html }) => {
+describe.each([...layouts, ...frameworkLayouts])("$name", ({ html }) => {
   it("is read by what was learned from it as it was found", () => {
     const records = findListing(html, url)?.records ?? [];
     const selector = learnSelector(html, records, url);

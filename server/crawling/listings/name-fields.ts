@@ -21,28 +21,42 @@ export interface Repeated {
 }
 
 export function findRepeated(records: Segment[][]): Repeated {
-  const counts = new Map<string, { records: number; followers: Set<string>; links: number; marked: number }>();
+  const counts = new Map<
+    string,
+    { records: number; followers: Set<string>; links: number; marks: number; leads: number }
+  >();
   for (const segments of records) {
     const seen = new Set<string>();
     segments.forEach((segment, at) => {
       const text = labelText(segment.lead ?? segment.text);
       if (text.length > maxLabel || seen.has(text)) return;
       seen.add(text);
-      const count = counts.get(text) ?? { records: 0, followers: new Set(), links: 0, marked: 0 };
+      const count = counts.get(text) ?? { records: 0, followers: new Set(), links: 0, marks: 0, leads: 0 };
       counts.set(text, count);
       count.records += 1;
       count.followers.add(segment.lead ? segment.text : (segments[at + 1]?.text ?? ""));
       if (segment.href) count.links += 1;
-      if (segment.lead || isMarkedAsLabel(segment)) count.marked += 1;
+      if (segment.lead) count.leads += 1;
+      if (segment.lead || isMarkedAsLabel(segment) || isBeforeTime(segments, at)) count.marks += 1;
     });
   }
   const enough = Math.max(2, records.length * 0.6);
   const often = [...counts].filter(([text, { records: found }]) => found >= enough && hasWords(text));
   const buttons = often.filter(([, { links, records: found }]) => links === found).map(([text]) => text);
-  const labels = often.filter(
-    ([, { followers, links, marked, records: found }]) => links === 0 && followers.size >= 2 && marked >= found / 2,
-  );
+  const marked = often.filter(([, { links, marks, records: found }]) => links === 0 && marks >= found / 2);
+  const labels = marked.filter(([, { followers }]) => followers.size >= 2);
+  // Beside other labels, a marked beginning is one even if every record says the same after it.
+  if (labels.length > 0) labels.push(...marked.filter(([, { leads, records: found }]) => leads === found));
   return { labels: new Set(labels.map(([text]) => text)), buttons: new Set(buttons) };
+}
+
+/** `Posted on <time>`: few words that stand right before a time tell what it is the time of. */
+function isBeforeTime(segments: Segment[], at: number): boolean {
+  return (
+    Boolean(segments[at + 1]?.datetime) &&
+    !segments[at]?.datetime &&
+    segments[at]?.element === segments[at + 1]?.element.parent
+  );
 }
 
 function isMarkedAsLabel({ element, text }: Segment): boolean {

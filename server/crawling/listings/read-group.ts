@@ -4,7 +4,7 @@ import { findRepeated, nameFields } from "./name-fields";
 import { absoluteUrl, clickTarget } from "./page-links";
 import { plainText } from "./plain-text";
 import { type Segment, segmentsOf } from "./record-segments";
-import { cellsOf, headersFor, isHeaderRow } from "./table-headers";
+import { cellsOf, headersFor, isHeaderRow, isRow } from "./table-headers";
 import type { ListingRecord } from "./types";
 import { hasWords } from "./value-kinds";
 
@@ -20,8 +20,8 @@ const maxTitle = 300;
 
 /** Reads alike elements, each given with the siblings that continue it, as records. Copies of one record become one. */
 export function readGroup(members: Element[][], base: URL | null): ReadRecord[] {
-  const rows = members.filter(([first]) => first && !(first.name === "tr" && isHeaderRow(first))).slice(0, maxRecords);
-  const isTable = rows.length > 0 && rows.every(([first]) => first?.name === "tr");
+  const rows = members.filter(([first]) => first && !(isRow(first) && isHeaderRow(first))).slice(0, maxRecords);
+  const isTable = rows.length > 0 && rows.every(([first]) => first && isRow(first));
   const headers = isTable && rows[0]?.[0] ? headersFor(rows[0][0]) : new Map<number, string>();
   const segmented = rows.map(segmentsOf);
   const filled = segmented.filter((segments) => segments.length > 0);

@@ -1,6 +1,7 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { classTokens } from "./class-tokens";
 import { isUnseen } from "./page-tree";
+import { isCell } from "./table-headers";
 
 /** One run of visible text inside a record. */
 export interface Segment {
@@ -115,7 +116,7 @@ function enter(
 
 function stepOf(element: Element): string {
   const token = classTokens(element)[0];
-  if (element.name !== "td" && element.name !== "th") return token ? `${element.name}.${token}` : element.name;
+  if (!isCell(element)) return token ? `${element.name}.${token}` : element.name;
   let column = 0;
   for (let other = element.prev; other && column < maxColumns; other = other.prev) if (isTag(other)) column += 1;
   return `td${column}`;

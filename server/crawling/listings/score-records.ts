@@ -1,4 +1,5 @@
 import type { ReadRecord } from "./read-group";
+import { isRow } from "./table-headers";
 import { isAmountText, isDateText } from "./value-kinds";
 
 /** Below this a page counts as one without a listing. */
@@ -31,7 +32,7 @@ export function scoreRecords(records: ReadRecord[], pageText: number, weight: nu
   if (length < 14) return 0;
   if (controls > 0.8 && length < 45) return 0;
   // Facts about one thing, paragraphs, sections of an article: nothing leads anywhere, and little is dated.
-  const isTable = records.every(({ elements }) => elements[0]?.name === "tr");
+  const isTable = records.every(({ elements: [first] }) => first && isRow(first));
   if (
     linked < 0.4 &&
     !(Math.max(dated, priced) >= 0.6 && parts >= (isTable ? 3 : 2.5)) &&

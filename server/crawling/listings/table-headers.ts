@@ -6,6 +6,21 @@ export interface TableCell {
   column: number;
 }
 
+const cellRoles = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
+
+/** A table's row, or what says by its role that it is one. */
+export function isRow({ name, attribs }: Element): boolean {
+  return name === "tr" || attribs.role === "row";
+}
+
+export function isCell({ name, attribs }: Element): boolean {
+  return name === "td" || name === "th" || cellRoles.has(attribs.role ?? "");
+}
+
+function isHead({ name, attribs }: Element): boolean {
+  return name === "th" || attribs.role === "columnheader";
+}
+
 const maxColumns = 200;
 
 /** The cells of a row with their columns, wide cells counted as wide as they are. */
@@ -13,7 +28,7 @@ export function cellsOf(row: Element): TableCell[] {
   const cells: TableCell[] = [];
   let column = 0;
   for (const child of row.children) {
-    if (!isTag(child) || (child.name !== "td" && child.name !== "th")) continue;
+    if (!isTag(child) || !isCell(child)) continue;
     cells.push({ element: child, column });
     column += Math.min(maxColumns, Math.max(1, Number.parseInt(child.attribs.colspan ?? "1", 10) || 1));
     if (column > maxColumns) break;
@@ -25,7 +40,7 @@ export function cellsOf(row: Element): TableCell[] {
 export function isHeaderRow(row: Element): boolean {
   const cells = cellsOf(row).filter(({ element }) => plainText(element) !== "");
   if (cells.length < 2) return false;
-  if (cells.every(({ element }) => element.name === "th")) return true;
+  if (cells.every(({ element }) => isHead(element))) return true;
   const parent = row.parent;
   if (parent && isTag(parent) && parent.name === "thead") return true;
   const saysSo = /(?:^|[\s_-])(?:head|header|heading|kopf|titel|th)(?:$|[\s_-])/i.test(row.attribs.class ?? "");
@@ -52,21 +67,20 @@ export function headersFor(row: Element): Map<number, string> {
 }
 
 function findHeaderRow(row: Element): Element | null {
-  let table: Element | null = null;
-  for (let at = row.parent; at && isTag(at); at = at.parent) {
-    if (at.name === "table") {
-      table = at;
-      break;
-    }
-  }
+  const table = tableOf(row);
   if (!table) return null;
   for (const part of table.children) {
-    if (!isTag(part)) continue;
-    const rows = part.name === "tr" ? [part] : part.children.filter(isTag).filter(({ name }) => name === "tr");
-    if (!/^(?:tr|thead|tbody)$/.test(part.name)) continue;
+    if (!isTag(part) || !/^(?:tr|thead|tbody|div|ul|li)$/.test(part.name)) continue;
+    const rows = isRow(part) ? [part] : part.children.filter(isTag).filter(isRow);
     const found = rows.slice(0, 4).findLast(isHeaderRow);
     if (found) return found;
-    if (part.name !== "thead") return null;
+    if (rows.length > 0 && part.name !== "thead") return null;
   }
+  return null;
+}
+
+function tableOf(row: Element): Element | null {
+  for (let at = row.parent; at && isTag(at); at = at.parent)
+    if (at.name === "table" || /^(?:table|grid|treegrid)$/.test(at.attribs.role ?? "")) return at;
   return null;
 }
