@@ -7,6 +7,8 @@ import { sources } from "./sources";
 /** Counts of one run; pages are counted once, whatever the number of attempts. */
 export interface RunCounts {
   pages: number;
+  /** Known and not yet read. */
+  waiting: number;
   fetches: number;
   new: number;
   changed: number;

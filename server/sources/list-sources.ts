@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ilike, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { changes, collections, type Source, type SourceRun, sourcePages, sourceRuns, sources } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
@@ -32,8 +32,22 @@ export async function listSources(ctx: WorkspaceContext, input: ListSourcesInput
       .limit(input.limit)
       .offset(input.offset);
     const [total] = await tx.select({ count: sql<number>`count(*)::int` }).from(sources).where(filter);
-    return { sources: await summarise(tx, ctx, rows), total: total?.count ?? 0 };
+    return { sources: await summarise(tx, ctx, rows), total: total?.count ?? 0, facets: await countFacets(tx, ctx) };
   });
+}
+
+async function countFacets(tx: Tx, ctx: WorkspaceContext): Promise<ListSourcesOutput["facets"]> {
+  const counted = async (value: SQL, from: SQL = sql``) => [
+    ...(await tx.execute<{ value: string; count: number }>(
+      sql`select ${value} as value, count(*)::int as count from ${sources} ${from}
+          where ${sources.workspaceId} = ${ctx.workspace.id} and ${sources.deletedAt} is null group by 1 order by 2 desc, 1 limit 50`,
+    )),
+  ];
+  return {
+    kinds: await counted(sql`${sources.kind}`),
+    statuses: await counted(sql`${sources.status}`),
+    tags: await counted(sql`t.tag`, sql`cross join lateral unnest(${sources.tags}) as t(tag)`),
+  };
 }
 
 /** Sources with what belongs on a line of a list: collection, newest run, pages, changes of the last week. */

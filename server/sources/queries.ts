@@ -27,6 +27,7 @@ export async function requireRun(tx: Tx, ctx: WorkspaceContext, id: string): Pro
 export function emptyCounts(): RunCounts {
   return {
     pages: 0,
+    waiting: 0,
     fetches: 0,
     new: 0,
     changed: 0,

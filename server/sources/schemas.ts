@@ -132,7 +132,10 @@ export const setCredentialInput = z.strictObject({
 export type SetCredentialInput = z.output<typeof setCredentialInput>;
 
 export const runCounts = z.object({
+  /** Read, whatever came of it. */
   pages: z.int(),
+  /** Known and not yet read. */
+  waiting: z.int(),
   fetches: z.int(),
   new: z.int(),
   changed: z.int(),
@@ -194,7 +197,13 @@ export const listSourcesInput = z.strictObject({
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
 });
 export type ListSourcesInput = z.output<typeof listSourcesInput>;
-export const listSourcesOutput = z.object({ sources: z.array(sourceSummary), total: z.int() });
+const facet = z.array(z.object({ value: z.string(), count: z.int() }));
+export const listSourcesOutput = z.object({
+  sources: z.array(sourceSummary),
+  total: z.int(),
+  /** Over all sources, whatever the filter. */
+  facets: z.object({ kinds: facet, statuses: facet, tags: facet }),
+});
 export type ListSourcesOutput = z.input<typeof listSourcesOutput>;
 
 export const sourceDetail = sourceSummary.extend({
@@ -261,6 +270,8 @@ export const listRecordsOutput = z.object({
       url: z.string().nullable(),
       fields: z.record(z.string(), z.string()),
       rung: z.enum(extractionRungs),
+      /** Of the entry's own page, once it has been kept. */
+      documentId: z.uuid().nullable(),
       isGone: z.boolean(),
       firstSeenAt: isoTimestamp,
       lastSeenAt: isoTimestamp,

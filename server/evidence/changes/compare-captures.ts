@@ -32,7 +32,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   }
   const [oldBlocks, freshBlocks] = [contentOf(old, fresh), contentOf(fresh, old)];
   const contents = contentsListItem(oldBlocks, freshBlocks);
-  const matched = matchBlocks(oldBlocks.rest, freshBlocks.rest);
+  const matched = matchBlocks(texts(oldBlocks.rest), texts(freshBlocks.rest));
   const remaining = setAsideMoved(
     matched,
     { content: oldBlocks.rest, everything: old.everything },
@@ -79,6 +79,10 @@ function isOtherLanguage(old: PageBlocks, fresh: PageBlocks): boolean {
   const known = new Set(old.content.flatMap((block) => block.key.split(" ")));
   const words = fresh.content.flatMap((block) => block.key.split(" "));
   return words.filter((word) => known.has(word)).length < words.length / 2;
+}
+
+function texts(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block) => block.words > 0);
 }
 
 interface Content {

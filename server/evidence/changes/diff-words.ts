@@ -4,7 +4,8 @@ import type { WordChange } from "./comparison";
 /** Past this many differing words two texts share little: the whole is told as replaced. */
 const maxEdits = 1_500;
 const maxTokens = 20_000;
-const token = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
+const token =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
 
 interface Token {
   /** Compared: spaces and the style of quotes make no difference. */

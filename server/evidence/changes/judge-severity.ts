@@ -3,7 +3,7 @@ import type { ChangeItem } from "./comparison";
 import { wordsOf } from "./reading/words";
 
 const revisionLine =
-  /\b(?:last (?:updated|modified|revised|reviewed|changed)|(?:updated|modified|revised) (?:on|at)|updated:|zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:aktualisierung|änderung)|aktualisiert am|stand:|dernière (?:mise à jour|modification|révision)|mis à jour le|última (?:actualización|modificación|revisión|atualização)|actualizado el|ultimo aggiornamento|laatst bijgewerkt|laatste update)/iu;
+  /(?<!\p{L})(?:last (?:updated|modified|revised|reviewed|changed)|(?:updated|modified|revised) (?:on|at)|updated:|zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:aktualisierung|änderung)|aktualisiert am|stand:|dernière (?:mise à jour|modification|révision)|mis à jour le|última (?:actualización|modificación|revisión|atualização)|actualizado el|ultimo aggiornamento|laatst bijgewerkt|laatste update)/iu;
 const maxRevisionWords = 16;
 /** Words that turn a duty into a choice, or a sentence into its opposite. */
 const turning = new Set(

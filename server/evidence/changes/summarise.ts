@@ -1,6 +1,6 @@
 import type { ChangeItem, WordChange } from "./comparison";
 import { percentChange, readPrices } from "./read-prices";
-import { seenText, wordsOf } from "./reading/words";
+import { shownText, wordsOf } from "./reading/words";
 
 const maxSummary = 200;
 const maxQuote = 70;
@@ -93,7 +93,7 @@ function firstEdit(words: readonly WordChange[]): { before: string; after: strin
   }
   const lead = words[at - 1]?.op === "same" ? lastWords(words[at - 1]?.text ?? "") : "";
   const tail = words[end]?.op === "same" ? firstWords(words[end]?.text ?? "") : "";
-  return { before: seenText(lead + removed + tail), after: seenText(lead + added + tail) };
+  return { before: shownText(lead + removed + tail), after: shownText(lead + added + tail) };
 }
 
 function lastWords(text: string): string {
@@ -113,7 +113,7 @@ function quote(text: string): string {
 }
 
 function clip(text: string, length: number): string {
-  const seen = seenText(text);
+  const seen = shownText(text);
   if (seen.length <= length) return seen;
   const head = seen.slice(0, length - 1);
   const space = head.lastIndexOf(" ");

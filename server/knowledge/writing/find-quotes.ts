@@ -35,8 +35,8 @@ export interface FoundQuotes {
   sources: SourceDocument[];
 }
 
-/** Up to this much text all units are weighed; above it, only those of the chunks that retrieval finds. */
-const wholeScopeCharacters = 1_500_000;
+/** Up to this much text all units are weighed; above it, only those of the chunks that retrieval finds. Bytes, which need no unpacking. */
+const wholeScopeBytes = 1_500_000;
 const candidateChunks = 80;
 const rewordedChunks = 40;
 
@@ -46,8 +46,7 @@ const rewordedChunks = 40;
  */
 export async function findQuotes(ctx: WorkspaceContext, input: FindQuotesInput): Promise<FoundQuotes> {
   const scope = await currentRenditions(ctx, input);
-  const characters = scope.reduce((sum, row) => sum + row.characters, 0);
-  const isSmall = characters <= wholeScopeCharacters;
+  const isSmall = scope.reduce((sum, row) => sum + row.bytes, 0) <= wholeScopeBytes;
   const chosen = isSmall ? null : await candidates(ctx, input);
   const sources = await loadPrepared(ctx, chosen ? [...chosen.keys()] : scope.map((row) => row.renditionId));
   const answer = answerFromUnits({
@@ -87,7 +86,7 @@ export async function findQuotes(ctx: WorkspaceContext, input: FindQuotesInput):
 async function currentRenditions(ctx: WorkspaceContext, input: FindQuotesInput) {
   return inWorkspace(ctx, (tx) =>
     tx
-      .select({ renditionId: renditions.id, characters: sql<number>`length(${renditions.text})` })
+      .select({ renditionId: renditions.id, bytes: sql<number>`octet_length(${renditions.text})` })
       .from(documents)
       .innerJoin(
         renditions,

@@ -1,6 +1,7 @@
 import type { FrontierEntry, Source, SourcePage } from "@/drizzle/schema";
 import type { PageAction } from "@/server/crawling/browser";
 import type { FetchedPage, FetchOutcome } from "@/server/crawling/fetching";
+import { confirmComparison } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { SourceSession } from "../credentials/source-session";
 import { PageTooHardError } from "../pages/analyse-in-worker";
@@ -65,6 +66,7 @@ export async function readEntry(
     const grown = await see(ctx, scan, entry, page, "render", tools, grows);
     if (countRecords(grown.analysis) > countRecords(seen.analysis)) seen = grown;
   }
+  seen = await confirm(seen, () => see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools));
   // A call that was broken off because the run was stopped says nothing about the page.
   if (signal.aborted) return;
   const { outcome, analysis } = seen;
@@ -118,6 +120,16 @@ async function see(
 
 function unreadable(code: string, reason: string): PageFailure {
   return { kind: "failed", code, reason, recoverable: false, retryAfterMs: null, status: null };
+}
+
+/** Looks a second time before a change is told: what the site draws by lot differs again, what it has changed does not. */
+async function confirm(seen: Seen, lookAgain: () => Promise<Seen>): Promise<Seen> {
+  const { analysis } = seen;
+  if (!analysis?.comparison || analysis.comparison.verdict === "none") return seen;
+  const again = (await lookAgain()).analysis;
+  if (!again?.comparison) return seen;
+  const comparison = confirmComparison(analysis.comparison, again.comparison, analysis.health.words);
+  return { ...seen, analysis: { ...analysis, comparison } };
 }
 
 const longestListing = 50;

@@ -35,6 +35,7 @@ export async function countRun(tx: Tx, ctx: WorkspaceContext, at: RunAt): Promis
   const [row] = await tx
     .select({
       pages: sql<number>`count(*) filter (where ${crawlFrontier.state} in ('done', 'failed'))::int`,
+      waiting: sql<number>`count(*) filter (where ${crawlFrontier.state} in ('queued', 'fetching'))::int`,
       fetches: sql<number>`coalesce(sum(${crawlFrontier.attempts}), 0)::int`,
       bytes: sql<string>`coalesce(sum(${crawlFrontier.bytes}), 0)`,
       new: withResult("new"),
@@ -62,6 +63,7 @@ export async function countRun(tx: Tx, ctx: WorkspaceContext, at: RunAt): Promis
     .where(and(eq(sourceRecords.workspaceId, ctx.workspace.id), eq(sourceRecords.lastRunId, at.runId)));
   return {
     pages: row?.pages ?? 0,
+    waiting: row?.waiting ?? 0,
     fetches: row?.fetches ?? 0,
     new: row?.new ?? 0,
     changed: row?.changed ?? 0,

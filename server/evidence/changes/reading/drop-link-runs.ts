@@ -1,17 +1,19 @@
 import type { Block } from "./block";
 
 const minRun = 4;
+const maxElsewhereWords = 300;
 /** Headings over links to elsewhere, whole or in part. */
 const elsewhere =
-  /\b(?:related|recommended|similar|read next|you may also|you might also|more (?:from|articles|stories|posts|reading|like)|also (?:read|see)|see also|further reading|trending|most (?:read|popular)|popular (?:posts|articles)|latest (?:posts|articles|news)|ähnliche|verwandte|weitere (?:artikel|beiträge|themen)|mehr (?:zum thema|artikel|beiträge)|auch interessant|meistgelesen|à lire aussi|articles? (?:liés|similaires|connexes)|sur le même sujet|relacionad[oa]s|te puede interesar|más leíd[oa]s)/iu;
+  /(?<!\p{L})(?:related|recommended|similar|read next|you may also|you might also|more (?:from|articles|stories|posts|reading|like)|also (?:read|see)|see also|further reading|trending|most (?:read|popular)|popular (?:posts|articles)|latest (?:posts|articles|news)|ähnliche|verwandte|weitere (?:artikel|beiträge|themen)|mehr (?:zum thema|artikel|beiträge)|auch interessant|meistgelesen|à lire aussi|articles? (?:liés|similaires|connexes)|sur le même sujet|relacionad[oa]s|te puede interesar|más leíd[oa]s)/iu;
 
 /**
  * The blocks without navigation that is not marked as such: runs of links under a heading such as "Related articles", and runs of
- * which most links were replaced since the other capture. A run of which most stayed is a list that the page keeps (vacancies,
- * releases), and so is one on a page that is mostly links. Tables of contents are told apart by `isContentsList`.
+ * which most links were replaced since the other capture. A run of which most stayed, or that is new, is a list that the page keeps
+ * (vacancies, releases), and so is one on a page that is mostly links. Tables of contents are told apart by `splitContentsList`.
  */
 export function dropLinkRuns(blocks: readonly Block[], other: readonly Block[]): Block[] {
   const otherKeys = new Set(other.map((block) => block.key));
+  const otherPlaces = new Set(other.filter((block) => block.isLinkOnly).map(placeOf));
   const words = blocks.reduce((sum, block) => sum + block.words, 0);
   const linkWords = blocks.reduce((sum, block) => sum + (block.isLinkOnly ? block.words : 0), 0);
   const isIndex = linkWords > words / 2;
@@ -21,12 +23,35 @@ export function dropLinkRuns(blocks: readonly Block[], other: readonly Block[]):
     const head = blocks[start - 1];
     const isElsewhere = !isIndex && head !== undefined && head.words <= 8 && elsewhere.test(head.text);
     const kept = run.filter((block) => otherKeys.has(block.key)).length;
-    const isRotating = run.length >= minRun && !isIndex && kept < run.length / 2;
+    const isRotating = run.length >= minRun && !isIndex && kept < run.length / 2 && otherPlaces.has(placeOf(run[0]));
     if (!isElsewhere && !isRotating) continue;
     for (let index = start; index < end; index++) dropped.add(index);
     if (head && (isElsewhere || head.kind === "heading")) dropped.add(start - 1);
   }
+  if (!isIndex) for (const index of elsewhereParts(blocks, words)) dropped.add(index);
   return blocks.filter((_, index) => !dropped.has(index));
+}
+
+/** Cards under "Related articles": links with a line of text each, up to the next heading of that level. */
+function* elsewhereParts(blocks: readonly Block[], words: number): Generator<number> {
+  for (const [start, head] of blocks.entries()) {
+    if (head.kind !== "heading" || head.words > 6 || !elsewhere.test(head.text)) continue;
+    let end = start + 1;
+    while (end < blocks.length && !isNextPart(blocks[end], head.level)) end++;
+    const part = blocks.slice(start, end);
+    const size = part.reduce((sum, block) => sum + block.words, 0);
+    if (size > maxElsewhereWords || size > words / 3 || part.filter((block) => block.links.length > 0).length < 2)
+      continue;
+    for (let index = start; index < end; index++) yield index;
+  }
+}
+
+function isNextPart(block: Block | undefined, level: number): boolean {
+  return block?.kind === "heading" && block.level <= level;
+}
+
+function placeOf(block: Block | undefined): string {
+  return block?.heading ?? "";
 }
 
 /** Half-open ranges of blocks that are nothing but links. */

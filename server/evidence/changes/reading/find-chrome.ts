@@ -16,6 +16,7 @@ const noiseNames = new Set(
 const noisePairs: Readonly<Record<string, ReadonlySet<string>>> = {
   recommended: new Set("posts articles reading stories links content items".split(" ")),
   social: new Set("links icons media buttons bar".split(" ")),
+  chat: new Set("widget bubble launcher button popup box".split(" ")),
   skip: new Set("link links to nav".split(" ")),
 };
 /** Policies speak of cookies, too: what is larger is content, whatever its name. */

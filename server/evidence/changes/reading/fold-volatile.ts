@@ -9,7 +9,7 @@ const folds: readonly RegExp[] = [
   /\bvor\s+(?:\d{1,4}|einem|einer|wenigen)\s+(?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)(?![\p{L}])/giu,
   /\bil y a\s+(?:\d{1,4}|une?|quelques)\s+(?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)(?![\p{L}])/giu,
   /\bhace\s+(?:\d{1,4}|una?|unos|unas)\s+(?:segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?)(?![\p{L}])/giu,
-  /\b(?:just now|gerade eben|à l.instant|ahora mismo)(?![\p{L}])/giu,
+  /(?<!\p{L})(?:just now|gerade eben|à l.instant|ahora mismo)(?![\p{L}])/giu,
   /(?:\d{4}-\d{2}-\d{2}[T ])?(?<!\d)\d{1,2}:\d{2}:(?!00|59)\d{2}(?:[.,]\d{1,9})?(?:\s?(?:[ap]m|utc|gmt|z)(?![\p{L}])|[+-]\d{2}:?\d{2})?/giu,
   /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi,
   /\b(?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[\da-f]{16,128}\b/g,
@@ -25,7 +25,12 @@ const folds: readonly RegExp[] = [
 
 const madeAt =
   /\b(?:generated|rendered|retrieved|loaded|served|printed|refreshed|current time|server time|local time|abgerufen|generiert|erzeugt|uhrzeit|généré|générée|consulté|consultée|heure actuelle|generad[oa]|consultad[oa]|hora actual)(?![\p{L}])/iu;
-const moment = /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}/;
+const moment = /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d\s?(?:ms|s|sec|seconds|sekunden|secondes|segundos)(?![\p{L}])/iu;
+const requestId = /^(?:session|request|trace|correlation|ray|visit)[ -]?id\b|^(?:session|request)\s*:/i;
+const visitorCount =
+  /\b(?:visitors?|visits|besucher|visiteurs|visitantes)(?: (?:number|no\.?|nr\.?|today|heute|online))?\s*[:#]?\s+\d|\b\d[\d.,]{0,12} (?:visitors?|users?|members?|guests?|besucher|nutzer|visiteurs|visitantes) (?:are )?(?:online|today|heute|en ligne|en línea)/i;
+const rightsLine =
+  /^©|^\(c\)|^copyright\b|all rights reserved\b|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados/iu;
 const feedback =
   /\b(?:was|is) (?:this|it)(?: \p{L}+){0,2} (?:helpful|useful)\b|\bwar (?:das|dies|diese|dieser)(?: \p{L}+)? hilfreich|cet(?:te)? \p{L}+ vous a-t-(?:il|elle) été utile|¿?te (?:ha )?(?:resultó|sido) útil/iu;
 /** Longer lines say something besides the counter. */
@@ -39,12 +44,13 @@ export function foldVolatile(text: string): string {
   return folded;
 }
 
-/** A short line that is a counter, a clock, an id or a "was this helpful?" and nothing else. */
+/** A short line that is a counter, a clock, an id, a "was this helpful?" or a claim of copyright, and nothing else. */
 export function isVolatileLine(text: string): boolean {
   const words = wordsOf(text).length;
   if (words === 0 || words > maxVolatileWords) return false;
   const seen = seenText(text);
-  if (feedback.test(seen) || (madeAt.test(seen) && moment.test(seen))) return true;
+  if (feedback.test(seen) || requestId.test(seen) || visitorCount.test(seen) || rightsLine.test(seen)) return true;
+  if (madeAt.test(seen) && moment.test(seen)) return true;
   const rest = wordsOf(foldVolatile(text)).length;
   return rest < words && rest <= maxWordsBesides;
 }

@@ -3,9 +3,11 @@ import { hiddenMailLink } from "./hidden-email";
 /** Who came from where, which visit, which copy of a cache, which language was asked for, a signature that runs out. */
 const passing =
   /^(?:utm_.*|gclid|fbclid|msclkid|dclid|yclid|mc_[ce]id|_ga|_gl|_hs.*|hsa_.*|ref|ref_src|referrer|referer|source|from|sid|sess.*|php_?sess.*|jsession.*|aspsession.*|cfid|cftoken|csrf.*|xsrf.*|_?token|nonce|authenticity_token|cb|cache|cachebust.*|nocache|no_cache|rnd|rand|random|_|__.*|timestamp|build|rev|hl|lang|locale|language|x-amz-.*|x-goog-.*|signature|sig|expires|expiry|key-pair-id|policy)$/i;
-/** Only on files: elsewhere `v` names a video and `t` a moment in it. */
-const passingOnFiles =
-  /^(?:v|ver|version|t|ts|hash|h|w|width|height|q|quality|dpr|fit|auto|format|fm|mtime|modified)$/i;
+/** Only on files: sizes and qualities of one picture. */
+const passingOnFiles = /^(?:hash|h|w|width|height|q|quality|dpr|fit|auto|format|fm|mtime|modified)$/i;
+/** Elsewhere than on files `v` may name a video and `t` a place in it; a number is a copy of a cache. */
+const passingNumbers = /^(?:v|ver|version|t|ts|time)$/i;
+const cacheNumber = /^(?:[\d.]{1,20}|[\da-f]{8,64})$/i;
 const file = /\.[a-z\d]{2,5}$/i;
 const sessionInPath = /;(?:jsessionid|phpsessid|sid)=[^/?#]*/gi;
 /** Longer ones are data, not addresses. */
@@ -49,7 +51,11 @@ export function linkTarget(href: string, context: LinkContext): string | null {
 function keptQuery(url: URL): string {
   const isFile = file.test(url.pathname);
   const kept = [...url.searchParams].filter(
-    ([name, value]) => !passing.test(name) && !(isFile && passingOnFiles.test(name)) && value.length < 500,
+    ([name, value]) =>
+      value.length < 500 &&
+      !passing.test(name) &&
+      !(isFile && passingOnFiles.test(name)) &&
+      !(passingNumbers.test(name) && (isFile || cacheNumber.test(value))),
   );
   kept.sort(([a], [b]) => (a < b ? -1 : 1));
   return kept.length === 0 ? "" : `?${new URLSearchParams(kept)}`;

@@ -5,7 +5,7 @@ import { decodeHiddenEmail, hiddenMailLink } from "./hidden-email";
 import { imageName, type LinkContext, linkTarget } from "./link-target";
 import { type Measures, unread } from "./measure";
 import { splitEnumerator } from "./split-enumerator";
-import { seenText, wordsOf } from "./words";
+import { shownText, wordsOf } from "./words";
 
 const lineTags = new Set(
   "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split(
@@ -109,7 +109,7 @@ class BlockWriter {
     const { name, attribs } = element;
     this.isContent = isContent;
     if (name === "br") this.write(" ", isContent);
-    else if (name === "img") this.image(attribs.src ?? "", attribs.alt ?? "");
+    else if (name === "img") this.image(attribs);
     else if (name === "a") this.enterLink(element);
     else if (this.whole) {
       if (lineTags.has(name)) this.write(name === "td" || name === "th" ? cellMark : " ", isContent);
@@ -146,8 +146,8 @@ class BlockWriter {
   flush(): void {
     const isRow = this.kind === "table_row";
     // The first separator opens the first cell.
-    const cells = isRow ? this.text.split(cellMark).slice(1).map(seenText) : [];
-    const text = isRow ? cells.filter((cell) => cell !== "").join(" | ") : seenText(this.text);
+    const cells = isRow ? this.text.split(cellMark).slice(1).map(shownText) : [];
+    const text = isRow ? cells.filter((cell) => cell !== "").join(" | ") : shownText(this.text);
     if (this.link) this.closeLink();
     const { links, images, plain } = this;
     this.text = "";
@@ -189,10 +189,13 @@ class BlockWriter {
     return size !== undefined && size.characters < maxRowCharacters && size.parts <= 12;
   }
 
-  private image(src: string, alt: string): void {
-    const name = imageName(src, this.context.base);
+  private image({ src = "", alt = "", width, height, ...attribs }: Record<string, string>): void {
+    // Pixels count visitors; pictures loaded late have their address elsewhere.
+    if (Number(width ?? 9) <= 2 || Number(height ?? 9) <= 2) return;
+    const late = attribs["data-src"] ?? attribs["data-lazy-src"] ?? attribs["data-original"];
+    const name = imageName(late ?? src, this.context.base);
     if (this.kind === "table_row" && alt) this.write(` ${alt} `, this.isContent);
-    else if (name) this.images.push({ name, alt: seenText(alt) });
+    else if (name) this.images.push({ name, alt: shownText(alt) });
   }
 
   private enterLink(element: Element): void {
@@ -213,7 +216,7 @@ class BlockWriter {
   /** A link that runs over several blocks is a link of each. */
   private closeLink(): void {
     if (!this.link) return;
-    const text = seenText(this.text.slice(this.link.start));
+    const text = shownText(this.text.slice(this.link.start));
     if (this.link.target && wordsOf(text).length > 0)
       this.links.push({ target: this.link.target, address: this.link.address, text });
     this.link.start = this.text.length;

@@ -1,5 +1,5 @@
 import type { Rendition } from "@/lib/rendition";
-import type { PageBlock } from "@/server/crawling/extraction/page-content";
+import type { PageBlock, PageContent } from "@/server/crawling/extraction/page-content";
 import { readPage } from "@/server/crawling/extraction/read-page";
 import { decodeHtml } from "../decode-text";
 import type { ParseLimits } from "../limits";
@@ -7,9 +7,12 @@ import { RenditionBuilder } from "../rendition-builder";
 import { type RowDraft, writeTable } from "../tables";
 import { readHtml } from "./html";
 
-/** The matter of a captured page without what surrounds it on every page; a page without any is read whole. */
+/** Pages that call themselves articles; all others may say what matters beside their longest text: a deadline, a price, a contact. */
+const article = /article|blogposting|newsarticle|report/i;
+
+/** The matter of a captured page without what surrounds it on every page; a page without any is read whole, frame and all. */
 export function readCapturedPage(bytes: Uint8Array, url: string, limits: ParseLimits): Rendition {
-  const page = readPage(decodeHtml(bytes), url);
+  const page = readMatter(decodeHtml(bytes), url);
   if (page.blocks.length === 0) return readHtml(bytes, limits);
   const builder = new RenditionBuilder(limits.textLength);
   builder.title = page.title;
@@ -22,6 +25,17 @@ export function readCapturedPage(bytes: Uint8Array, url: string, limits: ParseLi
     }
   }
   return builder.build("page", 1);
+}
+
+function readMatter(html: string, url: string): PageContent {
+  const page = readPage(html, url);
+  const { jsonLd, openGraph } = page.structured;
+  const isArticle = article.test(openGraph["og:type"] ?? "") || jsonLd.some((one) => article.test(typeOf(one)));
+  return page.kind === "article" && !isArticle ? readPage(html, url, { isWhole: true }) : page;
+}
+
+function typeOf(one: unknown): string {
+  return typeof one === "object" && one !== null && "@type" in one ? String(one["@type"]) : "";
 }
 
 function writeBlock(builder: RenditionBuilder, block: PageBlock): void {

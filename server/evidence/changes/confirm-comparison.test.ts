@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { compareCaptures } from "./compare-captures";
+import { confirmComparison } from "./confirm-comparison";
+
+const url = "https://a.example/";
+const page = (price: number, quote: string) => ({
+  url,
+  html: `<main><h1>Plans</h1><h2>Team</h2><p>£${price} a month, for ten people and as many bids as they can write.</p><h2>What customers say</h2><p>${quote}</p><p>All prices are net and are charged for each month in advance.</p></main>`,
+});
+const old = page(99, "Two days a week saved, says Ada of Northfield.");
+
+test("what both looks show is told, what each shows differently is not", () => {
+  const first = compareCaptures(old, page(119, "Never again without, says Bo of the harbour."));
+  const second = compareCaptures(old, page(119, "It found what we missed, says Cem of Lakeside."));
+  expect(first.items.length).toBeGreaterThan(1);
+  const confirmed = confirmComparison(first, second, 40);
+  expect(confirmed).toMatchObject({ verdict: "wording", severity: "high" });
+  expect(confirmed.items.map(({ kind }) => kind)).toEqual(["price"]);
+});
+
+test("a second look that shows nothing, or nothing of the same, leaves nothing", () => {
+  const first = compareCaptures(old, page(99, "Never again without, says Bo of the harbour."));
+  const other = compareCaptures(old, page(99, "It found what we missed, says Cem of Lakeside."));
+  for (const second of [compareCaptures(old, old), other])
+    expect(confirmComparison(first, second, 40)).toMatchObject({ verdict: "none", items: [] });
+});
+
+test("a quotation that both draws share by chance is not told", () => {
+  const drawn = (...quotes: string[]) => ({
+    url,
+    html: `<main><h1>Plans</h1><p>Every plan includes support by telephone on working days.</p><h2>What customers say</h2>${quotes.map((one) => `<p>${one} said one of our customers last week.</p>`).join("")}</main>`,
+  });
+  const base = drawn("Two days saved,", "Easy to learn,");
+  const first = compareCaptures(base, drawn("Never again without it,", "Found what we missed,"));
+  const second = compareCaptures(base, drawn("Found what we missed,", "Our reviews fit an afternoon,"));
+  expect(confirmComparison(first, second, 40).verdict).toBe("none");
+});
+
+test("two looks that agree change nothing", () => {
+  const first = compareCaptures(old, page(119, "Two days a week saved, says Ada of Northfield."));
+  expect(confirmComparison(first, first, 40)).toBe(first);
+});
