@@ -1,8 +1,9 @@
 import type { CaptureHealth } from "@/lib/vocabulary/sources";
-import { readSigns } from "./read-signs";
+import { readSigns, type Signs } from "./read-signs";
 import { signsOfTrouble } from "./trouble-signs";
 
 export interface Capture {
+  /** As asked for. */
   url: string;
   /** After redirects. */
   finalUrl: string;
@@ -21,16 +22,17 @@ export interface CaptureAssessment {
   health: CaptureHealth;
   /** For people: what was seen that says so. Empty for `good`. */
   reason: string;
-  /** Visible words of the page. */
+  /** Visible words outside of navigation, header and footer. */
   words: number;
 }
 
+/** Pages up to this length may be nothing but an apology; on longer ones its words are a subject. */
+const maxNoticeWords = 220;
+/** Without scripts a page that they write holds at most its name and a word of patience. */
+const maxShellWords = 30;
 /** Below this share of the words that the page had, something was not delivered. */
 const collapsedShare = 0.12;
 const minWordsToCollapse = 60;
-/** Pages shorter than this may be nothing but an apology; on longer ones its words are a subject. */
-const maxNoticeWords = 220;
-const maxShellWords = 30;
 
 /**
  * Whether a capture shows the page that was asked for. Only the title, the headings, the first words and the form of the page are
@@ -38,64 +40,85 @@ const maxShellWords = 30;
  */
 export function assessCapture(capture: Capture, lastGood?: LastGoodCapture): CaptureAssessment {
   const signs = readSigns(capture.html);
-  const judged = (health: CaptureHealth, reason: string): CaptureAssessment => ({ health, reason, words: signs.words });
-  const said = (text: string) => `The page says "${text.slice(0, 120)}".`;
-
-  const wall = signs.words <= maxNoticeWords ? signsOfTrouble("captcha", signs) : null;
-  if (signs.challenge && signs.words <= maxNoticeWords)
-    return judged("captcha", `The page is a bot check (${signs.challenge}).`);
-  if (wall) return judged("captcha", said(wall));
-  if (capture.status >= 400) {
-    const isGone = capture.status === 404 || capture.status === 410;
-    const isClosed = capture.status === 401 || capture.status === 403;
-    if (capture.status === 503 && signsOfTrouble("maintenance", signs)) {
-      return judged("maintenance", "The site answered 503 and says that it is being maintained.");
-    }
-    if (isClosed && signs.hasPassword)
-      return judged("login_wall", `The site answered ${capture.status} with a sign-in form.`);
-    return judged(
-      "error_page",
-      isGone ? `The page does not exist any more (${capture.status}).` : `The site answered ${capture.status}.`,
-    );
-  }
-  if (signs.words === 0 && signs.isShell === false) return judged("empty", "The page holds no text.");
-  if (signs.refreshes && signs.words <= maxNoticeWords) return judged("stub", "The page only leads on to another one.");
-  if (signs.words <= maxNoticeWords) {
-    const stub = signsOfTrouble("stub", signs);
-    if (stub) return judged("stub", said(stub));
-    const missing = signsOfTrouble("soft_404", signs);
-    if (missing) return judged("soft_404", said(missing));
-    const maintenance = signsOfTrouble("maintenance", signs);
-    if (maintenance) return judged("maintenance", said(maintenance));
-    const failure = signsOfTrouble("error_page", signs);
-    if (failure) return judged("error_page", said(failure));
-    const login = loginWall(capture, signs, lastGood);
-    if (login) return judged("login_wall", login);
-  }
-  if (signs.isShell && signs.words <= maxShellWords) {
-    return judged("needs_browser", "The page is written by its scripts; without a browser it stays empty.");
-  }
-  if (signs.words === 0) return judged("empty", "The page holds no text.");
-  if (lastGood && lastGood.words >= minWordsToCollapse && signs.words < lastGood.words * collapsedShare) {
-    return judged("collapsed", `The page has ${signs.words} words; the last good capture had ${lastGood.words}.`);
-  }
-  return judged("good", "");
+  const [health, reason] =
+    botCheck(signs) ??
+    refusal(capture, signs) ??
+    notice(capture, signs, lastGood) ??
+    lack(capture, signs, lastGood) ??
+    (["good", ""] as const);
+  return { health, reason, words: signs.words };
 }
 
-/** A password field on a page that was asked for by another address, or that says "sign in" and little else. */
-function loginWall(capture: Capture, signs: ReturnType<typeof readSigns>, lastGood?: LastGoodCapture): string | null {
+type Finding = readonly [CaptureHealth, string] | null;
+
+function botCheck(signs: Signs): Finding {
+  if (signs.botCheck) return ["captcha", `A bot check stands before the page (${signs.botCheck}).`];
+  const text = signs.words <= maxNoticeWords ? signsOfTrouble("captcha", signs) : null;
+  return text ? ["captcha", said(text)] : null;
+}
+
+function refusal({ status }: Capture, signs: Signs): Finding {
+  if (status < 400) return null;
+  if (status === 503 && signsOfTrouble("maintenance", signs)) {
+    return ["maintenance", "The site answered 503 and says that it is being maintained."];
+  }
+  if ((status === 401 || status === 403) && signs.hasPassword) {
+    return ["login_wall", `The site answered ${status} with a sign-in form.`];
+  }
+  if (status === 404 || status === 410) return ["error_page", `The page does not exist any more (${status}).`];
+  return ["error_page", `The site answered ${status}.`];
+}
+
+/** Short pages that answer 200 and say that they are not the page. */
+function notice(capture: Capture, signs: Signs, lastGood: LastGoodCapture | undefined): Finding {
+  if (signs.words > maxNoticeWords) return null;
+  if (signs.refreshes) return ["stub", "The page only leads on to another one."];
+  for (const trouble of ["stub", "soft_404", "maintenance", "error_page"] as const) {
+    const text = signsOfTrouble(trouble, signs);
+    if (text) return [trouble, said(text)];
+  }
+  return loginWall(capture, signs, lastGood);
+}
+
+function loginWall(capture: Capture, signs: Signs, lastGood: LastGoodCapture | undefined): Finding {
+  const path = pathOf(capture.finalUrl);
   const isSentAway =
-    pathOf(capture.finalUrl) !== pathOf(capture.url) &&
-    /log-?in|sign-?in|signon|sso|auth|anmeld|connexion|acceso/i.test(pathOf(capture.finalUrl));
-  const said = signsOfTrouble("login_wall", signs);
-  if (signs.hasPassword && isSentAway) return "The site leads to a sign-in form.";
-  if (said && (signs.hasPassword || isSentAway)) return `The page says "${said}" and asks for a password.`;
-  // Without a form it must be the whole message, and not what the page has always been.
-  if (said && signs.words <= 60 && (!lastGood || lastGood.words > signs.words * 2)) return `The page says "${said}".`;
+    path !== pathOf(capture.url) && /log-?in|sign-?in|signon|\bsso\b|\bauth|anmeld|connexion|acceso/i.test(path);
+  if (signs.hasPassword && isSentAway) return ["login_wall", "The site leads to a sign-in form."];
+  const text = signsOfTrouble("login_wall", signs);
+  if (!text) return null;
+  // Without a form it must be the whole message, and less than the page used to say.
+  const isWhole = signs.words <= 60 && (!lastGood || lastGood.words > signs.words * 2);
+  return signs.hasPassword || isSentAway || isWhole ? ["login_wall", said(text)] : null;
+}
+
+/** Pages that say nothing wrong, but too little. */
+function lack(capture: Capture, signs: Signs, lastGood: LastGoodCapture | undefined): Finding {
+  const asksForScripts =
+    signs.words <= 2 * maxShellWords &&
+    /(?:enable|activate|requires?|turn on|need) javascript|javascript (?:is )?(?:required|disabled|not enabled)|javascript (?:zu )?aktivieren|aktivieren sie javascript|activer javascript|(?:active|habilite|activar|habilitar) javascript/i.test(
+      signs.opening,
+    );
+  const isShell = (signs.isShell && signs.words <= maxShellWords) || (signs.hasScripts && signs.words === 0);
+  if (asksForScripts || isShell) {
+    return ["needs_browser", "The page is written by its scripts; without a browser it stays empty."];
+  }
+  if (signs.words === 0) return ["empty", "The page holds no text."];
+  if (!lastGood) return null;
+  if (lastGood.words >= minWordsToCollapse && signs.words < lastGood.words * collapsedShare) {
+    return ["collapsed", `The page has ${signs.words} words; the last good capture had ${lastGood.words}.`];
+  }
+  const isHome = pathOf(capture.finalUrl) === "" && pathOf(capture.url) !== "" && pathOf(lastGood.url) !== "";
+  if (isHome && lastGood.title !== null && lastGood.title !== signs.title) {
+    return ["soft_404", "The site leads to its home page instead of this page."];
+  }
   return null;
 }
 
+function said(text: string): string {
+  return `The page says "${text}".`;
+}
+
 function pathOf(url: string): string {
-  const parsed = URL.parse(url);
-  return parsed ? parsed.pathname.replace(/\/$/, "") : "";
+  return (URL.parse(url)?.pathname ?? "").replace(/\/$/, "");
 }

@@ -1,5 +1,6 @@
-import { type ChildNode, isTag, isText } from "domhandler";
+import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { parseDocument } from "htmlparser2";
+import { type BotCheck, findBotCheck } from "./find-bot-check";
 
 /** What a capture shows at a glance. */
 export interface Signs {
@@ -8,122 +9,122 @@ export interface Signs {
   headings: string[];
   /** The first words outside of navigation, header and footer. */
   opening: string;
-  /** Visible words of the whole page, without navigation, header and footer. */
+  /** Visible words outside of navigation, header and footer; of scripts without spaces, characters. */
   words: number;
   hasPassword: boolean;
-  /** A bot check's own script, frame or field is the page: what it is called. */
-  challenge: string | null;
-  /** Sends the visitor elsewhere at once. */
+  botCheck: BotCheck | null;
+  /** Sends the visitor elsewhere at once, by a meta tag or a script. */
   refreshes: boolean;
-  /** Holds an empty place for scripts to write to, and scripts. */
+  hasScripts: boolean;
+  /** Holds an empty place for scripts to write to, or asks for scripts. */
   isShell: boolean;
 }
 
 const maxCharacters = 4_000_000;
+const maxMarks = 40_000;
 const maxOpening = 400;
 const maxHeadings = 3;
+/** "Loading…" may stand where the scripts will write. */
+const maxMountText = 20;
 const unread = new Set(
-  "script style template svg math iframe object embed canvas audio video select datalist textarea".split(" "),
+  "style template svg math object embed canvas audio video select datalist textarea iframe noscript script head".split(
+    " ",
+  ),
 );
 const around = new Set("nav header footer aside dialog".split(" "));
-/** Scripts, frames and fields that only a page of a bot check carries as its subject. */
-const challenges: readonly [RegExp, string][] = [
-  [/cdn-cgi\/challenge-platform|challenges\.cloudflare\.com|cf-chl-|__cf_chl/i, "Cloudflare"],
-  [/captcha-delivery\.com|geo\.captcha-delivery/i, "DataDome"],
-  [/_incapsula_resource|incapsula incident/i, "Imperva"],
-  [/px-captcha|perimeterx\.net|human-challenge/i, "HUMAN"],
-  [/awswaf\.com|aws-waf-token|awsWafCookieDomainList/i, "AWS WAF"],
-  [/geetest|arkoselabs|funcaptcha/i, "puzzle"],
-];
-/** Fields that forms on good pages carry, too: they say something only where there is hardly any text. */
-const captchaFields = /g-recaptcha|h-captcha|hcaptcha\.com|cf-turnstile|recaptcha\/api/i;
-const maxCheckWords = 60;
+const mountIds = /^(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app|react-root|application)$/i;
+const mountTags = /^(?:app-root|app-shell|ng-component|my-app)$/;
+const word = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}]+/gu;
 
 export function readSigns(html: string): Signs {
-  const document = parseDocument(html.slice(0, maxCharacters));
-  const signs: Signs = {
-    title: "",
-    headings: [],
-    opening: "",
-    words: 0,
-    hasPassword: false,
-    challenge: null,
-    refreshes: false,
-    isShell: false,
-  };
-  let marks = "";
-  let scripts = 0;
-  let hasMount = false;
-  let asksForScripts = false;
-  const mark = (text: string | undefined) => {
-    if (text && marks.length < 20_000) marks += ` ${text.slice(0, 2_000)}`;
-  };
-  const stack: { node: ChildNode; isAround: boolean; isInMain: boolean }[] = [];
-  const push = (nodes: readonly ChildNode[], isAround: boolean, isInMain: boolean) => {
-    for (let index = nodes.length - 1; index >= 0; index--) {
-      const node = nodes[index];
-      if (node) stack.push({ node, isAround, isInMain });
-    }
-  };
-  push(document.children, false, false);
-  for (let frame = stack.pop(); frame; frame = stack.pop()) {
-    const { node, isAround, isInMain } = frame;
-    if (isText(node)) {
-      const text = node.data.replace(/\s+/g, " ").trim();
-      if (text === "" || isAround) continue;
-      signs.words += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-      if (signs.opening.length < maxOpening) signs.opening += `${text} `;
-      continue;
-    }
-    if (!isTag(node)) continue;
-    const { name, attribs } = node;
-    if (name === "title") {
-      signs.title ||= plain(node.children);
-      continue;
-    }
-    if (name === "meta" && /^refresh$/i.test(attribs["http-equiv"] ?? "")) {
-      signs.refreshes ||= /^\s*[0-5]\s*[;,]\s*(?:url\s*=)?\s*\S/i.test(attribs.content ?? "");
-    }
-    if (name === "script") {
-      scripts += 1;
-      mark(attribs.src ?? plain(node.children));
-      continue;
-    }
-    if (name === "noscript") {
-      asksForScripts ||= /javascript|script/i.test(plain(node.children));
-      continue;
-    }
-    if (name === "iframe") mark(attribs.src);
-    if (name === "form") mark(attribs.action);
-    if (attribs.id) mark(attribs.id);
-    if (attribs.class && name === "div") mark(attribs.class);
-    if (name === "input" && attribs.type?.toLowerCase() === "password") signs.hasPassword = true;
-    if (unread.has(name) || "hidden" in attribs) continue;
-    if (
-      /^(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app)$/i.test(attribs.id ?? "") ||
-      /^(?:app-root|ng-component)$/.test(name)
-    ) {
-      hasMount ||= plain(node.children) === "";
-    }
-    if ((name === "h1" || name === "h2") && signs.headings.length < maxHeadings)
-      signs.headings.push(plain(node.children));
-    const isMain = isInMain || name === "main" || name === "article" || attribs.role === "main";
-    push(node.children, isAround || (!isMain && around.has(name)), isMain);
+  const { texts, elements } = walk(parseDocument(html.slice(0, maxCharacters)).children);
+  const visible = texts.filter((text) => text !== "");
+  let words = 0;
+  let opening = "";
+  for (const text of visible) {
+    words += text.match(word)?.length ?? 0;
+    if (opening.length < maxOpening) opening += `${text} `;
   }
-  signs.challenge = challenges.find(([pattern]) => pattern.test(marks))?.[1] ?? null;
-  if (!signs.challenge && signs.words <= maxCheckWords && captchaFields.test(marks)) signs.challenge = "CAPTCHA";
-  signs.isShell = hasMount || (scripts > 0 && asksForScripts);
-  return signs;
+  const scripts = elements.filter(({ name }) => name === "script");
+  const noscript = elements.filter(({ name }) => name === "noscript").map((element) => plainText(element.children));
+  const hasMount = elements.some(
+    (element) =>
+      (mountIds.test(element.attribs.id ?? "") || mountTags.test(element.name)) &&
+      plainText(element.children).length <= maxMountText,
+  );
+  const title = elements.find(({ name }) => name === "title");
+  return {
+    title: title ? plainText(title.children) : "",
+    headings: elements
+      .filter(({ name }) => name === "h1" || name === "h2")
+      .slice(0, maxHeadings)
+      .map((element) => plainText(element.children)),
+    opening: opening.trim(),
+    words,
+    hasPassword: elements.some(({ name, attribs }) => name === "input" && attribs.type?.toLowerCase() === "password"),
+    botCheck: findBotCheck(marksOf(elements), words, hasMount),
+    refreshes: elements.some(isRefresh) || (words <= 20 && scripts.some(isScriptedMove)),
+    hasScripts: scripts.length > 0,
+    isShell: scripts.length > 0 && (hasMount || noscript.some((text) => /javascript/i.test(text))),
+  };
 }
 
-function plain(nodes: readonly ChildNode[]): string {
+function walk(nodes: readonly ChildNode[]): { texts: string[]; elements: Element[] } {
+  const texts: string[] = [];
+  const elements: Element[] = [];
+  const stack: { node: ChildNode; isSeen: boolean; isInMain: boolean }[] = [];
+  const push = (children: readonly ChildNode[], isSeen: boolean, isInMain: boolean) => {
+    for (let index = children.length - 1; index >= 0; index--) {
+      const node = children[index];
+      if (node) stack.push({ node, isSeen, isInMain });
+    }
+  };
+  push(nodes, true, false);
+  for (let frame = stack.pop(); frame; frame = stack.pop()) {
+    const { node, isSeen, isInMain } = frame;
+    if (isText(node)) {
+      if (isSeen) texts.push(node.data.replace(/\s+/g, " ").trim());
+    } else if (isTag(node)) {
+      elements.push(node);
+      const isMain = isInMain || node.name === "main" || node.name === "article" || node.attribs.role === "main";
+      const isLeft = unread.has(node.name) || "hidden" in node.attribs || (!isMain && around.has(node.name));
+      push(node.children, isSeen && !isLeft, isMain);
+    }
+  }
+  return { texts, elements };
+}
+
+/** Names and addresses by which bot checks are known. */
+function marksOf(elements: readonly Element[]): string {
+  let marks = "";
+  for (const { name, attribs, children } of elements) {
+    if (marks.length > maxMarks) break;
+    const inline = name === "script" && !attribs.src ? plainText(children).slice(0, 2_000) : "";
+    marks += ` ${attribs.id ?? ""} ${attribs.class ?? ""} ${attribs.src ?? ""} ${name === "form" ? (attribs.action ?? "") : ""} ${inline}`;
+  }
+  return marks.slice(0, maxMarks);
+}
+
+function isRefresh({ name, attribs }: Element): boolean {
+  return (
+    name === "meta" &&
+    /^refresh$/i.test(attribs["http-equiv"] ?? "") &&
+    /^\s*[0-5]\s*[;,]\s*(?:url\s*=)?\s*\S/i.test(attribs.content ?? "")
+  );
+}
+
+function isScriptedMove({ children, attribs }: Element): boolean {
+  if (attribs.src) return false;
+  const code = plainText(children).trim();
+  return code.length < 500 && /^(?:window\.|document\.|top\.)?location(?:\.href|\.replace|\.assign)?\s*[=(]/.test(code);
+}
+
+function plainText(nodes: readonly ChildNode[]): string {
   let text = "";
   const stack = [...nodes].reverse();
   for (let node = stack.pop(); node && text.length < 2_000; node = stack.pop()) {
     if (isText(node)) text += node.data;
-    else if (isTag(node) && !unread.has(node.name)) stack.push(...[...node.children].reverse());
-    else if (isTag(node)) continue;
-    else if ("children" in node) stack.push(...[...(node.children as ChildNode[])].reverse());
+    else if (isTag(node)) for (const child of [...node.children].reverse()) stack.push(child);
   }
   return text.replace(/\s+/g, " ").trim();
 }
