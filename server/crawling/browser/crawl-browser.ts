@@ -14,6 +14,8 @@ export interface CrawlBrowserOptions extends OpenBrowserOptions {
   maxContextAgeMs?: number;
   /** A browser that has grown larger is replaced. */
   maxRssBytes?: number;
+  /** Tests hold on to what was opened. */
+  open?: (options: OpenBrowserOptions) => Promise<OpenBrowser>;
 }
 
 interface Room extends BrowserRoom {
@@ -96,15 +98,20 @@ export class CrawlBrowser {
     }
     const room = lease.item;
     const rendering = renderInRoom(room, request, signal);
-    const outcome = await Promise.race([rendering, aborted(signal)]);
+    const spent = new Promise<null>((resolve) => {
+      room.pass.onSpent = () => resolve(null);
+    });
+    const outcome = await Promise.race([rendering, aborted(signal), spent]);
     if (outcome !== null && !(outcome.kind === "failed" && outcome.code === "browser_failed")) {
       await lease.release();
       void this.#checkMemory(room.home);
       return outcome;
     }
     rendering.catch(() => {});
+    const ended =
+      outcome ?? (room.pass.isSpent ? failure("too_large") : stopped(request, room.navigation.response !== null));
     await lease.release(true);
-    return outcome ?? stopped(request, room.navigation.response !== null);
+    return ended;
   }
 
   async #openRoom(): Promise<Room> {
@@ -123,7 +130,7 @@ export class CrawlBrowser {
   }
 
   async #start(): Promise<Running> {
-    const { wsUrl, executablePath, proxyAddress } = this.#options;
+    const { wsUrl, executablePath, proxyAddress, open: opener = openBrowser } = this.#options;
     try {
       if (!wsUrl && !executablePath) throw new NoBrowserError();
       if (wsUrl && !proxyAddress && !isLoopback(wsUrl)) {
@@ -131,7 +138,7 @@ export class CrawlBrowser {
           "The browser runs on another machine. An operator has to say at which address it reaches our filtering proxy (BROWSER_PROXY_ADDRESS).",
         );
       }
-      const open = await openBrowser(this.#options).catch((error) => {
+      const open = await opener(this.#options).catch((error) => {
         logger.warn({ err: error }, "the browser did not start");
         throw new NoBrowserError(
           "The browser that pages like this one need could not be started. An operator finds the cause in the log.",

@@ -12,6 +12,8 @@ export interface OpenBrowserOptions extends BrowserProxyOptions {
   wsUrl?: string | undefined;
   /** `host:port` at which that browser reaches our proxy, which then listens on this port of every interface. */
   proxyAddress?: string | undefined;
+  /** What one page with everything that it loads may bring; 64 MiB when not given. */
+  maxPageBytes?: number | undefined;
   /** Tests show what happens without the rule. */
   bypass?: string;
 }
@@ -33,13 +35,18 @@ export interface OpenBrowser {
   close(): Promise<void>;
 }
 
-/** What one page with everything that it loads may bring. */
-const maxPageBytes = 64 * 1024 * 1024;
 const viewport = { width: 1280, height: 900 };
 
 /** Launches (or connects to) a browser behind a new proxy. Errors: those of Playwright. */
 export async function openBrowser(options: OpenBrowserOptions): Promise<OpenBrowser> {
-  const { executablePath, wsUrl, proxyAddress, bypass = bypassRule, ...proxyOptions } = options;
+  const {
+    executablePath,
+    wsUrl,
+    proxyAddress,
+    bypass = bypassRule,
+    maxPageBytes = 64 * 1024 * 1024,
+    ...proxyOptions
+  } = options;
   const port = Number(proxyAddress?.slice(proxyAddress.lastIndexOf(":") + 1));
   const listen = wsUrl && proxyAddress ? { listen: { host: "0.0.0.0", port } } : {};
   const proxy = await startBrowserProxy({ ...proxyOptions, ...listen });

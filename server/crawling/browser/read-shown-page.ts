@@ -9,8 +9,12 @@ export class Navigation {
   request: Request | null = null;
   response: Response | null = null;
   readonly redirects: string[] = [];
+  hasCrashed = false;
 
   constructor(page: Page) {
+    page.on("crash", () => {
+      this.hasCrashed = true;
+    });
     page.on("request", (request) => {
       if (!isMainDocument(page, request)) return;
       if (this.request && this.request.url() !== request.url()) this.redirects.push(this.request.url());

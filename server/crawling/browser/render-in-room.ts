@@ -44,10 +44,11 @@ export async function renderInRoom(
     request.cookies?.takeFromBrowser(await context.cookies());
     return refusalOf(pass, navigation.request?.url()) ?? judge(shown);
   } catch (error) {
+    if (navigation.hasCrashed) return failure("browser_failed");
     return refusalOf(pass, navigation.request?.url()) ?? explainBrowser(error, navigation.response !== null);
   } finally {
     // Its scripts must not go on while nobody looks.
-    await page.goto("about:blank").catch(() => {});
+    await page.goto("about:blank", { timeout: 2_000 }).catch(() => {});
   }
 }
 

@@ -10,6 +10,8 @@ export class ProxyPass {
   readonly #running = new Set<() => void>();
   readonly #refusals = new Map<string, EgressReason>();
   #bytesLeft: number;
+  /** Called when more was sent than this pass may bring. */
+  onSpent: () => void = () => {};
 
   constructor(
     readonly maxBytes: number,
@@ -39,8 +41,11 @@ export class ProxyPass {
   }
 
   spend(bytes: number): void {
+    const wasSpent = this.isSpent;
     this.#bytesLeft -= bytes;
-    if (this.isSpent) this.cutOff();
+    if (!this.isSpent) return;
+    this.cutOff();
+    if (!wasSpent) this.onSpent();
   }
 
   /** Registers something that runs under this pass; the result takes it off again. */
