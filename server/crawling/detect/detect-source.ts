@@ -11,8 +11,6 @@ import { scanPage } from "./scan-page";
 /** Asks for an address under the caller's policy; null when it may not, or could not, be read. */
 export type Probe = (url: string) => Promise<FetchedPage | null>;
 
-const mostProbes = 8;
-
 /**
  * Tells what kind of source an address is, by what it answered and not by how it is spelt. For a page it also asks for the feeds, the
  * job boards and the sitemap that the page and its robots.txt name (at most eight requests), and offers what they turned out to be. Never
@@ -26,7 +24,8 @@ export async function detectSource(fetched: FetchedPage, probe: Probe): Promise<
   const url = fetched.finalUrl;
   const page = scanPage(html, url);
   const own = classifyPage(html, url, page);
-  const ask = limited(probe, mostProbes);
+  const ask = once(probe);
+  // Two boards, three feeds, robots.txt and two sitemaps: eight requests.
   const boards = await verify(jobBoardCandidates(page, url).slice(0, 2), ask, "jobs");
   const feeds = await verify(feedCandidates(page).slice(0, 3), ask, "feed");
   const sitemaps = await verify(await sitemapCandidates(url, ask), ask, "site");
@@ -100,14 +99,11 @@ function asAlternative(finding: Finding): DetectedSource {
   return { ...finding, alternatives: [] };
 }
 
-/** Each address once, so many in all. A probe that fails is an address that is not offered. */
-function limited(probe: Probe, most: number): Probe {
+/** Asks for each address once. A probe that fails is an address that is not offered. */
+function once(probe: Probe): Probe {
   const asked = new Map<string, Promise<FetchedPage | null>>();
-  return async (url) => {
-    const before = asked.get(url);
-    if (before) return before;
-    if (asked.size >= most) return null;
-    const answer = probe(url).catch(() => null);
+  return (url) => {
+    const answer = asked.get(url) ?? probe(url).catch(() => null);
     asked.set(url, answer);
     return answer;
   };

@@ -79,6 +79,12 @@ describe("other lines", () => {
   });
 });
 
+test("a part that begins again within itself is found", () => {
+  expect(matchesPath("/aaab", "/*aab")).toBe(true);
+  expect(matchesPath("/abababac", "/*ababac$")).toBe(true);
+  expect(matchesPath("/ab", "/*b*b")).toBe(false);
+});
+
 test("no pattern makes matching slow", () => {
   const path = `/${"a".repeat(100_000)}`;
   // Backtracking, or searching each part naively, takes thousands of millions of steps here.

@@ -128,3 +128,10 @@ test("a wall clock's time is found in zones of odd offsets", () => {
     expect(instantOf(localTimeOf(instant, zone), zone)).toEqual(instant);
   }
 });
+
+test("of a time that comes twice the first is meant, and one that is skipped lies behind the gap", () => {
+  const clock = { year: 2026, seconds: 0, hours: 2, minutes: 30 };
+  expect(instantOf({ ...clock, month: 10, day: 25 }, vienna)).toEqual(at("2026-10-25T00:30:00Z"));
+  expect(instantOf({ ...clock, month: 3, day: 29 }, vienna)).toEqual(at("2026-03-29T01:30:00Z"));
+  expect(instantOf({ ...clock, month: 3, day: 8 }, "America/New_York")).toEqual(at("2026-03-08T07:30:00Z"));
+});

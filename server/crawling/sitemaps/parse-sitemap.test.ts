@@ -6,7 +6,7 @@ const url = "https://site.test/sitemap.xml";
 test("addresses with their dates, images' places aside", () => {
   const sitemap = parseSitemap(
     Buffer.from(`<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
-    <url><image:image><image:loc>https://site.test/i.png</image:loc></image:image><loc> /a?x=1&amp;y=2#top </loc><lastmod>2026-01-02T03:04:05+01:00</lastmod><priority>0.8</priority><changefreq>Daily</changefreq></url>
+    <url><image:image><image:loc>https://site.test/i.png</image:loc></image:image><x:loc xmlns:x="http://other.test/">https://site.test/wrong</x:loc><loc> /a?x=1&amp;y=2#top </loc><lastmod>2026-01-02T03:04:05+01:00</lastmod><priority>0.8</priority><changefreq>Daily</changefreq></url>
     <url><loc>https://site.test/b</loc><lastmod>lately</lastmod><priority>9</priority><changefreq>often</changefreq></url>
     <url><loc>javascript:alert(1)</loc></url><url><loc>https://site.test/b</loc></url></urlset>`),
     url,
