@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { crawlHosts } from "@/drizzle/schema";
 import { inSystem } from "@/server/platform/workspace-context";
-import { afterAnswer, gapMs, type HostOutcome, readPace } from "./host-pace";
+import { afterAnswer, gapMs, type HostOutcome, readPace, withMargin } from "./host-pace";
+import { awaitStart, holdBack } from "./start-guard";
 
 export interface HostRules {
   /** The least time between two requests to one host, from whichever workspace and process. */
@@ -19,14 +20,14 @@ export async function enterHost(
   rules: HostRules,
   signal: AbortSignal,
 ): Promise<(outcome: HostOutcome) => Promise<void>> {
-  const waitMs = await inSystem(async (tx) => {
+  const { waitMs, gap } = await inSystem(async (tx) => {
     await tx.insert(crawlHosts).values({ host: origin }).onConflictDoNothing();
     const [host] = await tx
       .select({ state: crawlHosts.state })
       .from(crawlHosts)
       .where(eq(crawlHosts.host, origin))
       .for("update");
-    const gap = gapMs(readPace(host?.state), rules.settingMs, rules.crawlDelayMs);
+    const gap = withMargin(gapMs(readPace(host?.state), rules.settingMs, rules.crawlDelayMs));
     // The database's clock, because processes on several machines must agree. clock_timestamp: now() stands still in a transaction.
     const [turn] = await tx
       .update(crawlHosts)
@@ -35,9 +36,10 @@ export async function enterHost(
       .returning({
         waitMs: sql<number>`extract(epoch from (${crawlHosts.nextAt} - ${gap} * interval '1 millisecond' - clock_timestamp()))::float8 * 1000`,
       });
-    return turn?.waitMs ?? 0;
+    return { waitMs: turn?.waitMs ?? 0, gap };
   });
   if (waitMs > 0) await sleep(waitMs, undefined, { signal });
+  await awaitStart(origin, gap, signal);
   return (outcome) => remember(origin, outcome);
 }
 
@@ -51,6 +53,7 @@ async function remember(origin: string, outcome: HostOutcome): Promise<void> {
     const before = readPace(host?.state);
     const after = afterAnswer(before, outcome);
     const waits = outcome.isOverloaded && outcome.retryAfterMs ? Math.min(outcome.retryAfterMs, 5 * 60_000) : 0;
+    if (waits > 0) holdBack(origin, waits);
     // Most answers teach nothing new; then nothing is written.
     const isNews =
       Math.abs(after.learnedGapMs - before.learnedGapMs) >= 10 || Math.abs(after.answerMs - before.answerMs) > 50;

@@ -35,6 +35,14 @@ export function gapMs(pace: HostPace, settingMs: number, crawlDelayMs: number | 
   );
 }
 
+/**
+ * Moments are handed out a little further apart than they must be: one request may be longer on its way than the next, and what
+ * the host sees must not be below the setting.
+ */
+export function withMargin(gap: number): number {
+  return gap === 0 ? 0 : gap + Math.min(250, 5 + gap * 0.1);
+}
+
 /** Additive peace, multiplicative war (AIMD): a complaint doubles the gap, every good answer takes a fifth of what was learned away. */
 export function afterAnswer(pace: HostPace, outcome: HostOutcome): HostPace {
   const answerMs = outcome.ms === null ? pace.answerMs : pace.answerMs * (1 - smoothing) + outcome.ms * smoothing;
