@@ -15,6 +15,7 @@ import { byWeight, summarise } from "./summarise";
 
 /** Further items are left to the viewer; a page that differs in more places is another page. */
 const maxItems = 200;
+const maxDescribed = 1_000;
 
 /**
  * What a reader would want to know of the difference between two good captures of one page. Blocks are compared as sets first, so that
@@ -46,9 +47,9 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   );
   const wording: ChangeItem[] = [
     ...contents,
-    ...paired.pairs.flatMap(([was, is]) => describeRewrite(was, is, freshBlocks.rest)),
-    ...paired.added.map(describeAdded),
-    ...paired.removed.map(describeRemoved),
+    ...paired.pairs.slice(0, maxDescribed).flatMap(([was, is]) => describeRewrite(was, is, freshBlocks.rest)),
+    ...paired.added.slice(0, maxDescribed).map(describeAdded),
+    ...paired.removed.slice(0, maxDescribed).map(describeRemoved),
   ];
   const form: ChangeItem[] = [
     ...describeForm(matched.same),

@@ -3,6 +3,8 @@ import type { Block } from "./reading/block";
 import { wordsOf } from "./reading/words";
 
 const maxSubjectWords = 6;
+/** Blocks before and after in which other prices of the same part are looked for. */
+const neighbours = 40;
 
 /** What a price is the price of: row and column of a table, the label before a colon, or the heading or short line above. */
 export function findPriceSubject(block: Block, price: Price | null, page: readonly Block[]): string | null {
@@ -11,8 +13,9 @@ export function findPriceSubject(block: Block, price: Price | null, page: readon
   if (/[:–-]$/.test(label)) return asSubject(label.replace(/\s*[:–-]$/, ""));
   const at = page.indexOf(block);
   // Several prices under one heading: a line above each says which is which.
+  const around = page.slice(Math.max(0, at - neighbours), at + neighbours);
   const isShared =
-    page.filter((other) => other.heading === block.heading && readPrices(other.text).length > 0).length > 2;
+    around.filter((other) => other.heading === block.heading && readPrices(other.text).length > 0).length > 2;
   if (block.heading && !isShared) return asSubject(block.heading);
   return asSubject(page[at - 1]?.text ?? "") ?? asSubject(block.heading ?? "");
 }

@@ -9,7 +9,7 @@ export interface PairedBlocks {
 
 /** Up to this many comparisons each block is held against each; beyond, against those at about its place. */
 const maxComparisons = 40_000;
-const window = 20;
+const maxWindow = 20;
 const minScore = 0.5;
 const neighbourScore = 0.25;
 
@@ -26,6 +26,7 @@ export function pairBlocks(
   const candidates: { score: number; a: number; b: number }[] = [];
   for (const [b, fresh] of added.entries()) {
     const middle = Math.round((b * removed.length) / added.length);
+    const window = Math.max(2, Math.min(maxWindow, Math.round(maxComparisons / added.length / 2)));
     const from = isSmall ? 0 : Math.max(0, middle - window);
     const to = isSmall ? removed.length : Math.min(removed.length, middle + window);
     for (let a = from; a < to; a++) {

@@ -1,9 +1,12 @@
 import { alignSequences } from "./align-sequences";
 import type { Matched } from "./match-blocks";
 import type { Block } from "./reading/block";
+import { indexedWords, WordIndex } from "./word-index";
 
-/** Shorter texts occur by chance inside others; they are counted instead. */
-const minWordsToFind = 4;
+/** Texts with fewer words occur by chance inside others; they are counted instead. */
+const minWordsToFind = indexedWords;
+/** Beyond, pages differ in so many places that what grew and what is new need not be told apart. */
+const maxComparisons = 100_000;
 const sameTriples = 0.9;
 /** A text that makes up this much of another was there before it grew. */
 const grownShare = 0.5;
@@ -31,7 +34,7 @@ export function setAsideMoved(
   const isMoved = (block: Block, here: Lookup, there: Lookup) =>
     recut.has(block) ||
     (block.words >= minWordsToFind
-      ? there.text.includes(` ${block.key} `)
+      ? there.words.has(block.key.split(" "))
       : (there.counts.get(block.key) ?? 0) >= (here.counts.get(block.key) ?? 0));
   const removed = matched.removed.filter((block) => !isMoved(block, onBefore, onAfter));
   const added = matched.added.filter((block) => !isMoved(block, onAfter, onBefore));
@@ -43,7 +46,9 @@ export function setAsideMoved(
 
 /** A text that only grew is found inside its successor, which is a rewrite and no move. */
 function grown(remaining: readonly Block[], unmatched: readonly Block[], kept: readonly Block[]): Block[] {
-  const aside = unmatched.filter((block) => block.words >= minWordsToFind && !kept.includes(block));
+  const known = new Set(kept);
+  const aside = unmatched.filter((block) => block.words >= minWordsToFind && !known.has(block));
+  if (remaining.length * aside.length > maxComparisons) return [];
   return remaining.flatMap((whole) => {
     const part = aside.find(
       (block) => block.words >= whole.words * grownShare && ` ${whole.key} `.includes(` ${block.key} `),
@@ -53,14 +58,14 @@ function grown(remaining: readonly Block[], unmatched: readonly Block[], kept: r
 }
 
 interface Lookup {
-  text: string;
+  words: WordIndex;
   counts: Map<string, number>;
 }
 
 function lookup(blocks: readonly Block[]): Lookup {
   const counts = new Map<string, number>();
   for (const { key } of blocks) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return { text: ` ${blocks.flatMap(({ key }) => (key === "" ? [] : [key])).join(" ")} `, counts };
+  return { words: new WordIndex(blocks.flatMap(({ key }) => (key === "" ? [] : key.split(" ")))), counts };
 }
 
 /** Blocks between two that stayed, which join to the same words on both sides. */

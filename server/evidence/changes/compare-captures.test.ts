@@ -1,0 +1,321 @@
+import { describe, expect, test } from "vitest";
+import { compareCaptures } from "./compare-captures";
+import { InvalidSelectorError, ScopeNotFoundError } from "./errors";
+import { aPage, policy, prices } from "./testing/a-page";
+
+const withIn = (from: string, to: string, content = policy) => {
+  expect(content).toContain(from);
+  return aPage(content.replace(from, to));
+};
+const end = "on.</p>";
+const added = (html: string) => aPage(policy.replace(end, `${end}${html}`));
+const encrypted = (key: number) =>
+  Buffer.from([key, ...Buffer.from("desk@shop.test").map((byte) => byte ^ key)]).toString("hex");
+
+describe("noise is no change", () => {
+  const noise: Record<string, [ReturnType<typeof aPage>, ReturnType<typeof aPage>] | ReturnType<typeof aPage>> = {
+    "an advertisement": added(`<div class="ad-slot"><p>Thirty per cent off, today only!</p></div>`),
+    "a time of generation": added("<p>Page generated at 2026-03-04 09:31:27 UTC</p>"),
+    "a running clock": [added("<p>Now in the harbour: 09:31:27</p>"), added("<p>Now in the harbour: 09:33:12</p>")],
+    "a relative time": [added("<p>Posted 2 hours ago by Ann</p>"), added("<p>Posted 3 days ago by Ann</p>")],
+    "a session in links": withIn(`href="/zones"`, `href="/zones;jsessionid=A81F?PHPSESSID=9f1c&amp;utm_source=x"`),
+    "a request id": added("<p>Request ID: 9f86d081884c7d659a2feaa0c55ad015</p>"),
+    "a named cookie box": aPage(policy, {
+      after: `<div id="cookie-bar"><p>We use cookies.</p><button>Accept</button></div>`,
+    }),
+    "a cookie box without a name": aPage(policy, {
+      before: `<div><div><p>This site stores cookies on your device.</p><button>Reject</button></div></div>`,
+    }),
+    "a reordered list": withIn(
+      "<li>Unopened boxes</li><li>Labels on the outside</li>",
+      "<li>Labels on the outside</li><li>Unopened boxes</li>",
+    ),
+    "a count of helpful votes": [
+      added("<p>12 people found this helpful</p>"),
+      added("<p>14 people found this helpful</p>"),
+    ],
+    "a question for feedback": added("<div>Was this page helpful? <button>Yes</button></div>"),
+    "related links": added(
+      `<h2>Related articles</h2><ul><li><a href="/1">Packing well</a></li><li><a href="/2">Strong boxes</a></li></ul>`,
+    ),
+    "related cards": added(
+      `<h2>You may also like</h2><div><a href="/1">Packing well</a><p>A text about boxes.</p></div><div><a href="/2">Tape</a><p>On tape.</p></div>`,
+    ),
+    "a form's token": aPage(policy.replace("<ul>", `<form><input type="hidden" name="csrf" value="a81f"></form><ul>`)),
+    "cache parameters": [
+      added(`<p>See <a href="/terms.pdf?v=1">the print</a></p><img src="/box.png?v=1">`),
+      added(`<p>See <a href="/terms.pdf?v=2">the print</a></p><img src="/box.png?v=2">`),
+    ],
+    "a build's file names": [added(`<img src="/box.3f9a2c7b.png">`), added(`<img src="/box.77aa01ce.png">`)],
+    "white space": aPage(policy.replaceAll(" ", "\n  ")),
+    "no-break spaces": withIn("every address in the country", "every&nbsp;address in&#8239;the country"),
+    "soft hyphens": withIn("country", "coun&shy;try"),
+    "the style of quotes": withIn(`"freight", and you don't`, "„freight“, and you don’t"),
+    "an announcement": aPage(policy, { before: `<div class="announcement-bar">We are hiring in Leeds.</div>` }),
+    "new navigation": aPage(policy, { before: `<nav><a href="/new">New goods</a></nav>` }),
+    "wrappers and classes": aPage(
+      policy.replaceAll("<p>", `<p class="css-1x"><span>`).replaceAll("</p>", "</span></p>"),
+    ),
+    "a hidden part": added(`<div hidden><p>Only for robots.</p></div><p style="display:none">And this.</p>`),
+    "an address encrypted anew": [
+      added(
+        `<p>Mail <a href="/cdn-cgi/l/email-protection#${encrypted(17)}"><span data-cfemail="${encrypted(17)}">[protected]</span></a></p>`,
+      ),
+      added(
+        `<p>Mail <a href="/cdn-cgi/l/email-protection#${encrypted(99)}"><span data-cfemail="${encrypted(99)}">[protected]</span></a></p>`,
+      ),
+    ],
+    "a year of copyright": [added("<p>© 2025 Shop Ltd</p>"), added("<p>© 2026 Shop Ltd</p>")],
+    "a pixel": added(`<img src="https://count.test/p.gif?r=81" width="1" height="1">`),
+  };
+  test.each(Object.entries(noise))("%s", (_, pages) => {
+    const [before, after] = Array.isArray(pages) ? pages : [aPage(), pages];
+    expect(before.html).not.toBe(after.html);
+    expect(compareCaptures(before, after)).toMatchObject({ verdict: "none", items: [] });
+    expect(compareCaptures(after, before)).toMatchObject({ verdict: "none", items: [] });
+  });
+
+  test("nothing is told of a page that is served in another language", () => {
+    const german = { ...aPage("<h1>Lieferung</h1><p>Wir liefern überall hin, ohne Ausnahme.</p>") };
+    german.html = german.html.replace(`lang="en"`, `lang="de"`);
+    expect(compareCaptures(aPage(), german)).toMatchObject({
+      verdict: "none",
+      summary: expect.stringContaining("language"),
+    });
+  });
+});
+
+describe("wording is found", () => {
+  test.each([
+    ["one word", withIn("every address", "each address")],
+    ["the case of a word", withIn("Labels on", "labels on")],
+    ["one word in a cell", withIn("<td>South</td>", "<td>East</td>")],
+    ["a new item", withIn("<li>Unopened", "<li>Photos of the damage</li><li>Unopened")],
+    [
+      "a deadline with seconds",
+      [added("<p>Deadline: 2026-04-01 12:00:00</p>"), added("<p>Deadline: 2026-04-08 12:00:00</p>")],
+    ],
+    [
+      "a date at the head of a line",
+      [added("<p>12. März 2026: Versammlung</p>"), added("<p>13. März 2026: Versammlung</p>")],
+    ],
+    [
+      "an inserted table of contents",
+      withIn(
+        `<h2 id="returns">`,
+        `<ul><li><a href="#returns">Returns</a></li><li><a href="#storage">Storage</a></li><li><a href="#contact">Contact</a></li><li><a href="#top">Delivery terms</a></li></ul><h2 id="returns">`,
+      ),
+    ],
+    [
+      "a vacancy among links",
+      [
+        added(
+          `<h2>Vacancies</h2><ul><li><a href="/1">Driver</a></li><li><a href="/2">Clerk</a></li><li><a href="/3">Cook</a></li></ul>`,
+        ),
+        added(
+          `<h2>Vacancies</h2><ul><li><a href="/1">Driver</a></li><li><a href="/2">Clerk</a></li><li><a href="/3">Cook</a></li><li><a href="/4">Welder</a></li></ul>`,
+        ),
+      ],
+    ],
+    ["one character of another script", [added("<p>納期は三日です</p>"), added("<p>納期は四日です</p>")]],
+  ] as const)("%s", (_, pages) => {
+    const [before, after] = Array.isArray(pages) ? pages : [aPage(), pages as ReturnType<typeof aPage>];
+    expect(compareCaptures(before, after).verdict).toBe("wording");
+  });
+
+  test("a paragraph that moved and one that was cut in two do not hide a changed word", () => {
+    const moved = policy
+      .replace("<p>Last updated: 3 March 2026</p>", "")
+      .replace(end, `${end}<p>Last updated: 3 March 2026</p>`)
+      .replace("of delivery. We pay", "of delivery.</p><p>We pay")
+      .replace("two weeks", "two months");
+    const { verdict, items } = compareCaptures(aPage(), aPage(moved));
+    expect(verdict).toBe("wording");
+    expect(items.filter((item) => item.kind === "text")).toHaveLength(1);
+  });
+});
+
+describe("form is told apart from wording", () => {
+  test.each([
+    ["a link's target", withIn("https://example.org/guide/", "https://example.org/manual/"), "link"],
+    ["a link's scheme", withIn("https://example.org/guide/", "http://example.org/guide/"), "link"],
+    ["a trailing slash", withIn("https://example.org/guide/", "https://example.org/guide"), "link"],
+    ["a new link on old words", withIn("the office", `<a href="/office">the office</a>`), "link"],
+    ["a place on the page itself", withIn(`href="/zones"`, `href="#storage"`), "link"],
+    ["punctuation", withIn("first; the desk", "first. the desk"), "text"],
+    ["a heading's level", withIn("<h2>Contact</h2>", "<h3>Contact</h3>"), "structure"],
+    [
+      "a list made of a paragraph",
+      withIn(
+        "<ul><li>Unopened boxes</li><li>Labels on the outside</li><li>A copy of the invoice</li></ul>",
+        "<p>Unopened boxes Labels on the outside A copy of the invoice</p>",
+      ),
+      "structure",
+    ],
+  ])("%s", (_, after, kind) => {
+    const comparison = compareCaptures(aPage(), after);
+    expect(comparison).toMatchObject({ verdict: "form", severity: "low" });
+    expect(comparison.items.map((item) => item.kind)).toContain(kind);
+  });
+
+  test("a replaced picture is form, and its cache parameter is nothing", () => {
+    const page = (src: string) => added(`<p>Our harbour</p><img src="${src}" alt="Harbour">`);
+    expect(compareCaptures(page("/old.jpg"), page("/harbour.jpg"))).toMatchObject({
+      verdict: "form",
+      items: [{ kind: "image" }],
+    });
+  });
+
+  test("numbers typed before items that a list numbered itself are nothing", () => {
+    const typed = policy.replace("<li>Unopened", "<li>1. Unopened").replace("<li>Labels", "<li>2. Labels");
+    expect(compareCaptures(aPage(), aPage(typed)).verdict).toBe("none");
+  });
+});
+
+describe("items, severity and summary", () => {
+  const [first] = [(from: string, to: string) => compareCaptures(aPage(prices), withIn(from, to, prices))];
+
+  test("a price is told with its plan and the per cent", () => {
+    const comparison = first("$49", "$59");
+    expect(comparison).toMatchObject({
+      severity: "high",
+      summary: "Price of Team plan changed from $49 to $59 (+20%)",
+      items: [{ kind: "price", before: "$49", after: "$59", heading: "Team plan" }],
+    });
+  });
+
+  test("exchanged prices are two changes, though the page holds the same texts", () => {
+    const swapped = prices.replace("$19", "$00").replace("$49", "$19").replace("$00", "$49");
+    const { items } = compareCaptures(aPage(prices), aPage(swapped));
+    expect(items.map((item) => [item.heading, item.before, item.after])).toEqual([
+      ["Starter plan", "$19", "$49"],
+      ["Team plan", "$49", "$19"],
+    ]);
+  });
+
+  test("plans in another order are no change", () => {
+    const cards = prices.split(`<div class="plan`);
+    const turned = [cards[0], cards[3], cards[2], cards[1]].join(`<div class="plan`);
+    expect(compareCaptures(aPage(prices), aPage(turned)).verdict).toBe("none");
+  });
+
+  test("what had to be asked for and has a price now is a price", () => {
+    expect(first("Contact us", "$199")).toMatchObject({
+      items: [{ kind: "price", before: "Contact us", after: "$199" }],
+    });
+  });
+
+  test("a price in a table is told with its column and row", () => {
+    const table = (price: string) =>
+      aPage(
+        `<h1>Prices</h1><table><tr><td></td><th>Starter</th><th>Team</th></tr><tr><td>Monthly</td><td>19 €</td><td>${price}</td></tr></table>`,
+      );
+    expect(compareCaptures(table("49,00 €"), table("44,10 €")).summary).toBe(
+      "Price of Team (Monthly) changed from 49,00 € to 44,10 € (-10%)",
+    );
+  });
+
+  test("a figure is a number and weighs high", () => {
+    const comparison = compareCaptures(aPage(), withIn("30 days", "14 days"));
+    expect(comparison).toMatchObject({ severity: "high", items: [{ kind: "number", heading: "Returns" }] });
+    expect(comparison.summary).toContain("30 days");
+    expect(comparison.summary).toContain("14 days");
+  });
+
+  test("items that came and went are told as such", () => {
+    expect(first("<li>Phone support</li>", "<li>Phone support</li><li>Single sign-on</li>")).toMatchObject({
+      severity: "medium",
+      summary: `Added under "Team plan": "Single sign-on"`,
+      items: [{ kind: "list_item_added", before: null, after: "Single sign-on" }],
+    });
+    expect(first("<li>Mail support</li>", "")).toMatchObject({ items: [{ kind: "list_item_removed", after: null }] });
+  });
+
+  test("a line that only says when the page was revised weighs low, and last beside others", () => {
+    const dated = withIn("3 March 2026", "9 April 2026");
+    expect(compareCaptures(aPage(), dated)).toMatchObject({ verdict: "wording", severity: "low" });
+    const both = aPage(policy.replace("3 March 2026", "9 April 2026").replace("every address", "most addresses"));
+    const comparison = compareCaptures(aPage(), both);
+    expect(comparison.severity).toBe("medium");
+    expect(comparison.summary).toContain("most addresses");
+  });
+
+  test("a word that turns the meaning weighs high", () => {
+    expect(compareCaptures(aPage(), withIn("You may return", "You must return")).severity).toBe("high");
+  });
+
+  test("words taken together give both texts", () => {
+    const { items } = compareCaptures(aPage(), withIn("every address", "each street"));
+    const side = (op: string) =>
+      items[0]?.words?.flatMap((c) => (c.op === "same" || c.op === op ? [c.text] : [])).join("");
+    expect([side("removed"), side("added")]).toEqual([items[0]?.before, items[0]?.after]);
+  });
+
+  test("a summary stays within 200 characters", () => {
+    const long = "word ".repeat(400);
+    expect(compareCaptures(aPage(), added(`<h2>${long}</h2><p>${long} more</p>`)).summary.length).toBeLessThanOrEqual(
+      200,
+    );
+  });
+});
+
+describe("a scope", () => {
+  const after = withIn("30 days", "14 days");
+
+  test.each([{ heading: "returns" }, { fragment: "#returns" }, { selector: "main > p:nth-of-type(3)" }])(
+    "%j sees its part",
+    (scope) => {
+      expect(compareCaptures(aPage(), after, scope).verdict).toBe("wording");
+    },
+  );
+
+  test.each([{ heading: "Storage" }, { fragment: "storage" }, { selector: "table" }])(
+    "%j sees no other part",
+    (scope) => {
+      expect(compareCaptures(aPage(), after, scope).verdict).toBe("none");
+    },
+  );
+
+  test("that is gone is said, and nobody is alarmed", () => {
+    const gone = withIn(`<h2 id="storage">Storage</h2>`, "");
+    for (const scope of [{ heading: "Storage" }, { fragment: "storage" }, { selector: "#storage" }]) {
+      expect(() => compareCaptures(aPage(), gone, scope)).toThrow(ScopeNotFoundError);
+      expect(() => compareCaptures(gone, aPage(), scope)).toThrow(/earlier page/);
+    }
+  });
+
+  test("that is no selector is refused", () => {
+    expect(() => compareCaptures(aPage(), after, { selector: "p[" })).toThrow(InvalidSelectorError);
+  });
+
+  test("reaches into what is left out elsewhere", () => {
+    const footer = { ...aPage() };
+    footer.html = footer.html.replace("Harbour Street 1", "Station Road 9");
+    expect(compareCaptures(aPage(), footer).verdict).toBe("none");
+    expect(compareCaptures(aPage(), footer, { selector: "footer" }).verdict).toBe("wording");
+  });
+});
+
+describe("hostile pages end", () => {
+  test("ten thousand nested elements", () => {
+    const deep = `${"<div>".repeat(10_000)}<p>deep words here</p>${"</div>".repeat(10_000)}`;
+    expect(compareCaptures(aPage(policy + deep), aPage(policy + deep.replace("words", "things"))).verdict).toBe(
+      "wording",
+    );
+  });
+
+  test("two megabytes of which every paragraph differs", () => {
+    const text = (seed: number) =>
+      Array.from(
+        { length: 20_000 },
+        (_, index) => `<p>line ${index * seed} says ${"a b c ".repeat(12)} ${seed}</p>`,
+      ).join("");
+    expect(compareCaptures(aPage(text(3)), aPage(text(7))).verdict).toBe("wording");
+  });
+
+  test("one paragraph of a megabyte, and patterns that invite going back", () => {
+    const long = (end: string) =>
+      aPage(`<p>${"1,000.000 ".repeat(40_000)}${"ago ".repeat(60_000)}${"a1B".repeat(60_000)}${end}</p>`);
+    expect(compareCaptures(long("x"), long("y"))).toBeDefined();
+  });
+});
