@@ -14,7 +14,7 @@ export interface Group {
 /** How alike the class names of siblings must be to count as one kind: all tags alike, most of them, or a fifth. */
 const strictness = [Number.POSITIVE_INFINITY, 0.6, 0.2];
 const minMembers = 2;
-const maxGroups = 14;
+const maxGroups = 20;
 
 /** Elements that stand at like places under like names, best first: what may be the records of the page. */
 export function findGroups(tree: PageTree, weights: Float32Array): Group[] {
@@ -105,6 +105,13 @@ const inline = new Set(
   ),
 );
 
+/** 1 for texts of one size, less the more their lengths differ, in powers of e: sections of a page differ by far. */
+export function evenness(logs: number[]): number {
+  const middle = logs.reduce((sum, one) => sum + one, 0) / logs.length;
+  const spread = Math.sqrt(logs.reduce((sum, one) => sum + (one - middle) ** 2, 0) / logs.length);
+  return 1 / (1 + 3 * Math.max(0, spread - 0.6) ** 2);
+}
+
 function estimate(group: Group, { nodes }: PageTree, weights: Float32Array, pageText: number): number {
   const { members } = group;
   const first = nodes[members[0] ?? 0];
@@ -114,11 +121,13 @@ function estimate(group: Group, { nodes }: PageTree, weights: Float32Array, page
   let parts = 0;
   let linked = 0;
   let weight = 0;
+  const sizes: number[] = [];
   for (const member of members) {
     const node = nodes[member];
     if (!node || node.text < 4) continue;
     hashes.add(node.hash);
     text += node.text;
+    sizes.push(Math.log(node.text));
     parts += node.parts;
     if (node.links > 0 || first.element.name === "a") linked += 1;
     weight += weights[member] ?? 1;
@@ -132,6 +141,7 @@ function estimate(group: Group, { nodes }: PageTree, weights: Float32Array, page
   return (
     Math.sqrt(Math.min(distinct, 60)) *
     richness *
+    evenness(sizes) *
     (0.4 + linked / members.length) *
     (0.15 + Math.sqrt(share)) *
     (weight / members.length) *

@@ -135,6 +135,19 @@ describe("copies, data and single rows", () => {
     ]);
   });
 
+  it("reads sittings that go by one name and differ by their dates", () => {
+    const sitting = (at: number) =>
+      `<div class="row"><div><span>Finance Committee</span><br>${at + 1} May 2031</div><div><a href="/agenda/${at}"><img src="/a.png" alt="Agenda"></a></div></div>`;
+    const records = findListing(`<main>${[0, 1, 2, 3, 4, 5].map(sitting).join("")}</main>`, url)?.records;
+    expect(records?.map((record) => [record.title, record.fields.date, record.url])).toEqual(
+      [0, 1, 2, 3, 4, 5].map((at) => [
+        "Finance Committee",
+        `${at + 1} May 2031`,
+        `https://buyers.example/agenda/${at}`,
+      ]),
+    );
+  });
+
   it("keeps to http addresses without fragments", () => {
     const html = `<ul>${["javascript:go(1)", "mailto:a@b.example", "#three", "/four#part", "data:text/html,x"].map((href, at) => `<li><a href="${href}">A notice with a long title ${"abcde"[at]}</a> <time>3 May 2031</time><p>Ashby</p></li>`).join("")}</ul>`;
     expect(findListing(html, url)?.records.map((record) => record.url)).toEqual([

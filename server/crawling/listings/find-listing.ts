@@ -58,18 +58,39 @@ export function readGroups(tree: PageTree, base: URL | null): ReadGroup[] {
       return score > 0 ? [{ records, score }] : [];
     });
   });
-  return demoteWrappers(groups).sort((a, b) => b.score - a.score);
+  return preferHeaded(demoteWrappers(groups).sort((a, b) => b.score - a.score));
 }
 
-/** What holds several records of another good set is a section around them, not a record. */
+/** Where the best set lies one in one inside another whose titles are headings, it is their lower half. */
+function preferHeaded(groups: ReadGroup[]): ReadGroup[] {
+  const [best] = groups;
+  if (!best || hasHeadings(best)) return groups;
+  const whole = groups.find((one) => {
+    if (one.score < best.score * 0.5 || one.records.length !== best.records.length || !hasHeadings(one)) return false;
+    const holder = new Set(one.records.flatMap(({ elements }) => elements));
+    return best.records.every(({ elements }) => elements[0] && isBelow(elements[0], holder));
+  });
+  return whole ? [whole, ...groups.filter((one) => one !== whole)] : groups;
+}
+
+function hasHeadings({ records }: ReadGroup): boolean {
+  return records.every(({ segments, titlePlace }) =>
+    segments.some(({ place, isHeading }) => place === titlePlace && isHeading),
+  );
+}
+
+/** What holds several records of another good set, and little else, is a section around them and not a record. */
 function demoteWrappers(groups: ReadGroup[]): ReadGroup[] {
   const holders = groups.map(({ records }) => new Set(records.flatMap(({ elements }) => elements)));
   return groups.map((outer, at) => {
     const holder = holders[at];
+    const outerText = outer.records.reduce((sum, { text }) => sum + text.length, 0);
     const isWrapper = groups.some((inner, other) => {
       if (other === at || !holder || inner.score < 0.35 * outer.score || inner.score < minListingScore) return false;
-      const inside = inner.records.filter(({ elements }) => elements[0] && isBelow(elements[0], holder)).length;
-      return inner.records.length >= 3 && inside >= outer.records.length * 2 && inside >= inner.records.length * 0.6;
+      const inside = inner.records.filter(({ elements }) => elements[0] && isBelow(elements[0], holder));
+      const insideText = inside.reduce((sum, { text }) => sum + text.length, 0);
+      const isSeveral = inside.length >= 3 && inside.length >= outer.records.length * 2;
+      return isSeveral && inside.length >= inner.records.length * 0.6 && insideText >= outerText * 0.6;
     });
     return isWrapper ? { ...outer, score: outer.score * 0.3 } : outer;
   });

@@ -96,7 +96,7 @@ function enter(
   if (isUnseen(element)) return;
   const { name, attribs } = element;
   const context: Context = {
-    place: `${around.place}>${stepOf(element)}`.slice(-maxPlaceLength),
+    place: element === around.element ? around.place : `${around.place}>${stepOf(element)}`.slice(-maxPlaceLength),
     href: name === "a" && attribs.href ? attribs.href : around.href,
     isHeading: around.isHeading || /^h[1-6]$/.test(name) || attribs.role === "heading",
     datetime: name === "time" ? attribs.datetime || null : around.datetime,

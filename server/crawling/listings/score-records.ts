@@ -1,3 +1,4 @@
+import { evenness } from "./candidate-groups";
 import type { ReadRecord } from "./read-group";
 import { isRow } from "./table-headers";
 import { isAmountText, isDateText } from "./value-kinds";
@@ -22,14 +23,22 @@ export function scoreRecords(records: ReadRecord[], pageText: number, weight: nu
   const dated = mean(({ segments }) => (segments.some((one) => one.datetime || isDateText(one.text)) ? 1 : 0));
   const priced = mean(({ segments }) => (segments.some((one) => isAmountText(one.text)) ? 1 : 0));
   const controls = mean(({ elements }) => (elements.some(holdsChoice) ? 1 : 0));
-  const titles = new Set(records.map(({ title }) => title.toLowerCase())).size / count;
+  const differing = new Set(records.map(({ title }) => title.toLowerCase())).size / count;
+  // Sittings and rounds go by one name and differ by their dates.
+  const titles = Math.max(differing, dated >= 0.8 && (parts >= 3 || (parts >= 2 && linked >= 0.8)) ? 0.6 : 0);
   const urls = linked < 0.5 ? 1 : new Set(records.map(({ url }) => url)).size / count;
   const namedColumns = mean(({ fields }) => Math.min(4, Object.keys(fields).length));
 
   if (titles < 0.45 || urls < 0.3) return 0;
   // Menus, tag clouds, filters: short links and nothing else.
-  if (parts < 1.6 && length < 32) return 0;
+  if (parts < 1.6 && length < 32 && !(dated >= 0.8 && linked >= 0.8)) return 0;
   if (length < 14) return 0;
+  // The columns of a large menu: links upon links, and hardly a word between them.
+  const linkCount = mean(({ segments }) => Math.min(12, segments.filter(({ href }) => href).length));
+  const linkShare = mean(
+    ({ segments, text }) => segments.reduce((sum, one) => sum + (one.href ? one.text.length : 0), 0) / text.length,
+  );
+  if (linkCount >= 4 && linkShare > 0.8 && dated < 0.5) return 0;
   if (controls > 0.8 && length < 45) return 0;
   // Facts about one thing, paragraphs, sections of an article: nothing leads anywhere, and little is dated.
   const isTable = records.every(({ elements: [first] }) => first && isRow(first));
@@ -77,10 +86,7 @@ function likenessOf(records: ReadRecord[]): number {
     return held / Math.max(1, Math.min(common.length + 3, Math.max(set.size, common.length)));
   });
   const titled = Math.max(0, ...countBy(records.map(({ titlePlace }) => titlePlace))) / records.length;
-  const logs = records.map(({ text }) => Math.log(Math.max(8, text.length)));
-  const middle = logs.reduce((sum, one) => sum + one, 0) / logs.length;
-  const spread = Math.sqrt(logs.reduce((sum, one) => sum + (one - middle) ** 2, 0) / logs.length);
-  const even = 1 / (1 + 3 * Math.max(0, spread - 0.6) ** 2);
+  const even = evenness(records.map(({ text }) => Math.log(Math.max(8, text.length))));
   return (shared.reduce((sum, one) => sum + one, 0) / shared.length) * titled * even;
 }
 

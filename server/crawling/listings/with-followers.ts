@@ -27,7 +27,7 @@ function isAlike(one: Element, other: Element): boolean {
   if (one.name !== other.name) return false;
   const tokens = new Set(classTokens(other));
   const own = classTokens(one);
-  if (own.length === 0 && tokens.size === 0) return childTags(one) === childTags(other);
+  if (own.length === 0 || tokens.size === 0) return childTags(one) === childTags(other);
   return own.some((token) => tokens.has(token));
 }
 

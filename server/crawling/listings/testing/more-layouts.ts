@@ -119,4 +119,21 @@ export const frameworkLayouts: Layout[] = [
     { Vergabestelle: (one) => one.buyer, Angebotsfrist: (one) => one.due },
     { of: germanThings, language: "de" },
   ),
+  layout(
+    "headings without links above linked documents",
+    (of) =>
+      `<div class="view">${each(of, (one) => `<article class="sitting"><h3><span>${one.title}</span></h3><div><p>${one.summary}</p><ul><li><span class="file"><a href="${href(one)}">Invitation ${one.id}.pdf</a></span></li><li><span class="file"><a href="/annex/${one.id}">Annex ${one.id}.pdf</a></span></li></ul></div></article>`)}</div>`,
+  ),
+  layout(
+    "rows whose class names alternate",
+    (of) =>
+      `<table class="calls"><tr class="callsHeaderRow"><th>Call</th><th>Closing</th></tr>${each(of, (one, at) => `<tr class="${at % 2 ? "callsRowAlternating" : "callsRow"}"><td>${link(one)}</td><td>${one.due}</td></tr>`)}</table>`,
+    { Closing: (one) => one.due },
+  ),
+  layout(
+    "a large menu before the list",
+    (of) =>
+      `<div id="accordion">${["For residents", "For firms", "About the county", "Jobs"].map((head) => `<div class="card"><h5>${head}</h5>${each(of, (_, at) => `<a href="/${head.length}/${at}">${head} and its services ${at}</a>`)}</div>`).join("")}</div><div class="rows">${each(of, (one) => `<div class="entry"><span class="name">${link(one)}</span><span class="end">${one.due}</span></div>`)}</div>`,
+    { date: (one) => one.due },
+  ),
 ];
