@@ -1,6 +1,6 @@
 import { findRepeats } from "./find-repeats";
 import { findTitleHeading } from "./find-title-heading";
-import { type Junk, markJunk } from "./mark-junk";
+import { type Junk, JunkMarker } from "./mark-junk";
 import type { PageScan, ScannedElement, TextRun } from "./page-scan";
 import { RunSums } from "./run-sums";
 import { trimArticle } from "./trim-article";
@@ -11,6 +11,8 @@ export interface MainText {
   container: ScannedElement;
   /** By element: not 0 for what its names call something else than the text of the page. */
   around: Uint8Array;
+  /** Like siblings that open with a link: teasers, or the entries of a list. */
+  cards: ReadonlySet<ScannedElement>;
 }
 
 export type Severity = "all" | "strong" | "least";
@@ -31,23 +33,20 @@ export function findMainText(scan: PageScan, titles: readonly string[]): MainTex
   const sums = new RunSums(scan.runs, isGood);
   const title = findTitleHeading(scan, titles);
   let best: MainText | null = null;
-  const around = markJunk(scan, sums, title, "strong").isJunk;
+  const marker = new JunkMarker(scan, sums, title);
+  const around = marker.mark("strong").isJunk;
+  const measure = goodOutside(scan, around);
   for (const severity of ["all", "strong", "least"] as const) {
-    const junk = markJunk(scan, sums, title, severity);
+    const junk = marker.mark(severity);
     const repeats = findRepeats(scan.runs, junk.isJunk);
     const container = chooseContainer(scan, junk, repeats, title);
     if (!container) continue;
     const runs = trimArticle(scan, container, junk, repeats, title, titles);
     const words = countGood(runs);
-    const measure = goodOutside(scan, around);
-    if (!best || words > countGood(best.runs) * 1.5) best = { runs, container, around };
+    if (!best || words > countGood(best.runs) * 1.5) best = { runs, container, around, cards: marker.cards };
     if (words >= leastWords && words >= measure * leastShare) break;
   }
-  return best && countGood(best.runs) >= leastWords
-    ? best
-    : best && best.runs.length > 0 && best.runs.some(isGood)
-      ? best
-      : null;
+  return best?.runs.some(isGood) ? best : null;
 }
 
 function countGood(runs: readonly TextRun[]): number {

@@ -1,4 +1,4 @@
-import type { PageScan, ScannedElement } from "./page-scan";
+import { headingTags, type PageScan, type ScannedElement } from "./page-scan";
 
 const separators = /\s+[|\-–—:·»«•]+\s+|\s*[|»«]\s*|:\s+/;
 
@@ -42,7 +42,7 @@ export function findTitleHeading(scan: PageScan, titles: readonly string[]): Sca
 
 export function headingOf(element: ScannedElement): ScannedElement | null {
   let open: ScannedElement | null = element;
-  for (let steps = 0; open && steps < 4; steps++, open = open.parent) if (/^h[1-6]$/.test(open.tag)) return open;
+  for (let steps = 0; open && steps < 4; steps++, open = open.parent) if (headingTags.has(open.tag)) return open;
   return null;
 }
 

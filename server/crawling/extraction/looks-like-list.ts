@@ -1,9 +1,7 @@
-import { findCards } from "./find-cards";
 import { isGood, type MainText } from "./find-main-text";
 import { findTyped } from "./json-ld";
 import type { PageMetadata } from "./page-metadata";
 import type { PageScan, ScannedElement, TextRun } from "./page-scan";
-import { RunSums } from "./run-sums";
 import { endsSentence } from "./trim-article";
 
 const fewWords = 60;
@@ -23,8 +21,7 @@ export function looksLikeList(
   if (findTyped(jsonLd, /Article$|^BlogPosting$|^Recipe$/) || metadata.publishedAt !== null) return false;
   if (scan.elements.some((element) => /\barticleBody\b/.test(element.attributes.itemprop ?? ""))) return false;
   const shown = visible.filter((run) => main.around[run.owner.index] === 0);
-  const cards = findCards(scan, new RunSums(scan.runs, isGood));
-  const listed = shown.filter((run) => isListed(run.owner, cards));
+  const listed = shown.filter((run) => isListed(run.owner, main.cards));
   const inCards = new Set(listed.filter((run) => run.owner.tag !== "td"));
   const prose = words(main.runs.filter((run) => isGood(run) && endsSentence(run.text) && !inCards.has(run)));
   if (prose >= someWords) return false;

@@ -11,43 +11,52 @@ export interface Junk {
   paragraphs: ScannedElement | null;
 }
 
-/** Says of each element whether it belongs around the article. Ancestors of the title, of bodies and of most paragraphs never do. */
-export function markJunk(scan: PageScan, sums: RunSums, title: ScannedElement | null, severity: Severity): Junk {
-  const { elements } = scan;
-  const count = elements.length;
-  const role = findRoles(scan, sums, title);
-  const { isProtected, paragraphs } = protect(scan, sums, title, role);
-  const isJunk = new Uint8Array(count);
-  const cards = severity === "all" ? findCards(scan, sums) : null;
-  for (let index = 0; index < count; index++) {
-    const element = elements[index] as ScannedElement;
-    const above = element.parent ? (isJunk[element.parent.index] as number) : 0;
-    if (above !== 0) {
-      // Quotes stay: posts that are quoted stand in figures and widgets.
-      isJunk[index] = above === 2 && element.tag === "blockquote" ? 0 : above;
-      continue;
-    }
-    const own = role[index] as Role | null;
-    if (own === "comments" || own === "consent") {
-      isJunk[index] = isProtected[index] === 2 ? 0 : 1;
-      continue;
-    }
-    if (isProtected[index]) continue;
-    if (severity === "least") {
-      // Even when all else fails, the foot of a site is not its text.
-      isJunk[index] = element.tag === "footer" || element.tag === "nav" ? 1 : 0;
-      continue;
-    }
-    if (own === "frame" || own === "hidden" || own === "strong") isJunk[index] = 1;
-    else if (severity === "all") {
-      const share = sums.goodWordsOf(element) / Math.max(1, sums.totalGood);
-      if (own === "weak") isJunk[index] = share < 0.4 ? 2 : 0;
-      else if (own === "caption") isJunk[index] = sums.wordsOf(element) < 80 ? 2 : 0;
-      else if (cards?.has(element)) isJunk[index] = 1;
-      else if (isLinkList(element, sums)) isJunk[index] = 1;
-    }
+/** Judges which parts of one page stand around its article. What holds for every severity is found once. */
+export class JunkMarker {
+  private readonly role: (Role | null)[];
+  private readonly isProtected: Uint8Array;
+  private readonly paragraphs: ScannedElement | null;
+  /** Teasers and other cards, whether they count as junk or not. */
+  readonly cards: ReadonlySet<ScannedElement>;
+
+  constructor(
+    private readonly scan: PageScan,
+    private readonly sums: RunSums,
+    title: ScannedElement | null,
+  ) {
+    this.role = findRoles(scan, sums, title);
+    const { isProtected, paragraphs } = protect(scan, sums, title, this.role);
+    this.isProtected = isProtected;
+    this.paragraphs = paragraphs;
+    this.cards = findCards(scan, sums);
   }
-  return { isJunk, paragraphs };
+
+  /** Says of each element whether it belongs around the article. Ancestors of the title, of bodies and of most paragraphs never do. */
+  mark(severity: Severity): Junk {
+    const isJunk = new Uint8Array(this.scan.elements.length);
+    for (const element of this.scan.elements) {
+      const above = element.parent ? (isJunk[element.parent.index] as number) : 0;
+      // Quotes stay: posts that are quoted stand in figures and widgets.
+      if (above === 0) isJunk[element.index] = this.judge(element, severity);
+      else isJunk[element.index] = above === 2 && element.tag === "blockquote" ? 0 : above;
+    }
+    return { isJunk, paragraphs: this.paragraphs };
+  }
+
+  private judge(element: ScannedElement, severity: Severity): number {
+    const role = this.role[element.index] as Role | null;
+    const protection = this.isProtected[element.index] as number;
+    if (role === "comments" || role === "consent") return protection === 2 ? 0 : 1;
+    if (protection > 0) return 0;
+    // Even when all else fails, the foot of a site is not its text.
+    if (severity === "least") return element.tag === "footer" || element.tag === "nav" ? 1 : 0;
+    if (role === "frame" || role === "hidden" || role === "strong") return 1;
+    if (severity === "strong") return 0;
+    const share = this.sums.goodWordsOf(element) / Math.max(1, this.sums.totalGood);
+    if (role === "weak") return share < 0.4 ? 2 : 0;
+    if (role === "caption") return this.sums.wordsOf(element) < 80 ? 2 : 0;
+    return this.cards.has(element) || isLinkList(element, this.sums) ? 1 : 0;
+  }
 }
 
 /** A word that names this much of a page's prose names the article. */

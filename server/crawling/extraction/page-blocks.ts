@@ -1,15 +1,16 @@
 import type { PageBlock } from "./page-content";
-import type { ScannedElement, TextRun } from "./page-scan";
+import { headingTags, type ScannedElement, type TextRun } from "./page-scan";
 
 /** Turns runs of text into blocks: headings with their level, list items with their mark, rows of data tables with their cells. */
 export function toBlocks(runs: readonly TextRun[]): PageBlock[] {
   const blocks: PageBlock[] = [];
   const tables = new Map<ScannedElement, number>();
   const markedItems = new Set<ScannedElement>();
-  const isLayout = layoutTables(runs);
+  const places = runs.map((run) => placeOf(run.owner));
+  const isLayout = layoutTables(runs, places);
   const row = new RowDraft((of, cells) => blocks.push(rowBlock(of, cells, tables)));
-  for (const run of runs) {
-    const place = placeOf(run.owner);
+  for (const [at, run] of runs.entries()) {
+    const place = places[at] as Place;
     if (place.cell && place.row && place.table && !isLayout.has(place.table)) {
       row.add(place.row, place.cell, run.text);
       continue;
@@ -55,7 +56,7 @@ function placeOf(owner: ScannedElement): Place {
   const place: Place = { heading: null, item: null, listDepth: -1, cell: null, row: null, table: null };
   for (let open: ScannedElement | null = owner; open; open = open.parent) {
     const { tag } = open;
-    if (/^h[1-6]$/.test(tag)) place.heading ??= open;
+    if (headingTags.has(tag)) place.heading ??= open;
     else if (tag === "li" && !place.cell) place.item ??= open;
     else if (tag === "ul" || tag === "ol") place.listDepth++;
     else if (tag === "td" || tag === "th") place.cell ??= open;
@@ -69,23 +70,23 @@ function placeOf(owner: ScannedElement): Place {
 }
 
 /** Tables that place things on the page: one column only, or cells that hold several paragraphs, headings or other tables. */
-function layoutTables(runs: readonly TextRun[]): Set<ScannedElement> {
+function layoutTables(runs: readonly TextRun[], places: readonly Place[]): Set<ScannedElement> {
   const runsOfCell = new Map<ScannedElement, number>();
-  const columns = new Map<ScannedElement, number>();
-  const cellsOfRow = new Map<ScannedElement, Set<ScannedElement>>();
+  const onlyColumn = new Map<ScannedElement, number | null>();
   const layout = new Set<ScannedElement>();
-  for (const run of runs) {
-    const { cell, row, table, heading } = placeOf(run.owner);
-    if (!cell || !row || !table) continue;
+  runs.forEach((run, at) => {
+    const { cell, row, table, heading } = places[at] as Place;
+    if (!cell || !row || !table) return;
+    // A table around a table places things.
     for (let open = table.parent; open; open = open.parent) if (open.tag === "table") layout.add(open);
     const count = (runsOfCell.get(cell) ?? 0) + 1;
     runsOfCell.set(cell, count);
     if (count > 6 || (heading && count > 1) || run.words > 120) layout.add(table);
-    const cells = cellsOfRow.get(row) ?? new Set();
-    cellsOfRow.set(row, cells.add(cell));
-    columns.set(table, Math.max(columns.get(table) ?? 0, cells.size));
-  }
-  for (const [table, count] of columns) if (count < 2) layout.add(table);
+    const column = columnOf(cell);
+    const before = onlyColumn.get(table);
+    onlyColumn.set(table, before === undefined || before === column ? column : null);
+  });
+  for (const [table, column] of onlyColumn) if (column !== null) layout.add(table);
   return layout;
 }
 

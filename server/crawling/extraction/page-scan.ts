@@ -76,6 +76,7 @@ const blockTags = new Set(
     " ",
   ),
 );
+export const headingTags: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 /** Elements that end an unclosed svg, as in browsers. */
 const breaksOut = new Set("div p h1 h2 h3 ul ol table body main section article header footer".split(" "));
 const stressed = new Set(["em", "i", "strong", "b"]);
@@ -393,7 +394,7 @@ function nearestBlock(from: ScannedElement): ScannedElement {
 }
 
 function isHeadingTag(tag: string): boolean {
-  return /^h[1-6]$/.test(tag) || tag === "summary" || tag === "dt";
+  return headingTags.has(tag) || tag === "summary" || tag === "dt";
 }
 
 function isWordEnd(character: string): boolean {
@@ -414,6 +415,23 @@ function isBlank(text: string): boolean {
 
 /** White space folded to single spaces; characters that no reader sees are taken out. */
 export function fold(text: string): string {
+  return isFolded(text) ? text : foldAll(text);
+}
+
+/** Most short texts have nothing to fold; saying so is cheaper than folding them. */
+function isFolded(text: string): boolean {
+  let wasSpace = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f || code < 0x20) return false;
+    const isSpace = code === 0x20;
+    if (isSpace && wasSpace) return false;
+    wasSpace = isSpace;
+  }
+  return !wasSpace || text === "";
+}
+
+function foldAll(text: string): string {
   return text
     .replace(/[\u00ad\u200b\ufeff\u2060]/g, "")
     .replace(/\s+/g, " ")

@@ -1,3 +1,4 @@
+import { countWords } from "./count-words";
 import { isGood } from "./find-main-text";
 import { comparable, headingOf } from "./find-title-heading";
 import { isLinkRun, type Junk } from "./mark-junk";
@@ -16,12 +17,13 @@ export function trimArticle(
   const names = new Set(titles.map(comparable));
   const titleRun = title ? scan.runs[title.firstRun] : undefined;
   if (titleRun) names.add(comparable(titleRun.text));
+  const mostTitleWords = Math.max(0, ...[...names].map((name) => countWords(name))) + 6;
   const inside: TextRun[] = [];
   for (let at = container.firstRun; at < container.endRun; at++) {
     const run = scan.runs[at] as TextRun;
     if (junk.isJunk[run.owner.index] || repeats.has(run)) continue;
     if (title && run.owner.index >= title.index && run.owner.index < title.end) continue;
-    if (run.words < 40 && isTitle(run, names)) continue;
+    if (run.words <= mostTitleWords && isTitle(run, names)) continue;
     if (isLinkRun(run) && !isInline(run)) continue;
     if (isLoneDate(run.text) || (run.links === 0 && isLoneUrl(run.text))) continue;
     if (isCaption(run)) continue;

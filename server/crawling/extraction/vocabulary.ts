@@ -1,4 +1,4 @@
-import type { ScannedElement } from "./page-scan";
+import { headingTags, type ScannedElement } from "./page-scan";
 
 /**
  * What the names of an element say about it. `comments` and `consent` never hold the text; `strong` words name parts around an article
@@ -48,7 +48,7 @@ export function nameRole(element: ScannedElement): Named | null {
   if (tag === "body" || tag === "html" || tag === "main" || tag === "#root") return null;
   const names = attributes.class ?? "";
   const isArticle = tag === "article" || articleName.test(names);
-  const id = attributes.id ?? "";
+  const id = headingTags.has(tag) ? "" : (attributes.id ?? "");
   if (names === "" && id === "") return null;
   const key = `${isArticle ? "1" : "0"}${names}\n${id}`;
   const known = cache.get(key);
@@ -65,6 +65,13 @@ export function nameRole(element: ScannedElement): Named | null {
   return found;
 }
 
+const mostParts = 7;
+const functionWords = new Set(
+  "a an the and or of to from for in on with by how what why when who is are we our us you your my it this that do der die das und oder von zu mit wie was wir ihr ihre sie la le les el los de des du en y et".split(
+    " ",
+  ),
+);
+
 function wordRole(name: string): Named | null {
   if (name === "" || name.length > 120) return null;
   const parts = name
@@ -72,6 +79,8 @@ function wordRole(name: string): Named | null {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part !== "");
+  // A heading turned into an anchor says what the part is about, not what it is: "how-we-share-your-data".
+  if (parts.length > mostParts || parts.filter((part) => functionWords.has(part)).length > 1) return null;
   let found: Named | null = null;
   for (let at = 0; at < parts.length; at++) {
     for (const word of [`${parts[at]} ${parts[at + 1]}`, parts[at] ?? ""]) {
