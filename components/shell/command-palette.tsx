@@ -1,12 +1,17 @@
 "use client";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { Keyboard, type LucideIcon, MessagesSquare, Plus, Search, Upload } from "lucide-react";
+import { Keyboard, type LucideIcon, MessagesSquare, Plus, Radar, RefreshCw, Search, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { Modal } from "@/components/ui/modal";
+import { toast } from "@/components/ui/toast";
+import { roleMay } from "@/lib/vocabulary/workspaces";
 import { placeHref, places } from "./places";
+import { errorMessage } from "./query-error";
 import { useShell } from "./shell-context";
+import { useTRPC } from "./trpc";
 
 interface CommandPaletteProps {
   onClose: () => void;
@@ -80,6 +85,11 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
                 Upload documents
               </Item>
             ) : null}
+            {roleMay(member.role, "sources:manage") ? (
+              <Item icon={Radar} value="Add source watch address" onSelect={() => go(`${at("sources")}/new`)}>
+                Add source
+              </Item>
+            ) : null}
             <Item icon={Plus} value="Create workspace" onSelect={() => go("/workspaces/new")}>
               Create workspace
             </Item>
@@ -95,6 +105,7 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
               Keyboard shortcuts
             </Item>
           </Group>
+          {words && roleMay(member.role, "sources:scan") ? <ScanGroup onClose={onClose} go={go} /> : null}
           {workspaces.length > 1 ? (
             <Group heading="Switch workspace">
               {workspaces
@@ -109,6 +120,49 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
         </Command.List>
       </Command>
     </Modal>
+  );
+}
+
+/** Every source by name, once something is typed: the list narrows itself. */
+function ScanGroup({ onClose, go }: { onClose: () => void; go: (href: string) => void }) {
+  const { workspace } = useShell();
+  const trpc = useTRPC();
+  const hrefOf = (id: string) => `${placeHref(workspace.slug, "sources")}/${id}`;
+  const sources = useQuery(trpc.sources.list.queryOptions({ limit: 200 }));
+  const scan = useMutation(
+    trpc.sources.scan.mutationOptions({
+      onSuccess: ({ sourceId }) =>
+        toast.ok("Scan started", { action: { label: "Watch it", run: () => go(hrefOf(sourceId)) } }),
+      onError: (error) => toast.error("The scan was not started", { description: errorMessage(error) }),
+    }),
+  );
+  if (!sources.data?.sources.length) return null;
+  return (
+    <Group heading="Sources">
+      {sources.data.sources.map(({ id, name, url }) => {
+        return [
+          <Item
+            key={`scan ${id}`}
+            icon={RefreshCw}
+            value={`scan now ${name} ${url} ${id}`}
+            onSelect={() => {
+              scan.mutate({ id });
+              onClose();
+            }}
+          >
+            Scan now: {name}
+          </Item>,
+          <Item
+            key={`open ${id}`}
+            icon={Radar}
+            value={`open source ${name} ${url} ${id}`}
+            onSelect={() => go(hrefOf(id))}
+          >
+            Open {name}
+          </Item>,
+        ];
+      })}
+    </Group>
   );
 }
 

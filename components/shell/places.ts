@@ -1,4 +1,13 @@
-import { CheckSquare, LibraryBig, type LucideIcon, MessagesSquare, Search, Settings } from "lucide-react";
+import {
+  CheckSquare,
+  GitCompare,
+  LibraryBig,
+  type LucideIcon,
+  MessagesSquare,
+  Radar,
+  Search,
+  Settings,
+} from "lucide-react";
 
 export interface Place {
   /** Under the workspace: `/acme/library`. */
@@ -15,6 +24,8 @@ export const places: readonly Place[] = [
   { segment: "ask", label: "Ask", icon: MessagesSquare, letter: "a" },
   { segment: "search", label: "Search", icon: Search, letter: "s" },
   { segment: "library", label: "Library", icon: LibraryBig, letter: "l" },
+  { segment: "sources", label: "Sources", icon: Radar, letter: "w" },
+  { segment: "changes", label: "Changes", icon: GitCompare, letter: "c" },
   { segment: "settings", label: "Settings", icon: Settings, letter: "," },
 ];
 

@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { type Place, placeHref, places } from "./places";
 import { useShell } from "./shell-context";
+import { useUnseenChanges } from "./use-unseen-changes";
 import { WorkspaceSwitcher } from "./workspace-switcher";
 
 interface SidebarProps {
@@ -15,12 +16,18 @@ interface SidebarProps {
 }
 
 export function Sidebar({ isCollapsed, onCollapse }: SidebarProps) {
+  const unseen = useUnseenChanges();
   return (
     <div className="flex h-full flex-col gap-2 p-2">
       <WorkspaceSwitcher isCollapsed={isCollapsed} />
       <nav aria-label="Places" className="flex flex-1 flex-col gap-0.5">
         {places.map((place) => (
-          <PlaceLink key={place.segment} place={place} isCollapsed={isCollapsed} />
+          <PlaceLink
+            key={place.segment}
+            place={place}
+            isCollapsed={isCollapsed}
+            unseen={place.segment === "changes" ? unseen : 0}
+          />
         ))}
       </nav>
       {onCollapse ? (
@@ -36,7 +43,7 @@ export function Sidebar({ isCollapsed, onCollapse }: SidebarProps) {
   );
 }
 
-function PlaceLink({ place, isCollapsed }: { place: Place; isCollapsed: boolean }) {
+function PlaceLink({ place, isCollapsed, unseen }: { place: Place; isCollapsed: boolean; unseen: number }) {
   const { workspace } = useShell();
   const pathname = usePathname();
   const href = placeHref(workspace.slug, place.segment);
@@ -46,14 +53,15 @@ function PlaceLink({ place, isCollapsed }: { place: Place; isCollapsed: boolean 
     <Link
       href={href}
       aria-current={isHere ? "page" : undefined}
-      aria-label={isCollapsed ? place.label : undefined}
+      aria-label={unseen > 0 ? `${place.label}, ${unseen} not yet seen` : isCollapsed ? place.label : undefined}
       className={cn(
-        "flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium",
+        "relative flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium",
         isHere ? "bg-selected text-ink" : "text-muted hover:bg-hover hover:text-ink",
       )}
     >
       <Icon className={cn("size-4 shrink-0", isHere && "text-accent")} aria-hidden />
-      {isCollapsed ? null : place.label}
+      {isCollapsed ? null : <span className="min-w-0 flex-1 truncate">{place.label}</span>}
+      {unseen > 0 ? <UnseenMark count={unseen} isCollapsed={isCollapsed} /> : null}
     </Link>
   );
   return isCollapsed ? (
@@ -62,5 +70,14 @@ function PlaceLink({ place, isCollapsed }: { place: Place; isCollapsed: boolean 
     </Tooltip>
   ) : (
     link
+  );
+}
+
+function UnseenMark({ count, isCollapsed }: { count: number; isCollapsed: boolean }) {
+  if (isCollapsed) return <span className="absolute top-1 right-1 size-2 rounded-full bg-accent" aria-hidden />;
+  return (
+    <span className="rounded-full bg-accent-soft px-1.5 text-xs font-medium text-accent tabular-nums" aria-hidden>
+      {count > 99 ? "99+" : count}
+    </span>
   );
 }

@@ -16,6 +16,8 @@ export interface Column<Row> {
   width?: string;
   /** Left out of the card on a phone. */
   isWideOnly?: boolean;
+  /** Left out of the table below this width (1024, 1280 px), so that the name keeps its room; the card on a phone has it. */
+  hideBelow?: "lg" | "xl";
   isSortable?: boolean;
 }
 
@@ -23,6 +25,8 @@ export interface Sort {
   key: string;
   direction: "asc" | "desc";
 }
+
+const hiddenBelow = { lg: "sm:max-lg:hidden", xl: "sm:max-xl:hidden" };
 
 interface DataTableProps<Row> {
   label: string;
@@ -111,6 +115,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       ? "font-medium max-sm:min-w-0 max-sm:flex-1 max-sm:basis-3/4"
                       : "text-muted max-sm:text-sm",
                     column.isWideOnly && "max-sm:hidden",
+                    column.hideBelow && hiddenBelow[column.hideBelow],
                   )}
                 >
                   {column.cell(row)}
@@ -139,7 +144,12 @@ function HeaderCell<Row>({
     <th
       scope="col"
       aria-sort={direction ? (direction === "asc" ? "ascending" : "descending") : undefined}
-      className={cn("h-9 px-3 font-medium", column.width, column.align === "right" && "text-right")}
+      className={cn(
+        "h-9 px-3 font-medium",
+        column.width,
+        column.align === "right" && "text-right",
+        column.hideBelow && hiddenBelow[column.hideBelow],
+      )}
     >
       {column.isSortable && onSort ? (
         <button

@@ -1,0 +1,3 @@
+import { ChangeSkeleton } from "@/components/changes/change-screen";
+
+export default ChangeSkeleton;

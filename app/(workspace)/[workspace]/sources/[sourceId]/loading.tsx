@@ -1,0 +1,3 @@
+import { SourceSkeleton } from "@/components/sources/source-screen";
+
+export default SourceSkeleton;

@@ -1,0 +1,108 @@
+"use client";
+import { CalendarClock } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { problemsOf, runDuration } from "./run-result";
+import type { RunView } from "./source-types";
+import { rungWords, runMeanings, runStatusWords, triggerWords } from "./source-words";
+
+interface RunsTableProps {
+  runs: readonly RunView[];
+  /** The run whose problems are open below. */
+  chosenId: string | null;
+  onChoose: (run: RunView) => void;
+}
+
+export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
+  if (runs.length === 0) {
+    return <EmptyState icon={CalendarClock} title="Each reading of this source is told here." />;
+  }
+  const number = (key: string, header: string, of: (run: RunView) => number, width = "w-24"): Column<RunView> => ({
+    key,
+    header,
+    width,
+    align: "right",
+    cell: (run) => <Amount value={of(run)} word={header.toLowerCase()} />,
+  });
+  const columns: readonly Column<RunView>[] = [
+    {
+      key: "when",
+      header: "Started",
+      isName: true,
+      cell: (run) => (
+        <span className="flex flex-wrap items-center gap-x-2">
+          <RelativeTime at={run.startedAt ?? run.createdAt} />
+          <span className="text-sm font-normal text-subtle">{triggerWords[run.trigger]}</span>
+        </span>
+      ),
+    },
+    {
+      key: "status",
+      header: "End",
+      width: "w-28",
+      cell: (run) => (
+        <Badge meaning={runMeanings[run.status]} data-tooltip={run.reason ?? undefined}>
+          {runStatusWords[run.status]}
+        </Badge>
+      ),
+    },
+    number("pages", "Pages", (run) => run.counts.pages),
+    number("new", "New", (run) => run.counts.new, "w-20"),
+    number("changed", "Changed", (run) => run.counts.changed),
+    { ...number("gone", "Gone", (run) => run.counts.gone, "w-20"), hideBelow: "xl" },
+    {
+      key: "problems",
+      header: "Problems",
+      width: "w-28",
+      align: "right",
+      cell: (run) => <Problems run={run} isChosen={run.id === chosenId} onChoose={() => onChoose(run)} />,
+    },
+    {
+      key: "took",
+      header: "Took",
+      width: "w-28",
+      align: "right",
+      hideBelow: "lg",
+      cell: (run) => <span title={throughWords(run)}>{run.finishedAt ? runDuration(run, 0) : ""}</span>,
+    },
+  ];
+  return (
+    <DataTable label="Runs" columns={columns} rows={runs} rowKey={(run) => run.id} rowName={(run) => run.createdAt} />
+  );
+}
+
+function Amount({ value, word }: { value: number; word: string }) {
+  return (
+    <span className={value === 0 ? "text-subtle max-sm:hidden" : "text-ink"}>
+      {value.toLocaleString("en")}
+      <span className="sm:hidden"> {word}</span>
+    </span>
+  );
+}
+
+function Problems({ run, isChosen, onChoose }: { run: RunView; isChosen: boolean; onChoose: () => void }) {
+  const amount = problemsOf(run.counts);
+  if (run.problems.length === 0) return <Amount value={amount} word="problems" />;
+  return (
+    <Button
+      size="sm"
+      variant={isChosen ? "secondary" : "ghost"}
+      aria-pressed={isChosen}
+      aria-label={`Show what could not be read: ${amount || run.problems.length}`}
+      onClick={onChoose}
+    >
+      {amount > 0 ? amount.toLocaleString("en") : "left out"}
+      <span className="sm:hidden"> problems</span>
+    </Button>
+  );
+}
+
+/** "12 plain request, 3 browser" */
+function throughWords(run: RunView): string {
+  return Object.entries(run.counts.rungs)
+    .map(([rung, amount]) => `${amount} by ${rungWords[rung] ?? rung}`)
+    .join(", ");
+}

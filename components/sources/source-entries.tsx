@@ -1,0 +1,116 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ExternalLink, ListChecks } from "lucide-react";
+import Link from "next/link";
+import { placeHref } from "@/components/shell/places";
+import { QueryError } from "@/components/shell/query-error";
+import { useShell } from "@/components/shell/shell-context";
+import { useTRPC } from "@/components/shell/trpc";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { useUrlState } from "@/components/ui/use-url-state";
+import { safeHref } from "@/lib/safe-href";
+import type { RecordRow } from "./source-types";
+import { extractionWords } from "./source-words";
+
+const pageSize = 50;
+const defaults = { page: 1 };
+
+/** The entries of a source's listings with the fields that were found in them. */
+export function SourceEntries({ sourceId }: { sourceId: string }) {
+  const trpc = useTRPC();
+  const [state, setState] = useUrlState(defaults);
+  const page = Math.max(1, state.page);
+  const records = useQuery(
+    trpc.sources.records.queryOptions(
+      { sourceId, limit: pageSize, offset: (page - 1) * pageSize },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const rows = records.data?.records ?? [];
+  return (
+    <Card isFlush>
+      {records.isPending ? <SkeletonRows /> : null}
+      {records.isError ? (
+        <QueryError error={records.error} title="The entries could not be loaded." onRetry={() => records.refetch()} />
+      ) : null}
+      {records.data && rows.length === 0 ? (
+        <EmptyState
+          icon={ListChecks}
+          title="Entries of a listing stand here: notices of a portal, items of a feed, open positions."
+          description="This source has shown none so far."
+        />
+      ) : null}
+      {rows.length > 0 ? (
+        <>
+          <ul aria-label="Entries" className="divide-y divide-subtle">
+            {rows.map((record) => (
+              <Entry key={record.id} record={record} />
+            ))}
+          </ul>
+          <Pagination
+            page={page}
+            pageSize={pageSize}
+            total={records.data?.total ?? 0}
+            noun="entries"
+            onPage={(next) => setState({ page: next }, { isStep: true })}
+          />
+        </>
+      ) : null}
+    </Card>
+  );
+}
+
+function Entry({ record }: { record: RecordRow }) {
+  const { workspace } = useShell();
+  const href = record.url ? safeHref(record.url) : null;
+  const fields = Object.entries(record.fields).filter(([, value]) => value.trim() !== "");
+  return (
+    <li className="px-4 py-2.5">
+      <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+        {record.documentId ? (
+          <Link
+            href={`${placeHref(workspace.slug, "library")}/${record.documentId}`}
+            prefetch={false}
+            className="min-w-0 font-medium wrap-anywhere hover:underline"
+          >
+            {record.title}
+          </Link>
+        ) : (
+          <span className="min-w-0 font-medium wrap-anywhere">{record.title}</span>
+        )}
+        {record.isGone ? <Badge>no longer listed</Badge> : null}
+        {record.rung === "model" ? <Badge meaning="model">{extractionWords.model}</Badge> : null}
+        <span className="ml-auto text-sm text-subtle" data-tooltip={`${extractionWords[record.rung]}; first seen`}>
+          <RelativeTime at={record.firstSeenAt} />
+        </span>
+        {href ? (
+          <a
+            href={href}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={`Open ${record.title} on the live site`}
+            data-tooltip="Open the live page"
+            className="self-center rounded-sm p-1 text-muted hover:text-ink"
+          >
+            <ExternalLink className="size-4" aria-hidden />
+          </a>
+        ) : null}
+      </div>
+      {fields.length > 0 ? (
+        <dl className="mt-1 flex flex-wrap gap-x-5 gap-y-0.5 text-sm">
+          {fields.map(([name, value]) => (
+            <div key={name} className="flex min-w-0 gap-1.5">
+              <dt className="shrink-0 text-subtle">{name}</dt>
+              <dd className="min-w-0 wrap-anywhere text-muted">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </li>
+  );
+}
