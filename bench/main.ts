@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { Command } from "commander";
 import { benchApi } from "./api";
 import { benchChanges } from "./changes";
+import { benchCrawl } from "./crawl";
 import { benchExtraction } from "./extraction";
 import { benchFeeds } from "./feeds";
 import { benchIngest } from "./ingest";
@@ -19,6 +20,7 @@ interface BenchFlags {
   chunks?: string;
   every?: string;
   database?: string;
+  peer?: string;
 }
 
 const sharedData = "../shared/data";
@@ -68,6 +70,11 @@ const benches: Record<
     data: join(sharedData, "change-ota"),
     run: async (data, flags) => benchChanges({ data, out: flags.out, log: say }),
   },
+  crawl: {
+    about: "pages per CPU second of crawling real pages from loopback",
+    data: join(sharedData, "article-extraction/html"),
+    run: (folder, flags) => benchCrawl({ folder, peer: flags.peer, log: say }),
+  },
   ingest: {
     about: "reading PDFs",
     data: join(sharedData, "rfp"),
@@ -107,6 +114,7 @@ const program = new Command("bench")
   .option("--chunks <n>", "fill the workspace up to n chunks (retrieval, real Postgres)")
   .option("--every <n>", "ask every n-th question only (qa)")
   .option("--database <url>", "a Postgres server instead of the embedded database")
+  .option("--peer <folder>", "where Crawlee is installed, apart from the project (crawl)")
   .option("--json", "print one JSON object")
   .action(async (name: string, flags: BenchFlags) => {
     const bench = benches[name];
