@@ -2,7 +2,7 @@ import { readDate } from "../feeds";
 import { findListing, type ListingRecord } from "../listings";
 import { type Finding, type PreviewItem, previewOf } from "./detected-source";
 import type { ScannedPage } from "./scan-page";
-import { countWords, hasWords } from "./vocabulary";
+import { beginsWithWords, countWords, hasWords } from "./vocabulary";
 
 /** Beyond this a listing has shown what it is. */
 const mostListed = 1_500_000;
@@ -36,24 +36,18 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
       Math.min(0.95, 0.5 + notices * 0.06),
       `The page lists ${records.length} notices with dates and the words of public tenders.`,
     );
-  const prices = countPrices(page.text);
-  if (
-    prices >= 2 &&
-    (countWords(page.text, "periods") >= 2 || hasWords(heading, "pricing")) &&
-    hasPricingSigns(heading, page)
-  )
+  // What calls itself one article is watched as a page, whatever it is about and whatever it is surrounded by.
+  const prices = page.isArticle ? 0 : countPrices(page.text);
+  if (prices >= 2 && isAboutPricing(heading, page))
     return asKind(
       "pricing",
       Math.min(0.95, 0.6 + prices * 0.04),
       `The page shows ${prices} prices and what they are for.`,
     );
-  if (page.jsonLdTypes.has("JobPosting") || (records.length >= 2 && hasWords(heading, "careers")))
-    return asKind(
-      "jobs",
-      page.jsonLdTypes.has("JobPosting") ? 0.85 : 0.7,
-      `The page lists ${Math.max(1, records.length)} open jobs.`,
-    );
-  const isNews = hasWords(heading, "news") || page.jsonLdTypes.has("Blog") || page.jsonLdTypes.has("NewsArticle");
+  const hasPostings = page.jsonLdTypes.has("JobPosting");
+  if (hasPostings || (!page.isArticle && records.length >= 2 && hasWords(heading, "careers")))
+    return asKind("jobs", hasPostings ? 0.85 : 0.7, `The page lists ${Math.max(1, records.length)} open jobs.`);
+  const isNews = !page.isArticle && (hasWords(heading, "news") || page.jsonLdTypes.has("Blog"));
   if (records.length >= 3 && dated >= 0.5 && isNews)
     return asKind("news", 0.75, `The page lists ${records.length} dated headlines.`);
   const links = ownLinks(page, url);
@@ -102,9 +96,11 @@ function countPrices(text: string): number {
   return count;
 }
 
-/** A shop or a report names prices, too: a pricing page says so, or states what period they are for. */
-function hasPricingSigns(heading: string, page: ScannedPage): boolean {
-  return hasWords(heading, "pricing") || countWords(page.text, "periods") >= 3;
+/** A shop or a report names prices, too: a pricing page begins with the word, or states what periods they are for. */
+function isAboutPricing(heading: string, page: ScannedPage): boolean {
+  const periods = countWords(page.text, "periods");
+  if (periods >= 3 || (periods >= 1 && hasWords(heading, "pricing"))) return true;
+  return [page.title, ...page.headings.slice(0, 2)].some((text) => beginsWithWords(text, "pricing"));
 }
 
 function ownLinks(page: ScannedPage, url: string): PreviewItem[] {

@@ -173,6 +173,25 @@ describe("pages", () => {
     expect(await kindOf(article, "text/html")).toBe("site");
   });
 
+  test("a page that calls itself one article is a site, whatever stands around it", async () => {
+    const rows = ["One", "Two", "Three", "Four"].map((title) => [`${title} more`, "3 March 2026"]);
+    const list = listPage("News: her career, our plans from $5 to $9 per month", ["Title", "Date"], rows);
+    expect(await kindOf(list, "text/html")).not.toBe("site");
+    expect(await kindOf(list.replace("<head>", '<head><meta property="og:type" content="article">'), "text/html")).toBe(
+      "site",
+    );
+  });
+
+  test("prices of one purchase are pricing where the page begins with the word", async () => {
+    const body = "<p>Basis 490 € einmalig</p><p>Profi 990 € einmalig</p>";
+    expect(await kindOf(`<!doctype html><title>Preise | Acme</title><h1>Was es kostet</h1>${body}`, "text/html")).toBe(
+      "pricing",
+    );
+    expect(
+      await kindOf(`<!doctype html><title>Oil prices rise</title><h1>Oil prices rise</h1>${body}`, "text/html"),
+    ).toBe("site");
+  });
+
   test("what the page names is asked for and offered with what it turned out to be, in eight requests at most", async () => {
     const links = Array.from(
       { length: 9 },

@@ -14,6 +14,8 @@ export interface ScannedPage {
   embeds: string[];
   /** Types that the page's JSON-LD names. */
   jsonLdTypes: Set<string>;
+  /** Whether the page says that it is one article (Open Graph), and no list of them. */
+  isArticle: boolean;
 }
 
 const silent = new Set(["script", "style", "noscript", "template", "svg"]);
@@ -29,6 +31,7 @@ export function scanPage(html: string, url: string): ScannedPage {
     alternates: [],
     embeds: [],
     jsonLdTypes: new Set(),
+    isArticle: false,
   };
   let base = url;
   let hidden = 0;
@@ -60,6 +63,8 @@ export function scanPage(html: string, url: string): ScannedPage {
         if (address && type && page.alternates.length < 100)
           page.alternates.push({ url: address, type, title: attributes.title ?? "" });
       }
+      if (name === "meta" && /^og:type$/i.test(attributes.property ?? attributes.name ?? ""))
+        page.isArticle = /^(article|news)/i.test((attributes.content ?? "").trim());
       if (name === "script" && /ld\+json/i.test(attributes.type ?? "")) jsonLd = "";
       if (name === "iframe" || name === "script") {
         const address = resolve(attributes.src);

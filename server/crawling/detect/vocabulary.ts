@@ -56,6 +56,10 @@ export function hasWords(text: string, kind: PageWords): boolean {
   return countWords(text, kind) > 0;
 }
 
+export function beginsWithWords(text: string, kind: PageWords): boolean {
+  return fold(text).trimStart().search(patterns[kind]) === 0;
+}
+
 /** Lower case without accents, with one kind of apostrophe. */
 function fold(text: string): string {
   return text
