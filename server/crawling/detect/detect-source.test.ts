@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PortalSite, startPortalSite } from "@/e2e/sites/portal/portal-site";
 import { startPricesSite } from "@/e2e/sites/prices/prices-site";
@@ -103,6 +104,11 @@ describe("content that names its own format", () => {
     ).toMatchObject({
       kind: "site",
       preview: { count: 1 },
+    });
+    const packed = gzipSync(`<urlset><url><loc>${site}/1</loc></url></urlset>`);
+    expect(await detectSource(answer(`${site}/map.xml.gz`, packed, "application/gzip"), nowhere)).toMatchObject({
+      kind: "site",
+      confidence: 0.95,
     });
   });
 

@@ -1,5 +1,6 @@
 import { type FetchedPage, isHtml } from "../fetching";
 import { parseRobots } from "../robots";
+import { unpackSitemap } from "../sitemaps";
 import { decodeXml } from "../xml";
 import { classifyPage } from "./classify-page";
 import { type DetectedSource, type Finding, previewOf } from "./detected-source";
@@ -38,11 +39,13 @@ export async function detectSource(fetched: FetchedPage, probe: Probe): Promise<
 }
 
 function identify(fetched: FetchedPage): Finding | null {
-  // Servers also send feeds as downloads.
-  const isText = fetched.text !== null || /^[\s\ufeff]*[<{[]/.test(fetched.body.subarray(0, 200).toString());
+  // Sitemaps are published packed; servers also send feeds as downloads.
+  const body = unpackSitemap(fetched.body);
+  if (!body) return null;
+  const isText = fetched.text !== null || /^[\s\ufeff]*[<{[]/.test(Buffer.from(body.subarray(0, 200)).toString());
   if (!isText) return null;
   // From the bytes: feeds name their encoding inside, which a server's guess would have overruled.
-  const text = decodeXml(fetched.body, fetched.headers["content-type"]).replace(/^[\s\ufeff]+/, "");
+  const text = decodeXml(body, fetched.headers["content-type"]).replace(/^[\s\ufeff]+/, "");
   if (/^[[{]/.test(text)) return identifyJson(text, fetched.finalUrl);
   if (/^<(!doctype html|html[\s>])/i.test(text)) return null;
   return identifyXml(text, fetched.finalUrl);

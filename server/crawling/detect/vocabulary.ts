@@ -34,15 +34,18 @@ const beginnings: Record<PageWords, string> = {
     |trabaja con nosotros|vacante|lavora con noi|posizioni aperte|carriera|vacature|werken bij|vagas|carreiras|trabalhe|kariera|jobb|lediga tjanster`,
 };
 
+// What is left of these languages' letters without accents; all of Unicode's would take a second to prepare.
+const letter = "[a-z0-9ßæøłđ]";
+
 const patterns = Object.fromEntries(
-  Object.entries(beginnings).map(([kind, list]) => [kind, new RegExp(list.split("|").map(asPattern).join("|"), "gu")]),
+  Object.entries(beginnings).map(([kind, list]) => [kind, new RegExp(list.split("|").map(asPattern).join("|"), "g")]),
 ) as Record<PageWords, RegExp>;
 
 function asPattern(written: string): string {
   const [, inside, word = "", whole] = /^(\*?)(.*?)(=?)$/.exec(written.trim()) ?? [];
   // "/month" stands right behind an amount.
-  const before = inside || word.startsWith("/") ? "" : "(?<![\\p{L}\\p{N}])";
-  return `${before}${word.replace("/", "\\/")}${whole ? "(?![\\p{L}\\p{N}])" : ""}`;
+  const before = inside || word.startsWith("/") ? "" : `(?<!${letter})`;
+  return `${before}${word.replace("/", "\\/")}${whole ? `(?!${letter})` : ""}`;
 }
 
 /** How often words of the kind occur in the text, counted up to 50. */

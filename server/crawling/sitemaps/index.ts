@@ -1,2 +1,3 @@
 /** Reads sitemaps and indexes of sitemaps. */
 export { parseSitemap, type Sitemap, type SitemapEntry, UnreadableSitemapError } from "./parse-sitemap";
+export { unpackSitemap } from "./unpack-sitemap";

@@ -1,5 +1,7 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { parseSitemap, UnreadableSitemapError } from "./parse-sitemap";
+import { unpackSitemap } from "./unpack-sitemap";
 
 const url = "https://site.test/sitemap.xml";
 
@@ -68,4 +70,12 @@ test("an empty sitemap is one; pages, feeds and prose are none", () => {
     "Not found, see https://site.test",
   ])
     expect(() => parseSitemap(body, url), body).toThrow(UnreadableSitemapError);
+});
+
+test("packed ones are unpacked, but no further than a sitemap may be large", () => {
+  const plain = Buffer.from(`<urlset><url><loc>https://site.test/a</loc></url></urlset>`);
+  expect(Buffer.from(unpackSitemap(gzipSync(plain)) ?? "")).toEqual(plain);
+  expect(unpackSitemap(plain)).toBe(plain);
+  expect(unpackSitemap(gzipSync(Buffer.alloc(60 * 1024 * 1024)))).toBeNull();
+  expect(unpackSitemap(gzipSync(plain).subarray(0, 20))).toBeNull();
 });
