@@ -1,11 +1,13 @@
 import { inngest } from "@/server/jobs/client";
 import { asJob } from "@/server/jobs/errors";
 import { sourceScanCancelled, sourceScanRequested } from "@/server/jobs/events";
-import { beginRun, crawlTools, failRun, finishRun, readNextPages } from "@/server/sources";
+import { beginRun, crawlTools, failRun, finishRun, readNextPages, seedFromSitemaps } from "@/server/sources";
 import { resolveJobContext } from "@/server/workspaces";
 
 /** How long one step reads before its progress is on record; a cancelled or killed run goes on from its frontier. */
 const stepMs = 20_000;
+
+const seedMs = 60_000;
 
 /** One scan of a source over its persisted frontier: as many steps as it takes, each safe to run again. */
 export const scanSource = inngest.createFunction(
@@ -35,6 +37,9 @@ export const scanSource = inngest.createFunction(
     const resolve = () => resolveJobContext(event, jobId);
     const isLive = await step.run("begin", () => asJob(async () => beginRun(await resolve(), at)));
     if (!isLive) return { status: "cancelled" as const };
+    await step.run("read-sitemaps", () =>
+      asJob(async () => seedFromSitemaps(await resolve(), at, AbortSignal.timeout(seedMs))),
+    );
     for (let batch = 1; ; batch++) {
       const progress = await step.run(`read-pages-${batch}`, () =>
         asJob(async () => readNextPages(await resolve(), at, crawlTools(), stepMs)),

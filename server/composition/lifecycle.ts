@@ -1,4 +1,5 @@
 import { closeDatabase } from "@/drizzle/client";
+import { closeBrowser } from "@/server/crawling/browser";
 import { closeFollowers } from "@/server/http/follow-workspace";
 import { logger } from "@/server/platform/logging";
 import { startServer } from "./start";
@@ -48,6 +49,7 @@ async function stop(signal: string): Promise<void> {
     const { engine, relay } = await startServer();
     closeFollowers();
     await Promise.all([engine?.stop({ timeoutMs: jobsMs }), relay?.stop()]);
+    await closeBrowser();
     await closeDatabase();
   } catch (error) {
     logger.error({ err: error }, "stopping was not clean");

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
+import { type FaultKind, faultKinds } from "@/e2e/sites/faults/fault-kinds";
+import { startFaultsSite } from "@/e2e/sites/faults/faults-site";
 import { startPortalSite } from "@/e2e/sites/portal/portal-site";
 import { startPricesSite } from "@/e2e/sites/prices/prices-site";
 import { functions } from "@/inngest";
@@ -159,3 +161,25 @@ test("a captured page is a document of its matter, not of what surrounds it", as
   expect(rendition.text).toContain(tender?.reference);
   await site.close();
 });
+
+test("what can be had of a site that breaks in every known way is had, and what cannot is named with its reason", async () => {
+  // Pages that only let us wait are left to the tests of the fetch itself: here they would take minutes.
+  const kinds = (Object.keys(faultKinds) as FaultKind[]).filter(
+    (kind) => !/^(fine|slow_.*|rate_limited_long)$/.test(kind),
+  );
+  const site = await startFaultsSite({ pages: 60, share: 0.35, seed: 7, kinds, hugeBytes: 20 * 1024 * 1024 });
+  allowSite(site);
+  const ctx = await aWorkspace();
+  const { run, source } = await watch(ctx, `${site.origin}/`, "site", { depth: 1, pages: 100 });
+  expect(run.status).toBe("finished");
+  const { pages } = await listPages(ctx, { sourceId: source.id, limit: 200, offset: 0 });
+  const kept = new Map(pages.map((page) => [new URL(page.url).pathname, page]));
+  const missed = site.truth.filter((one) => one.isRecoverable && kept.get(one.path)?.health !== "good");
+  expect(missed).toEqual([]);
+  // Nothing that only looks like a page was kept, and each has a word of its own.
+  const lost = site.truth.filter((one) => !one.isRecoverable);
+  expect(lost.filter((one) => kept.get(one.path)?.documentId)).toEqual([]);
+  const reasons = new Map(run.problems.map(({ url, reason }) => [new URL(url).pathname, reason]));
+  expect(lost.filter((one) => !reasons.get(one.path))).toEqual([]);
+  await site.close();
+}, 300_000);

@@ -1,11 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { sourceCredentials, sourceRuns, sources } from "@/drizzle/schema";
 import { liveRunStatuses } from "@/lib/vocabulary/sources";
+import { forgetContext } from "@/server/crawling/browser";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { requireSource } from "./queries";
+import { afterCommit, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { contextKey, requireSource } from "./queries";
 import { cancelRun } from "./runs/cancel-run";
 
 /**
@@ -34,6 +35,7 @@ export async function deleteSource(ctx: WorkspaceContext, id: string): Promise<v
       .set({ deletedAt: new Date(), nextRunAt: null, status: "paused" })
       .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, id)));
     await recordAudit(tx, ctx, { action: "source.delete", subjectId: id, detail: { url: source.url } });
+    afterCommit(() => void forgetContext(contextKey(source)));
     announceLive(ctx, "source", id);
   });
 }

@@ -6,4 +6,5 @@ export { failRun, finishRun } from "./runs/finish-run";
 export { crawlTools } from "./runs/production-tools";
 export { readNextPages } from "./runs/read-next-pages";
 export { requestScan } from "./runs/request-scan";
+export { seedFromSitemaps } from "./runs/seed-from-sitemaps";
 export { listDueSources, startDueRun } from "./runs/start-due-runs";

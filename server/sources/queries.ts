@@ -42,3 +42,8 @@ export function emptyCounts(): RunCounts {
     rungs: {},
   };
 }
+
+/** Whose cookies and browser storage a visit uses: one source's of one workspace. */
+export function contextKey(source: Pick<Source, "workspaceId" | "id">): string {
+  return `${source.workspaceId} ${source.id}`;
+}

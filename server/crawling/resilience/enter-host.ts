@@ -5,6 +5,9 @@ import { inSystem } from "@/server/platform/workspace-context";
 import { afterAnswer, gapMs, type HostOutcome, readPace, withMargin } from "./host-pace";
 import { awaitStart, holdBack } from "./start-guard";
 
+/** However long a host asks to be left alone, after this it is asked again, at a pace that the complaint has slowed. */
+const longestPauseMs = 60_000;
+
 export interface HostRules {
   /** The least time between two requests to one host, from whichever workspace and process. */
   settingMs: number;
@@ -52,7 +55,7 @@ async function remember(origin: string, outcome: HostOutcome): Promise<void> {
       .for("update");
     const before = readPace(host?.state);
     const after = afterAnswer(before, outcome);
-    const waits = outcome.isOverloaded && outcome.retryAfterMs ? Math.min(outcome.retryAfterMs, 5 * 60_000) : 0;
+    const waits = outcome.isOverloaded && outcome.retryAfterMs ? Math.min(outcome.retryAfterMs, longestPauseMs) : 0;
     if (waits > 0) holdBack(origin, waits);
     // Most answers teach nothing new; then nothing is written.
     const isNews =

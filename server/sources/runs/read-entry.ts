@@ -9,6 +9,7 @@ import type { PageAnalysis } from "../pages/analyse-page";
 import { ensurePage } from "../pages/find-page";
 import { isMarkup } from "../pages/keep-capture";
 import { readLastRevision } from "../pages/read-last-revision";
+import { contextKey } from "../queries";
 import { readEntries } from "../records/read-entries";
 import type { CrawlTools, FetchOrder } from "./crawl-tools";
 import {
@@ -29,14 +30,15 @@ export interface RunningScan {
 
 /**
  * Reads one address of a run: robots, pace, fetch (browser when the page needs it), analysis, and what came of it in one transaction.
- * Never throws for what a site does; a failure of ours (database, storage) throws, and the address is read again.
+ * Never throws for what a site does; a failure of ours (database, storage) throws, and the address is read again. True when the site
+ * served the page, false when it could not, null when nothing was asked of it or the fault was not the site's.
  */
 export async function readEntry(
   ctx: WorkspaceContext,
   scan: RunningScan,
   entry: FrontierEntry,
   tools: CrawlTools,
-): Promise<void> {
+): Promise<boolean | null> {
   const { source, signal } = scan;
   const page = await inWorkspace(ctx, (tx) =>
     ensurePage(tx, {
@@ -50,7 +52,10 @@ export async function readEntry(
   );
   if (source.robots === "obey") {
     const verdict = await tools.robotsAllow(entry.url, signal);
-    if (verdict !== "allowed") return recordFailure(ctx, scan, entry, page, robotsFailure(verdict));
+    if (verdict !== "allowed") {
+      await recordFailure(ctx, scan, entry, page, robotsFailure(verdict));
+      return null;
+    }
   }
   const usesBrowser = (source.needsBrowser || page.needsBrowser) && entry.kind !== "file";
   let seen = await see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools);
@@ -68,8 +73,18 @@ export async function readEntry(
   }
   seen = await confirm(seen, () => see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools));
   // A call that was broken off because the run was stopped says nothing about the page.
-  if (signal.aborted) return;
-  const { outcome, analysis } = seen;
+  if (signal.aborted) return null;
+  await record(ctx, scan, entry, page, seen);
+  return wasServed(seen);
+}
+
+async function record(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  { outcome, analysis }: Seen,
+): Promise<void> {
   if (outcome.kind === "failed") return recordFailure(ctx, scan, entry, page, outcome);
   if (outcome.kind === "not_modified") return recordUnchanged(ctx, scan, entry, page, analysis);
   if (analysis?.scopeProblem) {
@@ -79,6 +94,14 @@ export async function readEntry(
   const read = entry.kind === "root" ? readEntries(outcome.page) : null;
   if (read) return recordEntries(ctx, scan, entry, page, outcome.page, read);
   return recordFile(ctx, scan, entry, page, outcome.page);
+}
+
+/** What the site failed at, not what it refused, never had, or asked us to do more slowly. */
+const siteFaults = ["dns", "refused", "reset", "timeout_headers", "timeout_body", "http_5xx"];
+
+function wasServed({ outcome, analysis }: Seen): boolean | null {
+  if (outcome.kind === "failed") return siteFaults.includes(outcome.code) ? false : null;
+  return !["captcha", "maintenance", "error_page"].includes(analysis?.health.health ?? "good");
 }
 
 interface Seen {
@@ -157,7 +180,7 @@ function orderFor({ source, session, signal }: RunningScan, page: SourcePage): F
   const isKnown = page.snapshotId !== null && page.health === "good";
   return {
     url: page.url,
-    contextKey: `${source.workspaceId} ${source.id}`,
+    contextKey: contextKey(source),
     cookies: session.cookies,
     etag: isKnown ? (page.etag ?? undefined) : undefined,
     lastModified: isKnown ? (page.lastModified ?? undefined) : undefined,

@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { and, eq } from "drizzle-orm";
+import { sourceRuns, sources } from "@/drizzle/schema";
+import { afterOutcome, type BreakerState, blockedUntil, readBreaker } from "@/server/crawling/resilience";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { openSourceSession } from "../credentials/source-session";
 import { requireRun, requireSource } from "../queries";
@@ -33,6 +36,9 @@ export async function readNextPages(
     return requireSource(tx, ctx, at.sourceId);
   });
   const stop = new AbortController();
+  let breaker = readBreaker(source.breaker);
+  const blocked = blockedUntil(breaker, tools.now());
+  if (blocked) return pausedUntil(ctx, at, key, blocked, tools);
   const session = await openSourceSession(ctx, source);
   const scan: RunningScan = { source, runId: at.runId, session, signal: stop.signal };
   const endAt = Date.now() + forMs;
@@ -54,7 +60,11 @@ export async function readNextPages(
         await sleep(50);
         continue;
       }
-      await readEntry(ctx, scan, entry, tools);
+      const wasServed = await readEntry(ctx, scan, entry, tools);
+      // A page that fails five times is one bad page, not five signs of a bad site.
+      const tells = wasServed !== null && (wasServed || entry.attempts === 1 || breaker.status !== "closed");
+      if (tells) breaker = afterOutcome(breaker, wasServed, tools.now());
+      if (blockedUntil(breaker, tools.now())) return;
       await reportProgress(ctx, at, entry.url);
     }
   };
@@ -70,9 +80,41 @@ export async function readNextPages(
     clearInterval(watch);
   }
   await session.save();
+  await saveBreaker(ctx, at.sourceId, breaker);
+  const open = blockedUntil(breaker, tools.now());
+  if (open && !hasEnded) return pausedUntil(ctx, at, key, open, tools);
   await reportProgress(ctx, at, null);
   const { waiting, notBefore } = await inWorkspace(ctx, (tx) => whatWaits(tx, key, tools.now()));
   return { waiting, resumeAt: notBefore?.toISOString() ?? null, hasEnded };
+}
+
+/** The site has failed too often to be asked on: the run waits, and says so. */
+async function pausedUntil(
+  ctx: WorkspaceContext,
+  at: { sourceId: string; runId: string },
+  key: { workspaceId: string; sourceId: string; runId: string },
+  until: Date,
+  tools: CrawlTools,
+): Promise<ReadProgress> {
+  const reason = `Half of the last requests failed, so the site is left alone until ${until.toISOString().slice(11, 16)} UTC.`;
+  await inWorkspace(ctx, async (tx) => {
+    await tx
+      .update(sourceRuns)
+      .set({ reason })
+      .where(and(eq(sourceRuns.workspaceId, ctx.workspace.id), eq(sourceRuns.id, at.runId)));
+  });
+  await reportProgress(ctx, at, null);
+  const { waiting } = await inWorkspace(ctx, (tx) => whatWaits(tx, key, tools.now()));
+  return { waiting, resumeAt: until.toISOString(), hasEnded: false };
+}
+
+async function saveBreaker(ctx: WorkspaceContext, sourceId: string, breaker: BreakerState): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    await tx
+      .update(sources)
+      .set({ breaker })
+      .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, sourceId)));
+  });
 }
 
 /** True when no address is under way and none becomes ready within a second or two. */

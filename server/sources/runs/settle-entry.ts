@@ -12,8 +12,11 @@ import { type NewRecord, recordRecords } from "../records/record-records";
 import { addToFrontier, type FoundUrl, settle } from "./frontier";
 import type { RunningScan } from "./read-entry";
 
-/** An address is asked at most this often in one run. */
+/** An address is asked at most this often in one run; one that lets us wait for a minute each time, less often. */
 const maxAttempts = 5;
+const maxTimeouts = 3;
+/** What sites ask for is often a lie, and a run does not wait for hours: asked again after a minute, a page that still refuses is named as such. */
+const longestPauseMs = 60_000;
 /** What a page shows for a while and then no more: worth asking again within the run. */
 const passingHealths: readonly CaptureHealth[] = ["maintenance", "error_page", "empty", "stub"];
 
@@ -39,8 +42,10 @@ export async function recordFailure(
   const isGone = failure.status === 404 || failure.status === 410;
   await inWorkspace(ctx, async (tx) => {
     const named = { reasonCode: failure.code, reason: failure.reason };
-    if (failure.recoverable && entry.attempts < maxAttempts) {
-      const delayMs = Math.max(failure.retryAfterMs ?? 0, retryDelayMs(entry.attempts));
+    const mostAttempts = failure.code.startsWith("timeout") ? maxTimeouts : maxAttempts;
+    if (failure.recoverable && entry.attempts < mostAttempts) {
+      const asked = Math.min(failure.retryAfterMs ?? 0, longestPauseMs);
+      const delayMs = Math.max(asked, retryDelayMs(entry.attempts));
       return settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "queued", ...named, notBefore: later(delayMs) });
     }
     if (isGone && page.snapshotId) {

@@ -1,0 +1,65 @@
+import { gunzipSync } from "node:zlib";
+import { isSameSite } from "@/lib/canonical-url";
+import type { SourceKind } from "@/lib/vocabulary/sources";
+import { fetchPage } from "@/server/crawling/fetching";
+import { parseSitemap } from "@/server/crawling/sitemaps";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { isFile, looksLikeTrap } from "../pages/links-to-follow";
+import { requireSource } from "../queries";
+import { addToFrontier, type FoundUrl } from "./frontier";
+import { siteRobots } from "./site-robots";
+
+/** Kinds that are walked page by page; the others are led by their listings. */
+const walked: readonly SourceKind[] = ["site"];
+/** A map of maps is opened this far; a site of more is read through its links. */
+const mostMaps = 10;
+const maxInflated = 50 * 1024 * 1024;
+
+/**
+ * Puts the pages that the site itself names into the run's frontier, newest first. A site without a map, or with one that cannot be read, is
+ * read through its links alone. Returns how many addresses were added. Safe to do twice.
+ */
+export async function seedFromSitemaps(
+  ctx: WorkspaceContext,
+  at: { sourceId: string; runId: string },
+  signal: AbortSignal,
+): Promise<number> {
+  const source = await inWorkspace(ctx, (tx) => requireSource(tx, ctx, at.sourceId));
+  if (!walked.includes(source.kind) || source.budget.depth === 0) return 0;
+  const rules = await siteRobots(source.url, signal);
+  const named = rules.sitemaps.filter((url) => isSameSite(url, source.url));
+  const waiting = named.length > 0 ? named : [new URL("/sitemap.xml", source.url).href];
+  const found: { url: string; lastModified: string }[] = [];
+  for (let read = 0; waiting.length > 0 && read < mostMaps; read++) {
+    const url = waiting.shift() as string;
+    const map = await readMap(url, signal);
+    if (!map) continue;
+    for (const entry of map.entries) {
+      if (!isSameSite(entry.url, source.url)) continue;
+      if (map.kind === "index") waiting.push(entry.url);
+      else if (!looksLikeTrap(entry.url)) found.push({ url: entry.url, lastModified: entry.lastModified ?? "" });
+    }
+  }
+  found.sort((a, b) => b.lastModified.localeCompare(a.lastModified));
+  const entries = found.map(({ url }): FoundUrl => ({ url, kind: isFile(url) ? "file" : "page", depth: 1 }));
+  const { added } = await inWorkspace(ctx, (tx) =>
+    addToFrontier(tx, { workspaceId: ctx.workspace.id, ...at }, entries, source.budget.pages),
+  );
+  return added;
+}
+
+async function readMap(url: string, signal: AbortSignal) {
+  const outcome = await fetchPage({ url, signal });
+  if (outcome.kind !== "fetched") return null;
+  try {
+    return parseSitemap(inflated(outcome.page.body), url);
+  } catch {
+    // What is no sitemap (a page that says "not found" with 200) names no pages.
+    return null;
+  }
+}
+
+function inflated(body: Buffer): Buffer {
+  const isGzip = body[0] === 0x1f && body[1] === 0x8b;
+  return isGzip ? gunzipSync(body, { maxOutputLength: maxInflated }) : body;
+}
