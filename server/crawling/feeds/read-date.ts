@@ -28,7 +28,8 @@ interface Day {
 
 function readIsoDay(text: string): Day | null {
   const match =
-    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)(.*)$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?=$|[T ])(.*)$/.exec(text);
+    /^(\d{4})(?:[-/]|年)(\d{1,2})(?:[-/]|月)(\d{1,2})(?!\d)日?(.*)$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})(?=$|[T ])(.*)$/.exec(text);
   if (!match) return readOrdinalDay(text);
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), rest: match[4] ?? "" };
 }
@@ -68,7 +69,7 @@ function monthOf(word: string): number | null {
 
 /** "Thu, 01 Jan 2004 19:48:21 GMT", "12. März 2024", "3 de mayo de 2024", "March 12, 2024", "Thu Jan  1 19:48:21 2004". */
 function readWordedDay(text: string): Day | null {
-  const words = text.match(/\p{L}+|\d+(?:[:.]\d+)*|[+-]\d{1,2}:?\d{2}/gu) ?? [];
+  const words = text.match(/\p{L}+|\d+(?:[:.]\d+)*|(?<=\s)[+-]\d{1,2}:?\d{2}/gu) ?? [];
   for (let index = 0; index < words.length && index < 8; index++) {
     const month = /^\p{L}{3,12}$/u.test(words[index] ?? "") ? monthOf(words[index] ?? "") : null;
     if (month === null) continue;
@@ -156,6 +157,7 @@ function readTime(rest: string): Time | null {
   const match =
     /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.)?(?![\d:])/i.exec(rest) ??
     /^T(\d{2})(\d{2})(\d{2})?()()/.exec(rest) ??
+    /(?<!\d)(\d{1,2}) ?[hH] ?(\d{2})()()()(?!\d)/.exec(rest) ??
     /^[, ]{1,3}(\d{1,2})()()() ?(am|pm)\b/i.exec(rest);
   if (!match) return null;
   const half = match[5]?.toLowerCase()[0];
