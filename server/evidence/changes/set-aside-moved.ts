@@ -28,6 +28,7 @@ export function setAsideMoved(
   before: { content: readonly Block[]; everything: readonly Block[] },
   after: { content: readonly Block[]; everything: readonly Block[] },
 ): Remaining {
+  if (matched.removed.length === 0 && matched.added.length === 0) return { removed: [], added: [], isRebuilt: false };
   const recut = recutBlocks(before.content, after.content);
   const onBefore = lookup(before.everything);
   const onAfter = lookup(after.everything);

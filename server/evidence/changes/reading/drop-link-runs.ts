@@ -4,7 +4,7 @@ const minRun = 4;
 const maxElsewhereWords = 300;
 /** Headings over links to elsewhere, whole or in part. */
 const elsewhere =
-  /(?<!\p{L})(?:related|recommended|similar|read next|you may also|you might also|more (?:from|articles|stories|posts|reading|like)|also (?:read|see)|see also|further reading|trending|most (?:read|popular)|popular (?:posts|articles)|latest (?:posts|articles|news)|ähnliche|verwandte|weitere (?:artikel|beiträge|themen)|mehr (?:zum thema|artikel|beiträge)|auch interessant|meistgelesen|à lire aussi|articles? (?:liés|similaires|connexes)|sur le même sujet|relacionad[oa]s|te puede interesar|más leíd[oa]s)/iu;
+  /(?<!\p{L})(?:(?:related|recommended|similar|suggested)(?:$|:| (?:articles|posts|stories|content|reading|readings|news|links|pages|topics|resources|products|items|searches|videos|reads))|(?:recommended|suggested) for you|read next|you may also|you might also|more (?:from|articles|stories|posts|reading|like)|also (?:read|see)|see also|further reading|trending|most (?:read|popular)|popular (?:posts|articles)|latest (?:posts|articles|news)|ähnliche|verwandte|weitere (?:artikel|beiträge|themen)|mehr (?:zum thema|artikel|beiträge)|auch interessant|meistgelesen|à lire aussi|articles? (?:liés|similaires|connexes)|sur le même sujet|relacionad[oa]s|te puede interesar|más leíd[oa]s)/iu;
 
 /**
  * The blocks without navigation that is not marked as such: runs of links under a heading such as "Related articles", and runs of
@@ -29,7 +29,8 @@ export function dropLinkRuns(blocks: readonly Block[], other: readonly Block[]):
     if (head && (isElsewhere || head.kind === "heading")) dropped.add(start - 1);
   }
   if (!isIndex) for (const index of elsewhereParts(blocks, words)) dropped.add(index);
-  return blocks.filter((_, index) => !dropped.has(index));
+  // What stands on both sides makes no difference, and may be content that only follows.
+  return blocks.filter((block, index) => !dropped.has(index) || otherKeys.has(block.key));
 }
 
 /** Cards under "Related articles": links with a line of text each, up to the next heading of that level. */

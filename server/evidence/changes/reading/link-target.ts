@@ -84,7 +84,7 @@ export function imageName(src: string, base: string): string | null {
   const name = decode(path.slice(path.lastIndexOf("/") + 1)).toLowerCase();
   const stem = name
     .replace(/\.[a-z]{3,4}$/, "")
-    .replace(/[-_.](?=[a-z]{0,31}\d)[a-z\d]{6,32}$/, "")
+    .replace(/(?:[-_.](?=[a-z]{0,31}\d)[a-z\d]{6,32}){1,2}$/, "")
     .replace(/[-_@](?:\d{1,4}x\d{1,4}|\d(?:\.\d)?x|\d{2,4}w)$/, "");
   return stem === "" || /^[\da-f]{16,}$/.test(stem) || /^(?:pixel|spacer|blank|placeholder|loading)$/.test(stem)
     ? null

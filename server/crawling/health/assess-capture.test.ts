@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { assessCapture } from "./assess-capture";
+
+const url = "https://shop.test/terms/delivery";
+const text =
+  "We deliver to every address in the country within two days and say so on each parcel that leaves. ".repeat(12);
+
+interface Parts {
+  title?: string;
+  head?: string;
+  status?: number;
+  finalUrl?: string;
+  asked?: string;
+}
+function assess(
+  body: string,
+  { title = "Delivery", head = "", status = 200, finalUrl = url, asked = url }: Parts = {},
+  words?: number,
+) {
+  const html = `<!doctype html><html><head><title>${title}</title>${head}</head><body><nav><a href="/">Shop</a></nav>${body}<footer>Shop Ltd</footer></body></html>`;
+  const lastGood = words === undefined ? undefined : { words, title: "Delivery", url };
+  return assessCapture({ url: asked, finalUrl, status, html }, lastGood);
+}
+
+describe("what is not the page is known as such", () => {
+  test.each([
+    ["Just a moment...", "<p>Checking your browser before accessing shop.test</p>"],
+    ["Sicherheitsüberprüfung", "<p>Bitte bestätigen Sie, dass Sie ein Mensch sind.</p>"],
+    ["Shop", "<h1>Vérification de sécurité</h1><p>Cochez la case.</p>"],
+    ["Shop", "<h1>Verifica que eres humano</h1>"],
+    ["Shop", "<h1>Pardon our interruption</h1><p>Something about your browser made us think you were a bot.</p>"],
+    ["Access denied", "<p>You don't have permission to access this page on this server.</p>"],
+  ])("a bot wall: %s %s", (title, body) => expect(assess(body, { title }).health).toBe("captcha"));
+
+  test("a bot check told by its own names, whatever it says", () => {
+    expect(
+      assess(`<div id="cf-chl-widget-1"></div><script>window._cf_chl_opt={}</script><p>shop.test</p>`).health,
+    ).toBe("captcha");
+    expect(assess(`<form action="/go"><div class="g-recaptcha"></div></form>`, { status: 403 })).toMatchObject({
+      health: "captcha",
+      reason: expect.stringContaining("CAPTCHA"),
+    });
+  });
+
+  test.each([
+    ["We'll be right back", "<h1>We are currently down for maintenance</h1><p>Back at noon.</p>"],
+    ["Wartungsarbeiten", "<p>Unser Angebot ist bald wieder da.</p>"],
+    ["Shop", "<h1>Site en maintenance</h1><p>Merci de votre patience.</p>"],
+    ["Shop", "<h1>En mantenimiento</h1><p>Volvemos pronto.</p>"],
+    ["Shop", "<h1>The site is temporarily unavailable due to maintenance.</h1>"],
+  ])("maintenance: %s %s", (title, body) => {
+    expect(assess(body, { title }).health).toBe("maintenance");
+    expect(assess(body, { title, status: 503 }).health).toBe("maintenance");
+  });
+
+  test.each([
+    ["Page not found", "<p>Try the search.</p>"],
+    ["404", "<p>Nothing.</p>"],
+    ["Shop", "<h1>Oops! We couldn't find that page</h1>"],
+    ["Shop", "<h1>The page you are looking for does not exist</h1>"],
+    ["Shop", "<h1>This job is no longer available.</h1><p>See our other jobs.</p>"],
+    ["Seite nicht gefunden", "<p>Zur Startseite</p>"],
+    ["Shop", "<h1>Page introuvable</h1>"],
+    ["Shop", "<h1>Página no encontrada</h1>"],
+  ])("a missing page that answers 200: %s %s", (title, body) =>
+    expect(assess(body, { title }).health).toBe("soft_404"),
+  );
+
+  test("a page that now leads to the home page is missing", () => {
+    const home = { title: "Shop", finalUrl: "https://shop.test/" };
+    expect(assess(`<main><p>${text}</p></main>`, home, 200).health).toBe("soft_404");
+  });
+
+  test.each([
+    ["Internal Server Error", ""],
+    ["Shop", "<h1>Something went wrong</h1><p>Try again later.</p>"],
+    ["Shop", "<h1>Error establishing a database connection</h1>"],
+    ["Shop", "<h1>Interner Serverfehler</h1>"],
+    ["Shop", "<h1>Une erreur est survenue</h1>"],
+    ["Shop", "<h1>Se ha producido un error</h1>"],
+  ])("an error that answers 200: %s %s", (title, body) =>
+    expect(assess(body || "<p>500</p>", { title }).health).toBe("error_page"),
+  );
+
+  test("an answer that is an error is one, whatever the page says", () => {
+    expect(assess(`<p>${text}</p>`, { status: 500 }).health).toBe("error_page");
+    expect(assess(`<p>${text}</p>`, { status: 404 })).toMatchObject({
+      health: "error_page",
+      reason: expect.stringContaining("404"),
+    });
+  });
+
+  test.each([
+    ["Sign in", `<form><input name="u"><input type="password"></form>`],
+    ["Anmelden | Shop", `<form><input type="password"></form>`],
+    ["Connexion", `<form><input type="password"></form>`],
+    ["Iniciar sesión", `<form><input type="password"></form>`],
+    ["Shop", "<h1>You must be logged in to view this page</h1>"],
+  ])("a login wall: %s", (title, body) => expect(assess(body, { title }).health).toBe("login_wall"));
+
+  test("a redirect to a sign-in form is a login wall, whatever it is called", () => {
+    const sent = { title: "Shop", finalUrl: "https://shop.test/users/sign-in?next=/terms" };
+    expect(assess(`<h1>Welcome back</h1><form><input type="password"></form>`, sent).health).toBe("login_wall");
+  });
+
+  test.each([
+    ["You should be redirected quickly", "<p>Or click here.</p>", ""],
+    ["Moved", "<p>Here now.</p>", `<meta http-equiv="refresh" content="0; url=/new">`],
+    ["Shop", `<script>window.location.href = "/new"</script>`, ""],
+    ["Weiterleitung", "<p>Einen Augenblick.</p>", ""],
+  ])("a page that only leads on: %s", (title, body, head) => expect(assess(body, { title, head }).health).toBe("stub"));
+
+  test.each([
+    `<div id="root"></div><script src="/app.js"></script>`,
+    `<div id="__next"><p>Loading…</p></div><script src="/app.js"></script>`,
+    `<app-root></app-root><script src="/main.js"></script>`,
+    `<noscript>You need to enable JavaScript to run this app.</noscript><div class="x"></div><script src="/app.js"></script>`,
+    `<main></main><script src="/app.js"></script>`,
+    `<p>Bitte aktivieren Sie JavaScript, um fortzufahren.</p>`,
+  ])("a page that its scripts write: %s", (body) => expect(assess(body).health).toBe("needs_browser"));
+
+  test("a page without text is empty", () => expect(assess("<main></main>").health).toBe("empty"));
+
+  test("a page that lost nearly all of its words has collapsed", () => {
+    expect(assess("<main><p>Delivery terms follow.</p></main>", {}, 900).health).toBe("collapsed");
+    expect(assess("<main><p>Delivery terms follow.</p></main>", {}, 20).health).toBe("good");
+  });
+});
+
+describe("pages that speak of such things are good", () => {
+  test.each([
+    ["Cookie policy", `<main><h1>Cookies</h1><p>We use cookies. Accept or reject them. ${text}</p></main>`],
+    [
+      "Terms",
+      `<main><h1>Scheduled maintenance</h1><p>The site may be down for maintenance on Sundays. ${text} ${text}</p></main>`,
+    ],
+    ["Terms", `<main><p>You must log in to see your orders. A captcha may appear. ${text} ${text}</p></main>`],
+    [
+      "Status codes",
+      `<main><h1>What 404 means</h1><p>Page not found is what a server says. ${text} ${text}</p></main>`,
+    ],
+    [
+      "Guide",
+      "<main><h1>Guide to maintenance contracts</h1><p>Short text about pumps and their care, twice a year.</p></main>",
+    ],
+    [
+      "Legal",
+      "<main><h1>Notice</h1><p>This page is not legal advice. Ask a lawyer before you sign anything.</p></main>",
+    ],
+    [
+      "Contact",
+      `<main><h1>Contact</h1><p>Write to us.</p><form><textarea></textarea><div class="g-recaptcha"></div></form><p>${text}</p></main>`,
+    ],
+    ["Shop", `<header><form><input type="password"></form></header><main><h1>Delivery</h1><p>${text}</p></main>`],
+    ["Prices", "<main><h1>Prices</h1><p>$49 a month</p></main>"],
+    [
+      "App",
+      `<div id="root"><h1>Delivery</h1><p>${text}</p></div><noscript>Please enable JavaScript.</noscript><script src="/app.js"></script>`,
+    ],
+    ["Wartung und Pflege", `<main><h1>Wartung</h1><p>${text}</p></main>`],
+    [
+      "Moving house",
+      "<main><h1>Moved house?</h1><p>Tell us where you live now, and we send the next parcel there.</p></main>",
+    ],
+    ["Protected", `<main><p>${text}</p></main><script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>`],
+  ])("%s", (title, body) => expect(assess(body, { title })).toMatchObject({ health: "good", reason: "" }));
+
+  test("a language folder and its home page are one page", () => {
+    expect(
+      assess(`<main><p>${text}</p></main>`, { finalUrl: "https://shop.test/", asked: "https://shop.test/en" }, 200)
+        .health,
+    ).toBe("good");
+  });
+});
+
+test("words of navigation and footer do not count", () => {
+  expect(assess("<main><p>Just four words here</p></main>").words).toBe(4);
+});
+
+test("ten thousand nested elements and two megabytes end", () => {
+  const deep = `${"<div>".repeat(10_000)}words${"</div>".repeat(10_000)}`;
+  expect(assess(deep).health).toBe("good");
+  expect(
+    assess(`<p>${"the page was the page you ".repeat(80_000)}</p>`, { title: "sorry ".repeat(50_000) }).health,
+  ).toBe("good");
+});
