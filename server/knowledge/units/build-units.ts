@@ -26,7 +26,7 @@ export interface Unit extends Span {
 }
 
 /** Every unit of a rendition in reading order. A linear pass; about 1 ms for a hundred pages. */
-export function buildUnits(rendition: Rendition): Unit[] {
+export function buildUnits(rendition: Pick<Rendition, "text" | "blocks">): Unit[] {
   const { text, blocks } = rendition;
   const units: Unit[] = [];
   const path: { level: number; span: Span }[] = [];

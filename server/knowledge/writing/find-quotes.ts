@@ -39,6 +39,8 @@ export interface FoundQuotes {
 const wholeScopeBytes = 1_500_000;
 const candidateChunks = 80;
 const rewordedChunks = 40;
+/** Documents beyond the best ones hold a chunk or two far down the ranking, and each costs as much to make ready as the first. */
+const candidateDocuments = 40;
 
 /**
  * The literal passages that answer a question best, from the current versions that the actor may see. A small scope is weighed
@@ -117,12 +119,16 @@ async function candidates(
     // Who asks in everyday words finds nothing by them alone.
     ...(reworded ? [search(ctx, { text: reworded, limit: rewordedChunks, filters })] : []),
   ];
-  const results = (await Promise.all(searches)).flatMap((found) => found.results);
+  const found = (await Promise.all(searches)).map(({ results }) => results);
   const byRendition = new Map<string, { start: number; end: number }[]>();
-  for (const result of results) {
-    const spans = byRendition.get(result.renditionId) ?? [];
-    spans.push({ start: result.start, end: result.end });
-    byRendition.set(result.renditionId, spans);
+  // Best first, one of each search in turn.
+  for (let rank = 0; rank < candidateChunks; rank++) {
+    for (const result of found.flatMap((results) => results[rank] ?? [])) {
+      const spans = byRendition.get(result.renditionId) ?? [];
+      if (spans.length === 0 && byRendition.size >= candidateDocuments) continue;
+      spans.push({ start: result.start, end: result.end });
+      byRendition.set(result.renditionId, spans);
+    }
   }
   return byRendition;
 }

@@ -24,7 +24,10 @@ const cache = new LruCache<PreparedDocument>(40_000_000);
 export async function loadPrepared(ctx: WorkspaceContext, renditionIds: string[]): Promise<SourceDocument[]> {
   if (renditionIds.length === 0) return [];
   const workspaceId = ctx.workspace.id;
-  return inWorkspace(ctx, async (tx) => {
+  const key = (row: { renditionId: string; path: string }) => `${workspaceId} ${row.renditionId} ${row.path}`;
+  // Held here, too: what is made ready now may push what was kept out of the cache.
+  const prepared = new Map<string, PreparedDocument>();
+  const { visible, texts } = await inWorkspace(ctx, async (tx) => {
     const visible = await tx
       .select({
         documentId: renditions.documentId,
@@ -39,22 +42,35 @@ export async function loadPrepared(ctx: WorkspaceContext, renditionIds: string[]
         and(eq(documents.workspaceId, renditions.workspaceId), eq(documents.id, renditions.documentId)),
       )
       .where(and(eq(renditions.workspaceId, workspaceId), inArray(renditions.id, renditionIds)));
-    const key = (row: { renditionId: string; path: string }) => `${workspaceId} ${row.renditionId} ${row.path}`;
-    const missing = visible.filter((row) => !cache.has(key(row)));
-    if (missing.length > 0) {
-      const paths = new Map(missing.map((row) => [row.renditionId, row]));
-      const texts = await tx
-        .select()
-        .from(renditions)
-        .where(and(eq(renditions.workspaceId, workspaceId), inArray(renditions.id, [...paths.keys()])));
-      for (const rendition of texts) {
-        const row = paths.get(rendition.id);
-        if (row) cache.set(key(row), prepareDocument(row.path, rendition), rendition.text.length + 1000);
-      }
+    for (const row of visible) {
+      const known = cache.get(key(row));
+      if (known) prepared.set(row.renditionId, known);
     }
-    return visible.flatMap((row) => {
-      const prepared = cache.get(key(row));
-      return prepared ? [{ ...row, prepared }] : [];
-    });
+    const missing = visible.filter((row) => !prepared.has(row.renditionId)).map((row) => row.renditionId);
+    if (missing.length === 0) return { visible, texts: [] };
+    const texts = await tx
+      .select({ id: renditions.id, text: renditions.text, title: renditions.title, blocks: renditions.blocks })
+      .from(renditions)
+      .where(and(eq(renditions.workspaceId, workspaceId), inArray(renditions.id, missing)));
+    return { visible, texts };
   });
+  // Only now: the embedded database has one session, and others wait for this transaction.
+  const rows = new Map(visible.map((row) => [row.renditionId, row]));
+  for (const rendition of texts) {
+    const row = rows.get(rendition.id);
+    if (!row) continue;
+    const document = prepareDocument(row.path, rendition);
+    prepared.set(row.renditionId, document);
+    cache.set(key(row), document, rendition.text.length + 1000);
+    await breathe();
+  }
+  return visible.flatMap((row) => {
+    const document = prepared.get(row.renditionId);
+    return document ? [{ ...row, prepared: document }] : [];
+  });
+}
+
+/** Lets other requests have their turn. */
+function breathe(): Promise<void> {
+  return new Promise((next) => setImmediate(next));
 }

@@ -27,7 +27,10 @@ export interface PreparedDocument {
   isDraft: boolean;
 }
 
-export function prepareDocument(name: string, rendition: Rendition): PreparedDocument {
+export function prepareDocument(
+  name: string,
+  rendition: Pick<Rendition, "text" | "title" | "blocks">,
+): PreparedDocument {
   const { text, title } = rendition;
   const units = buildUnits(rendition);
   const language = detectLanguage(text);
