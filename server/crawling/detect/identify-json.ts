@@ -187,7 +187,7 @@ function asObject(value: unknown): Record<string, unknown> | null {
 }
 
 function objectsIn(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.flatMap((item: unknown) => asObject(item) ?? []) : [];
+  return Array.isArray(value) ? value.map(asObject).filter((item) => item !== null) : [];
 }
 
 function isEmptyArray(value: unknown): boolean {
