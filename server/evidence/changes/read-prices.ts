@@ -10,7 +10,7 @@ export interface Price {
 }
 
 const codes = "EUR|USD|GBP|CHF|CAD|AUD|NZD|JPY|CNY|INR|BRL|SEK|NOK|DKK|PLN|CZK|HUF|RON|MXN|ZAR|SGD|HKD|KRW|TRY|ILS|AED";
-const names = "euros?|dollars?|pounds?|francs?|pesos?|dólares|Fr\\.";
+const names = "[Ee]uros?|[Dd]ollars?|[Pp]ounds?|[Ff]rancs?|[Pp]esos?|[Dd]ólares|Fr\\.";
 const amount = "\\d{1,3}(?:[.,' \\u00a0\\u202f’]\\d{3}){1,4}(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,4})?";
 const scale =
   "(?:\\s?(?:k|m|bn|thousand|million|billion|Mio|Mrd|Millionen|Milliarden|millions?|milliards?|millones)(?![\\p{L}]))?";

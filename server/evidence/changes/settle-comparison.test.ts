@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { compareCaptures } from "./compare-captures";
+import { rememberPage, settleComparison } from "./settle-comparison";
+import { aPage, policy, prices } from "./testing/a-page";
+
+/** What is told of the last of these pages against the one before. */
+function settled(contents: readonly string[]) {
+  const pages = contents.map((content) => aPage(content));
+  const [before, after] = pages.slice(-2);
+  if (!before || !after) throw new Error("Two pages are needed.");
+  const memories = pages.slice(0, -1).flatMap((page) => rememberPage(page) ?? []);
+  return settleComparison(compareCaptures(before, after), memories);
+}
+
+const quote = (text: string) => `${policy}<h2>Voices</h2><p>${text}</p>`;
+const [ann, bob] = [quote("They found my parcel in the snow, says Ann."), quote("A box came back whole, reports Bob.")];
+
+test("a quotation that returns is told no more", () => {
+  expect(settled([ann, bob]).verdict).toBe("wording");
+  expect(settled([ann, bob, ann])).toMatchObject({ verdict: "none", items: [] });
+});
+
+test("what changes beside the quotation is still told, and nothing else", () => {
+  const { verdict, items } = settled([ann, bob, ann.replace("30 days", "14 days")]);
+  expect(verdict).toBe("wording");
+  expect(items.map((item) => item.kind)).toEqual(["number"]);
+});
+
+test("a list that rotates is told no more", () => {
+  const list = (...items: string[]) => `${policy}<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
+  const [first, second] = [list("red kettles", "blue pans"), list("blue pans", "green cups")];
+  expect(settled([first, second]).verdict).toBe("wording");
+  expect(settled([first, second, first]).verdict).toBe("none");
+});
+
+test("a counter is told no more after it differed at three captures", () => {
+  const count = (n: number) => `${policy}<p>${n} parcels on their way</p>`;
+  expect(settled([count(511), count(523)]).verdict).toBe("wording");
+  expect(settled([count(511), count(523), count(538), count(547)]).verdict).toBe("none");
+});
+
+test("a price that moves at every capture is no counter", () => {
+  const at = (price: number) => prices.replace("$49", `$${price}`);
+  expect(settled([at(49), at(52), at(55), at(58)]).items).toMatchObject([
+    { kind: "price", before: "$55", after: "$58" },
+  ]);
+});
+
+test("a price that returns after long is told", () => {
+  const [old, fresh] = [prices, prices.replace("$49", "$59")];
+  expect(settled([old, fresh, fresh, fresh, fresh, fresh, fresh, fresh, old]).items).toMatchObject([
+    { kind: "price", after: "$49" },
+  ]);
+});
