@@ -4,7 +4,7 @@ import { openTestDatabase } from "@/drizzle/testing";
 import { anIndexedDocument } from "../retrieval/an-indexed-document";
 import { findQuotes } from "./find-quotes";
 
-openTestDatabase();
+const database = openTestDatabase();
 
 test("in a scope too large to weigh whole, the best passages are found and few documents are made ready for it", async () => {
   const ctx = await aWorkspace();
@@ -22,6 +22,10 @@ test("in a scope too large to weigh whole, the best passages are found and few d
       ],
     });
   }
+  await database().sql`
+    update renditions set blocks = jsonb_build_array(
+      jsonb_build_object('kind', 'paragraph', 'start', 0, 'end', position(${"\n\n"} in text) - 1),
+      jsonb_build_object('kind', 'paragraph', 'start', position(${"\n\n"} in text) + 1, 'end', length(text)))`;
   const found = await findQuotes(ctx, { question: "When must the turbine be delivered to the northern quay?" });
   expect(found.quotes[0]?.quote).toContain("3 May 2031");
   expect(found.sources.length).toBeLessThanOrEqual(40);
