@@ -13,7 +13,7 @@ import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-const [folder, origin, count, concurrency] = process.argv.slice(1);
+const [folder, base, count, concurrency] = process.argv.slice(1);
 const require = createRequire(join(folder, "package.json"));
 const load = async (name) => import(pathToFileURL(require.resolve(name)).href);
 const { CheerioCrawler, Configuration } = await load("@crawlee/cheerio").catch(() => load("crawlee"));
@@ -37,7 +37,7 @@ const crawler = new CheerioCrawler({
   },
   failedRequestHandler: () => { failed++; },
 }, new Configuration({ persistStorage: false, purgeOnStart: false, logLevel: 1 }));
-const urls = Array.from({ length: Number(count) }, (_, index) => origin + "/p/" + index);
+const urls = Array.from({ length: Number(count) }, (_, index) => base + index);
 const watch = setInterval(() => { rss = Math.max(rss, process.memoryUsage.rss()); }, 50);
 const cpu = process.cpuUsage();
 const started = performance.now();
@@ -57,15 +57,17 @@ process.exit(0);
 /** The peer's figures, when it is installed in that folder (which is never the project's own). */
 export async function runPeer(
   folder: string | undefined,
-  origin: string,
-  pages: number,
+  urls: readonly string[],
   concurrency: number,
+  nodeFlags: readonly string[],
 ): Promise<CrawlFigures | "peer not installed"> {
   const isThere =
     folder && ["@crawlee/cheerio", "crawlee"].some((name) => existsSync(join(folder, "node_modules", name)));
   if (!isThere) return "peer not installed";
-  const args = ["--input-type=module", "--eval", program, folder, origin, String(pages), String(concurrency)];
-  const { stdout } = await promisify(execFile)(process.execPath, args, {
+  // All addresses are the first one with another number at its end.
+  const base = urls[0]?.replace(/\d+$/, "") ?? "";
+  const script = ["--input-type=module", "--eval", program, folder, base, String(urls.length), String(concurrency)];
+  const { stdout } = await promisify(execFile)(process.execPath, [...nodeFlags, ...script], {
     maxBuffer: 64 * 2 ** 20,
     env: { ...process.env, CRAWLEE_LOG_LEVEL: "ERROR" },
   });
