@@ -28,6 +28,7 @@ const nextConfig: NextConfig = {
     "@napi-rs/canvas",
     "@node-rs/argon2",
     "pdfjs-dist",
+    "piscina",
     "playwright-core",
     "tesseract.js",
   ],
