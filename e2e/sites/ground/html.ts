@@ -64,10 +64,10 @@ const styles = (accent: string) => `
 a{color:var(--accent)}.wrap{max-width:64rem;margin:0 auto;padding:0 1.25rem}
 .top{background:var(--paper);border-bottom:3px solid var(--accent)}.top .wrap{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;padding-block:1rem}
 .brand{font-weight:700;font-size:1.2rem;text-decoration:none}.tagline{color:var(--soft);flex:1}.top nav{display:flex;gap:1.25rem}
-main{padding-block:1.75rem 3rem}h1{font-size:1.7rem;line-height:1.25;margin:.2rem 0 1rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
+main.wrap{padding-block:1.75rem 3rem}h1{font-size:1.7rem;line-height:1.25;margin:.2rem 0 1rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
 table{width:100%;border-collapse:collapse;background:var(--paper);border:1px solid var(--line)}th,td{padding:.6rem .75rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}th{font-size:.85rem;color:var(--soft)}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.4rem 1.5rem;background:var(--paper);border:1px solid var(--line);padding:1rem 1.25rem}dt{color:var(--soft)}dd{margin:0}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem}.card{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1.25rem}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem}.card h2{margin-top:0}.button{display:inline-block;margin-right:.75rem;padding:.5rem 1rem;border:1px solid var(--accent);border-radius:.3rem;text-decoration:none}td:first-child{white-space:nowrap}.card{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1.25rem}
 .price{font-size:1.8rem;font-weight:700;margin:.25rem 0}.pager{display:flex;gap:.75rem;margin-top:1rem}.pager .current{font-weight:700}
 .badge{font-size:.8rem;border:1px solid var(--line);border-radius:1rem;padding:.1rem .6rem;background:var(--paper)}.notice{border-left:4px solid var(--accent);background:var(--paper);padding:.75rem 1rem}
 form.search{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:1.25rem}input,select,button{font:inherit;padding:.45rem .7rem;border:1px solid var(--line);border-radius:.3rem}button{background:var(--accent);color:#fff;border-color:var(--accent)}

@@ -30,7 +30,7 @@ function frame(title: string, path: string, main: Markup, noise: Noise, shownAt:
       const [words, who] = testimonials[(noise.testimonial + offset) % testimonials.length] ?? testimonials[0];
       return html`<blockquote class="card"><p>“${words}”</p><cite>${who}</cite></blockquote>`;
     })}</div></section>
-<div class="consent" role="dialog" aria-label="Cookies"><p>We use cookies to measure visits.</p><button>Accept all</button> <button>Only what is needed</button></div>`,
+<div class="consent" role="dialog" aria-label="Cookies"><p>We use cookies to measure visits.</p><button onclick="this.closest('.consent').remove()">Accept all</button> <button onclick="this.closest('.consent').remove()">Only what is needed</button></div>`,
     footer: html`<p>Quillmark is invented. Visitor <span class="counter">${noise.visitor.toLocaleString("en-GB")}</span>.
 Last updated <time datetime="${shownAt.toISOString()}">${shownAt.toISOString().slice(0, 19).replace("T", " ")}</time></p>`,
   });

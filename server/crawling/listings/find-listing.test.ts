@@ -58,6 +58,10 @@ describe("what is no listing", () => {
       "pages",
       '<div class="x"><a href="?page=1">Page 1</a><a href="?page=2">Page 2</a><a href="?page=3">Page 3</a></div>',
     ],
+    [
+      "the sections of a front page",
+      `<div id="page"><div>${link("About this county and its people")}<p>${"We are here for you. ".repeat(8)}</p></div><div><h2>News of the day</h2><ul><li>3 May 2031</li></ul>${link("Read all of it")}</div><div><form><input name="q"></form><h4>Find</h4><span>Search in everything</span></div><div><table><tr><td>${link("Opening hours")}</td><td>9 to 4</td></tr></table></div></div>`,
+    ],
     ["nothing", ""],
   ])("is %s", (_, html) => {
     expect(findListing(html, url)).toBeNull();

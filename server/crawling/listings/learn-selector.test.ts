@@ -68,6 +68,11 @@ describe("a learned selector", () => {
       ["", "", ""],
     ]);
     expect(readWithSelector(emptied, selector, url)).toBeNull();
+    const untitled = table(monday)
+      .replaceAll(/<a [^>]+>([^<]+)<\/a>/g, "$1")
+      .replace("Repair of", "<a href='/n/0'>Repair of</a>");
+    const byLink = { ...selector, fields: { ...selector.fields, title: { css: "a", attribute: null, label: null } } };
+    expect(readWithSelector(untitled, byLink, url)).toBeNull();
   });
 
   it("learns from what a person corrected: other names, fewer fields", () => {
