@@ -95,3 +95,16 @@ test("an invitation sent ten times with one key is one invitation and one mail",
   const other = (await asCaller(headers)).invitations.create({ email: "twice@example.com", role: "viewer" });
   await expect(other).rejects.toMatchObject({ code: "CONFLICT" });
 });
+
+test("a workspace made five times with one key is one workspace, and the key is good for no other request", async () => {
+  const own = await aWorkspace();
+  const headers = { ...(await signedIn(own.userId)), "idempotency-key": "found-1" };
+  const make = async (name: string) => (await asCaller(headers)).workspaces.create({ name });
+  const made = await Promise.all(Array.from({ length: 5 }, () => make("Twice Ltd")));
+  expect(new Set([...made, await make("Twice Ltd")].map((workspace) => workspace.slug)).size).toBe(1);
+  await expect(make("Other Ltd")).rejects.toMatchObject({ code: "CONFLICT" });
+  // The same key of somebody else is another key.
+  const other = await aWorkspace();
+  const theirs = await asCaller({ ...(await signedIn(other.userId)), "idempotency-key": "found-1" });
+  expect((await theirs.workspaces.create({ name: "Theirs" })).name).toBe("Theirs");
+});

@@ -57,6 +57,18 @@ export async function unsafeSeeingAllCollections<T>(tx: Tx, ctx: WorkspaceContex
   return result;
 }
 
+/**
+ * Runs `work` with the installation's own role inside a workspace's transaction: for what must be written together with the
+ * workspace's rows, such as the mail with the invitation. Never for reading on a person's behalf.
+ */
+export async function unsafeAsSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await tx.execute(sql`select set_config('role', 'outrider_system', true)`);
+  // A failed statement ends the transaction, and the role with it.
+  const result = await work();
+  await tx.execute(sql`select set_config('role', 'outrider_app', true)`);
+  return result;
+}
+
 /** Runs `work` as the installation's own role: sessions, memberships across workspaces, the outbox relay. No workspace's documents. */
 export async function inSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = running.getStore();

@@ -4,6 +4,7 @@ import type { OpenApiMeta } from "trpc-to-openapi";
 import { AppError, ForbiddenError, UnauthenticatedError } from "@/server/platform/errors";
 import { onceByKey } from "@/server/platform/idempotency";
 import { metrics } from "@/server/platform/metrics";
+import { onceByPersonKey } from "@/server/platform/person-idempotency";
 import type { RequestContext } from "./context";
 import { toTrpcError } from "./map-errors";
 
@@ -48,10 +49,21 @@ export const emptyProcedure = t.procedure;
 export const publicProcedure = t.procedure.use(withMappedErrors);
 
 /** For a signed-in person, in no particular workspace. */
-export const userProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (!ctx.user?.userId) throw new UnauthenticatedError();
-  return next({ ctx: { ...ctx, user: ctx.user } });
-});
+export const userProcedure = publicProcedure
+  .use(({ ctx, next }) => {
+    if (!ctx.user?.userId) throw new UnauthenticatedError();
+    return next({ ctx: { ...ctx, user: ctx.user } });
+  })
+  .use(async ({ ctx, next, type, path, getRawInput }) => {
+    if (type !== "mutation" || ctx.idempotencyKey === null) return next();
+    const request = { path, input: await getRawInput() };
+    const data = await onceByPersonKey(ctx.user.userId, ctx.idempotencyKey, request, async () => {
+      const result = await next();
+      if (!result.ok) throw result.error;
+      return result.data;
+    });
+    return { ok: true, data, marker: middlewareMarker };
+  });
 
 /** For the operator of the installation. */
 export const operatorProcedure = userProcedure.use(({ ctx, next }) => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql as raw } from "drizzle-orm";
 import { afterEach, expect, test, vi } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { invitations, mailOutbox, members, outbox } from "@/drizzle/schema";
@@ -13,7 +13,7 @@ import { listInvitations } from "./invitations/list-invitations";
 import { revokeInvitation } from "./invitations/revoke-invitation";
 import { suspendMember } from "./members/suspend-member";
 
-openTestDatabase();
+const database = openTestDatabase();
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -131,4 +131,19 @@ test("the token itself is not stored", async () => {
   const owner = await aWorkspace();
   const { token } = await invite(owner, "new@example.com");
   expect(JSON.stringify(await inWorkspace(owner, (tx) => tx.select().from(invitations)))).not.toContain(token);
+});
+
+test("an invitation whose mail cannot be queued is not made, and its transaction ends in the workspace's role", async () => {
+  const owner = await aWorkspace();
+  const sql = database().sql;
+  await sql.unsafe("alter table mail_outbox add constraint no_mail check (recipient <> 'never@example.com')");
+  await expect(invite(owner, "never@example.com")).rejects.toThrow();
+  expect(await listInvitations(owner)).toEqual([]);
+  await sql.unsafe("alter table mail_outbox drop constraint no_mail");
+  const role = await inWorkspace(owner, async (tx) => {
+    await inviteMember(owner, { email: "again@example.com", role: "viewer" });
+    const [row] = await tx.execute<{ role: string }>(raw`select current_user as role`);
+    return row?.role;
+  });
+  expect(role).toBe("outrider_app");
 });

@@ -11,7 +11,7 @@ import { queueMail } from "@/server/identity";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { ConflictError, ForbiddenError } from "@/server/platform/errors";
-import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { inWorkspace, unsafeAsSystem, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { assertMayManage } from "../members/owners";
 import { invitationMail } from "./invitation-mail";
 
@@ -49,10 +49,10 @@ export async function inviteMember(
         .returning(),
     );
     await recordAudit(tx, ctx, { action: "member.invite", subjectId: made.id, detail: { ...input } });
+    // The workspace's role cannot write mails.
+    await unsafeAsSystem(tx, () => queueMail(tx, invitationMail(ctx, input, link)));
     return made;
   });
-  // The workspace's role cannot write mails. Should the process die in between, the invitation shows as open and can be sent anew.
-  await inSystem((tx) => queueMail(tx, invitationMail(ctx, input, link)));
   return { invitation, link };
 }
 
