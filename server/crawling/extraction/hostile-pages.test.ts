@@ -36,6 +36,11 @@ test("structured data of any depth and size is cut, never an error", () => {
   expect(content.blocks).toHaveLength(3);
 });
 
+test("of much structured data only the first part is read", () => {
+  const script = `<script type="application/ld+json">{"@type":"Thing","a":"${"x".repeat(300_000)}"}</script>`;
+  expect(read(script.repeat(3) + tail).structured.jsonLd).toHaveLength(1);
+});
+
 test("names that the language knows are plain entries", () => {
   const content = read(
     `<meta property="og:__proto__" content="x"><div itemscope><span itemprop="__proto__">polluted</span><span itemprop="constructor">c</span></div>${tail}`,

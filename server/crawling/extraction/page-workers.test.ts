@@ -1,7 +1,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { PageWorkers } from "./page-workers";
 import { readPage } from "./read-page";
 import { page, paragraphs } from "./testing/pages";
@@ -11,6 +12,7 @@ const url = "https://acme.example/";
 const name = `test-page-worker-${process.pid}-${Math.random().toString(36).slice(2)}`;
 // Beside dist's own files: packages are found from there.
 const workerPath = join(process.cwd(), "dist", `${name}.mjs`);
+const countingPath = join(process.cwd(), "dist", `${name}-counting.mjs`);
 const dyingPath = join(process.cwd(), "dist", `${name}-dying.mjs`);
 let workers: PageWorkers;
 
@@ -29,12 +31,17 @@ beforeAll(async () => {
     dyingPath,
     `import { parentPort } from "node:worker_threads"; parentPort.on("message", () => process.exit(3));`,
   );
+  await writeFile(
+    countingPath,
+    `import { parentPort, threadId } from "node:worker_threads"; parentPort.on("message", () => parentPort.postMessage({ title: threadId }));`,
+  );
   workers = new PageWorkers({ workerPath, size: 1 });
 }, 60_000);
 
 afterAll(async () => {
   await workers.close();
   await rm(workerPath, { force: true });
+  await rm(countingPath, { force: true });
   await rm(dyingPath, { force: true });
 });
 
@@ -49,12 +56,22 @@ test("reads pages that were asked for at once one after another", async () => {
   expect(titles.map((content) => content.title)).toEqual(["One", "Two", "Three"]);
 });
 
+test("keeps a thread for the next page", async () => {
+  const counting = new PageWorkers({ workerPath: countingPath, size: 1 });
+  const first = await counting.read(html, url);
+  expect(await counting.read(html, url)).toEqual(first);
+  await counting.close();
+});
+
 test("ends a page that takes too long, says so, and reads the next one", async () => {
+  const terminate = vi.spyOn(Worker.prototype, "terminate");
   await expect(workers.read("<div>".repeat(200_000), url, 1)).rejects.toMatchObject({
     name: "UnreadablePageError",
     reason: "timeout",
     code: "unsupported",
   });
+  expect(terminate).toHaveBeenCalledOnce();
+  terminate.mockRestore();
   expect((await workers.read(html, url)).kind).toBe("article");
 });
 

@@ -143,19 +143,27 @@ test("drops the summary and the date between title and text, and calls to follow
   expectOnly(content, "harbour", 5);
 });
 
-test("understands names by whole words: a tag, a state or a column is no reason to drop the article", () => {
+test("understands names by whole words: a state, a tag of a post or an anchor is no reason to drop a part", () => {
+  const part = (attributes: string, about: string) => `<div ${attributes}>${paragraphs(about, 2)}</div>`;
   const content = read(
-    page(`<div class="with-sidebar has-comments"><article class="post-12 hentry tag-newsletter category-sponsored">
-      <h1>Harbour plans</h1><div class="addresses shareholder-news">${paragraphs("harbour", 4)}</div></article></div>`),
+    page(`<main><h1>Harbour plans</h1>${part('class="text"', "harbour")}${part('class="with-newsletter has-comments"', "state")}
+      ${part('class="post-12 hentry tag-newsletter category-sponsored"', "post")}${part('class="shareholders addresses"', "word")}
+      ${part('id="how-we-share-your-data"', "anchor")}
+      ${part('id="information-collected-under-each-of-many-connected-social-media-accounts"', "long")}
+      ${part('class="newsletter"', "newsletter")}</main>`),
   );
-  expectOnly(content, "harbour", 4);
+  for (const about of ["harbour", "state", "post", "word", "anchor", "long"])
+    expect(text(content)).toContain(sentence(about, 2));
+  expect(text(content)).not.toContain(sentence("newsletter", 1));
 });
 
 test("a word that names most of the page does not name what is around the article", () => {
   const section = (n: number) =>
     `<div class="gallery--section"><h2>Part ${n}</h2><p>${sentence("harbour", n)}</p></div>`;
   const content = read(
-    page(`<div class="gallery--page"><h1>Harbour plans</h1>${[1, 2, 3, 4].map(section).join("")}</div>`),
+    page(
+      `<div class="gallery--page"><h1>Harbour plans</h1>${paragraphs("start", 3)}${[1, 2, 3, 4].map(section).join("")}</div>`,
+    ),
   );
   for (const n of [1, 2, 3, 4]) expect(text(content)).toContain(sentence("harbour", n));
 });
@@ -198,7 +206,7 @@ test("reads Japanese, which has no spaces, and leaves out the reading aids", () 
 
 test("survives tags that are never closed", () => {
   const content = read(
-    `<title>Harbour plans</title><div id=main><h1>Harbour plans</h1><p>${sentence("harbour", 1)}<p>${sentence("harbour", 2)} <b>bold<p>${sentence("harbour", 3)}<div class=related><a href=/1>One<a href=/2>Two<a href=/3>Three other stories`,
+    `<title>Harbour plans</title><div id=main><h1>Harbour plans</h1><p>${sentence("harbour", 1)}<p>${sentence("harbour", 2)} <b>bold<p>${sentence("harbour", 3)}<div class=related><a href=/1><b>One</b><a href=/2><i>Two<a href=/3>Three other stories`,
   );
   expect(text(content)).toContain(sentence("harbour", 3));
   expect(text(content)).not.toContain("Three other stories");
