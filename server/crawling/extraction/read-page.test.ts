@@ -162,7 +162,7 @@ test("a word that names most of the page does not name what is around the articl
     `<div class="gallery--section"><h2>Part ${n}</h2><p>${sentence("harbour", n)}</p></div>`;
   const content = read(
     page(
-      `<div class="gallery--page"><h1>Harbour plans</h1>${paragraphs("start", 3)}${[1, 2, 3, 4].map(section).join("")}</div>`,
+      `<div class="gallery--page"><h1>Harbour plans</h1>${paragraphs("start", 5)}${[1, 2, 3, 4, 5, 6, 7].map(section).join("")}</div>`,
     ),
   );
   for (const n of [1, 2, 3, 4]) expect(text(content)).toContain(sentence("harbour", n));
