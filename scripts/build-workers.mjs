@@ -9,7 +9,9 @@ const entries = {
   "fit-worker": "server/knowledge/retrieval/fit-worker.ts",
   "analysis-worker": "server/sources/pages/analysis-worker.ts",
   cli: "cli/main.ts",
+  "sample-sites": "e2e/sites/start.ts",
   bench: "bench/main.ts",
+  "crawl-part": "bench/crawl/part.ts",
   calibrate: "bench/qa/calibrate.ts",
 };
 await build({

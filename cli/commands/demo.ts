@@ -9,6 +9,7 @@ import type { QueryView } from "@/server/ask/schemas";
 import { type Api, connect } from "../api";
 import { printJson, printText } from "../output";
 import { answerJson, ask, eventPrinter, printSources } from "./ask";
+import { sampleEndpoints, startSampleSites, type WatchReport, watchSamples } from "./demo-watch";
 import { type AddedFile, addPaths } from "./documents";
 
 interface Login {
@@ -58,7 +59,9 @@ async function runDemo(options: DemoOptions): Promise<void> {
   tell("1. Starting the server …");
   const port = await freePort(Number(options.port ?? 3000));
   const url = `http://localhost:${port}`;
-  const server = await startServer(folder, port, url);
+  const sitePort = await freePorts(port + 1300, 9);
+  const server = await startServer(folder, port, url, sampleEndpoints(sitePort));
+  const sites = options.data ? null : await startSampleSites(sitePort);
   try {
     const started = seconds();
     tell(`   ready after ${started} s`);
@@ -85,12 +88,19 @@ async function runDemo(options: DemoOptions): Promise<void> {
       if (!options.json) printSources(query);
       tell("");
     }
+    let watched: WatchReport | null = null;
+    if (sites) {
+      tell(`${questions.length + 4}. Watching a sample portal and a sample competitor …`);
+      watched = await watchSamples(api, sites, tell);
+      tell("");
+    }
     if (options.json) {
       printJson({
         url,
         seconds: seconds(),
         startedSeconds: started,
         documents,
+        watched,
         answers: answers.map((one) => ({ question: one.question, seconds: one.seconds, ...answerJson(one.query) })),
       });
     }
@@ -102,11 +112,12 @@ async function runDemo(options: DemoOptions): Promise<void> {
       server.once("exit", () => end());
     });
   } finally {
+    sites?.stop();
     await stop(server);
   }
 }
 
-async function startServer(folder: string, port: number, url: string) {
+async function startServer(folder: string, port: number, url: string, crawlAllow: string) {
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
     stdio: ["ignore", "ignore", "pipe"],
     env: {
@@ -115,6 +126,7 @@ async function startServer(folder: string, port: number, url: string) {
       OUTRIDER_DATA: folder,
       OUTRIDER_BASE_URL: url,
       OUTRIDER_DEMO: "1",
+      OUTRIDER_CRAWL_ALLOW: crawlAllow,
       OUTRIDER_LOG_LEVEL: "warn",
       DATABASE_URL: "",
     },
@@ -176,15 +188,27 @@ async function suggested(api: Api): Promise<string[]> {
   return (questions.length > 0 ? questions : fallbackQuestions).slice(0, 2);
 }
 
+/** The first of so many ports in a row that nobody listens on. */
+async function freePorts(first: number, count: number): Promise<number> {
+  for (let start = first; start < first + 50 * count; start += count) {
+    const ports = Array.from({ length: count }, (_, index) => start + index);
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return start;
+  }
+  throw new Error(`No ${count} free ports in a row were found above ${first}.`);
+}
+
 /** The first port from `first` on that nobody listens on. */
 async function freePort(first: number): Promise<number> {
   for (let port = first; port < first + 50; port++) {
-    const isFree = await new Promise<boolean>((answer) => {
-      const probe = createServer();
-      probe.once("error", () => answer(false));
-      probe.listen(port, "127.0.0.1", () => probe.close(() => answer(true)));
-    });
-    if (isFree) return port;
+    if (await isFree(port)) return port;
   }
   throw new Error(`The ports from ${first} to ${first + 49} are all in use. Name another with --port.`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const probe = createServer();
+    probe.once("error", () => answer(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => answer(true)));
+  });
 }

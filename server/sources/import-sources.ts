@@ -19,7 +19,7 @@ export async function importSources(
   const { entries, problems } = parseSourceList(input.text, input.fileName);
   const result: ImportSourcesOutput = { created: [], existing: 0, problems: [...problems] };
   const isOpml = /\.(opml|xml)$/i.test(input.fileName);
-  for (const [index, entry] of entries.entries()) {
+  for (const entry of entries) {
     const kind = sourceKinds.find((known) => known === entry.kind) ?? (isOpml ? "feed" : "site");
     const every = sourceIntervals.find((known) => known === entry.every);
     const parsed = createSourceInput.safeParse({
@@ -31,7 +31,7 @@ export async function importSources(
     });
     if (!parsed.success) {
       result.problems.push({
-        line: index + 1,
+        line: entry.line,
         reason: `${entry.url}: ${parsed.error.issues[0]?.message ?? "not usable"}`,
       });
       continue;
@@ -42,7 +42,7 @@ export async function importSources(
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === "conflict") result.existing += 1;
-      else result.problems.push({ line: index + 1, reason: `${entry.url}: ${error.message}` });
+      else result.problems.push({ line: entry.line, reason: `${entry.url}: ${error.message}` });
     }
   }
   return result;

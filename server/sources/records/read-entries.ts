@@ -1,28 +1,49 @@
 import { type Feed, parseFeed, UnreadableFeedError } from "@/server/crawling/feeds";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { readJobBoard } from "@/server/crawling/job-boards";
+import { parseSitemap, UnreadableSitemapError, unpackSitemap } from "@/server/crawling/sitemaps";
 import type { NewRecord } from "./record-records";
 
 export interface ReadEntries {
   title: string | null;
   records: NewRecord[];
+  /** Pages that it names without saying anything about them. */
+  urls: string[];
 }
 
-/** The entries of a feed or of a job board's interface; null for what is neither (then it is kept as a file). */
+/** The entries of a feed, of a job board's interface or of a sitemap; null for what is none of them (then it is kept as a file). */
 export function readEntries(page: FetchedPage): ReadEntries | null {
-  return readJobs(page) ?? readFeed(page);
+  return readJobs(page) ?? readMap(page) ?? readFeed(page);
+}
+
+function readMap(page: FetchedPage): ReadEntries | null {
+  const body = unpackSitemap(page.body);
+  if (!body || !/sitemap|urlset/i.test(body.subarray(0, 2_000).toString())) return null;
+  try {
+    const { entries } = parseSitemap(body, page.finalUrl);
+    return { title: null, records: [], urls: entries.map(({ url }) => url) };
+  } catch (error) {
+    if (error instanceof UnreadableSitemapError) return null;
+    throw error;
+  }
 }
 
 function readFeed(page: FetchedPage): ReadEntries | null {
   let feed: Feed;
   try {
     const contentType = page.headers["content-type"];
-    feed = parseFeed(page.body, { url: page.finalUrl, ...(contentType ? { contentType } : {}) });
+    const contentLocation = page.headers["content-location"];
+    feed = parseFeed(page.body, {
+      url: page.finalUrl,
+      ...(contentType ? { contentType } : {}),
+      ...(contentLocation ? { contentLocation } : {}),
+    });
   } catch (error) {
     if (error instanceof UnreadableFeedError) return null;
     throw error;
   }
   return {
+    urls: [],
     title: feed.title,
     records: feed.items.flatMap((item) => {
       const title = item.title ?? item.text.slice(0, 120);
@@ -52,6 +73,7 @@ function readJobs(page: FetchedPage): ReadEntries | null {
   const board = readJobBoard(page.text, page.finalUrl);
   if (!board) return null;
   return {
+    urls: [],
     title: board.company,
     records: board.jobs.map((job) => ({
       key: job.id,

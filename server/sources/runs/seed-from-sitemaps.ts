@@ -1,8 +1,7 @@
-import { gunzipSync } from "node:zlib";
 import { isSameSite } from "@/lib/canonical-url";
 import type { SourceKind } from "@/lib/vocabulary/sources";
 import { fetchPage } from "@/server/crawling/fetching";
-import { parseSitemap } from "@/server/crawling/sitemaps";
+import { parseSitemap, unpackSitemap } from "@/server/crawling/sitemaps";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { isFile, looksLikeTrap } from "../pages/links-to-follow";
 import { requireSource } from "../queries";
@@ -13,7 +12,6 @@ import { siteRobots } from "./site-robots";
 const walked: readonly SourceKind[] = ["site"];
 /** A map of maps is opened this far; a site of more is read through its links. */
 const mostMaps = 10;
-const maxInflated = 50 * 1024 * 1024;
 
 /**
  * Puts the pages that the site itself names into the run's frontier, newest first. A site without a map, or with one that cannot be read, is
@@ -52,14 +50,10 @@ async function readMap(url: string, signal: AbortSignal) {
   const outcome = await fetchPage({ url, signal });
   if (outcome.kind !== "fetched") return null;
   try {
-    return parseSitemap(inflated(outcome.page.body), url);
+    const body = unpackSitemap(outcome.page.body);
+    return body ? parseSitemap(body, url) : null;
   } catch {
     // What is no sitemap (a page that says "not found" with 200) names no pages.
     return null;
   }
-}
-
-function inflated(body: Buffer): Buffer {
-  const isGzip = body[0] === 0x1f && body[1] === 0x8b;
-  return isGzip ? gunzipSync(body, { maxOutputLength: maxInflated }) : body;
 }

@@ -8,6 +8,7 @@ import type { PageAnalysis } from "../pages/analyse-page";
 import { updatePage } from "../pages/find-page";
 import { keepCapture } from "../pages/keep-capture";
 import { linksToFollow } from "../pages/links-to-follow";
+import type { ReadEntries } from "../records/read-entries";
 import { type NewRecord, recordRecords } from "../records/record-records";
 import { addToFrontier, type FoundUrl, settle } from "./frontier";
 import type { RunningScan } from "./read-entry";
@@ -206,13 +207,13 @@ export async function recordEntries(
   entry: FrontierEntry,
   page: SourcePage,
   fetched: FetchedPage,
-  records: { title: string | null; records: NewRecord[] },
+  read: ReadEntries,
 ): Promise<void> {
   await inWorkspace(ctx, async (tx) => {
     const isNew = page.lastFetchedAt === null;
-    const { added } = await recordRecords(tx, ctx, scan, page, records.records);
+    const { added } = await recordRecords(tx, ctx, scan, page, read.records);
     await updatePage(tx, page, {
-      title: records.title ?? page.title,
+      title: read.title ?? page.title,
       lastRunId: scan.runId,
       lastFetchedAt: fetched.fetchedAt,
       rung: fetched.rung,
@@ -221,10 +222,9 @@ export async function recordEntries(
       ...(added > 0 ? { lastChangedAt: fetched.fetchedAt } : {}),
     });
     const deeper = entry.depth + 1;
+    const urls = [...read.urls, ...read.records.flatMap(({ url }) => (url ? [url] : []))];
     const found: FoundUrl[] =
-      deeper > scan.source.budget.depth
-        ? []
-        : records.records.flatMap(({ url }) => (url ? [{ url, kind: "page" as const, depth: deeper }] : []));
+      deeper > scan.source.budget.depth ? [] : urls.map((url) => ({ url, kind: "page" as const, depth: deeper }));
     await addFound(tx, ctx, scan, found);
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       state: "done",
