@@ -1,3 +1,4 @@
+import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Loopback } from "@/server/platform/egress/testing/loopback";
@@ -230,6 +231,24 @@ describe.skipIf(!executablePath)(
           code: "too_large",
         });
       }
+    });
+
+    it("does not bring a small page here that unfolds to a huge one", async () => {
+      const bomb = brotliCompressSync(Buffer.alloc(100 * 1024 * 1024, "x"));
+      const { url } = await site({
+        "/bomb": (_, response) =>
+          response.writeHead(200, { "content-type": "text/html", "content-encoding": "br" }).end(bomb),
+        "/script": "<body><script>document.body.textContent = 'x'.repeat(50_000_000)</script>",
+        "/fine": "fine",
+      });
+      const before = process.memoryUsage().rss;
+      for (const path of ["/bomb", "/script"]) {
+        const outcome = await browser.render({ url: url + path, contextKey: "bomb", screenshot: false, maxMs: 4_000 });
+        expect((outcome as { code?: string }).code, path).toMatch(/^too_large$|^timeout_body$/);
+      }
+      expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
+      const fine = await browser.render({ url: `${url}/fine`, contextKey: "bomb", screenshot: false });
+      expect(fine).toMatchObject({ kind: "fetched" });
     });
 
     it("comes back after the page or the browser has crashed, also in the middle of a visit", async () => {

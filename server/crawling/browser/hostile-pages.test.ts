@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { privateAddresses, refusedUrls } from "@/server/platform/egress/testing/address-tables";
+import { privateAddresses, publicAddresses, refusedUrls } from "@/server/platform/egress/testing/address-tables";
 import { Loopback } from "@/server/platform/egress/testing/loopback";
 import { CrawlBrowser } from "./crawl-browser";
 import { findChromium } from "./find-chromium";
@@ -140,6 +140,11 @@ describe.skipIf(!executablePath)(executablePath ? "hostile pages" : "hostile pag
       });
     }
     expect(trap.accepts()).toBe(0);
+    for (const address of publicAddresses) {
+      const url = `http://${address.includes(":") ? `[${address}]` : address}:8080/`;
+      // Past the policy, also in the mapped form: what stops it here is that tests stay on this machine.
+      expect(await browser.render({ url, contextKey: "a", screenshot: false }), url).toMatchObject({ code: "reset" });
+    }
   });
 
   it("cannot change a name's address between check and connection", async () => {

@@ -1,6 +1,13 @@
 import type { Page, Request, Response } from "playwright-core";
 import type { FetchedPage } from "../fetching/fetched-page";
 
+/** Characters of a document that are read; a few bytes on the wire can become any number of them. */
+const maxCharacters = 16 * 1024 * 1024;
+const documentText = `(() => {
+  const html = document.documentElement.outerHTML;
+  if (html.length > ${maxCharacters}) return null;
+  return (document.doctype ? new XMLSerializer().serializeToString(document.doctype) : "") + html;
+})()`;
 /** The tallest picture that is taken, in CSS pixels; the text goes on below it. */
 const tallestShot = 8_000;
 
@@ -42,13 +49,17 @@ function isMainDocument(page: Page, request: Request): boolean {
   }
 }
 
-/** What the page shows now, as it would be fetched: the document as scripts have made it, and a picture with passwords covered. */
+/**
+ * What the page shows now, as it would be fetched: the document as scripts have made it, and a picture with passwords covered.
+ * Null when the document is too large to be read.
+ */
 export async function readShownPage(
   page: Page,
   navigation: Navigation,
   visit: { url: string; startedAt: number; screenshot: boolean },
-): Promise<FetchedPage> {
-  const text = await page.content();
+): Promise<FetchedPage | null> {
+  const text = (await page.evaluate(documentText)) as string | null;
+  if (text === null) return null;
   const body = Buffer.from(text, "utf8");
   const headers = { ...(await navigation.response?.allHeaders()) };
   delete headers["set-cookie"];

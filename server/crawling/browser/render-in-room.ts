@@ -41,6 +41,7 @@ export async function renderInRoom(
     if (request.actions) await doActions(page, request.actions, leftMs);
     if (signal.aborted) return failure("cancelled");
     const shown = await readShownPage(page, navigation, { url, startedAt, screenshot: request.screenshot ?? true });
+    if (!shown) return failure("too_large");
     request.cookies?.takeFromBrowser(await context.cookies());
     return refusalOf(pass, navigation.request?.url()) ?? judge(shown);
   } catch (error) {

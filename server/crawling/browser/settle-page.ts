@@ -10,7 +10,8 @@ const maxTimes = 50;
 // Texts, not functions: what a bundler adds to a function does not exist inside the page.
 const documentLength = "document.documentElement.outerHTML.length";
 const scrollToEnd = "window.scrollTo(0, document.documentElement.scrollHeight)";
-const untilQuiet = `new Promise((resolve) => {
+// A page without scripts changes no more once it is loaded.
+const untilQuiet = `document.scripts.length === 0 ? null : new Promise((resolve) => {
   const done = () => { observer.disconnect(); resolve(); };
   let timer = setTimeout(done, ${quietMs});
   const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, ${quietMs}); });

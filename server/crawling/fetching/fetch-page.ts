@@ -31,7 +31,7 @@ export interface FetchOptions {
   /** Where they differ from `pageLimits`. */
   limits?: Partial<EgressLimits>;
   /** Asked about the address and about each one that it redirects to. */
-  isAllowedByRobots?: (url: string) => boolean;
+  isAllowedByRobots?: (url: string) => boolean | Promise<boolean>;
   now?: () => Date;
 }
 
@@ -68,7 +68,7 @@ async function follow(request: FetchRequest, options: FetchOptions): Promise<Fet
   const redirects: string[] = [];
   const seen = new Set<string>();
   for (;;) {
-    if (isAllowedByRobots && !isAllowedByRobots(hop.url)) return failure("robots");
+    if (isAllowedByRobots && !(await isAllowedByRobots(hop.url))) return failure("robots");
     const cookie = cookies?.header(hop.url) ?? "";
     // The same address with other cookies is another request: walls that set a cookie first work like this.
     const visit = `${hop.method} ${hop.url} ${cookie}`;
