@@ -3,6 +3,7 @@ import { startControl } from "./control";
 import { startEndlessSite } from "./endless/endless-site";
 import { startPricesSite } from "./prices/prices-site";
 import { startRenamedSite } from "./renamed/renamed-site";
+import { startAllSites } from "./start-all-sites";
 import { startTrapsSite } from "./traps/traps-site";
 
 const closers: (() => Promise<void>)[] = [];
@@ -88,4 +89,21 @@ describe("the control door", () => {
     });
     expect(reply.status).toBe(403);
   });
+});
+
+it("starts all sites together, and each can be moved through the door", async () => {
+  const { sites, control } = kept(await startAllSites({ now: new Date("2031-10-20T10:00:00Z") }));
+  const changes = {
+    portal: { publish: 1 },
+    login: { publish: 1 },
+    renamed: { skin: 2 },
+    faults: { heal: true },
+    prices: { isNoisy: false },
+  };
+  for (const [site, set] of Object.entries(changes)) {
+    const reply = await fetch(`${control.origin}/__control`, { method: "POST", body: JSON.stringify({ site, set }) });
+    expect([site, reply.status]).toEqual([site, 200]);
+  }
+  expect(sites.portal.register.listed()).toHaveLength(47);
+  expect(await text(`${sites.portal.origin}/tenders`)).toContain("Network renewal in three hospitals");
 });

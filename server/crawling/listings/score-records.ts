@@ -57,7 +57,7 @@ export function scoreRecords(records: ReadRecord[], pageText: number, weight: nu
   if (isExtended && titleLinked < 0.6 && dated < 0.6) return 0;
 
   const likeness = likenessOf(records);
-  if (likeness < 0.3) return 0;
+
   const share = Math.min(1, records.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, pageText));
   return (
     Math.log2(1 + Math.min(count, 64)) *
