@@ -367,11 +367,11 @@ test("no word of an erased document is left in anybody's answers, nearest passag
   await deleteDocument(ctx, documentId);
   await expect.poll(kept, { timeout: 60_000 }).not.toMatch(ofErased);
   expect(await kept()).toContain("1 March 2031");
-  for (const [ctxOf, { queryId }] of [
+  for (const [ctxOf, asked] of [
     [ctx, answers[0]],
     [other, answers[1]],
   ] as const) {
-    const answer = await getQuery(ctxOf, queryId ?? "");
+    const answer = await getQuery(ctxOf, asked?.queryId ?? "");
     const gone = answer.sentences.filter((sentence) => sentence.freshness === "unsupported");
     expect(gone.length).toBeGreaterThan(0);
     for (const sentence of gone) expect(sentence.text).toBe("This source was erased.");

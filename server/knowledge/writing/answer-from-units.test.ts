@@ -86,14 +86,9 @@ describe("answerFromUnits", () => {
 
   it("ranks drafts lower and still finds them", () => {
     const draft = prepareDocument("Draft/Request.md", {
-      extractor: "text",
-      version: 1,
       text: "Resumes cannot exceed 4 pages.",
       blocks: [{ kind: "paragraph", start: 0, end: 30 }],
-      pages: [],
-      lines: [],
       title: null,
-      warnings: [],
     });
     const quotes = quotesFor("How long may a resume be?", [draft, ...documents]);
     expect(quotes[0]).toContain("1 page");
