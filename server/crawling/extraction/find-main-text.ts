@@ -1,5 +1,6 @@
 import { findRepeats } from "./find-repeats";
 import { findTitleHeading } from "./find-title-heading";
+import { isGood } from "./judge-run";
 import { type Junk, JunkMarker } from "./mark-junk";
 import type { PageScan, ScannedElement, TextRun } from "./page-scan";
 import { RunSums } from "./run-sums";
@@ -13,13 +14,6 @@ export interface MainText {
   around: Uint8Array;
   /** Like siblings that open with a link: teasers, or the entries of a list. */
   cards: ReadonlySet<ScannedElement>;
-}
-
-export type Severity = "all" | "strong" | "least";
-
-/** A run of text that looks like prose: eight words or more, few of them links. */
-export function isGood(run: TextRun): boolean {
-  return run.words >= 8 && run.linkWords < run.words * 0.4;
 }
 
 const leastWords = 25;

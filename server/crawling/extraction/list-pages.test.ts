@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readPage } from "./read-page";
-import { page } from "./testing/pages";
+import { page, paragraphs } from "./testing/pages";
 
 const read = (html: string) => readPage(html, "https://portal.example/tenders");
 const texts = (html: string) => read(html).blocks.map((block) => block.text);
@@ -83,6 +83,15 @@ test("reads a product page with its table and without the products beside it", (
     "Weight | 14 kg",
     "Colour | black",
   ]);
+});
+
+test("keeps a table that stands in a figure, without the caption", () => {
+  const all = texts(
+    page(`<article><h1>Prices</h1>${paragraphs("harbour", 4)}<figure><table><tr><td>Crane</td><td>12</td></tr><tr><td>Boat</td><td>7</td></tr></table>
+      <figcaption>What the parts of the harbour cost in the year of the report.</figcaption></figure>${paragraphs("river", 3)}</article>`),
+  );
+  expect(all).toEqual(expect.arrayContaining(["Crane | 12", "Boat | 7"]));
+  expect(all.join()).not.toContain("What the parts");
 });
 
 test("a table that only places things on the page is no table", () => {

@@ -1,8 +1,8 @@
-import { isGood, type MainText } from "./find-main-text";
+import type { MainText } from "./find-main-text";
 import { findTyped } from "./json-ld";
+import { endsSentence, isGood } from "./judge-run";
 import type { PageMetadata } from "./page-metadata";
 import type { PageScan, ScannedElement, TextRun } from "./page-scan";
-import { endsSentence } from "./trim-article";
 
 const fewWords = 60;
 const someWords = 200;

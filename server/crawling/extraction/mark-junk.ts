@@ -1,8 +1,11 @@
 import { findCards } from "./find-cards";
-import { isGood, type Severity } from "./find-main-text";
-import type { PageScan, ScannedElement, TextRun } from "./page-scan";
+import { isGood } from "./judge-run";
+import type { PageScan, ScannedElement } from "./page-scan";
 import type { RunSums } from "./run-sums";
 import { isBodyContainer, type Named, nameRole, type Role } from "./vocabulary";
+
+/** How much of the page's own naming is believed: all, only the clear names, or next to none. */
+export type Severity = "all" | "strong" | "least";
 
 export interface Junk {
   /** By element: not 0 when it or an ancestor is no part of the article; 2 when quotes inside are. */
@@ -54,8 +57,18 @@ export class JunkMarker {
     if (severity === "strong") return 0;
     const share = this.sums.goodWordsOf(element) / Math.max(1, this.sums.totalGood);
     if (role === "weak") return share < 0.4 ? 2 : 0;
-    if (role === "caption") return this.sums.wordsOf(element) < 80 ? 2 : 0;
+    if (role === "caption") return this.sums.wordsOf(element) < 80 && !this.holdsTable(element) ? 2 : 0;
     return this.cards.has(element) || isLinkList(element, this.sums) ? 1 : 0;
+  }
+
+  /** A figure may be a table or a listing. */
+  private holdsTable(figure: ScannedElement): boolean {
+    if (figure.tag !== "figure") return false;
+    for (let index = figure.index; index < figure.end; index++) {
+      const tag = this.scan.elements[index]?.tag;
+      if (tag === "td" || tag === "pre") return true;
+    }
+    return false;
   }
 }
 
@@ -178,11 +191,6 @@ function isLinkList(element: ScannedElement, sums: RunSums): boolean {
   const good = sums.goodWordsOf(element);
   const links = sums.linkWordsOf(element);
   return links > words * 0.6 && good < 30 && good < sums.totalGood * 0.4;
-}
-
-/** Whether a run is little else than links. */
-export function isLinkRun(run: TextRun): boolean {
-  return run.linkWords > run.words * 0.8 && run.words > 0;
 }
 
 /** By element: part of navigation, header, footer or consent, or hidden. Parts with most of the page's words are not. */

@@ -1,7 +1,7 @@
 import { countWords } from "./count-words";
-import { isGood } from "./find-main-text";
 import { comparable, headingOf } from "./find-title-heading";
-import { isLinkRun, type Junk } from "./mark-junk";
+import { endsSentence, isGood, isLinkRun } from "./judge-run";
+import type { Junk } from "./mark-junk";
 import type { PageScan, ScannedElement, TextRun } from "./page-scan";
 import { isCall, isLoneDate, isLoneUrl, isPointer } from "./stock-phrases";
 
@@ -79,10 +79,6 @@ function isCaption(run: TextRun): boolean {
   if (run.afterImage && creditText.test(run.text)) return true;
   if (!run.afterImage || run.words >= 14 || run.owner.tag === "li") return false;
   return !endsSentence(run.text) && !/^\d{1,3}[.)]/.test(run.text);
-}
-
-export function endsSentence(text: string): boolean {
-  return /[.!?:;…。！？：؟।"”»’)\]]$/.test(text);
 }
 
 const mostPointerWords = 9;
