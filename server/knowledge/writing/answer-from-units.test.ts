@@ -160,6 +160,18 @@ describe("composeExtractive", () => {
     expect(sentences.flatMap((sentence) => sentence.citations).length).toBeLessThanOrEqual(5);
   });
 
+  it("leaves out what matches far less than the best, unless a list is asked for", () => {
+    const found = answerFromUnits({ question: "How long may a resume be and when are quotations due?", documents });
+    const best = found.quotes[0]?.score ?? 0;
+    const scored = (share: number) =>
+      found.quotes.map((quote, rank) => (rank === 0 ? quote : { ...quote, score: best * share }));
+    const count = (share: number, isList: boolean) =>
+      composeExtractive({ ...found, question: { ...found.question, isList }, quotes: scored(share) }, documents).length;
+    expect(count(0.9, false)).toBeGreaterThan(1);
+    expect(count(0.3, false)).toBe(1);
+    expect(count(0.3, true)).toBe(count(0.9, false));
+  });
+
   it.each([
     "When are quotations due?",
     "Which deliverables are due?",

@@ -17,6 +17,8 @@ export interface ComposedSentence {
 
 const MAX_CITATIONS = 5;
 const MAX_WORDS = 60;
+/** A passage below this share of the best one's score tells something else; found on tender questions, where no answer was lost. */
+const NOISE = 0.58;
 
 /**
  * An answer without a model: the literal sentences of the quotes, best first, without list marks, items behind the sentence that
@@ -30,7 +32,7 @@ export function composeExtractive(
   const said: Set<string>[] = [];
   let citations = 0;
   for (const [rank, quote] of answer.quotes.entries()) {
-    if (citations >= MAX_CITATIONS) break;
+    if (citations >= MAX_CITATIONS || isFarBehind(answer, quote)) break;
     const document = documents[quote.documentIndex] as PreparedDocument;
     const { text, leadIn } = wordQuote(document, quote, rank === 0);
     if (text === "") continue;
@@ -57,6 +59,12 @@ export function composeExtractive(
     });
   }
   return sentences;
+}
+
+/** Lists and comparisons need every place they can get; other answers are not made longer by what matches half as well. */
+function isFarBehind({ question, quotes }: ExtractiveAnswer, quote: Quote): boolean {
+  const best = quotes[0]?.score ?? 0;
+  return !question.isList && !question.isComparison && quote.score < NOISE * best;
 }
 
 function isTurning(leadIn: string): boolean {
