@@ -1,4 +1,5 @@
-import { headingTags, type PageScan, type ScannedElement } from "./page-scan";
+import { headingTags } from "./html-names";
+import type { PageScan, ScannedElement } from "./page-scan";
 
 const separators = /\s+[|\-–—:·»«•]+\s+|\s*[|»«]\s*|:\s+/;
 

@@ -80,6 +80,15 @@ test("collects absolute links to http and https only, without fragments, each on
   expect(content.links.every((link) => /^https?:/.test(link.url))).toBe(true);
 });
 
+test("calls a link that holds only a picture by the picture's description", () => {
+  const content = read(
+    "",
+    `<a href="/p"><img src="p.png" alt="The  plan"></a><a href="/q"><img src="q.png"></a>${paragraphs("x", 3)}`,
+  );
+  expect(content.links).toContainEqual({ url: "https://acme.example/p", text: "The plan", rel: "", inMain: false });
+  expect(content.links).toContainEqual({ url: "https://acme.example/q", text: "", rel: "", inMain: false });
+});
+
 test("takes a language only when it looks like one", () => {
   const of = (lang: string) =>
     readPage(`<html lang="${lang}"><body>${paragraphs("x", 3)}`, "https://a.example/").language;

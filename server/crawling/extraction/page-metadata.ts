@@ -1,6 +1,7 @@
+import { fold } from "./fold-text";
 import { findTyped } from "./json-ld";
 import { absoluteUrl } from "./page-links";
-import { fold, type PageScan } from "./page-scan";
+import type { PageScan } from "./page-scan";
 import { statedDate } from "./stated-date";
 
 export interface PageMetadata {

@@ -1,5 +1,7 @@
 import { Parser } from "htmlparser2";
-import { countWords } from "./count-words";
+import { fold, isBlank } from "./fold-text";
+import { blockTags, breakingOutTags, droppedTags, headingTags, pictureTags } from "./html-names";
+import { RunWriter } from "./run-writer";
 
 /** One element, in document order. Its subtree is the elements `index` to `end` and the runs `firstRun` to `endRun` (exclusive). */
 export interface ScannedElement {
@@ -14,7 +16,6 @@ export interface ScannedElement {
   /** The first thing inside that a reader sees (text or image) is part of a link. */
   opensWithLink: boolean;
   hasContent: boolean;
-  hasImage: boolean;
   /** Number of an item of an ordered list. */
   ordinal?: number;
   /** Columns to the left of a table cell in its row. */
@@ -28,13 +29,10 @@ export interface TextRun {
   /** Words that are the text of links. */
   linkWords: number;
   links: number;
-  /** Words inside em, i, strong or b. */
-  stressedWords: number;
   /** The nearest block element around it. */
   owner: ScannedElement;
   /** An image, a video or a frame stands between it and the run before. */
   afterImage: boolean;
-  opensWithLink: boolean;
   isCode: boolean;
 }
 
@@ -63,23 +61,7 @@ export interface PageScan {
 const maxDepth = 250;
 const maxJsonLdCharacters = 1_000_000;
 const maxLinks = 20_000;
-
-/** Their content is not text of the page. */
-const dropped = new Set(
-  "script style noscript template svg math iframe object embed canvas audio video select datalist textarea button rt rp noframes frameset applet map progress meter".split(
-    " ",
-  ),
-);
-const pictures = new Set("img picture video iframe svg amp-img amp-video audio object embed canvas".split(" "));
-const blockTags = new Set(
-  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul option optgroup head label".split(
-    " ",
-  ),
-);
-export const headingTags: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
-/** Elements that end an unclosed svg, as in browsers. */
-const breaksOut = new Set("div p h1 h2 h3 ul ol table body main section article header footer".split(" "));
-const stressed = new Set(["em", "i", "strong", "b"]);
+const maxLinkText = 2_000;
 
 /** Reads a page in one pass: elements, runs of text, links and metadata. Never throws; depth beyond 250 is folded into its ancestor. */
 export function scanPage(html: string): PageScan {
@@ -110,23 +92,11 @@ class ScanHandler {
   private capture: "jsonLd" | "title" | null = null;
   private captured = "";
 
-  private text = "";
+  private readonly run = new RunWriter(this.scan.runs);
+  private openLink: ScannedLink | null = null;
   private linkText = "";
-  private openLink: { link: ScannedLink; depth: number } | null = null;
-  private runLinkText = "";
-  private runLinks = 0;
-  private runStressed = "";
-  private stressDepth = 0;
-  private preDepth = 0;
-  private lastCharacter = "";
-  private afterInline = false;
-  /** One inline element has closed and another opened since the last text. */
-  private betweenInlines = false;
-  /** Only white space since the last line break. */
-  private afterBreak = false;
-  private imagePending = false;
-  private runAfterImage = false;
-  private runOpensWithLink = false;
+  /** The description of a picture, for links that hold nothing else. */
+  private linkPicture = "";
   private runOwner: ScannedElement;
 
   constructor() {
@@ -141,7 +111,6 @@ class ScanHandler {
       endRun: 0,
       opensWithLink: false,
       hasContent: false,
-      hasImage: false,
     };
     this.scan.elements.push(root);
     this.current = root;
@@ -150,21 +119,21 @@ class ScanHandler {
 
   onopentag(tag: string, attributes: Record<string, string>): void {
     if (this.droppedDepth > 0) {
-      if (this.droppedTag === "svg" && breaksOut.has(tag)) this.leaveDropped();
+      if (this.droppedTag === "svg" && breakingOutTags.has(tag)) this.leaveDropped();
       else {
         this.droppedDepth++;
         this.stack.push({ element: this.current, tag, isOwn: false });
         return;
       }
     }
-    if (pictures.has(tag)) this.sawPicture();
+    if (pictureTags.has(tag)) this.sawPicture(attributes);
     if (tag === "script") {
       const isJsonLd = /^\s*application\/ld\+json/i.test(attributes.type ?? "");
       this.startDropped(tag, isJsonLd ? "jsonLd" : null);
       return;
     }
     // Frequent questions hide their heading in a button that unfolds the answer.
-    if (dropped.has(tag) && !(tag === "button" && isHeadingTag(this.runOwner.tag))) {
+    if (droppedTags.has(tag) && !(tag === "button" && isHeadingTag(this.runOwner.tag))) {
       this.startDropped(tag, null);
       return;
     }
@@ -173,15 +142,15 @@ class ScanHandler {
       return;
     }
     const isBlock = blockTags.has(tag);
-    if (tag === "br" || isBlock) this.breakText(tag);
-    else if (this.afterInline) this.betweenInlines = true;
+    if (tag === "br") this.run.breakLine(this.runOwner, this.openLink !== null);
+    else if (isBlock) this.endRun();
+    else this.run.openInline();
     if (tag === "meta") this.scan.metas.push(attributes);
     else if (tag === "link") this.scan.linkElements.push(attributes);
     else if (tag === "base") this.scan.baseHref ??= attributes.href ?? null;
     else if (tag === "html" || tag === "body") this.scan.language ??= attributes.lang ?? attributes["xml:lang"] ?? null;
     if (tag === "a") this.startLink(attributes);
-    if (stressed.has(tag)) this.stressDepth++;
-    if (tag === "pre") this.preDepth++;
+    if (tag === "pre") this.run.startCode();
     const isTooDeep = this.current.depth >= maxDepth;
     if (isTooDeep) {
       this.stack.push({ element: this.current, tag, isOwn: false });
@@ -198,7 +167,6 @@ class ScanHandler {
       endRun: this.scan.runs.length,
       opensWithLink: false,
       hasContent: false,
-      hasImage: false,
     };
     this.number(element);
     this.scan.elements.push(element);
@@ -213,25 +181,10 @@ class ScanHandler {
       return;
     }
     if (this.droppedDepth > 0) return;
-    if (this.text === "" && this.preDepth === 0 && isBlank(text)) return;
+    if (this.run.ignores(text)) return;
     if (!isBlank(text)) this.sawContent();
-    if (this.text === "") {
-      this.runOpensWithLink = this.openLink !== null;
-      this.runAfterImage = this.imagePending;
-      this.imagePending = false;
-    }
-    // Parts that only a style sheet sets apart: "Engineer" and "Berlin" in two elements without a space between them.
-    if (this.betweenInlines && isWordEnd(this.lastCharacter) && isCapital(text.charAt(0))) this.text += " ";
-    this.afterInline = false;
-    this.betweenInlines = false;
-    this.lastCharacter = text.at(-1) ?? "";
-    this.text += text;
-    if (this.afterBreak && !isBlank(text)) this.afterBreak = false;
-    if (this.openLink) {
-      this.runLinkText += text;
-      if (this.linkText.length < 2_000) this.linkText += text;
-    }
-    if (this.stressDepth > 0) this.runStressed += text;
+    this.run.add(text, this.openLink !== null);
+    if (this.openLink && this.linkText.length < maxLinkText) this.linkText += text;
   }
 
   onclosetag(tag: string): void {
@@ -243,14 +196,10 @@ class ScanHandler {
       return;
     }
     const isBlock = blockTags.has(tag);
-    if (isBlock) this.breakText(tag);
-    else this.afterInline = true;
+    if (isBlock) this.endRun();
+    else this.run.closeInline();
     if (tag === "a") this.endLink();
-    else if (tag === "pre") this.preDepth = Math.max(0, this.preDepth - 1);
-    else if (stressed.has(tag)) {
-      this.stressDepth = Math.max(0, this.stressDepth - 1);
-      this.runStressed += " ";
-    }
+    else if (tag === "pre") this.run.endCode();
     if (!opened.isOwn) return;
     this.current.end = this.scan.elements.length;
     this.current.endRun = this.scan.runs.length;
@@ -259,7 +208,7 @@ class ScanHandler {
   }
 
   finish(): PageScan {
-    this.breakText("");
+    this.endRun();
     this.endLink();
     const { elements, runs } = this.scan;
     for (let open: ScannedElement | null = this.current; open; open = open.parent) {
@@ -317,23 +266,27 @@ class ScanHandler {
       at: this.scan.elements.length,
     };
     if (this.scan.links.length < maxLinks) this.scan.links.push(link);
-    this.openLink = { link, depth: this.stack.length };
+    this.openLink = link;
     this.linkText = "";
-    this.runLinks++;
+    this.linkPicture = "";
+    this.run.startLink();
   }
 
   private endLink(): void {
     if (!this.openLink) return;
-    this.openLink.link.text = fold(this.linkText);
+    this.openLink.text = fold(this.linkText) || this.linkPicture;
     this.openLink = null;
-    this.runLinkText += " ";
+    this.run.endLink();
   }
 
-  private sawPicture(): void {
-    this.imagePending = true;
+  private endRun(): void {
+    this.run.end(this.runOwner, this.openLink !== null);
+  }
+
+  private sawPicture(attributes: Readonly<Record<string, string>>): void {
+    this.run.sawPicture();
     this.sawContent();
-    for (let open: ScannedElement | null = this.current; open && !open.hasImage; open = open.parent)
-      open.hasImage = true;
+    if (this.openLink) this.linkPicture ||= fold(attributes.alt ?? "").slice(0, maxLinkText);
   }
 
   private sawContent(): void {
@@ -342,48 +295,6 @@ class ScanHandler {
       open.hasContent = true;
       open.opensWithLink = isLinked;
     }
-  }
-
-  /** Ends the run of text at a block boundary; a single line break is white space, two end a paragraph. */
-  private breakText(tag: string): void {
-    if (tag === "br") {
-      if (this.preDepth > 0) this.text += "\n";
-      else if (this.text !== "") {
-        if (this.afterBreak) this.flush();
-        else this.text += " ";
-        this.afterBreak = true;
-      }
-      return;
-    }
-    this.flush();
-  }
-
-  private flush(): void {
-    const isCode = this.preDepth > 0;
-    const text = isCode ? trimCode(this.text) : fold(this.text);
-    if (text !== "") {
-      const words = countWords(text);
-      this.scan.runs.push({
-        text,
-        words,
-        linkWords: Math.min(words, countWords(this.runLinkText)),
-        links: this.runLinks,
-        stressedWords: Math.min(words, countWords(this.runStressed)),
-        owner: this.runOwner,
-        afterImage: this.runAfterImage,
-        opensWithLink: this.runOpensWithLink,
-        isCode,
-      });
-    } else if (this.runAfterImage) this.imagePending = true;
-    this.text = "";
-    this.lastCharacter = "";
-    this.afterInline = false;
-    this.betweenInlines = false;
-    this.afterBreak = false;
-    this.runLinkText = "";
-    this.runLinks = this.openLink ? 1 : 0;
-    this.runStressed = "";
-    this.runAfterImage = false;
   }
 }
 
@@ -395,55 +306,4 @@ function nearestBlock(from: ScannedElement): ScannedElement {
 
 function isHeadingTag(tag: string): boolean {
   return headingTags.has(tag) || tag === "summary" || tag === "dt";
-}
-
-function isWordEnd(character: string): boolean {
-  return (character >= "0" && character <= "9") || character !== character.toUpperCase();
-}
-
-function isCapital(character: string): boolean {
-  return character !== character.toLowerCase();
-}
-
-function isBlank(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x20 && code !== 0xa0 && code !== 0x200b && code !== 0xfeff) return false;
-  }
-  return true;
-}
-
-/** White space folded to single spaces; characters that no reader sees are taken out. */
-export function fold(text: string): string {
-  return isFolded(text) ? text : foldAll(text);
-}
-
-/** Most short texts have nothing to fold; saying so is cheaper than folding them. */
-function isFolded(text: string): boolean {
-  let wasSpace = true;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x7f || code < 0x20) return false;
-    const isSpace = code === 0x20;
-    if (isSpace && wasSpace) return false;
-    wasSpace = isSpace;
-  }
-  return !wasSpace || text === "";
-}
-
-function foldAll(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b\ufeff\u2060]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
-function trimCode(text: string): string {
-  const lines = text
-    .replace(/\r\n?/g, "\n")
-    .split("\n")
-    .map((line) => line.trimEnd());
-  while (lines.length > 0 && lines[0] === "") lines.shift();
-  while (lines.length > 0 && lines.at(-1) === "") lines.pop();
-  return lines.join("\n");
 }

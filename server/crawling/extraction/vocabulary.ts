@@ -1,4 +1,5 @@
-import { headingTags, type ScannedElement } from "./page-scan";
+import { headingTags } from "./html-names";
+import type { ScannedElement } from "./page-scan";
 
 /**
  * What the names of an element say about it. `comments` and `consent` never hold the text; `strong` words name parts around an article
