@@ -116,6 +116,7 @@ describe("what is not the page is known as such", () => {
     `<app-root></app-root><script src="/main.js"></script>`,
     `<noscript>You need to enable JavaScript to run this app.</noscript><div class="x"></div><script src="/app.js"></script>`,
     `<main></main><script src="/app.js"></script>`,
+    `<div id="app"></div><script src="https://www.recaptcha.test/recaptcha/api.js"></script>`,
     `<p>Bitte aktivieren Sie JavaScript, um fortzufahren.</p>`,
   ])("a page that its scripts write: %s", (body) => expect(assess(body).health).toBe("needs_browser"));
 
@@ -158,6 +159,9 @@ describe("pages that speak of such things are good", () => {
       `<div id="root"><h1>Delivery</h1><p>${text}</p></div><noscript>Please enable JavaScript.</noscript><script src="/app.js"></script>`,
     ],
     ["Wartung und Pflege", `<main><h1>Wartung</h1><p>${text}</p></main>`],
+    ["Maintenance", `<main><h1>Maintenance</h1><p>${text.slice(0, 600)}</p></main>`],
+    ["Security check", `<main><h1>Security check</h1><p>${text}</p></main>`],
+    ["Are you a robot", `<main><h1>Are you a robot? What such questions are for</h1><p>${text}</p></main>`],
     [
       "Moving house",
       "<main><h1>Moved house?</h1><p>Tell us where you live now, and we send the next parcel there.</p></main>",

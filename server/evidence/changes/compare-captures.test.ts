@@ -75,6 +75,43 @@ describe("noise is no change", () => {
     expect(compareCaptures(after, before)).toMatchObject({ verdict: "none", items: [] });
   });
 
+  test.each([
+    ["navigation", `<nav><a href="/n">New goods</a></nav>`],
+    ["a header", "<header><p>Open on Sunday</p></header>"],
+    ["a footer", "<footer><p>Station Road 9</p></footer>"],
+    ["an aside", "<aside><p>Did you know?</p></aside>"],
+    ["a dialog", `<div role="dialog"><p>Choose your country</p></div>`],
+    ["a cookie box", `<div><p>This site stores cookies.</p><span class="btn">Accept</span></div>`],
+  ])("%s on a page that marks no main part", (_, html) => {
+    const plain = (more: string) => ({
+      url: "https://shop.test/terms",
+      html: `<body>${more}<div>${policy}</div></body>`,
+    });
+    expect(compareCaptures(plain(""), plain(html)).verdict).toBe("none");
+    expect(compareCaptures(plain(html), plain("")).verdict).toBe("none");
+  });
+
+  test("what stands beside the main part", () => {
+    const beside = aPage(policy, { before: "<div>Parcels today are a little late.</div>" });
+    expect(compareCaptures(aPage(), beside).verdict).toBe("none");
+  });
+
+  test("a few links that are others each time", () => {
+    const links = (...texts: string[]) =>
+      added(
+        `<h2>From the notebook</h2><ul>${texts.map((text) => `<li><a href="/${text}">${text}</a></li>`).join("")}</ul>`,
+      );
+    const [before, after] = [
+      links("Knots", "Tape", "Ropes", "Boxes"),
+      links("Sealing wax", "Bubbles", "Crates", "Boxes"),
+    ];
+    expect(compareCaptures(before, after).verdict).toBe("none");
+  });
+
+  test("spaces before punctuation", () => {
+    expect(compareCaptures(aPage(), withIn("first; the", "first ; the")).verdict).toBe("none");
+  });
+
   test("nothing is told of a page that is served in another language", () => {
     const german = { ...aPage("<h1>Lieferung</h1><p>Wir liefern überall hin, ohne Ausnahme.</p>") };
     german.html = german.html.replace(`lang="en"`, `lang="de"`);
@@ -121,6 +158,15 @@ describe("wording is found", () => {
   ] as const)("%s", (_, pages) => {
     const [before, after] = Array.isArray(pages) ? pages : [aPage(), pages as ReturnType<typeof aPage>];
     expect(compareCaptures(before, after).verdict).toBe("wording");
+  });
+
+  test("a sentence that went into another paragraph is not told beside what changed", () => {
+    const merged = policy
+      .replace("<p>Last updated: 3 March 2026</p>", "")
+      .replace("We keep parcels", "Last updated: 3 March 2026 We keep all parcels");
+    const { items } = compareCaptures(aPage(), aPage(merged));
+    expect(items.filter((item) => item.before?.startsWith("Last updated"))).toEqual([]);
+    expect(items.filter((item) => item.kind === "text")).toHaveLength(1);
   });
 
   test("a paragraph that moved and one that was cut in two do not hide a changed word", () => {
@@ -197,6 +243,14 @@ describe("items, severity and summary", () => {
     const cards = prices.split(`<div class="plan`);
     const turned = [cards[0], cards[3], cards[2], cards[1]].join(`<div class="plan`);
     expect(compareCaptures(aPage(prices), aPage(turned)).verdict).toBe("none");
+  });
+
+  test("cards whose titles stand below their prices may change places, too", () => {
+    const card = (price: string, title: string) => `<div><p>${price}</p><h3>${title}</h3></div>`;
+    const [a, b, c] = [card("$19", "Starter"), card("$49", "Team"), card("$99", "Firm")];
+    expect(compareCaptures(aPage(`<h1>Prices</h1>${a}${b}${c}`), aPage(`<h1>Prices</h1>${c}${b}${a}`)).verdict).toBe(
+      "none",
+    );
   });
 
   test("what had to be asked for and has a price now is a price", () => {

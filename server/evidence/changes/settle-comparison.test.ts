@@ -40,7 +40,7 @@ test("a counter is told no more after it differed at three captures", () => {
 });
 
 test("a price that moves at every capture is no counter", () => {
-  const at = (price: number) => prices.replace("$49", `$${price}`);
+  const at = (price: number) => prices.replace("$49", `For a team $${price}`);
   expect(settled([at(49), at(52), at(55), at(58)]).items).toMatchObject([
     { kind: "price", before: "$55", after: "$58" },
   ]);
