@@ -13,7 +13,10 @@ export interface ExtractionBenchOptions {
   out?: string | undefined;
 }
 
-/** Main text of stored pages against what a person took from them. Times are of reading one decoded page, metadata and links included. */
+/**
+ * Main text of stored pages against what a person took from them. Times are of reading one decoded page, metadata and
+ * links included.
+ */
 export async function benchExtraction({ data, out }: ExtractionBenchOptions) {
   const isSnippets = !existsSync(join(data, "ground-truth.json"));
   const truth = JSON.parse(readFileSync(join(data, isSnippets ? "snippets.json" : "ground-truth.json"), "utf8"));
@@ -30,9 +33,8 @@ export async function benchExtraction({ data, out }: ExtractionBenchOptions) {
   // The first pages are read by cold code.
   for (const { html } of pages.slice(0, 100)) readPage(html, "https://example.com/");
   for (const { key, html } of pages) {
-    const startedAt = performance.now();
-    const page = readPage(html, truth[key].url ?? "https://example.com/");
-    times.push(performance.now() - startedAt);
+    const { page, ms } = timedRead(html, truth[key].url ?? "https://example.com/");
+    times.push(ms);
     if (page.kind === "article") articles++;
     answers[key] = {
       articleBody: page.blocks
@@ -50,4 +52,16 @@ export async function benchExtraction({ data, out }: ExtractionBenchOptions) {
     pages: pages.length,
   };
   return { figures, peers: {} };
+}
+
+/** The fastest of three readings, so that other work on the machine counts little. */
+function timedRead(html: string, url: string) {
+  let page = readPage(html, url);
+  let ms = Number.POSITIVE_INFINITY;
+  for (let reading = 0; reading < 3; reading++) {
+    const startedAt = performance.now();
+    page = readPage(html, url);
+    ms = Math.min(ms, performance.now() - startedAt);
+  }
+  return { page, ms };
 }

@@ -85,8 +85,8 @@ test("calls a link that holds only a picture by the picture's description", () =
     "",
     `<a href="/p"><img src="p.png" alt="The  plan"></a><a href="/q"><img src="q.png"></a>${paragraphs("x", 3)}`,
   );
-  expect(content.links).toContainEqual({ url: "https://acme.example/p", text: "The plan", rel: "", inMain: false });
-  expect(content.links).toContainEqual({ url: "https://acme.example/q", text: "", rel: "", inMain: false });
+  expect(content.links.find((link) => link.url.endsWith("/p"))?.text).toBe("The plan");
+  expect(content.links.find((link) => link.url.endsWith("/q"))?.text).toBe("");
 });
 
 test("takes a language only when it looks like one", () => {
