@@ -27,9 +27,27 @@ export function ChangedWords({ words, side }: ChangedWordsProps) {
 }
 
 export function Added({ children }: { children: string }) {
-  return <ins className="rounded-sm bg-ok-soft text-ok underline decoration-2 underline-offset-2">{children}</ins>;
+  const [words, space] = splitSpace(children);
+  return (
+    <>
+      <ins className="rounded-sm bg-ok-soft text-ok underline decoration-2 underline-offset-2">{words}</ins>
+      {space}
+    </>
+  );
 }
 
 export function Removed({ children }: { children: string }) {
-  return <del className="rounded-sm bg-danger-soft text-danger line-through">{children}</del>;
+  const [words, space] = splitSpace(children);
+  return (
+    <>
+      <del className="rounded-sm bg-danger-soft text-danger line-through">{words}</del>
+      {space}
+    </>
+  );
+}
+
+/** A mark that runs on over the space behind the word looks like a mistake. */
+function splitSpace(text: string): [words: string, space: string] {
+  const words = text.trimEnd();
+  return words === "" ? [text, ""] : [words, text.slice(words.length)];
 }

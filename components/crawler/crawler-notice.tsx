@@ -34,9 +34,9 @@ export function CrawlerNotice({ token, userAgent, baseUrl, gapMs, mailFrom }: Cr
             installation at <span className="text-ink wrap-anywhere">{host}</span> asked it to watch an address of
             yours. In your log it is called:
           </p>
-          <div className="mt-4">
-            <Code text={userAgent} label="Copy the name" />
-          </div>
+          <p className="mt-4 rounded-md border border-subtle bg-sunken px-3 py-2 font-mono text-sm wrap-anywhere">
+            {userAgent}
+          </p>
         </div>
         <Part title="What it reads">
           The address that it was given, the entries and documents that a listing there leads to, and further pages of

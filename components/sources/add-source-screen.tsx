@@ -83,7 +83,7 @@ function AddSource() {
           <Button
             type="submit"
             variant={isReady ? "secondary" : "primary"}
-            className="mt-6"
+            className="sm:mt-6"
             isLoading={isChecking}
             disabled={url.trim() === ""}
           >
@@ -92,6 +92,11 @@ function AddSource() {
         </form>
         {isChecking ? <Checking sinceMs={check.startedAtMs ?? 0} onCancel={check.cancel} /> : null}
       </Card>
+      <p role="status" className="sr-only">
+        {!isChecking && check.candidates.length > 0
+          ? `Found ${check.candidates.length} ways to watch this address`
+          : ""}
+      </p>
       {check.failure && !unchecked ? (
         <CheckFailed
           failure={check.failure}
@@ -103,7 +108,7 @@ function AddSource() {
                 title: null,
                 reason: "Chosen by you",
               },
-              hasLeave: check.failure?.reason === "blocked",
+              hasLeave: check.failure?.isByRobots ?? false,
             })
           }
         />

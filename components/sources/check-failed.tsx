@@ -17,7 +17,7 @@ interface CheckFailedProps {
 /** Why an address could not be looked at, what to do, and the way on for those who know better. */
 export function CheckFailed({ failure, onUnchecked }: CheckFailedProps) {
   const [kind, setKind] = useState<SourceKind>("site");
-  const advice = adviceFor(failure.reason);
+  const advice = adviceFor(failure);
   return (
     <Card>
       <div role="alert" className="flex items-start gap-3">
@@ -46,13 +46,14 @@ export function CheckFailed({ failure, onUnchecked }: CheckFailedProps) {
   );
 }
 
-function adviceFor(reason: string | null): { text: string; wayOn: string | null } {
+function adviceFor({ reason, isByRobots }: CheckFailure): { text: string; wayOn: string | null } {
+  if (isByRobots) {
+    return {
+      text: "Look for a feed or an open data page of the same site instead. If its owner has allowed you to read it, you can go on and write down who did.",
+      wayOn: "Go on with their leave",
+    };
+  }
   switch (reason) {
-    case "blocked":
-      return {
-        text: "Look for a feed or an open data page of the same site instead. If its owner has allowed you to read it, you can go on and write down who did.",
-        wayOn: "Go on with their leave",
-      };
     case "unavailable":
       return {
         text: "Check the spelling and whether it opens in your browser. A site that is only down for the moment can be watched all the same: it is tried again by schedule.",

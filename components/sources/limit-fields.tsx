@@ -50,7 +50,10 @@ export function ScopeFields({ form, problems, onChange }: LimitFieldsProps) {
   const { scopeKind } = form;
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <Field label="What is compared" hint="Changes elsewhere on a page are then not told.">
+      <Field
+        label="What is compared"
+        hint={scopeKind === "page" ? null : "Changes elsewhere on a page are then not told."}
+      >
         {(control) => (
           <Select
             {...control}

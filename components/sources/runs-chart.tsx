@@ -14,7 +14,13 @@ export function RunsChart({ runs, label }: { runs: readonly RunView[]; label: st
   const width = room * step;
   const first = room - bars.length;
   return (
-    <svg viewBox={`0 0 ${width} ${height + 4}`} role="img" aria-label={label} className="h-16 w-full max-w-110">
+    <svg
+      viewBox={`0 0 ${width} ${height + 4}`}
+      preserveAspectRatio="xMinYMid meet"
+      role="img"
+      aria-label={label}
+      className="h-16 w-full max-w-110"
+    >
       <line x1={0} x2={width} y1={height} y2={height} className="stroke-current text-subtle" strokeWidth={0.5} />
       {bars.map((bar, index) => {
         const x = (first + index) * step + 3;

@@ -1,13 +1,13 @@
 "use client";
 import { CalendarClock } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { problemsOf, runDuration } from "./run-result";
 import type { RunView } from "./source-types";
-import { rungWords, runMeanings, runStatusWords, triggerWords } from "./source-words";
+import { count, rungWords, runMeanings, runStatusWords, triggerWords } from "./source-words";
 
 interface RunsTableProps {
   runs: readonly RunView[];
@@ -20,12 +20,18 @@ export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
   if (runs.length === 0) {
     return <EmptyState icon={CalendarClock} title="Each reading of this source is told here." />;
   }
-  const number = (key: string, header: string, of: (run: RunView) => number, width = "w-24"): Column<RunView> => ({
+  const number = (
+    key: string,
+    header: string,
+    of: (run: RunView) => number,
+    words: Words,
+    width = "w-24",
+  ): Column<RunView> => ({
     key,
     header,
     width,
     align: "right",
-    cell: (run) => <Amount value={of(run)} word={header.toLowerCase()} />,
+    cell: (run) => <Amount value={of(run)} words={words} />,
   });
   const columns: readonly Column<RunView>[] = [
     {
@@ -33,7 +39,7 @@ export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
       header: "Started",
       isName: true,
       cell: (run) => (
-        <span className="flex flex-wrap items-center gap-x-2">
+        <span className="flex flex-wrap items-center gap-x-2 py-1">
           <RelativeTime at={run.startedAt ?? run.createdAt} />
           <span className="text-sm font-normal text-subtle">{triggerWords[run.trigger]}</span>
         </span>
@@ -49,10 +55,35 @@ export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
         </Badge>
       ),
     },
-    number("pages", "Pages", (run) => run.counts.pages),
-    number("new", "New", (run) => run.counts.new, "w-20"),
-    number("changed", "Changed", (run) => run.counts.changed),
-    { ...number("gone", "Gone", (run) => run.counts.gone, "w-20"), hideBelow: "xl" },
+    number(
+      "pages",
+      "Pages",
+      (run) => run.counts.pages,
+      (amount) => count(amount, "page"),
+    ),
+    number(
+      "new",
+      "New",
+      (run) => run.counts.new,
+      (amount) => `${amount} new`,
+      "w-20",
+    ),
+    number(
+      "changed",
+      "Changed",
+      (run) => run.counts.changed,
+      (amount) => `${amount} changed`,
+    ),
+    {
+      ...number(
+        "gone",
+        "Gone",
+        (run) => run.counts.gone,
+        (amount) => `${amount} gone`,
+        "w-20",
+      ),
+      hideBelow: "xl",
+    },
     {
       key: "problems",
       header: "Problems",
@@ -74,29 +105,33 @@ export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
   );
 }
 
-function Amount({ value, word }: { value: number; word: string }) {
+type Words = (amount: number) => string;
+
+/** A number under its header; on a phone, where there is no header, with its words and only when there is something. */
+function Amount({ value, words }: { value: number; words: Words }) {
   return (
-    <span className={value === 0 ? "text-subtle max-sm:hidden" : "text-ink"}>
-      {value.toLocaleString("en")}
-      <span className="sm:hidden"> {word}</span>
-    </span>
+    <>
+      <span className={cn("max-sm:hidden", value === 0 ? "text-subtle" : "text-ink")}>
+        {value.toLocaleString("en")}
+      </span>
+      <span className="text-ink sm:hidden">{value > 0 ? words(value) : null}</span>
+    </>
   );
 }
 
 function Problems({ run, isChosen, onChoose }: { run: RunView; isChosen: boolean; onChoose: () => void }) {
   const amount = problemsOf(run.counts);
-  if (run.problems.length === 0) return <Amount value={amount} word="problems" />;
+  if (run.problems.length === 0) return <Amount value={amount} words={(some) => count(some, "problem")} />;
   return (
-    <Button
-      size="sm"
-      variant={isChosen ? "secondary" : "ghost"}
+    <button
+      type="button"
       aria-pressed={isChosen}
       aria-label={`Show what could not be read: ${amount || run.problems.length}`}
+      className={cn("rounded-sm px-1 text-accent underline", isChosen && "font-semibold")}
       onClick={onChoose}
     >
-      {amount > 0 ? amount.toLocaleString("en") : "left out"}
-      <span className="sm:hidden"> problems</span>
-    </Button>
+      {amount > 0 ? <Amount value={amount} words={(some) => count(some, "problem")} /> : "left out"}
+    </button>
   );
 }
 

@@ -68,24 +68,26 @@ export function SourceEntries({ sourceId }: { sourceId: string }) {
 function Entry({ record }: { record: RecordRow }) {
   const { workspace } = useShell();
   const href = record.url ? safeHref(record.url) : null;
-  const fields = Object.entries(record.fields).filter(([, value]) => value.trim() !== "");
+  const fields = Object.entries(record.fields).filter(([name, value]) => value.trim() !== "" && !isTwin(name, record));
   return (
     <li className="px-4 py-2.5">
-      <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
-        {record.documentId ? (
-          <Link
-            href={`${placeHref(workspace.slug, "library")}/${record.documentId}`}
-            prefetch={false}
-            className="min-w-0 font-medium wrap-anywhere hover:underline"
-          >
-            {record.title}
-          </Link>
-        ) : (
-          <span className="min-w-0 font-medium wrap-anywhere">{record.title}</span>
-        )}
-        {record.isGone ? <Badge>no longer listed</Badge> : null}
-        {record.rung === "model" ? <Badge meaning="model">{extractionWords.model}</Badge> : null}
-        <span className="ml-auto text-sm text-subtle" data-tooltip={`${extractionWords[record.rung]}; first seen`}>
+      <div className="flex items-start gap-x-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 gap-y-1">
+          {record.documentId ? (
+            <Link
+              href={`${placeHref(workspace.slug, "library")}/${record.documentId}`}
+              prefetch={false}
+              className="min-w-0 font-medium wrap-anywhere hover:underline"
+            >
+              {record.title}
+            </Link>
+          ) : (
+            <span className="min-w-0 font-medium wrap-anywhere">{record.title}</span>
+          )}
+          {record.isGone ? <Badge>no longer listed</Badge> : null}
+          {record.rung === "model" ? <Badge meaning="model">{extractionWords.model}</Badge> : null}
+        </div>
+        <span className="shrink-0 text-sm text-subtle" data-tooltip={`${extractionWords[record.rung]}; first seen`}>
           <RelativeTime at={record.firstSeenAt} />
         </span>
         {href ? (
@@ -95,7 +97,7 @@ function Entry({ record }: { record: RecordRow }) {
             rel="noopener noreferrer"
             aria-label={`Open ${record.title} on the live site`}
             data-tooltip="Open the live page"
-            className="self-center rounded-sm p-1 text-muted hover:text-ink"
+            className="-my-0.5 shrink-0 rounded-sm p-1 text-muted hover:text-ink"
           >
             <ExternalLink className="size-4" aria-hidden />
           </a>
@@ -113,4 +115,10 @@ function Entry({ record }: { record: RecordRow }) {
       ) : null}
     </li>
   );
+}
+
+/** "Deadline@datetime" is what the markup says of "Deadline" for machines: people have read it already. */
+function isTwin(name: string, record: RecordRow): boolean {
+  const at = name.lastIndexOf("@");
+  return at > 0 && name.slice(0, at) in record.fields;
 }

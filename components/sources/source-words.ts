@@ -11,7 +11,7 @@ import type {
 } from "@/lib/vocabulary/sources";
 
 export const kindWords: Record<SourceKind, string> = {
-  portal: "Procurement portal",
+  portal: "Tender portal",
   ocds: "Open contracting data",
   sam: "SAM.gov",
   ted: "TED",
@@ -89,7 +89,7 @@ export const healthWords: Record<CaptureHealth, string> = {
 };
 
 export const pageKindWords: Record<FrontierKind, string> = {
-  root: "Address of the source",
+  root: "Start page",
   listing: "Listing",
   page: "Page",
   file: "File",

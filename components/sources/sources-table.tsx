@@ -13,32 +13,32 @@ import { count, kindWords } from "./source-words";
 
 const columns: readonly Column<SourceRow>[] = [
   { key: "name", header: "Source", isName: true, cell: (row) => <Name row={row} /> },
-  { key: "kind", header: "Kind", width: "w-36", hideBelow: "lg", cell: (row) => kindWords[row.kind] },
-  { key: "health", header: "Health", width: "w-40", cell: (row) => <SourceStatus source={row} hasReason /> },
+  { key: "kind", header: "Kind", width: "w-32", hideBelow: "lg", cell: (row) => kindWords[row.kind] },
+  { key: "health", header: "Health", width: "w-36", cell: (row) => <SourceStatus source={row} hasReason /> },
   { key: "schedule", header: "Read", width: "w-32", hideBelow: "xl", cell: (row) => <Rhythm row={row} /> },
-  { key: "run", header: "Last run", width: "w-44", cell: (row) => <LastRun row={row} /> },
+  { key: "run", header: "Last run", width: "w-40", cell: (row) => <LastRun row={row} /> },
   {
     key: "pages",
     header: "Pages",
-    width: "w-20",
+    width: "w-18",
     align: "right",
     hideBelow: "xl",
     cell: (row) => (
       <>
-        {row.pages.toLocaleString("en")}
-        <span className="sm:hidden"> pages</span>
+        <span className="max-sm:hidden">{row.pages.toLocaleString("en")}</span>
+        <span className="sm:hidden">{count(row.pages, "page")}</span>
       </>
     ),
   },
   {
     key: "changes",
-    header: "Changes, 7 days",
-    width: "w-36",
+    header: "Changes, 7 d",
+    width: "w-30",
     align: "right",
     hideBelow: "lg",
     cell: (row) => <RecentChanges row={row} />,
   },
-  { key: "next", header: "Next run", width: "w-28", hideBelow: "xl", cell: (row) => <NextRun row={row} /> },
+  { key: "next", header: "Next run", width: "w-26", hideBelow: "xl", cell: (row) => <NextRun row={row} /> },
 ];
 
 interface SourcesTableProps {
@@ -74,11 +74,11 @@ function Name({ row }: { row: SourceRow }) {
           {row.name}
         </Link>
         {row.tags.slice(0, 2).map((tag) => (
-          <Badge key={tag} className="max-lg:hidden">
+          <Badge key={tag} className="max-2xl:hidden">
             {tag}
           </Badge>
         ))}
-        {row.tags.length > 2 ? <Badge className="max-lg:hidden">+{row.tags.length - 2}</Badge> : null}
+        {row.tags.length > 2 ? <Badge className="max-2xl:hidden">+{row.tags.length - 2}</Badge> : null}
       </span>
       <span className="block truncate text-xs font-normal text-subtle" title={row.url}>
         {row.url.replace(/^https?:\/\//, "")}
@@ -119,8 +119,8 @@ function RecentChanges({ row }: { row: SourceRow }) {
       aria-label={`${count(row.changes7d, "change")} of ${row.name} in 7 days`}
       className="font-medium text-accent tabular-nums hover:underline"
     >
-      {row.changes7d.toLocaleString("en")}
-      <span className="sm:hidden"> changes in 7 days</span>
+      <span className="max-sm:hidden">{row.changes7d.toLocaleString("en")}</span>
+      <span className="sm:hidden">{count(row.changes7d, "change")} in 7 days</span>
     </Link>
   );
 }

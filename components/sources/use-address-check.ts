@@ -8,8 +8,10 @@ import type { PreviewView } from "./source-types";
 
 export interface CheckFailure {
   message: string;
-  /** The closed code of the error; "blocked": robots.txt asks to stay away. */
+  /** The closed code of the error. */
   reason: string | null;
+  /** The site's robots.txt asks to stay away. "blocked" alone also stands for addresses that are never opened. */
+  isByRobots: boolean;
 }
 
 /** What may be watched: what was found at the address, or what it points to. */
@@ -86,5 +88,10 @@ export function keyOf(candidate: Pick<Candidate, "kind" | "url">): string {
 
 function failureOf(error: unknown): CheckFailure {
   const reason: unknown = error instanceof TRPCClientError ? error.data?.reason : null;
-  return { message: failureWords(error), reason: typeof reason === "string" ? reason : null };
+  const message = failureWords(error);
+  return {
+    message,
+    reason: typeof reason === "string" ? reason : null,
+    isByRobots: reason === "blocked" && message.includes("robots.txt"),
+  };
 }
