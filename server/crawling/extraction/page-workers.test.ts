@@ -29,11 +29,11 @@ beforeAll(async () => {
   });
   await writeFile(
     dyingPath,
-    `import { parentPort } from "node:worker_threads"; parentPort.on("message", () => process.exit(3));`,
+    `import { parentPort } from "node:worker_threads"; parentPort.on("message", () => process.exit(3)); parentPort.postMessage("ready");`,
   );
   await writeFile(
     countingPath,
-    `import { parentPort, threadId } from "node:worker_threads"; parentPort.on("message", () => parentPort.postMessage({ title: threadId }));`,
+    `import { parentPort, threadId } from "node:worker_threads"; parentPort.on("message", () => parentPort.postMessage({ title: threadId })); parentPort.postMessage("ready");`,
   );
   workers = new PageWorkers({ workerPath, size: 1 });
 }, 60_000);

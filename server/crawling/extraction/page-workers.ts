@@ -77,14 +77,16 @@ export class PageWorkers {
   }
 }
 
+/** A thread says so when it has loaded its code; until then it may still fail, after it is "online". */
 function startWorker(path: string): Promise<Worker> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: 384 } });
-    worker.once("online", () => {
+    worker.once("message", () => {
       worker.removeAllListeners();
       resolve(worker);
     });
     worker.once("error", (cause) => reject(crashed(cause)));
+    worker.once("exit", () => reject(crashed()));
   });
 }
 
