@@ -127,6 +127,24 @@ describe("wording is found", () => {
     ["one word", withIn("every address", "each address")],
     ["the case of a word", withIn("Labels on", "labels on")],
     ["one word in a cell", withIn("<td>South</td>", "<td>East</td>")],
+    [
+      "a place in a ranking",
+      [added("<p>3. place in the harbour race</p>"), added("<p>4. place in the harbour race</p>")],
+    ],
+    ["a short title beside a relative time", added("<p>Driver wanted 2 hours ago</p>")],
+    ["hours of serving", [added("<p>Tea is served 15:00 to 17:00</p>"), added("<p>Tea is served 15:00 to 18:00</p>")]],
+    [
+      "a number of countries",
+      [added("<p>Our van visits 30 countries</p>"), added("<p>Our van visits 31 countries</p>")],
+    ],
+    [
+      "a market share",
+      [
+        added(`<div class="market-share"><p>We hold much</p></div>`),
+        added(`<div class="market-share"><p>We hold most</p></div>`),
+      ],
+    ],
+    ["an announcement that is published", added(`<ul class="announcements"><li>Bridge closed on Friday</li></ul>`)],
     ["a new item", withIn("<li>Unopened", "<li>Photos of the damage</li><li>Unopened")],
     [
       "a deadline with seconds",

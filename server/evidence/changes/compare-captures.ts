@@ -1,8 +1,8 @@
 import type { CapturedPage, ChangeItem, Comparison, ComparisonScope } from "./comparison";
-import { describeAdded, describeRemoved, describeRewrite } from "./describe-change";
+import { describeAdded, describeRemoved, describeRenumbered, describeRewrite } from "./describe-change";
 import { describeForm, describeImages } from "./describe-form";
 import { ScopeNotFoundError } from "./errors";
-import { isRevisionLine, judgeSeverity } from "./judge-severity";
+import { isRevisionLine, judgeSeverity, renumberedItems } from "./judge-severity";
 import { matchBlocks } from "./match-blocks";
 import { pairBlocks } from "./pair-blocks";
 import type { Block } from "./reading/block";
@@ -47,6 +47,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   );
   const wording: ChangeItem[] = [
     ...contents,
+    ...describeRenumbered(matched.same),
     ...paired.pairs.slice(0, maxDescribed).flatMap(([was, is]) => describeRewrite(was, is, freshBlocks.rest)),
     ...paired.added.slice(0, maxDescribed).map(describeAdded),
     ...paired.removed.slice(0, maxDescribed).map(describeRemoved),
@@ -58,7 +59,8 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   ];
   const verdict = wording.length > 0 ? "wording" : form.length > 0 ? "form" : "none";
   if (verdict === "none") return none("No change");
-  const items = byWeight([...wording, ...form], isRevisionLine);
+  const renumbered = renumberedItems(wording);
+  const items = byWeight([...wording, ...form], (item) => isRevisionLine(item) || renumbered.has(item));
   const pageWords = freshBlocks.rest.reduce((sum, block) => sum + block.words, 0);
   return {
     verdict,

@@ -47,6 +47,17 @@ export function describeRemoved(block: Block): ChangeItem {
   };
 }
 
+/**
+ * A typed number before the same words: one alone is a figure ("3. Platz" became "4. Platz"), several are a list that was numbered anew.
+ */
+export function describeRenumbered(same: readonly [Block, Block][]): ChangeItem[] {
+  const moved = same.filter(
+    ([old, fresh]) => old.enumerator !== null && fresh.enumerator !== null && old.enumerator !== fresh.enumerator,
+  );
+  const [only] = moved;
+  return only && moved.length === 1 ? describeRewrite(only[0], only[1], []) : [];
+}
+
 function isListed(block: Block): boolean {
   return block.kind === "list_item" || block.kind === "table_row";
 }

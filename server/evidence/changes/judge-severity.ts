@@ -17,16 +17,38 @@ const rewrittenWords = 50;
 const maxSmallEdit = 12;
 
 /**
- * Low: form only, or nothing but "last updated" lines. High: a price, a figure or a date changed, a word that turns the meaning (must,
+ * Low: form only, or nothing but "last updated" lines and section numbers that moved on. High: a price, a figure or a date changed, a word that turns the meaning (must,
  * may, not), or a fifth of the page. Medium: every other wording.
  */
 export function judgeSeverity(verdict: "form" | "wording", items: readonly ChangeItem[], pageWords: number): Severity {
   if (verdict === "form") return "low";
-  const telling = items.filter((item) => !isRevisionLine(item));
+  const renumbered = renumberedItems(items);
+  const telling = items.filter((item) => !isRevisionLine(item) && !renumbered.has(item));
   if (telling.length === 0) return "low";
   if (telling.some((item) => item.kind === "price" || item.kind === "number" || isTurned(item))) return "high";
   const changed = telling.reduce((sum, item) => sum + changedWords(item).length, 0);
   return changed >= rewrittenWords && changed > pageWords * rewrittenShare ? "high" : "medium";
+}
+
+/**
+ * Section numbers that moved on because a section was put in: at least two texts that differ in their first number only.
+ */
+export function renumberedItems(items: readonly ChangeItem[]): ReadonlySet<ChangeItem> {
+  const found = items.filter(
+    ({ before, after }) =>
+      before !== null &&
+      after !== null &&
+      before !== after &&
+      unnumbered(before) !== null &&
+      unnumbered(before) === unnumbered(after),
+  );
+  return new Set(found.length < 2 ? [] : found);
+}
+
+/** A title follows its number; a unit ("1.5 GB") does not make one. */
+function unnumbered(text: string): string | null {
+  const match = /^\d{1,3}(?:\.\d{1,3}){0,4}\.?\s+(?=\p{Lu}\p{Ll}{2})/u.exec(text);
+  return match ? text.slice(match[0].length) : null;
 }
 
 /** A short line that only says when the page was revised. */

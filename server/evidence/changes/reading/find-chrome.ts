@@ -8,14 +8,22 @@ const landmarks = new Set(
 );
 /** Parts of a page that are named for not being its subject. Whole words of `id` and `class`, never parts of words. */
 const noiseNames = new Set(
-  "cookie cookies consent gdpr ccpa breadcrumb breadcrumbs ad ads advert adverts advertisement advertising adsense sponsored promoted newsletter popup modal overlay toast snackbar announcement announcements notification notifications related recommendations share sharing helpful comments skiplink".split(
+  "cookie cookies consent gdpr ccpa breadcrumb breadcrumbs ad ads advert adverts advertisement advertising adsense sponsored promoted popup modal overlay toast snackbar recommendations helpful comments skiplink".split(
     " ",
   ),
 );
-/** Noise only in such company: a price plan is "recommended", too. */
+/** Noise only as a whole name: a market share and a health-related part are subjects. */
+const wholeNames = new Set("share sharing social related newsletter sharedaddy".split(" "));
+/** Noise only in such company: a price plan is "recommended", too, and an authority's announcements are what it publishes. */
 const noisePairs: Readonly<Record<string, ReadonlySet<string>>> = {
   recommended: new Set("posts articles reading stories links content items".split(" ")),
-  social: new Set("links icons media buttons bar".split(" ")),
+  related: new Set("posts articles reading stories links content items products news pages".split(" ")),
+  share: new Set("buttons button links bar icons social post this tools widget".split(" ")),
+  sharing: new Set("buttons button links bar icons social tools widget".split(" ")),
+  social: new Set("links icons media buttons bar share".split(" ")),
+  newsletter: new Set("signup sign subscribe subscription form box widget cta banner popup block".split(" ")),
+  announcement: new Set("bar banner strip ribbon top".split(" ")),
+  notification: new Set("bar banner strip ribbon box".split(" ")),
   chat: new Set("widget bubble launcher button popup box".split(" ")),
   skip: new Set("link links to nav".split(" ")),
 };
@@ -85,6 +93,13 @@ function isNoise(element: Element, size: number, total: number): boolean {
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z]+/);
+  if (
+    names
+      .toLowerCase()
+      .split(/\s+/)
+      .some((name) => wholeNames.has(name))
+  )
+    return true;
   return words.some((word) => noiseNames.has(word) || words.some((other) => noisePairs[word]?.has(other)));
 }
 

@@ -19,28 +19,39 @@ const folds: readonly RegExp[] = [
   /\b\d[\d.,]{0,12}\s+(?:personen|leser|nutzer|kunden)\s+(?:fanden|finden)\s+(?:das|dies|diesen|diese)(?:\s+(?:artikel|seite|antwort|bewertung))?\s+(?:hilfreich|nützlich)/gi,
   /\b\d[\d.,]{0,12}\s+(?:personnes|lecteurs|utilisateurs|clients)\s+ont\s+trouvé\s+(?:cela|ceci|cet article|cette page|cet avis)\s+utile/gi,
   /\b(?:a\s+)?\d[\d.,]{0,12}\s+(?:personas|lectores|usuarios|clientes)\s+(?:les\s+)?(?:encontraron|pareció|resultó)\s+(?:esto|este artículo|esta página)?\s*útil/gi,
-  /\b\d[\d.,]{0,12}\s?[km]?\s+(?:views?|likes?|shares?|comments?|reactions?|claps|upvotes|votes?|aufrufe|kommentare?|vues|commentaires?|vistas|visualizaciones|comentarios?)(?![\p{L}])/giu,
+];
+/** Counters of attention; in a sentence they may be its subject. */
+const counters: readonly RegExp[] = [
+  /\b\d[\d.,]{0,12}\s?[km]?\s+(?:views?|likes?|comments?|reactions?|claps|upvotes|aufrufe|kommentare?|vues|commentaires?|vistas|visualizaciones|comentarios?)(?![\p{L}])/giu,
   /\b\d{1,3}[\s-]?(?:min(?:ute)?s?)\.?\s+(?:read|lesezeit|de lecture|de lectura)(?![\p{L}])/giu,
 ];
 
 const madeAt =
-  /\b(?:generated|rendered|retrieved|loaded|served|printed|refreshed|current time|server time|local time|abgerufen|generiert|erzeugt|uhrzeit|généré|générée|consulté|consultée|heure actuelle|generad[oa]|consultad[oa]|hora actual)(?![\p{L}])/iu;
+  /\b(?:generated|rendered|retrieved|(?:page|site) (?:was )?(?:loaded|served|refreshed|printed)|current (?:local )?time|server time|abgerufen|generiert|erzeugt|aktuelle uhrzeit|généré|générée|consulté|consultée|heure actuelle|generad[oa]|consultad[oa]|hora actual)(?![\p{L}])/iu;
 const moment = /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d\s?(?:ms|s|sec|seconds|sekunden|secondes|segundos)(?![\p{L}])/iu;
-const requestId = /^(?:session|request|trace|correlation|ray|visit)[ -]?id\b|^(?:session|request)\s*:/i;
+const requestId =
+  /^(?:session|request|trace|correlation|ray|visit)[ -]?id\b|^(?:session|request)\s*:\s*(?=\S{0,64}\d)[\w-]{6,64}$/i;
 const visitorCount =
-  /\b(?:visitors?|visits|besucher|visiteurs|visitantes)(?: (?:number|no\.?|nr\.?|today|heute|online))?\s*[:#]?\s+\d|\b\d[\d.,]{0,12} (?:visitors?|users?|members?|guests?|besucher|nutzer|visiteurs|visitantes) (?:are )?(?:online|today|heute|en ligne|en línea)/i;
+  /\b(?:visitors?|besucher|visiteurs|visitantes)(?:\s*[:#]| (?:number|no\.?|nr\.?|today|heute|online))\s*[:#]?\s*\d|\b\d[\d.,]{0,12} (?:visitors?|users?|members?|guests?|besucher|nutzer|visiteurs|visitantes) (?:are )?(?:currently )?(?:online|en ligne|en línea)/i;
 const rightsLine =
   /^©|^\(c\)|^copyright\b|all rights reserved\b|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados/iu;
 const feedback =
   /\b(?:was|is) (?:this|it)(?: \p{L}+){0,2} (?:helpful|useful)\b|\bwar (?:das|dies|diese|dieser)(?: \p{L}+)? hilfreich|cet(?:te)? \p{L}+ vous a-t-(?:il|elle) été utile|¿?te (?:ha )?(?:resultó|sido) útil/iu;
 /** Longer lines say something besides the counter. */
 const maxVolatileWords = 14;
-const maxWordsBesides = 3;
+const maxCounterWords = 8;
+/** What stands around a clock or a counter without saying anything itself. */
+const frameWords = new Set(
+  "posted published updated created added edited viewed seen active listed by on at in about last out of from the this page article veröffentlicht aktualisiert gepostet erstellt zuletzt am von um publié publiée mis mise à jour le la par ajouté publicado publicada actualizado actualizada el por".split(
+    " ",
+  ),
+);
 
 /** The text without relative times, running clocks, random ids, year of copyright and counters of views or helpful votes. */
 export function foldVolatile(text: string): string {
   let folded = seenText(text);
-  for (const pattern of folds) folded = folded.replace(pattern, " ");
+  const isShort = wordsOf(folded).length <= maxCounterWords;
+  for (const pattern of isShort ? [...folds, ...counters] : folds) folded = folded.replace(pattern, " ");
   return folded;
 }
 
@@ -51,6 +62,6 @@ export function isVolatileLine(text: string): boolean {
   const seen = seenText(text);
   if (feedback.test(seen) || requestId.test(seen) || visitorCount.test(seen) || rightsLine.test(seen)) return true;
   if (madeAt.test(seen) && moment.test(seen)) return true;
-  const rest = wordsOf(foldVolatile(text)).length;
-  return rest < words && rest <= maxWordsBesides;
+  const rest = wordsOf(foldVolatile(text));
+  return rest.length < words && rest.every((word) => frameWords.has(word.toLowerCase()));
 }
