@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { centredScroll } from "./centred-scroll";
 import { cn } from "./class-names";
 import { nextInList } from "./next-in-list";
 
@@ -74,8 +75,14 @@ interface TabLinksProps {
 
 /** Pages side by side that look like tabs (Settings). */
 export function TabLinks({ label, active, tabs }: TabLinksProps) {
+  const list = useRef<HTMLElement>(null);
+  // On a narrow screen the list scrolls sideways, and the open page may stand outside of what is shown.
+  useEffect(() => {
+    const open = list.current?.querySelector<HTMLElement>(`[href="${CSS.escape(active)}"]`);
+    if (list.current && open) list.current.scrollLeft = centredScroll(list.current.clientWidth, open);
+  }, [active]);
   return (
-    <nav aria-label={label} className={listClass}>
+    <nav ref={list} aria-label={label} className={cn(listClass, "relative")}>
       {tabs.map((tab) => (
         <Link
           key={tab.href}

@@ -251,6 +251,58 @@ test("an archive's members are read each by itself, and the one that cannot be s
   await invariantsHold();
 });
 
+test("what is left out of an archive is listed with it, file by file", async () => {
+  const ctx = await aWorkspace();
+  const long = Array.from({ length: 5 }, (_, index) => String(index).repeat(90)).join("/");
+  const zip = makeZip({ "a.md": "The heron is here.", "void.md": "", [`${long}/b.md`]: "The heron is too far down." });
+  const { documentId } = await add(ctx, "package.zip", zip);
+  await settled(ctx, documentId);
+  const [rendition] = await database().sql`select warnings from renditions where document_id = ${documentId}`;
+  expect(rendition?.warnings).toEqual([
+    expect.stringMatching(/^void\.md is empty/),
+    expect.stringMatching(/b\.md was left out: /),
+  ]);
+  expect((await list(ctx)).documents.map((document) => document.path).sort()).toEqual(["package.zip", "package/a.md"]);
+  await invariantsHold();
+});
+
+test("mails in mails are opened three deep, and the last says what it did not open", async () => {
+  const ctx = await aWorkspace();
+  const mail = (depth: number): string => {
+    const inner = depth === 5 ? "The deepest heron." : mail(depth + 1);
+    const name = depth === 5 ? "heron.txt" : `mail${depth + 1}.eml`;
+    return [
+      "From: a@example.com",
+      `Subject: Mail ${depth}`,
+      "MIME-Version: 1.0",
+      `Content-Type: multipart/mixed; boundary="b${depth}"`,
+      "",
+      `--b${depth}`,
+      "Content-Type: text/plain",
+      "",
+      `The heron of mail ${depth}.`,
+      `--b${depth}`,
+      "Content-Type: application/octet-stream",
+      "Content-Transfer-Encoding: base64",
+      `Content-Disposition: attachment; filename="${name}"`,
+      "",
+      Buffer.from(inner).toString("base64").replace(/.{76}/g, "$&\r\n"),
+      `--b${depth}--`,
+      "",
+    ].join("\r\n");
+  };
+  await add(ctx, "mail1.eml", mail(1));
+  const states = async () =>
+    (await list(ctx)).documents.map((document) => `${document.path} ${document.latest.status}`).sort();
+  await expect
+    .poll(states, { timeout: 60_000 })
+    .toEqual(["mail1.eml ready", "mail1/mail2.eml ready", "mail1/mail2/mail3.eml ready"]);
+  const warned = await database().sql`
+    select d.path, r.warnings from renditions r join documents d on d.id = r.document_id
+    where d.workspace_id = ${ctx.workspace.id} and cardinality(r.warnings) > 0`;
+  expect(warned).toMatchObject([{ path: "mail1/mail2/mail3.eml", warnings: [expect.stringMatching(/left out/)] }]);
+});
+
 test("names that climb, deceive, break lines or never end are refused; pasted ones are made safe", async () => {
   const refused = [
     "../etc/passwd",

@@ -10,7 +10,7 @@ export const documentPath = z
   .string()
   .trim()
   .min(1)
-  .max(400)
+  .max(400, "A path has at most 400 characters.")
   .refine((path) => !/[\p{Cc}\p{Bidi_Control}\\]/u.test(path), "The name holds characters that cannot be shown.")
   .refine(
     (path) => !path.split("/").some((part) => part === ".." || part === "." || part === ""),

@@ -69,16 +69,40 @@ async function unpack(
   snapshot: Snapshot,
   parsed: Extract<ParsedFile, { kind: "container" }>,
 ): Promise<ReadSnapshotResult> {
-  const members = await addMembers(ctx, snapshot, parsed.members);
-  if (parsed.rendition) return store(ctx, snapshot, parsed.mime, "email", parsed.rendition);
+  const { added, leftOut } = await addMembers(ctx, snapshot, parsed.members);
+  const warnings = [...(parsed.rendition?.warnings ?? []), ...shorten([...parsed.leftOut, ...leftOut])];
+  if (parsed.rendition) return store(ctx, snapshot, parsed.mime, "email", { ...parsed.rendition, warnings });
   await inWorkspace(ctx, async (tx) => {
+    // An archive has no text of its own, but something may have to be said of it.
+    if (warnings.length > 0) {
+      const empty = { text: "", blocks: [], pages: [], lines: [], title: null };
+      await tx
+        .insert(renditions)
+        .values({
+          workspaceId: ctx.workspace.id,
+          documentId: snapshot.documentId,
+          snapshotId: snapshot.id,
+          extractor: "zip",
+          version: 1,
+          ...empty,
+          warnings,
+        })
+        .onConflictDoNothing();
+    }
     await tx
       .update(snapshots)
       .set({ status: "ready", mime: parsed.mime, progress: null, chunkCount: 0 })
       .where(byId(ctx, snapshot.id));
     announceLive(ctx, "document", snapshot.documentId);
   });
-  return { outcome: "unpacked", members };
+  return { outcome: "unpacked", members: added };
+}
+
+const mostWarnings = 200;
+
+function shorten(warnings: string[]): string[] {
+  if (warnings.length <= mostWarnings) return warnings;
+  return [...warnings.slice(0, mostWarnings), `And ${warnings.length - mostWarnings} more were left out.`];
 }
 
 async function store(

@@ -19,7 +19,7 @@ import { openZip } from "./zip-reader";
 
 export type ReadFile =
   | { kind: "document"; mime: string; extension: DocumentKind; rendition: Rendition }
-  | { kind: "container"; mime: string; members: Member[]; rendition?: Rendition };
+  | { kind: "container"; mime: string; members: Member[]; leftOut: string[]; rendition?: Rendition };
 
 /** Reads one file into what it holds. Runs in the parsing process only: hostile bytes may take it down. */
 export async function readFileContent(
@@ -43,13 +43,13 @@ export async function readFileContent(
     await writer.addArchive(bytes);
     if (writer.members.length === 0)
       throw new UnreadableFileError("empty", "The archive holds no files. Check the original and upload it again.");
-    return { kind: "container", mime: type.mime, members: writer.members };
+    return { kind: "container", mime: type.mime, members: writer.members, leftOut: writer.leftOut };
   }
   if (type.kind === "eml") {
     const { rendition, attachments } = await readEml(bytes, limits);
     const writer = new MemberWriter(input.folder, limits);
     for (const attachment of attachments) await writer.add(attachment.bytes, attachment.name);
-    return { kind: "container", mime: type.mime, members: writer.members, rendition };
+    return { kind: "container", mime: type.mime, members: writer.members, leftOut: writer.leftOut, rendition };
   }
   const rendition =
     type.kind === "html" && input.capturedFrom

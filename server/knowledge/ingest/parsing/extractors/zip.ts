@@ -18,6 +18,8 @@ export interface Member {
 /** Collects the files of a container in a folder under generated names. Archives inside are opened here, on the same budget. */
 export class MemberWriter {
   readonly members: Member[] = [];
+  /** What was not taken, in words for the reader. */
+  readonly leftOut: string[] = [];
   private readonly taken = new Set<string>();
   private readonly budget: InflateBudget;
   private entries = 0;
@@ -52,7 +54,10 @@ export class MemberWriter {
   /** Adds one file, or the files in it when it is an archive itself. */
   async add(bytes: Uint8Array, rawPath: string, depth = 0): Promise<void> {
     const path = safeMemberPath(rawPath);
-    if (bytes.length === 0) return;
+    if (bytes.length === 0) {
+      if (!/[/\\]$/.test(rawPath)) this.leftOut.push(`${path} is empty and was left out.`);
+      return;
+    }
     if (await isArchive(bytes, path, this.limits)) {
       await this.addArchive(bytes, `${path.replace(/\.zip$/i, "")}/`, depth + 1);
       return;
