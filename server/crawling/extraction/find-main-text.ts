@@ -10,6 +10,8 @@ import { isBodyContainer } from "./vocabulary";
 export interface MainText {
   runs: TextRun[];
   container: ScannedElement;
+  /** By element: not 0 for what was left out of the container. */
+  isJunk: Uint8Array;
   /** By element: not 0 for what its names call something else than the text of the page. */
   around: Uint8Array;
   /** Like siblings that open with a link: teasers, or the entries of a list. */
@@ -37,7 +39,8 @@ export function findMainText(scan: PageScan, titles: readonly string[]): MainTex
     if (!container) continue;
     const runs = trimArticle(scan, container, junk, repeats, title, titles);
     const words = countGood(runs);
-    if (!best || words > countGood(best.runs) * 1.5) best = { runs, container, around, cards: marker.cards };
+    if (!best || words > countGood(best.runs) * 1.5)
+      best = { runs, container, isJunk: junk.isJunk, around, cards: marker.cards };
     if (words >= leastWords && words >= measure * leastShare) break;
   }
   return best?.runs.some(isGood) ? best : null;

@@ -70,7 +70,7 @@ test("collects absolute links to http and https only, without fragments, each on
   const content = read(
     `<base href="https://cdn.example/base/">`,
     `<main><h1>Harbour plans</h1><p>Read <a href="a?b=1#part" rel="NoFollow sponsored">the  plan</a> and <a href="//other.example/x">more</a> of all that was said and decided there.</p>
-     <a href="a?b=1#other" rel="nofollow">the plan</a><a href="javascript:void 0">no</a><a href="mailto:a@b.example">mail</a><a href="http://[bad">bad</a>
+     <div class="share"><a href="/share">Share</a></div><a href="a?b=1#other" rel="nofollow">the plan</a><a href="javascript:void 0">no</a><a href="mailto:a@b.example">mail</a><a href="http://[bad">bad</a>
      ${paragraphs("harbour", 4)}</main>`,
   );
   expect(content.links.filter((link) => link.inMain)).toEqual([

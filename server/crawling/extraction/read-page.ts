@@ -67,7 +67,7 @@ function chooseText(
   const isList = main !== null && looksLikeList(scan, main, visible.runs, jsonLd, metadata);
   if (main && !isList && !isWhole) {
     const { index: first, end } = main.container;
-    const isInMain = ({ index }: ScannedElement) => index >= first && index < end;
+    const isInMain = ({ index }: ScannedElement) => index >= first && index < end && main.isJunk[index] === 0;
     return { kind: "article", blocks: toBlocks(main.runs), noArticleReason: null, isInMain };
   }
   const rescued = isList || isWhole ? null : articleBody(jsonLd);
