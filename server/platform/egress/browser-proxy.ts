@@ -8,6 +8,7 @@ import { explainConnection } from "./explain-connection";
 import { forwardPlain } from "./proxy/forward-plain";
 import { openTunnel } from "./proxy/open-tunnel";
 import { PassDesk, type ProxyPass } from "./proxy/pass";
+import { rememberingResolve } from "./proxy/remembering-resolve";
 import { idleMs, type Route } from "./proxy/route";
 import { endpointOf, requirePublicUrl } from "./url-policy";
 
@@ -40,9 +41,10 @@ const challenge = 'Basic realm="outrider"';
 export async function startBrowserProxy(options: BrowserProxyOptions = {}): Promise<BrowserProxy> {
   const { allowed = new Set(), resolve = resolveWithSystem, listen = { host: "127.0.0.1", port: 0 } } = options;
   // Apart, so that no connection that one policy opened is used again under the other.
+  const remembered = rememberingResolve(resolve);
   const ways = {
-    open: { lookup: checkedLookup(isPublicAddress, resolve), agent: keepAliveAgent() },
-    sample: { lookup: checkedLookup((address) => !isNeverAllowed(address), resolve), agent: keepAliveAgent() },
+    open: { lookup: checkedLookup(isPublicAddress, remembered), agent: keepAliveAgent() },
+    sample: { lookup: checkedLookup((address) => !isNeverAllowed(address), remembered), agent: keepAliveAgent() },
   };
   const desk = new PassDesk();
   const counts = { forwarded: 0, refused: 0, strangers: 0 };
