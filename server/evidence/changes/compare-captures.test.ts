@@ -65,6 +65,13 @@ describe("noise is no change", () => {
         `<p>Mail <a href="/cdn-cgi/l/email-protection#${encrypted(99)}"><span data-cfemail="${encrypted(99)}">[protected]</span></a></p>`,
       ),
     ],
+    "a line of promotion": aPage(policy, { before: `<div class="promo"><p>Ten per cent off all boxes</p></div>` }),
+    "the date of the visit": added("<p>Today is Saturday, 21 November 2026</p>"),
+    "the minute of the visit": added("<p>21 November 2026, 09:31</p>"),
+    "a cache number in a link": [
+      added(`<p>See <a href="/map?1700000001">the map</a></p>`),
+      added(`<p>See <a href="/map?1700000002">the map</a></p>`),
+    ],
     "a year of copyright": [added("<p>© 2025 Shop Ltd</p>"), added("<p>© 2026 Shop Ltd</p>")],
     "a pixel": added(`<img src="https://count.test/p.gif?r=81" width="1" height="1">`),
   };
@@ -127,6 +134,17 @@ describe("wording is found", () => {
     ["one word", withIn("every address", "each address")],
     ["the case of a word", withIn("Labels on", "labels on")],
     ["one word in a cell", withIn("<td>South</td>", "<td>East</td>")],
+    [
+      "the title in a banner",
+      [added(`<div class="banner"><h2>New depot</h2></div>`), added(`<div class="banner"><h2>Old depot</h2></div>`)],
+    ],
+    [
+      "a round moment",
+      [
+        added("<dl><dt>Deadline</dt><dd>1 March 2026, 12:00</dd></dl>"),
+        added("<dl><dt>Deadline</dt><dd>8 March 2026, 12:00</dd></dl>"),
+      ],
+    ],
     [
       "a place in a ranking",
       [added("<p>3. place in the harbour race</p>"), added("<p>4. place in the harbour race</p>")],

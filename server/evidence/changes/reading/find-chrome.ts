@@ -1,5 +1,6 @@
 import { type Document, type Element, isTag, isText } from "domhandler";
-import { type Measures, measureElements, unread } from "./measure";
+import { type Measure, type Measures, measureElements, unread } from "./measure";
+import { elementsOf } from "./parse-page";
 
 const landmarks = new Set(
   "navigation banner contentinfo dialog alertdialog search menu menubar toolbar tooltip status timer marquee log complementary".split(
@@ -14,6 +15,9 @@ const noiseNames = new Set(
 );
 /** Noise only as a whole name: a market share and a health-related part are subjects. */
 const wholeNames = new Set("share sharing social related newsletter sharedaddy".split(" "));
+/** One line of advertising; with a heading and more text it introduces the page. */
+const bannerNames = new Set("banner promo promobar promotion offer-bar".split(" "));
+const maxBannerCharacters = 200;
 /** Noise only in such company: a price plan is "recommended", too, and an authority's announcements are what it publishes. */
 const noisePairs: Readonly<Record<string, ReadonlySet<string>>> = {
   recommended: new Set("posts articles reading stories links content items".split(" ")),
@@ -54,7 +58,7 @@ export function findChrome(root: Element | Document): ReadonlySet<Element> {
     const isMost = size > total / 2;
     if (
       isHidden(element, size, isMost) ||
-      (!isMost && (isLandmark(element, inMain) || isNoise(element, size, total))) ||
+      (!isMost && (isLandmark(element, inMain) || isNoise(element, measures.get(element), total))) ||
       isControl(element, inHeading, measures) ||
       (!isMost && depth <= maxCookieDepth && size < maxNoiseCharacters && isCookieBox(element))
     ) {
@@ -85,7 +89,8 @@ function isLandmark(element: Element, inMain: boolean): boolean {
   return !inMain && (element.name === "header" || element.name === "footer");
 }
 
-function isNoise(element: Element, size: number, total: number): boolean {
+function isNoise(element: Element, measure: Measure | undefined, total: number): boolean {
+  const { characters: size, parts } = measure ?? { characters: 0, parts: 0 };
   if (size >= maxNoiseCharacters || size > total / 3) return false;
   const names = `${element.attribs.id ?? ""} ${element.attribs.class ?? ""}`;
   if (names.length < 2 || names.length > 1_000) return false;
@@ -93,14 +98,23 @@ function isNoise(element: Element, size: number, total: number): boolean {
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z]+/);
-  if (
+  const isWhole = (known: ReadonlySet<string>) =>
     names
       .toLowerCase()
       .split(/\s+/)
-      .some((name) => wholeNames.has(name))
-  )
-    return true;
+      .some((name) => known.has(name));
+  if (isWhole(wholeNames)) return true;
+  if (size < maxBannerCharacters && parts <= 1 && isWhole(bannerNames) && !holdsHeading(element)) return true;
   return words.some((word) => noiseNames.has(word) || words.some((other) => noisePairs[word]?.has(other)));
+}
+
+function holdsHeading(element: Element): boolean {
+  let looked = 0;
+  for (const { name } of elementsOf(element)) {
+    if (/^h[1-6]$/.test(name)) return true;
+    if (++looked > 50) break;
+  }
+  return false;
 }
 
 /** Buttons are doors, not text; but accordions write their questions on them. */

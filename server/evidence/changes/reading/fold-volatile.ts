@@ -37,6 +37,12 @@ const rightsLine =
   /^©|^\(c\)|^copyright\b|all rights reserved\b|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados/iu;
 const feedback =
   /\b(?:was|is) (?:this|it)(?: \p{L}+){0,2} (?:helpful|useful)\b|\bwar (?:das|dies|diese|dieser)(?: \p{L}+)? hilfreich|cet(?:te)? \p{L}+ vous a-t-(?:il|elle) été utile|¿?te (?:ha )?(?:resultó|sido) útil/iu;
+const today =
+  /^(?:today(?:'s date)?(?: is)?|current date|heute(?: ist)?|aujourd.hui|nous sommes le|hoy(?: es)?)(?![\p{L}]).{0,40}20\d\d\.?$/iu;
+const helpful = /\bfound (?:this|it) (?:\p{L}+ )?(?:helpful|useful)\b|^helpful\b\W{0,3}\d/iu;
+/** A date with a clock time and nothing else. Moments that people set are round; this one is the minute of the visit. */
+const bareMoment =
+  /^(?:\p{L}{2,10}[.,]?\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s)?\p{L}{3,10}\.?,?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:,| at| um| à| a las)?[T ]\d{1,2}[:.h](?!59)\d[1-46-9](?:\s?[ap]m)?(?:\s\p{Lu}{1,4})?$/iu;
 /** Longer lines say something besides the counter. */
 const maxVolatileWords = 14;
 const maxCounterWords = 8;
@@ -61,6 +67,7 @@ export function isVolatileLine(text: string): boolean {
   if (words === 0 || words > maxVolatileWords) return false;
   const seen = seenText(text);
   if (feedback.test(seen) || requestId.test(seen) || visitorCount.test(seen) || rightsLine.test(seen)) return true;
+  if (today.test(seen) || helpful.test(seen) || bareMoment.test(seen)) return true;
   if (madeAt.test(seen) && moment.test(seen)) return true;
   const rest = wordsOf(foldVolatile(text));
   return rest.length < words && rest.every((word) => frameWords.has(word.toLowerCase()));

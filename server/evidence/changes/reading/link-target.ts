@@ -53,6 +53,7 @@ function keptQuery(url: URL): string {
   const kept = [...url.searchParams].filter(
     ([name, value]) =>
       value.length < 500 &&
+      !(value === "" && cacheNumber.test(name)) &&
       !passing.test(name) &&
       !(isFile && passingOnFiles.test(name)) &&
       !(passingNumbers.test(name) && (isFile || cacheNumber.test(value))),
