@@ -5,12 +5,14 @@ import { readStoredSnapshot } from "./knowledge/read-snapshot";
 import { tendSearchIndex } from "./knowledge/tend-search-index";
 import { scanSource } from "./sources/scan-source";
 import { startDueRuns } from "./sources/start-due-runs";
+import { removeErasedFiles } from "./workspaces/remove-erased-files";
 
 /** Every durable function of the product. */
 export const functions = [
   answerAskedQuery,
   eraseDeletedDocument,
   readStoredSnapshot,
+  removeErasedFiles,
   scanSource,
   sendMail,
   startDueRuns,

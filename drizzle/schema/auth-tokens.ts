@@ -2,7 +2,7 @@ import { foreignKey, index, pgTable, primaryKey, text, timestamp, unique, uuid }
 import { createdAt, id, systemPolicy } from "../columns";
 import { users } from "./users";
 
-export const authTokenPurposes = ["password_reset", "sign_in_link"] as const;
+export const authTokenPurposes = ["password_reset", "sign_in_link", "email_change"] as const;
 
 /** Single-use links to one person, bound to one purpose; only the hash is kept. */
 export const authTokens = pgTable(

@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/drizzle/schema";
 import { inSystem } from "@/server/platform/workspace-context";
-import { countAttempt } from "./attempts";
 import { auditPerson } from "./audit-person";
 import { voidAuthTokens } from "./auth-tokens";
 import type { Caller } from "./caller";
-import { WrongCredentialsError } from "./errors";
-import { assertPasswordIsNotCommon, hashPassword, verifyPassword } from "./passwords";
+import { assertPasswordIsNotCommon, hashPassword } from "./passwords";
+import { requirePassword } from "./require-password";
 import type { ChangePasswordInput } from "./schemas";
 import { revokeSessions } from "./sessions";
 
@@ -19,14 +18,9 @@ export async function changePassword(
   input: ChangePasswordInput,
   caller: Caller,
 ): Promise<void> {
-  const succeed = await countAttempt("password-change", person.userId, caller);
-  const [user] = await inSystem((tx) =>
-    tx.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, person.userId)),
-  );
-  if (!(await verifyPassword(user?.passwordHash ?? null, input.currentPassword))) throw new WrongCredentialsError();
+  await requirePassword(person, input.currentPassword, caller);
   assertPasswordIsNotCommon(input.newPassword, person.email);
   await setPassword(person.userId, input.newPassword, "user.change_password", caller);
-  await succeed();
 }
 
 /** Replaces the password and ends everything that the old one opened. */

@@ -2,7 +2,15 @@ export type { Caller } from "./caller";
 export { makeOperator } from "./make-operator";
 export { type Mail, queueMail } from "./queue-mail";
 export { recent } from "./recent";
-export { createSession, findSession, type SessionTicket, type SignedInUser, sessionLifetimeSeconds } from "./sessions";
+export { requirePassword } from "./require-password";
+export {
+  createSession,
+  findSession,
+  forgetPerson,
+  type SessionTicket,
+  type SignedInUser,
+  sessionLifetimeSeconds,
+} from "./sessions";
 export { ensureSetupToken, isWaitingForOperator } from "./setup-token";
 export { signIn } from "./sign-in";
 export { createSignInLink } from "./sign-in-link";

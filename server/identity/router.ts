@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operatorProcedure, publicProcedure, router, userProcedure } from "@/server/trpc/procedures";
+import { confirmEmailChange, requestEmailChange } from "./change-email";
 import { changePassword } from "./change-password";
 import { claimOperator } from "./claim-operator";
 import { listOutgoingMails } from "./list-outgoing-mails";
@@ -10,10 +11,12 @@ import { revokeOtherSessions, revokeSession } from "./revoke-session";
 import {
   changePasswordInput,
   claimOperatorInput,
+  confirmEmailChangeInput,
   doneOutput,
   listOutgoingMailsInput,
   listOutgoingMailsOutput,
   meOutput,
+  requestEmailChangeInput,
   requestPasswordResetInput,
   resetPasswordInput,
   revokedOutput,
@@ -59,6 +62,15 @@ export const identityRouter = router({
     .input(changePasswordInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => done(changePassword(ctx.user, input, ctx))),
+  requestEmailChange: userProcedure
+    .input(requestEmailChangeInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => done(requestEmailChange(ctx.user, input, ctx))),
+  /** For whoever holds the link: it may be opened in another browser. */
+  confirmEmailChange: publicProcedure
+    .input(confirmEmailChangeInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => done(confirmEmailChange(input, ctx))),
   listSessions: userProcedure.output(z.array(sessionOutput)).query(({ ctx }) => listSessions(ctx.user)),
   revokeSession: userProcedure
     .input(revokeSessionInput)

@@ -37,6 +37,8 @@ export const changePasswordInput = z.strictObject({
   newPassword: newPasswordInput,
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
+export const requestEmailChangeInput = z.strictObject({ email: emailInput, password: knownPasswordInput });
+export const confirmEmailChangeInput = z.strictObject({ token: linkToken, email: emailInput });
 export const updateProfileInput = z.strictObject({ name: nameInput });
 export const claimOperatorInput = z.strictObject({ setupToken: z.string().min(1).max(200) });
 

@@ -35,6 +35,10 @@ export const queryAsked = eventType("query/asked", {
 export const queryCancelled = eventType("query/cancelled", {
   schema: z.object({ ...inWorkspaceOf, queryId: z.uuid() }),
 });
+/** A workspace and its rows are gone; these files of it are to follow. */
+export const workspaceErased = eventType("workspace/erased", {
+  schema: z.object({ keys: z.array(z.string().max(400)).max(1000) }),
+});
 /** Mail waits in the installation's outbox. */
 export const mailQueued = eventType("mail/queued", { schema: z.object({ mailId: z.uuid() }) });
 /** A source is to be read now: its time has come, or a person asked for it. */

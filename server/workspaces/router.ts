@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { router, userProcedure, workspaceProcedure } from "@/server/trpc/procedures";
 import { createWorkspace } from "./create-workspace";
+import { deleteAccount } from "./delete-account";
+import { deleteWorkspace } from "./delete-workspace";
 import { listOwnWorkspaces } from "./list-own-workspaces";
 import { leaveWorkspace } from "./members/remove-member";
 import { transferOwnership } from "./members/transfer-ownership";
 import { renameWorkspace } from "./rename-workspace";
 import {
   createWorkspaceInput,
+  deleteAccountInput,
+  deleteWorkspaceInput,
   doneOutput,
   memberInput,
   ownWorkspaceOutput,
@@ -38,6 +42,21 @@ export const workspacesRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
       await transferOwnership(ctx.workspace, input);
+      return done;
+    }),
+  remove: workspaceProcedure
+    .input(deleteWorkspaceInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await deleteWorkspace(ctx.workspace, input, ctx);
+      return done;
+    }),
+  /** The account of whoever is signed in; here, because only this floor knows who owns what. */
+  deleteAccount: userProcedure
+    .input(deleteAccountInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await deleteAccount(ctx.user, input, ctx);
       return done;
     }),
   leave: workspaceProcedure.output(doneOutput).mutation(async ({ ctx }) => {

@@ -6,6 +6,12 @@ import { apiKeyScopes, roles } from "@/lib/vocabulary/workspaces";
 const workspaceName = z.string().trim().min(2, "Use at least 2 characters.").max(80);
 export const createWorkspaceInput = z.strictObject({ name: workspaceName });
 export const renameWorkspaceInput = z.strictObject({ name: workspaceName });
+/** The name typed as it is written, and the password again: there is no way back. */
+export const deleteWorkspaceInput = z.strictObject({
+  name: z.string().max(200),
+  password: z.string().min(1).max(1024),
+});
+export const deleteAccountInput = z.strictObject({ password: z.string().min(1).max(1024) });
 export const workspaceOutput = z.strictObject({ id: z.uuid(), slug: z.string(), name: z.string() });
 export const ownWorkspaceOutput = workspaceOutput.extend({ role: z.enum(roles) });
 
