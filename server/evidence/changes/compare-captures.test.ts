@@ -394,6 +394,15 @@ describe("hostile pages end", () => {
     );
   });
 
+  test("a scope that matches each of ten thousand elements, nested or beside each other", () => {
+    const deep = `${"<div>".repeat(10_000)}<p>deep words here</p>${"</div>".repeat(10_000)}`;
+    const wide = "<div>wide words here</div>".repeat(10_000);
+    for (const html of [deep, wide]) {
+      const [before, after] = [aPage(policy + html), aPage(policy + html.replace("words", "things"))];
+      expect(compareCaptures(before, after, { selector: "div" }).verdict).toBe("wording");
+    }
+  });
+
   test("two megabytes of which every paragraph differs", () => {
     const text = (seed: number) =>
       Array.from(

@@ -1,4 +1,4 @@
-import type { ChildNode, Document, Element } from "domhandler";
+import { type ChildNode, type Document, type Element, isTag } from "domhandler";
 import type { CapturedPage, ComparisonScope } from "../comparison";
 import type { Block } from "./block";
 import { findChrome } from "./find-chrome";
@@ -16,6 +16,8 @@ export interface PageBlocks {
   language: string | null;
 }
 
+const maxDepth = 500;
+
 /** The blocks of a page. Null where the scope is not on it. */
 export function readPage(page: CapturedPage, scope?: ComparisonScope): PageBlocks | null {
   const parsed = parsePage(page);
@@ -24,9 +26,8 @@ export function readPage(page: CapturedPage, scope?: ComparisonScope): PageBlock
     scope && Object.values(scope).some((value) => value !== undefined) ? findScope(parsed.document, scope) : undefined;
   if (place === null) return null;
   if (place && "holders" in place) {
-    const holders = place.holders.filter(
-      (holder) => !place.holders.some((other) => other !== holder && isInside(holder, other)),
-    );
+    const matched = new Set(place.holders);
+    const holders = place.holders.filter((holder) => !isInside(holder, matched));
     // What a person points at is content, even in a footer.
     const chrome = new Set(holders.flatMap((holder) => [...findChrome(holder)]));
     const content = blocksOf(parsed, holders, chrome, new Set(holders)).filter((block) => block.isContent);
@@ -51,9 +52,9 @@ function blocksOf(
   return readBlocks(nodes, { chrome, content, measures, links });
 }
 
-function isInside(element: Element, other: Element | Document): boolean {
-  for (let node = element.parent, up = 0; node && up < 500; node = node.parent, up++) {
-    if (node === other) return true;
+function isInside(element: Element, others: ReadonlySet<Element | Document>): boolean {
+  for (let node = element.parent, up = 0; node && up < maxDepth; node = node.parent, up++) {
+    if (isTag(node) && others.has(node)) return true;
   }
   return false;
 }
