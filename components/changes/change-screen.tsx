@@ -70,7 +70,7 @@ function Facts({ change }: { change: ChangeView }) {
   const document = `${placeHref(workspace.slug, "library")}/${change.documentId}`;
   const version = (one: { revision: number; fetchedAt: string }, snapshotId: string) => (
     <>
-      <Link href={`${document}?version=${snapshotId}`} className="text-accent hover:underline">
+      <Link href={`${document}?version=${snapshotId}`} className="text-accent underline">
         Version {one.revision}
       </Link>
       , <RelativeTime at={one.fetchedAt} />

@@ -53,7 +53,7 @@ function PlaceLink({ place, isCollapsed, unseen }: { place: Place; isCollapsed: 
     <Link
       href={href}
       aria-current={isHere ? "page" : undefined}
-      aria-label={unseen > 0 ? `${place.label}, ${unseen} not yet seen` : isCollapsed ? place.label : undefined}
+      aria-label={isCollapsed ? (unseen > 0 ? `${place.label}, ${unseen} not yet seen` : place.label) : undefined}
       className={cn(
         "relative flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium",
         isHere ? "bg-selected text-ink" : "text-muted hover:bg-hover hover:text-ink",
@@ -76,8 +76,9 @@ function PlaceLink({ place, isCollapsed, unseen }: { place: Place; isCollapsed: 
 function UnseenMark({ count, isCollapsed }: { count: number; isCollapsed: boolean }) {
   if (isCollapsed) return <span className="absolute top-1 right-1 size-2 rounded-full bg-accent" aria-hidden />;
   return (
-    <span className="rounded-full bg-accent-soft px-1.5 text-xs font-medium text-accent tabular-nums" aria-hidden>
+    <span className="rounded-full bg-accent-soft px-1.5 text-xs font-medium text-accent tabular-nums">
       {count > 99 ? "99+" : count}
+      <span className="sr-only"> not yet seen</span>
     </span>
   );
 }

@@ -126,11 +126,12 @@ function Problems({ run, isChosen, onChoose }: { run: RunView; isChosen: boolean
     <button
       type="button"
       aria-pressed={isChosen}
-      aria-label={`Show what could not be read: ${amount || run.problems.length}`}
       className={cn("rounded-sm px-1 text-accent underline", isChosen && "font-semibold")}
       onClick={onChoose}
     >
-      {amount > 0 ? <Amount value={amount} words={(some) => count(some, "problem")} /> : "left out"}
+      {amount > 0 ? amount.toLocaleString("en") : "left out"}
+      <span className="sm:sr-only"> {amount === 0 ? "" : amount === 1 ? "problem" : "problems"}</span>
+      <span className="sr-only">, show them</span>
     </button>
   );
 }

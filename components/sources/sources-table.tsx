@@ -116,11 +116,11 @@ function RecentChanges({ row }: { row: SourceRow }) {
     <Link
       href={`${placeHref(workspace.slug, "sources")}/${row.id}?tab=changes`}
       prefetch={false}
-      aria-label={`${count(row.changes7d, "change")} of ${row.name} in 7 days`}
       className="font-medium text-accent tabular-nums hover:underline"
     >
-      <span className="max-sm:hidden">{row.changes7d.toLocaleString("en")}</span>
-      <span className="sm:hidden">{count(row.changes7d, "change")} in 7 days</span>
+      {row.changes7d.toLocaleString("en")}
+      <span className="sm:sr-only"> {row.changes7d === 1 ? "change" : "changes"} in 7 days</span>
+      <span className="sr-only"> of {row.name}</span>
     </Link>
   );
 }

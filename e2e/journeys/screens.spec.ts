@@ -1,16 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { anOwner } from "../security/people";
 import { ask, isAnswered, samplePath, upload } from "./library";
+import { isSound, type Screen, sideways } from "./sound-screen";
 
 const settings = ["profile", "security", "workspace", "members", "api-keys", "models", "audit", "jobs"];
-
-interface Screen {
-  name: string;
-  path: string;
-  /** What is there once the screen has what it shows. */
-  shows: (page: Page) => ReturnType<Page["locator"]>;
-}
 
 test.describe("every screen, wide and narrow, light and dark", () => {
   test.describe.configure({ mode: "default", timeout: 240_000 });
@@ -108,18 +101,3 @@ test.describe("every screen, wide and narrow, light and dark", () => {
     }
   });
 });
-
-async function isSound(page: Page, screen: Screen, picture: string) {
-  await expect.soft(screen.shows(page), `${picture} shows what it is for`).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0, { timeout: 30_000 });
-  await page.screenshot({ path: `e2e/screenshots/${picture}.png`, fullPage: true });
-  expect.soft(await sideways(page), `${picture} scrolls sideways`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  const found = serious.map(({ id, nodes }) => `${picture}: ${id} ${nodes.map(({ html }) => html).join(" ")}`);
-  expect.soft(found).toEqual([]);
-}
-
-function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-}
