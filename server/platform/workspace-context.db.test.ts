@@ -101,3 +101,20 @@ test("a statement that fails takes the whole transaction with it, however it is 
   const rows = await inWorkspace(own, (tx) => tx.select().from(collections).where(eq(collections.name, "half")));
   expect(rows).toHaveLength(0);
 });
+
+test("a repeated statement is prepared on its connection and still reads each workspace's own rows", async () => {
+  const workspaces = await Promise.all(Array.from({ length: 3 }, () => aWorkspace()));
+  const read = (ctx: (typeof workspaces)[number]) =>
+    inWorkspace(ctx, (tx) =>
+      tx.execute<{ id: string }>(sql`select id from collections /* repeated */ where number >= ${0}`),
+    );
+  for (let round = 0; round < 8; round++) {
+    for (const ctx of workspaces) expect((await read(ctx)).map((row) => row.id)).toEqual([ctx.collectionId]);
+  }
+  const [ctx] = workspaces;
+  if (!ctx) return;
+  const kept = await inWorkspace(ctx, (tx) =>
+    tx.execute(sql`select 1 from pg_prepared_statements where statement like '%/* repeated */%'`),
+  );
+  expect(kept).toHaveLength(1);
+});
