@@ -15,6 +15,8 @@ export const crawlFrontier = pgTable(
     url: text("url").notNull(),
     /** Fields of a form that is posted to the address: how some listings turn their pages. */
     form: jsonb("form").$type<Record<string, string>>(),
+    /** What the page that led here calls it. */
+    title: text("title"),
     kind: text("kind", { enum: frontierKinds }).notNull(),
     depth: integer("depth").notNull(),
     /** In the order found; listings come before the pages that they lead to. */
@@ -27,6 +29,8 @@ export const crawlFrontier = pgTable(
     rung: text("rung", { enum: fetchRungs }),
     /** As received, over all attempts. */
     bytes: integer("bytes").notNull().default(0),
+    /** What the entries of this page looked like: how many, and in how many each field was filled. */
+    shape: jsonb("shape").$type<{ records: number; filled: Record<string, number> }>(),
     reasonCode: text("reason_code"),
     reason: text("reason"),
     ...timestamps,

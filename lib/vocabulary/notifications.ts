@@ -1,3 +1,3 @@
 /** What people are told about without having asked. */
-export const notificationKinds = ["source_broken", "source_recovered"] as const;
+export const notificationKinds = ["source_broken", "source_odd", "source_recovered"] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -1,5 +1,8 @@
+import { newId } from "@/lib/ids";
+import { renderPage } from "@/server/crawling/browser";
 import { detectSource } from "@/server/crawling/detect";
-import { type FetchedPage, fetchPage } from "@/server/crawling/fetching";
+import { type FetchedPage, fetchPage, isHtml } from "@/server/crawling/fetching";
+import { assessCapture } from "@/server/crawling/health";
 import { authorize } from "@/server/platform/authorize";
 import { isInTransaction, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { RobotsDisallowedError, SourceUnreadableError } from "./errors";
@@ -30,11 +33,12 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
       first?.kind === "failed" ? first.reason : "This address answered with nothing that can be read.",
     );
   }
+  const page = await asShown(first.page, signal);
   const probe = async (url: string): Promise<FetchedPage | null> => {
     const outcome = await visit(url).catch(() => null);
     return outcome?.kind === "fetched" ? outcome.page : null;
   };
-  const found = await detectSource(first.page, probe);
+  const found = await detectSource(page, probe);
   const kind = input.kind === "auto" ? found.kind : input.kind;
   return {
     kind,
@@ -46,4 +50,18 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
     alternatives: found.alternatives.map(({ kind, url, title, reason }) => ({ kind, url, title, reason })),
     robots,
   };
+}
+
+/** A page that shows nothing without scripts is looked at in a browser, as a run would; without one, as it came. */
+async function asShown(page: FetchedPage, signal: AbortSignal): Promise<FetchedPage> {
+  if (!isHtml(page.mime)) return page;
+  const { health } = assessCapture({
+    url: page.url,
+    finalUrl: page.finalUrl,
+    status: page.status,
+    html: page.text ?? "",
+  });
+  if (health !== "needs_browser") return page;
+  const shown = await renderPage({ url: page.url, contextKey: `preview ${newId()}`, screenshot: false, signal });
+  return shown.kind === "fetched" ? shown.page : page;
 }

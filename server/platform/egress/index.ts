@@ -61,6 +61,9 @@ export const egressFetch: EgressFetch = (input, init, limits) => doors().operato
  */
 export const publicFetch: EgressFetch = (input, init, limits) => doors().open.fetch(input, init, limits);
 
+/** Whether an address belongs to the sample sites that OUTRIDER_CRAWL_ALLOW opens. */
+export const isSampleSite = (url: string): boolean => env.OUTRIDER_CRAWL_ALLOW.has(endpointOf(url));
+
 /** Whether an address that a person typed may be read at all, asked when it is saved; it is asked again at every use. Throws AddressNotAllowedError, UnreachableError. */
 export const requireReadableUrl = (input: string | URL): URL => doors().open.requireUrl(input);
 

@@ -8,7 +8,7 @@ import type { FrontierKind } from "@/lib/vocabulary/sources";
 /** What is known of an address of this source, made on the first meeting. */
 export async function ensurePage(
   tx: Tx,
-  at: { workspaceId: string; sourceId: string; urlHash: string; url: string; kind: FrontierKind },
+  at: { workspaceId: string; sourceId: string; urlHash: string; url: string; title: string | null; kind: FrontierKind },
 ): Promise<SourcePage> {
   const find = () =>
     tx

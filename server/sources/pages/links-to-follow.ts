@@ -7,7 +7,17 @@ const fileEnding = /\.(pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf|txt|eml)$/i;
 const otherEnding =
   /\.(jpe?g|png|gif|webp|svg|ico|css|js|mjs|mp[34]|avi|mov|webm|woff2?|ttf|exe|dmg|apk|iso|gz|tgz|bz2|7z|rar|ics|vcf)$/i;
 /** Kinds whose pages are found through entries of a listing rather than by walking a site. */
-const ofEntries: readonly SourceKind[] = ["portal", "news", "filings", "reviews", "jobs", "feed", "ocds", "sam", "ted"];
+export const kindsOfEntries: readonly SourceKind[] = [
+  "portal",
+  "news",
+  "filings",
+  "reviews",
+  "jobs",
+  "feed",
+  "ocds",
+  "sam",
+  "ted",
+];
 
 export interface ReadPage {
   url: string;
@@ -30,22 +40,39 @@ export function linksToFollow(
   // A further page is as deep as the first: depth counts steps away from the listing.
   if (isListing) found.push(...furtherPages(page, analysis.nextPage));
   if (deeper > source.maxDepth) return found;
-  if (isListing && analysis.listing && ofEntries.includes(source.kind)) {
+  if (isListing && analysis.listing && kindsOfEntries.includes(source.kind)) {
     for (const { url } of analysis.listing.records) {
       if (url && mayBePage(url) && isSameSite(url, page.url)) found.push({ url, kind: kindOf(url), depth: deeper });
     }
     return found;
   }
+  const isEntry = page.kind === "page" && kindsOfEntries.includes(source.kind);
   for (const link of analysis.content.links) {
     if (isFile(link.url)) {
-      if (link.inMain) found.push({ url: link.url, kind: "file", depth: deeper });
-    } else if (page.kind === "page" && ofEntries.includes(source.kind)) {
+      // The documents of an entry often stand beside its text; on a site only what is part of the text is taken.
+      if (link.inMain || isEntry)
+        found.push({ url: link.url, title: fileTitle(link, analysis.content.title), kind: "file", depth: deeper });
+    } else if (isEntry) {
       // An entry's other links lead back to the listing or away.
     } else if (isSameSite(link.url, page.url) && mayBePage(link.url) && !/\bnofollow\b/.test(link.rel)) {
       found.push({ url: link.url, kind: "page", depth: deeper });
     }
   }
   return found.filter(({ url }) => !looksLikeTrap(url));
+}
+
+/** Many files of a portal have the same name: which tender a file belongs to is part of its title. */
+function fileTitle(link: { url: string; text: string }, pageTitle: string | null): string {
+  const name = link.text.trim() || decodeURIComponentSafely(pathOf(link.url).split("/").at(-1) ?? "");
+  return pageTitle ? `${name} · ${pageTitle}` : name;
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function furtherPages(page: ReadPage, next: PageAnalysis["nextPage"]): FoundUrl[] {
@@ -85,12 +112,4 @@ export function looksLikeTrap(url: string): boolean {
   const counts = new Map<string, number>();
   for (const segment of segments) counts.set(segment, (counts.get(segment) ?? 0) + 1);
   return Math.max(0, ...counts.values()) > 3;
-}
-
-/** The address with its numbers and values blanked: a calendar's thousand months are one shape. */
-export function shapeOf(url: string): string {
-  const parsed = URL.parse(url);
-  if (!parsed) return url;
-  const names = [...parsed.searchParams.keys()].sort().join("&");
-  return `${parsed.host}${parsed.pathname.replace(/\d+/g, "0")}?${names}`;
 }

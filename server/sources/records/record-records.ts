@@ -18,21 +18,21 @@ export interface NewRecord {
 
 const maxText = 4_000;
 
-/** Keeps what a listing showed: entries met before are updated, blanks never overwrite what was known. Returns how many were new. */
+/** Keeps what a listing showed: entries met before are updated, blanks never overwrite what was known. Returns how many were new to us, and how many to this run. */
 export async function recordRecords(
   tx: Tx,
   ctx: WorkspaceContext,
   { source, runId }: RunningScan,
   page: SourcePage,
   records: readonly NewRecord[],
-): Promise<{ added: number }> {
+): Promise<{ added: number; fresh: number }> {
   const byKey = new Map(
     records.filter(({ key, title }) => key && title).map((record) => [record.key.slice(0, 1_000), record]),
   );
-  if (byKey.size === 0) return { added: 0 };
+  if (byKey.size === 0) return { added: 0, fresh: 0 };
   const keys = [...byKey.keys()];
   const known = await tx
-    .select({ key: sourceRecords.recordKey })
+    .select({ key: sourceRecords.recordKey, lastRunId: sourceRecords.lastRunId })
     .from(sourceRecords)
     .where(
       and(
@@ -75,5 +75,6 @@ export async function recordRecords(
         },
       });
   }
-  return { added: byKey.size - known.length };
+  const seenInRun = known.filter(({ lastRunId }) => lastRunId === runId).length;
+  return { added: byKey.size - known.length, fresh: byKey.size - seenInRun };
 }

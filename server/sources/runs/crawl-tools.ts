@@ -7,6 +7,8 @@ export interface FetchOrder {
   /** The source's own browser context and cookies, never shared. */
   contextKey: string;
   cookies: SourceCookies;
+  /** False when the site's owner has given leave. */
+  respectsRobots: boolean;
   /** Posted instead of asked for. */
   form?: Record<string, string> | null;
   /** What is done on the page before it is read, in the browser only. */

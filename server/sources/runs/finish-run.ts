@@ -9,6 +9,7 @@ import {
   sourceRuns,
   sources,
 } from "@/drizzle/schema";
+import type { ShapeJudgement } from "@/server/crawling/health";
 import { nextRun } from "@/server/crawling/schedule";
 import { announce } from "@/server/jobs/announce";
 import { sourceScanned } from "@/server/jobs/events";
@@ -16,6 +17,7 @@ import { notifyMembers } from "@/server/notifications";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireRun, requireSource } from "../queries";
+import { judgeRunShape } from "./judge-run-shape";
 import { countRun, problemsOf } from "./report-progress";
 
 /** So many runs in a row that brought nothing make a source broken: one bad night is no news, three are. */
@@ -55,11 +57,14 @@ export async function finishRun(
       : failure || broughtNothing(counts)
         ? "failed"
         : "finished";
+    // A run that could not be read says nothing about the shape of what it reads.
+    const shape = isLive && status === "finished" ? await judgeRunShape(tx, ctx, source, at.runId) : null;
+    const odd = shape && !["normal", "learning"].includes(shape.judgement.verdict) ? shape.judgement : null;
     await tx
       .update(sourceRuns)
       .set({
         status,
-        reason: isLive ? reason : run.reason,
+        reason: isLive ? (odd?.detail ?? reason) : run.reason,
         counts,
         problems,
         currentUrl: null,
@@ -69,9 +74,10 @@ export async function finishRun(
     if (isLive) {
       await tx
         .update(sources)
-        .set(afterRun(source, status, reason))
+        .set({ ...afterRun(source, status, odd?.detail ?? reason), ...(shape ? { baseline: shape.history } : {}) })
         .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, at.sourceId)));
       await tellHealth(tx, ctx, source, reason, status, at.runId);
+      if (odd) await tellOdd(tx, ctx, source, odd);
       await announce(tx, sourceScanned.create({ workspaceId: ctx.workspace.id, userId: null, ...at }));
     }
     announceLive(ctx, "source", at.sourceId);
@@ -112,7 +118,7 @@ function afterRun(
       ? {}
       : {
           status: isBroken ? "broken" : "active",
-          statusReason: isBroken ? reason : null,
+          statusReason: isBroken || status === "finished" ? reason : null,
           nextRunAt: nextRun(source.schedule, now, now, source.id),
         }),
   };
@@ -159,6 +165,18 @@ async function tellHealth(
       among,
     );
   }
+}
+
+/** Silent rot: everything answers, and yet what comes is not what used to come. Told once a day. */
+async function tellOdd(tx: Tx, ctx: WorkspaceContext, source: Source, odd: ShapeJudgement): Promise<void> {
+  const news = {
+    kind: "source_odd" as const,
+    title: `${source.name} shows less than usual`,
+    body: odd.detail,
+    path: `/sources/${source.id}`,
+    occasion: `source_odd ${source.id} ${odd.verdict} ${new Date().toISOString().slice(0, 10)}`,
+  };
+  await notifyMembers(tx, ctx, "sources:manage", news, await whoMaySee(tx, ctx, source));
 }
 
 /** The named members of a restricted collection; undefined for an open one. */

@@ -9,6 +9,8 @@ export interface FoundUrl {
   url: string;
   /** Posted to the address instead of asking for it. */
   form?: Record<string, string> | undefined;
+  /** What the page that leads there calls it. */
+  title?: string | undefined;
   kind: FrontierKind;
   depth: number;
 }
@@ -68,6 +70,7 @@ export async function addToFrontier(
           urlHash: hash,
           url: one.url,
           form: one.form ?? null,
+          title: one.title?.slice(0, 300) ?? null,
           kind: one.kind,
           depth: one.depth,
           position: known + from + index,
@@ -128,6 +131,7 @@ export interface Settlement {
   rung?: FetchRung | undefined;
   /** Of this attempt. */
   bytes?: number;
+  shape?: { records: number; filled: Readonly<Record<string, number>> } | null;
   reasonCode?: string;
   reason?: string;
   notBefore?: Date;
@@ -140,6 +144,7 @@ export async function settle(tx: Tx, run: RunKey, hash: string, settlement: Sett
       state: settlement.state,
       result: settlement.result ?? null,
       rung: settlement.rung ?? null,
+      shape: settlement.shape ?? null,
       bytes: sql`${crawlFrontier.bytes} + ${settlement.bytes ?? 0}`,
       reasonCode: settlement.reasonCode ?? null,
       reason: settlement.reason ?? null,

@@ -2,6 +2,7 @@ import { env } from "@/lib/env";
 import { renderPage } from "@/server/crawling/browser";
 import { type FetchOutcome, fetchPage } from "@/server/crawling/fetching";
 import { enterHost } from "@/server/crawling/resilience";
+import { isSampleSite } from "@/server/platform/egress";
 import { analyseInWorker } from "../pages/analyse-in-worker";
 import type { CrawlTools } from "./crawl-tools";
 import { siteRobots } from "./site-robots";
@@ -12,16 +13,22 @@ const sampleGapMs = 5;
 /** What a run reads with in production: the door out, the shared browser, worker threads, and the pace that the whole installation keeps. */
 export function crawlTools(): CrawlTools {
   return {
-    fetch: ({ url, form, cookies, etag, lastModified, signal }) =>
-      fetchPage({ url, cookies, signal, ...(form ? posted(form) : { etag, lastModified }) }),
+    fetch: ({ url, form, cookies, etag, lastModified, signal, respectsRobots }) =>
+      fetchPage(
+        { url, cookies, signal, ...(form ? posted(form) : { etag, lastModified }) },
+        // What it redirects to is another address, which robots.txt may close.
+        respectsRobots
+          ? { isAllowedByRobots: async (target) => (await siteRobots(target, signal)).isAllowed(target) }
+          : {},
+      ),
     exchange: (request) => fetchPage(request),
     render: ({ url, contextKey, cookies, actions, signal }) =>
       renderPage({ url, contextKey, cookies, signal, ...(actions ? { actions, maxMs: 60_000 } : {}) }),
     analyse: analyseInWorker,
     enterHost: async (url, signal) => {
-      const { origin, host } = new URL(url);
+      const { origin } = new URL(url);
       const rules = await siteRobots(url, signal);
-      const isSample = env.OUTRIDER_CRAWL_ALLOW.has(host);
+      const isSample = isSampleSite(url);
       const leave = await enterHost(
         origin,
         { settingMs: isSample ? sampleGapMs : env.OUTRIDER_CRAWL_GAP_MS, crawlDelayMs: rules.crawlDelayMs },

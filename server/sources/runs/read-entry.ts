@@ -47,6 +47,7 @@ export async function readEntry(
       urlHash: entry.urlHash,
       // Pages behind one form share its address; each is a page of its own.
       url: entry.form ? `${entry.url}#${entry.urlHash.slice(0, 8)}` : entry.url,
+      title: entry.title,
       kind: entry.kind,
     }),
   );
@@ -182,6 +183,7 @@ function orderFor({ source, session, signal }: RunningScan, page: SourcePage): F
     url: page.url,
     contextKey: contextKey(source),
     cookies: session.cookies,
+    respectsRobots: source.robots === "obey",
     etag: isKnown ? (page.etag ?? undefined) : undefined,
     lastModified: isKnown ? (page.lastModified ?? undefined) : undefined,
     signal,

@@ -1,5 +1,5 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
-import type { CaptureHealth, FetchRung } from "@/lib/vocabulary/sources";
+import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { retryDelayMs } from "@/server/crawling/resilience";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -7,10 +7,11 @@ import { recordChange, recordPageRemoved } from "../changes/record-change";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { updatePage } from "../pages/find-page";
 import { keepCapture } from "../pages/keep-capture";
-import { linksToFollow } from "../pages/links-to-follow";
+import { kindsOfEntries, linksToFollow } from "../pages/links-to-follow";
 import type { ReadEntries } from "../records/read-entries";
 import { type NewRecord, recordRecords } from "../records/record-records";
 import { addToFrontier, type FoundUrl, settle } from "./frontier";
+import { shapeOfRecords } from "./judge-run-shape";
 import type { RunningScan } from "./read-entry";
 
 /** An address is asked at most this often in one run; one that lets us wait for a minute each time, less often. */
@@ -71,10 +72,15 @@ export async function recordUnchanged(
   await inWorkspace(ctx, async (tx) => {
     await updatePage(tx, page, { lastRunId: scan.runId, lastFetchedAt: new Date(), goneAt: null });
     if (analysis) {
-      await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
-      await addFound(tx, ctx, scan, follow(scan, entry, page, page.url, analysis));
+      const { fresh } = await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
+      await addFound(tx, ctx, scan, follow(scan, entry, page, page.url, analysis, fresh));
     }
-    await settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "done", result: "same", rung: "http" });
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, {
+      state: "done",
+      result: "same",
+      rung: "http",
+      shape: analysis ? shapeOfRecords(recordsOf(analysis)) : null,
+    });
   });
 }
 
@@ -96,7 +102,7 @@ export async function recordPage(
   const kept = isNew || isChanged ? await keepCapture(ctx, page, runOf(scan), fetched, content.title) : null;
   await inWorkspace(ctx, async (tx) => {
     const wasBad = page.health !== null && page.health !== "good";
-    if (kept && comparison && isChanged) {
+    if (kept && comparison && isChanged && !isToldByEntries(scan, entry, analysis)) {
       await recordChange(tx, ctx, scan, page, kept, comparison, fetched.fetchedAt);
     }
     await updatePage(tx, page, {
@@ -116,15 +122,25 @@ export async function recordPage(
       ...(kept ? { documentId: kept.documentId, snapshotId: kept.snapshotId } : {}),
       ...(kept && (isChanged || wasBad) ? { lastChangedAt: fetched.fetchedAt } : {}),
     });
-    await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
-    await addFound(tx, ctx, scan, follow(scan, entry, page, fetched.finalUrl, analysis));
+    const { fresh } = await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
+    await addFound(tx, ctx, scan, follow(scan, entry, page, fetched.finalUrl, analysis, fresh));
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       state: "done",
       result: isNew ? "new" : isChanged ? "changed" : "same",
       rung: fetched.rung,
       bytes: fetched.bytes,
+      shape: shapeOfRecords(recordsOf(analysis)),
     });
   });
+}
+
+/**
+ * Whether what changed on a listing is told by the pages that it leads to: a tender that moves from the first page to the second, or whose
+ * deadline moves, would be told once for each page that shows it.
+ */
+function isToldByEntries({ source }: RunningScan, entry: FrontierEntry, { listing }: PageAnalysis): boolean {
+  if (!listing || !kindsOfEntries.includes(source.kind) || entry.depth >= source.budget.depth) return false;
+  return listing.records.length > 0 && listing.records.every(({ url }) => url !== null);
 }
 
 /** A CAPTCHA, a login wall, a maintenance page: reported as that; no revision, no change. */
@@ -229,8 +245,9 @@ export async function recordEntries(
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       state: "done",
       result: isNew ? "new" : added > 0 ? "changed" : "same",
-      rung: fetched.rung as FetchRung,
+      rung: fetched.rung,
       bytes: fetched.bytes,
+      shape: shapeOfRecords(read.records),
     });
   });
 }
@@ -256,8 +273,12 @@ function follow(
   page: SourcePage,
   url: string,
   analysis: PageAnalysis,
+  fresh: number,
 ): FoundUrl[] {
-  return linksToFollow({ url, kind: page.kind === "file" ? "page" : entry.kind, depth: entry.depth }, analysis, {
+  // A further page that shows nothing but what this run has seen is where the listing ends, whatever its "next" link says.
+  const isOver = entry.kind === "listing" && analysis.listing !== null && fresh === 0;
+  const seen = isOver ? { ...analysis, nextPage: null } : analysis;
+  return linksToFollow({ url, kind: page.kind === "file" ? "page" : entry.kind, depth: entry.depth }, seen, {
     kind: source.kind,
     maxDepth: source.budget.depth,
   });
