@@ -16,8 +16,8 @@ test("a rewritten block stands beside its predecessor with the words that differ
   const changed = rows.filter((row) => row.words);
   expect(changed).toHaveLength(1);
   expect(changed[0]?.words?.filter((word) => word.op !== "same")).toEqual([
-    { op: "removed", text: "30 " },
-    { op: "added", text: "14 " },
+    { op: "removed", text: "30" },
+    { op: "added", text: "14" },
   ]);
 });
 

@@ -5,43 +5,55 @@ import type { WordChange } from "./comparison";
 const maxEdits = 1_500;
 const maxTokens = 20_000;
 const token =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
+  /\s+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
+
+/**
+ * What was taken out and put in, word by word, in reading order: at each place first what was removed, then what was added. Spaces and
+ * the style of quotes make no difference.
+ */
+export function diffWords(before: string, after: string): WordChange[] {
+  const [old, fresh] = [tokensOf(before), tokensOf(after)];
+  const isLong = old.length > maxTokens || fresh.length > maxTokens;
+  const parts = isLong
+    ? undefined
+    : diffArrays(old, fresh, { comparator: (a, b) => a.key === b.key, maxEditLength: maxEdits });
+  const changes: WordChange[] = [];
+  let [removed, added] = ["", ""];
+  const flush = () => {
+    if (removed !== "") changes.push({ op: "removed", text: removed });
+    if (added !== "") changes.push({ op: "added", text: added });
+    [removed, added] = ["", ""];
+  };
+  for (const [index, part] of (parts ?? []).entries()) {
+    const text = part.value.map((one) => one.text).join("");
+    if (part.removed) removed += text;
+    else if (part.added) added += text;
+    else if (text.trim() === "" && removed !== "" && added !== "" && index + 1 < (parts?.length ?? 0)) {
+      // A space between two replaced words belongs to the replacement.
+      removed += text;
+      added += text;
+    } else {
+      flush();
+      changes.push({ op: "same", text });
+    }
+  }
+  if (!parts) [removed, added] = [before, after];
+  flush();
+  return changes;
+}
 
 interface Token {
-  /** Compared: spaces and the style of quotes make no difference. */
+  /** Compared. */
   key: string;
-  /** With the space that follows. */
   text: string;
 }
 
-/** What was taken out and put in, word by word, in reading order. Neighbours of one kind are joined. */
-export function diffWords(before: string, after: string): WordChange[] {
-  const [old, fresh] = [tokensOf(before), tokensOf(after)];
-  const replaced: WordChange[] = [
-    { op: "removed", text: before },
-    { op: "added", text: after },
-  ];
-  if (old.length > maxTokens || fresh.length > maxTokens) return replaced.filter((change) => change.text !== "");
-  const parts = diffArrays(old, fresh, { comparator: (a, b) => a.key === b.key, maxEditLength: maxEdits });
-  if (!parts) return replaced;
-  return parts.map(({ added, removed, value }) => ({
-    op: added ? "added" : removed ? "removed" : "same",
-    text: value.map((part) => part.text).join(""),
-  }));
-}
-
 function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  const matches = [...text.matchAll(token)];
-  for (const [index, match] of matches.entries()) {
-    const end = matches[index + 1]?.index ?? text.length;
-    tokens.push({
-      key: match[0]
-        .normalize("NFKC")
-        .replace(/[’‘`´]/g, "'")
-        .replace(/[“”„«»]/g, '"'),
-      text: text.slice(match.index, end),
-    });
-  }
-  return tokens;
+  return (text.match(token) ?? []).map((part) => {
+    const key = part
+      .normalize("NFKC")
+      .replace(/[’‘`´]/g, "'")
+      .replace(/[“”„«»]/g, '"');
+    return { key: key.trim() === "" ? " " : key, text: part };
+  });
 }

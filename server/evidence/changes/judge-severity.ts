@@ -47,7 +47,7 @@ export function renumberedItems(items: readonly ChangeItem[]): ReadonlySet<Chang
 
 /** A title follows its number; a unit ("1.5 GB") does not make one. */
 function unnumbered(text: string): string | null {
-  const match = /^\d{1,3}(?:\.\d{1,3}){0,4}\.?\s+(?=\p{Lu}\p{Ll}{2})/u.exec(text);
+  const match = /^\d{1,3}(?:\.\d{1,3}){0,4}\.?\s+(?=\p{Lu}(?:\p{Ll}{2}|\p{L}{3}))/u.exec(text);
   return match ? text.slice(match[0].length) : null;
 }
 

@@ -6,6 +6,7 @@ const maxSummary = 200;
 const maxQuote = 70;
 const contextWords = 3;
 const maxPriceLine = 20;
+const maxAddress = 60;
 
 /** The weightiest item in one sentence of the page's own words, and how many more there are. `items` come in order of weight. */
 export function summarise(items: readonly ChangeItem[]): string {
@@ -44,7 +45,7 @@ function sentence(item: ChangeItem): string {
     case "link":
       if (item.before === null) return `Link added${under}: ${clip(item.after ?? "", maxQuote)}`;
       if (item.after === null) return `Link removed${under}: ${clip(item.before, maxQuote)}`;
-      return `Link changed${under} from ${clip(item.before, maxQuote)} to ${clip(item.after, maxQuote)}`;
+      return linkSentence(item.before, item.after, under);
     case "image":
       if (item.before === null) return `Image added${under}: ${clip(item.after ?? "", maxQuote)}`;
       if (item.after === null) return `Image removed${under}: ${clip(item.before, maxQuote)}`;
@@ -56,6 +57,14 @@ function sentence(item: ChangeItem): string {
     default:
       return rewriteSentence(item, under);
   }
+}
+
+/** A link that kept its words is told by where it leads. */
+function linkSentence(before: string, after: string, under: string): string {
+  const [old, fresh] = [before, after].map((text) => /^(.{1,200}) \((\S{1,2000})\)$/su.exec(text));
+  return old && fresh && old[1] === fresh[1]
+    ? `Link ${quote(old[1] ?? "")} changed from ${clip(old[2] ?? "", maxAddress)} to ${clip(fresh[2] ?? "", maxAddress)}`
+    : `Link changed${under} from ${clip(before, maxQuote)} to ${clip(after, maxQuote)}`;
 }
 
 /** Under a heading stand sentences about many things: only a line that is little but a price is the price of what is written above it. */
