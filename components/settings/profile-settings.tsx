@@ -10,6 +10,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
 import { toast } from "@/components/ui/toast";
+import { DeleteAccountCard } from "./delete-account-card";
+import { EmailCard } from "./email-card";
 import { OperatorCard } from "./operator-card";
 
 export function ProfileSettings({
@@ -29,7 +31,7 @@ export function ProfileSettings({
   });
   return (
     <>
-      <PageHeader title="Profile" description="Your name, and who runs this installation." />
+      <PageHeader title="Profile" description="Your name and address, and who runs this installation." />
       <Card title="You" description="What other members see of you.">
         <form className="flex max-w-100 flex-col gap-4" onSubmit={onSubmit}>
           <FormError message={failure} />
@@ -38,15 +40,14 @@ export function ProfileSettings({
               <Input {...control} name="name" defaultValue={member.name} autoComplete="name" required maxLength={120} />
             )}
           </Field>
-          <Field label="E-mail" hint="You sign in with it. It cannot be changed here.">
-            {(control) => <Input {...control} value={member.email} readOnly />}
-          </Field>
           <Button type="submit" variant="primary" className="self-start" isLoading={isBusy}>
             Save name
           </Button>
         </form>
       </Card>
+      <EmailCard />
       <OperatorCard isOperator={isOperator} canBecomeOperator={canBecomeOperator} />
+      <DeleteAccountCard />
     </>
   );
 }

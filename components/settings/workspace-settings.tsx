@@ -13,6 +13,7 @@ import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
 import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
+import { DeleteWorkspaceCard } from "./delete-workspace-card";
 import { TransferCard } from "./transfer-card";
 
 export function WorkspaceSettings() {
@@ -28,7 +29,7 @@ export function WorkspaceSettings() {
   });
   return (
     <>
-      <PageHeader title="Workspace" description="Its name, who owns it, and leaving it." />
+      <PageHeader title="Workspace" description="Its name, who owns it, leaving and deleting it." />
       <Card title="Name" description="Members see it in the sidebar and in invitations.">
         <form className="flex max-w-100 flex-col gap-4" onSubmit={onSubmit}>
           <FormError message={failure} />
@@ -74,6 +75,7 @@ export function WorkspaceSettings() {
           }}
         />
       </Card>
+      {roleMay(member.role, "workspace:delete") ? <DeleteWorkspaceCard /> : null}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { type Caller, requirePassword } from "@/server/identity";
 import { announce } from "@/server/jobs/announce";
 import { workspaceErased } from "@/server/jobs/events";
 import { authorize } from "@/server/platform/authorize";
-import { InvalidInputError, UnauthenticatedError } from "@/server/platform/errors";
+import { ForbiddenError, InvalidInputError } from "@/server/platform/errors";
 import { logger } from "@/server/platform/logging";
 import { inWorkspace, unsafeAsSystem, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { forgetAfterCommit } from "./forget";
@@ -22,7 +22,7 @@ export async function deleteWorkspace(
   caller: Caller,
 ): Promise<void> {
   authorize(ctx, "workspace:delete");
-  if (ctx.actor.kind !== "user") throw new UnauthenticatedError("Only a signed-in person can delete a workspace.");
+  if (ctx.actor.kind !== "user") throw new ForbiddenError("Only a signed-in person can delete a workspace.");
   if (input.name !== ctx.workspace.name) {
     throw new InvalidInputError(`Type the name of the workspace exactly as it is written: ${ctx.workspace.name}`);
   }

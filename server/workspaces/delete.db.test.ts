@@ -97,7 +97,7 @@ test("nobody but an owner who types name and password rightly deletes a workspac
     code: "unauthenticated",
   });
   const byKey = { ...owner, actor: { kind: "apiKey" as const, userId: owner.userId, apiKeyId: newId() } };
-  await expect(deleteWorkspace(byKey, { name, password }, caller())).rejects.toMatchObject({ code: "unauthenticated" });
+  await expect(deleteWorkspace(byKey, { name, password }, caller())).rejects.toMatchObject({ code: "forbidden" });
   expect(await inWorkspace(owner, (tx) => tx.execute("select 1 from workspaces"))).toHaveLength(1);
 });
 
