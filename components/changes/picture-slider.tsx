@@ -63,7 +63,7 @@ export function PictureSlider({ before, after }: PictureSliderProps) {
           aria-hidden
           className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 bg-accent peer-focus-visible:w-1.5"
         >
-          <span className="sticky top-40 -ml-3 block size-6 rounded-full border-2 border-accent bg-surface" />
+          <span className="sticky top-40 ml-[50%] block size-6 -translate-x-1/2 rounded-full border-2 border-accent bg-surface" />
         </div>
       </div>
     </div>

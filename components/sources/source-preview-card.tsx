@@ -21,7 +21,7 @@ export function SourcePreviewCard({ candidates, chosen, preview, isReading, onCh
   const title =
     candidates.length > 1
       ? `Found ${candidates.length} ways to watch this`
-      : `This is: ${candidates[0] ? kindWords[candidates[0].kind].toLowerCase() : ""}`;
+      : `Found: ${candidates[0] ? kindWords[candidates[0].kind].toLowerCase() : ""}`;
   return (
     <Card title={title} isFlush>
       <fieldset className="grid gap-2 p-4 sm:grid-cols-2">
@@ -31,6 +31,7 @@ export function SourcePreviewCard({ candidates, chosen, preview, isReading, onCh
             key={keyOf(candidate)}
             candidate={candidate}
             isFirst={index === 0}
+            isOnly={candidates.length === 1}
             isChosen={chosen !== null && keyOf(chosen) === keyOf(candidate)}
             onChoose={() => onChoose(candidate)}
           />
@@ -43,12 +44,19 @@ export function SourcePreviewCard({ candidates, chosen, preview, isReading, onCh
   );
 }
 
-function Choice(props: { candidate: Candidate; isFirst: boolean; isChosen: boolean; onChoose: () => void }) {
-  const { candidate, isFirst, isChosen, onChoose } = props;
+function Choice(props: {
+  candidate: Candidate;
+  isFirst: boolean;
+  isOnly: boolean;
+  isChosen: boolean;
+  onChoose: () => void;
+}) {
+  const { candidate, isFirst, isOnly, isChosen, onChoose } = props;
   return (
     <label
       className={cn(
         "flex min-w-0 cursor-pointer items-start gap-2 rounded-md border p-3 has-focus-visible:outline-2 has-focus-visible:outline-accent",
+        isOnly && "sm:col-span-2",
         isChosen ? "border-accent bg-selected" : "border-strong hover:bg-hover",
       )}
     >
@@ -73,7 +81,7 @@ function Choice(props: { candidate: Candidate; isFirst: boolean; isChosen: boole
 }
 
 const robotsWords: Record<PreviewView["robots"], string> = {
-  allowed: "The site's robots.txt allows this address to be read.",
+  allowed: "The site's rules for crawlers (robots.txt) allow this address to be read.",
   unreachable: "The site's robots.txt did not answer; it is asked again before each run.",
   disallowed: "The site's robots.txt asks crawlers to stay away from this address.",
 };

@@ -5,6 +5,8 @@ import { Breadcrumb } from "@/components/shell/breadcrumbs";
 import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
+import type { Meaning } from "@/components/ui/badge";
+import { cn } from "@/components/ui/class-names";
 import { PageHeader } from "@/components/ui/page-header";
 import { Page } from "@/components/ui/page-layout";
 import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
@@ -33,6 +35,12 @@ const SourceSettings = dynamic(() => import("./source-settings").then((module) =
 /** `page` and what narrows a list belong to the tab that is left. */
 const defaults = { tab: "overview", page: 1, health: "", severity: "", verdict: "", run: "" };
 
+const reasonClass: Partial<Record<Meaning, string>> = {
+  neutral: "bg-sunken text-muted",
+  attention: "bg-attention-soft text-attention",
+  danger: "bg-danger-soft text-danger",
+};
+
 export function SourceScreen({ sourceId }: { sourceId: string }) {
   const trpc = useTRPC();
   const source = useQuery(trpc.sources.get.queryOptions({ id: sourceId }));
@@ -48,7 +56,7 @@ function Opened({ source }: { source: SourceView }) {
   const { member } = useShell();
   const [{ tab }, setState] = useUrlState(defaults);
   const running = source.runs.find((run) => isLive(run));
-  const { reason } = sourceHealth(source);
+  const { reason, meaning } = sourceHealth(source);
   useRunEnd(source);
   const mayManage = roleMay(member.role, "sources:manage");
   const settings = { value: "settings", label: "Settings", panel: <SourceSettings source={source} /> };
@@ -70,9 +78,7 @@ function Opened({ source }: { source: SourceView }) {
       />
       {running ? <RunPanel run={running} budgetPages={source.budget.pages} /> : null}
       {reason && !running ? (
-        <p className="rounded-md border border-subtle bg-attention-soft px-3 py-2 text-attention wrap-anywhere">
-          {reason}
-        </p>
+        <p className={cn("rounded-md border border-subtle px-3 py-2 wrap-anywhere", reasonClass[meaning])}>{reason}</p>
       ) : null}
       <Tabs
         label="Source"
