@@ -14,11 +14,13 @@ export const answerAskedQuery = inngest.createFunction(
     cancelOn: [{ event: queryCancelled, match: "data.queryId" }],
     onFailure: async ({ event, step }) => {
       const asked = queryAsked.schema.parse(event.data.event.data);
-      // As the workspace itself: the job may have failed because its person is no member any more.
-      const ofWorkspace = { data: { ...asked, userId: null } };
-      await step.run("fail", async () =>
-        failQuery(await resolveJobContext(ofWorkspace, "answer-query-failure"), asked.queryId),
-      );
+      const jobId = "answer-query-failure";
+      await step.run("fail", async () => {
+        // Let in as the workspace itself, as the job may have failed because its person is no member any more; a private question is
+        // seen in the name of who asked it only.
+        const ctx = await resolveJobContext({ data: { ...asked, userId: null } }, jobId);
+        await failQuery({ ...ctx, actor: { kind: "job", userId: asked.userId, jobId } }, asked.queryId);
+      });
     },
   },
   ({ event, step, runId }) =>

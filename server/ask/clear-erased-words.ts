@@ -1,14 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import {
-  answerSentences,
-  citations,
-  dependents,
-  evidence,
-  queries,
-  type StreamEvent,
-  streamEvents,
-} from "@/drizzle/schema";
+import { answerSentences, dependents, evidence, queries, type StreamEvent, streamEvents } from "@/drizzle/schema";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
 export const erasedText = "This source was erased.";
@@ -16,23 +8,39 @@ export const erasedText = "This source was erased.";
 /**
  * Takes the words of an erased document out of what was answered from it: sentences that rest on it, the passages that came nearest,
  * follow-up questions (they quote headings), and the streams on which all of that was told. Numbers and order stay, so that an old
- * answer still shows where something stood. The context must be the workspace itself, which sees everybody's questions. Safe to run
- * twice.
+ * answer still shows where something stood. The context must be the workspace itself. Safe to run twice.
  */
 export async function clearErasedWords(ctx: WorkspaceContext, documentId: string): Promise<void> {
-  await inWorkspace(ctx, async (tx) => {
-    await clearSentences(tx, ctx, documentId);
-    await clearQuestions(tx, ctx, documentId);
-  });
-  const streamIds = await inWorkspace(ctx, (tx) => findStreams(tx, ctx, documentId));
+  const { sentenceIds, queryIds, people } = await inWorkspace(ctx, async (tx) => ({
+    sentenceIds: await findSentences(tx, ctx, documentId),
+    // A question's stream carries its id.
+    queryIds: await findStreams(tx, ctx, documentId),
+    people: await findPeople(tx, ctx),
+  }));
+  // Private conversations are seen by their authors only, so it is done once in the name of each, of those who left, too.
+  for (const userId of people) {
+    const asAuthor: WorkspaceContext = { ...ctx, actor: { kind: "job", userId, jobId: "clear-erased-words" } };
+    await inWorkspace(asAuthor, async (tx) => {
+      await clearSentences(tx, ctx, sentenceIds);
+      await clearQuestions(tx, ctx, documentId, queryIds);
+    });
+  }
   // One transaction each: a document may have been cited by thousands.
-  for (const streamId of streamIds) await inWorkspace(ctx, (tx) => clearStream(tx, ctx, streamId, documentId));
+  for (const queryId of queryIds) await inWorkspace(ctx, (tx) => clearStream(tx, ctx, queryId, documentId));
 }
 
-async function clearSentences(tx: Tx, ctx: WorkspaceContext, documentId: string): Promise<void> {
+/** Everybody who is or was in the workspace: nobody comes in without a line in its trail. */
+async function findPeople(tx: Tx, ctx: WorkspaceContext): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select user_id::text as id from members where workspace_id = ${ctx.workspace.id}::uuid
+    union select actor_id::text from audit_events where workspace_id = ${ctx.workspace.id}::uuid and actor_kind = 'user' and actor_id is not null`);
+  return rows.map((row) => row.id);
+}
+
+async function findSentences(tx: Tx, ctx: WorkspaceContext, documentId: string): Promise<string[]> {
   const workspaceId = ctx.workspace.id;
-  const resting = tx
-    .select({ id: dependents.dependentId })
+  const rows = await tx
+    .selectDistinct({ id: dependents.dependentId })
     .from(dependents)
     .innerJoin(evidence, and(eq(evidence.workspaceId, dependents.workspaceId), eq(evidence.id, dependents.evidenceId)))
     .where(
@@ -42,23 +50,33 @@ async function clearSentences(tx: Tx, ctx: WorkspaceContext, documentId: string)
         eq(evidence.documentId, documentId),
       ),
     );
-  await tx
-    .update(answerSentences)
-    .set({ text: erasedText })
-    .where(and(eq(answerSentences.workspaceId, workspaceId), inArray(answerSentences.id, resting)));
+  return rows.map((row) => row.id);
 }
 
-async function clearQuestions(tx: Tx, ctx: WorkspaceContext, documentId: string): Promise<void> {
+const idsInStatement = 1_000;
+
+async function clearSentences(tx: Tx, ctx: WorkspaceContext, sentenceIds: string[]): Promise<void> {
+  for (let at = 0; at < sentenceIds.length; at += idsInStatement) {
+    await tx
+      .update(answerSentences)
+      .set({ text: erasedText })
+      .where(
+        and(
+          eq(answerSentences.workspaceId, ctx.workspace.id),
+          inArray(answerSentences.id, sentenceIds.slice(at, at + idsInStatement)),
+        ),
+      );
+  }
+}
+
+async function clearQuestions(tx: Tx, ctx: WorkspaceContext, documentId: string, queryIds: string[]): Promise<void> {
   const workspaceId = ctx.workspace.id;
-  const citing = tx
-    .select({ id: citations.queryId })
-    .from(citations)
-    .innerJoin(evidence, and(eq(evidence.workspaceId, citations.workspaceId), eq(evidence.id, citations.evidenceId)))
-    .where(and(eq(citations.workspaceId, workspaceId), eq(evidence.documentId, documentId)));
-  await tx
-    .update(queries)
-    .set({ followUps: [] })
-    .where(and(eq(queries.workspaceId, workspaceId), inArray(queries.id, citing)));
+  for (let at = 0; at < queryIds.length; at += idsInStatement) {
+    await tx
+      .update(queries)
+      .set({ followUps: [] })
+      .where(and(eq(queries.workspaceId, workspaceId), inArray(queries.id, queryIds.slice(at, at + idsInStatement))));
+  }
   const near = await tx
     .select({ id: queries.id, nearest: queries.nearest })
     .from(queries)
