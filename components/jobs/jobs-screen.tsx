@@ -99,6 +99,11 @@ function JobRow({ job, onCancel }: { job: Job; onCancel: () => void }) {
   return (
     <li className="flex min-h-row flex-wrap items-center gap-3 border-b border-subtle px-4 py-1.5 last:border-0">
       <span className="min-w-40 font-medium">{nameOf(job.functionId)}</span>
+      {job.subject ? (
+        <span className="min-w-0 max-w-80 truncate" title={job.subject}>
+          {job.subject}
+        </span>
+      ) : null}
       <Badge meaning={meanings[job.status]}>{job.status}</Badge>
       <span className="min-w-0 flex-1 text-sm text-muted wrap-anywhere">{job.error}</span>
       <span className="text-sm text-subtle">

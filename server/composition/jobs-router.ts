@@ -7,6 +7,7 @@ import { authorize } from "@/server/platform/authorize";
 import { NotFoundError, UnavailableError } from "@/server/platform/errors";
 import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { findSubjects } from "./find-subjects";
 import { startServer } from "./start";
 
 const runStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
@@ -21,6 +22,8 @@ const runView = z.object({
   startedAt: isoTimestamp.nullable(),
   endedAt: isoTimestamp.nullable(),
   error: z.string().nullable(),
+  /** The document, question or source it is about, by name; null where it has none, or one that the actor may not see. */
+  subject: z.string().nullable(),
 });
 
 const deadLetterView = z.object({
@@ -57,7 +60,7 @@ export const jobsRouter = router({
       );
       return {
         isExternal: usesInngest,
-        jobs: rows.map(({ error, ...row }) => ({ ...row, error: messageOf(error) })),
+        jobs: await nameSubjects(ctx.workspace, rows),
       };
     }),
   deadLetters: workspaceProcedure
@@ -123,6 +126,27 @@ async function requireEngine() {
 
 async function audit(ctx: WorkspaceContext, action: string, subjectId: string): Promise<void> {
   await inWorkspace(ctx, (tx) => recordAudit(tx, ctx, { action, subjectId }));
+}
+
+type ListedRun = Awaited<ReturnType<typeof listRuns>>[number];
+
+async function nameSubjects(ctx: WorkspaceContext, rows: ListedRun[]): Promise<z.input<typeof runView>[]> {
+  const idOf = (row: ListedRun) => ["documentId", "queryId", "sourceId"].map((key) => row.about?.[key]).find(isId);
+  const names = await findSubjects(ctx, [...new Set(rows.map(idOf).filter(isId))]);
+  return rows.map((row) => ({
+    id: row.id,
+    functionId: row.functionId,
+    status: row.status,
+    createdAt: row.createdAt,
+    startedAt: row.startedAt,
+    endedAt: row.endedAt,
+    error: messageOf(row.error),
+    subject: names.get(idOf(row) ?? "") ?? null,
+  }));
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && z.uuid().safeParse(value).success;
 }
 
 /** The engine keeps errors as the SDK gives them; people see the message alone. */

@@ -27,6 +27,8 @@ const runColumns = {
   status: sql<RunStatus>`${jobRuns.status}`,
   shareKey: jobRuns.shareKey,
   eventId: jobRuns.eventId,
+  /** What the event that started it is about: ids by name. */
+  about: sql<Record<string, unknown> | null>`${jobRuns.events} -> 0 -> 'data'`,
   error: jobRuns.error,
   createdAt: jobRuns.createdAt,
   startedAt: jobRuns.startedAt,
