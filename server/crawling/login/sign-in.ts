@@ -19,7 +19,7 @@ export type SignInResult =
   | { outcome: "impossible"; reason: string }
   | { outcome: "unreachable"; reason: string };
 
-type Fetch = (request: FetchRequest) => Promise<FetchOutcome>;
+type Visit = (request: FetchRequest) => Promise<FetchOutcome>;
 
 /** After the password one page may ask for a code; more than that is no sign-in that we know. */
 const maxForms = 2;
@@ -28,8 +28,8 @@ const maxForms = 2;
  * Signs in through the site's own form (hidden tokens kept) and leaves the session in `cookies`. The password is sent once at most, and only
  * when both the page that shows the form and the address that receives it belong to the credential's origin.
  */
-export async function signIn(credential: LoginCredential, cookies: SourceCookies, fetch: Fetch): Promise<SignInResult> {
-  let shown = await fetch({ url: credential.loginUrl, cookies, accept: "html" });
+export async function signIn(credential: LoginCredential, cookies: SourceCookies, visit: Visit): Promise<SignInResult> {
+  let shown = await visit({ url: credential.loginUrl, cookies, accept: "html" });
   let sentPassword = false;
   for (let forms = 0; forms <= maxForms; forms++) {
     if (shown.kind !== "fetched") {
@@ -54,7 +54,7 @@ export async function signIn(credential: LoginCredential, cookies: SourceCookies
     const filled = fill(form, credential);
     if (!filled) return impossible("The site asks for a one-time code, and no secret for it was given.");
     if (form.passwordField) sentPassword = true;
-    shown = await fetch(request(form, filled, page.finalUrl, cookies));
+    shown = await visit(request(form, filled, page.finalUrl, cookies));
   }
   return { outcome: "refused", reason: "The site asked for a code again after one was given." };
 }

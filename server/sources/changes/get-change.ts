@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { captures, changes, snapshots } from "@/drizzle/schema";
-import { alignBlocks } from "@/server/evidence/changes";
+import { captures, changes, snapshots, sourcePages, sources } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { alignInWorker } from "../pages/analyse-in-worker";
 import { readLastRevision } from "../pages/read-last-revision";
 import type { ChangeDetail } from "../schemas";
 import { readSeenUntil, selectChanges } from "./list-changes";
@@ -15,12 +15,19 @@ export async function getChange(ctx: WorkspaceContext, id: string): Promise<Chan
   const found = await inWorkspace(ctx, async (tx) => {
     const filter = and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.id, id));
     const [summary] = await selectChanges(tx, filter);
-    const [row] = await tx.select({ items: changes.items }).from(changes).where(filter);
+    const [row] = await tx
+      .select({ items: changes.items, scope: sources.scope, isRoot: sql<boolean>`${sources.url} = ${sourcePages.url}` })
+      .from(changes)
+      .innerJoin(sources, and(eq(sources.workspaceId, changes.workspaceId), eq(sources.id, changes.sourceId)))
+      .innerJoin(sourcePages, and(eq(sourcePages.workspaceId, changes.workspaceId), eq(sourcePages.id, changes.pageId)))
+      .where(filter);
     if (!summary || !row) throw new NotFoundError("change");
     const seenUntil = await readSeenUntil(tx, ctx);
     return {
       summary: { ...summary, isNew: seenUntil === null || summary.detectedAt > seenUntil },
       items: row.items,
+      // Only the source's own page is narrowed to a part.
+      scope: row.isRoot ? row.scope : {},
       before: await readCapture(tx, ctx, summary.beforeSnapshotId),
       after: summary.afterSnapshotId ? await readCapture(tx, ctx, summary.afterSnapshotId) : null,
       dependents: await countDependents(tx, ctx, summary.beforeSnapshotId),
@@ -41,7 +48,13 @@ export async function getChange(ctx: WorkspaceContext, id: string): Promise<Chan
     after: after?.shown ?? null,
     rows:
       beforeHtml !== null && afterHtml !== null
-        ? alignBlocks({ html: beforeHtml, url }, { html: afterHtml, url }).map(({ before, after, words }) => ({
+        ? (
+            await alignInWorker({
+              before: { html: beforeHtml, url },
+              after: { html: afterHtml, url },
+              scope: found.scope,
+            })
+          ).map(({ before, after, words }) => ({
             before: before ?? null,
             after: after ?? null,
             ...(words ? { words } : {}),

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { Piscina } from "piscina";
+import type { SourceScope } from "@/drizzle/schema";
+import type { AlignedRow } from "@/server/evidence/changes";
 import { UnavailableError } from "@/server/platform/errors";
 import type { PageAnalysis, PageToAnalyse } from "./analyse-page";
 
@@ -7,9 +9,9 @@ import type { PageAnalysis, PageToAnalyse } from "./analyse-page";
 const longestMs = 10_000;
 
 // Route bundles are separate module instances of one process; they share the threads.
-const holder = globalThis as typeof globalThis & { outriderAnalysis?: Piscina<PageToAnalyse, PageAnalysis> };
+const holder = globalThis as typeof globalThis & { outriderAnalysis?: Piscina };
 
-function threads(): Piscina<PageToAnalyse, PageAnalysis> {
+function threads(): Piscina {
   holder.outriderAnalysis ??= new Piscina({
     filename: resolve(/* turbopackIgnore: true */ process.cwd(), "dist/analysis-worker.mjs"),
     minThreads: 0,
@@ -21,9 +23,24 @@ function threads(): Piscina<PageToAnalyse, PageAnalysis> {
 }
 
 /** `analysePage` in a thread of its own, so that no request waits for a page. Throws PageTooHardError when it takes too long or takes the thread down. */
-export async function analyseInWorker(page: PageToAnalyse): Promise<PageAnalysis> {
+export function analyseInWorker(page: PageToAnalyse): Promise<PageAnalysis> {
+  return run(page, "default");
+}
+
+export interface PagesToAlign {
+  before: { html: string; url: string };
+  after: { html: string; url: string };
+  scope: SourceScope;
+}
+
+/** `alignBlocks` in a thread of its own. Throws PageTooHardError. */
+export function alignInWorker(pages: PagesToAlign): Promise<AlignedRow[]> {
+  return run(pages, "align");
+}
+
+async function run<T>(task: PageToAnalyse | PagesToAlign, name: string): Promise<T> {
   try {
-    return await threads().run(page, { signal: AbortSignal.timeout(longestMs) });
+    return (await threads().run(task, { name, signal: AbortSignal.timeout(longestMs) })) as T;
   } catch (cause) {
     throw new PageTooHardError("The page is built so that it could not be read within ten seconds.", { cause });
   }

@@ -58,7 +58,7 @@ function compare(page: PageToAnalyse, before: { html: string; url: string }): Co
   try {
     const after = { html: page.html, url: page.finalUrl };
     const raw = compareCaptures(before, after, page.scope);
-    return { ...settleWithHistory(raw, page.history, before, after), scopeProblem: null };
+    return { ...settleWithHistory(raw, page.history, before, after, page.scope), scopeProblem: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { comparison: null, scopeProblem: error.message, history: page.history };

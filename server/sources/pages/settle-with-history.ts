@@ -1,3 +1,4 @@
+import type { SourceScope } from "@/drizzle/schema";
 import { type Comparison, type PageMemory, rememberPage, settleComparison } from "@/server/evidence/changes";
 
 /** What one capture said, as it is kept with the page. */
@@ -22,10 +23,11 @@ export function settleWithHistory(
   history: readonly KeptMemory[],
   before: { html: string; url: string },
   after: { html: string; url: string },
+  scope?: SourceScope,
 ): { comparison: Comparison; history: KeptMemory[] } {
   if (comparison.verdict === "none" && history.length === 0) return { comparison, history: [] };
-  const now = rememberPage(after);
-  const kept = rememberPage(before);
+  const now = rememberPage(after, scope);
+  const kept = rememberPage(before, scope);
   if (!now || !kept) return { comparison, history: [] };
   const known = history.length > 0 ? history.map(toMemory) : [kept];
   const grown = [...known, now].slice(-remembered);

@@ -20,11 +20,14 @@ import {
   recordPage,
   recordUnchanged,
 } from "./settle-entry";
+import { findSpooledPage, forgetSpooledPage, type SpoolKey, spoolPage } from "./spool";
 
 export interface RunningScan {
   source: Source;
   runId: string;
   session: SourceSession;
+  /** What this process has asked for in this step: address, rung and attempt. */
+  looked: Set<string>;
   signal: AbortSignal;
 }
 
@@ -76,6 +79,7 @@ export async function readEntry(
   // A call that was broken off because the run was stopped says nothing about the page.
   if (signal.aborted) return null;
   await record(ctx, scan, entry, page, seen);
+  if (seen.outcome.kind === "fetched") await forgetSpooledPage(spoolKey(scan, entry, seen.outcome.page.rung));
   return wasServed(seen);
 }
 
@@ -120,10 +124,7 @@ async function see(
   tools: CrawlTools,
   actions?: PageAction[],
 ): Promise<Seen> {
-  const order = { ...orderFor(scan, page), url: entry.url, form: entry.form, actions };
-  const leave = await tools.enterHost(order.url, order.signal);
-  const outcome = await tools[rung](order);
-  await leave(outcome);
+  const outcome = await arrive(scan, entry, page, rung, tools, actions);
   const before = page.snapshotId && entry.kind !== "file" ? await readLastRevision(ctx, page.snapshotId) : null;
   if (outcome.kind === "not_modified") {
     // What an unchanged listing leads to is still to be read: its links are those of the copy that we kept.
@@ -170,6 +171,34 @@ function howItGrows(analysis: PageAnalysis | null): PageAction[] | null {
 
 function countRecords(analysis: PageAnalysis | null): number {
   return analysis?.listing?.records.length ?? 0;
+}
+
+/** What the site answers, or what it answered to a process of ours that died before it could record it. */
+async function arrive(
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  rung: "fetch" | "render",
+  tools: CrawlTools,
+  actions: PageAction[] | undefined,
+): Promise<FetchOutcome> {
+  const key = spoolKey(scan, entry, rung === "fetch" ? "http" : "browser");
+  const look = `${entry.urlHash} ${rung} ${entry.attempts}`;
+  // A second look and a listing that is made to grow are asked anew.
+  const isFirstLook = actions === undefined && !scan.looked.has(look);
+  const left = isFirstLook && entry.attempts > 1 ? await findSpooledPage(key) : null;
+  scan.looked.add(look);
+  if (left) return { kind: "fetched", page: left };
+  const order = { ...orderFor(scan, page), url: entry.url, form: entry.form, actions };
+  const leave = await tools.enterHost(order.url, order.signal);
+  const outcome = await tools[rung](order);
+  if (outcome.kind === "fetched" && isFirstLook) await spoolPage(key, outcome.page);
+  await leave(outcome);
+  return outcome;
+}
+
+function spoolKey({ source, runId }: RunningScan, entry: FrontierEntry, rung: "http" | "browser"): SpoolKey {
+  return { workspaceId: source.workspaceId, runId, urlHash: entry.urlHash, rung };
 }
 
 function isWalled({ outcome, analysis }: Seen): boolean {

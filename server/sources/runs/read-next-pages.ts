@@ -40,7 +40,7 @@ export async function readNextPages(
   const blocked = blockedUntil(breaker, tools.now());
   if (blocked) return pausedUntil(ctx, at, key, blocked, tools);
   const session = await openSourceSession(ctx, source);
-  const scan: RunningScan = { source, runId: at.runId, session, signal: stop.signal };
+  const scan: RunningScan = { source, runId: at.runId, session, looked: new Set(), signal: stop.signal };
   const endAt = Date.now() + forMs;
   let hasEnded = false;
 

@@ -6,7 +6,7 @@ import { type RobotsPolicy, robotsPolicy } from "@/server/crawling/robots";
 import { inSystem } from "@/server/platform/workspace-context";
 
 const maxBytes = 512 * 1024;
-let cached = new LruCache<{ policy: RobotsPolicy; readAt: number }>(2_000);
+const cached = new LruCache<{ policy: RobotsPolicy; readAt: number }>(2_000);
 const underWay = new Map<string, Promise<RobotsPolicy>>();
 
 /** What a site allows us, by its robots.txt, which is read once a day for the whole installation and kept beside what we owe the host. */
@@ -65,9 +65,4 @@ async function keep(origin: string, policy: RobotsPolicy, text: string | null, n
       .values({ host: origin, ...values })
       .onConflictDoUpdate({ target: crawlHosts.host, set: values });
   });
-}
-
-/** For tests: forgets what was read in this process. */
-export function forgetRobots(): void {
-  cached = new LruCache(2_000);
 }

@@ -1,6 +1,5 @@
 import type { Rendition } from "@/lib/rendition";
-import type { PageBlock, PageContent } from "@/server/crawling/extraction/page-content";
-import { readPage } from "@/server/crawling/extraction/read-page";
+import { type PageBlock, type PageContent, readPage } from "@/server/crawling/extraction";
 import { decodeHtml } from "../decode-text";
 import type { ParseLimits } from "../limits";
 import { RenditionBuilder } from "../rendition-builder";
