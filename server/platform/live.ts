@@ -1,7 +1,16 @@
 import { liveBus } from "./ports";
 import { afterCommit, type WorkspaceContext } from "./workspace-context";
 
-export const liveKinds = ["document", "collection", "conversation", "query", "job", "source", "change", "notification"] as const;
+export const liveKinds = [
+  "document",
+  "collection",
+  "conversation",
+  "query",
+  "job",
+  "source",
+  "change",
+  "notification",
+] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 export function workspaceTopic(workspaceId: string): string {
