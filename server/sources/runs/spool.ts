@@ -58,5 +58,5 @@ export async function forgetSpooledPage(key: SpoolKey): Promise<void> {
 }
 
 function pathOf({ workspaceId, runId, urlHash, rung }: SpoolKey): string {
-  return `workspaces/${workspaceId}/runs/${runId}/${urlHash}.${rung}`;
+  return `workspaces/${workspaceId}/runs/${runId}/${urlHash}-${rung}`;
 }
