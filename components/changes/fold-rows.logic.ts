@@ -3,7 +3,7 @@ import type { ChangeView } from "./change-types";
 export type Row = ChangeView["rows"][number];
 export type Block = NonNullable<Row["before"]>;
 
-export type Stretch =
+type Stretch =
   | { kind: "shown"; rows: readonly Row[]; from: number }
   /** Unchanged, and far from what changed. */
   | { kind: "folded"; rows: readonly Row[]; from: number };

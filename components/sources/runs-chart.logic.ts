@@ -1,7 +1,7 @@
 import { problemsOf } from "./run-result";
 import type { RunView } from "./source-types";
 
-export interface RunBar {
+interface RunBar {
   id: string;
   /** 0 to 1 of the tallest; the parts stand on each other. */
   parts: { same: number; fresh: number; problems: number };

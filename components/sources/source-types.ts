@@ -15,5 +15,4 @@ export type ImportResult = Outputs["import"];
 
 export type ListSources = Inputs["list"];
 export type CreateSource = Inputs["create"];
-export type UpdateSource = Inputs["update"];
 export type ScheduleInput = NonNullable<CreateSource["schedule"]>;
