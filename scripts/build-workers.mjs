@@ -5,7 +5,6 @@ import { build } from "esbuild";
 const entries = {
   "pglite-worker": "drizzle/pglite-worker.ts",
   "parsing-child": "server/knowledge/ingest/parsing/child.ts",
-  "page-worker": "server/crawling/extraction/page-worker.ts",
   "fit-worker": "server/knowledge/retrieval/fit-worker.ts",
   "analysis-worker": "server/sources/pages/analysis-worker.ts",
   cli: "cli/main.ts",

@@ -18,7 +18,7 @@ export interface ReadOptions {
 
 /**
  * Reads a page: its main text, links and metadata. Pure and synchronous; never throws on any input. A page of 2 MB takes up to a quarter
- * of a second, so the server asks `readPageInWorker`.
+ * of a second, so the server reads pages in threads of their own (server/sources/pages).
  */
 export function readPage(html: string, url: string, options: ReadOptions = {}): PageContent {
   const scan = scanPage(html);
