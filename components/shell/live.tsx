@@ -5,7 +5,7 @@ import { useShell } from "./shell-context";
 
 export interface LiveMessage {
   /** "reset": messages may have been missed; look at everything anew. */
-  kind: "document" | "collection" | "conversation" | "query" | "job" | "source" | "change" | "reset";
+  kind: "document" | "collection" | "conversation" | "query" | "job" | "source" | "change" | "notification" | "reset";
   id: string;
 }
 

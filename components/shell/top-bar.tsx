@@ -1,5 +1,6 @@
 "use client";
 import { Menu as MenuIcon, Search } from "lucide-react";
+import { NotificationsMenu } from "@/components/notifications/notifications-menu";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Breadcrumbs } from "./breadcrumbs";
@@ -29,6 +30,7 @@ export function TopBar({ onMenu, onPalette, onHelp }: TopBarProps) {
           <Kbd keys="⌘ K" />
         </span>
       </Button>
+      <NotificationsMenu />
       <UserMenu onHelp={onHelp} />
     </header>
   );

@@ -42,8 +42,8 @@ export function AddSourceForm({ candidate, mustGiveLeave, isUnchecked }: AddSour
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }));
 
   const create = useMutation({
-    mutationFn: async () => {
-      const source = await client.sources.create.mutate({
+    mutationFn: () =>
+      client.sources.create.mutate({
         url: candidate.url,
         kind: candidate.kind,
         name: name.trim() || undefined,
@@ -52,14 +52,8 @@ export function AddSourceForm({ candidate, mustGiveLeave, isUnchecked }: AddSour
         budget: budgetOf(form),
         scope: scopeOf(form),
         collectionId: collectionId || undefined,
-        scanNow: !mustGiveLeave,
-      });
-      if (mustGiveLeave) {
-        await client.sources.update.mutate({ id: source.id, robots: "ignore", robotsReason: leave.trim() });
-        await client.sources.scan.mutate({ id: source.id });
-      }
-      return source;
-    },
+        ...(mustGiveLeave ? { robots: "ignore" as const, robotsReason: leave.trim() } : {}),
+      }),
     onSuccess: async (source) => {
       await refresh();
       toast.ok(`${source.name} is watched`, { description: "The first run has started." });

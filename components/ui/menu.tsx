@@ -77,7 +77,7 @@ function items(menu: HTMLElement): HTMLElement[] {
 
 interface MenuItemProps {
   onSelect?: () => void;
-  /** Goes to a place instead of acting. */
+  /** Goes to a place; `onSelect` is called on the way. */
   href?: string;
   isDisabled?: boolean;
   isDanger?: boolean;
@@ -88,7 +88,7 @@ export function MenuItem({ onSelect, href, isDisabled, isDanger, children }: Men
   const className = cn(itemClass, isDanger ? "text-danger" : "[&_svg]:text-muted");
   if (href) {
     return (
-      <Link href={href} role="menuitem" tabIndex={-1} className={className}>
+      <Link href={href} role="menuitem" tabIndex={-1} className={className} onClick={onSelect}>
         {children}
       </Link>
     );

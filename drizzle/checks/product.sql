@@ -60,4 +60,19 @@ join documents d on d.workspace_id = i.workspace_id and d.id = i.document_id
 where i.snapshot_id is distinct from d.current_snapshot_id;
 
 select 'an audit trail has a gap' as broken, workspace_id from audit_events
-group by workspace_id having min(seq) <> 1 or max(seq) <> count(*)
+group by workspace_id having min(seq) <> 1 or max(seq) <> count(*);
+
+select 'a run that has ended still has addresses to read' as broken, r.id from source_runs r
+where r.status in ('finished', 'failed') and exists (
+  select from crawl_frontier f
+  where f.workspace_id = r.workspace_id and f.run_id = r.id and f.state in ('queued', 'fetching'));
+
+select 'a change compares versions of no page of its source' as broken, c.id from changes c
+where not exists (
+  select from source_pages p
+  where p.workspace_id = c.workspace_id and p.id = c.page_id and p.source_id = c.source_id);
+
+select 'a page is said to be kept and its version is not there' as broken, p.id from source_pages p
+join documents d on d.workspace_id = p.workspace_id and d.id = p.document_id
+where d.deleted_at is null and not exists (
+  select from snapshots s where s.workspace_id = p.workspace_id and s.id = p.snapshot_id and s.document_id = p.document_id)

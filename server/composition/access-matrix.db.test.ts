@@ -14,7 +14,7 @@ import { asCaller, signedIn } from "./testing/as-caller";
 openTestDatabase();
 
 /**
- * Who may call what, of the procedures about people. `anybody`: also strangers. `person`: whoever is signed in. `operator`.
+ * Who may call what, of the procedures about people and about what is watched. `anybody`: also strangers. `person`: whoever is signed in. `operator`.
  * A permission: members (and keys) whose role holds it. `member`: every member. `noKeys`: people only.
  */
 type Rule = "anybody" | "person" | "operator" | "member" | Permission;
@@ -72,6 +72,28 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "audit.list": { rule: "audit:read", input: () => ({}) },
   "audit.verify": { rule: "audit:read" },
   "audit.export": { rule: "audit:read", input: () => ({}) },
+  "sources.list": { rule: "sources:read", input: () => ({}) },
+  "sources.get": { rule: "sources:read", input: () => ({ id: newId() }) },
+  "sources.preview": { rule: "sources:manage", input: () => ({ url: "http://127.0.0.1:9/" }) },
+  "sources.create": { rule: "sources:manage", input: () => ({ url: "http://127.0.0.1:9/", kind: "site" }) },
+  "sources.import": { rule: "sources:manage", input: () => ({ text: "url", fileName: "none.csv" }) },
+  "sources.update": { rule: "sources:manage", input: () => ({ id: newId(), name: "Renamed" }) },
+  "sources.remove": { rule: "sources:manage", input: () => ({ id: newId() }) },
+  "sources.scan": { rule: "sources:scan", input: () => ({ id: newId() }) },
+  "sources.run": { rule: "sources:read", input: () => ({ id: newId() }) },
+  "sources.cancelRun": { rule: "sources:scan", input: () => ({ id: newId() }) },
+  "sources.setCredential": {
+    rule: "sources:credentials",
+    input: () => ({ sourceId: newId(), loginUrl: "https://127.0.0.1/", username: "a", password: "b" }),
+  },
+  "sources.removeCredential": { rule: "sources:credentials", input: () => ({ id: newId() }) },
+  "sources.pages": { rule: "sources:read", input: () => ({ sourceId: newId() }) },
+  "sources.records": { rule: "sources:read", input: () => ({ sourceId: newId() }) },
+  "changes.list": { rule: "sources:read", input: () => ({}) },
+  "changes.get": { rule: "sources:read", input: () => ({ id: newId() }) },
+  "changes.markSeen": { rule: "sources:read", input: () => ({ until: new Date().toISOString() }) },
+  "notifications.list": { rule: "member", input: () => ({}) },
+  "notifications.markRead": { rule: "member", input: () => ({}) },
 };
 
 let number = 0;
@@ -160,19 +182,30 @@ async function outcome(headers: Record<string, string>, path: string, input: unk
     const { cause } = error as { cause?: { code?: string; message?: string; constructor: { name: string } } };
     // An unknown subject, a wrong password and a wrong set-up token are told inside.
     const isInside =
-      /member does not|invitation does not|API key does not|session does not|set-up token|password is not right/.test(
+      /(member|invitation|API key|session|source|run|change) does not|set-up token|password is not right/.test(
         cause?.message ?? "",
       );
-    return isInside || ["invalid", "conflict", "rate_limited"].includes(cause?.code ?? "")
+    return isInside || ["invalid", "conflict", "rate_limited", "unavailable", "blocked"].includes(cause?.code ?? "")
       ? "in"
       : (cause?.code ?? String(error));
   }
 }
 
-const ours = ["identity", "installation", "workspaces", "members", "invitations", "apiKeys", "audit"];
+const ours = [
+  "identity",
+  "installation",
+  "workspaces",
+  "members",
+  "invitations",
+  "apiKeys",
+  "audit",
+  "sources",
+  "changes",
+  "notifications",
+];
 const procedures = Object.keys(appRouter._def.procedures).filter((path) => ours.includes(path.split(".")[0] ?? ""));
 
-test("every procedure about people is in the table, and nothing else", () => {
+test("every procedure about people and sources is in the table, and nothing else", () => {
   expect(Object.keys(table).sort()).toEqual(procedures.sort());
 });
 

@@ -23,7 +23,7 @@ import { getRun, getSource } from "@/server/sources/get-source";
 import { listPages } from "@/server/sources/pages/list-pages";
 import { listRecords } from "@/server/sources/records/list-records";
 import { requestScan } from "@/server/sources/runs/request-scan";
-import { listChangesInput } from "@/server/sources/schemas";
+import { createSourceInput, listChangesInput } from "@/server/sources/schemas";
 import { allowSite } from "./testing/allow-site";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -44,7 +44,7 @@ afterAll(() => engine.stop());
 const everything = listChangesInput.parse({ limit: 200 });
 
 async function watch(ctx: WorkspaceContext, url: string, kind: SourceKind, budget = {}) {
-  const source = await createSource(ctx, { url, kind, tags: [], budget, scanNow: true });
+  const source = await createSource(ctx, createSourceInput.parse({ url, kind, budget }));
   const first = (await getSource(ctx, source.id)).lastRun;
   return { source, run: await ended(ctx, first?.id ?? "") };
 }

@@ -2,12 +2,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import { type Source, sources } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { one } from "@/lib/one";
-import type { SourceKind } from "@/lib/vocabulary/sources";
+import type { RobotsPolicy, SourceKind } from "@/lib/vocabulary/sources";
 import { ensureCollection, requireCollection } from "@/server/knowledge/collections";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { requireReadableUrl } from "@/server/platform/egress";
-import { ConflictError } from "@/server/platform/errors";
+import { ConflictError, InvalidInputError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { checkSchedule } from "./check-schedule";
@@ -26,6 +26,7 @@ const watchedCollection = "Watched pages";
 export async function createSource(ctx: WorkspaceContext, input: CreateSourceInput): Promise<Source> {
   authorize(ctx, "sources:manage");
   requireReadableUrl(input.url);
+  assertRobotsReason(input.robots, input.robotsReason);
   const found = input.kind === "auto" ? await previewSource(ctx, { url: input.url, kind: "auto" }) : null;
   const kind: SourceKind = found?.kind ?? (input.kind as SourceKind);
   const url = found?.url ?? input.url;
@@ -51,6 +52,8 @@ export async function createSource(ctx: WorkspaceContext, input: CreateSourceInp
           kind,
           url,
           tags: input.tags,
+          robots: input.robots,
+          robotsReason: input.robots === "ignore" ? (input.robotsReason ?? null) : null,
           schedule,
           budget: { ...defaultBudget(kind), ...definedOnly(input.budget) },
           scope: input.scope ?? {},
@@ -64,6 +67,13 @@ export async function createSource(ctx: WorkspaceContext, input: CreateSourceInp
     announceLive(ctx, "source", source.id);
     return source;
   });
+}
+
+/** Reading a site against its robots.txt needs its owner's leave, and the leave needs a name. Throws InvalidInputError. */
+export function assertRobotsReason(robots: RobotsPolicy, reason: string | null | undefined): void {
+  if (robots === "ignore" && !reason?.trim()) {
+    throw new InvalidInputError("Say who allowed this site to be read against its robots.txt; the reason is kept.");
+  }
 }
 
 /** Zod leaves keys that were not given as undefined, which would overwrite a default. */

@@ -98,6 +98,9 @@ export const createSourceInput = z.strictObject({
   budget: sourceBudget.partial().optional(),
   scope: sourceScope.optional(),
   collectionId: z.uuid().optional(),
+  robots: z.enum(robotsPolicies).default("obey"),
+  /** Who allowed it, when robots.txt is to be ignored. */
+  robotsReason: z.string().trim().max(500).optional(),
   /** Read it at once, and not only when its time comes. */
   scanNow: z.boolean().default(true),
 });

@@ -3,11 +3,10 @@ import { sources } from "@/drizzle/schema";
 import { nextRun } from "@/server/crawling/schedule";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
-import { InvalidInputError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { checkSchedule } from "./check-schedule";
-import { definedOnly } from "./create-source";
+import { assertRobotsReason, definedOnly } from "./create-source";
 import { requireSource } from "./queries";
 import type { UpdateSourceInput } from "./schemas";
 
@@ -19,9 +18,7 @@ export async function updateSource(ctx: WorkspaceContext, input: UpdateSourceInp
     const source = await requireSource(tx, ctx, input.id);
     const robots = input.robots ?? source.robots;
     const robotsReason = input.robotsReason ?? source.robotsReason;
-    if (robots === "ignore" && !robotsReason?.trim()) {
-      throw new InvalidInputError("Say who allowed this site to be read against its robots.txt; the reason is kept.");
-    }
+    assertRobotsReason(robots, robotsReason);
     const schedule = input.schedule ?? source.schedule;
     const isPaused = input.paused ?? source.status === "paused";
     const now = new Date();

@@ -31,8 +31,6 @@ export type EgressExchange = (request: ExchangeRequest, limits?: Partial<EgressL
 export interface Egress {
   fetch: EgressFetch;
   exchange: EgressExchange;
-  /** The address as this door would open it. Throws AddressNotAllowedError, UnreachableError. */
-  requireUrl(input: string | URL): URL;
   close(): Promise<void>;
 }
 
@@ -99,7 +97,6 @@ export function createEgress({
         throw error;
       }
     },
-    requireUrl: (input) => requirePublicUrl(input, allowed),
     close: async () => {
       await Promise.all([publicAgent.destroy(), trustedAgent.destroy()]);
     },

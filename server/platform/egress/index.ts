@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { createEgress, type Egress, type EgressExchange, type EgressFetch } from "./create-egress";
-import { endpointOf } from "./url-policy";
+import { endpointOf, requirePublicUrl } from "./url-policy";
 
 export { createEgress, type EgressExchange, type EgressFetch } from "./create-egress";
 export { AddressNotAllowedError, type EgressReason, UnreachableError } from "./errors";
@@ -65,7 +65,8 @@ export const publicFetch: EgressFetch = (input, init, limits) => doors().open.fe
 export const isSampleSite = (url: string): boolean => env.OUTRIDER_CRAWL_ALLOW.has(endpointOf(url));
 
 /** Whether an address that a person typed may be read at all, asked when it is saved; it is asked again at every use. Throws AddressNotAllowedError, UnreachableError. */
-export const requireReadableUrl = (input: string | URL): URL => doors().open.requireUrl(input);
+// Not through the shared door: its errors would be of another bundle's classes, which nobody here would recognise.
+export const requireReadableUrl = (input: string | URL): URL => requirePublicUrl(input, env.OUTRIDER_CRAWL_ALLOW);
 
 /** One request and its whole answer through the door of `publicFetch`; the caller follows redirects, each checked again here. */
 export const publicExchange: EgressExchange = (request, limits) => doors().open.exchange(request, limits);
