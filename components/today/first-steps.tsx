@@ -8,15 +8,16 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** Five steps that tick themselves by what is really there. */
+/** Six steps that tick themselves by what is really there. */
 export function FirstSteps() {
   const trpc = useTRPC();
   const { workspace } = useShell();
   const documents = useQuery(trpc.documents.list.queryOptions({ limit: 1 }));
   const questions = useQuery(trpc.ask.conversations.queryOptions({ limit: 100 }));
   const collections = useQuery(trpc.collections.list.queryOptions({}));
+  const sources = useQuery(trpc.sources.list.queryOptions({ limit: 1 }));
   const members = useQuery(trpc.members.list.queryOptions());
-  if (documents.isPending || questions.isPending || collections.isPending || members.isPending) {
+  if ([documents, questions, collections, sources, members].some(({ isPending }) => isPending)) {
     return (
       <Card title="First steps">
         <Skeleton className="h-28 w-full" />
@@ -32,6 +33,7 @@ export function FirstSteps() {
       place: "ask",
       isDone: conversations.some((one) => one.queryCount > 1),
     },
+    { label: "Watch an address", place: "sources/new", isDone: (sources.data?.total ?? 0) > 0 },
     {
       label: "Sort documents into a collection",
       place: "library",

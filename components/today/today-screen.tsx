@@ -14,6 +14,7 @@ import { DetailLayout, Page } from "@/components/ui/page-layout";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { FirstSteps } from "./first-steps";
+import { NewChanges } from "./new-changes";
 
 /** What needs a look today: answers that stopped being true, what came in, and the first steps while there are any left. */
 export function TodayScreen() {
@@ -67,6 +68,7 @@ export function TodayScreen() {
             </ul>
           )}
         </Card>
+        <NewChanges />
         <Card title="Newest documents" isFlush>
           {documents.isPending ? (
             <SkeletonRows />
