@@ -81,7 +81,7 @@ function* indexRule({ path, imports }) {
       isSchemas(target) ||
       (/\/(\w+-)?router$/.test(target) && from === "server/composition");
     // A domain with rooms of its own (knowledge/retrieval) has a door for each.
-    const isRoom = /^server\/(knowledge|crawling|evidence)\/[a-z-]+$/.test(target);
+    const isRoom = /^server\/((knowledge|crawling)\/[a-z-]+|evidence\/changes)$/.test(target);
     if (from === "components" || isDoor || isRoom) continue;
     yield [
       start,

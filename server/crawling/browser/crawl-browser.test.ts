@@ -279,7 +279,7 @@ describe.skipIf(!executablePath)(
         void session.send("Page.crash").catch(() => {});
         await crashed;
       };
-      const show = (path: string) => own.render({ url: url + path, contextKey: "a", screenshot: false });
+      const show = (path: string) => own.render({ url: url + path, contextKey: "a", screenshot: false, maxMs: 90_000 });
       expect(await show("/")).toMatchObject({ kind: "fetched" });
       expect(await show("/slow")).toMatchObject({ kind: "fetched" });
       expect(visits).toBe(2);

@@ -45,6 +45,8 @@ function describePunctuation(old: Block, fresh: Block): ChangeItem[] {
   if (old.kind === "table_row" || fresh.kind === "table_row") return [];
   const key = (block: Block) => punctuationKey(foldVolatile(splitEnumerator(block.text).rest));
   if (key(old) === key(fresh)) return [];
+  // The same buttons in another order: what differs is their places.
+  if (old.isLinkOnly && fresh.isLinkOnly && without(old.links, fresh.links).length === 0) return [];
   return [
     {
       kind: "text",

@@ -158,6 +158,9 @@ class BlockWriter {
     if (text === "" && images.length === 0) return;
     const { enumerator, rest } = splitEnumerator(text);
     const words = wordsOf(foldVolatile(rest));
+    const isLinkOnly = links.length > 0 && wordsOf(plain).length === 0;
+    // Two buttons that change places, as tests of a page's makers have them, say the same.
+    const ordered = isLinkOnly && links.length > 1 ? [...words].sort() : words;
     this.blocks.push({
       kind: this.kind,
       level: this.kind === "heading" ? this.level : 0,
@@ -166,9 +169,9 @@ class BlockWriter {
       heading: this.heading,
       links,
       images,
-      isLinkOnly: links.length > 0 && wordsOf(plain).length === 0,
+      isLinkOnly,
       isContent: this.isContent,
-      key: words.join(" "),
+      key: ordered.join(" "),
       enumerator,
       words: words.length,
       source: this.kind === "heading" ? this.whole : null,
@@ -202,6 +205,14 @@ class BlockWriter {
     const href = element.attribs.href;
     if (href === undefined) return;
     if (this.link) this.closeLink();
+    // Buttons side by side are parted by their borders, not by a space.
+    if (
+      this.links.length > 0 &&
+      /\S$/.test(this.text) &&
+      this.links.at(-1)?.text &&
+      this.text.endsWith(this.links.at(-1)?.text ?? "")
+    )
+      this.text += " ";
     const target = linkTarget(href, this.context);
     const address = hiddenMailLink(href) ?? URL.parse(href, this.context.base)?.href ?? href;
     this.link = { element, target, address, start: this.text.length };
