@@ -75,7 +75,7 @@ export async function openSourceSession(ctx: WorkspaceContext, source: Source): 
   return {
     cookies,
     signIn: (fetch) => {
-      // Four pages that meet the wall together send the password once.
+      // Pages that meet the wall together send the password once.
       attempt ??= tryOnce(fetch);
       return attempt;
     },

@@ -10,8 +10,11 @@ import { claimFromFrontier, reclaim, whatWaits } from "./frontier";
 import { type RunningScan, readEntry } from "./read-entry";
 import { reportProgress } from "./report-progress";
 
-/** Pages of one source that are read at the same time; the pace per host is kept by the host's gate. */
-const concurrency = 4;
+/**
+ * Pages of one source that are under way at the same time. Two hide the time of our own work behind that of the site; more would only be
+ * asked again when a process dies, since the pace per host is kept by the host's gate.
+ */
+const concurrency = 2;
 
 export interface ReadProgress {
   waiting: number;

@@ -14,7 +14,7 @@ export async function siteRobots(url: string, signal: AbortSignal, now = new Dat
   const { origin } = new URL(url);
   const known = cached.get(origin);
   if (known && now.getTime() - known.readAt < known.policy.recheckAfterMs) return known.policy;
-  // Four pages of one site that start together ask for it once.
+  // Pages of one site that start together ask for it once.
   const reading = underWay.get(origin) ?? read(origin, signal, now).finally(() => underWay.delete(origin));
   underWay.set(origin, reading);
   const policy = await reading;
