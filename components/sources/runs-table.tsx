@@ -25,7 +25,7 @@ export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
     header: string,
     of: (run: RunView) => number,
     words: Words,
-    width = "w-24",
+    width = "w-16",
   ): Column<RunView> => ({
     key,
     header,
@@ -48,7 +48,7 @@ export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
     {
       key: "status",
       header: "End",
-      width: "w-28",
+      width: "w-24",
       cell: (run) => (
         <Badge meaning={runMeanings[run.status]} data-tooltip={run.reason ?? undefined}>
           {runStatusWords[run.status]}
@@ -66,13 +66,13 @@ export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
       "New",
       (run) => run.counts.new,
       (amount) => `${amount} new`,
-      "w-20",
     ),
     number(
       "changed",
       "Changed",
       (run) => run.counts.changed,
       (amount) => `${amount} changed`,
+      "w-24",
     ),
     {
       ...number(
@@ -80,21 +80,20 @@ export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
         "Gone",
         (run) => run.counts.gone,
         (amount) => `${amount} gone`,
-        "w-20",
       ),
       hideBelow: "xl",
     },
     {
       key: "problems",
       header: "Problems",
-      width: "w-28",
+      width: "w-24",
       align: "right",
       cell: (run) => <Problems run={run} isChosen={run.id === chosenId} onChoose={() => onChoose(run)} />,
     },
     {
       key: "took",
       header: "Took",
-      width: "w-28",
+      width: "w-20",
       align: "right",
       hideBelow: "lg",
       cell: (run) => <span title={throughWords(run)}>{run.finishedAt ? runDuration(run, 0) : ""}</span>,

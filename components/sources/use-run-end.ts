@@ -4,18 +4,15 @@ import { toast } from "@/components/ui/toast";
 import { isLive, runResult } from "./run-result";
 import type { SourceView } from "./source-types";
 
-/** Tells who is looking at a source when a run that they saw going on has ended. */
+/** Tells who is looking at a source when a run ends, also one that was over before they saw it begin. */
 export function useRunEnd(source: SourceView): void {
-  const seen = useRef<string | null>(null);
   const newest = source.runs[0];
+  // The newest run whose end is known here: one that had ended before this screen was opened is no news.
+  const known = useRef(newest && !isLive(newest) ? newest.id : null);
   useEffect(() => {
-    if (!newest) return;
-    if (isLive(newest)) {
-      seen.current = newest.id;
-    } else if (seen.current === newest.id) {
-      seen.current = null;
-      if (newest.status === "finished") toast.ok(`Run finished: ${runResult(newest)}`);
-      else if (newest.status === "failed") toast.error("The run failed", { description: newest.reason ?? undefined });
-    }
+    if (!newest || isLive(newest) || known.current === newest.id) return;
+    known.current = newest.id;
+    if (newest.status === "finished") toast.ok(`Run finished: ${runResult(newest)}`);
+    else if (newest.status === "failed") toast.error("The run failed", { description: newest.reason ?? undefined });
   }, [newest]);
 }
