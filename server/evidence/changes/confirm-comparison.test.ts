@@ -40,3 +40,11 @@ test("two looks that agree change nothing", () => {
   const first = compareCaptures(old, page(119, "Two days a week saved, says Ada of Northfield."));
   expect(confirmComparison(first, first, 40)).toBe(first);
 });
+
+test("what both looks still tell after the thinning is unsteady when what was thinned out differed", () => {
+  const quote = (text: string) => ({ kind: "list_item_added" as const, before: null, after: text, heading: "Voices" });
+  const told = { verdict: "wording" as const, severity: "medium" as const, summary: "", items: [quote("New here,")] };
+  const seen = { first: [quote("New here,"), quote("Known one,")], second: [quote("New here,"), quote("Known two,")] };
+  expect(confirmComparison(told, told, 40).verdict).toBe("wording");
+  expect(confirmComparison(told, told, 40, seen).verdict).toBe("none");
+});

@@ -5,16 +5,23 @@ import { summarise } from "./summarise";
 /**
  * What two captures of the same moment, each compared with the same older one, both say. Quotations drawn by lot, counters and A/B tests differ
  * between the two, so they drop out; what has really changed stands in both. `pageWords`: words of the newer page.
+ * `seen`: everything in which the two looks differ from the older capture, when the comparisons have been thinned by what comes and goes.
  */
-export function confirmComparison(first: Comparison, second: Comparison, pageWords: number): Comparison {
+export function confirmComparison(
+  first: Comparison,
+  second: Comparison,
+  pageWords: number,
+  seen: { first: readonly ChangeItem[]; second: readonly ChangeItem[] } = { first: first.items, second: second.items },
+): Comparison {
   if (first.verdict === "none") return first;
-  const [here, again] = [new Set(first.items.map(keyOf)), new Set(second.items.map(keyOf))];
+  const again = new Set(second.items.map(keyOf));
+  const [firstSeen, secondSeen] = [new Set(seen.first.map(keyOf)), new Set(seen.second.map(keyOf))];
   // Three quotations of six, drawn twice, share one by chance, and what was taken out is missing from both draws: where the two looks
   // disagree under a heading, nothing under it is steady. Prices and figures stand for themselves.
   const unsteadyParts = new Set(
     [
-      ...first.items.filter((item) => !again.has(keyOf(item))),
-      ...second.items.filter((item) => !here.has(keyOf(item))),
+      ...seen.first.filter((item) => !secondSeen.has(keyOf(item))),
+      ...seen.second.filter((item) => !firstSeen.has(keyOf(item))),
     ].map(({ heading }) => heading),
   );
   const isSteady = (item: ChangeItem) =>

@@ -2,7 +2,7 @@ import type { SourceScope } from "@/drizzle/schema";
 import { type PageContent, readPage } from "@/server/crawling/extraction";
 import { assessCapture, type CaptureAssessment } from "@/server/crawling/health";
 import { type FoundListing, findListing, findNextPage, type NextPage } from "@/server/crawling/listings";
-import { type Comparison, compareCaptures } from "@/server/evidence/changes";
+import { type ChangeItem, type Comparison, compareCaptures } from "@/server/evidence/changes";
 import { AppError } from "@/server/platform/errors";
 import { type KeptMemory, settleWithHistory } from "./settle-with-history";
 
@@ -22,7 +22,7 @@ export interface PageToAnalyse {
   history: KeptMemory[];
 }
 
-type Compared = Pick<PageAnalysis, "comparison" | "scopeProblem" | "history">;
+type Compared = Pick<PageAnalysis, "comparison" | "scopeProblem" | "differences" | "history">;
 
 export interface PageAnalysis {
   content: PageContent;
@@ -32,6 +32,8 @@ export interface PageAnalysis {
   comparison: Comparison | null;
   /** Why nothing could be compared although there was something to compare with: the watched part is not there. */
   scopeProblem: string | null;
+  /** Everything in which it differs from what was kept, also what only comes and goes. */
+  differences: ChangeItem[];
   /** To be kept for the next capture. */
   history: KeptMemory[];
 }
@@ -49,7 +51,7 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
     nextPage: isListing ? findNextPage(page.html, page.finalUrl) : null,
     ...(isGood && page.before
       ? compare(page, page.before)
-      : { comparison: null, scopeProblem: null, history: page.history }),
+      : { comparison: null, scopeProblem: null, differences: [], history: page.history }),
   };
 }
 
@@ -58,9 +60,13 @@ function compare(page: PageToAnalyse, before: { html: string; url: string }): Co
   try {
     const after = { html: page.html, url: page.finalUrl };
     const raw = compareCaptures(before, after, page.scope);
-    return { ...settleWithHistory(raw, page.history, before, after, page.scope), scopeProblem: null };
+    return {
+      ...settleWithHistory(raw, page.history, before, after, page.scope),
+      scopeProblem: null,
+      differences: raw.items,
+    };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { comparison: null, scopeProblem: error.message, history: page.history };
+    return { comparison: null, scopeProblem: error.message, differences: [], history: page.history };
   }
 }

@@ -152,8 +152,13 @@ async function confirm(seen: Seen, lookAgain: () => Promise<Seen>): Promise<Seen
   const { analysis } = seen;
   if (!analysis?.comparison || analysis.comparison.verdict === "none") return seen;
   const again = (await lookAgain()).analysis;
-  if (!again?.comparison) return seen;
-  const comparison = confirmComparison(analysis.comparison, again.comparison, analysis.health.words);
+  // Without a second look nothing is told or kept: the next run compares with the same revision again.
+  const comparison = again?.comparison
+    ? confirmComparison(analysis.comparison, again.comparison, analysis.health.words, {
+        first: analysis.differences,
+        second: again.differences,
+      })
+    : { ...analysis.comparison, verdict: "none" as const, items: [] };
   return { ...seen, analysis: { ...analysis, comparison } };
 }
 
