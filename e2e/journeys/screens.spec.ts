@@ -14,6 +14,8 @@ test.describe("every screen, wide and narrow, light and dark", () => {
   let places: Screen[] = [];
 
   test.beforeAll(async ({ browser }) => {
+    // Another worker may be starting servers meanwhile.
+    test.setTimeout(240_000);
     let slug = "";
     ({ context, page, slug } = await anOwner(browser, "Harbour Bids"));
     page.setDefaultTimeout(30_000);
