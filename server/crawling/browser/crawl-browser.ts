@@ -101,7 +101,9 @@ export class CrawlBrowser {
     const spent = new Promise<null>((resolve) => {
       room.pass.onSpent = () => resolve(null);
     });
-    const outcome = await Promise.race([rendering, aborted(signal), spent]);
+    // What waits in a page that has died would wait until its time is over.
+    const crashed = room.navigation.crashed.then(() => failure("browser_failed"));
+    const outcome = await Promise.race([rendering, crashed, aborted(signal), spent]);
     if (outcome !== null && !(outcome.kind === "failed" && outcome.code === "browser_failed")) {
       await lease.release();
       void this.#checkMemory(room.home);

@@ -16,12 +16,11 @@ export class Navigation {
   request: Request | null = null;
   response: Response | null = null;
   readonly redirects: string[] = [];
-  hasCrashed = false;
+  /** Resolves when the page's process dies; a page never comes back from that. */
+  readonly crashed: Promise<void>;
 
   constructor(page: Page) {
-    page.on("crash", () => {
-      this.hasCrashed = true;
-    });
+    this.crashed = new Promise((resolve) => page.once("crash", () => resolve()));
     page.on("request", (request) => {
       if (!isMainDocument(page, request)) return;
       if (this.request && this.request.url() !== request.url()) this.redirects.push(this.request.url());

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { requirePublicUrl } from "@/server/platform/egress";
 import { explainError } from "../fetching/explain-error";
 import { codeOfStatus, failure, isRecoverableStatus } from "../fetching/failure";
@@ -45,12 +46,20 @@ export async function renderInRoom(
     request.cookies?.takeFromBrowser(await context.cookies());
     return refusalOf(pass, navigation.request?.url()) ?? judge(shown);
   } catch (error) {
-    if (navigation.hasCrashed) return failure("browser_failed");
+    // A crash breaks the visit off first and is told a moment later: what was broken off looks like a download until then.
+    if (await hasCrashed(navigation)) return failure("browser_failed");
     return refusalOf(pass, navigation.request?.url()) ?? explainBrowser(error, navigation.response !== null);
   } finally {
     // Its scripts must not go on while nobody looks.
     await page.goto("about:blank", { timeout: 2_000 }).catch(() => {});
   }
+}
+
+const newsOfCrashMs = 250;
+
+async function hasCrashed({ crashed }: Navigation): Promise<boolean> {
+  const news = crashed.then(() => true);
+  return Promise.race([news, sleep(newsOfCrashMs, false)]);
 }
 
 function judge(page: Extract<FetchOutcome, { kind: "fetched" }>["page"]): FetchOutcome {
