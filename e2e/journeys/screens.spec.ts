@@ -14,8 +14,6 @@ test.describe("every screen, wide and narrow, light and dark", () => {
   let places: Screen[] = [];
 
   test.beforeAll(async ({ browser }) => {
-    // Another worker may be starting servers meanwhile.
-    test.setTimeout(240_000);
     let slug = "";
     ({ context, page, slug } = await anOwner(browser, "Harbour Bids"));
     page.setDefaultTimeout(30_000);
