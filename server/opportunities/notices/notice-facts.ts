@@ -1,0 +1,67 @@
+import type { NoticeScheme, NoticeType, OpportunityKind, ProcedureStatus } from "@/lib/vocabulary/opportunities";
+import type { StatedDeadline } from "../fields/stated-deadline";
+
+export interface Money {
+  /** Decimal as stated, without separators ("1400000" or "1400000.50"). */
+  amount: string | null;
+  /** The upper end where a range is stated. */
+  maxAmount?: string | null;
+  /** ISO 4217, or null when not said. */
+  currency: string | null;
+}
+
+export interface Category {
+  /** "CPV", "NAICS", "PSC", "UNSPSC", or the publisher's own name for it. */
+  scheme: string;
+  code: string;
+  label: string | null;
+}
+
+export interface Contact {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  role: string | null;
+}
+
+export interface NoticeAttachment {
+  url: string;
+  title: string | null;
+  mime: string | null;
+}
+
+/** One publication about a tender, whatever its format; null where the publication does not say. */
+export interface NoticeFacts {
+  scheme: NoticeScheme;
+  type: NoticeType;
+  /** What makes it the same publication when it is read again (release id, notice id and version, address). */
+  key: string;
+  /** What all publications of one procedure share, where the format has it (ocid, procedure id, solicitation number with its office). */
+  procedureKey: string | null;
+  status: ProcedureStatus;
+  publishedAt: string | null;
+  /** BCP 47 of the words below, where told. */
+  language: string | null;
+  title: string | null;
+  buyer: string | null;
+  reference: string | null;
+  kind: OpportunityKind | null;
+  summary: string | null;
+  deadlines: StatedDeadline[];
+  value: Money | null;
+  place: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  categories: Category[];
+  setAside: string | null;
+  eligibility: string | null;
+  contacts: Contact[];
+  period: string | null;
+  submissionMethod: string | null;
+  attachments: NoticeAttachment[];
+  url: string | null;
+  /** Why an amendment was published, in its own words. */
+  rationale: string | null;
+  /** Lots with a title of their own. */
+  lots: { id: string; title: string | null; value: Money | null }[];
+}
