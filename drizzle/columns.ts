@@ -84,3 +84,11 @@ export function sourcePolicy(table: string) {
   );
   return pgPolicy(`${table}_workspace`, { for: "all", to: appRole, using: rule, withCheck: rule });
 }
+
+/** Follows the visibility of the opportunity that the row belongs to. */
+export function opportunityPolicy(table: string) {
+  const rule = sql.raw(
+    `workspace_id = (select current_setting('app.workspace_id')::uuid) and exists (select 1 from opportunities o where o.workspace_id = ${table}.workspace_id and o.id = ${table}.opportunity_id)`,
+  );
+  return pgPolicy(`${table}_workspace`, { for: "all", to: appRole, using: rule, withCheck: rule });
+}

@@ -14,6 +14,8 @@ export const members = pgTable(
     /** Name and e-mail as shown to the workspace; the workspace's role cannot read `users`. */
     name: text("name").notNull(),
     email: text("email").notNull(),
+    /** IANA name, as the person's browser tells it; dates that the person is told of are in it. */
+    timeZone: text("time_zone"),
     suspendedAt: timestamp("suspended_at", { withTimezone: true }),
     ...timestamps,
   },

@@ -1,3 +1,15 @@
 /** What people are told about without having asked. */
-export const notificationKinds = ["source_broken", "source_odd", "source_recovered"] as const;
+export const notificationKinds = [
+  "source_broken",
+  "source_odd",
+  "source_recovered",
+  "opportunity_found",
+  "opportunity_amended",
+  "deadline_moved",
+  "deadline_near",
+  "deadline_contradicted",
+  "mentioned",
+  "task_assigned",
+  "task_due",
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

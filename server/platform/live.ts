@@ -10,6 +10,10 @@ export const liveKinds = [
   "source",
   "change",
   "notification",
+  "opportunity",
+  "requirement",
+  "comment",
+  "task",
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { decisions, opportunityKinds, outcomes, procedureStatuses } from "@/lib/vocabulary/opportunities";
+import { collectionPolicy, id, timestamps, workspaceId } from "../columns";
+import { collections } from "./collections";
+
+/**
+ * A tender, request or grant that we might answer. What is known of it, with its evidence, stands in `opportunity_fields` and
+ * `opportunity_deadlines`; the columns here are the chosen values, kept for lists. Visible to those who see its collection.
+ */
+export const opportunities = pgTable(
+  "opportunities",
+  {
+    workspaceId: workspaceId(),
+    id: id(),
+    collectionId: uuid("collection_id").notNull(),
+    /** Dense per workspace, as people say it ("#42"). */
+    number: integer("number").notNull(),
+    title: text("title").notNull(),
+    buyer: text("buyer"),
+    reference: text("reference"),
+    kind: text("kind", { enum: opportunityKinds }).notNull().default("other"),
+    summary: text("summary"),
+    /** Where the buyer's procedure stands. */
+    procedureStatus: text("procedure_status", { enum: procedureStatuses }).notNull().default("unknown"),
+    /** Key of a `pipeline_stages` row. */
+    stage: text("stage").notNull().default("new"),
+    outcome: text("outcome", { enum: outcomes }),
+    decision: text("decision", { enum: decisions }),
+    /** The instant that drives reminders and order: the one in force, while people have not decided the earlier of those that disagree. */
+    submissionAt: timestamp("submission_at", { withTimezone: true }),
+    /** The zone in which the buyer states it (IANA or offset), for showing it as stated. */
+    submissionZone: text("submission_zone"),
+    /** "2026-03-29" when a date is stated without time or zone; never shown as an instant. */
+    submissionDate: text("submission_date"),
+    isSubmissionContradicted: boolean("is_submission_contradicted").notNull().default(false),
+    questionsAt: timestamp("questions_at", { withTimezone: true }),
+    valueAmount: numeric("value_amount", { precision: 20, scale: 2 }),
+    valueCurrency: text("value_currency"),
+    country: text("country"),
+    place: text("place"),
+    /** "CPV:72000000" and the like, for facets. */
+    categories: text("categories").array().notNull().default(sql`'{}'`),
+    setAside: text("set_aside"),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    ownerId: uuid("owner_id"),
+    /** 0 to 1 over the factors that are known; null when none is. */
+    fitScore: real("fit_score"),
+    hasBlocker: boolean("has_blocker").notNull().default(false),
+    requirementCount: integer("requirement_count").notNull().default(0),
+    /** Title, buyer, reference, summary and tags, folded (lower case, without accents): what the list's search looks through. */
+    searchText: text("search_text").notNull().default(""),
+    /** Order within its stage on the board. */
+    boardPosition: real("board_position").notNull().default(0),
+    firstSeenAt: timestamp("first_seen_at", { withTimezone: true }).notNull().defaultNow(),
+    /** When its buyer last published something about it. */
+    lastNoticeAt: timestamp("last_notice_at", { withTimezone: true }),
+    /** Another opportunity into which it was merged; such a row is shown nowhere. */
+    mergedIntoId: uuid("merged_into_id"),
+    archivedAt: timestamp("archived_at", { withTimezone: true }),
+    createdBy: uuid("created_by"),
+    deletedAt: timestamp("deleted_at", { withTimezone: true }),
+    ...timestamps,
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique("opportunities_number").on(t.workspaceId, t.number),
+    index("opportunities_submission").on(t.workspaceId, t.submissionAt),
+    index("opportunities_stage").on(t.workspaceId, t.stage, t.boardPosition),
+    index("opportunities_seen").on(t.workspaceId, t.firstSeenAt),
+    index("opportunities_collection").on(t.workspaceId, t.collectionId),
+    foreignKey({
+      columns: [t.workspaceId, t.collectionId],
+      foreignColumns: [collections.workspaceId, collections.id],
+    }),
+    collectionPolicy("opportunities"),
+  ],
+);
+export type Opportunity = typeof opportunities.$inferSelect;
