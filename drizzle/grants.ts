@@ -49,6 +49,7 @@ export const grants: Record<string, { app?: Privilege[]; system?: Privilege[] }>
   source_pages: { app: all },
   source_records: { app: all },
   source_credentials: { app: all },
+  fix_tasks: { app: all },
   crawl_frontier: { app: all },
   crawl_hosts: { system: all },
   captures: { app: all },

@@ -101,6 +101,7 @@ export const extractionWords: Record<ExtractionRung, string> = {
   feed: "read from a feed",
   json: "read from an interface",
   json_ld: "read from the page's own data",
+  xpath: "read from the page by its path",
   css: "read from the page by its markup",
   structure: "read from the page by its structure",
   model: "read by a model",

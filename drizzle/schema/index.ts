@@ -22,6 +22,7 @@ export { type Dependent, dependents } from "./dependents";
 export { type Document, documents } from "./documents";
 export { type EmbeddingModel, embeddingModels } from "./embedding-models";
 export { type Evidence, evidence } from "./evidence";
+export { type FixTask, fixTasks } from "./fix-tasks";
 export { type GoNoGoDecision, goNoGoDecisions } from "./go-no-go-decisions";
 export { idempotencyKeys } from "./idempotency-keys";
 export { indexedSnapshots } from "./indexed-snapshots";

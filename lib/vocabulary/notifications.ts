@@ -3,6 +3,7 @@ export const notificationKinds = [
   "source_broken",
   "source_odd",
   "source_recovered",
+  "source_to_fix",
   "opportunity_found",
   "opportunity_amended",
   "deadline_moved",

@@ -65,9 +65,37 @@ export type CaptureHealth = (typeof captureHealths)[number];
 export const fetchRungs = ["http", "browser"] as const;
 export type FetchRung = (typeof fetchRungs)[number];
 
-/** How a record was taken out of a page. */
-export const extractionRungs = ["feed", "json", "json_ld", "model", "css", "structure", "ocr", "person"] as const;
+/**
+ * How a record was taken out of a page. `model`: a model showed where the entries stand; `css` and `xpath`: by a rule that was learned
+ * or given; `person`: by a rule that a person has clicked together; `structure`: without any rule, because alike things repeat.
+ */
+export const extractionRungs = [
+  "feed",
+  "json",
+  "json_ld",
+  "model",
+  "css",
+  "xpath",
+  "structure",
+  "ocr",
+  "person",
+] as const;
 export type ExtractionRung = (typeof extractionRungs)[number];
+
+/** Where the rule came from by which a source's entries are read. */
+export const ruleOrigins = ["learned", "model", "person", "given"] as const;
+export type RuleOrigin = (typeof ruleOrigins)[number];
+
+/**
+ * Why a person is asked to show where the entries stand: none were found although there used to be some, a field that is needed has
+ * emptied, somebody said that an entry is wrong, or somebody wants to teach the fields.
+ */
+export const fixReasons = ["no_records", "field_emptied", "entry_wrong", "asked"] as const;
+export type FixReason = (typeof fixReasons)[number];
+
+/** `mended`: a later run read it again by itself. */
+export const fixStatuses = ["open", "applied", "dismissed", "mended"] as const;
+export type FixStatus = (typeof fixStatuses)[number];
 
 /** `wording`: what it says changed. `form`: links, punctuation, heading levels or structure with the same words. */
 export const changeVerdicts = ["wording", "form"] as const;

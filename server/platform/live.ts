@@ -8,6 +8,7 @@ export const liveKinds = [
   "query",
   "job",
   "source",
+  "fix_task",
   "change",
   "notification",
   "opportunity",
