@@ -44,6 +44,8 @@ export class CrawlBrowser {
   readonly #options: CrawlBrowserOptions;
   readonly #pool: ContextPool<Room>;
   #running: Promise<Running> | null = null;
+  /** What `#running` came to. */
+  #home: Running | null = null;
   #pages = 0;
   #idle: NodeJS.Timeout | undefined;
 
@@ -82,6 +84,7 @@ export class CrawlBrowser {
     clearTimeout(this.#idle);
     const running = this.#running;
     this.#running = null;
+    this.#home = null;
     await this.#pool.clear();
     await (await running?.catch(() => null))?.open.close();
   }
@@ -117,8 +120,7 @@ export class CrawlBrowser {
   }
 
   async #openRoom(): Promise<Room> {
-    this.#running ??= this.#start();
-    const home = await this.#running;
+    const home = await this.#connected();
     home.rooms++;
     try {
       const room = await home.open.openRoom();
@@ -129,6 +131,16 @@ export class CrawlBrowser {
       this.#retire(home);
       throw error;
     }
+  }
+
+  /** The browser that runs; one that has died without our hearing of it yet is replaced. */
+  async #connected(): Promise<Running> {
+    this.#running ??= this.#start();
+    const home = await this.#running;
+    if (home.open.browser.isConnected()) return home;
+    this.#retire(home);
+    this.#running ??= this.#start();
+    return await this.#running;
   }
 
   async #start(): Promise<Running> {
@@ -148,6 +160,7 @@ export class CrawlBrowser {
       });
       const running = { open, rooms: 0, isRetired: false };
       open.browser.on("disconnected", () => this.#retire(running));
+      this.#home = running;
       return running;
     } catch (error) {
       this.#running = null;
@@ -159,7 +172,11 @@ export class CrawlBrowser {
   #retire(running: Running): void {
     if (running.isRetired) return;
     running.isRetired = true;
-    this.#running = null;
+    // News of an old one's end must not lose the one that runs by now.
+    if (this.#home === running) {
+      this.#home = null;
+      this.#running = null;
+    }
     if (running.rooms === 0 || !running.open.browser.isConnected()) void running.open.close();
     void this.#pool.clear();
   }

@@ -1,9 +1,11 @@
 import { UnreachableError } from "@/server/platform/egress";
 import type { ProxyPass } from "@/server/platform/egress/proxy/pass";
+import { refusedField } from "@/server/platform/egress/proxy/route";
 import { endpointOf } from "@/server/platform/egress/url-policy";
 import { explainError } from "../fetching/explain-error";
 import { failure } from "../fetching/failure";
 import type { FetchFailure, FetchFailureCode } from "../fetching/fetched-page";
+import type { Navigation } from "./read-shown-page";
 
 /** Chromium's names for what can go wrong with a document (net_error_list.h), by what they begin with. */
 const families: [RegExp, FetchFailureCode][] = [
@@ -20,10 +22,13 @@ const families: [RegExp, FetchFailureCode][] = [
   [/^ERR_(ABORTED|INVALID_RESPONSE)/, "not_html"],
 ];
 
-/** Why the proxy did not let a document through, if that is so. */
-export function refusalOf(pass: ProxyPass, url: string | undefined): FetchFailure | null {
+/** Why the proxy did not let the document through, if that is so. Parts of a page may fail: the page is there all the same. */
+export function refusalOf(pass: ProxyPass, { request, response }: Navigation): FetchFailure | null {
   if (pass.isSpent) return failure("too_large");
-  const reason = url && URL.canParse(url) ? pass.refusalOf(endpointOf(url)) : undefined;
+  const isAnswered = response?.request() === request && response?.headers()[refusedField] === undefined;
+  if (!request || isAnswered) return null;
+  const url = request.url();
+  const reason = URL.canParse(url) ? pass.refusalOf(endpointOf(url)) : undefined;
   return reason ? explainError(new UnreachableError(reason)) : null;
 }
 

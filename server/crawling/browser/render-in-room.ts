@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
 import { requirePublicUrl } from "@/server/platform/egress";
 import { explainError } from "../fetching/explain-error";
 import { codeOfStatus, failure, isRecoverableStatus } from "../fetching/failure";
@@ -36,7 +37,7 @@ export async function renderInRoom(
       await context.addCookies(request.cookies.forBrowser(url));
     }
     await page.goto(url, { waitUntil: "domcontentloaded", timeout: leftMs() });
-    const refused = refusalOf(pass, navigation.request?.url());
+    const refused = refusalOf(pass, navigation);
     if (refused) return refused;
     await settlePage(page, request.waitFor, leftMs);
     if (request.actions) await doActions(page, request.actions, leftMs);
@@ -44,11 +45,10 @@ export async function renderInRoom(
     const shown = await readShownPage(page, navigation, { url, startedAt, screenshot: request.screenshot ?? true });
     if (!shown) return failure("too_large");
     request.cookies?.takeFromBrowser(await context.cookies());
-    return refusalOf(pass, navigation.request?.url()) ?? judge(shown);
+    return refusalOf(pass, navigation) ?? judge(shown);
   } catch (error) {
-    // A crash breaks the visit off first and is told a moment later: what was broken off looks like a download until then.
-    if (await hasCrashed(navigation)) return failure("browser_failed");
-    return refusalOf(pass, navigation.request?.url()) ?? explainBrowser(error, navigation.response !== null);
+    if (await hasDied(page, navigation, error)) return failure("browser_failed");
+    return refusalOf(pass, navigation) ?? explainBrowser(error, navigation.response !== null);
   } finally {
     // Its scripts must not go on while nobody looks.
     await page.goto("about:blank", { timeout: 2_000 }).catch(() => {});
@@ -56,10 +56,23 @@ export async function renderInRoom(
 }
 
 const newsOfCrashMs = 250;
+const signOfLifeMs = 3_000;
 
-async function hasCrashed({ crashed }: Navigation): Promise<boolean> {
+/**
+ * Whether the page or its browser died, which is nothing that the site did. A crash breaks the visit off first and is told a moment later;
+ * before any answer has come, what was broken off looks like a download or like a server that hung up. A page that lives answers.
+ */
+async function hasDied(page: Page, { crashed }: Navigation, error: unknown): Promise<boolean> {
+  if (isGone(error) || page.isClosed()) return true;
   const news = crashed.then(() => true);
-  return Promise.race([news, sleep(newsOfCrashMs, false)]);
+  if (await Promise.race([news, sleep(newsOfCrashMs, false)])) return true;
+  if (!/ERR_ABORTED/.test(String(error))) return false;
+  const answer = page.evaluate("1").then(() => false, isGone);
+  return Promise.race([news, answer, sleep(signOfLifeMs, true)]);
+}
+
+function isGone(error: unknown): boolean {
+  return /crashed|has been closed/i.test(String(error));
 }
 
 function judge(page: Extract<FetchOutcome, { kind: "fetched" }>["page"]): FetchOutcome {

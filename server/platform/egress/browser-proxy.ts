@@ -9,7 +9,7 @@ import { forwardPlain } from "./proxy/forward-plain";
 import { openTunnel } from "./proxy/open-tunnel";
 import { PassDesk, type ProxyPass } from "./proxy/pass";
 import { rememberingResolve } from "./proxy/remembering-resolve";
-import { idleMs, type Route } from "./proxy/route";
+import { idleMs, type Route, refusedField } from "./proxy/route";
 import { endpointOf, requirePublicUrl } from "./url-policy";
 
 export interface BrowserProxyOptions {
@@ -81,7 +81,10 @@ export async function startBrowserProxy(options: BrowserProxyOptions = {}): Prom
     const route = routeOf(incoming, isPlain ? (incoming.url ?? "") : "");
     if (typeof route === "object") return forwardPlain(route, incoming, outgoing);
     outgoing
-      .writeHead(route, { ...(route === 407 ? { "proxy-authenticate": challenge } : {}), "content-length": 0 })
+      .writeHead(route, {
+        ...(route === 407 ? { "proxy-authenticate": challenge } : { [refusedField]: "1" }),
+        "content-length": 0,
+      })
       .end();
   });
   server.on("connect", (incoming, client, head) => {

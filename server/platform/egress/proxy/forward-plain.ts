@@ -1,9 +1,9 @@
 import { type ClientRequest, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { UnreachableError } from "../errors";
 import { bareHost } from "../url-policy";
-import { idleMs, type Route } from "./route";
+import { idleMs, type Route, refusedField } from "./route";
 
-/** Fields that belong to one connection (RFC 9110, 7.6.1), and the pass. */
+/** Fields that belong to one connection (RFC 9110, 7.6.1), the pass, and what only we may say. */
 const hopByHop = new Set([
   "connection",
   "keep-alive",
@@ -14,15 +14,18 @@ const hopByHop = new Set([
   "trailer",
   "transfer-encoding",
   "upgrade",
+  refusedField,
 ]);
 
 /** Passes one plain HTTP request on, and its answer back, as they come. Never throws: what cannot be sent is answered with 502. */
 export function forwardPlain(route: Route, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { pass, url, lookup, agent } = route;
   const fail = (error: unknown) => {
+    // Whoever has asked may change their mind: a page that moves on calls off what it was loading.
+    if (outgoing.closed || outgoing.destroyed) return;
     route.onFailed(error);
     if (outgoing.headersSent) outgoing.destroy();
-    else outgoing.writeHead(502, { "content-length": 0 }).end();
+    else outgoing.writeHead(502, { "content-length": 0, [refusedField]: "1" }).end();
   };
   const onAnswer = (answer: IncomingMessage) => {
     try {

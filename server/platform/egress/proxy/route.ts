@@ -15,3 +15,5 @@ export interface Route {
 
 export const connectMs = 10_000;
 export const idleMs = 60_000;
+/** On the proxy's own answers, and taken off everybody else's: whether it was the proxy that said no. */
+export const refusedField = "x-outrider-refused";
