@@ -64,4 +64,49 @@ export interface NoticeFacts {
   rationale: string | null;
   /** Lots with a title of their own. */
   lots: { id: string; title: string | null; value: Money | null }[];
+  /** What it says otherwise than the publication before it, where the format tells or both are at hand. */
+  changes?: NoticeChange[];
+}
+
+export interface NoticeChange {
+  /** What it is about, as the format names it ("tender.tenderPeriod.endDate"), or in words. */
+  what: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What a reader made of one file, answer or page: its notices in the order of publication, and what it could not take, with the reason. */
+export interface NoticeReading {
+  notices: NoticeFacts[];
+  refused: { key: string | null; reason: string }[];
+}
+
+/** A notice about which nothing is known yet but what it is. */
+export function emptyNotice(of: Pick<NoticeFacts, "scheme" | "type" | "key"> & Partial<NoticeFacts>): NoticeFacts {
+  return {
+    procedureKey: null,
+    status: "unknown",
+    publishedAt: null,
+    language: null,
+    title: null,
+    buyer: null,
+    reference: null,
+    kind: null,
+    summary: null,
+    deadlines: [],
+    value: null,
+    place: null,
+    country: null,
+    categories: [],
+    setAside: null,
+    eligibility: null,
+    contacts: [],
+    period: null,
+    submissionMethod: null,
+    attachments: [],
+    url: null,
+    rationale: null,
+    lots: [],
+    ...of,
+  };
 }
