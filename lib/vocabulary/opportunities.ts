@@ -55,7 +55,10 @@ export type DeadlineKind = (typeof deadlineKinds)[number];
 export const deadlineStates = ["in_force", "contradicted", "rejected", "superseded"] as const;
 export type DeadlineState = (typeof deadlineStates)[number];
 
-/** What a reader should know of a date. */
+/**
+ * What a reader should know of a date. `order_unclear`: "03/04/2026" where nothing tells the day from the month.
+ * `relative`: counted from the moment when it was read ("in 5 days"), or given the year that comes next.
+ */
 export const deadlineFlags = [
   "past",
   "impossible",
@@ -66,6 +69,8 @@ export const deadlineFlags = [
   "zone_differs_from_season",
   "nonexistent_local_time",
   "ambiguous_local_time",
+  "order_unclear",
+  "relative",
 ] as const;
 export type DeadlineFlag = (typeof deadlineFlags)[number];
 
