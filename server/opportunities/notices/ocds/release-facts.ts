@@ -4,6 +4,7 @@ import { addressOf, asObject, type JsonObject, joined, objectsIn, proseOf, textO
 import type { Category, Contact, Money, NoticeAttachment, NoticeFacts } from "../notice-facts";
 import { kindOf } from "../notice-kind";
 import { publishedOf, statedInstant } from "../stated-instant";
+import { statedReference } from "../stated-reference";
 
 /** What a release says: `compiled` is the procedure as it stands with it, `release` the publication itself. */
 export function releaseFacts(release: JsonObject, compiled: JsonObject, key: string): NoticeFacts {
@@ -124,7 +125,7 @@ function contactOf(party: JsonObject): Contact | null {
 
 /** The buyer's own number. Many publishers repeat the procedure's identifier there, which is nobody's reference. */
 function referenceOf(tender: JsonObject, compiled: JsonObject): string | null {
-  const id = textOf(tender.id);
+  const id = statedReference(textOf(tender.id));
   const ocid = textOf(compiled.ocid) ?? "";
   if (!id) return null;
   if (!id.includes(ocid) || ocid === "") return id;

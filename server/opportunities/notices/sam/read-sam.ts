@@ -4,6 +4,7 @@ import { addressOf, asObject, type JsonObject, joined, objectsIn, proseOf, textO
 import { type Category, emptyNotice, type NoticeFacts, type NoticeReading } from "../notice-facts";
 import { kindOf } from "../notice-kind";
 import { publishedOf, statedInstant } from "../stated-instant";
+import { statedReference } from "../stated-reference";
 
 /**
  * Notices of SAM.gov's Get Opportunities API, version 2: an answer of its search, one notice, a list of notices, one a line. Every notice
@@ -44,7 +45,7 @@ function factsOf(notice: JsonObject, key: string): NoticeFacts {
     language: "en",
     title: textOf(notice.title),
     buyer: offices.at(-1) ?? offices[0] ?? null,
-    reference: number,
+    reference: statedReference(number),
     kind: /sources sought|special notice/i.test(stated ?? "")
       ? "rfi"
       : (kindOf(textOf(notice.title), stated) ?? "tender"),
