@@ -6,6 +6,8 @@ export const notificationKinds = [
   "source_to_fix",
   "opportunity_found",
   "opportunity_amended",
+  "opportunity_assigned",
+  "opportunity_decided",
   "deadline_moved",
   "deadline_near",
   "deadline_contradicted",

@@ -19,7 +19,7 @@ const floors = [
 const arrows = [
   ["instrumentation", "server/composition", "inngest"],
   ["server/opportunities", "server/competitors", "server/sources"],
-  ["server/notifications", "server/integrations"],
+  ["server/collaboration", "server/notifications", "server/integrations"],
   ["server/workspaces", "server/billing", "server/identity"],
   ["server/http", "server/trpc"],
   ["drizzle/factories", "server/platform", "drizzle", "lib"],

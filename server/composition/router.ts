@@ -1,10 +1,14 @@
 import { askRouter } from "@/server/ask/router";
+import { activitiesRouter } from "@/server/collaboration/activities/router";
+import { commentsRouter } from "@/server/collaboration/comments/router";
+import { tasksRouter } from "@/server/collaboration/tasks/router";
 import { identityRouter } from "@/server/identity/router";
 import { collectionsRouter } from "@/server/knowledge/collections/router";
 import { documentsRouter } from "@/server/knowledge/documents/router";
 import { searchRouter } from "@/server/knowledge/retrieval/router";
 import { modelsRouter } from "@/server/models/router";
 import { notificationsRouter } from "@/server/notifications/router";
+import { pipelineRouter } from "@/server/opportunities/pipeline/router";
 import { changesRouter, sourcesRouter } from "@/server/sources/router";
 import { router } from "@/server/trpc/procedures";
 import { apiKeysRouter } from "@/server/workspaces/api-keys/router";
@@ -14,15 +18,18 @@ import { invitationsRouter } from "@/server/workspaces/invitations/router";
 import { membersRouter } from "@/server/workspaces/members/router";
 import { workspacesRouter } from "@/server/workspaces/router";
 import { jobsRouter } from "./jobs-router";
+import { subjectBook } from "./subject-book";
 import { systemRouter } from "./system-router";
 
 /** Every procedure of the product, by domain. Pages, REST and the command line all end here. */
 export const appRouter = router({
+  activities: activitiesRouter(subjectBook),
   apiKeys: apiKeysRouter,
   ask: askRouter,
   audit: auditRouter,
   changes: changesRouter,
   collections: collectionsRouter,
+  comments: commentsRouter(subjectBook),
   documents: documentsRouter,
   identity: identityRouter,
   installation: installationRouter,
@@ -31,9 +38,11 @@ export const appRouter = router({
   members: membersRouter,
   models: modelsRouter,
   notifications: notificationsRouter,
+  pipeline: pipelineRouter,
   search: searchRouter,
   sources: sourcesRouter,
   system: systemRouter,
+  tasks: tasksRouter(subjectBook),
   workspaces: workspacesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -63,3 +63,7 @@ export const sourceScanned = eventType("source/scanned", {
 export const changeDetected = eventType("change/detected", {
   schema: z.object({ ...inWorkspaceOf, changeId: z.uuid(), sourceId: z.uuid(), documentId: z.uuid() }),
 });
+/** How an opportunity ended for us was told, or taken back: what is learned from past ones changes. */
+export const opportunitySettled = eventType("opportunity/settled", {
+  schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid() }),
+});

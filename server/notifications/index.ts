@@ -1,2 +1,3 @@
 /** Notifications: what a person is told without having asked, once for each occasion. */
 export { type NewNotification, notifyMembers } from "./notify-members";
+export { whoMaySee } from "./who-may-see";
