@@ -63,6 +63,7 @@ export const grants: Record<string, { app?: Privilege[]; system?: Privilege[] }>
   opportunity_deadlines: { app: all },
   opportunity_documents: { app: all },
   opportunity_factors: { app: all },
+  opportunity_readings: { app: all },
   opportunity_watchers: { app: all },
   requirements: { app: all },
   requirement_revisions: { app: all },

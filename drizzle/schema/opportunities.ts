@@ -17,6 +17,10 @@ import { decisions, opportunityKinds, outcomes, procedureStatuses } from "@/lib/
 import { collectionPolicy, id, timestamps, workspaceId } from "../columns";
 import { collections } from "./collections";
 
+// Every part is immutable, as a generated column must be; a day that its month does not have rolls over instead of failing.
+const dueAt = sql`coalesce(submission_at, case when submission_date ~ '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$'
+  then (make_date(left(submission_date, 4)::int, substr(submission_date, 6, 2)::int, 1) + (right(submission_date, 2)::int - 1) + time '23:59:59') at time zone 'UTC' end)`;
+
 /**
  * A tender, request or grant that we might answer. What is known of it, with its evidence, stands in `opportunity_fields` and
  * `opportunity_deadlines`; the columns here are the chosen values, kept for lists. Visible to those who see its collection.
@@ -46,6 +50,8 @@ export const opportunities = pgTable(
     submissionZone: text("submission_zone"),
     /** "2026-03-29" when a date is stated without time or zone; never shown as an instant. */
     submissionDate: text("submission_date"),
+    /** By what lists order and bound the submission: the instant, or the end of the stated day where there is only a day. Never shown. */
+    dueAt: timestamp("due_at", { withTimezone: true }).generatedAlwaysAs(dueAt),
     isSubmissionContradicted: boolean("is_submission_contradicted").notNull().default(false),
     questionsAt: timestamp("questions_at", { withTimezone: true }),
     valueAmount: numeric("value_amount", { precision: 20, scale: 2 }),
@@ -55,6 +61,8 @@ export const opportunities = pgTable(
     /** "CPV:72000000" and the like, for facets. */
     categories: text("categories").array().notNull().default(sql`'{}'`),
     setAside: text("set_aside"),
+    /** Sources that published it, for facets; see `notices`. */
+    sourceIds: uuid("source_ids").array().notNull().default(sql`'{}'`),
     tags: text("tags").array().notNull().default(sql`'{}'`),
     ownerId: uuid("owner_id"),
     /** 0 to 1 over the factors that are known; null when none is. */
@@ -79,6 +87,7 @@ export const opportunities = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique("opportunities_number").on(t.workspaceId, t.number),
     index("opportunities_submission").on(t.workspaceId, t.submissionAt),
+    index("opportunities_due").on(t.workspaceId, t.dueAt),
     index("opportunities_stage").on(t.workspaceId, t.stage, t.boardPosition),
     index("opportunities_seen").on(t.workspaceId, t.firstSeenAt),
     index("opportunities_collection").on(t.workspaceId, t.collectionId),

@@ -22,6 +22,8 @@ export const opportunityFields = pgTable(
     evidenceId: uuid("evidence_id"),
     noticeId: uuid("notice_id"),
     isChosen: boolean("is_chosen").notNull().default(true),
+    /** The person who chose it among the others; null: chosen by rule, and chosen anew when more is known. */
+    chosenBy: uuid("chosen_by"),
     statedBy: uuid("stated_by"),
     ...timestamps,
   },

@@ -96,6 +96,22 @@ export const fieldNames = [
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
+/** Fields of which one statement is chosen; the others may have many values at once. */
+export const singleFields: readonly FieldName[] = [
+  "title",
+  "buyer",
+  "reference",
+  "kind",
+  "summary",
+  "value",
+  "place",
+  "set_aside",
+  "period",
+  "submission_method",
+  "contract_type",
+  "incumbent",
+];
+
 /** Who or what said it. */
 export const assertionOrigins = ["notice", "document", "model", "person"] as const;
 export type AssertionOrigin = (typeof assertionOrigins)[number];
@@ -164,3 +180,7 @@ export type AmendmentState = (typeof amendmentStates)[number];
 
 /** Days before a deadline on which its people are reminded. */
 export const reminderDays = [14, 7, 3, 1] as const;
+
+/** How far the documents of an opportunity have been read. `idle`: nothing was ever to be read. */
+export const readingPhases = ["idle", "reading", "fields", "shredding", "done", "cancelled", "failed"] as const;
+export type ReadingPhase = (typeof readingPhases)[number];

@@ -14,7 +14,7 @@ import { asCaller, signedIn } from "./testing/as-caller";
 openTestDatabase();
 
 /**
- * Who may call what, of the procedures about people and about what is watched. `anybody`: also strangers. `person`: whoever is signed in. `operator`.
+ * Who may call what, of the procedures about people, about what is watched and about opportunities. `anybody`: also strangers. `person`: whoever is signed in. `operator`.
  * A permission: members (and keys) whose role holds it. `member`: every member. `noKeys`: people only.
  */
 type Rule = "anybody" | "person" | "operator" | "member" | Permission;
@@ -92,6 +92,12 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "changes.list": { rule: "sources:read", input: () => ({}) },
   "changes.get": { rule: "sources:read", input: () => ({ id: newId() }) },
   "changes.markSeen": { rule: "sources:read", input: () => ({ until: new Date().toISOString() }) },
+  "opportunities.list": { rule: "opportunities:read", input: () => ({}) },
+  "opportunities.board": { rule: "opportunities:read", input: () => ({}) },
+  "opportunities.get": { rule: "opportunities:read", input: () => ({ id: newId() }) },
+  "requirements.list": { rule: "opportunities:read", input: () => ({ opportunityId: newId() }) },
+  "amendments.list": { rule: "opportunities:read", input: () => ({}) },
+  "amendments.get": { rule: "opportunities:read", input: () => ({ id: newId() }) },
   "notifications.list": { rule: "member", input: () => ({}) },
   "notifications.markRead": { rule: "member", input: () => ({}) },
 };
@@ -182,7 +188,7 @@ async function outcome(headers: Record<string, string>, path: string, input: unk
     const { cause } = error as { cause?: { code?: string; message?: string; constructor: { name: string } } };
     // An unknown subject, a wrong password and a wrong set-up token are told inside.
     const isInside =
-      /(member|invitation|API key|session|source|run|change) does not|set-up token|password is not right/.test(
+      /(member|invitation|API key|session|source|run|change|opportunity|requirement|amendment|document|collection) does not|set-up token|password is not right/.test(
         cause?.message ?? "",
       );
     return isInside || ["invalid", "conflict", "rate_limited", "unavailable", "blocked"].includes(cause?.code ?? "")
@@ -202,10 +208,13 @@ const ours = [
   "sources",
   "changes",
   "notifications",
+  "opportunities",
+  "requirements",
+  "amendments",
 ];
 const procedures = Object.keys(appRouter._def.procedures).filter((path) => ours.includes(path.split(".")[0] ?? ""));
 
-test("every procedure about people and sources is in the table, and nothing else", () => {
+test("every procedure about people, sources and opportunities is in the table, and nothing else", () => {
   expect(Object.keys(table).sort()).toEqual(procedures.sort());
 });
 

@@ -8,7 +8,10 @@ import { documentsRouter } from "@/server/knowledge/documents/router";
 import { searchRouter } from "@/server/knowledge/retrieval/router";
 import { modelsRouter } from "@/server/models/router";
 import { notificationsRouter } from "@/server/notifications/router";
+import { amendmentsRouter } from "@/server/opportunities/amendments/router";
 import { pipelineRouter } from "@/server/opportunities/pipeline/router";
+import { requirementsRouter } from "@/server/opportunities/requirements/router";
+import { opportunitiesRouter } from "@/server/opportunities/router";
 import { changesRouter, sourcesRouter } from "@/server/sources/router";
 import { router } from "@/server/trpc/procedures";
 import { apiKeysRouter } from "@/server/workspaces/api-keys/router";
@@ -24,6 +27,7 @@ import { systemRouter } from "./system-router";
 /** Every procedure of the product, by domain. Pages, REST and the command line all end here. */
 export const appRouter = router({
   activities: activitiesRouter(subjectBook),
+  amendments: amendmentsRouter,
   apiKeys: apiKeysRouter,
   ask: askRouter,
   audit: auditRouter,
@@ -39,6 +43,8 @@ export const appRouter = router({
   models: modelsRouter,
   notifications: notificationsRouter,
   pipeline: pipelineRouter,
+  opportunities: opportunitiesRouter,
+  requirements: requirementsRouter,
   search: searchRouter,
   sources: sourcesRouter,
   system: systemRouter,

@@ -1,0 +1,32 @@
+import { foreignKey, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { readingPhases } from "@/lib/vocabulary/opportunities";
+import { opportunityPolicy, timestamps, workspaceId } from "../columns";
+import { opportunities } from "./opportunities";
+
+/** How far the documents of an opportunity have been read for fields, dates and requirements; the files themselves tell their own state. */
+export const opportunityReadings = pgTable(
+  "opportunity_readings",
+  {
+    workspaceId: workspaceId(),
+    opportunityId: uuid("opportunity_id").notNull(),
+    phase: text("phase", { enum: readingPhases }).notNull(),
+    /** Raised by whatever asks for a reading; one that began under an older number leaves the rest to the newer one. */
+    generation: integer("generation").notNull().default(1),
+    /** Documents whose requirements have been taken in the current pass. */
+    shreddedCount: integer("shredded_count").notNull().default(0),
+    problem: text("problem"),
+    startedAt: timestamp("started_at", { withTimezone: true }).notNull().defaultNow(),
+    finishedAt: timestamp("finished_at", { withTimezone: true }),
+    startedBy: uuid("started_by"),
+    ...timestamps,
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.opportunityId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.opportunityId],
+      foreignColumns: [opportunities.workspaceId, opportunities.id],
+    }).onDelete("cascade"),
+    opportunityPolicy("opportunity_readings"),
+  ],
+);
+export type OpportunityReading = typeof opportunityReadings.$inferSelect;

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { amendmentStates, deadlineKinds, fieldNames, requirementKinds } from "@/lib/vocabulary/opportunities";
+import { amendmentSummary } from "../schemas";
+
+export const amendmentId = z.strictObject({ id: z.uuid() });
+
+export const listAmendmentsInput = z.strictObject({
+  opportunityId: z.uuid().optional(),
+  state: z.enum(amendmentStates).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+});
+export type ListAmendmentsInput = z.output<typeof listAmendmentsInput>;
+
+export const listAmendmentsOutput = z.object({
+  amendments: z.array(
+    amendmentSummary.extend({ opportunity: z.object({ id: z.uuid(), number: z.int(), title: z.string() }) }),
+  ),
+  total: z.int(),
+});
+export type ListAmendmentsOutput = z.input<typeof listAmendmentsOutput>;
+
+export const amendmentDetail = amendmentSummary.extend({
+  beforeSnapshotId: z.uuid().nullable(),
+  afterSnapshotId: z.uuid().nullable(),
+  items: z.array(
+    z.object({
+      what: z.enum(["added", "removed", "changed", "deadline"]),
+      requirement: z.object({ id: z.uuid(), label: z.string() }).nullable(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      /** Of a deadline: its kind. */
+      detail: z.string().nullable(),
+    }),
+  ),
+});
+export type AmendmentDetail = z.input<typeof amendmentDetail>;
+
+const version = z.strictObject({
+  documentId: z.uuid(),
+  /** Without it, the current version. */
+  snapshotId: z.uuid().optional(),
+});
+export const compareVersionsInput = z.strictObject({ before: version, after: version });
+export type CompareVersionsInput = z.output<typeof compareVersionsInput>;
+
+const side = z.object({
+  text: z.string(),
+  kind: z.enum(requirementKinds),
+  isMandatory: z.boolean(),
+  ref: z.string().nullable(),
+  section: z.string(),
+  page: z.int().nullable(),
+  start: z.int(),
+  end: z.int(),
+});
+const comparedVersion = z.object({
+  documentId: z.uuid(),
+  snapshotId: z.uuid(),
+  renditionId: z.uuid(),
+  title: z.string(),
+  revision: z.int(),
+});
+
+/** Two documents, or two versions of one, by what they demand. */
+export const versionComparison = z.object({
+  before: comparedVersion,
+  after: comparedVersion,
+  summary: z.string(),
+  counts: z.object({ added: z.int(), removed: z.int(), changed: z.int(), unchanged: z.int() }),
+  items: z.array(
+    z.object({
+      what: z.enum(["added", "removed", "changed", "unchanged"]),
+      before: side.nullable(),
+      after: side.nullable(),
+      /** What is the same and what is not, for showing word by word; empty unless changed. */
+      words: z.array(z.object({ kind: z.enum(["same", "added", "removed"]), text: z.string() })),
+    }),
+  ),
+  deadlines: z.array(
+    z.object({ kind: z.enum(deadlineKinds), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+  fields: z.array(z.object({ name: z.enum(fieldNames), before: z.string().nullable(), after: z.string().nullable() })),
+});
+export type VersionComparison = z.input<typeof versionComparison>;

@@ -1,0 +1,46 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { type Amendment, documents } from "@/drizzle/schema";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { loadPeople } from "../queries";
+import type { OpportunityDetail } from "../schemas";
+
+type Summary = OpportunityDetail["amendments"][number];
+
+export async function toSummaries(tx: Tx, ctx: WorkspaceContext, rows: readonly Amendment[]): Promise<Summary[]> {
+  const documentIds = [...new Set(rows.map((row) => row.documentId).filter((id) => id !== null))];
+  const [personOf, titled] = await Promise.all([
+    loadPeople(
+      tx,
+      ctx,
+      rows.map((row) => row.reviewedBy),
+    ),
+    documentIds.length === 0
+      ? []
+      : tx
+          .select({ id: documents.id, title: documents.title })
+          .from(documents)
+          .where(and(eq(documents.workspaceId, ctx.workspace.id), inArray(documents.id, documentIds))),
+  ]);
+  const documentOf = new Map(titled.map((document) => [document.id, document]));
+  return rows.map((row) => {
+    const count = (what: Amendment["items"][number]["what"]) => row.items.filter((item) => item.what === what).length;
+    return {
+      id: row.id,
+      opportunityId: row.opportunityId,
+      state: row.state,
+      summary: row.summary,
+      document: row.documentId === null ? null : (documentOf.get(row.documentId) ?? null),
+      noticeId: row.noticeId,
+      counts: {
+        added: count("added"),
+        removed: count("removed"),
+        changed: count("changed"),
+        deadline: count("deadline"),
+      },
+      createdAt: row.createdAt,
+      reviewedBy: personOf(row.reviewedBy),
+      reviewedAt: row.reviewedAt,
+    };
+  });
+}

@@ -1,0 +1,60 @@
+import type { DeadlineKind, DeadlineState } from "@/lib/vocabulary/opportunities";
+
+/** What must be known of a statement to weigh it against the others of its kind. */
+export interface WeighedStatement {
+  id: string;
+  kind: DeadlineKind;
+  state: DeadlineState;
+  localDate: string | null;
+  localTime: string | null;
+  at: Date | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  createdAt: Date;
+}
+
+/** Kinds of which a procedure has one; of the others several dates may stand side by side. */
+const kindsWithOneDate: readonly DeadlineKind[] = ["submission", "questions", "intent_to_bid"];
+
+/** Whether two statements cannot both be true: another instant, another day, or another hour of the same day. */
+export function disagree(a: WeighedStatement, b: WeighedStatement): boolean {
+  if (a.at && b.at) return a.at.getTime() !== b.at.getTime();
+  if (a.localDate === null || b.localDate === null) return false;
+  if (a.localDate !== b.localDate) return true;
+  return a.localTime !== null && b.localTime !== null && a.localTime !== b.localTime;
+}
+
+/**
+ * The state of each statement of one kind. What a person has decided stands; without a decision, statements that disagree are all contradicted,
+ * and those that a later amendment moved stay superseded.
+ */
+export function settleDeadlines<T extends WeighedStatement>(statements: readonly T[]): Map<string, DeadlineState> {
+  const states = new Map<string, DeadlineState>();
+  const decided = statements.find((one) => one.decidedAt !== null && one.state === "in_force");
+  for (const one of statements) {
+    if (one.state === "superseded") states.set(one.id, "superseded");
+    else if (!decided) states.set(one.id, "in_force");
+    else states.set(one.id, one.id === decided.id || !disagree(one, decided) ? "in_force" : "rejected");
+  }
+  if (decided) return states;
+  const standing = statements.filter((one) => states.get(one.id) === "in_force");
+  if (standing[0] && !kindsWithOneDate.includes(standing[0].kind)) return states;
+  for (const one of standing) {
+    if (standing.some((other) => disagree(one, other))) states.set(one.id, "contradicted");
+  }
+  return states;
+}
+
+/** The statement that drives reminders: the one decided, else the earliest of those that stand; the most exact of equals. */
+export function drivingStatement<T extends WeighedStatement>(statements: readonly T[]): T | null {
+  const standing = statements.filter(
+    (one) => (one.state === "in_force" || one.state === "contradicted") && one.localDate !== null,
+  );
+  const decided = standing.find((one) => one.decidedAt !== null && one.state === "in_force");
+  if (decided) return decided;
+  return standing.toSorted((a, b) => compare(earliness(a), earliness(b)) || exactness(b) - exactness(a))[0] ?? null;
+}
+
+const earliness = (one: WeighedStatement) => one.at?.toISOString() ?? `${one.localDate}T${one.localTime ?? "23:59"}`;
+const exactness = (one: WeighedStatement) => (one.at ? 2 : 0) + (one.localTime ? 1 : 0);
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

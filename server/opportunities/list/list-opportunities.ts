@@ -1,0 +1,66 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { opportunities } from "@/drizzle/schema";
+import { authorize } from "@/server/platform/authorize";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import type { ListOpportunitiesInput, ListOpportunitiesOutput } from "../schemas";
+import { countFacets } from "./count-facets";
+import { behind, orderBy, readCursor, sortKey, writeCursor } from "./cursor";
+import { allOf, baseCondition, facetConditions, wordsOf } from "./filter-conditions";
+import { rowColumns, toRows } from "./to-rows";
+
+/**
+ * A page of the opportunities that the actor may see, with facets over the whole filtered set. Words are looked for as typed, without accents
+ * and case; when nothing holds them, words like them count (`isFuzzy`). Throws InvalidInputError (cursor).
+ */
+export async function listOpportunities(
+  ctx: WorkspaceContext,
+  input: ListOpportunitiesInput,
+): Promise<ListOpportunitiesOutput> {
+  authorize(ctx, "opportunities:read");
+  const cursor = input.cursor ? readCursor(input.cursor) : null;
+  const now = new Date();
+  const conditions = facetConditions(input, now);
+  return inWorkspace(ctx, async (tx) => {
+    const read = async (isFuzzy: boolean) => {
+      const base = baseCondition(ctx, input, isFuzzy);
+      return {
+        isFuzzy,
+        base,
+        page: await readPage(
+          tx,
+          input,
+          and(allOf(base, conditions), cursor ? behind(input.sort, input.descending, cursor) : undefined),
+        ),
+      };
+    };
+    let { isFuzzy, base, page } = await read(cursor?.isFuzzy ?? false);
+    if (page.length === 0 && !cursor && wordsOf(input.text).length > 0) ({ isFuzzy, base, page } = await read(true));
+    const counted = input.withFacets
+      ? await countFacets(tx, ctx, base, conditions, now)
+      : { facets: null, total: await count(tx, allOf(base, conditions)) };
+    const rows = page.slice(0, input.limit);
+    const last = page.length > input.limit ? rows.at(-1) : undefined;
+    return {
+      opportunities: await toRows(tx, ctx, rows),
+      total: counted.total,
+      facets: counted.facets,
+      nextCursor: last ? writeCursor({ key: last.key, id: last.id, isFuzzy }) : null,
+      isFuzzy: isFuzzy && rows.length > 0,
+    };
+  });
+}
+
+function readPage(tx: Tx, input: ListOpportunitiesInput, filter: SQL | undefined) {
+  return tx
+    .select({ ...rowColumns, key: sortKey(input.sort) })
+    .from(opportunities)
+    .where(filter)
+    .orderBy(...orderBy(input.sort, input.descending))
+    .limit(input.limit + 1);
+}
+
+async function count(tx: Tx, filter: SQL): Promise<number> {
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(opportunities).where(filter);
+  return row?.count ?? 0;
+}
