@@ -1,0 +1,129 @@
+import { type DeadlineKind, deadlineKinds } from "@/lib/vocabulary/opportunities";
+import type { TenderDocument } from "../../tender-document";
+import type { StatedDeadline } from "../stated-deadline";
+import type { Contradiction, DeadlineGroup } from "../tender-fields";
+import { describeKind, describeMoments } from "./describe-contradiction";
+import { type DocumentStanding, standingOf } from "./document-standing";
+import type { DeadlineStatement } from "./read-statements";
+
+interface Weighed extends DeadlineStatement {
+  weight: number;
+  standing: DocumentStanding;
+}
+
+/** How surely a statement must be a date of its kind before it may contradict another. */
+const sureStrength = 2.2;
+const comparedKinds: readonly DeadlineKind[] = ["submission", "questions"];
+
+/**
+ * Statements of all documents by kind, the best supported one in force, and where two cannot both hold. Several statements
+ * of one date support each other; drafts and repository pages weigh less, dates that a later paper sets weigh more.
+ */
+export function groupDeadlines(
+  statements: readonly DeadlineStatement[],
+  documents: readonly TenderDocument[],
+): { deadlines: DeadlineGroup[]; contradictions: Contradiction[] } {
+  const standings = new Map(documents.map((document) => [document.id, standingOf(document)]));
+  const contradictions: Contradiction[] = [];
+  const deadlines: DeadlineGroup[] = [];
+  for (const kind of deadlineKinds) {
+    const weighed = statements
+      .filter(({ deadline }) => deadline.kind === kind)
+      .map((statement) => weigh(statement, standings.get(statement.deadline.place.document)));
+    if (weighed.length === 0) continue;
+    const inForce = bestSupported(weighed);
+    const found = inForce && comparedKinds.includes(kind) ? contradictionsWith(inForce, weighed) : [];
+    contradictions.push(...found);
+    const dated = weighed.filter(({ deadline, isOld }) => deadline.localDate !== null && !isOld);
+    const rivals = dated.filter((one) => one === inForce || !inForce || one.strength >= sureStrength);
+    const earliest = [...rivals].sort((a, b) => moment(a.deadline).localeCompare(moment(b.deadline)))[0];
+    deadlines.push({
+      kind,
+      statements: weighed.map(({ deadline }) => deadline),
+      inForce: inForce ? weighed.indexOf(inForce) : null,
+      earliest: earliest ? weighed.indexOf(earliest) : null,
+      state: !inForce ? "blank" : found.some(({ severity }) => severity === "hard") ? "contradicted" : "agreed",
+    });
+  }
+  return { deadlines, contradictions };
+}
+
+function weigh(statement: DeadlineStatement, standing: DocumentStanding | undefined): Weighed {
+  const known = standing ?? { weight: 1, isDraft: false };
+  const { deadline, strength, isMoved, isOld, step } = statement;
+  const detail = (deadline.localTime ? 1.25 : 1) * (deadline.zone ? 1.1 : 1);
+  const weight = strength * known.weight * detail * (isMoved ? 2.5 : 1) * (isOld ? 0.1 : 1) * (step ? 0.6 : 1);
+  return { ...statement, weight, standing: known };
+}
+
+function bestSupported(statements: Weighed[]): Weighed | null {
+  const support = new Map<string, number>();
+  for (const date of new Set(statements.map(({ deadline }) => deadline.localDate))) {
+    if (date === null) continue;
+    const weights = statements.filter(({ deadline }) => deadline.localDate === date).map(({ weight }) => weight);
+    weights.sort((a, b) => b - a);
+    // Said twice is surer than said once; said ten times is hardly surer than said twice.
+    support.set(date, (weights[0] ?? 0) + 0.3 * (weights[1] ?? 0) + 0.1 * (weights[2] ?? 0));
+  }
+  const [date] = [...support].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const holders = statements.filter(({ deadline }) => deadline.localDate === date);
+  return holders.sort((a, b) => b.weight - a.weight)[0] ?? null;
+}
+
+function contradictionsWith(inForce: Weighed, all: Weighed[]): Contradiction[] {
+  const found: Contradiction[] = [];
+  const rivals = new Map<string, Weighed>();
+  for (const one of all) {
+    if (one.deadline.localDate === null || one.strength < sureStrength || one.step !== inForce.step) continue;
+    if (!differs(one.deadline, inForce.deadline)) continue;
+    const key = one.deadline.localDate === inForce.deadline.localDate ? moment(one.deadline) : one.deadline.localDate;
+    const known = rivals.get(key);
+    if (!known || one.weight > known.weight) rivals.set(key, one);
+  }
+  for (const rival of rivals.values()) {
+    found.push(contradiction(inForce, rival));
+    const { document } = rival.deadline.place;
+    const inItself = all.find(
+      (one) =>
+        one.deadline.place.document === document &&
+        one.deadline.localDate === inForce.deadline.localDate &&
+        one.strength >= sureStrength &&
+        one.step === inForce.step &&
+        differs(one.deadline, rival.deadline),
+    );
+    if (document !== inForce.deadline.place.document && inItself) found.push(contradiction(inItself, rival));
+  }
+  return found;
+}
+
+/** Another date; or, where both state a time, another time of the same day, or the same clock in another zone. */
+function differs(a: StatedDeadline, b: StatedDeadline): boolean {
+  if (a.localDate !== b.localDate) return true;
+  if (a.localTime === null || b.localTime === null) return false;
+  if (a.at !== null && b.at !== null) return a.at !== b.at;
+  return a.localTime !== b.localTime;
+}
+
+function contradiction(inForce: Weighed, rival: Weighed): Contradiction {
+  const [a, b] = [inForce.deadline, rival.deadline];
+  const isSameClock = a.localDate === b.localDate && a.localTime === b.localTime;
+  const isSoft = isSameClock || inForce.isMoved || rival.isOld || rival.standing.isDraft;
+  const why = isSameClock
+    ? ""
+    : inForce.isMoved || rival.isOld
+      ? " (moved)"
+      : rival.standing.isDraft
+        ? " (one is a draft)"
+        : "";
+  return {
+    what: `${describeKind(a.kind)}: ${describeMoments(a, b)}${why}`,
+    kind: a.kind,
+    severity: isSoft ? "soft" : "hard",
+    a: { place: inForce.deadline.place, quote: a.quote },
+    b: { place: rival.deadline.place, quote: b.quote },
+  };
+}
+
+function moment(deadline: StatedDeadline): string {
+  return `${deadline.localDate ?? "9999"}T${deadline.localTime ?? "00:00"}`;
+}

@@ -1,0 +1,163 @@
+import type { TenderDocument } from "../../tender-document";
+import { dateOrderOf } from "../dates/date-order";
+import { type DateReading, type DateWithTime, findDatesWithTimes, toStatedDeadline } from "../stated-dates";
+import type { StatedDeadline } from "../stated-deadline";
+import { beforeOldDate, movedWords, stepWords } from "./deadline-words";
+import { type DateSurroundings, judgeDateKind, type KindJudgement } from "./judge-date-kind";
+
+/** A stated date with what grouping needs to know of it. */
+export interface DeadlineStatement {
+  deadline: StatedDeadline & { place: NonNullable<StatedDeadline["place"]> };
+  /** How surely it is a date of its kind. */
+  strength: number;
+  /** The sentence moves an earlier date to this one. */
+  isMoved: boolean;
+  /** Named as the date that held before. */
+  isOld: boolean;
+  /** "phase 2", "lot 1", "rfi": a step of its own, or null. */
+  step: string | null;
+}
+
+type Unit = TenderDocument["units"][number];
+
+/** Longest quote kept whole; longer sentences are cut around their date. */
+const quoteLength = 420;
+/** Units within which a paper says when it was issued. */
+const topUnits = 40;
+
+/** Every date of a document that is named as one of the procedure, typed, with its literal words. */
+export function readStatements(document: TenderDocument, reading: DateReading = {}): DeadlineStatement[] {
+  const order = reading.order ?? dateOrderOf([document.text]);
+  const known = { ...reading, order };
+  const found: DeadlineStatement[] = [];
+  for (const [index, unit] of document.units.entries()) {
+    if (unit.kind === "code") continue;
+    const text = document.text.slice(unit.start, unit.end);
+    if (!mayHoldDate(text)) continue;
+    const dates = findDatesWithTimes(text, known);
+    for (const [at, date] of dates.entries()) {
+      const statement = readStatement(document, index, unit, text, dates, at, date, known);
+      if (statement) found.push(statement);
+    }
+  }
+  return found;
+}
+
+/** A document's dates of the procedure, in reading order. */
+export function readDeadlines(document: TenderDocument, reading: DateReading = {}): StatedDeadline[] {
+  return readStatements(document, reading).map(({ deadline }) => deadline);
+}
+
+function mayHoldDate(text: string): boolean {
+  return /\d{4}|\d{1,2}[./-]\d|['’]\d\d|_{2,}|XX|\b(?:tb[dca]|to be|date|datum|wird|steht|définir|préciser|nader|bekend|mm)\b|confirmer|[dg]eterminar/iu.test(
+    text,
+  );
+}
+
+function readStatement(
+  document: TenderDocument,
+  index: number,
+  unit: Unit,
+  text: string,
+  dates: DateWithTime[],
+  at: number,
+  date: DateWithTime,
+  reading: DateReading,
+): DeadlineStatement | null {
+  const around = surroundings(document, index, unit, text, dates, at, date);
+  const judged = judgeDateKind(around);
+  if (!judged) return null;
+  const isBlank = date.date.state === "blank" || date.date.state === "no_year";
+  if (isBlank && !isNamedBlank(judged, around, date)) return null;
+  // Laws, standards and policies are dated too; a paper's own date stands at its top.
+  if (judged.kind === "issued" && index > topUnits && !around.label) return null;
+  const start = unit.start + date.start;
+  const span = quoteSpan(document.text, unit, start, unit.start + date.end);
+  const place = { document: document.id, ...span, ...(unit.page === undefined ? {} : { page: unit.page }) };
+  const quote = document.text.slice(span.start, span.end);
+  const isOld = beforeOldDate.test(text.slice(0, date.start)) && movedWords.test(text);
+  return {
+    deadline: { ...toStatedDeadline(date, { kind: judged.kind, quote }, reading), place },
+    strength: judged.strength,
+    isMoved: !isOld && movedWords.test(around.lead),
+    isOld,
+    step: stepOf(document, around),
+  };
+}
+
+/** "To be determined" stands for much else; as a date it must be named as one, close by. */
+function isNamedBlank(judged: KindJudgement, around: DateSurroundings, date: DateWithTime): boolean {
+  if (judged.strength < 2.2 || judged.kind === "other" || around.lead.length > 160) return false;
+  const named = `${around.label ?? ""} ${around.lead} ${around.previous ?? ""}`;
+  if (/(?<!\p{L})(?:location|place|address|method|format|where|who|name|ort|lieu|lugar|luogo)(?!\p{L})/iu.test(named))
+    return false;
+  return judged.kind !== "issued" || date.date.state === "blank";
+}
+
+function surroundings(
+  document: TenderDocument,
+  index: number,
+  unit: Unit,
+  text: string,
+  dates: DateWithTime[],
+  at: number,
+  date: DateWithTime,
+): DateSurroundings {
+  const slice = (span: { start: number; end: number } | undefined) => span && document.text.slice(span.start, span.end);
+  const cell = cellSpan(document, unit, unit.start + date.start);
+  const from = Math.max(dates[at - 1]?.end ?? 0, cell ? cell.start - unit.start : 0);
+  const to = Math.min(dates[at + 1]?.start ?? text.length, cell ? cell.end - unit.start : text.length);
+  const lead = text.slice(from, date.start);
+  const between = date.time && date.zone ? "" : text.slice(date.date.end, Math.max(date.date.end, date.end));
+  const tail = `${between} ${text.slice(date.end, to)}`.slice(0, 160);
+  const before = document.units[index - 1];
+  const isBare = text.length - (date.end - date.start) < 25;
+  const isLabel = before && (isBare || /:\s*$/.test(slice(before) ?? "")) && before.end - before.start < 90;
+  const label = unit.label && cell && unit.label.start !== cell.start ? slice(unit.label) : undefined;
+  return {
+    lead,
+    tail,
+    headings: unit.headings.map((span) => slice(span) ?? "").reverse(),
+    isBare: isBare || unit.kind === "table_row",
+    ...(label ? { label } : {}),
+    ...(cell ? { column: columnHead(document, unit, cell.column) } : {}),
+    ...(unit.leadIn ? { leadIn: slice(unit.leadIn) } : {}),
+    ...(isLabel && unit.kind !== "table_row" ? { previous: slice(before) } : {}),
+  };
+}
+
+function cellSpan(document: TenderDocument, unit: Unit, offset: number) {
+  if (unit.kind !== "table_row") return undefined;
+  return document.blocks[unit.block]?.cells?.find((cell) => cell.start <= offset && offset < cell.end);
+}
+
+function columnHead(document: TenderDocument, unit: Unit, column: number): string {
+  const header = document.blocks.find((block) => block.start === unit.header?.start && block.end === unit.header.end);
+  const cell = header?.cells?.find((one) => one.column === column);
+  return cell ? document.text.slice(cell.start, cell.end) : "";
+}
+
+/** The unit, or of a long one the sentence's part around the date. */
+function quoteSpan(text: string, unit: Unit, start: number, end: number): { start: number; end: number } {
+  const last = text.slice(unit.start, unit.end).replace(/[\s\\]+$/, "").length;
+  if (last <= quoteLength) return { start: unit.start, end: Math.max(end, unit.start + last) };
+  const from = Math.max(unit.start, start - 240);
+  const to = Math.min(unit.end, end + 120);
+  const opening = from === unit.start ? 0 : Math.max(0, text.slice(from, start).search(/\s/) + 1);
+  const rest = text.slice(end, to);
+  const closing = to === unit.end ? rest.length : Math.max(0, rest.lastIndexOf(" "));
+  return { start: from + opening, end: end + closing };
+}
+
+function stepOf(document: TenderDocument, around: DateSurroundings): string | null {
+  const named = [around.lead, around.label, around.previous, around.leadIn].map((text) =>
+    text?.match(stepWords)?.at(-1),
+  );
+  const step = named.find((match) => match !== undefined) ?? document.path.replace(/[_-]+/g, " ").match(stepWords)?.[0];
+  return step
+    ? step
+        .toLowerCase()
+        .replace(/\s+/g, " ")
+        .replace(/^requests? for information$/, "rfi")
+    : null;
+}
