@@ -10,6 +10,7 @@ import { benchIngest } from "./ingest";
 import { benchJobs } from "./jobs";
 import { benchLive } from "./live";
 import { benchQa } from "./qa";
+import { benchRequirements } from "./requirements";
 import { benchRetrieval } from "./retrieval";
 
 interface BenchFlags {
@@ -53,6 +54,17 @@ const benches: Record<
         every: flags.every ? Number(flags.every) : undefined,
         databaseUrl: flags.database,
         log: say,
+      }),
+  },
+  requirements: {
+    about: "requirements of tenders, on a folder of packages with a gold folder",
+    data: join(sharedData, "rfp"),
+    run: (data, flags) =>
+      benchRequirements({
+        data,
+        gold: flags.gold ?? join(data, "gold"),
+        out: flags.out,
+        log: flags.json ? undefined : say,
       }),
   },
   feeds: {
@@ -109,7 +121,7 @@ const program = new Command("bench")
       .join("; "),
   )
   .option("--data <path>", "data to measure on")
-  .option("--gold <folder>", "gold files (qa on a folder)")
+  .option("--gold <folder>", "gold files (qa on a folder, requirements)")
   .option("--out <file>", "write what the product answered")
   .option("--chunks <n>", "fill the workspace up to n chunks (retrieval, real Postgres)")
   .option("--every <n>", "ask every n-th question only (qa)")

@@ -1,3 +1,3 @@
 /** Units: the smallest pieces of a document that can be asked, cited or obliged. Offsets are UTF-16 units of the rendition's text. */
 export { buildUnits, type Unit, type UnitKind } from "./build-units";
-export type { Span } from "./split-sentences";
+export { type Span, splitSentences } from "./split-sentences";

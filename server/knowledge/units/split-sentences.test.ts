@@ -7,6 +7,7 @@ describe("splitSentences", () => {
   it.each([
     ["Send it by 5 p.m. Eastern. Late offers are refused.", 2],
     ["Offers are due at 5 p.m. The box closes then.", 2],
+    ["Ask by 3:00PM EST. 18 firms did. Est. 1906 it was.", 3],
     ["See Section No. 4 of the U.S. Government terms. It applies.", 2],
     ["Use open standards, e.g. WCAG, i.e. not your own.", 1],
     ["Mr. J. Smith signs. No. We do.", 3],

@@ -45,7 +45,8 @@ function endsSentence(part: string, from: number, point: number, to: number, mar
   if (word === "no" && !/^\d/.test(next)) return true;
   if (word === "m" || word === "min" || word === "max" || word === "art") return !/^[\p{Lu}\d]/u.test(next) || opener;
   // A small letter alone abbreviates ("z. B.").
-  if (neverEnding.has(word) || /^\p{Ll}$/u.test(before)) return false;
+  // "EST" is a time zone, "est." is not.
+  if ((neverEnding.has(word) && before !== "EST") || /^\p{Ll}$/u.test(before)) return false;
   if (rarelyEnding.has(word)) return opener;
   // A mark at the start of a sentence ("1. Provide", "a. Submit") is no sentence of its own.
   const isFirst = part.slice(from, point).trim() === before;

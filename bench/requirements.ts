@@ -1,0 +1,131 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { extractRequirements } from "@/server/opportunities/shredding/extract-requirements";
+import { type TenderDocument, toTenderDocument } from "@/server/opportunities/tender-document";
+import { readPackage } from "./qa/answer-set";
+import { loadGoldPackages } from "./requirements/load-gold";
+import { type RequirementScore, scoreRequirements } from "./requirements/score-requirements";
+
+export interface RequirementsBenchOptions {
+  /** A folder of packages, each a folder of documents. */
+  data: string;
+  /** Gold files with `requirements`, one a package. */
+  gold: string;
+  /** Where the answers go, one JSON object a package. */
+  out?: string | undefined;
+  log?: ((line: string) => void) | undefined;
+}
+
+/** How much of the text around a place is looked at when a reader opens it. */
+const AROUND = 1_500;
+
+/** Packages read by the product's extractors and shredded by its rules, scored against what a person read in them. */
+export async function benchRequirements({ data, gold, out, log = () => undefined }: RequirementsBenchOptions) {
+  const packages = await loadGoldPackages(gold);
+  const scores: { name: string; score: RequirementScore; pages: number; parseMs: number; shredMs: number }[] = [];
+  const lines: string[] = [];
+  for (const wanted of packages) {
+    const startedAt = performance.now();
+    const read = await readPackage({ folder: path.join(data, wanted.package) });
+    const documents = read.map(({ name, rendition }) => toTenderDocument(name, name, rendition));
+    const parsedAt = performance.now();
+    const requirements = extractRequirements(documents);
+    const shreddedAt = performance.now();
+    const texts = new Map(documents.map((document) => [document.id, document]));
+    const predicted = requirements.map(({ place, quote, kind, isMandatory, obliged }) => ({
+      document: place.document,
+      quote,
+      kind,
+      mandatory: isMandatory,
+      obliged,
+      opens: textAround(texts.get(place.document), place),
+    }));
+    const score = scoreRequirements(predicted, wanted.requirements, wanted.not_requirements, wanted.documents);
+    const pages = documents.reduce((sum, document) => sum + Math.max(1, document.pages.length), 0);
+    scores.push({ name: wanted.package, score, pages, parseMs: parsedAt - startedAt, shredMs: shreddedAt - parsedAt });
+    log(`${wanted.package}: ${requirements.length} requirements`);
+    for (const missed of score.missed) log(`  missed: ${missed.document}: ${shortened(missed.quote)}`);
+    for (const wrong of score.wrong) log(`  not one: ${wrong.document}: ${shortened(wrong.quote)}`);
+    lines.push(
+      JSON.stringify({
+        package: wanted.package,
+        requirements: requirements.map(({ place, quote, kind, isMandatory, obliged }) => ({
+          document: place.document,
+          quote,
+          kind,
+          mandatory: isMandatory,
+          obliged,
+          ...(place.page === undefined ? {} : { page: place.page }),
+          start: place.start,
+          end: place.end,
+        })),
+      }),
+    );
+  }
+  if (out) writeFileSync(out, `${lines.join("\n")}\n`);
+  const all = scores.map(({ score }) => score);
+  return {
+    figures: {
+      ...shares(all),
+      packages: scores.length,
+      perPackage: Object.fromEntries(
+        scores.map(({ name, score, parseMs, shredMs }) => [
+          name,
+          { ...shares([score]), wanted: score.wanted, parseMs: Math.round(parseMs), shredMs: Math.round(shredMs) },
+        ]),
+      ),
+    },
+    peers: {},
+  };
+}
+
+function shares(scores: readonly RequirementScore[]) {
+  const sum = (pick: (score: RequirementScore) => number) => scores.reduce((total, score) => total + pick(score), 0);
+  const share = (part: (score: RequirementScore) => number, whole: (score: RequirementScore) => number) => {
+    const of = sum(whole);
+    return of === 0 ? null : Math.round((1_000 * sum(part)) / of) / 1_000;
+  };
+  return {
+    recall: share(
+      (one) => one.found,
+      (one) => one.wanted,
+    ),
+    precision: share(
+      (one) => one.found,
+      (one) => one.counted,
+    ),
+    mandatoryRecall: share(
+      (one) => one.mandatoryFound,
+      (one) => one.mandatoryWanted,
+    ),
+    kindAccuracy: share(
+      (one) => one.kindRight,
+      (one) => one.found,
+    ),
+    mandatoryAccuracy: share(
+      (one) => one.mandatoryRight,
+      (one) => one.found,
+    ),
+    obligedAccuracy: share(
+      (one) => one.obligedRight,
+      (one) => one.found,
+    ),
+    buyerTakenAsOurs: share(
+      (one) => one.negativesTaken,
+      (one) => one.negatives,
+    ),
+    locatorsRight: share(
+      (one) => one.locatorsRight,
+      (one) => one.locators,
+    ),
+  };
+}
+
+function textAround(document: TenderDocument | undefined, place: { start: number; end: number }): string {
+  return document?.text.slice(Math.max(0, place.start - AROUND), place.end + AROUND) ?? "";
+}
+
+function shortened(quote: string): string {
+  const text = quote.replace(/\s+/g, " ");
+  return text.length > 160 ? `${text.slice(0, 160)}...` : text;
+}

@@ -1,0 +1,152 @@
+/** A modal of obligation or permission, the subject before it and what follows. */
+export interface Clause {
+  subject: string;
+  modal: string;
+  /** After the modal, to the end of the sentence. */
+  after: string;
+  /** The modal stands in a condition or a relative clause: it says something of another clause's noun. */
+  isSubordinate: boolean;
+}
+
+const modalPattern = new RegExp(
+  [
+    "shall",
+    "must",
+    "will",
+    "should",
+    "may",
+    "cannot",
+    "can(?:not| not)?",
+    "(?:do(?:es)? not )?needs? to",
+    "needs? not",
+    "ha(?:s|ve) to",
+    "ought to",
+    "agrees?(?= (?:to|that|not|and)\\b)",
+    "(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|undertakes?|guarantees?|assumes?|consents?)(?= )",
+    "ha(?:s|ve) (?:a|an|the) (?:\\w+ )?(?:obligation|duty|responsibility)(?= (?:not )?to\\b)",
+    "(?:is|are|be)(?: not)?(?: also| hereby| strongly| solely| fully| highly| generally| therefore)* (?:required|obligated|obliged|responsible|expected|instructed|directed|encouraged|advised|requested|invited|prohibited|cautioned|reminded|due|bound|liable|permitted|allowed|preferred|preferable|desired|desirable|recommended|necessary|mandatory|compulsory|limited to|to be|to)(?=\\W|$)",
+  ].join("|"),
+  "gi",
+);
+
+const breakPattern =
+  /[;:,]|\s[–—-]+\s|—|\b(?:that|which|who|whom|what|how|if|when|whenever|where|wherever|while|unless|until|because|since|whether|provided that|so|but|although|though)\b|\b(?:and|or)\b(?=\s+(?:the|any|all|each|no|a|an|its|their|this|these|such|in)\s)/gi;
+const prepositionFirst =
+  /^(?:in|on|at|by|with|without|for|from|to|of|under|upon|after|before|during|within|per|prior|pursuant|including|excluding|additionally|furthermore|further|therefore|however|moreover|also|thus|finally|as|based|once|should|according|regardless|unless|not|nor|if|ideally|note|notwithstanding|except|where|following|using|whether|i\.?e\.?|e\.?g\.?|such|otherwise|consequently|accordingly|where|and|or|but|specifically|broadly|generally|particularly|especially|at a minimum|in addition)\b/i;
+const relative = /^(?:which|who|whom|that)$/i;
+const conditional =
+  /^(?:what|how|if|when|whenever|where|wherever|unless|until|because|since|whether|while|although|though)$/i;
+const nounFirst =
+  /^(?:the|a|an|all|any|each|every|no|its|their|our|your|his|her|this|these|those|they|it|he|she|we|you|i|some|both|only)\b/i;
+
+/** Every clause of a sentence with a word of obligation, permission or promise, in order. */
+export function findClauses(sentence: string): Clause[] {
+  const clauses: Clause[] = [];
+  for (const match of sentence.matchAll(modalPattern)) {
+    if (isNoun(sentence, match.index, match[0])) continue;
+    const before = sentence.slice(0, match.index);
+    // "may be required to", "will need to": the first word carries the strength.
+    if (
+      /\b(?:will|shall|may|must|should|can|cannot|might|would|could|to|also|not)\s+$/i.test(before) &&
+      /^(?:be|have|need)\b/i.test(match[0])
+    )
+      continue;
+    const found = subjectBefore(withoutBrackets(before));
+    // "shall develop and may test": a predicate without a subject of its own has the one before.
+    // "the experience that the vendor has to perform the work": a noun's complement, no duty.
+    if (found.isRelative && /^ha(?:s|ve) to$/i.test(match[0])) continue;
+    const subject = found.subject === "" ? (clauses.at(-1)?.subject ?? "") : found.subject;
+    clauses.push({
+      subject,
+      modal: match[0].toLowerCase().replace(/\s+/g, " "),
+      after: sentence.slice(match.index + match[0].length).trimStart(),
+      isSubordinate: found.isSubordinate,
+    });
+  }
+  return clauses;
+}
+
+/** "May 2, 2020", "will" as a name, "of its own will", "can" with nothing behind. */
+function isNoun(sentence: string, at: number, modal: string): boolean {
+  const after = sentence.slice(at + modal.length);
+  if (/^should$/i.test(modal) && at === 0) return /,/.test(after);
+  if (/^may$/i.test(modal))
+    return /^\s+\d/.test(after) || /^[\s,.;)]*$/.test(after) || (modal === "May" && at > 0 && /^,? \d/.test(after));
+  return false;
+}
+
+interface FoundSubject {
+  subject: string;
+  isSubordinate: boolean;
+  isRelative?: boolean;
+}
+
+function subjectBefore(before: string): FoundSubject {
+  const marks = [...before.matchAll(breakPattern)];
+  let end = before.length;
+  let tail = "";
+  let isSubordinate = false;
+  for (let index = marks.length - 1; index >= -1; index--) {
+    const mark = index >= 0 ? marks[index] : undefined;
+    const start = mark ? mark.index + mark[0].length : 0;
+    const segment = before.slice(start, end).trim();
+    const word = mark?.[0].trim() ?? "";
+    end = mark?.index ?? 0;
+    if (relative.test(word)) {
+      // "personnel who will" says something of personnel; "reports that the contractor will" has a subject of its own.
+      if (segment === "") {
+        isSubordinate = true;
+        continue;
+      }
+      const isDeep = conditional.test(marks[index - 1]?.[0].trim() ?? "");
+      if (nounFirst.test(segment) || /^[A-Z]/.test(segment))
+        return { subject: clean(segment, tail), isSubordinate: isSubordinate || isDeep, isRelative: true };
+      continue;
+    }
+    if (segment === "") continue;
+    if (conditional.test(word)) {
+      // "If personnel must remove anything they should": the main clause begins without a comma.
+      const late = /\s(they|it|he|she|you)$/i.exec(segment)?.[1];
+      if (late) return { subject: late, isSubordinate };
+      if (tail === "" && end >= 0 && index === marks.length - 1) return { subject: segment, isSubordinate: true };
+      tail = "";
+      continue;
+    }
+    const bare = segment.replace(/^(?:and|or|but|then)\s+/i, "");
+    if (prepositionFirst.test(bare) || /^[a-z]+(?:ing|ed)\b/.test(bare)) continue;
+    return { subject: withConjuncts(before, marks, index, clean(segment, tail)), isSubordinate };
+  }
+  return { subject: tail, isSubordinate };
+}
+
+/** "The CO, COR and the owner will": the parts of one subject stand together, as far left as they are short and without a verb of their own. */
+function withConjuncts(before: string, marks: RegExpMatchArray[], from: number, segment: string): string {
+  const parts = [segment];
+  let hasAnd = /\b(?:and|or)\b/.test(segment);
+  for (let index = from; index >= 0; index--) {
+    const word = marks[index]?.[0].trim().toLowerCase() ?? "";
+    if (!/^(?:,|and|or)$/.test(word)) break;
+    if (word !== ",") hasAnd = true;
+    const start = index > 0 ? (marks[index - 1]?.index ?? 0) + (marks[index - 1]?.[0].length ?? 0) : 0;
+    const part = before.slice(start, marks[index]?.index).trim();
+    if (part === "") continue;
+    if (
+      part.split(/\s+/).length > 7 ||
+      prepositionFirst.test(part) ||
+      /\b(?:shall|must|will|should|may|can|is|are|was|were|has|have|not)\b|^[a-z]+(?:ing|ed)\b/i.test(part)
+    )
+      break;
+    if (/^(?:and|or)\b/i.test(segment) || /^(?:and|or)\b/i.test(part)) hasAnd = true;
+    parts.unshift(part);
+  }
+  return hasAnd && parts.length > 1 ? parts.join(", ") : segment;
+}
+
+function clean(segment: string, tail: string): string {
+  return segment.replace(/^(?:and|or|but|then)\s+/i, "") || tail;
+}
+
+/** What stands in brackets never is the subject; its length stays. */
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/g, (inside) => (/^\((?:s|es)\)$/.test(inside) ? inside : " ".repeat(inside.length)));
+}

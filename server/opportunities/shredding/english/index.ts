@@ -1,0 +1,24 @@
+/** English: who bears a modal, orders, exclusions, lists. */
+import type { Grammar } from "../judgement";
+import { findClauses } from "./clauses";
+import { judgeOpening } from "./judge-opening";
+import { judgeSentence, withoutMarks } from "./judge-sentence";
+import { partyOf } from "./subject";
+import { skills } from "./words";
+
+export const english: Grammar = {
+  judgeSentence,
+  judgeOpening,
+  isSkill: (text) => skills.test(withoutMarks(text)),
+  subjectOf(text, setting) {
+    const clauses = findClauses(withoutMarks(text));
+    for (const clause of clauses) {
+      const party = partyOf(clause.subject, setting.context);
+      if (party !== "none") return party;
+    }
+    const opening = /^(.{3,80}?)\s(?:is|are|has|have|was|were|does|do|uses?|works?|provides?|includes?)\s/.exec(
+      withoutMarks(text),
+    )?.[1];
+    return opening ? partyOf(opening, setting.context) : "none";
+  },
+};

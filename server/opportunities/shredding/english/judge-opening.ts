@@ -1,0 +1,94 @@
+import type { ListOpening, Setting } from "../judgement";
+import { isOurs } from "../parties";
+import { findClauses } from "./clauses";
+import { judgeSentence, obligedFor, withoutMarks } from "./judge-sentence";
+import { partyOf } from "./subject";
+import { orders } from "./words";
+
+const choices =
+  /(?:\bsuch as|\be\.g\.?|\bfor example|\bfor instance|\bnot (?:be )?limited to|\beither|\b(?:one|any|some|more|two|three|four|five|six|ten|\d+)(?: \(\d+\))?(?: or more)? of (?:the )?following(?: \w+){0,3}|with (?:respect|regard) to|\b(?:at least|minimum of) \w+ of the following(?: \w+){0,3}|examples(?: of this)?(?: include)?)\s*[:,]?$/i;
+const notOurs =
+  /\b(?:will|shall|may) (?:be )?(?:evaluat\w+|consider|be considered|be provided with|be furnished)|\bnot (?:be )?(?:responsible|required|authori[sz]ed)|\breserves?\b|\bintends?\b|\b(?:discussion|agenda) (?:topics?|items?)|\bwill be used to\b|\bdefin|\bcomponents are|\bmonitor\b/i;
+const describesPaper =
+  /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?)\b/i;
+const headless =
+  /\b(?:(?:required|mandatory|minimum|essential)(?: \w+){0,4}|(?:expertise|skills?|experience|knowledge|qualifications|documents?|information|items|deliverables)(?: \w+){0,3} required|requirements?(?: are| include)?(?: as follows)?|(?:tasks|duties|responsibilities|obligations|deliverables)(?: (?:shall |will )?(?:include|are|comprise))?(?: as follows| the following)?)\s*:$/i;
+const wished = /\b(?:desired|desirable|preferred|nice to have|optional|advantageous)\b/i;
+const selfOrder = /(?:^|, )(?:please )?([a-z]+)(?: the following(?: \w+){0,3})?\s*:$/i;
+
+/** What an English sentence does to the list under it: lays its duty on each item, closes the list, or leaves the items alone. */
+export function judgeOpening(sentence: string, setting: Setting): ListOpening {
+  const text = withoutMarks(sentence);
+  const open: ListOpening = {
+    effect: "open",
+    isMandatory: true,
+    obliged: obligedFor("none", setting),
+    isOwn: true,
+    reason: "",
+  };
+  const introduces = /:\s*$/.test(text) || /\bfollowing\b|\bbelow\b/i.test(text);
+  if (choices.test(text.replace(/\s+$/, ""))) return { ...open, effect: introduces ? "closed" : "open" };
+  if (introduces && /following (?:web)?(?:sites?|links?|resources?)|additional .{0,20}information:?$/i.test(text))
+    return { ...open, effect: "closed" };
+  if (introduces && (notOurs.test(text) || describesPaper.test(text)))
+    return { ...open, effect: "closed", isOwn: false };
+  const verb = selfOrder.exec(text)?.[1]?.toLowerCase();
+  if (verb && orders.has(verb)) return { ...open, effect: "duties", isOwn: false, reason: "item of an ordered list" };
+  const clauses = findClauses(text).filter((clause) => !clause.isSubordinate);
+  const last = clauses.at(-1);
+  if (introduces && last) {
+    const party = partyOf(last.subject, setting.context);
+    if (party === "buyer" || party === "third") return { ...open, effect: "closed", isOwn: false };
+    const own = judgeSentence(ends(text), setting);
+    if (own) {
+      const isOwn = asksItself(last.after);
+      return {
+        effect: "duties",
+        isMandatory: own.isMandatory,
+        obliged: own.obliged,
+        isOwn,
+        reason: `item under "${own.reason}"`,
+      };
+    }
+    if (
+      /^(?:may|can|will|should)$/.test(last.modal) &&
+      /^(?:also )?(?:include|consist)/i.test(last.after) &&
+      !isOurs(party)
+    )
+      return {
+        ...open,
+        effect: last.modal === "will" ? "open" : "duties",
+        isMandatory: false,
+        isOwn: false,
+        reason: `item under "${last.modal} include"`,
+      };
+  }
+  if (introduces && wished.test(text))
+    return { ...open, effect: "duties", isMandatory: false, isOwn: false, reason: "item of a list of wishes" };
+  if (headless.test(text)) return { ...open, effect: "duties", isOwn: false, reason: "item of a list of requirements" };
+  if (introduces && !last) {
+    const own = judgeSentence(ends(text), setting);
+    if (own)
+      return {
+        effect: "duties",
+        isMandatory: own.isMandatory,
+        obliged: own.obliged,
+        isOwn: asksItself(text),
+        reason: `item under "${own.reason}"`,
+      };
+  }
+  return open;
+}
+
+/** A modal with nothing behind it ("The system must:") still has a subject to be judged by. */
+function ends(text: string): string {
+  return text.replace(
+    /\s*:\s*$/,
+    /\b(?:shall|must|will|should|may|to)\s*:\s*$/i.test(text) ? " do the following." : ".",
+  );
+}
+
+function asksItself(after: string): boolean {
+  const rest = after.replace(/\b(?:the |all )?(?:of the )?following\b.*$/i, "").replace(/[:.]\s*$/, "");
+  return rest.split(/\s+/).filter(Boolean).length > 4;
+}

@@ -1,0 +1,76 @@
+export const specificationHeadings =
+  /\b(?:requirements?|constraints?|specifications?|features|functional\w*|technical|capabilit(?:y|ies)|acceptance criteria)\b/i;
+/** How wishes for people begin in a list. */
+export const skills =
+  /^(?:(?:at least|minimum(?: of)?) )?(?:\w+ \(?\d+\)?\+? years|\d+\+? years|(?:strong|proven|demonstrated|demonstrable|hands-on|extensive|prior|previous|solid|good|excellent|working|recent|significant|relevant) (?:\w+ ){0,3}(?:experience|knowledge|skills|understanding|background|record|ability)|experienced? (?:with|in|of|using|working|operating|providing|building|logging|\w+ing)|knowledge of|ability to|familiarity with|understanding of|proficien\w+ (?:in|with)|expertise (?:in|with)|fluen\w+ in)\b/i;
+
+const words = (list: string) => new Set(list.trim().split(/\s+/));
+
+/** Verbs in the base form that open an order ("Provide ...", "Submit ..."). Those that are also nouns are in `alsoNouns`. */
+export const orders = words(`
+  accept achieve acknowledge act adapt add address adhere adopt advise agree align allow analyse analyze answer apply appoint
+  arrange assemble assess assign assist assure attach attend avoid be become begin bring build calculate carry certify check
+  clarify clean clear collaborate collect commence communicate complete comply compile conduct configure confirm consider
+  consult continue contribute convert cooperate coordinate correct create customise customize declare define delete deliver
+  demonstrate deploy describe design detail determine develop dispose digitize digitise disclose discuss distribute document
+  download draft elaborate eliminate email employ enable enclose engage enhance enroll ensure enter establish estimate evaluate execute exercise
+  explain export express facilitate fill finalise finalize fix follow forward fulfil fulfill furnish gather generate give
+  guarantee handle have help highlight host identify illustrate implement import improve incorporate include indicate inform
+  initiate inspect install integrate investigate issue keep label lead leverage limit list log maintain make manage mark measure meet
+  migrate minimise minimize mitigate monitor move name notify observe obtain offer operate optimise optimize organise organize outline
+  outsource oversee package participate pay perform place plan post prepare present preserve prevent price print proactively process procure produce
+  propose protect prove provide publish purchase quote rapidly reach receive recommend record recruit rectify reduce refrain register
+  remain remedy remove repair replace report represent request research resolve respond restore retain return review revise
+  run safeguard schedule screen secure select send separate serve share show sign specify staff state store structure submit summarise
+  summarize supervise supply support tell test track train transfer transition transmit transport treat troubleshoot understand
+  undertake update upload use utilise utilize validate verify warrant wear work write
+`);
+
+export const alsoNouns = words(`
+  address answer balance brief design detail document draft estimate experience host label lead limit list log name offer
+  package plan price process quote record report request research review schedule share sign staff state store structure
+  supply support test track train transfer transition transport update use work present fix issue place mark post print run return screen measure
+  separate clean clear email check express complete secure start base
+`);
+
+/** Orders that only send the reader elsewhere. */
+export const pointers =
+  /^(?:see|note|refer|click|visit|consult the|review the following|contact|read|go to|scroll|find|view|check out|feel free|be aware|keep in mind|remember|do not hesitate|let us know)\b/i;
+
+/** Passives by which the buyer acts, whatever the subject. */
+export const buyersPassives =
+  /^(?:\w+ly |also |only |then |not |further |always )*be(?:ing)? (?:\w+ly |further |then |also )*(?:evaluated|notified|scheduled|posted|published|announced|awarded|selected|shortlisted|invited|rated|ranked|scored|assessed|reviewed|released|determined|contacted|inspected|opened|exercised|issued|considered(?! (?:as|to be) [a-z])|debriefed|answered|negotiated|judged|verified|finali[sz]ed by|executed by|assigned|chosen|monitored|compared|advertised|conducted by|distributed to (?:all )?(?:offerors|bidders|vendors)|held|documented in|(?:made )?available to|made|amended|updated|administered|placed|reimbursed|extended|incorporated into|calculated)\b/i;
+
+/** The same under shall and must, where the buyer is bound by fewer verbs. */
+export const buyersDuties =
+  /^(?:\w+ly |also |only |then |not |further |always )*be (?:\w+ly )?(?:evaluated|awarded|selected|scored|rated|ranked|shortlisted|considered(?! (?:as|to be) [a-z])|opened|notified|issued|debriefed|exercised|invited|determined|used to evaluate|announced|conducted by|increased|allocated|construed|held by the (?:government|buyer))\b/i;
+
+/** What happens to our side rather than what it does. */
+export const receivedPassives =
+  /^(?:also |only |then |not )*be (?:\w+ly )*(?:notified|provided|given|evaluated|invited|contacted|paid|reimbursed|compensated|selected|issued|granted|informed|furnished|rated|scheduled|assigned|ranked|scored|supplied|debriefed|awarded|announced|chosen|assessed|reviewed|offered|afforded|considered|asked (?:the|about|a|questions)|sent|told|allotted|allowed (?:\w+ )?(?:minutes|hours|days)|briefed|introduced)\b/i;
+
+/** Participles that make "will be ..." a duty whoever is the subject. */
+export const dutyPassives =
+  /^(?:also |only |then |not |all )*be (?:\w+ly |also |either |first )*(?:submitted|delivered|tested|invoiced|billed|stored|completed|performed|developed|hosted|built|used|utilized|documented|handled|returned|destroyed|protected|maintained|sent|uploaded|installed|trained|reported|signed|corrected|replaced|repaired|implemented|managed|staffed|kept|checked|prepared|posted to|received|transferred|deployed|written|labell?ed|marked|packaged|encrypted|accompanied|based on|in (?:accordance|compliance|conformance|english|writing|the form)|compliant|consistent|fully|free of|capable|compatible|responsible|required|expected|made by|priced|quoted|charged|identified|listed|addressed|attached|retained|approved|pre-approved|limited|adapted|compliant)\b/i;
+
+export const byBuyer =
+  /\bby (?:the )?(?:government|buyer|authority|agency|client|customer|purchaser|owner|cor|co|cors|contracting officer|contracting authority|council|evaluat\w+|panel|committee|department)\b/i;
+
+export const exclusions =
+  /\b(?:(?:will|shall|may|can)(?: not|not)(?: further| then)? (?:be|receive) (?:further |any further |fully )?(?:considered|consideration|accepted|evaluated|reviewed|read|opened|eligible|invited)\b|cannot be (?:considered|accepted)|no longer (?:be(?:ing)? )?(?:considered|eligible)|(?:be|are|is|deemed|considered|found|declared|judged)(?: \w+ly| automatically| deemed| considered| declared)? (?:rejected|disqualified|eliminated|excluded(?! from (?:the|this|your|any) [\w-]*\s?[\w-]*\s?(?:limit|count))|ineligible|non-?responsive|unresponsive|unacceptable|inadmissible|non-?compliant|disregarded|removed from|void|withdrawn|returned unopened)|disqualif(?:y|ies)\b|constitutes? (?:a |an )?(?:non-?responsive|non-?compliant|grounds)|(?:result|results|lead|leads) (?:in|to) (?:the |a |an )?(?:[\w’' -]{0,60}? )?(?:reject\w*|removal|removed|disqualif\w+|exclu\w+|eliminat\w+|termination|delay in the award|no award|not being|no longer|loss of))/i;
+export const refusals =
+  /^no (?:other )?[\w -]{3,50} (?:will|shall) be (?:accepted|considered|permitted|allowed|entertained)\b/i;
+export const exclusionSubjects =
+  /\b(?:quot\w+|bids?|bidders?|tenders?|tenderers?|proposals?|propos\w+|offers?|offerors?|vendors?|submissions?|responses?|respondents?|applications?|suppliers?|contractors?|failure|inclusion|refusal|late|omission|personnel|samples?|resumes?|pages?|materials?|communications?|caveats)\b/i;
+
+export const backgroundHeadings =
+  /\b(?:background|introduction|overview|purpose|history|current (?:state|environment|system|situation|prototype)|problem|vision|about (?:us|the)|definitions?|glossary|acronyms|mission|context|abbreviations)\b/i;
+export const biddingHeadings =
+  /\b(?:instructions?|submission|submit\w*|quot(?:e|es|ation|ations)|proposals?|offers?|evaluation|respond|responding|bids?|bidding|tender(?:er|ing)?s?|response|interviews?|presentations?|questions?|technical (?:approach|understanding|submission)|similar experience|relevant experience|past performance|factor|criteri(?:a|on)|page limits?|cover page|formats?|eligib\w+|selection|award|price schedule|pricing|conflicts? of interest|participants)\b/i;
+export const performanceHeadings =
+  /\b(?:invoic\w*|payment|deliverables?|personnel|security|transition|travel|tasks?|requirements?|performance|administration|clauses?|terms|contract|scope|quality|data rights|privacy|reports?|objectives|operating|surveillance|deliver\w*|post award|kick-?off|termination|inspection|acceptance|hours|support|maintenance|implementation|training|warranty|liability|insurance|confidential\w*|access)\b/i;
+/** Where whatever is listed belongs to the repository or the page, not to the tender. */
+export const boilerplateHeadings =
+  /^(?:[\d.]+ )?(?:licen[cs]e|public domain|contributing|copyright|no copyright|other information|table of contents|contents|privacy policy|cookies?|navigation|cc0.*)$/i;
+export const boilerplate =
+  /\b(?:pull requests?.{0,40}(?:agree|comply|waiver)|cc0\b.{0,60}(?:dedication|universal)|worldwide public domain|creative commons.{0,30}dedication|all rights reserved)\b/i;

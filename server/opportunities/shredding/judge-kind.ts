@@ -1,0 +1,159 @@
+import type { ObligedParty, RequirementKind } from "@/lib/vocabulary/opportunities";
+
+interface KindRule {
+  kind: RequirementKind;
+  pattern: RegExp;
+  weight: number;
+}
+
+/** Signs of a kind in the words of the requirement itself. Headings and the lead-in count by a share of this. */
+const signs: KindRule[] = [
+  {
+    kind: "accessibility",
+    weight: 5,
+    pattern:
+      /\b(?:accessib(?:le|ility)|section 508|508|wcag|screen readers?|assistive|en 301 549|barrierefrei\w*|bitv|accessibilité|rgaa)\b/gi,
+  },
+  {
+    kind: "security",
+    weight: 3,
+    pattern:
+      /\b(?:secur(?:e|ity)|confidential\w*|non-?disclosure|privacy|personal data|pii|gdpr|dsgvo|rgpd|clearance|badges?|fingerprint|encrypt\w*|authenticat\w*|vulnerabilit\w*|malware|access cards?|sensitive|proprietary|disclos(?:e|ed|ure)|owasp|background (?:check|investigation)s?|penetration|data protection|datenschutz\w*|vertraulich\w*|sicherheit\w*|confidentialité|sécurité|hspd|piv|iso ?27001|unauthori[sz]ed)\b/gi,
+  },
+  {
+    kind: "pricing",
+    weight: 3,
+    pattern:
+      /\b(?:pric(?:e|es|ed|ing)|rates?|invoic\w*|payments?|paid|billed|billing|costs?|travel|discounts?|reimburs\w*|fees?|charges?|charged|odcs?|per diem|not-to-exceed|nte|ceiling|fully burdened|currency|vat|tax(?:es)?|release of claims|preise?\w*|vergütung|rechnung\w*|zahlung\w*|kosten|prix|factur\w*|paiements?|tarifs?|labor hours?)\b/gi,
+  },
+  {
+    kind: "staffing",
+    weight: 2.6,
+    pattern:
+      /\b(?:personnel|staff(?:ing)?|key (?:personnel|staff|experts?)|résumés?|resumes?|cvs?|employees?|project managers?|technical leads?|team members?|subcontractors?|substitut\w*|qualified|qualifications?|skills?|experience(?:d)? (?:in|with)|expertise|facilitator|replacement|knowledge of|fluent|ability to|personal|mitarbeiter\w*|fachkr\w+|personnels?|équipe|effectifs)\b/gi,
+  },
+  {
+    kind: "legal",
+    weight: 2.4,
+    pattern:
+      /\b(?:licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
+  },
+  {
+    kind: "service-level",
+    weight: 3.2,
+    pattern:
+      /\b(?:service levels?|slas?|uptime|availab(?:le|ility) (?:of|between|during|at least|for)|response times?|within \d+ (?:hours?|minutes?)|core hours|business hours|working hours|quality levels?|test coverage|performance standards?|\d+(?:\.\d+)? ?%|acceptable quality|time to (?:fix|repair|restore)|verfügbarkeit|reaktionszeit\w*|disponibilité|tested code)\b/gi,
+  },
+  {
+    kind: "reporting",
+    weight: 3,
+    pattern:
+      /\b(?:(?:status|progress|monthly|weekly|quarterly|annual|impact|final|written|incident|trip) reports?|reports? (?:on|to|of|shall|must|will)|reporting|notify|notification|briefings?|minutes of|dashboards?|berichte?\w*|rapports?)\b/gi,
+  },
+  {
+    kind: "deliverable",
+    weight: 2.2,
+    pattern:
+      /\b(?:deliverables?|deliver(?:s|ed|y)?|hand(?:ed)? over|handover|source code|repositor(?:y|ies)|documentation|transition plan|project plan|manuals?|design files?|prototype|user guide|all (?:project )?(?:materials|documents)|livrables?|liefer\w+|dokumentation)\b/gi,
+  },
+  {
+    kind: "technical",
+    weight: 2,
+    pattern:
+      /\b(?:system|software|platform|application|interfaces?|apis?|database|architecture|browsers?|open source|web-based|mobile|data (?:format|model|validation|migration)|hosted|hosting|cloud|compatible|interoperab\w*|scalab\w*|user interface|functionalit\w*|features?|modular|extensible|responsive|code base|automated tests?|continuous integration|authentication|search|upload|export|import|schnittstelle\w*|datenbank|anwendung|logiciel|système|dimensions?|voltage|material|capacity|weight)\b/gi,
+  },
+  {
+    kind: "service",
+    weight: 1.6,
+    pattern:
+      /\b(?:services?|support(?:s|ing)?|maintain|maintenance|operat(?:e|ions?)|coordinate|collaborat\w*|train(?:ing)?|meetings?|user research|sprints?|agile|assist(?:ance)?|implement|provide|perform(?:ed|ing)?|work (?:with|closely)|transition|monitor|manage|quality control|install\w*|leistungen|wartung|schulung\w*|prestations?|maintenance)\b/gi,
+  },
+  {
+    kind: "eligibility",
+    weight: 3,
+    pattern:
+      /\b(?:eligib\w*|registered|must have been (?:delivered|developed|performed|completed)|teaming partner that|registration|sam\.gov|system for award management|small business(?:es)?|schedule holders?|only (?:vendors|bidders|offerors|contractors|firms|companies) (?:who|that|with|holding)|certifi(?:ed|cation) (?:as|under)|turnover|debarr\w*|exclusion grounds|conflicts? of interest|eignung\w*|handelsregister\w*|zuverlässig\w*|attestations?|registre|qualifi(?:ed|es) (?:as|to bid)|misrepresentation|hold(?:er)? of)\b/gi,
+  },
+  {
+    kind: "evaluation",
+    weight: 3,
+    pattern:
+      /\b(?:considered for award|pass (?:each|through)|minimum (?:score|points|rating)|low confidence|pass\/fail|not (?:be )?invited to|threshold|advance to|highest rated|meet the criteria|confidence rating|successfully pass|technically acceptable|zuschlag\w*)\b/gi,
+  },
+  {
+    kind: "submission-instruction",
+    weight: 2.4,
+    pattern:
+      /\b(?:submit(?:s|ted|ting)?|submissions?|quot(?:e|es|ation|ations)|proposals?|bids?|tenders?|offers?|pages?|font|pdf|e-?mail(?:ed)?|questions?|interviews?|presentations?|closing date|cover (?:page|letter)|template|attachments?|appendix|file|format|oral|offerors?|quoters?|response|late|angebote?\w*|einzureichen|frist|unterlagen|offres?|dépôt|candidature|remise)\b/gi,
+  },
+];
+
+export interface KindQuestion {
+  quote: string;
+  leadIn: string;
+  /** Outermost first. */
+  section: readonly string[];
+  obliged: ObligedParty;
+  isAboutBidding: boolean;
+  isStandardRow: boolean;
+  isDeliverableRow: boolean;
+  isStory: boolean;
+  /** A wish for a person's skill or experience. */
+  isSkill: boolean;
+  /** The subject is a thing (the product, a paper), not one of us. */
+  isAboutThing: boolean;
+  excludes: boolean;
+}
+
+const clauseHeadings =
+  /\b(?:clauses?|provisions?|dfars|far \d|terms and conditions of (?:contract|purchase)|general conditions)\b/i;
+/** Papers and parts of a bid. */
+const papers =
+  /\b(?:r[eé]sum[eé]s?|cvs?|list of|description|descri(?:be|bing)|breakdown|names? of|summary|letters? of intent|introduc\w+|attend|identif(?:y|ication)|narrative|approach to|please)\b/i;
+
+/** What a requirement is about: the kind with most signs in its words, its lead-in and its headings. */
+export function judgeKind(question: KindQuestion): RequirementKind {
+  const scores = new Map<RequirementKind, number>();
+  const add = (kind: RequirementKind, weight: number) => scores.set(kind, (scores.get(kind) ?? 0) + weight);
+  const nearest = question.section.at(-1) ?? "";
+  const outer = question.section.slice(-3, -1).join(" ");
+  for (const { kind, pattern, weight } of signs) {
+    // Bids name people and products in their papers; there only the requirement's own words tell.
+    const around = question.isAboutBidding && kind !== "pricing" && kind !== "submission-instruction" ? 0.25 : 1;
+    add(kind, weight * Math.min(2, distinct(question.quote, pattern)));
+    add(kind, weight * 0.45 * around * Math.min(2, distinct(question.leadIn, pattern)));
+    add(kind, weight * 0.9 * around * Math.min(1, distinct(nearest, pattern)));
+    add(kind, weight * 0.35 * around * Math.min(1, distinct(outer, pattern)));
+  }
+  if (question.isStandardRow) add("service-level", 5);
+  if (question.isDeliverableRow) add("deliverable", 8);
+  if (question.isStory) add("technical", 6);
+  if (question.isSkill) add("staffing", 8);
+  if (clauseHeadings.test(`${nearest} ${outer}`)) add("legal", 4);
+  if (question.isAboutBidding) {
+    add("submission-instruction", 3);
+    if (papers.test(question.quote)) add("submission-instruction", 2);
+    for (const kind of ["technical", "service", "deliverable", "security", "service-level", "reporting"] as const)
+      add(kind, -2.5);
+    for (const kind of ["eligibility", "evaluation"] as const) if ((scores.get(kind) ?? 0) >= 3) add(kind, 4);
+    if ((scores.get("pricing") ?? 0) >= 3) add("pricing", 2.2);
+  } else {
+    for (const kind of ["submission-instruction", "evaluation"] as const) add(kind, -3);
+    add(question.isAboutThing ? "technical" : "service", 1.2);
+  }
+  if (question.excludes) add("submission-instruction", 1);
+  let best: RequirementKind = question.isAboutBidding ? "submission-instruction" : "service";
+  let most = 0.5;
+  for (const [kind, score] of scores) {
+    if (score > most) {
+      best = kind;
+      most = score;
+    }
+  }
+  return best;
+}
+
+function distinct(text: string, pattern: RegExp): number {
+  if (text === "") return 0;
+  return new Set((text.match(pattern) ?? []).map((word) => word.toLowerCase().slice(0, 6))).size;
+}

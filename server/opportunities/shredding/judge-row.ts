@@ -1,0 +1,89 @@
+import type { TenderRole } from "@/lib/vocabulary/opportunities";
+import { splitSentences } from "@/server/knowledge/units";
+import type { Grammar, Judgement, Setting } from "./judgement";
+
+export interface RowJudgement extends Judgement {
+  isStandardRow: boolean;
+  isDeliverableRow: boolean;
+}
+
+const standardHeader =
+  /\b(?:performance standards?|(?:acceptable )?quality levels?|service levels?|slas?|kpis?|targets?|thresholds?|response times?|standards?|niveau\w*|zielwert\w*)\b/i;
+const deliverableHeader = /\b(?:deliverables?|due dates?|frequency|delivery dates?|liefergegenst\w+|livrables?)\b/i;
+const requirementHeader =
+  /\b(?:requirements?|specifications?|obligations?|anforderung\w*|exigences?|mandatory|mindestanforderung\w*)\b/i;
+const priceHeader = /\b(?:unit price|rates?|price|total|hours|amount|qty|quantity|einzelpreis|prix)\b/i;
+const standardLabel =
+  /^(?:performance|quality|service|acceptance)?\s*(?:standards?|levels?|requirements?|acceptance criteria)(?:\(s\))?\s*:?$/i;
+const dueLabel =
+  /\b(?:due|deadline|closing|submission|submit|quotes?|offers?|bids?|proposals?|tenders?|questions?|angebotsfrist|einreichung|date limite|remise)\b/i;
+const buyerLabel =
+  /\b(?:government|agency|buyer|answers?|posting|posted|award|interviews?|issued?|notification|publication|zuschlag|veröffentlichung)\b/i;
+const dateWord =
+  /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)[\p{L}]*|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})/iu;
+const mandatoryCell = /^(?:m|mandatory|must(?: have)?|shall|required|yes|a-kriterium|muss|obligatoire|exigé)$/i;
+const optionalCell =
+  /^(?:o|d|optional|desirable|should(?: have)?|nice to have|could|preferred|b-kriterium|kann|soll|souhaité|facultatif)$/i;
+
+/** Whether a table row is an obligation: by its own words, or by what the table's columns and section say its rows are. */
+export function judgeRow(
+  row: { cells: string[]; header: string[]; heading: string; role: TenderRole },
+  grammar: Grammar,
+  setting: Setting,
+): RowJudgement | null {
+  const cells = row.cells.map((cell) => cell.replace(/\s+/g, " ").trim());
+  const filled = cells.filter((cell) => cell !== "");
+  if (filled.length === 0) return null;
+  const header = row.header.join(" | ");
+  const isStandardRow = standardHeader.test(header) || (row.header.length === 0 && standardLabel.test(cells[0] ?? ""));
+  const isDeliverableRow = !isStandardRow && deliverableHeader.test(header);
+  const kinds = { isStandardRow, isDeliverableRow };
+  const marked = markOf(row.header, cells);
+  const isBuyers =
+    /^(?:the )?(?:government|buyer|agency)\b/i.test(cells[0] ?? "") || /government (?:action|provides)/i.test(header);
+
+  const label = cells[0] ?? "";
+  if (
+    filled.length >= 2 &&
+    label.length < 60 &&
+    dueLabel.test(label) &&
+    !buyerLabel.test(label) &&
+    cells.slice(1).some((cell) => dateWord.test(cell))
+  )
+    return { isMandatory: true, obliged: "bidder", reason: "date by which something is due", ...kinds };
+  const texts = filled.flatMap((cell) => splitSentences(cell).map((span) => cell.slice(span.start, span.end)));
+  const own = texts.flatMap((text) =>
+    text.split(" ").length >= 4 ? (grammar.judgeSentence(text, setting) ?? []) : [],
+  );
+  const strongest = own.find((one) => one.isMandatory) ?? own[0];
+  const obliged = setting.isBidSection ? "bidder" : "contractor";
+  if (strongest && !isBuyers)
+    return { ...strongest, isMandatory: marked ?? strongest.isMandatory, reason: `row: ${strongest.reason}`, ...kinds };
+  if (isBuyers || (priceHeader.test(header) && !standardHeader.test(header) && !requirementHeader.test(header)))
+    return null;
+  if (filled.length < 2) return null;
+  if (row.header.length === 0 && isStandardRow)
+    return { isMandatory: true, obliged, reason: "row of a performance standard", ...kinds };
+  if (row.header.length < 2) return null;
+  if (isStandardRow) return { isMandatory: marked ?? true, obliged, reason: "row of a table of standards", ...kinds };
+  if (isDeliverableRow)
+    return { isMandatory: marked ?? true, obliged, reason: "row of a table of deliverables", ...kinds };
+  if (requirementHeader.test(header))
+    return { isMandatory: marked ?? true, obliged, reason: "row of a table of requirements", ...kinds };
+  return null;
+}
+
+/** A column that says of each row whether it binds. */
+function markOf(header: readonly string[], cells: readonly string[]): boolean | undefined {
+  const column = header.findIndex((name) =>
+    /\b(?:mandatory|priority|m\/o|m\/d|must|type|obligation|kriterium|muss|obligatoire)\b/i.test(name),
+  );
+  const value = (
+    column >= 0
+      ? cells[column]
+      : cells.find((cell) => /^(?:mandatory|desirable|optional|must have|should have)$/i.test(cell))
+  )?.trim();
+  if (!value) return undefined;
+  if (mandatoryCell.test(value)) return true;
+  return optionalCell.test(value) || (column >= 0 && /^no|nein|non$/i.test(value)) ? false : undefined;
+}

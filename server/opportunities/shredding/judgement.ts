@@ -1,0 +1,45 @@
+import type { ObligedParty } from "@/lib/vocabulary/opportunities";
+import type { PackageContext, Party } from "./parties";
+
+/** What a sentence asks, and why it is taken for a requirement. */
+export interface Judgement {
+  isMandatory: boolean;
+  obliged: ObligedParty;
+  reason: string;
+}
+
+/** Where a sentence stands: what its grammar alone does not tell. */
+export interface Setting {
+  context: PackageContext;
+  /** The sentence stands among background, purpose or definitions: only a plain duty of ours counts. */
+  isBackground: boolean;
+  /** The section specifies what is bought: what the product "will" be binds. */
+  isSpecification: boolean;
+  /** The sentence tells how to bid; whoever is obliged there is the bidder. */
+  isAboutBidding: boolean;
+  /** A heading says that the section is about bidding: even "the contractor" is the bidder there. */
+  isBidSection: boolean;
+  /** Who the sentence before was about: what "it", "they" and "this" stand for. */
+  previous: Party;
+}
+
+/** What a sentence does to the list that follows it. */
+export interface ListOpening {
+  /** `duties`: each item is a requirement; `closed`: no item is one; `open`: items speak for themselves. */
+  effect: "duties" | "closed" | "open";
+  isMandatory: boolean;
+  obliged: ObligedParty;
+  /** The sentence asks for something beyond its items. */
+  isOwn: boolean;
+  reason: string;
+}
+
+/** The grammar of one language. */
+export interface Grammar {
+  judgeSentence(text: string, setting: Setting): Judgement | null;
+  judgeOpening(text: string, setting: Setting): ListOpening;
+  /** A wish for people that stands as a bare item ("Experience with ..."). */
+  isSkill(text: string): boolean;
+  /** Who the sentence is about. */
+  subjectOf(text: string, setting: Setting): Party;
+}

@@ -1,0 +1,71 @@
+import type { TenderDocument } from "../tender-document";
+import type { PackageContext } from "./parties";
+
+/** What only a buyer says of itself. */
+const buyersActs =
+  /\b(?:(?:is|are) (?:seeking|looking for|soliciting|inviting|requesting|issuing|interested in (?:acquiring|procuring|receiving))|seeks?|intends? to (?:award|publish|commit|procure|acquire|appoint|select)|invites?|reserves? the right|(?:hereby )?issues? this|hereby (?:issues|invites|requests)|anticipates? (?:awarding|selecting|making)|wishes to (?:procure|appoint|acquire|purchase)|(?:will|shall) (?:also |not )?(?:evaluate|award|designate|oversee|inspect|publish|determine|furnish|own and manage|administer|arrange for|provide for|approve|review))\b/g;
+const acronym = /\b(?:[A-Z][A-Z&-]{1,9}|\d{1,3}[A-Z]{1,3})\b/g;
+const ourWords = /contractor|offeror|quoter|vendor|bidder|supplier|tenderer|provider|consultant|applicant/i;
+const notNames = new Set(
+  "RFQ RFP RFI ITT PWS SOW SOO QASP BPA IDIQ NDA FAR AND THE NOT ALL ANY MAY USA".toLowerCase().split(" "),
+);
+
+/** "the “Supplier”", '"Tenderer" means', "(hereinafter the Consultant)". */
+const defined =
+  /(?:["“„«](?:the )?([A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?)["”»](\s+means[^.]{0,160})?|herein(?:after)?(?: referred to as)? (?:the )?([A-Z][\p{L}-]+))/gu;
+
+/**
+ * Names that a package uses for its parties, learned from what only a buyer does (seeks, reserves the right, will evaluate) and from
+ * its definitions. Rules never hold a name of their own, so that they work for any buyer.
+ */
+export function learnPackage(documents: readonly TenderDocument[]): PackageContext {
+  const counts = new Map<string, number>();
+  const bidderNames = new Set<string>();
+  const contractorNames = new Set<string>();
+  for (const { text } of documents) {
+    for (const match of text.matchAll(buyersActs)) {
+      for (const name of namesBefore(text, match.index)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    for (const match of text.matchAll(defined)) {
+      const name = (match[1] ?? match[3] ?? "").toLowerCase();
+      const around = `${text.slice(Math.max(0, match.index - 120), match.index)} ${match[2] ?? ""}`.toLowerCase();
+      if (name === "" || /^(?:government|buyer|authority|client|customer|agency)/.test(name)) continue;
+      if (/submit(?:s|ting)? (?:a |an |its |their )?(?:bid|tender|proposal|quot|offer)|tendering|bidding/.test(around))
+        bidderNames.add(name);
+      else if (
+        /\b(?:awarded|successful|perform(?:s|ing)? the (?:services|work)|(?:services|works|goods) (?:to|for) the)/.test(
+          around,
+        )
+      )
+        contractorNames.add(name);
+    }
+  }
+  return { buyerNames: new Set(counts.keys()), bidderNames, contractorNames };
+}
+
+/** Acronyms of the subject before a verb, also in brackets: "The Ministry of X (MX), Office Y (OY) hereby issues". */
+function namesBefore(text: string, at: number): string[] {
+  const from = Math.max(0, at - 260);
+  const before = text.slice(from, at);
+  const sentence = before.slice(lastSentenceBreak(before) + 1);
+  const subject = (sentence.split(/\n\s*\n|[;:]\s/).at(-1) ?? "").trim();
+  if (ourWords.test(subject)) return [];
+  const names: string[] = [];
+  const isLong = subject.length > 60;
+  const near = isLong && !/\([A-Z]/.test(subject) ? subject.slice(-40) : subject;
+  for (const match of near.matchAll(acronym)) {
+    const name = match[0].toLowerCase();
+    if (!notNames.has(name)) names.push(name);
+  }
+  const title = /(?:^|\b[Tt]he )((?:[A-Z][\p{L}-]+(?: (?:of|for|and|the))? ?){1,6})$/u.exec(subject)?.[1]?.trim();
+  if (title && title.length > 3 && !/^(?:This|It|We|They|He|She|Upon|If|In|For)$/.test(title))
+    names.push(title.toLowerCase());
+  return names;
+}
+
+function lastSentenceBreak(text: string): number {
+  const marks = [...text.matchAll(/[.!?]\s+(?=[A-Z])/g)].filter(
+    (match) => !/\b[A-Z]$/.test(text.slice(0, match.index)),
+  );
+  return marks.at(-1)?.index ?? -1;
+}

@@ -1,0 +1,339 @@
+import type { Span, Unit } from "@/server/knowledge/units";
+import type { TenderDocument } from "../tender-document";
+import { classifyDocument } from "./classify-document";
+import type { ExtractedRequirement } from "./extracted-requirement";
+import { findDue } from "./find-due";
+import { findRef } from "./find-ref";
+import { findUnclear, type PackageIndex } from "./find-unclear";
+import { grammarFor } from "./grammars";
+import { judgeKind } from "./judge-kind";
+import { judgeRow, type RowJudgement } from "./judge-row";
+import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
+import type { PackageContext, Party } from "./parties";
+import { type SectionSense, senseOfSection } from "./sections";
+
+/** What every document of a package is read with. */
+export interface ReadingContext {
+  names: PackageContext;
+  index: PackageIndex;
+}
+
+/** The requirements of one document in reading order. A single pass over its units; what came before decides what a list item means. */
+export function readDocument(document: TenderDocument, reading: ReadingContext): ExtractedRequirement[] {
+  return new DocumentReader(document, reading).read();
+}
+
+class DocumentReader {
+  private readonly found: ExtractedRequirement[] = [];
+  private readonly grammar: Grammar;
+  private readonly role;
+  /** What the sentence or item that starts here does to the list under it. */
+  private readonly openings = new Map<number, ListOpening>();
+  private readonly senses = new Map<readonly Span[], SectionSense>();
+  private readonly headings = new Map<readonly Span[], string[]>();
+  private previous: Party = "none";
+  /** A lead-in whose items follow as plain lines instead of a list. */
+  private running: { opening: ListOpening; span: Span; mark: string | null } | null = null;
+  private flat: { level: number; span: Span } | null = null;
+  private last: Unit | undefined;
+
+  constructor(
+    private readonly document: TenderDocument,
+    private readonly reading: ReadingContext,
+  ) {
+    this.role = classifyDocument(document).role;
+    this.grammar = grammarFor(document.text);
+  }
+
+  read(): ExtractedRequirement[] {
+    for (const unit of this.document.units) {
+      const sense = this.senseOf(unit);
+      if (!sense.isBoilerplate && unit.kind !== "code") this.readUnit(unit, sense);
+      this.last = unit;
+    }
+    return this.found;
+  }
+
+  private readUnit(unit: Unit, sense: SectionSense): void {
+    const text = this.textOf(unit);
+    const setting: Setting = { ...sense, context: this.reading.names, previous: this.previous };
+    if (unit.kind === "heading") {
+      this.running = null;
+      this.previous = "none";
+      const words = text.split(" ").length;
+      const own = words >= 6 && /[.:]$/.test(text) ? this.grammar.judgeSentence(text, setting) : null;
+      if (own && !/following:?\s*$/.test(text) && (words >= 10 || !own.reason.includes("order")))
+        this.take(unit, own, setting);
+      return;
+    }
+    if (unit.kind === "table_row") this.readRow(unit, setting);
+    else if (unit.kind === "list_item") this.readItem(unit, text, setting);
+    else this.readSentence(unit, text, setting);
+  }
+
+  private readSentence(unit: Unit, text: string, setting: Setting): void {
+    if (this.running && this.readPlainItem(unit, text, setting)) return;
+    const isOpening = /:\s*$/.test(text);
+    const own = this.grammar.judgeSentence(text, setting);
+    if (isOpening) {
+      const opening = this.grammar.judgeOpening(this.withBrokenLine(unit, text), setting);
+      this.openings.set(unit.start, opening);
+      this.running = { opening, span: unit, mark: null };
+      if (own && opening.isOwn && opening.effect !== "closed") this.take(unit, own, setting);
+      else if (own && opening.effect === "closed" && opening.isOwn) this.take(unit, own, setting);
+    } else if (own) this.take(unit, own, setting);
+    else if (this.isQuestionToUs(text, setting))
+      this.take(
+        unit,
+        { isMandatory: true, obliged: "bidder", reason: "question to be answered" },
+        { ...setting, isAboutBidding: true },
+      );
+    this.remember(text, setting);
+  }
+
+  /** A lead-in that a hard line break has cut in two is read whole. */
+  private withBrokenLine(unit: Unit, text: string): string {
+    const { last } = this;
+    if (last?.kind !== "sentence" || text.split(" ").length > 6) return text;
+    const before = this.textOf(last);
+    return /[.!?:;]$/.test(before) || unit.headings !== last.headings ? text : `${before} ${text}`;
+  }
+
+  /** "(i) Company name" or a bare line under "... is required:" without a list's marks. Returns false when the run has ended. */
+  private readPlainItem(unit: Unit, text: string, setting: Setting): boolean {
+    const running = this.running;
+    if (!running) return false;
+    const mark = shapeOfMark(text);
+    const isBare = !/[.!?:]$/.test(text) && text.split(" ").length <= 25;
+    if (!(mark ? (running.mark ?? mark) === mark : isBare && running.mark === null) || /:\s*$/.test(text)) {
+      this.running = null;
+      return false;
+    }
+    running.mark ??= mark;
+    if (running.opening.effect !== "duties") return this.grammar.judgeSentence(text, setting) === null;
+    this.takeItem(unit, text, setting, running.opening, running.span);
+    return true;
+  }
+
+  private readItem(unit: Unit, text: string, setting: Setting): void {
+    this.running = null;
+    const leadIn = this.leadInOf(unit);
+    const opening = leadIn ? this.openingAt(leadIn, setting) : this.headingOpening(unit, setting);
+    const isFirst = this.last?.block !== unit.block;
+    if (/:\s*$/.test(text) || this.hasChildren(unit)) this.rememberItemOpening(unit, text, opening, setting);
+    const stays = !/:\s*$/.test(text) || this.openings.get(unit.start)?.effect === "closed";
+    if (opening?.effect === "duties" && isFirst && stays) {
+      this.takeItem(unit, text, setting, opening, leadIn);
+      return;
+    }
+    const own = this.grammar.judgeSentence(text, setting);
+    const mine = this.openings.get(unit.start);
+    const isFree =
+      opening?.effect !== "closed" ||
+      (!/^[\w ]{3,40} that\b/.test(text) && /(?:shall|must|required|excludes a bid)$/.test(own?.reason ?? ""));
+    if (own && isFree && mine?.isOwn !== false) this.take(unit, own, setting, leadIn);
+    else if (this.isQuestionToUs(text, setting))
+      this.take(
+        unit,
+        { isMandatory: true, obliged: "bidder", reason: "question to be answered" },
+        { ...setting, isAboutBidding: true },
+        leadIn,
+      );
+    else if (
+      !own &&
+      isFirst &&
+      opening?.effect !== "closed" &&
+      this.role !== "evaluation" &&
+      this.grammar.isSkill(text)
+    )
+      this.take(
+        unit,
+        {
+          isMandatory: false,
+          obliged: "contractor",
+          reason: "skill or experience wanted",
+        },
+        setting,
+        leadIn,
+      );
+    this.remember(text, setting);
+  }
+
+  /** A question of a form, or one that speaks to the bidder among the instructions. Questions and answers ask the buyer. */
+  private isQuestionToUs(text: string, setting: Setting): boolean {
+    if (!/\?\)?\s*$/.test(text) || text.split(" ").length < 4 || this.role === "questions_and_answers") return false;
+    return this.role === "form" || (setting.isAboutBidding && /\byour?\b|\bIhre?\w*\b|\bvo(?:us|tre|s)\b/.test(text));
+  }
+
+  private takeItem(unit: Unit, text: string, setting: Setting, opening: ListOpening, leadIn: Span | undefined): void {
+    const own = this.grammar.judgeSentence(text, setting);
+    if (!own && !readsAsItem(text)) return;
+    const subject = this.grammar.subjectOf(text, setting);
+    if (!own && (subject === "buyer" || subject === "third")) return;
+    const mine = this.openings.get(unit.start);
+    if (mine && !mine.isOwn && mine.effect === "duties") return;
+    const judged = own
+      ? {
+          ...own,
+          obliged: opening.obliged === "bidder" ? ("bidder" as const) : own.obliged,
+          isMandatory: own.reason.includes("order") ? opening.isMandatory : own.isMandatory,
+        }
+      : { isMandatory: opening.isMandatory, obliged: opening.obliged, reason: opening.reason };
+    this.take(unit, judged, setting, leadIn);
+  }
+
+  private readRow(unit: Unit, setting: Setting): void {
+    this.running = null;
+    if (unit.isHeader) return;
+    const block = this.document.blocks[unit.block];
+    const cells = (block?.cells ?? []).map((cell) => this.document.text.slice(cell.start, cell.end));
+    const header = unit.header ? this.headerCells(unit.header) : [];
+    const judged = judgeRow(
+      {
+        cells: cells.length > 0 ? cells : [this.textOf(unit)],
+        header,
+        heading: this.sectionOf(unit).at(-1) ?? "",
+        role: this.role,
+      },
+      this.grammar,
+      { ...setting, previous: "none" },
+    );
+    if (judged) this.take(unit, judged, setting);
+  }
+
+  private headerCells(span: Span): string[] {
+    const block = this.document.blocks.find((one) => one.start === span.start && one.end === span.end);
+    return (block?.cells ?? []).map((cell) => this.document.text.slice(cell.start, cell.end));
+  }
+
+  private openingAt(span: Span, setting: Setting): ListOpening {
+    const known = this.openings.get(span.start);
+    if (known) return known;
+    const opening = this.grammar.judgeOpening(this.sliced(span), setting);
+    this.openings.set(span.start, opening);
+    return opening;
+  }
+
+  /** Items straight under a heading: "The contractor will not be responsible for the following", "Mandatory requirements". */
+  private headingOpening(unit: Unit, setting: Setting): ListOpening | undefined {
+    const nearest = unit.headings.at(-1);
+    if (!nearest) return undefined;
+    const text = this.sliced(nearest);
+    const known = this.openings.get(nearest.start);
+    if (known) return known;
+    const opening = this.grammar.judgeOpening(`${text.replace(/[:.\s]+$/, "")}:`, setting);
+    this.openings.set(nearest.start, opening);
+    return opening;
+  }
+
+  private rememberItemOpening(unit: Unit, text: string, above: ListOpening | undefined, setting: Setting): void {
+    const own = this.grammar.judgeOpening(text, setting);
+    const inherits = own.effect === "open" && above !== undefined && above.effect !== "open";
+    this.openings.set(unit.start, inherits ? { ...above, isOwn: !/:\s*$/.test(text) } : own);
+  }
+
+  private hasChildren(unit: Unit): boolean {
+    const next = this.document.blocks[unit.block + 1];
+    return next?.kind === "list_item" && (next.level ?? 0) > (unit.level ?? 0);
+  }
+
+  /** Where a list is flat, an item that ends in ":" introduces those after it as if they stood below it. */
+  private leadInOf(unit: Unit): Span | undefined {
+    const { flat, last } = this;
+    const follows = last?.kind === "list_item" && last.headings === unit.headings;
+    if (!follows) this.flat = null;
+    else if (flat && (unit.level ?? 0) < flat.level) this.flat = null;
+    const parent = this.flat && (unit.level ?? 0) === this.flat.level ? this.flat.span : undefined;
+    const isParent = /:\s*$/.test(this.textOf(unit));
+    const next = this.document.blocks[unit.block + 1];
+    if (isParent && next?.kind === "list_item" && (next.level ?? 0) === (unit.level ?? 0)) {
+      this.flat = { level: unit.level ?? 0, span: unit };
+      return unit.leadIn;
+    }
+    return parent ?? unit.leadIn;
+  }
+
+  private remember(text: string, setting: Setting): void {
+    const subject = this.grammar.subjectOf(text, setting);
+    if (subject !== "none") this.previous = subject;
+  }
+
+  private take(unit: Unit, judged: Judgement | RowJudgement, setting: Setting, leadIn?: Span): void {
+    const { document } = this;
+    const quote = document.text.slice(unit.start, unit.end);
+    const section = this.sectionOf(unit);
+    const block = document.blocks[unit.block];
+    const isRow = "isStandardRow" in judged;
+    const unclear = findUnclear(quote, this.reading.index);
+    const leadText = leadIn ? this.sliced(leadIn) : "";
+    const isFirst = this.last?.block !== unit.block;
+    this.found.push({
+      place: this.placeOf(unit, unit.page),
+      quote,
+      ...(leadIn ? { leadIn: this.placeOf(leadIn, unit.page) } : {}),
+      ref: findRef(quote, isFirst ? block?.marker : undefined, section, unit.label && this.sliced(unit.label)),
+      kind: judgeKind({
+        quote,
+        leadIn: leadText,
+        section,
+        obliged: judged.obliged,
+        isAboutBidding: judged.obliged === "bidder",
+        isStandardRow: isRow && judged.isStandardRow,
+        isDeliverableRow: isRow && judged.isDeliverableRow,
+        isStory: judged.reason === "user story",
+        isSkill: judged.reason.startsWith("skill"),
+        isAboutThing: /^(?:something|the product|row)/.test(judged.reason),
+        excludes: judged.reason.includes("excludes"),
+      }),
+      isMandatory: judged.isMandatory,
+      obliged: judged.obliged,
+      section,
+      due: findDue(quote),
+      reason: judged.reason,
+      ...(unclear ? { isUnclear: unclear } : {}),
+    });
+    this.remember(this.textOf(unit), setting);
+  }
+
+  private placeOf(span: Span, page: number | undefined) {
+    return { document: this.document.id, start: span.start, end: span.end, ...(page === undefined ? {} : { page }) };
+  }
+
+  private textOf(unit: Unit): string {
+    return this.sliced(unit);
+  }
+
+  private sliced(span: Span): string {
+    return this.document.text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+  }
+
+  private sectionOf(unit: Unit): string[] {
+    const known = this.headings.get(unit.headings);
+    if (known) return known;
+    const section = unit.headings.map((span) => this.sliced(span));
+    this.headings.set(unit.headings, section);
+    return section;
+  }
+
+  private senseOf(unit: Unit): SectionSense {
+    const known = this.senses.get(unit.headings);
+    if (known) return known;
+    const sense = senseOfSection(this.sectionOf(unit), this.role);
+    this.senses.set(unit.headings, sense);
+    return sense;
+  }
+}
+
+/** "(i)", "a.", "3)": items of one run share their shape. */
+function shapeOfMark(text: string): string | null {
+  const mark = /^(\(?)([a-z]|[ivx]{1,5}|\d{1,2})([.)])\s+\S/i.exec(text);
+  return mark ? `${mark[1]}${/\d/.test(mark[2] ?? "") ? "1" : "a"}${mark[3]}` : null;
+}
+
+/** An item of a list of duties is one unless it is a link, an address, a placeholder or a pointer. */
+function readsAsItem(text: string): boolean {
+  if (/^(?:https?:\/\/|www\.)\S+$/.test(text) || /^[\w.+-]+@[\w.-]+$/.test(text)) return false;
+  if (/^(?:[A-Z][\p{L}-]*\s?){1,3}\.$/u.test(text)) return false;
+  if (/^(?:n\/a|none|see|note|refer|example)\b/i.test(text)) return false;
+  return text.replace(/[^\p{L}]/gu, "").length >= 3;
+}

@@ -1,0 +1,51 @@
+import type { TenderRole } from "@/lib/vocabulary/opportunities";
+import {
+  backgroundHeadings,
+  biddingHeadings,
+  boilerplateHeadings,
+  performanceHeadings,
+  specificationHeadings,
+} from "./english/words";
+import { boilerplateSections, isBackgroundHeading, isBiddingHeading } from "./other-headings";
+
+/** What a section is about, by its headings and the role of its document. */
+export interface SectionSense {
+  isBackground: boolean;
+  isAboutBidding: boolean;
+  /** A heading says so; not only the role of the document. */
+  isBidSection: boolean;
+  isBoilerplate: boolean;
+  isSpecification: boolean;
+}
+
+/** Titles of whole documents tell nothing of a section. */
+const titles = /\b(?:request for|invitation to|solicitation)\b/i;
+
+/** The nearest heading that tells decides; roles of documents fill the gaps. */
+export function senseOfSection(headings: readonly string[], role: TenderRole): SectionSense {
+  const own = headings.toReversed();
+  const isBoilerplate = own.some(
+    (heading) => boilerplateHeadings.test(heading.trim()) || boilerplateSections.test(heading.trim()),
+  );
+  let isAboutBidding: boolean | undefined;
+  for (const heading of own) {
+    if (titles.test(heading)) continue;
+    const bids = biddingHeadings.test(heading) || isBiddingHeading(heading);
+    const performs = performanceHeadings.test(heading);
+    if (bids === performs) continue;
+    isAboutBidding = bids;
+    break;
+  }
+  const isBidSection = isAboutBidding === true;
+  isAboutBidding ??=
+    role === "instructions" ||
+    role === "evaluation" ||
+    role === "notice" ||
+    role === "pricing" ||
+    (role === "form" && own.length === 0);
+  const isBackground = own
+    .slice(0, 2)
+    .some((heading) => backgroundHeadings.test(heading) || isBackgroundHeading(heading));
+  const isSpecification = !isBackground && !isAboutBidding && specificationHeadings.test(own[0] ?? "");
+  return { isBackground, isAboutBidding, isBidSection, isBoilerplate, isSpecification };
+}
