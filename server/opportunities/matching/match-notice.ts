@@ -1,0 +1,216 @@
+import type { NoticeFacts } from "../notices/notice-facts";
+import { type BuyerMatch, compareBuyers } from "./compare-buyers";
+import { compareTitles, type TitleComparison, wordWeights } from "./compare-titles";
+import { isSameSeries, normaliseReference, referencesIn } from "./references";
+import { titleWords } from "./title-words";
+
+/** What is known of an opportunity when a notice may be about it. */
+export interface KnownOpportunity {
+  id: string;
+  title: string;
+  buyer: string | null;
+  /** Of all its notices. */
+  references: string[];
+  procedureKeys: string[];
+  deadlines: Pick<NoticeFacts["deadlines"][number], "kind" | "localDate" | "at">[];
+  value: NoticeFacts["value"];
+  publishedAt: string | null;
+  /** Sources that list it, with the keys under which they do. */
+  listedBy: { sourceId: string; key: string }[];
+}
+
+export type NoticeToMatch = Pick<
+  NoticeFacts,
+  "procedureKey" | "reference" | "title" | "buyer" | "deadlines" | "value" | "publishedAt" | "key" | "type"
+> & { sourceId?: string | null };
+
+export interface Match {
+  match: string | null;
+  /** "procedure", "reference", "likeness", or "new" when it is about none of them. */
+  how: "procedure" | "reference" | "likeness" | "new";
+  /** Why, for people. */
+  reasons: string[];
+  /** 0 to 1. */
+  score: number;
+  /** Others that it resembles, best first: for a person who knows better. */
+  alternatives: { id: string; score: number; reasons: string[] }[];
+}
+
+interface Judged {
+  id: string;
+  how: Exclude<Match["how"], "new">;
+  joins: boolean;
+  score: number;
+  reasons: string[];
+}
+
+const worthNaming = 0.55;
+
+/**
+ * To which of the known opportunities a notice belongs. The same procedure identifier is the same procedure; the same reference of a
+ * compatible buyer too. Else title, buyer, deadline and value must agree, and nothing that tells one tender from the next in a series
+ * (lot, year, number, region) may differ: a wrong join hides a tender, a missed one shows it twice and is mended with a click.
+ */
+export function matchNotice(notice: NoticeToMatch, candidates: readonly KnownOpportunity[]): Match {
+  const words = titleWords(notice.title);
+  const known = candidates.map((one) => ({ one, words: titleWords(one.title) }));
+  const weightOf = wordWeights([words, ...known.map((candidate) => candidate.words)]);
+  const judged = known
+    .map(({ one, words: theirs }) => judge(notice, one, compareTitles(words, theirs, weightOf), words.words.length))
+    .sort((one, other) => Number(other.joins) - Number(one.joins) || other.score - one.score);
+  const best = judged[0]?.joins ? judged[0] : null;
+  const alternatives = judged
+    .filter(({ id, score }) => id !== best?.id && score >= worthNaming)
+    .slice(0, 3)
+    .map(({ id, score, reasons }) => ({ id, score, reasons }));
+  if (!best) return { match: null, how: "new", reasons: ["No known opportunity is the same."], score: 0, alternatives };
+  return { match: best.id, how: best.how, reasons: best.reasons, score: best.score, alternatives };
+}
+
+function judge(notice: NoticeToMatch, known: KnownOpportunity, title: TitleComparison, titleLength: number): Judged {
+  const id = known.id;
+  const procedure = notice.procedureKey?.toLowerCase();
+  if (procedure && known.procedureKeys.some((key) => key.toLowerCase() === procedure))
+    return { id, how: "procedure", joins: true, score: 1, reasons: [`The same procedure (${notice.procedureKey}).`] };
+  const buyer = compareBuyers(notice.buyer, known.buyer);
+  const reference = compareReferences(notice, known);
+  const deadline = compareDeadlines(notice, known);
+  const reasons = [
+    ...(reference.same ? [`The same reference (${notice.reference ?? reference.same}).`] : []),
+    titleReason(title),
+    ...buyerReason(buyer),
+    ...deadline.reasons,
+  ];
+  if (reference.same) return { id, how: "reference", reasons, ...byReference(buyer, title, deadline.verdict) };
+  return {
+    id,
+    how: "likeness",
+    ...byLikeness(notice, known, { title, titleLength, buyer, reference, deadline, reasons }),
+  };
+}
+
+function byReference(
+  buyer: BuyerMatch,
+  title: TitleComparison,
+  deadline: DeadlineVerdict,
+): { joins: boolean; score: number } {
+  if (title.conflict !== null && title.similarity > 0.5) return { joins: false, score: 0.6 };
+  if (buyer === "different") return { joins: false, score: title.similarity > 0.6 ? 0.6 : 0.3 };
+  const isOtherMatter = title.similarity < 0.15 && deadline !== "same";
+  if (buyer === "unknown")
+    return title.similarity >= 0.4 || deadline === "same" ? { joins: true, score: 0.9 } : { joins: false, score: 0.5 };
+  return isOtherMatter ? { joins: false, score: 0.55 } : { joins: true, score: 0.96 };
+}
+
+interface Likeness {
+  title: TitleComparison;
+  titleLength: number;
+  buyer: BuyerMatch;
+  reference: { same: string | null; isOtherOfSeries: boolean };
+  deadline: { verdict: DeadlineVerdict; reasons: string[] };
+  reasons: string[];
+}
+
+function byLikeness(
+  notice: NoticeToMatch,
+  known: KnownOpportunity,
+  { title, titleLength, buyer, reference, deadline, reasons }: Likeness,
+): { joins: boolean; score: number; reasons: string[] } {
+  const value = compareValues(notice, known);
+  const isOwnDeadline = deadline.verdict === "same";
+  const score = round(
+    0.55 * title.similarity +
+      0.2 * (buyer === "same" ? 1 : buyer === "similar" ? 0.8 : buyer === "unknown" ? 0.4 : 0) +
+      0.2 * (isOwnDeadline ? 1 : deadline.verdict === "unknown" ? 0.4 : 0) +
+      0.05 * (value === "same" ? 1 : value === "unknown" ? 0.5 : 0),
+  );
+  const not = (why: string) => ({ joins: false, score: Math.min(score, 0.8), reasons: [...reasons, why] });
+  const listed = known.listedBy.find(({ sourceId, key }) => sourceId === notice.sourceId && key !== notice.key);
+  if (listed) return not("The same source lists both, so they are two.");
+  if (reference.isOtherOfSeries) return not("Their references are two of one series.");
+  if (title.conflict !== null) return not(`They differ in what tells one from the next: ${title.conflict}.`);
+  if (buyer === "different") return not("The buyers are different.");
+  if (deadline.verdict === "different") return not("Bids are due on different days.");
+  if (value === "different" && title.similarity < 0.95) return not("The values are different.");
+  const swapped = title.onlyFirst.length > 0 && title.onlySecond.length > 0;
+  const isBuyerKnown = buyer === "same" || buyer === "similar";
+  const joins =
+    (isBuyerKnown && isOwnDeadline && title.similarity >= 0.8 && !swapped) ||
+    (isBuyerKnown && isOwnDeadline && value === "same" && title.similarity >= 0.6) ||
+    (isBuyerKnown &&
+      deadline.verdict === "unknown" &&
+      title.similarity >= 0.95 &&
+      titleLength >= 2 &&
+      isNear(notice, known)) ||
+    (buyer === "unknown" && isOwnDeadline && title.similarity >= 0.95 && titleLength >= 3);
+  if (!joins) return not(swapped ? "Their titles name different things." : "That is not enough to be the same.");
+  return {
+    joins: true,
+    score: Math.max(score, 0.85),
+    reasons: [...reasons, ...(value === "same" ? ["The same value."] : [])],
+  };
+}
+
+function compareReferences(
+  notice: NoticeToMatch,
+  known: KnownOpportunity,
+): { same: string | null; isOtherOfSeries: boolean } {
+  const stated = normaliseReference(notice.reference);
+  const ours = new Set([stated, ...referencesIn(notice.title)].filter((code) => code !== null));
+  const statedTheirs = known.references.flatMap((code) => normaliseReference(code) ?? []);
+  const theirs = new Set([...statedTheirs, ...referencesIn(known.title)]);
+  const same = [...ours].find((code) => theirs.has(code)) ?? null;
+  const isOtherOfSeries = same === null && stated !== null && statedTheirs.some((code) => isSameSeries(stated, code));
+  return { same, isOtherOfSeries };
+}
+
+type DeadlineVerdict = "same" | "different" | "unknown";
+
+function compareDeadlines(
+  notice: NoticeToMatch,
+  known: KnownOpportunity,
+): { verdict: DeadlineVerdict; reasons: string[] } {
+  const ours = notice.deadlines.filter(({ kind, localDate }) => kind === "submission" && localDate);
+  const theirs = known.deadlines.filter(({ kind, localDate }) => kind === "submission" && localDate);
+  if (ours.length === 0 || theirs.length === 0) return { verdict: "unknown", reasons: [] };
+  const isSame = ours.some((one) =>
+    theirs.some((other) => one.localDate === other.localDate || (one.at !== null && one.at === other.at)),
+  );
+  const day = ours[0]?.localDate;
+  return isSame
+    ? { verdict: "same", reasons: [`Bids are due on the same day (${day}).`] }
+    : { verdict: "different", reasons: [`Bids are due on ${day}, there on ${theirs[0]?.localDate}.`] };
+}
+
+function compareValues(notice: NoticeToMatch, known: KnownOpportunity): "same" | "different" | "unknown" {
+  const [ours, theirs] = [notice.value, known.value];
+  if (!ours?.amount || !theirs?.amount) return "unknown";
+  if (ours.currency && theirs.currency && ours.currency !== theirs.currency) return "unknown";
+  const [one, other] = [Number(ours.amount), Number(theirs.amount)];
+  const most = Math.max(one, other);
+  return most === 0 || Math.abs(one - other) / most <= 0.01 ? "same" : "different";
+}
+
+const nearDays = 60;
+
+function isNear(notice: NoticeToMatch, known: KnownOpportunity): boolean {
+  if (!notice.publishedAt || !known.publishedAt) return true;
+  return Math.abs(Date.parse(notice.publishedAt) - Date.parse(known.publishedAt)) <= nearDays * 86_400_000;
+}
+
+function titleReason(title: TitleComparison): string {
+  if (title.similarity >= 0.99) return "The same title.";
+  const share = `${Math.round(title.similarity * 100)} % of the title's words, by weight, are shared`;
+  const only = [...title.onlyFirst, ...title.onlySecond].slice(0, 4);
+  return only.length > 0 ? `${share}; not shared: ${only.join(", ")}.` : `${share}.`;
+}
+
+function buyerReason(buyer: BuyerMatch): string[] {
+  if (buyer === "same") return ["The same buyer."];
+  if (buyer === "similar") return ["The buyer's name is nearly the same."];
+  return buyer === "different" ? ["Another buyer."] : [];
+}
+
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
