@@ -1,0 +1,282 @@
+import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import { parsePage } from "@/server/crawling/listings";
+import { meaningOfLabel } from "./labels";
+
+export interface LabelledValue {
+  label: string;
+  value: string;
+  /** The machine's form of a time that stands in the value. */
+  datetime: string | null;
+}
+
+/** What a page says about its subject, as label and value, whatever markup says so. */
+export interface PageFacts {
+  title: string | null;
+  /** Whether the title is struck through. */
+  isStruck: boolean;
+  /** `<html lang>`. */
+  language: string | null;
+  values: LabelledValue[];
+  /** Short texts that stand out (alerts, badges, first bold words of a paragraph). */
+  banners: string[];
+  links: { url: string; text: string }[];
+}
+
+const frame = new Set([
+  "nav",
+  "header",
+  "footer",
+  "aside",
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "select",
+  "option",
+  "iframe",
+  "head",
+]);
+const struck = new Set(["s", "del", "strike"]);
+const longestValue = 3_000;
+const longestLabel = 60;
+
+export function readPageFacts(html: string, url: string): PageFacts {
+  const root = parsePage(html);
+  const all = [...elementsIn(root)];
+  const body =
+    all.find(({ name, attribs }) => name === "main" || attribs.role === "main") ??
+    all.find(({ name }) => name === "body");
+  const main = body ? [...elementsIn(body.children)] : all;
+  const heading = main.find(({ name }) => name === "h1") ?? main.find(({ name }) => name === "h2");
+  const values: LabelledValue[] = [];
+  const taken = new Set<Element>();
+  const add = (label: string, holder: Element | string) => {
+    const value = typeof holder === "string" ? holder : textOf(holder);
+    const clean = label.replace(/\s*:\s*$/, "").trim();
+    if (clean !== "" && clean.length <= longestLabel && value !== "")
+      values.push({
+        label: clean,
+        value: value.slice(0, longestValue),
+        datetime: typeof holder === "string" ? null : datetimeIn(holder),
+      });
+  };
+  for (const element of main) readElement(element, add, taken);
+  return {
+    title: heading ? textOf(heading, true) : null,
+    isStruck: heading ? isStruckThrough(heading) : false,
+    language: all.find(({ name }) => name === "html")?.attribs.lang?.toLowerCase() ?? null,
+    values,
+    banners: bannersIn(main),
+    links: main.flatMap((element) => linkOf(element, url)),
+  };
+}
+
+function readElement(
+  element: Element,
+  add: (label: string, holder: Element | string) => void,
+  taken: Set<Element>,
+): void {
+  const children = element.children.filter(isTag).filter((child) => !frame.has(child.name));
+  if (element.name === "dl") readDefinitions(element, add, taken);
+  else if (element.name === "tr") readRow(children, add, taken);
+  else if (element.name === "table") readColumns(element, add, taken);
+  else if (/^h[2-6]$/.test(element.name) && meaningOfLabel(textOf(element))) {
+    const following = textAfterHeading(element);
+    if (following !== "") add(textOf(element), following);
+  } else if (!taken.has(element) && /^(?:p|li|div|span|section|td)$/.test(element.name))
+    readPair(element, children, add, taken);
+}
+
+function readDefinitions(
+  list: Element,
+  add: (label: string, holder: Element | string) => void,
+  taken: Set<Element>,
+): void {
+  let label: string | null = null;
+  for (const one of elementsIn(list.children)) {
+    if (one.name === "dt") label = textOf(one);
+    else if (one.name === "dd" && label !== null) {
+      add(label, one);
+      taken.add(one);
+    }
+  }
+}
+
+/** "Label | value", once or twice in a row. */
+function readRow(cells: Element[], add: (label: string, holder: Element | string) => void, taken: Set<Element>): void {
+  const isPairs = cells.length === 2 || (cells.length === 4 && cells[0]?.name === "th" && cells[2]?.name === "th");
+  if (!isPairs || cells.every(({ name }) => name === "th")) return;
+  for (let at = 0; at + 1 < cells.length; at += 2) {
+    const [label, value] = [cells[at], cells[at + 1]];
+    if (!label || !value) continue;
+    const words = textOf(label);
+    if (label.name !== "th" && !meaningOfLabel(words)) continue;
+    add(words, value);
+    taken.add(value);
+    taken.add(label);
+  }
+}
+
+/** A table of one row under its headings tells of one thing. */
+function readColumns(
+  table: Element,
+  add: (label: string, holder: Element | string) => void,
+  taken: Set<Element>,
+): void {
+  const rows = [...elementsIn(table.children)].filter(({ name }) => name === "tr");
+  const [head, row] = rows.map((one) => one.children.filter(isTag));
+  if (rows.length !== 2 || !head || !row || head.length < 3 || head.length !== row.length) return;
+  if (!head.every(({ name }) => name === "th")) return;
+  head.forEach((label, at) => {
+    const value = row[at];
+    if (!value) return;
+    add(textOf(label), value);
+    taken.add(value);
+  });
+}
+
+/** Two elements side by side, a bold beginning, or "Label: value" in one line. */
+function readPair(
+  element: Element,
+  children: Element[],
+  add: (label: string, holder: Element | string) => void,
+  taken: Set<Element>,
+): void {
+  const [first, second] = children;
+  if (first && second && children.length === 2 && ownText(element) === "") {
+    const label = textOf(first);
+    if (label.length <= longestLabel && meaningOfLabel(label) && !/\d{3}/.test(label)) {
+      add(label, second);
+      for (const inner of elementsIn([second])) taken.add(inner);
+      return;
+    }
+  }
+  if (children.some(({ name }) => /^(?:div|p|ul|ol|table|dl|section|article|h[1-6])$/.test(name))) return;
+  const text = textOf(element);
+  if (first && /^(?:strong|b|span|em|label|small)$/.test(first.name) && text.startsWith(textOf(first))) {
+    const label = textOf(first);
+    const value = text.slice(label.length).replace(/^\s*[:–-]?\s*/, "");
+    if (
+      meaningOfLabel(label) &&
+      value !== "" &&
+      (/:\s*$/.test(label) || /^\s*[:–-]/.test(text.slice(label.length)) || label.split(" ").length <= 4)
+    ) {
+      const time = [...elementsIn(element.children)].find(({ attribs }) => attribs.datetime);
+      add(label, time && value.length <= 80 ? element : value);
+      return;
+    }
+  }
+  for (const { label, value } of labelledLines(text)) add(label, value);
+}
+
+const line = /^\s*([\p{L}][\p{L}\p{N} ./'’&()-]{1,58}?)\s*:\s+(\S.*)$/u;
+
+/** "Label: value", a line each. */
+export function labelledLines(text: string): { label: string; value: string }[] {
+  return text.split("\n").flatMap((one) => {
+    const [, label, value] = line.exec(one) ?? [];
+    return label && value && meaningOfLabel(label) && label.split(/\s+/).length <= 7
+      ? [{ label, value: value.trim() }]
+      : [];
+  });
+}
+
+function textAfterHeading(heading: Element): string {
+  const parts: string[] = [];
+  for (let node: ChildNode | null = heading.next; node; node = node.next) {
+    if (isTag(node) && /^h[1-6]$/.test(node.name)) break;
+    if (isTag(node) && !frame.has(node.name)) parts.push(textOf(node));
+    else if (isText(node)) parts.push(node.data.replace(/\s+/g, " ").trim());
+  }
+  return parts
+    .filter((part) => part !== "")
+    .join("\n")
+    .slice(0, longestValue);
+}
+
+function bannersIn(elements: Element[]): string[] {
+  const standsOut = elements.filter(
+    ({ name, attribs }) =>
+      /(?:^|[\s_-])(?:alert|notice|banner|warning|status|badge|label|flag|tag|ribbon|hinweis|state|info-?box|message)(?:$|[\s_-])/i.test(
+        attribs.class ?? "",
+      ) ||
+      attribs.role === "alert" ||
+      attribs.role === "status" ||
+      name === "strong" ||
+      name === "mark",
+  );
+  return [
+    ...new Set(standsOut.map((element) => textOf(element)).filter((text) => text.length >= 4 && text.length <= 200)),
+  ].slice(0, 30);
+}
+
+function linkOf(element: Element, base: string): { url: string; text: string }[] {
+  const href = element.name === "a" ? element.attribs.href : undefined;
+  const url = href ? URL.parse(href, base) : null;
+  if (!url || !/^(?:https?|mailto|tel):$/.test(url.protocol)) return [];
+  return [{ url: url.href, text: textOf(element) }];
+}
+
+function* elementsIn(nodes: readonly ChildNode[]): Generator<Element> {
+  const waiting = [...nodes].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isTag(node)) continue;
+    yield node;
+    if (frame.has(node.name) || isHidden(node)) continue;
+    for (let at = node.children.length - 1; at >= 0; at--) {
+      const child = node.children[at];
+      if (child) waiting.push(child);
+    }
+  }
+}
+
+function isHidden({ attribs }: Element): boolean {
+  return attribs.hidden !== undefined || /display\s*:\s*none/i.test(attribs.style ?? "");
+}
+
+function isStruckOut({ name, attribs }: Element): boolean {
+  return struck.has(name) || /line-through/i.test(attribs.style ?? "");
+}
+
+/** Visible text without what is struck out, blocks on lines of their own. */
+function textOf(element: Element, withStruck = false): string {
+  const parts: string[] = [];
+  const waiting: (ChildNode | string)[] = [element];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node === "string") parts.push(node);
+    else if (isText(node)) parts.push(node.data.replace(/\s+/g, " "));
+    else if (isTag(node) && !frame.has(node.name) && !isHidden(node) && (withStruck || !isStruckOut(node))) {
+      const isBlock = /^(?:p|div|li|br|tr|dt|dd|h[1-6]|ul|ol|table|section)$/.test(node.name);
+      if (isBlock) {
+        parts.push("\n");
+        waiting.push("\n");
+      } else if (node.name === "td" || node.name === "th") parts.push(" ");
+      for (let at = node.children.length - 1; at >= 0; at--) waiting.push(node.children[at] ?? "");
+    }
+  }
+  return parts
+    .join("")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[\s]*/g, "\n")
+    .trim();
+}
+
+function ownText(element: Element): string {
+  return element.children
+    .flatMap((node) => (isText(node) ? node.data : []))
+    .join("")
+    .trim();
+}
+
+function datetimeIn(element: Element): string | null {
+  return (
+    [...elementsIn([element])]
+      .filter((one) => !isStruckOut(one) && !(one.parent && isTag(one.parent) && isStruckOut(one.parent)))
+      .find(({ attribs }) => attribs.datetime)?.attribs.datetime ?? null
+  );
+}
+
+function isStruckThrough(heading: Element): boolean {
+  return isStruckOut(heading) || (textOf(heading, true) !== "" && textOf(heading) === "");
+}

@@ -1,0 +1,187 @@
+import { expect, test } from "vitest";
+import { startPortalSite } from "@/e2e/sites/portal/portal-site";
+import { findListing } from "@/server/crawling/listings";
+import type { NoticeFacts } from "../notice-facts";
+import { readPortalNotice } from "./read-portal-notice";
+
+const now = new Date("2031-05-05T08:00:00Z");
+
+function readListing(html: string, url: string, pages: Record<string, string> = {}): NoticeFacts[] {
+  const records = findListing(html, url)?.records ?? [];
+  return records.flatMap((record) => {
+    const shown = record.url ? pages[new URL(record.url).pathname] : undefined;
+    return readPortalNotice({
+      entry: { ...record, key: record.url ?? record.title },
+      page: shown && record.url ? { url: record.url, html: shown, capturedAt: now } : null,
+      listingUrl: url,
+      capturedAt: now,
+    }).notices;
+  });
+}
+
+const detail = (title: string, body: string, lang = "en") =>
+  `<html lang="${lang}"><body><header><h1>Portal</h1></header><main><h1>${title}</h1>${body}</main></body></html>`;
+
+function readDetail(title: string, body: string, lang = "en", url = "https://portal.example/t/1"): NoticeFacts | undefined {
+  const entry = { key: url, title, url, fields: {}, text: title };
+  return readPortalNotice({
+    entry,
+    page: { url, html: detail(title, body, lang), capturedAt: now },
+    listingUrl: "https://portal.example/",
+    capturedAt: now,
+  }).notices[0];
+}
+
+test("every tender of a portal is read with title, buyer, reference, deadline and status", async () => {
+  const site = await startPortalSite();
+  const [open, withdrawn] = site.register.all();
+  site.set({ withdraw: withdrawn?.reference });
+  const url = `${site.origin}/tenders`;
+  const listing = await (await fetch(url)).text();
+  for (const record of findListing(listing, url)?.records ?? []) {
+    const html = await (await fetch(record.url ?? "")).text();
+    const tender = site.register.all().find(({ title }) => title === record.title);
+    const [notice] = readPortalNotice({
+      entry: { ...record, key: record.url ?? record.title },
+      page: { url: record.url ?? "", html, capturedAt: new Date() },
+      listingUrl: url,
+      capturedAt: new Date(),
+    }).notices;
+    expect(notice).toMatchObject({
+      title: tender?.title,
+      buyer: tender?.buyer,
+      reference: tender?.reference,
+      status: "open",
+      summary: tender?.summary,
+      value: { amount: String(tender?.valuePounds), currency: "GBP" },
+      contacts: [{ email: tender?.contact.email, name: tender?.contact.name }],
+    });
+    expect(notice?.deadlines[0]).toMatchObject({ kind: "submission", at: tender?.deadline.toISOString() });
+    expect(notice?.attachments.map(({ mime }) => mime)).toEqual(["application/pdf", "text/csv"]);
+  }
+  expect(open?.title).toBeTruthy();
+  const gone = await (await fetch(`${site.origin}/tenders/${withdrawn?.slug}`)).text();
+  const [notice] = readPortalNotice({
+    entry: { key: "k", title: withdrawn?.title ?? "", url: `${site.origin}/tenders/${withdrawn?.slug}`, fields: { Status: "open" }, text: "" },
+    page: { url: `${site.origin}/tenders/${withdrawn?.slug}`, html: gone, capturedAt: now },
+    listingUrl: url,
+    capturedAt: now,
+  }).notices;
+  expect(notice?.status).toBe("cancelled");
+  await site.close();
+});
+
+const germanRow = (at: number, title: string, body: string, date: string) =>
+  `<tr><td>V-2031-${at}</td><td><a href="/vergabe/${at}">${title}</a></td><td>${body}</td><td>02.05.2031</td><td>${date} Uhr</td><td>laufend</td></tr>`;
+
+test("a German table", () => {
+  const notices = readListing(
+    `<html lang="de"><body><main><h1>Ausschreibungen</h1><table><thead><tr><th>Aktenzeichen</th><th>Bezeichnung</th><th>Vergabestelle</th><th>Veröffentlicht</th><th>Angebotsfrist</th><th>Status</th></tr></thead><tbody>
+${germanRow(101, "Neubau der Feuerwache Süd", "Stadt Musterhausen", "03.06.2031, 11:00")}
+${germanRow(102, "Lieferung von Schulmöbeln", "Landkreis Beispiel", "04.06.2031, 10:30")}
+${germanRow(103, "Winterdienst auf Kreisstraßen", "Gemeinde Probe", "05.06.2031, 12:00")}
+${germanRow(104, "Gebäudereinigung der Rathäuser", "Stadt Probstadt", "06.06.2031, 09:00")}
+</tbody></table></main></body></html>`,
+    "https://vergabe.beispiel.de/liste",
+  );
+  expect(notices).toHaveLength(4);
+  expect(notices[0]).toMatchObject({
+    title: "Neubau der Feuerwache Süd",
+    buyer: "Stadt Musterhausen",
+    reference: "V-2031-101",
+    status: "open",
+    publishedAt: "2031-05-02",
+    country: "DE",
+  });
+  expect(notices[0]?.deadlines[0]).toMatchObject({ kind: "submission", localDate: "2031-06-03", localTime: "11:00", at: "2031-06-03T09:00:00.000Z" });
+});
+
+test("French cards with labels in the text", () => {
+  const card = (at: number, title: string, buyer: string, day: string) =>
+    `<article class="carte"><h3><a href="/avis/${at}">${title}</a></h3><p>Acheteur : ${buyer}</p><p>Référence : MAPA-31-${at}</p><p>Date limite de remise des offres : ${day} à 12h00</p></article>`;
+  const notices = readListing(
+    `<html lang="fr"><body><main><h1>Consultations</h1><div>${card(11, "Réfection de la toiture du gymnase", "Ville de Pau", "12 juin 2031")}${card(12, "Entretien des espaces verts", "Commune de Dax", "13 juin 2031")}${card(13, "Fourniture de repas scolaires", "Département du Gers", "16 juin 2031")}</div></main></body></html>`,
+    "https://marches.exemple.fr/avis",
+  );
+  expect(notices).toHaveLength(3);
+  expect(notices[1]).toMatchObject({ title: "Entretien des espaces verts", buyer: "Commune de Dax", reference: "MAPA-31-12" });
+  expect(notices[1]?.deadlines[0]).toMatchObject({ kind: "submission", localDate: "2031-06-13", localTime: "12:00", at: "2031-06-13T10:00:00.000Z" });
+});
+
+test("cards without labels: relative dates are counted from the capture and flagged", () => {
+  const card = (at: number, title: string, buyer: string, days: number) =>
+    `<li class="card"><a class="card-title" href="/o/${at}">${title}</a><span class="org">${buyer}</span><span class="code">QX-${at}-31</span><span>Posted 2 days ago</span><span>Closes in ${days} days</span></li>`;
+  const notices = readListing(
+    `<html lang="en"><body><main><h1>Opportunities</h1><ul>${card(771, "Dredging of the inner harbour", "Port of Elm", 5)}${card(772, "Catering at the town hall", "Town of Elk Council", 9)}${card(773, "Translation of leaflets", "Ministry of Health", 12)}</ul></main></body></html>`,
+    "https://tenders.example.com/list",
+  );
+  expect(notices.map(({ buyer, reference }) => [buyer, reference])).toEqual([
+    ["Port of Elm", "QX-771-31"],
+    ["Town of Elk Council", "QX-772-31"],
+    ["Ministry of Health", "QX-773-31"],
+  ]);
+  expect(notices[0]?.deadlines).toMatchObject([{ kind: "submission", localDate: "2031-05-10", flags: expect.arrayContaining(["relative"]) }]);
+  expect(notices[0]?.publishedAt).toBe("2031-05-03");
+});
+
+test("the page's own statement stands before the listing's, and a struck date before neither", () => {
+  const notice = readPortalNotice({
+    entry: {
+      key: "k",
+      title: "Street lamps",
+      url: "https://p.example/t/1",
+      fields: { Buyer: "Town", Deadline: "12 May 2031", Reference: "T-1000" },
+      text: "Street lamps",
+    },
+    page: {
+      url: "https://p.example/t/1",
+      html: detail("Street lamps", "<table><tr><th>Closing date</th><td><del>12 May 2031, 12:00</del> 19 May 2031, 12:00 (UTC)</td></tr><tr><th>Contracting authority</th><td>Town of Elk</td></tr></table>"),
+      capturedAt: now,
+    },
+    listingUrl: "https://p.example/",
+    capturedAt: now,
+  }).notices[0];
+  expect(notice).toMatchObject({ buyer: "Town of Elk", reference: "T-1000" });
+  expect(notice?.deadlines).toMatchObject([{ localDate: "2031-05-19", at: "2031-05-19T12:00:00.000Z" }]);
+});
+
+test.each([
+  ["a status row", "Lamps", "<dl><dt>Status</dt><dd>Closed</dd></dl>", "closed"],
+  ["a banner", "Lamps", '<div class="alert">This tender has been cancelled by the buyer.</div>', "cancelled"],
+  ["a title", "CANCELLED: Lamps for the park", "", "cancelled"],
+  ["a title at its end", "Lamps for the park (withdrawn)", "", "cancelled"],
+  ["a German row", "Lampen", "<dl><dt>Status</dt><dd>aufgehoben</dd></dl>", "cancelled"],
+  ["a French row", "Lampes", "<dl><dt>Statut</dt><dd>Attribué</dd></dl>", "awarded"],
+  ["a Spanish row", "Lámparas", "<table><tr><td>Estado</td><td>Desierta</td></tr></table>", "cancelled"],
+  ["an Italian row", "Lampade", "<dl><dt>Stato</dt><dd>Aggiudicata</dd></dl>", "awarded"],
+  ["an open one", "Lamps", "<dl><dt>Status</dt><dd>Open</dd></dl>", "open"],
+  ["a planned one", "Lamps", "<dl><dt>Status</dt><dd>Forthcoming</dd></dl>", "planned"],
+  ["a struck title", "<s>Lamps</s>", "", "cancelled"],
+])("what is over is not open: %s", (_what, title, body, status) => {
+  expect(readDetail(title, body)?.status ?? "").toBe(title.startsWith("<s>") ? "cancelled" : status);
+});
+
+test("label and value side by side, in bold, in a line, under a heading", () => {
+  const notice = readDetail(
+    "Ferry service to the island",
+    `<div class="row"><div class="k">Contracting authority</div><div class="v">Island County</div></div>
+<p><strong>Tender number:</strong> IC/31/0042</p><p>Submission deadline: 30 May 2031 at 15:00 EST</p><p>Deadline for questions: 20 May 2031</p>
+<h2>Description</h2><p>A ferry, twice a day.</p><h3>Contract value</h3><p>$1.2 million</p><p>CPV: 60610000 - Ferry transport services</p>`,
+  );
+  expect(notice).toMatchObject({
+    buyer: "Island County",
+    reference: "IC/31/0042",
+    summary: "A ferry, twice a day.",
+    value: { amount: "1200000", currency: "USD" },
+    categories: [{ scheme: "CPV", code: "60610000", label: "Ferry transport services" }],
+  });
+  expect(notice?.deadlines.map(({ kind, localDate, at }) => [kind, localDate, at])).toEqual([
+    ["submission", "2031-05-30", "2031-05-30T20:00:00.000Z"],
+    ["questions", "2031-05-20", null],
+  ]);
+});
+
+test("numeric days are read as the portal writes them", () => {
+  const notice = readDetail("Paving", "<dl><dt>Published</dt><dd>13/04/2031</dd><dt>Closing date</dt><dd>06/05/2031</dd></dl>");
+  expect(notice?.deadlines[0]?.localDate).toBe("2031-05-06");
+});

@@ -1,0 +1,278 @@
+import type { NoticeType, ProcedureStatus } from "@/lib/vocabulary/opportunities";
+import type { StatedDeadline } from "../../fields/stated-deadline";
+import { referencesIn } from "../../matching/references";
+import { joined, proseOf, textOf } from "../json-values";
+import { emptyNotice, type NoticeFacts, type NoticeReading } from "../notice-facts";
+import { kindOf } from "../notice-kind";
+import { statedReference } from "../stated-reference";
+import { attachmentsAmong } from "./attachments";
+import {
+  emailIn,
+  factsOfValues,
+  type ReadingContext,
+  readDate,
+  referenceAmong,
+  type ValueFacts,
+} from "./facts-of-values";
+import { meaningOfLabel } from "./labels";
+import { localeOfPage } from "./locale-of-page";
+import { type LabelledValue, labelledLines, type PageFacts, readPageFacts } from "./page-facts";
+import { readMoney } from "./stated-money";
+import { splitStatus, statusOfBanner, statusOfWords } from "./status-words";
+
+/** An entry of a listing, as a source keeps it. */
+export interface ListingEntry {
+  key: string;
+  title: string;
+  url: string | null;
+  fields: Record<string, string>;
+  text: string;
+}
+
+export interface PortalEntry {
+  entry: ListingEntry;
+  /** The page to which the entry leads, when it was read. */
+  page: { url: string; html: string; capturedAt: Date } | null;
+  /** Where the listing stands. */
+  listingUrl: string;
+  capturedAt: Date;
+  /** Other entries of the listing: how the portal writes its days. */
+  neighbours?: readonly string[];
+}
+
+/** A tender as a portal shows it: what its own page says, completed by what the listing says. */
+export function readPortalNotice({ entry, page, listingUrl, capturedAt, neighbours = [] }: PortalEntry): NoticeReading {
+  const shown = page ? readPageFacts(page.html, page.url) : null;
+  const listed = valuesOfEntry(entry);
+  const own = shown?.values ?? [];
+  const texts = [...own.map(({ value }) => value), ...listed.map(({ value }) => value), ...neighbours];
+  const locale = localeOfPage(page?.url ?? entry.url ?? listingUrl, shown?.language ?? null, texts);
+  const onPage = factsOfValues(own, { ...locale, capturedAt: page?.capturedAt ?? capturedAt });
+  const context = { ...locale, capturedAt };
+  const inListing = factsOfValues(listed, context);
+  const loose = looseFacts(entry, context, onPage.deadlines.length > 0 || inListing.deadlines.length > 0);
+  const first = <Key extends keyof ValueFacts>(key: Key) => onPage[key] ?? inListing[key];
+  const titles = titlesOf(entry, shown, onPage);
+  if (!titles.title) return { notices: [], refused: [{ key: entry.key, reason: "The entry has no title." }] };
+  const deadlines = mergeDeadlines(onPage.deadlines, inListing.deadlines, loose.deadlines);
+  const published = onPage.published ?? inListing.published ?? loose.published;
+  const status = statusOf(shown, onPage, inListing, entry, titles.status);
+  const url = page?.url ?? entry.url;
+  const summary = onPage.summary ?? inListing.summary;
+  return {
+    notices: [
+      emptyNotice({
+        scheme: "portal",
+        type: typeOf(status),
+        key: entry.url ?? `${listingUrl}#${entry.key}`,
+        status,
+        publishedAt: published?.at ?? published?.localDate ?? null,
+        language: shown?.language ?? null,
+        title: titles.title,
+        buyer: first("buyer") ?? loose.buyer,
+        reference: first("reference") ?? loose.reference ?? statedReference(referenceIn(titles.title)),
+        kind: first("kind") ?? kindOf(titles.title) ?? "tender",
+        summary: summary ?? longText(entry),
+        deadlines,
+        value: first("value") ?? loose.value,
+        place: first("place"),
+        country: first("country") ?? locale.country,
+        categories: onPage.categories.length > 0 ? onPage.categories : inListing.categories,
+        setAside: first("setAside"),
+        eligibility: first("eligibility"),
+        contacts: contactsOf(onPage, inListing, shown),
+        period: first("period"),
+        submissionMethod: first("submissionMethod"),
+        attachments: shown ? attachmentsAmong(shown.links, page?.url ?? "") : [],
+        url,
+        rationale: first("rationale"),
+      }),
+    ],
+    refused: [],
+  };
+}
+
+function valuesOfEntry(entry: ListingEntry): LabelledValue[] {
+  const named = Object.entries(entry.fields)
+    .filter(([label]) => !label.includes("@"))
+    .map(([label, value]) => ({
+      label: label.replace(/ \d+$/, ""),
+      value,
+      datetime: entry.fields[`${label}@datetime`] ?? null,
+    }));
+  return [...named, ...labelledLines(entry.text).map((one) => ({ ...one, datetime: null }))];
+}
+
+interface LooseFacts {
+  deadlines: StatedDeadline[];
+  published: StatedDeadline | null;
+  buyer: string | null;
+  reference: string | null;
+  value: NoticeFacts["value"];
+}
+
+const closes =
+  /\b(?:clos\w*|due|deadline|ends?|until|by|left|remaining|expires?|noch|bis|endet|frist|schliesst|schließt|jusqu|limite|cl[oô]tur\w*|reste|hasta|cierra|plazo|entro|scade\w*|mancano|nog|sluit)\b/iu;
+const appeared =
+  /\b(?:posted|published|added|issued|listed|ago|vor|veröffentlicht|eingestellt|publié\w*|il y a|publicad[oa]|hace|pubblicat[oa]|fa|geleden|since|seit|depuis|desde)\b/iu;
+
+/** What stands in an entry without a label: dates that say themselves what they are, a code, an amount, a body's name. */
+function looseFacts(entry: ListingEntry, context: ReadingContext, hasDeadline: boolean): LooseFacts {
+  const unlabelled = Object.entries(entry.fields).filter(
+    ([label]) => !label.includes("@") && !meaningOfLabel(label.replace(/ \d+$/, "")),
+  );
+  const facts: LooseFacts = { deadlines: [], published: null, buyer: null, reference: null, value: null };
+  const undecided: StatedDeadline[] = [];
+  for (const [label, value] of unlabelled) {
+    const datetime = entry.fields[`${label}@datetime`] ?? null;
+    const isClosing = closes.test(value);
+    const isAppearing = !isClosing && appeared.test(value);
+    const date = readDate(isAppearing ? "issued" : "submission", value, datetime, context);
+    if (!date?.localDate) facts.value ??= label === "amount" ? readMoney(value) : null;
+    else if (isClosing) facts.deadlines.push(date);
+    else if (isAppearing) facts.published ??= date;
+    else undecided.push(date);
+  }
+  takeUndecided(facts, undecided, context, hasDeadline);
+  const lines = [...unlabelled.map(([, value]) => value), ...entry.text.split("\n")].filter(
+    (text) => text !== entry.title,
+  );
+  facts.reference = referenceAmong([...new Set(lines.map((text) => text.trim()))]);
+  facts.buyer = lines.find((text) => isBodyName(text))?.trim() ?? null;
+  return facts;
+}
+
+/** Of two bare dates the later one is the deadline; a single one is if it lies ahead. */
+function takeUndecided(
+  facts: LooseFacts,
+  dates: StatedDeadline[],
+  context: ReadingContext,
+  hasDeadline: boolean,
+): void {
+  const [early, late] = [...dates].sort((one, other) => (one.localDate ?? "").localeCompare(other.localDate ?? ""));
+  const today = context.capturedAt.toISOString().slice(0, 10);
+  if (early && late) {
+    facts.published ??= { ...early, kind: "issued" };
+    if (!hasDeadline && facts.deadlines.length === 0)
+      facts.deadlines.push({ ...late, note: joined([late.note, noLabel], " ") });
+  } else if (early) {
+    const isAhead = (early.localDate ?? "") > today;
+    if (!isAhead) facts.published ??= { ...early, kind: "issued" };
+    else if (!hasDeadline && facts.deadlines.length === 0)
+      facts.deadlines.push({ ...early, note: joined([early.note, noLabel], " ") });
+  }
+}
+
+const noLabel =
+  "The listing states this date without saying what it is; it lies ahead, so it was taken as the deadline.";
+
+const bodyWords =
+  /\b(?:council|city of|town of|county|borough|ministry|department|university|college|hospital|trust|authority|agency|commission|board|government|school district|police|fire (?:and rescue )?service|harbou?r|port of|water company|railways?|stadt|gemeinde|landkreis|landratsamt|ministerium|bundesamt|universität|klinikum|stadtwerke|kanton|amt für|ville de|commune de|mairie|département|région|métropole|conseil|ministère|université|centre hospitalier|communauté|syndicat|ayuntamiento|diputación|ministerio|universidad|consejería|comune di|provincia|regione|ministero|università|azienda|gemeente|provincie)\b/iu;
+
+function isBodyName(text: string): boolean {
+  const line = text.trim();
+  return (
+    line.length >= 5 &&
+    line.length <= 90 &&
+    bodyWords.test(line) &&
+    !/[.:?!]\s|\d{3}/.test(line) &&
+    line.split(/\s+/).length <= 10
+  );
+}
+
+function titlesOf(entry: ListingEntry, shown: PageFacts | null, onPage: ValueFacts) {
+  const listed = splitStatus(textOf(entry.title) ?? "");
+  const headed = splitStatus(textOf(shown?.title) ?? "");
+  // The heading of a page may be the portal's own; it is the tender's when it shares words with the entry.
+  const shares = listed.title
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => word.length > 4 && headed.title.toLowerCase().includes(word));
+  const isCut = /(?:…|\.\.\.)$/.test(listed.title);
+  const title = isCut && shares ? headed.title : listed.title || onPage.title || headed.title;
+  return { title: withoutReference(title, entry.fields), status: listed.status ?? (shares ? headed.status : null) };
+}
+
+/** "WPC-14 | Street lamps" where the entry states WPC-14 as its reference as well. */
+function withoutReference(title: string, fields: Record<string, string>): string {
+  for (const value of Object.values(fields)) {
+    if (value.length < 4 || value.length > 40 || !/\d/.test(value) || !title.startsWith(value)) continue;
+    const rest = title.slice(value.length).replace(/^\s*[-–—:|·]\s*/, "");
+    if (rest.length >= 5) return rest;
+  }
+  return title;
+}
+
+function referenceIn(title: string): string | null {
+  if (referencesIn(title).length !== 1) return null;
+  return /(?:\p{L}|\d)+(?:[-/_.](?:\p{L}|\d)+)+/gu.exec(title)?.[0] ?? null;
+}
+
+/** A page's own date replaces the listing's of the same kind; what only one of them has stays. */
+function mergeDeadlines(...lists: StatedDeadline[][]): StatedDeadline[] {
+  const merged: StatedDeadline[] = [];
+  for (const list of lists) {
+    const kinds = new Set(merged.map(({ kind }) => kind));
+    for (const one of list) {
+      if (!kinds.has(one.kind)) merged.push(one);
+      else completeTime(merged, one);
+    }
+  }
+  return merged;
+}
+
+/** The same day with a time in one place and without in the other is one deadline. */
+function completeTime(known: StatedDeadline[], other: StatedDeadline): void {
+  const at = known.findIndex(
+    (one) => one.kind === other.kind && one.localDate === other.localDate && !one.at && other.at,
+  );
+  if (at >= 0) known[at] = other;
+}
+
+function statusOf(
+  shown: PageFacts | null,
+  onPage: ValueFacts,
+  inListing: ValueFacts,
+  entry: ListingEntry,
+  ofTitle: ProcedureStatus | null,
+): ProcedureStatus {
+  const banner = shown?.banners.map(statusOfBanner).find((status) => status !== null) ?? null;
+  const badge = Object.entries(entry.fields)
+    .filter(
+      ([label, value]) =>
+        value.length <= 30 && /^(?:text|badge|status|state|tag|label|flag|pill|chip)(?: \d+)?$/i.test(label),
+    )
+    .map(([, value]) => statusOfWords(value))
+    .find((status) => status !== null);
+  const stated = [
+    ofTitle,
+    shown?.isStruck ? ("cancelled" as const) : null,
+    banner,
+    onPage.status,
+    inListing.status,
+    badge ?? null,
+  ].filter((status) => status !== null);
+  // Nothing that is over anywhere is shown as open: a listing is updated before its pages, or the other way round.
+  for (const over of ["cancelled", "awarded", "closed"] as const) if (stated.includes(over)) return over;
+  return stated[0] ?? "open";
+}
+
+function typeOf(status: ProcedureStatus): NoticeType {
+  if (status === "cancelled") return "cancellation";
+  if (status === "awarded") return "award";
+  return status === "planned" ? "planning" : "tender";
+}
+
+function contactsOf(onPage: ValueFacts, inListing: ValueFacts, shown: PageFacts | null): NoticeFacts["contacts"] {
+  const stated = onPage.contacts.length > 0 ? onPage.contacts : inListing.contacts;
+  if (stated.length > 0) return stated;
+  const mail = shown?.links
+    .map(({ url }) => (url.startsWith("mailto:") ? emailIn(decodeURI(url)) : null))
+    .find((email) => email !== null);
+  return mail ? [{ name: null, email: mail, phone: null, role: null }] : [];
+}
+
+function longText(entry: ListingEntry): string | null {
+  const lines = entry.text.split("\n").filter((line) => line.length >= 60 && line !== entry.title);
+  return lines.length > 0 ? proseOf(lines.join("\n")) : null;
+}

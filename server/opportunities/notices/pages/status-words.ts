@@ -1,0 +1,64 @@
+import type { ProcedureStatus } from "@/lib/vocabulary/opportunities";
+import { foldText } from "../../matching/title-words";
+
+/** What portals call where a procedure stands; what ends it counts before what opens it ("closed, was open until"). */
+const words: [ProcedureStatus, RegExp][] = [
+  [
+    "cancelled",
+    /\b(?:cancel\w*|withdrawn|revoked|discontinued|abandoned|terminated|void|aufgehoben|aufhebung|zuruckgezogen|zuruckgenommen|eingestellt(?! am)|annulle\w*|annulation|sans suite|infructueu\w*|abandonne\w*|retire\w*|anulad\w*|anulacion|desiert\w*|desistid\w*|cancelad\w*|annullat\w*|annullamento|revocat\w*|desert[ao]|ritirat\w*|ingetrokken|geannuleerd|uniewaznion\w*)\b/,
+  ],
+  [
+    "awarded",
+    /\b(?:awarded|contract award\w*|award notice|vergeben|zuschlag erteilt|bezuschlagt|attribu\w*|adjudicad\w*|adjudicacion|formalizad\w*|aggiudicat\w*|gegund|rozstrzygniet\w*)\b/,
+  ],
+  [
+    "closed",
+    /\b(?:closed|expired|ended|archived|past|inactive|complete[d]?|no longer|evaluation|under review|beendet|abgelaufen|geschlossen|abgeschlossen|clos|close[es]?|cloturee?s?|terminee?s?|expiree?s?|cerrad\w*|vencid\w*|finalizad\w*|en evaluacion|scadut\w*|chius\w*|conclus\w*|encerrad\w*|gesloten|afgesloten|zamkniet\w*|zakonczon\w*)\b/,
+  ],
+  [
+    "planned",
+    /\b(?:planned|planning|forthcoming|upcoming|future|forecast|pre-?solicitation|prior information|geplant|vorinformation|in vorbereitung|a venir|prevue?s?|preinformation|proxim\w*|previst\w*|programmat\w*|gepland)\b/,
+  ],
+  [
+    "open",
+    /\b(?:open|opened|active|live|current|published|accepting|receiving|in progress|new|amended|offen|laufend|aktiv|veroffentlicht|ouverte?s?|en cours|en ligne|abiert\w*|en plazo|publicad\w*|vigente|apert\w*|in corso|attiv\w*|pubblicat\w*|lopend|otwart\w*)\b/,
+  ],
+];
+
+export function statusOfWords(text: string): ProcedureStatus | null {
+  const folded = foldText(text);
+  return words.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}
+
+const ends = new Set<ProcedureStatus>(["cancelled", "awarded", "closed"]);
+const before = /^\s*[[(*]{0,2}\s*([\p{L} ]{4,24}?)\s*(?:[\])*]{1,2}\s*[:–—-]?|[:–—]|\s-)\s+(?=\S)/u;
+const after = /\s(?:[[(*]{1,2}|[–—-]\s)\s*([\p{L} ]{4,24}?)\s*[\])*]{0,2}\s*$/u;
+
+/** "CANCELLED: Street lamps" and "Street lamps (aufgehoben)": the status that a title carries, and the title without it. */
+export function splitStatus(title: string): { title: string; status: ProcedureStatus | null } {
+  for (const pattern of [before, after]) {
+    const match = pattern.exec(title);
+    const words = match?.[1] ?? "";
+    const status = match && words.split(/\s+/).length <= 2 ? statusOfWords(words) : null;
+    if (match && status && ends.has(status)) return { title: title.replace(match[0], "").trim(), status };
+  }
+  return { title, status: null };
+}
+
+/** A short text that does nothing but say that the procedure is over ("Withdrawn. The buyer has withdrawn this tender."). */
+export function statusOfBanner(text: string): ProcedureStatus | null {
+  const first = text.split(/[.!:–—]/)[0] ?? "";
+  const status = statusOfWords(first.length <= 60 ? first : "");
+  if (status && ends.has(status)) return status;
+  const folded = foldText(text);
+  const isAbout =
+    /\b(?:tender|notice|procedure|procurement|opportunity|solicitation|contract|ausschreibung|verfahren|vergabe|marche|consultation|procedure|avis|licitacion|procedimiento|gara|procedura)\b/.test(
+      folded,
+    );
+  const whole = text.length <= 200 && isAbout ? statusOfWords(text) : null;
+  return whole === "cancelled" || whole === "awarded"
+    ? whole
+    : /\bno longer accept|\bnicht mehr|n'accepte plus|ya no se/.test(folded)
+      ? "closed"
+      : null;
+}
