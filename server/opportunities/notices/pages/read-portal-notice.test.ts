@@ -22,7 +22,12 @@ function readListing(html: string, url: string, pages: Record<string, string> = 
 const detail = (title: string, body: string, lang = "en") =>
   `<html lang="${lang}"><body><header><h1>Portal</h1></header><main><h1>${title}</h1>${body}</main></body></html>`;
 
-function readDetail(title: string, body: string, lang = "en", url = "https://portal.example/t/1"): NoticeFacts | undefined {
+function readDetail(
+  title: string,
+  body: string,
+  lang = "en",
+  url = "https://portal.example/t/1",
+): NoticeFacts | undefined {
   const entry = { key: url, title, url, fields: {}, text: title };
   return readPortalNotice({
     entry,
@@ -62,7 +67,13 @@ test("every tender of a portal is read with title, buyer, reference, deadline an
   expect(open?.title).toBeTruthy();
   const gone = await (await fetch(`${site.origin}/tenders/${withdrawn?.slug}`)).text();
   const [notice] = readPortalNotice({
-    entry: { key: "k", title: withdrawn?.title ?? "", url: `${site.origin}/tenders/${withdrawn?.slug}`, fields: { Status: "open" }, text: "" },
+    entry: {
+      key: "k",
+      title: withdrawn?.title ?? "",
+      url: `${site.origin}/tenders/${withdrawn?.slug}`,
+      fields: { Status: "open" },
+      text: "",
+    },
     page: { url: `${site.origin}/tenders/${withdrawn?.slug}`, html: gone, capturedAt: now },
     listingUrl: url,
     capturedAt: now,
@@ -93,7 +104,12 @@ ${germanRow(104, "Gebäudereinigung der Rathäuser", "Stadt Probstadt", "06.06.2
     publishedAt: "2031-05-02",
     country: "DE",
   });
-  expect(notices[0]?.deadlines[0]).toMatchObject({ kind: "submission", localDate: "2031-06-03", localTime: "11:00", at: "2031-06-03T09:00:00.000Z" });
+  expect(notices[0]?.deadlines[0]).toMatchObject({
+    kind: "submission",
+    localDate: "2031-06-03",
+    localTime: "11:00",
+    at: "2031-06-03T09:00:00.000Z",
+  });
 });
 
 test("French cards with labels in the text", () => {
@@ -104,8 +120,17 @@ test("French cards with labels in the text", () => {
     "https://marches.exemple.fr/avis",
   );
   expect(notices).toHaveLength(3);
-  expect(notices[1]).toMatchObject({ title: "Entretien des espaces verts", buyer: "Commune de Dax", reference: "MAPA-31-12" });
-  expect(notices[1]?.deadlines[0]).toMatchObject({ kind: "submission", localDate: "2031-06-13", localTime: "12:00", at: "2031-06-13T10:00:00.000Z" });
+  expect(notices[1]).toMatchObject({
+    title: "Entretien des espaces verts",
+    buyer: "Commune de Dax",
+    reference: "MAPA-31-12",
+  });
+  expect(notices[1]?.deadlines[0]).toMatchObject({
+    kind: "submission",
+    localDate: "2031-06-13",
+    localTime: "12:00",
+    at: "2031-06-13T10:00:00.000Z",
+  });
 });
 
 test("cards without labels: relative dates are counted from the capture and flagged", () => {
@@ -120,7 +145,9 @@ test("cards without labels: relative dates are counted from the capture and flag
     ["Town of Elk Council", "QX-772-31"],
     ["Ministry of Health", "QX-773-31"],
   ]);
-  expect(notices[0]?.deadlines).toMatchObject([{ kind: "submission", localDate: "2031-05-10", flags: expect.arrayContaining(["relative"]) }]);
+  expect(notices[0]?.deadlines).toMatchObject([
+    { kind: "submission", localDate: "2031-05-10", flags: expect.arrayContaining(["relative"]) },
+  ]);
   expect(notices[0]?.publishedAt).toBe("2031-05-03");
 });
 
@@ -135,7 +162,10 @@ test("the page's own statement stands before the listing's, and a struck date be
     },
     page: {
       url: "https://p.example/t/1",
-      html: detail("Street lamps", "<table><tr><th>Closing date</th><td><del>12 May 2031, 12:00</del> 19 May 2031, 12:00 (UTC)</td></tr><tr><th>Contracting authority</th><td>Town of Elk</td></tr></table>"),
+      html: detail(
+        "Street lamps",
+        "<table><tr><th>Closing date</th><td><del>12 May 2031, 12:00</del> 19 May 2031, 12:00 (UTC)</td></tr><tr><th>Contracting authority</th><td>Town of Elk</td></tr></table>",
+      ),
       capturedAt: now,
     },
     listingUrl: "https://p.example/",
@@ -182,6 +212,9 @@ test("label and value side by side, in bold, in a line, under a heading", () => 
 });
 
 test("numeric days are read as the portal writes them", () => {
-  const notice = readDetail("Paving", "<dl><dt>Published</dt><dd>13/04/2031</dd><dt>Closing date</dt><dd>06/05/2031</dd></dl>");
+  const notice = readDetail(
+    "Paving",
+    "<dl><dt>Published</dt><dd>13/04/2031</dd><dt>Closing date</dt><dd>06/05/2031</dd></dl>",
+  );
   expect(notice?.deadlines[0]?.localDate).toBe("2031-05-06");
 });
