@@ -1,3 +1,15 @@
+const wordKind = 1;
+const unspacedKind = 2;
+/** An apostrophe or a hyphen does not end a word. */
+const joinerKind = 3;
+
+/** The kind of each UTF-16 unit, looked up: whole pages are counted. */
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  if (isUnspaced(code)) return unspacedKind;
+  if (isWordCharacter(code)) return wordKind;
+  return code === 0x27 || code === 0x2019 || code === 0x2d ? joinerKind : 0;
+});
+
 /**
  * Words of a text. Scripts without spaces (Chinese, Japanese, Thai ...) count one word for two characters, so that lengths compare
  * across languages. Punctuation alone is no word.
@@ -7,16 +19,19 @@ export function countWords(text: string): number {
   let unspaced = 0;
   let inWord = false;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isUnspaced(code)) {
-      unspaced++;
-      inWord = false;
-    } else if (isWordCharacter(code)) {
-      if (!inWord) words++;
-      inWord = true;
-    } else if (code !== 0x27 && code !== 0x2019 && code !== 0x2d) {
-      // An apostrophe or a hyphen does not end a word.
-      inWord = false;
+    switch (kinds[text.charCodeAt(at)]) {
+      case wordKind:
+        if (!inWord) words++;
+        inWord = true;
+        break;
+      case unspacedKind:
+        unspaced++;
+        inWord = false;
+        break;
+      case joinerKind:
+        break;
+      default:
+        inWord = false;
     }
   }
   return words + Math.ceil(unspaced / 2);

@@ -20,7 +20,7 @@ export function decodeHtml(body: Buffer, contentType: string | null): { text: st
   }
   // Escape sequences of ISO-2022-JP are ASCII, so validity as UTF-8 says nothing against it.
   if (declared === "iso-2022-jp") return decode(body, declared);
-  if (isValidUtf8) return decode(body, "utf-8");
+  if (isValidUtf8) return { text: body.toString("utf8"), charset: "utf-8" };
   if (declared && declared !== "utf-8") return decode(body, declared);
   return decode(body, isMostlyUtf8(body) ? "utf-8" : "windows-1252");
 }

@@ -1,19 +1,25 @@
 /** White space folded to single spaces; characters that no reader sees are taken out. */
 export function fold(text: string): string {
-  return isFolded(text) ? text : foldAll(text);
+  const trimmed = text.trim();
+  return isFolded(trimmed) ? trimmed : foldAll(trimmed);
 }
 
-/** Most short texts have nothing to fold; saying so is cheaper than folding them. */
+/** Most texts have nothing to fold inside; saying so is cheaper than folding them. */
 function isFolded(text: string): boolean {
-  let wasSpace = true;
+  let wasSpace = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 0x7f || code < 0x20) return false;
+    if (code < 0x20 || (code >= 0x7f && mayBeFolded(code))) return false;
     const isSpace = code === 0x20;
     if (isSpace && wasSpace) return false;
     wasSpace = isSpace;
   }
-  return !wasSpace || text === "";
+  return true;
+}
+
+/** Beyond ASCII: whether it is white space or invisible, or stands near what is. */
+function mayBeFolded(code: number): boolean {
+  return code <= 0xad || code === 0x1680 || (code >= 0x2000 && code <= 0x206f) || code === 0x3000 || code === 0xfeff;
 }
 
 function foldAll(text: string): string {

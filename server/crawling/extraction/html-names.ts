@@ -13,3 +13,33 @@ export const blockTags = set(
 export const headingTags = set("h1 h2 h3 h4 h5 h6");
 /** Elements that end an unclosed svg, as in browsers. */
 export const breakingOutTags = set("div p h1 h2 h3 ul ol table body main section article header footer");
+/** Every attribute that is asked of an element; a scanned page has no others. */
+const attributes = [
+  "alt",
+  "aria-hidden",
+  "class",
+  "colspan",
+  "content",
+  "datetime",
+  "hidden",
+  "href",
+  "http-equiv",
+  "id",
+  "itemprop",
+  "itemscope",
+  "itemtype",
+  "lang",
+  "name",
+  "property",
+  "pubdate",
+  "rel",
+  "role",
+  "src",
+  "start",
+  "style",
+  "type",
+  "value",
+  "xml:lang",
+] as const;
+export type PageAttributes = Readonly<Partial<Record<(typeof attributes)[number], string>>>;
+export const attributeNames: ReadonlySet<string> = new Set(attributes);

@@ -21,6 +21,8 @@ export function readLinks(scan: PageScan, base: string, isInMain: (element: Scan
 export function absoluteUrl(href: string, base: string): string | null {
   const trimmed = href.trim();
   if (trimmed.length > 8_000) return null;
+  const plain = plainUrl(trimmed, base);
+  if (plain !== null) return plain;
   try {
     const url = new URL(trimmed, base);
     if (url.protocol !== "http:" && url.protocol !== "https:") return null;
@@ -29,6 +31,23 @@ export function absoluteUrl(href: string, base: string): string | null {
   } catch {
     return null;
   }
+}
+
+const plainOrigin = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?=\/)/;
+const plainPath = /^\/(?!\/)[\w\-./~]*(?:\?[\w\-./~=&;:,+]*)?$/;
+
+/**
+ * Most links of a page are written as the URL standard would write them: told from their characters, they need not be taken apart and
+ * put together again. Null for all that might be written otherwise (dots as path segments, numbers or punycode as hosts, escapes, ports).
+ */
+function plainUrl(href: string, base: string): string | null {
+  const hash = href.indexOf("#");
+  const rest = hash === -1 ? href : href.slice(0, hash);
+  const isRooted = rest.charCodeAt(0) === 0x2f;
+  const origin = plainOrigin.exec(isRooted ? base : rest)?.[0];
+  if (origin === undefined || origin.includes("xn--")) return null;
+  const path = isRooted ? rest : rest.slice(origin.length);
+  return plainPath.test(path) && !path.includes("/.") ? origin + path : null;
 }
 
 /** The address that relative links of the page start from: its own, or what its base element says. */

@@ -1,13 +1,22 @@
 import { Parser } from "htmlparser2";
+import { fastTokenizer } from "./fast-tokenizer";
 import { fold, isBlank } from "./fold-text";
-import { blockTags, breakingOutTags, droppedTags, headingTags, pictureTags } from "./html-names";
+import {
+  attributeNames,
+  blockTags,
+  breakingOutTags,
+  droppedTags,
+  headingTags,
+  type PageAttributes,
+  pictureTags,
+} from "./html-names";
 import { RunWriter } from "./run-writer";
 
 /** One element, in document order. Its subtree is the elements `index` to `end` and the runs `firstRun` to `endRun` (exclusive). */
 export interface ScannedElement {
   index: number;
   tag: string;
-  attributes: Readonly<Record<string, string>>;
+  attributes: PageAttributes;
   parent: ScannedElement | null;
   depth: number;
   end: number;
@@ -49,8 +58,8 @@ export interface PageScan {
   runs: TextRun[];
   links: ScannedLink[];
   /** Attributes of every meta and link element. */
-  metas: Readonly<Record<string, string>>[];
-  linkElements: Readonly<Record<string, string>>[];
+  metas: PageAttributes[];
+  linkElements: PageAttributes[];
   /** Text of script elements of type application/ld+json, up to a limit. */
   jsonLd: string[];
   titleElement: string | null;
@@ -63,10 +72,12 @@ const maxJsonLdCharacters = 1_000_000;
 const maxLinks = 20_000;
 const maxLinkText = 2_000;
 
+const Tokenizer = fastTokenizer(attributeNames);
+
 /** Reads a page in one pass: elements, runs of text, links and metadata. Never throws; depth beyond 250 is folded into its ancestor. */
 export function scanPage(html: string): PageScan {
   const handler = new ScanHandler();
-  const parser = new Parser(handler, { lowerCaseTags: true, lowerCaseAttributeNames: true });
+  const parser = new Parser(handler, { lowerCaseTags: true, lowerCaseAttributeNames: true, Tokenizer });
   parser.end(html);
   return handler.finish();
 }
@@ -117,7 +128,7 @@ class ScanHandler {
     this.runOwner = root;
   }
 
-  onopentag(tag: string, attributes: Record<string, string>): void {
+  onopentag(tag: string, attributes: PageAttributes): void {
     if (this.droppedDepth > 0) {
       if (this.droppedTag === "svg" && breakingOutTags.has(tag)) this.leaveDropped();
       else {
@@ -255,7 +266,7 @@ class ScanHandler {
     this.captured = "";
   }
 
-  private startLink(attributes: Record<string, string>): void {
+  private startLink(attributes: PageAttributes): void {
     // A link inside a link does not exist: the first one was left unclosed.
     this.endLink();
     if (attributes.href === undefined) return;
@@ -283,7 +294,7 @@ class ScanHandler {
     this.run.end(this.runOwner, this.openLink !== null);
   }
 
-  private sawPicture(attributes: Readonly<Record<string, string>>): void {
+  private sawPicture(attributes: PageAttributes): void {
     this.run.sawPicture();
     this.sawContent();
     if (this.openLink) this.linkPicture ||= fold(attributes.alt ?? "").slice(0, maxLinkText);
