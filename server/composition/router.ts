@@ -9,9 +9,13 @@ import { searchRouter } from "@/server/knowledge/retrieval/router";
 import { modelsRouter } from "@/server/models/router";
 import { notificationsRouter } from "@/server/notifications/router";
 import { amendmentsRouter } from "@/server/opportunities/amendments/router";
+import { buyerQuestionsRouter } from "@/server/opportunities/buyer-questions/router";
+import { calendarRouter } from "@/server/opportunities/calendar/router";
+import { fitRouter } from "@/server/opportunities/fit/router";
 import { pipelineRouter } from "@/server/opportunities/pipeline/router";
 import { requirementsRouter } from "@/server/opportunities/requirements/router";
 import { opportunitiesRouter } from "@/server/opportunities/router";
+import { savedSearchesRouter } from "@/server/opportunities/saved-searches/router";
 import { changesRouter, sourcesRouter } from "@/server/sources/router";
 import { router } from "@/server/trpc/procedures";
 import { apiKeysRouter } from "@/server/workspaces/api-keys/router";
@@ -31,10 +35,13 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   ask: askRouter,
   audit: auditRouter,
+  buyerQuestions: buyerQuestionsRouter,
+  calendar: calendarRouter,
   changes: changesRouter,
   collections: collectionsRouter,
   comments: commentsRouter(subjectBook),
   documents: documentsRouter,
+  fit: fitRouter,
   identity: identityRouter,
   installation: installationRouter,
   invitations: invitationsRouter,
@@ -45,6 +52,7 @@ export const appRouter = router({
   pipeline: pipelineRouter,
   opportunities: opportunitiesRouter,
   requirements: requirementsRouter,
+  savedSearches: savedSearchesRouter,
   search: searchRouter,
   sources: sourcesRouter,
   system: systemRouter,

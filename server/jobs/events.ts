@@ -67,3 +67,5 @@ export const changeDetected = eventType("change/detected", {
 export const opportunitySettled = eventType("opportunity/settled", {
   schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid() }),
 });
+/** What the workspace does, or what counts for it, is told otherwise: its open opportunities are to be weighed again. */
+export const profileChanged = eventType("profile/changed", { schema: z.object({ ...inWorkspaceOf }) });

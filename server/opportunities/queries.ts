@@ -6,7 +6,7 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { CitationView } from "./schemas";
 
 /** What evidence of this domain carries. */
-export type CitedKind = "opportunity_field" | "opportunity_deadline" | "requirement";
+export type CitedKind = "opportunity_field" | "opportunity_deadline" | "requirement" | "buyer_question";
 
 /** The opportunity, as far as the actor may see it; merged and removed ones are not there. Throws NotFoundError. */
 export async function requireOpportunity(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Opportunity> {

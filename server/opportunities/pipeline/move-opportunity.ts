@@ -4,9 +4,9 @@ import { recordActivity } from "@/server/collaboration";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { lockOpportunity } from "../queries";
 import { opportunitySubject } from "./opportunity-subject";
 import { placeCard } from "./place-card";
-import { lockOpportunity } from "./require-opportunity";
 import type { MoveOpportunityInput, MoveOpportunityOutput } from "./schemas";
 import { readStages, requireStage } from "./stages";
 

@@ -1,16 +1,12 @@
-import { and, asc, desc, eq, gt, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, lt, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { type Opportunity, opportunities } from "@/drizzle/schema";
+import { opportunities } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-
-/** The order of cards in a column. Those that nobody has placed share the position 0: the newest stands first. */
-export const boardOrder = [asc(opportunities.boardPosition), desc(opportunities.id)];
-
-type Card = Pick<Opportunity, "id" | "stage" | "boardPosition">;
 
 /**
  * A position between two cards of a stage. A neighbour that is not in the stage any more is passed over, and the other one decides;
- * without any, on top. Positions are single-precision numbers: where no room is left between two, the whole column is numbered anew.
+ * without any, on top. Positions are single-precision numbers, and cards that nobody has placed share one: where there is no room
+ * between two, the whole column is numbered anew in the order in which the board shows it.
  */
 export async function placeCard(
   tx: Tx,
@@ -19,17 +15,34 @@ export async function placeCard(
   stage: string,
   between: { afterId: string | null; beforeId: string | null },
 ): Promise<number> {
-  for (let attempt = 1; ; attempt++) {
-    const above = await neighbour(tx, ctx, between.afterId, stage, cardId);
-    const below = await neighbour(tx, ctx, between.beforeId, stage, cardId);
-    const low = above ?? (below ? await next(tx, ctx, cardId, stage, below, "up") : null);
-    const high = above
-      ? await next(tx, ctx, cardId, stage, above, "down")
-      : (below ?? (await first(tx, ctx, cardId, stage)));
-    const position = middle(low?.boardPosition ?? null, high?.boardPosition ?? null);
-    if (position !== null || attempt > 1) return position ?? 0;
-    await numberAnew(tx, ctx, stage);
+  const column: Column = { tx, ctx, cardId, stage };
+  const position = await findPlace(column, between);
+  if (position !== null) return position;
+  await numberAnew(column);
+  return (await findPlace(column, between)) ?? 0;
+}
+
+interface Column {
+  tx: Tx;
+  ctx: WorkspaceContext;
+  cardId: string;
+  stage: string;
+}
+
+/** Null when there is no room. */
+async function findPlace(
+  column: Column,
+  between: { afterId: string | null; beforeId: string | null },
+): Promise<number | null> {
+  const above = await positionOf(column, between.afterId);
+  if (above !== null) {
+    return (await isShared(column, above)) ? null : middle(above, await nearest(column, "below", above));
   }
+  const below = await positionOf(column, between.beforeId);
+  if (below !== null) {
+    return (await isShared(column, below)) ? null : middle(await nearest(column, "above", below), below);
+  }
+  return middle(null, await nearest(column, "below", null));
 }
 
 function middle(low: number | null, high: number | null): number | null {
@@ -38,63 +51,55 @@ function middle(low: number | null, high: number | null): number | null {
   return (low === null || position > low) && (high === null || position < high) ? position : null;
 }
 
-function inStage(ctx: WorkspaceContext, stage: string, exceptId: string) {
+/** The other cards of the column. */
+function others({ ctx, stage, cardId }: Column) {
   return and(
     eq(opportunities.workspaceId, ctx.workspace.id),
     eq(opportunities.stage, stage),
-    ne(opportunities.id, exceptId),
+    ne(opportunities.id, cardId),
   );
 }
 
-const columns = { id: opportunities.id, stage: opportunities.stage, boardPosition: opportunities.boardPosition };
-
-async function neighbour(tx: Tx, ctx: WorkspaceContext, id: string | null, stage: string, exceptId: string) {
+async function positionOf(column: Column, id: string | null): Promise<number | null> {
   if (id === null) return null;
-  const [card] = await tx
-    .select(columns)
+  const [card] = await column.tx
+    .select({ position: opportunities.boardPosition })
     .from(opportunities)
-    .where(and(inStage(ctx, stage, exceptId), eq(opportunities.id, id)));
-  return card ?? null;
+    .where(and(others(column), eq(opportunities.id, id)));
+  return card?.position ?? null;
 }
 
-async function next(
-  tx: Tx,
-  ctx: WorkspaceContext,
-  cardId: string,
-  stage: string,
-  from: Card,
-  way: "up" | "down",
-): Promise<Card | null> {
-  const { boardPosition: at } = opportunities;
-  const beyond =
-    way === "down"
-      ? or(gt(at, from.boardPosition), and(eq(at, from.boardPosition), lt(opportunities.id, from.id)))
-      : or(lt(at, from.boardPosition), and(eq(at, from.boardPosition), gt(opportunities.id, from.id)));
-  const [card] = await tx
-    .select(columns)
+async function isShared(column: Column, position: number): Promise<boolean> {
+  const found = await column.tx
+    .select({ id: opportunities.id })
     .from(opportunities)
-    .where(and(inStage(ctx, stage, cardId), beyond))
-    .orderBy(...(way === "down" ? boardOrder : [desc(at), asc(opportunities.id)]))
-    .limit(1);
-  return card ?? null;
+    .where(and(others(column), eq(opportunities.boardPosition, position)))
+    .limit(2);
+  return found.length > 1;
 }
 
-async function first(tx: Tx, ctx: WorkspaceContext, cardId: string, stage: string): Promise<Card | null> {
-  const [card] = await tx
-    .select(columns)
+async function nearest(column: Column, way: "above" | "below", from: number | null): Promise<number | null> {
+  const { boardPosition } = opportunities;
+  const [row] = await column.tx
+    .select({
+      position: way === "below" ? sql<number | null>`min(${boardPosition})` : sql<number | null>`max(${boardPosition})`,
+    })
     .from(opportunities)
-    .where(inStage(ctx, stage, cardId))
-    .orderBy(...boardOrder)
-    .limit(1);
-  return card ?? null;
+    .where(
+      and(
+        others(column),
+        from === null ? undefined : way === "below" ? gt(boardPosition, from) : lt(boardPosition, from),
+      ),
+    );
+  return row?.position ?? null;
 }
 
-/** Not through the ORM, which would say that all these opportunities were changed just now. */
-async function numberAnew(tx: Tx, ctx: WorkspaceContext, stage: string): Promise<void> {
+/** Not through the ORM, which would say that all these opportunities were changed just now. The order is that of `getBoard`. */
+async function numberAnew({ tx, ctx, stage }: Column): Promise<void> {
   await tx.execute(sql`
     update opportunities o set board_position = n.place
     from (
-      select id, row_number() over (order by board_position, id desc) as place
+      select id, row_number() over (order by board_position, due_at nulls last, id) as place
       from opportunities where workspace_id = ${ctx.workspace.id} and stage = ${stage}
     ) n
     where o.workspace_id = ${ctx.workspace.id} and o.id = n.id`);

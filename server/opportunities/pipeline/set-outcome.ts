@@ -9,8 +9,8 @@ import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { lockOpportunity } from "../queries";
 import { opportunitySubject } from "./opportunity-subject";
-import { lockOpportunity } from "./require-opportunity";
 import type { SetOutcomeInput } from "./schemas";
 
 const words: Record<Outcome, string> = {

@@ -8,8 +8,8 @@ import { authorize } from "@/server/platform/authorize";
 import { InvalidInputError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { lockOpportunity } from "../queries";
 import { opportunitySubject } from "./opportunity-subject";
-import { lockOpportunity } from "./require-opportunity";
 import type { SetOwnerInput } from "./schemas";
 
 /** Who answers for it; null: nobody. Throws NotFoundError, and InvalidInputError for somebody who cannot. */

@@ -4,7 +4,7 @@ import { authorize } from "@/server/platform/authorize";
 import { ForbiddenError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { requireOpportunity } from "./require-opportunity";
+import { requireOpportunity } from "../queries";
 import type { ListWatchersOutput, WatchOpportunityInput } from "./schemas";
 
 /** The person wants to be told what happens to it, or no more. Throws NotFoundError. */

@@ -1,0 +1,82 @@
+import { csvLine } from "@/lib/csv-line";
+import { baseUrl } from "@/lib/env";
+import { recordAudit } from "@/server/platform/audit";
+import { authorize } from "@/server/platform/authorize";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { listOpportunities } from "../list/list-opportunities";
+import { readFilters } from "../saved-searches/read-filters";
+import type { OpportunityRow } from "../schemas";
+import { listStages } from "../stages";
+import type { ExportedFile, ExportOpportunitiesInput } from "./schemas";
+
+const mostExported = 10_000;
+const pageSize = 200;
+
+/** What the list shows, all pages of it up to 10,000, as CSV (RFC 4180) that a spreadsheet opens as text. Recorded. Throws InvalidInputError. */
+export async function exportOpportunities(
+  ctx: WorkspaceContext,
+  input: ExportOpportunitiesInput,
+): Promise<ExportedFile> {
+  authorize(ctx, "opportunities:read");
+  const filters = readFilters(input.filters);
+  const rows: OpportunityRow[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await listOpportunities(ctx, {
+      ...filters,
+      limit: pageSize,
+      withFacets: false,
+      ...(cursor ? { cursor } : {}),
+    });
+    rows.push(...page.opportunities);
+    cursor = page.nextCursor;
+  } while (cursor && rows.length < mostExported);
+  const stages = await inWorkspace(ctx, async (tx) => {
+    await recordAudit(tx, ctx, { action: "opportunities.export", detail: { entries: rows.length } });
+    return listStages(tx, ctx);
+  });
+  const nameOf = new Map(stages.map(({ key, name }) => [key, name]));
+  const columns = columnsOf(`${baseUrl}/${ctx.workspace.slug}/opportunities`, (key) => nameOf.get(key) ?? key);
+  return {
+    fileName: "opportunities.csv",
+    mime: "text/csv; charset=utf-8",
+    text: [
+      csvLine(columns.map(([name]) => name)),
+      ...rows.map((row) => csvLine(columns.map(([, cell]) => cell(row) ?? ""))),
+    ].join(""),
+    entries: rows.length,
+  };
+}
+
+type Column = [name: string, cell: (row: OpportunityRow) => string | null];
+
+function columnsOf(address: string, stageName: (key: string) => string): Column[] {
+  return [
+    ["number", (row) => String(row.number)],
+    ["title", (row) => row.title],
+    ["buyer", (row) => row.buyer],
+    ["reference", (row) => row.reference],
+    ["kind", (row) => row.kind],
+    ["procedure", (row) => row.procedureStatus],
+    ["stage", (row) => stageName(row.stage)],
+    ["outcome", (row) => row.outcome],
+    ["decision", (row) => row.decision],
+    ["submission (UTC)", (row) => row.submissionAt?.toISOString() ?? null],
+    ["submission zone", (row) => row.submissionZone],
+    ["submission date as stated", (row) => row.submissionDate],
+    ["submission contradicted", (row) => (row.isSubmissionContradicted ? "yes" : "no")],
+    ["questions (UTC)", (row) => row.questionsAt?.toISOString() ?? null],
+    ["value", (row) => row.value?.amount ?? null],
+    ["currency", (row) => row.value?.currency ?? null],
+    ["country", (row) => row.country],
+    ["categories", (row) => row.categories.join("; ")],
+    ["tags", (row) => row.tags.join("; ")],
+    ["owner", (row) => row.owner?.name ?? null],
+    ["fit (0-100)", (row) => (row.fitScore === null ? null : String(Math.round(row.fitScore * 100)))],
+    ["has blocker", (row) => (row.hasBlocker ? "yes" : "no")],
+    ["requirements", (row) => String(row.requirementCount)],
+    ["sources", (row) => row.sources.join("; ")],
+    ["first seen (UTC)", (row) => row.firstSeenAt.toISOString()],
+    ["address", (row) => `${address}/${row.id}`],
+  ];
+}

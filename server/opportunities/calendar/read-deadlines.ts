@@ -1,0 +1,92 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { type OpportunityDeadline, opportunities, opportunityDeadlines } from "@/drizzle/schema";
+import { addDays } from "@/lib/zoned-day";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+
+const opportunityColumns = {
+  id: opportunities.id,
+  number: opportunities.number,
+  title: opportunities.title,
+  buyer: opportunities.buyer,
+  outcome: opportunities.outcome,
+  procedureStatus: opportunities.procedureStatus,
+};
+
+/** A date of a procedure, told once however many documents state it. */
+export interface DatedEntry {
+  deadline: OpportunityDeadline;
+  opportunity: {
+    id: string;
+    number: number;
+    title: string;
+    buyer: string | null;
+    outcome: (typeof opportunities.$inferSelect)["outcome"];
+    procedureStatus: (typeof opportunities.$inferSelect)["procedureStatus"];
+  };
+}
+
+/**
+ * The dates that stand, of the opportunities that the actor may see and that are not archived. Statements that agree are one entry; those that
+ * disagree are one each, marked as contradicted. A statement without a day (blank, impossible) is none.
+ */
+export async function readDeadlines(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  where: { from?: string; to?: string; opportunityId?: string },
+): Promise<DatedEntry[]> {
+  const conditions: (SQL | undefined)[] = [];
+  // A day wider than asked for: which day an instant falls on depends on the zone, and the caller decides that.
+  const { localDate, at } = opportunityDeadlines;
+  if (where.from) {
+    const from = addDays(where.from, -1);
+    conditions.push(or(gte(at, new Date(`${from}T00:00:00Z`)), and(isNull(at), gte(localDate, from))));
+  }
+  if (where.to) {
+    const to = addDays(where.to, 2);
+    conditions.push(or(lte(at, new Date(`${to}T00:00:00Z`)), and(isNull(at), lte(localDate, to))));
+  }
+  if (where.opportunityId) conditions.push(eq(opportunities.id, where.opportunityId));
+  const rows = await tx
+    .select({ deadline: opportunityDeadlines, opportunity: opportunityColumns })
+    .from(opportunityDeadlines)
+    .innerJoin(
+      opportunities,
+      and(
+        eq(opportunities.workspaceId, opportunityDeadlines.workspaceId),
+        eq(opportunities.id, opportunityDeadlines.opportunityId),
+      ),
+    )
+    .where(
+      and(
+        eq(opportunityDeadlines.workspaceId, ctx.workspace.id),
+        inArray(opportunityDeadlines.state, ["in_force", "contradicted"]),
+        isNull(opportunities.deletedAt),
+        isNull(opportunities.archivedAt),
+        isNull(opportunities.mergedIntoId),
+        ...conditions,
+      ),
+    )
+    .orderBy(asc(at), asc(localDate), asc(opportunityDeadlines.id));
+  return dated(rows);
+}
+
+function dated(rows: DatedEntry[]): DatedEntry[] {
+  const exact = new Map<string, DatedEntry>();
+  for (const row of rows) {
+    const { deadline } = row;
+    if (!deadline.at && !deadline.localDate) continue;
+    const key = `${deadline.opportunityId} ${deadline.kind} ${deadline.at?.toISOString() ?? `${deadline.localDate} ${deadline.localTime ?? ""}`}`;
+    if (!exact.has(key)) exact.set(key, row);
+  }
+  const entries = [...exact.values()];
+  const saysLess = (one: DatedEntry, other: DatedEntry) =>
+    one !== other &&
+    one.deadline.opportunityId === other.deadline.opportunityId &&
+    one.deadline.kind === other.deadline.kind &&
+    !one.deadline.at &&
+    one.deadline.localDate === other.deadline.localDate &&
+    (other.deadline.at !== null || (one.deadline.localTime === null && other.deadline.localTime !== null));
+  // "on 5 May" beside "on 5 May at 16:00" is the same date, told less exactly.
+  return entries.filter((one) => !entries.some((other) => saysLess(one, other)));
+}

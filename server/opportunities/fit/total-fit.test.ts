@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { firstWeights, totalFit } from "./total-fit";
+
+const of = (score: number | null, weight: number) => ({ score, low: score, high: score, weight });
+
+test("the first weights are shares of a hundred", () => {
+  expect(Object.values(firstWeights).reduce((sum, weight) => sum + weight, 0)).toBe(100);
+});
+
+test("what is unknown weighs nothing, and how much is known is said", () => {
+  const total = totalFit([of(0.8, 30), of(0.2, 10), of(null, 60)]);
+  expect(total.score).toBeCloseTo(0.65);
+  expect(total.knownWeight).toBeCloseTo(0.4);
+  expect(total.summary).toBe("65 of 100, from 2 of 8 factors (40% of the weight)");
+});
+
+test("without anything known, or without any weight, there is no score", () => {
+  expect(totalFit([of(null, 60)]).score).toBeNull();
+  expect(totalFit([of(0.5, 0)])).toMatchObject({ score: null, knownWeight: 0, known: 1 });
+});
+
+test("the interval is that of the factors, weighed alike", () => {
+  const total = totalFit([
+    { score: 0.5, low: 0.2, high: 0.9, weight: 1 },
+    { score: 1, low: 1, high: 1, weight: 1 },
+  ]);
+  expect([total.low, total.high]).toEqual([0.6, 0.95]);
+});

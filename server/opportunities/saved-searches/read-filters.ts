@@ -1,0 +1,19 @@
+import { InvalidInputError } from "@/server/platform/errors";
+import { type ListOpportunitiesInput, listOpportunitiesInput } from "../schemas";
+
+const mostBytes = 8000;
+
+/** The list's input that kept filters stand for. Throws InvalidInputError when they are none. */
+export function readFilters(filters: Record<string, unknown>): ListOpportunitiesInput {
+  const { cursor: _, limit: __, withFacets: ___, ...kept } = filters;
+  if (JSON.stringify(kept).length > mostBytes) throw new InvalidInputError("This search names too many things.");
+  const read = listOpportunitiesInput.safeParse(kept);
+  if (read.success) return read.data;
+  throw new InvalidInputError("This is not what the list of opportunities can be narrowed by.", { cause: read.error });
+}
+
+/** What is kept of it: where in the list somebody was is not. */
+export function keepFilters(filters: Record<string, unknown>): Record<string, unknown> {
+  const { cursor: _, limit: __, withFacets: ___, ...kept } = readFilters(filters);
+  return kept;
+}
