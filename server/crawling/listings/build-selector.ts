@@ -62,7 +62,7 @@ function sharedTokens(elements: Element[]): string[] {
 }
 
 /** An id that names a part of the page and not one record of it. */
-function isStableId(id: string | undefined): boolean {
+export function isStableId(id: string | undefined): boolean {
   return id !== undefined && /^[a-z][\w-]{1,40}$/i.test(id) && !/\d{2}/.test(id);
 }
 

@@ -41,8 +41,11 @@ export function findListing(html: string, url: string): FoundListing | null {
   return { selector: "", records: stated, score: minListingScore + Math.log2(stated.length), rung: "json_ld" };
 }
 
-/** Every group of alike elements that can be read as records, best first. */
-export function readGroups(tree: PageTree, base: URL | null): ReadGroup[] {
+/**
+ * Every group of alike elements that can be read as records, best first. `likely`: only what looks like a listing by itself; without it
+ * also what only somebody who knows the records would take for one.
+ */
+export function readGroups(tree: PageTree, base: URL | null, which: "likely" | "all" = "likely"): ReadGroup[] {
   const weights = weighSurroundings(tree);
   const pageText = tree.nodes.reduce(
     (sum, node, index) => sum + (node.parent < 0 ? (weights[index] ?? 1) * node.text : 0),
@@ -55,7 +58,7 @@ export function readGroups(tree: PageTree, base: URL | null): ReadGroup[] {
       if (!sets) return [];
       const records = readGroup(sets, base);
       const score = scoreRecords(records, pageText, weight);
-      return score > 0 ? [{ records, score }] : [];
+      return score > 0 || (which === "all" && records.length > 0) ? [{ records, score }] : [];
     });
   });
   return preferHeaded(demoteWrappers(groups).sort((a, b) => b.score - a.score));

@@ -1,9 +1,21 @@
 export { findListing } from "./find-listing";
 export { findNextPage } from "./find-next-page";
+export { type Click, type FromClicks, learnFromClicks } from "./learn-from-clicks";
 export { learnSelector } from "./learn-selector";
+export { layoutOf, outlineOf } from "./page-outline";
 export { parsePage } from "./parse-page";
+export { findJsonListing, type JsonListing, type JsonRule, nextAddress, readWithJsonRule } from "./read-json-listing";
 export { readJsonPath } from "./read-json-path";
-export { readWithSelector } from "./read-with-selector";
+export {
+  type KnownRecord,
+  type LearnedRule,
+  type ListingReading,
+  learn,
+  type RuleInUse,
+  readListing,
+} from "./read-listing";
+export { matchListing, type RecordsRead, readWithSelector } from "./read-with-selector";
+export { type ShownPart, showPage } from "./show-page";
 export { testSelector } from "./test-selector";
 export type {
   FieldRule,
@@ -14,3 +26,4 @@ export type {
   NextPage,
   SelectorTest,
 } from "./types";
+export { isAmountText, isCodeText, isDateText } from "./value-kinds";

@@ -1,11 +1,12 @@
 import { type Element, isTag } from "domhandler";
 import { buildSelector } from "./build-selector";
+import { buildXPath, placeXPath } from "./build-xpath";
 import { classTokens } from "./class-tokens";
 import { readGroups } from "./find-listing";
 import { absoluteUrl, baseOf } from "./page-links";
-import { readPageTree } from "./page-tree";
+import { type PageTree, readPageTree } from "./page-tree";
 import { plainText } from "./plain-text";
-import { readField } from "./read-field";
+import { type RuleForm, readField } from "./read-field";
 import type { ReadRecord } from "./read-group";
 import { cssName } from "./select-elements";
 import type { FieldRule, LearnedSelector, ListingRecord } from "./types";
@@ -23,8 +24,18 @@ const maxNodes = 400;
 export function learnSelector(html: string, records: ListingRecord[], url: string): LearnedSelector | null {
   const tree = readPageTree(html);
   const base = baseOf(tree, url);
+  // What does not look like a listing by itself may still be the one that the records were taken from.
+  return learnFrom(tree, base, records, "likely") ?? learnFrom(tree, base, records, "all");
+}
+
+function learnFrom(
+  tree: PageTree,
+  base: URL | null,
+  records: ListingRecord[],
+  which: "likely" | "all",
+): LearnedSelector | null {
   let best: { pairs: Pair[]; all: ReadRecord[]; score: number } | null = null;
-  for (const group of readGroups(tree, base)) {
+  for (const group of readGroups(tree, base, which)) {
     const pairs = pairUp(group.records, records);
     const precision = pairs.length / group.records.length;
     const score = pairs.length < records.length * enough ? 0 : pairs.length * precision;
@@ -35,15 +46,19 @@ export function learnSelector(html: string, records: ListingRecord[], url: strin
   const title = learnRule(pairs, ({ wanted }) => wanted.title, base, null);
   if (!title) return null;
   const fields: Record<string, FieldRule> = { title };
-  const link = learnRule(pairs, ({ wanted }) => wanted.url ?? undefined, base, null);
+  // Who shows the titles only means the links with them.
+  const isLinked = pairs.some(({ wanted }) => wanted.url !== null);
+  const link = learnRule(pairs, ({ read, wanted }) => (isLinked ? wanted.url : read.url) ?? undefined, base, null);
   if (link) fields.url = link;
   for (const name of fieldNames(pairs)) {
     const rule = learnRule(pairs, ({ wanted }) => wanted.fields[name], base, name);
     if (rule) fields[name] = rule;
   }
   const elements = all.flatMap((record) => record.elements.slice(0, 1));
+  const isPlaced = title.label !== null || title.xpath !== undefined;
   return {
     css: buildSelector(elements, tree.children),
+    ...(isPlaced ? { xpath: buildXPath(elements, tree.children) ?? undefined } : {}),
     hasFollowers: all.some((record) => record.elements.length > 1),
     fields,
   };
@@ -83,16 +98,16 @@ function learnRule(
   label: string | null,
 ): FieldRule | null {
   const filled = pairs.filter((pair) => wantedOf(pair));
-  const agrees = (rule: FieldRule) => {
-    const hits = filled.filter((pair) => readField(rule, pair.read, base) === wantedOf(pair)).length;
+  const agrees = (rule: FieldRule, form: RuleForm = "css") => {
+    const hits = filled.filter((pair) => readField(rule, pair.read, base, form) === wantedOf(pair)).length;
     return hits >= Math.max(1, filled.length * enough);
   };
   // A label outlives a changed order of columns, and new class names.
   const byLabel: FieldRule = { css: null, attribute: null, label };
   if (label !== null && !isUnnamed(label) && agrees(byLabel)) return byLabel;
   for (const pair of filled.slice(0, 3)) {
-    const rule = rulesFor(pair, wantedOf(pair) ?? "", base).find(agrees);
-    if (rule) return rule;
+    const rule = rulesFor(pair, wantedOf(pair) ?? "", base).find((one) => agrees(one));
+    if (rule) return agrees(rule, "xpath") ? rule : { ...rule, xpath: undefined };
   }
   return label !== null && agrees(byLabel) ? byLabel : null;
 }
@@ -107,12 +122,16 @@ function rulesFor({ read }: Pair, value: string, base: URL | null): FieldRule[] 
   for (const root of read.elements) {
     for (const element of below(root)) {
       const css = element === root ? [null] : pathsTo(element, root);
-      if (plainText(element) === value) rules.push(...css.map((path) => ({ css: path, attribute: null, label: null })));
+      const xpath = placeXPath(element, root, null);
+      if (plainText(element) === value)
+        rules.push(...css.map((path) => ({ css: path, attribute: null, label: null, xpath })));
       for (const attribute of ["href", "data-href", "onclick", "datetime", "content"]) {
         if (element.attribs[attribute] === undefined) continue;
         const isHere = element.attribs[attribute] === value || absoluteUrl(element.attribs[attribute], base) === value;
         if (isHere || attribute === "onclick")
-          rules.push(...css.map((path) => ({ css: path, attribute, label: null })));
+          rules.push(
+            ...css.map((path) => ({ css: path, attribute, label: null, xpath: placeXPath(element, root, attribute) })),
+          );
       }
     }
   }
@@ -133,7 +152,7 @@ function below(root: Element): Element[] {
 }
 
 /** Ways to name an element inside its record: by its class, by what holds it, by its place, by its tag. */
-function pathsTo(element: Element, root: Element): string[] {
+export function pathsTo(element: Element, root: Element): string[] {
   const own = step(element);
   const { parent } = element;
   const paths: string[] = [];

@@ -12,8 +12,8 @@ export interface ListingRecord {
   text: string;
 }
 
-/** How the records were found: stated by the page as data, by a learned or stated selector, or by their like structure. */
-export type ListingRung = "json_ld" | "css" | "structure";
+/** How the records were found; see `extractionRungs` in lib/vocabulary/sources. */
+export type ListingRung = "json_ld" | "model" | "css" | "xpath" | "person" | "structure" | "ocr";
 
 export interface FoundListing {
   /** CSS that matches the records' elements on this page; "" when they came from JSON-LD alone. */
@@ -41,11 +41,17 @@ export interface FieldRule {
   attribute: string | null;
   /** Instead of `css`: the label or column header under which the page states the value. */
   label: string | null;
+  /** The second form of `css` and `attribute`, from the record's element on. */
+  xpath?: string | undefined;
 }
 
 export interface LearnedSelector {
-  /** Matches the records' elements. */
+  /** Matches the records' elements; "" when the rule was given as XPath. */
   css: string;
+  /** The second form: by places instead of names, so that it outlives new class names. */
+  xpath?: string | undefined;
+  /** Whatever else a record labels is a field, too. */
+  takesAll?: boolean | undefined;
   /** A record goes on in the siblings up to the next match, as a heading does in the paragraphs below it. */
   hasFollowers: boolean;
   /** `title` and `url` are always among them, `url` only if the records have one. */

@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { Piscina } from "piscina";
 import type { SourceScope } from "@/drizzle/schema";
+import type { Click, FromClicks, LearnedRule, ListingRecord, ShownPart } from "@/server/crawling/listings";
 import type { AlignedRow } from "@/server/evidence/changes";
 import { UnavailableError } from "@/server/platform/errors";
+import type { RuleTried, tryRule } from "../rules/try-rule";
 import type { PageAnalysis, PageToAnalyse } from "./analyse-page";
 
 /** A page of ordinary size takes milliseconds; one that takes this long is hostile or broken. */
@@ -38,7 +40,40 @@ export function alignInWorker(pages: PagesToAlign): Promise<AlignedRow[]> {
   return run(pages, "align");
 }
 
-async function run<T>(task: PageToAnalyse | PagesToAlign, name: string): Promise<T> {
+/** The page's lines as they are read, in a thread of its own. Throws PageTooHardError. */
+export function outlineInWorker(html: string): Promise<string[]> {
+  return run({ html }, "outline");
+}
+
+export interface RecordsToLearn {
+  html: string;
+  url: string;
+  records: ListingRecord[];
+}
+
+/** A rule from examples and all that it finds, or null when the page does not show them as one list. In a thread of its own. */
+export function learnInWorker(
+  task: RecordsToLearn,
+): Promise<{ learned: LearnedRule; records: ListingRecord[] } | null> {
+  return run(task, "learnFrom");
+}
+
+/** The parts of a page for drawing it without its code, in a thread of its own. Throws PageTooHardError. */
+export function showInWorker(html: string): Promise<ShownPart[]> {
+  return run({ html }, "show");
+}
+
+/** `learnFromClicks` in a thread of its own. Throws PageTooHardError. */
+export function fromClicksInWorker(task: { html: string; url: string; clicks: Click[] }): Promise<FromClicks> {
+  return run(task, "fromClicks");
+}
+
+/** `tryRule` in a thread of its own. Throws PageTooHardError. */
+export function tryRuleInWorker(task: Parameters<typeof tryRule>[0]): Promise<RuleTried> {
+  return run(task, "tryRule");
+}
+
+async function run<T>(task: object, name: string): Promise<T> {
   try {
     return (await threads().run(task, { name, signal: AbortSignal.timeout(longestMs) })) as T;
   } catch (cause) {

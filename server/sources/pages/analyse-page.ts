@@ -1,7 +1,16 @@
 import type { SourceScope } from "@/drizzle/schema";
 import { type PageContent, readPage } from "@/server/crawling/extraction";
 import { assessCapture, type CaptureAssessment } from "@/server/crawling/health";
-import { type FoundListing, findListing, findNextPage, type NextPage } from "@/server/crawling/listings";
+import {
+  type FoundListing,
+  findNextPage,
+  type KnownRecord,
+  type ListingReading,
+  layoutOf,
+  type NextPage,
+  type RuleInUse,
+  readListing,
+} from "@/server/crawling/listings";
 import { type ChangeItem, type Comparison, compareCaptures } from "@/server/evidence/changes";
 import { AppError } from "@/server/platform/errors";
 import { type KeptMemory, settleWithHistory } from "./settle-with-history";
@@ -13,6 +22,9 @@ export interface PageToAnalyse {
   html: string;
   /** Listings are looked for on the source's own address and its further pages, not on what they lead to. */
   isListing: boolean;
+  /** By which its entries are read, and those that it showed last. */
+  rule: RuleInUse | null;
+  known: KnownRecord[];
   scope: SourceScope;
   /** What the page was when it was last good. */
   lastGood: { words: number; title: string | null; url: string } | null;
@@ -24,10 +36,15 @@ export interface PageToAnalyse {
 
 type Compared = Pick<PageAnalysis, "comparison" | "scopeProblem" | "differences" | "history">;
 
+/** `layout`: names the page's make, so that a model is asked about each once. */
+export type PageReading = Omit<ListingReading, "listing"> & { layout: string };
+
 export interface PageAnalysis {
   content: PageContent;
   health: CaptureAssessment;
   listing: FoundListing | null;
+  /** How the listing was read; null for a page that is none. */
+  reading: PageReading | null;
   nextPage: NextPage | null;
   comparison: Comparison | null;
   /** Why nothing could be compared although there was something to compare with: the watched part is not there. */
@@ -47,12 +64,17 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
   return {
     content,
     health,
-    listing: isListing ? findListing(page.html, page.finalUrl) : null,
+    ...(isListing ? read(page) : { listing: null, reading: null }),
     nextPage: isListing ? findNextPage(page.html, page.finalUrl) : null,
     ...(isGood && page.before
       ? compare(page, page.before)
       : { comparison: null, scopeProblem: null, differences: [], history: page.history }),
   };
+}
+
+function read(page: PageToAnalyse): Pick<PageAnalysis, "listing" | "reading"> {
+  const { listing, ...reading } = readListing(page.html, page.finalUrl, page);
+  return { listing, reading: { ...reading, layout: layoutOf(page.html) } };
 }
 
 /** Errors do not keep their class on the way between threads, so what is expected is told as a value. */

@@ -1,5 +1,7 @@
+import { type Click, learn, learnFromClicks, outlineOf, readWithSelector, showPage } from "@/server/crawling/listings";
 import { alignBlocks } from "@/server/evidence/changes";
-import type { PagesToAlign } from "./analyse-in-worker";
+import { tryRule } from "../rules/try-rule";
+import type { PagesToAlign, RecordsToLearn } from "./analyse-in-worker";
 import { analysePage } from "./analyse-page";
 
 // Entry of the worker threads (dist/analysis-worker.mjs): piscina calls the default export with each page, the other by its name.
@@ -8,3 +10,23 @@ export default analysePage;
 export function align({ before, after, scope }: PagesToAlign) {
   return alignBlocks(before, after, scope);
 }
+
+export function outline({ html }: { html: string }): string[] {
+  return outlineOf(html);
+}
+
+/** A rule from examples, and all that it finds. */
+export function learnFrom({ html, url, records }: RecordsToLearn) {
+  const learned = learn(html, url, records, false);
+  return learned && { learned, records: readWithSelector(html, learned.selector, url) ?? [] };
+}
+
+export function show({ html }: { html: string }) {
+  return showPage(html);
+}
+
+export function fromClicks({ html, url, clicks }: { html: string; url: string; clicks: Click[] }) {
+  return learnFromClicks(html, url, clicks);
+}
+
+export { tryRule };

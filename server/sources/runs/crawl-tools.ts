@@ -1,5 +1,7 @@
 import type { PageAction } from "@/server/crawling/browser";
 import type { FetchOutcome, FetchRequest, SourceCookies } from "@/server/crawling/fetching";
+import type { LearnedRule, ListingRecord } from "@/server/crawling/listings";
+import type { RecordsToLearn } from "../pages/analyse-in-worker";
 import type { PageAnalysis, PageToAnalyse } from "../pages/analyse-page";
 
 export interface FetchOrder {
@@ -26,6 +28,12 @@ export interface CrawlTools {
   /** Through the browser; its outcome says so when there is none. */
   render(order: FetchOrder): Promise<FetchOutcome>;
   analyse(page: PageToAnalyse): Promise<PageAnalysis>;
+  /** The lines that a page shows, for a model. */
+  outline(html: string): Promise<string[]>;
+  /** A rule from examples and all that it finds; null when the page does not show them as one list. */
+  learn(task: RecordsToLearn): Promise<{ learned: LearnedRule; records: ListingRecord[] } | null>;
+  /** The text of a picture, as markup in its layout; null when there is none to be read. */
+  readPicture(picture: Buffer, signal: AbortSignal): Promise<string | null>;
   /** Waits until the host may be asked again; the release tells how it went, so that the pace adapts. */
   enterHost(url: string, signal: AbortSignal): Promise<(outcome: FetchOutcome) => Promise<void>>;
   /** Whether the site's robots.txt lets us read this address. */

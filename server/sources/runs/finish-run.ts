@@ -1,14 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import {
-  collectionMembers,
-  collections,
-  crawlFrontier,
-  type RunCounts,
-  type Source,
-  sourceRuns,
-  sources,
-} from "@/drizzle/schema";
+import { crawlFrontier, type RunCounts, type Source, sourcePages, sourceRuns, sources } from "@/drizzle/schema";
 import type { ShapeJudgement } from "@/server/crawling/health";
 import { nextRun } from "@/server/crawling/schedule";
 import { announce } from "@/server/jobs/announce";
@@ -16,9 +8,14 @@ import { sourceScanned } from "@/server/jobs/events";
 import { notifyMembers } from "@/server/notifications";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { neededFields } from "../fixes/needed-fields";
+import { findOpenFixes, openFix } from "../fixes/open-fix";
 import { requireRun, requireSource } from "../queries";
+import { listKnown } from "../records/list-known";
+import { urlHash } from "./frontier";
 import { judgeRunShape } from "./judge-run-shape";
 import { countRun, problemsOf } from "./report-progress";
+import { whoMaySee } from "./who-may-see";
 
 /** So many runs in a row that brought nothing make a source broken: one bad night is no news, three are. */
 const runsUntilBroken = 3;
@@ -77,7 +74,8 @@ export async function finishRun(
         .set({ ...afterRun(source, status, odd?.detail ?? reason), ...(shape ? { baseline: shape.history } : {}) })
         .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, at.sourceId)));
       await tellHealth(tx, ctx, source, reason, status, at.runId);
-      if (odd) await tellOdd(tx, ctx, source, odd);
+      // What a person can mend is told as a task, everything else as odd.
+      if (odd && (await askPerson(tx, ctx, source, odd)) === 0) await tellOdd(tx, ctx, source, odd);
       await announce(tx, sourceScanned.create({ workspaceId: ctx.workspace.id, userId: null, ...at }));
     }
     announceLive(ctx, "source", at.sourceId);
@@ -167,6 +165,32 @@ async function tellHealth(
   }
 }
 
+/** Opens tasks for entries that are gone and for needed fields that have emptied; returns how many are open for this source. */
+async function askPerson(tx: Tx, ctx: WorkspaceContext, source: Source, odd: ShapeJudgement): Promise<number> {
+  const [page] = await tx
+    .select()
+    .from(sourcePages)
+    .where(
+      and(
+        eq(sourcePages.workspaceId, ctx.workspace.id),
+        eq(sourcePages.sourceId, source.id),
+        eq(sourcePages.urlHash, urlHash(source.url)),
+      ),
+    );
+  if (page?.health !== "good") return 0;
+  const at = { source, page };
+  if (odd.verdict === "no_records")
+    await openFix(tx, ctx, { ...at, reason: "no_records", matter: "no_records", detail: odd.detail });
+  if (odd.verdict === "field_emptied") {
+    for (const field of neededFields(odd.fields, await listKnown(tx, ctx, page))) {
+      const name = field === "address" ? "url" : field;
+      const detail = `“${field === "address" ? "link" : field}” is empty in this run's entries; it used to be filled.`;
+      await openFix(tx, ctx, { ...at, reason: "field_emptied", matter: `field ${name}`, detail });
+    }
+  }
+  return (await findOpenFixes(tx, ctx, source.id)).length;
+}
+
 /** Silent rot: everything answers, and yet what comes is not what used to come. Told once a day. */
 async function tellOdd(tx: Tx, ctx: WorkspaceContext, source: Source, odd: ShapeJudgement): Promise<void> {
   const news = {
@@ -177,22 +201,6 @@ async function tellOdd(tx: Tx, ctx: WorkspaceContext, source: Source, odd: Shape
     occasion: `source_odd ${source.id} ${odd.verdict} ${new Date().toISOString().slice(0, 10)}`,
   };
   await notifyMembers(tx, ctx, "sources:manage", news, await whoMaySee(tx, ctx, source));
-}
-
-/** The named members of a restricted collection; undefined for an open one. */
-async function whoMaySee(tx: Tx, ctx: WorkspaceContext, source: Source): Promise<string[] | undefined> {
-  const [collection] = await tx
-    .select({ visibility: collections.visibility })
-    .from(collections)
-    .where(and(eq(collections.workspaceId, ctx.workspace.id), eq(collections.id, source.collectionId)));
-  if (collection?.visibility !== "restricted") return undefined;
-  const named = await tx
-    .select({ userId: collectionMembers.userId })
-    .from(collectionMembers)
-    .where(
-      and(eq(collectionMembers.workspaceId, ctx.workspace.id), eq(collectionMembers.collectionId, source.collectionId)),
-    );
-  return named.map(({ userId }) => userId);
 }
 
 /** After a run that could not even be closed in the ordinary way. */

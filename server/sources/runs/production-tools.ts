@@ -1,9 +1,10 @@
 import { env } from "@/lib/env";
 import { renderPage } from "@/server/crawling/browser";
 import { type FetchOutcome, fetchPage } from "@/server/crawling/fetching";
+import { readPictureAsMarkup } from "@/server/crawling/pictures";
 import { enterHost } from "@/server/crawling/resilience";
 import { isSampleSite } from "@/server/platform/egress";
-import { analyseInWorker } from "../pages/analyse-in-worker";
+import { analyseInWorker, learnInWorker, outlineInWorker } from "../pages/analyse-in-worker";
 import type { CrawlTools } from "./crawl-tools";
 import { siteRobots } from "./site-robots";
 
@@ -25,6 +26,9 @@ export function crawlTools(): CrawlTools {
     render: ({ url, contextKey, cookies, actions, signal }) =>
       renderPage({ url, contextKey, cookies, signal, ...(actions ? { actions, maxMs: 60_000 } : {}) }),
     analyse: analyseInWorker,
+    outline: outlineInWorker,
+    learn: learnInWorker,
+    readPicture: readPictureAsMarkup,
     enterHost: async (url, signal) => {
       const { origin } = new URL(url);
       const rules = await siteRobots(url, signal);

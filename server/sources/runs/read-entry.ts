@@ -1,17 +1,18 @@
 import type { FrontierEntry, Source, SourcePage } from "@/drizzle/schema";
 import type { PageAction } from "@/server/crawling/browser";
-import type { FetchedPage, FetchOutcome } from "@/server/crawling/fetching";
 import { confirmComparison } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { SourceSession } from "../credentials/source-session";
-import { PageTooHardError } from "../pages/analyse-in-worker";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { ensurePage } from "../pages/find-page";
-import { isMarkup } from "../pages/keep-capture";
-import { readLastRevision } from "../pages/read-last-revision";
-import { contextKey } from "../queries";
 import { readEntries } from "../records/read-entries";
-import type { CrawlTools, FetchOrder } from "./crawl-tools";
+import { readJson } from "../records/read-json";
+import { withAsked } from "../rules/kept-rules";
+import { readByModel } from "../rules/read-by-model";
+import { saveLearned } from "../rules/save-rules";
+import type { CrawlTools } from "./crawl-tools";
+import { fromPicture, readPictured } from "./read-pictured";
+import { type Seen, see, spoolKey, unreadable } from "./see-page";
 import {
   type PageFailure,
   recordEntries,
@@ -20,7 +21,7 @@ import {
   recordPage,
   recordUnchanged,
 } from "./settle-entry";
-import { findSpooledPage, forgetSpooledPage, type SpoolKey, spoolPage } from "./spool";
+import { forgetSpooledPage } from "./spool";
 
 export interface RunningScan {
   source: Source;
@@ -69,18 +70,42 @@ export async function readEntry(
   if (seen.analysis?.health.health === "needs_browser" && !usesBrowser) {
     seen = await see(ctx, scan, entry, page, "render", tools);
   }
+  seen = await readPictured(scan, entry, page, seen, () => see(ctx, scan, entry, page, "render", tools), tools);
   const grows = howItGrows(seen.analysis);
   if (grows) {
     // A listing that grows under the reader's hands: what a first look showed is kept when the second brings no more.
     const grown = await see(ctx, scan, entry, page, "render", tools, grows);
     if (countRecords(grown.analysis) > countRecords(seen.analysis)) seen = grown;
   }
-  seen = await confirm(seen, () => see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools));
+  seen = await confirm(seen, async () => {
+    const again = await see(ctx, scan, entry, page, seen.isPictured || usesBrowser ? "render" : "fetch", tools);
+    return seen.isPictured ? fromPicture(scan, entry, page, again, tools) : again;
+  });
+  seen = await shownByModel(ctx, scan, entry, seen, tools);
   // A call that was broken off because the run was stopped says nothing about the page.
   if (signal.aborted) return null;
   await record(ctx, scan, entry, page, seen);
   if (seen.outcome.kind === "fetched") await forgetSpooledPage(spoolKey(scan, entry, seen.outcome.page.rung));
   return wasServed(seen);
+}
+
+/** On the source's own address a model may show where the entries stand; what it was asked about is remembered with the source. */
+async function shownByModel(
+  ctx: WorkspaceContext,
+  { source, signal }: RunningScan,
+  entry: FrontierEntry,
+  seen: Seen,
+  tools: CrawlTools,
+): Promise<Seen> {
+  const { outcome, analysis } = seen;
+  if (entry.kind !== "root" || !analysis || outcome.kind !== "fetched" || seen.isPictured) return seen;
+  const page = { html: outcome.page.text ?? "", url: outcome.page.finalUrl };
+  const shown = await readByModel(ctx, source, page, analysis, tools, signal);
+  const layout = analysis.reading?.layout;
+  if (shown.wasAsked && layout) {
+    await inWorkspace(ctx, (tx) => saveLearned(tx, ctx, source, (rules) => withAsked(rules, layout)));
+  }
+  return { ...seen, analysis: shown.analysis };
 }
 
 async function record(
@@ -96,9 +121,11 @@ async function record(
     return recordFailure(ctx, scan, entry, page, unreadable("scope_not_found", analysis.scopeProblem));
   }
   if (analysis) return recordPage(ctx, scan, entry, page, outcome.page, analysis);
-  const read = entry.kind === "root" ? readEntries(outcome.page) : null;
+  const isListing = entry.kind === "root" || entry.kind === "listing";
+  const read = isListing ? readEntries(outcome.page) : null;
   if (read) return recordEntries(ctx, scan, entry, page, outcome.page, read);
-  return recordFile(ctx, scan, entry, page, outcome.page);
+  const json = isListing ? readJson(outcome.page, scan.source) : null;
+  return recordFile(ctx, scan, entry, page, outcome.page, json);
 }
 
 /** What the site failed at, not what it refused, never had, or asked us to do more slowly. */
@@ -107,44 +134,6 @@ const siteFaults = ["dns", "refused", "reset", "timeout_headers", "timeout_body"
 function wasServed({ outcome, analysis }: Seen): boolean | null {
   if (outcome.kind === "failed") return siteFaults.includes(outcome.code) ? false : null;
   return !["captcha", "maintenance", "error_page"].includes(analysis?.health.health ?? "good");
-}
-
-interface Seen {
-  outcome: Exclude<FetchOutcome, { kind: "failed" }> | PageFailure;
-  /** Of a page of markup, or of the copy that we kept of it when the site says that nothing changed. */
-  analysis: PageAnalysis | null;
-}
-
-async function see(
-  ctx: WorkspaceContext,
-  scan: RunningScan,
-  entry: FrontierEntry,
-  page: SourcePage,
-  rung: "fetch" | "render",
-  tools: CrawlTools,
-  actions?: PageAction[],
-): Promise<Seen> {
-  const outcome = await arrive(scan, entry, page, rung, tools, actions);
-  const before = page.snapshotId && entry.kind !== "file" ? await readLastRevision(ctx, page.snapshotId) : null;
-  if (outcome.kind === "not_modified") {
-    // What an unchanged listing leads to is still to be read: its links are those of the copy that we kept.
-    return { outcome, analysis: before === null ? null : await analyse(scan, entry, page, null, before, null, tools) };
-  }
-  if (outcome.kind === "failed" || !isMarkup(outcome.page.mime)) return { outcome, analysis: null };
-  try {
-    return {
-      outcome,
-      analysis: await analyse(scan, entry, page, outcome.page, outcome.page.text ?? "", before, tools),
-    };
-  } catch (error) {
-    // One hostile page must not stop the run.
-    if (!(error instanceof PageTooHardError)) throw error;
-    return { outcome: unreadable("too_hard", error.message), analysis: null };
-  }
-}
-
-function unreadable(code: string, reason: string): PageFailure {
-  return { kind: "failed", code, reason, recoverable: false, retryAfterMs: null, status: null };
 }
 
 /** Looks a second time before a change is told: what the site draws by lot differs again, what it has changed does not. */
@@ -178,72 +167,8 @@ function countRecords(analysis: PageAnalysis | null): number {
   return analysis?.listing?.records.length ?? 0;
 }
 
-/** What the site answers, or what it answered to a process of ours that died before it could record it. */
-async function arrive(
-  scan: RunningScan,
-  entry: FrontierEntry,
-  page: SourcePage,
-  rung: "fetch" | "render",
-  tools: CrawlTools,
-  actions: PageAction[] | undefined,
-): Promise<FetchOutcome> {
-  const key = spoolKey(scan, entry, rung === "fetch" ? "http" : "browser");
-  const look = `${entry.urlHash} ${rung} ${entry.attempts}`;
-  // A second look and a listing that is made to grow are asked anew.
-  const isFirstLook = actions === undefined && !scan.looked.has(look);
-  const left = isFirstLook && entry.attempts > 1 ? await findSpooledPage(key) : null;
-  scan.looked.add(look);
-  if (left) return { kind: "fetched", page: left };
-  const order = { ...orderFor(scan, page), url: entry.url, form: entry.form, actions };
-  const leave = await tools.enterHost(order.url, order.signal);
-  const outcome = await tools[rung](order);
-  if (outcome.kind === "fetched" && isFirstLook) await spoolPage(key, outcome.page);
-  await leave(outcome);
-  return outcome;
-}
-
-function spoolKey({ source, runId }: RunningScan, entry: FrontierEntry, rung: "http" | "browser"): SpoolKey {
-  return { workspaceId: source.workspaceId, runId, urlHash: entry.urlHash, rung };
-}
-
 function isWalled({ outcome, analysis }: Seen): boolean {
   return analysis?.health.health === "login_wall" || (outcome.kind === "failed" && outcome.status === 401);
-}
-
-function orderFor({ source, session, signal }: RunningScan, page: SourcePage): FetchOrder {
-  // Only a page of which we have kept a good revision may be answered with "not modified".
-  const isKnown = page.snapshotId !== null && page.health === "good";
-  return {
-    url: page.url,
-    contextKey: contextKey(source),
-    cookies: session.cookies,
-    respectsRobots: source.robots === "obey",
-    etag: isKnown ? (page.etag ?? undefined) : undefined,
-    lastModified: isKnown ? (page.lastModified ?? undefined) : undefined,
-    signal,
-  };
-}
-
-function analyse(
-  { source }: RunningScan,
-  entry: FrontierEntry,
-  page: SourcePage,
-  fetched: FetchedPage | null,
-  html: string,
-  before: string | null,
-  tools: CrawlTools,
-): Promise<PageAnalysis> {
-  return tools.analyse({
-    url: page.url,
-    finalUrl: fetched?.finalUrl ?? page.url,
-    status: fetched?.status ?? 200,
-    html,
-    isListing: entry.kind === "root" || entry.kind === "listing",
-    scope: entry.kind === "root" ? source.scope : {},
-    lastGood: page.snapshotId ? { words: page.words, title: page.title, url: page.url } : null,
-    history: fetched ? page.history : [],
-    before: before === null ? null : { html: before, url: page.url },
-  });
 }
 
 function robotsFailure(verdict: "disallowed" | "unreachable"): PageFailure {

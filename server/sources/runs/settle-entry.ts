@@ -1,4 +1,5 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
+import { isSameSite } from "@/lib/canonical-url";
 import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { retryDelayMs } from "@/server/crawling/resilience";
@@ -9,9 +10,11 @@ import { updatePage } from "../pages/find-page";
 import { keepCapture } from "../pages/keep-capture";
 import { kindsOfEntries, linksToFollow } from "../pages/links-to-follow";
 import type { ReadEntries } from "../records/read-entries";
+import type { ReadJson } from "../records/read-json";
 import { type NewRecord, recordRecords } from "../records/record-records";
 import { addToFrontier, type FoundUrl, settle } from "./frontier";
 import { shapeOfRecords } from "./judge-run-shape";
+import { isNewLayout, noteAnswer, noteReading } from "./note-reading";
 import type { RunningScan } from "./read-entry";
 
 /** An address is asked at most this often in one run; one that lets us wait for a minute each time, less often. */
@@ -98,8 +101,11 @@ export async function recordPage(
   // Without a revision to compare with (none yet, or erased since) there is nothing that could have changed.
   const isNew = comparison === null;
   const isChanged = comparison !== null && comparison.verdict !== "none";
+  // A new layout of the same words is kept, too: the rule that is learned from it, or shown by a person, must fit what is kept.
+  const isRemade = !isNew && !isChanged && (await isNewLayout(ctx, scan, page, analysis));
   // The bytes are kept before any row speaks of them.
-  const kept = isNew || isChanged ? await keepCapture(ctx, page, runOf(scan), fetched, content.title) : null;
+  const kept =
+    isNew || isChanged || isRemade ? await keepCapture(ctx, page, runOf(scan), fetched, content.title) : null;
   await inWorkspace(ctx, async (tx) => {
     const wasBad = page.health !== null && page.health !== "good";
     if (kept && comparison && isChanged && !isToldByEntries(scan, entry, analysis)) {
@@ -123,6 +129,7 @@ export async function recordPage(
       ...(kept && (isChanged || wasBad) ? { lastChangedAt: fetched.fetchedAt } : {}),
     });
     const { fresh } = await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
+    await noteReading(tx, ctx, scan, entry, { ...page, snapshotId: kept?.snapshotId ?? page.snapshotId }, analysis);
     await addFound(tx, ctx, scan, follow(scan, entry, page, fetched.finalUrl, analysis, fresh));
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       state: "done",
@@ -167,13 +174,14 @@ async function recordUnhealthy(
   });
 }
 
-/** A file (PDF, office document, archive): kept as a document; the same bytes again are nothing new. */
+/** A file (PDF, office document, archive): kept as a document; the same bytes again are nothing new. An interface's answer has entries, too. */
 export async function recordFile(
   ctx: WorkspaceContext,
   scan: RunningScan,
   entry: FrontierEntry,
   page: SourcePage,
   fetched: FetchedPage,
+  json: ReadJson | null = null,
 ): Promise<void> {
   if (fetched.body.byteLength === 0) {
     const reason = "The address answered with nothing in it.";
@@ -200,6 +208,7 @@ export async function recordFile(
       goneAt: null,
       etag: fetched.headers.etag ?? null,
       lastModified: fetched.headers["last-modified"] ?? null,
+      ...(json ? { kind: entry.kind } : {}),
       documentId: kept.documentId,
       snapshotId: kept.snapshotId,
       ...(isChanged ? { lastChangedAt: fetched.fetchedAt } : {}),
@@ -207,11 +216,17 @@ export async function recordFile(
     if (isChanged) {
       await recordChange(tx, ctx, scan, page, kept, fileComparison(page), fetched.fetchedAt);
     }
+    if (json) {
+      await recordRecords(tx, ctx, scan, page, json.records);
+      await noteAnswer(tx, ctx, scan, json);
+      await addFound(tx, ctx, scan, followAnswer(scan, entry, json, fetched.finalUrl));
+    }
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       state: "done",
       result: isNew ? "new" : isChanged ? "changed" : "same",
       rung: fetched.rung,
       bytes: fetched.bytes,
+      ...(json ? { shape: shapeOfRecords(json.records) } : {}),
     });
   });
 }
@@ -265,6 +280,17 @@ function fileComparison(page: SourcePage) {
 function recordsOf({ listing }: PageAnalysis): NewRecord[] {
   if (!listing) return [];
   return listing.records.map((record) => ({ ...record, key: record.url ?? record.title, rung: listing.rung }));
+}
+
+/** Further pages of an answer, and what its entries lead to on the same site. */
+function followAnswer({ source }: RunningScan, entry: FrontierEntry, json: ReadJson, url: string): FoundUrl[] {
+  const deeper = entry.depth + 1;
+  const next = json.next && isSameSite(json.next, url) ? [json.next] : [];
+  const entries = deeper > source.budget.depth ? [] : json.records.flatMap((record) => record.url ?? []);
+  return [
+    ...next.map((one) => ({ url: one, kind: "listing" as const, depth: entry.depth })),
+    ...entries.filter((one) => isSameSite(one, url)).map((one) => ({ url: one, kind: "page" as const, depth: deeper })),
+  ];
 }
 
 function follow(

@@ -1,0 +1,134 @@
+import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
+import type { PageAction } from "@/server/crawling/browser";
+import type { FetchedPage, FetchOutcome } from "@/server/crawling/fetching";
+import type { KnownRecord } from "@/server/crawling/listings";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { PageTooHardError } from "../pages/analyse-in-worker";
+import type { PageAnalysis } from "../pages/analyse-page";
+import { isMarkup } from "../pages/keep-capture";
+import { readLastRevision } from "../pages/read-last-revision";
+import { contextKey } from "../queries";
+import { listKnown } from "../records/list-known";
+import { ruleInUse, rulesOf } from "../rules/kept-rules";
+import type { CrawlTools, FetchOrder } from "./crawl-tools";
+import type { RunningScan } from "./read-entry";
+import type { PageFailure } from "./settle-entry";
+import { findSpooledPage, type SpoolKey, spoolPage } from "./spool";
+
+export interface Seen {
+  outcome: Exclude<FetchOutcome, { kind: "failed" }> | PageFailure;
+  /** Of a page of markup, or of the copy that we kept of it when the site says that nothing changed. */
+  analysis: PageAnalysis | null;
+  /** The markup of the last kept revision. */
+  before?: string | null;
+  /** Its text was read out of its picture. */
+  isPictured?: boolean;
+}
+
+/** Looks at one address of a run: fetch or browser, and the analysis of what came. Never throws for what a site does. */
+export async function see(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  rung: "fetch" | "render",
+  tools: CrawlTools,
+  actions?: PageAction[],
+): Promise<Seen> {
+  const outcome = await arrive(scan, entry, page, rung, tools, actions);
+  const before = page.snapshotId && entry.kind !== "file" ? await readLastRevision(ctx, page.snapshotId) : null;
+  const isListing = entry.kind === "root" || entry.kind === "listing";
+  const known = isListing ? await inWorkspace(ctx, (tx) => listKnown(tx, ctx, page)) : [];
+  if (outcome.kind === "not_modified") {
+    // What an unchanged listing leads to is still to be read: its links are those of the copy that we kept.
+    return {
+      outcome,
+      analysis: before === null ? null : await analyse(scan, entry, page, null, before, null, tools, known),
+    };
+  }
+  if (outcome.kind === "failed" || !isMarkup(outcome.page.mime)) return { outcome, analysis: null };
+  try {
+    return {
+      outcome,
+      analysis: await analyse(scan, entry, page, outcome.page, outcome.page.text ?? "", before, tools, known),
+      before,
+    };
+  } catch (error) {
+    // One hostile page must not stop the run.
+    if (!(error instanceof PageTooHardError)) throw error;
+    return { outcome: unreadable("too_hard", error.message), analysis: null };
+  }
+}
+
+export function unreadable(code: string, reason: string): PageFailure {
+  return { kind: "failed", code, reason, recoverable: false, retryAfterMs: null, status: null };
+}
+
+/** What the site answers, or what it answered to a process of ours that died before it could record it. */
+async function arrive(
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  rung: "fetch" | "render",
+  tools: CrawlTools,
+  actions: PageAction[] | undefined,
+): Promise<FetchOutcome> {
+  const key = spoolKey(scan, entry, rung === "fetch" ? "http" : "browser");
+  const look = `${entry.urlHash} ${rung} ${entry.attempts}`;
+  // A second look and a listing that is made to grow are asked anew.
+  const isFirstLook = actions === undefined && !scan.looked.has(look);
+  const left = isFirstLook && entry.attempts > 1 ? await findSpooledPage(key) : null;
+  scan.looked.add(look);
+  if (left) return { kind: "fetched", page: left };
+  const order = { ...orderFor(scan, page), url: entry.url, form: entry.form, actions };
+  const leave = await tools.enterHost(order.url, order.signal);
+  const outcome = await tools[rung](order);
+  if (outcome.kind === "fetched" && isFirstLook) await spoolPage(key, outcome.page);
+  await leave(outcome);
+  return outcome;
+}
+
+export function spoolKey({ source, runId }: RunningScan, entry: FrontierEntry, rung: "http" | "browser"): SpoolKey {
+  return { workspaceId: source.workspaceId, runId, urlHash: entry.urlHash, rung };
+}
+
+function orderFor({ source, session, signal }: RunningScan, page: SourcePage): FetchOrder {
+  // Only a page of which we have kept a good revision may be answered with "not modified".
+  // An interface's entries are taken from its answer each time: "unchanged" would show none.
+  const isJson = rulesOf(source).current?.rule.kind === "json";
+  const isKnown = page.snapshotId !== null && page.health === "good" && !isJson;
+  return {
+    url: page.url,
+    contextKey: contextKey(source),
+    cookies: session.cookies,
+    respectsRobots: source.robots === "obey",
+    etag: isKnown ? (page.etag ?? undefined) : undefined,
+    lastModified: isKnown ? (page.lastModified ?? undefined) : undefined,
+    signal,
+  };
+}
+
+export function analyse(
+  { source }: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  fetched: FetchedPage | null,
+  html: string,
+  before: string | null,
+  tools: CrawlTools,
+  known: KnownRecord[] = [],
+): Promise<PageAnalysis> {
+  return tools.analyse({
+    url: page.url,
+    finalUrl: fetched?.finalUrl ?? page.url,
+    status: fetched?.status ?? 200,
+    html,
+    isListing: entry.kind === "root" || entry.kind === "listing",
+    rule: ruleInUse(rulesOf(source).current),
+    known,
+    scope: entry.kind === "root" ? source.scope : {},
+    lastGood: page.snapshotId ? { words: page.words, title: page.title, url: page.url } : null,
+    history: fetched ? page.history : [],
+    before: before === null ? null : { html: before, url: page.url },
+  });
+}
