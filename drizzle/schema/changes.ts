@@ -34,6 +34,9 @@ export const changes = pgTable(
     engine: text("engine", { enum: engines }).notNull().default("extractive").$type<Engine>(),
     items: jsonb("items").$type<ChangeItemRow[]>().notNull(),
     detectedAt: timestamp("detected_at", { withTimezone: true }).notNull(),
+    /** Dealt with: out of the list, and its revisions may go when the rule of the source says so. */
+    archivedAt: timestamp("archived_at", { withTimezone: true }),
+    archivedBy: uuid("archived_by"),
     createdAt,
   },
   (t) => [

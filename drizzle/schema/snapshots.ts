@@ -37,6 +37,8 @@ export const snapshots = pgTable(
     chunkCount: integer("chunk_count"),
     fetchedAt: timestamp("fetched_at", { withTimezone: true }).notNull().defaultNow(),
     createdBy: uuid("created_by"),
+    /** Its bytes and text went by the source's rule; the row stays and says that it was there, when, and with which hash. */
+    removedAt: timestamp("removed_at", { withTimezone: true }),
     ...timestamps,
   },
   (t) => [

@@ -16,7 +16,9 @@ import {
   robotsPolicies,
   type SourceInterval,
   type SourceKind,
+  type SourcePictures,
   sourceKinds,
+  sourcePictures,
   sourceStatuses,
 } from "@/lib/vocabulary/sources";
 import { collectionPolicy, id, systemPolicy, timestamps, workspaceId } from "../columns";
@@ -44,6 +46,9 @@ export interface SourceScope {
   selector?: string;
 }
 
+/** Which earlier revisions of a page stay; what rests on one, and what people still look at, stays whatever this says. */
+export type Retention = { keep: "all" } | { keep: "days"; days: number } | { keep: "last"; revisions: number };
+
 /** Anything watched on a schedule. What it brings lands in its collection, whose members are those who see the source. */
 export const sources = pgTable(
   "sources",
@@ -68,6 +73,10 @@ export const sources = pgTable(
     /** Learned or given: how the records of a listing are found, and whether its pages need a browser. */
     listingSelector: jsonb("listing_selector").$type<unknown>(),
     needsBrowser: boolean("needs_browser").notNull().default(false),
+    /** Null: as the workspace says. */
+    retention: jsonb("retention").$type<Retention>(),
+    /** Of which pages that came over HTTP a picture is taken as well. */
+    pictures: text("pictures", { enum: sourcePictures }).notNull().default("changed").$type<SourcePictures>(),
     /** State of the circuit breaker and the shape that earlier runs had; see server/crawling. */
     breaker: jsonb("breaker").$type<unknown>(),
     baseline: jsonb("baseline").$type<unknown>(),
@@ -75,6 +84,8 @@ export const sources = pgTable(
     nextRunAt: timestamp("next_run_at", { withTimezone: true }),
     lastRunAt: timestamp("last_run_at", { withTimezone: true }),
     failedRuns: integer("failed_runs").notNull().default(0),
+    /** Broken for so long that it is read once a week until it can be read again. */
+    slowedAt: timestamp("slowed_at", { withTimezone: true }),
     createdBy: uuid("created_by"),
     deletedAt: timestamp("deleted_at", { withTimezone: true }),
     ...timestamps,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { pgPolicy, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { jsonb, pgPolicy, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { appRole, currentWorkspace, id, systemPolicy, timestamps } from "../columns";
+import type { Retention } from "./sources";
 
 /** The tenant. Its own id is its workspace id. */
 export const workspaces = pgTable(
@@ -9,6 +10,8 @@ export const workspaces = pgTable(
     id: id(),
     slug: text("slug").notNull(),
     name: text("name").notNull(),
+    /** For the sources that have no rule of their own. */
+    sourceRetention: jsonb("source_retention").$type<Retention>().notNull().default({ keep: "all" }),
     ...timestamps,
   },
   (t) => [

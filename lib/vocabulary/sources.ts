@@ -28,6 +28,10 @@ export type SourceInterval = (typeof sourceIntervals)[number];
 export const robotsPolicies = ["obey", "ignore"] as const;
 export type RobotsPolicy = (typeof robotsPolicies)[number];
 
+/** Of which pages that came over HTTP a browser takes a picture as well: of those that have changed, or of none. */
+export const sourcePictures = ["changed", "none"] as const;
+export type SourcePictures = (typeof sourcePictures)[number];
+
 export const runStatuses = ["queued", "running", "finished", "failed", "cancelled"] as const;
 export type RunStatus = (typeof runStatuses)[number];
 export const liveRunStatuses = ["queued", "running"] as const satisfies readonly RunStatus[];
