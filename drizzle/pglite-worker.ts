@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { vector } from "@electric-sql/pglite-pgvector";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { servePglite } from "./pglite-wire";
 
 /**
  * The embedded database lives in this thread, so that a long query never holds up the server's own event loop. It is reached
@@ -22,8 +22,7 @@ const db = await PGlite.create({
   ...(template ? { loadDataDir: new Blob([template]) } : {}),
   extensions: { vector, pg_trgm },
 });
-const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 4 });
-await server.start();
+const server = await servePglite(db, socketPath);
 parentPort?.postMessage({ type: "ready" });
 
 parentPort?.on("message", async (message: { type: "close" | "dump" }) => {
@@ -32,7 +31,7 @@ parentPort?.on("message", async (message: { type: "close" | "dump" }) => {
     parentPort?.postMessage({ type: "dump", bytes: new Uint8Array(await dump.arrayBuffer()) });
     return;
   }
-  await server.stop();
+  server.close();
   await db.close();
   parentPort?.postMessage({ type: "closed" });
 });
