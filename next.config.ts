@@ -24,7 +24,6 @@ const nextConfig: NextConfig = {
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@electric-sql/pglite-pgvector",
-    "@electric-sql/pglite-socket",
     "@napi-rs/canvas",
     "@node-rs/argon2",
     "pdfjs-dist",

@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { dataPath, env } from "@/lib/env";
 import { migrate } from "./migrate";
 import { type RunningPglite, startPglite } from "./pglite";
+import { pipelinedBegin } from "./pipelined-begin";
 import { prepareRepeated } from "./prepare-repeated";
 import * as schema from "./schema";
 
@@ -49,7 +50,9 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   } else {
     pglite = await startPglite(options.dataDir ?? null, options.template);
     // PGlite is one session: a second connection would interleave its messages with the first one's.
-    sql = postgres({ path: pglite.socketPath, user: "postgres", database: "postgres", max: 1, ...quiet });
+    sql = pipelinedBegin(
+      postgres({ path: pglite.socketPath, user: "postgres", database: "postgres", max: 1, ...quiet }),
+    );
   }
   // A prepared statement keeps its plan until statistics change, and nothing gathers them here: a plan made for an empty table
   // would stay while the table grows.

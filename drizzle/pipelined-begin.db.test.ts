@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase } from "./client";
+
+let database: Database;
+beforeAll(async () => {
+  // Whatever the project: these are the embedded database's own transactions.
+  database = await openDatabase({ dataDir: null, skipMigrations: true });
+  await database.sql`create table notes (id int primary key, said text not null)`;
+});
+afterAll(() => database.close());
+
+const all = () => database.sql<{ id: number; said: string }[]>`select * from notes order by id`;
+
+test("a transaction is seen as a whole once it has committed, and not at all when its work fails", async () => {
+  await database.sql.begin(async (tx) => {
+    await tx`insert into notes values (1, 'kept')`;
+    await tx`insert into notes values (2, 'kept, too')`;
+  });
+  await expect(
+    database.sql.begin(async (tx) => {
+      await tx`insert into notes values (3, 'lost')`;
+      throw new Error("changed my mind");
+    }),
+  ).rejects.toThrow("changed my mind");
+  expect((await all()).map((note) => note.id)).toEqual([1, 2]);
+});
+
+test("a statement that failed undoes the transaction even when its error was swallowed", async () => {
+  await expect(
+    database.sql.begin(async (tx) => {
+      await tx`insert into notes values (4, 'first')`;
+      await tx`insert into notes values (1, 'there already')`.catch(() => {});
+    }),
+  ).rejects.toThrow(/duplicate key|notes_pkey/);
+  expect((await all()).map((note) => note.id)).toEqual([1, 2]);
+});
+
+test("a transaction that cannot begin fails and leaves the session usable", async () => {
+  await expect(
+    database.sql.begin("isolation level nonsense", async (tx) => tx`insert into notes values (5, 'no')`),
+  ).rejects.toThrow();
+  expect((await all()).map((note) => note.id)).toEqual([1, 2]);
+});
+
+test("a hundred at once, a third of them failing, never see or undo one another", async () => {
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 100 }, (_, index) =>
+      database.sql.begin(async (tx) => {
+        const id = 100 + index;
+        await tx`insert into notes values (${id}, ${`by ${index}`})`;
+        const [own] = await tx`select count(*)::int as n from notes where id = ${id}`;
+        if (index % 3 === 0) throw new Error("undo");
+        await tx`update notes set said = said || ${` (${own?.n})`} where id = ${id}`;
+      }),
+    ).concat(Array.from({ length: 50 }, () => all() as unknown as Promise<never>)),
+  );
+  expect(outcomes.filter((outcome) => outcome.status === "rejected")).toHaveLength(34);
+  const kept = (await all()).filter((note) => note.id >= 100);
+  expect(kept).toHaveLength(66);
+  expect(kept.every((note) => note.said === `by ${note.id - 100} (1)`)).toBe(true);
+});
