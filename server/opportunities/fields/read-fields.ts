@@ -3,7 +3,20 @@ import { dateOrderOf } from "./dates/date-order";
 import { groupDeadlines } from "./deadlines/group-deadlines";
 import { readStatements } from "./deadlines/read-statements";
 import type { DateReading } from "./stated-dates";
-import type { TenderFields } from "./tender-fields";
+import type { FoundField, TenderFields } from "./tender-fields";
+import { contradictingContractTypes } from "./values/contradicting-types";
+import { type DocumentView, viewOf } from "./values/package-view";
+import { readBuyer } from "./values/read-buyer";
+import { readCategories } from "./values/read-categories";
+import { readContacts } from "./values/read-contacts";
+import { readEvaluationFactors } from "./values/read-evaluation-factors";
+import { readKind } from "./values/read-kind";
+import { readPageLimits } from "./values/read-page-limits";
+import { readReference } from "./values/read-reference";
+import { readStatedFields } from "./values/read-statements-of";
+import { readSummary } from "./values/read-summary";
+import { readTitle } from "./values/read-title";
+import { readValue } from "./values/read-value";
 
 /**
  * Fields, dates and contradictions that the documents of one tender state, each with its literal words. Pure and without
@@ -15,5 +28,24 @@ export function readFields(documents: readonly TenderDocument[], reading: DateRe
   const statements = documents.flatMap((document) =>
     readStatements(document, { ...reading, order: reading.order ?? dateOrderOf([document.text]) ?? packageOrder }),
   );
-  return { fields: [], ...groupDeadlines(statements, documents) };
+  const fields = readValues(documents.map(viewOf));
+  const { deadlines, contradictions } = groupDeadlines(statements, documents);
+  return { fields, deadlines, contradictions: [...contradictions, ...contradictingContractTypes(fields, documents)] };
+}
+
+function readValues(views: readonly DocumentView[]): FoundField[] {
+  const buyers = readBuyer(views);
+  return [
+    ...readTitle(views, buyers),
+    ...buyers,
+    ...readReference(views),
+    ...readKind(views),
+    ...readSummary(views),
+    ...readValue(views),
+    ...readStatedFields(views),
+    ...readCategories(views),
+    ...readContacts(views),
+    ...readEvaluationFactors(views),
+    ...readPageLimits(views),
+  ];
 }

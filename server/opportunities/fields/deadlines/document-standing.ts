@@ -18,6 +18,9 @@ export function standingOf(document: TenderDocument): DocumentStanding {
     return { weight: 1.4, isDraft };
   // A repository's or portal's page about the tender repeats it by hand.
   if (/(?:^|\/)(?:readme|index|contributing|overview|summary)\b/i.test(path)) return { weight: 0.55, isDraft };
+  // Market research before the procedure has dates and terms of its own.
+  if (/\b(?:rfi|requests? for information|sources sought|industry day|market research)\b/i.test(path))
+    return { weight: 0.5, isDraft };
   // What bidders write in their questions is no statement of the buyer.
   if (/\b(?:questions?|q ?& ?a|faq|fragen|réponses)\b/i.test(path)) return { weight: 0.5, isDraft };
   if (/\b(?:template|form|pricing|agenda|slides|licen[cs]e)\b/i.test(path)) return { weight: 0.75, isDraft };

@@ -1,0 +1,224 @@
+import type { EvaluationFactor, FoundField } from "../tender-fields";
+import {
+  contentTokens,
+  type DocumentView,
+  placeOf,
+  plain,
+  type Span,
+  textOf,
+  trimmed,
+  type Unit,
+} from "./package-view";
+
+const evaluationWords =
+  /(?<!\p{L})(?:evaluat\w*|award criteri\w+|basis (?:of|for) award|selection criteri\w+|scor(?:ed|ing)|award(?:ed)? (?:on|based)|how (?:we|bids|tenders|proposals) (?:will )?(?:evaluate|score|be)|assess(?:ed|ment)|zuschlags\p{L}*|wertung\p{L}*|bewertung\p{L}*|critères?|jugement des offres|pondération|criterios|valoración|adjudicación|criteri|valutazione|aggiudicazione|gunning\p{L}*|beoordeling\p{L}*|kryteri\p{L}+|ocen\p{L}+|^award|phase \d)(?!\p{L})/imu;
+const numbered =
+  /^(?:[\d.]+\s*[.)]?\s*)?(?:(?:evaluation |award |technical |non-price )?(?:sub-?)?(?:factor|criteri(?:on|a|um)|kriterium|zuschlagskriterium|critère|criterio|criterium|kryterium))\s*(?:n[°o]\.?\s*)?(?:\d+|[A-F]|[IVX]+)(?:\.\d+)?\s*[-–—:.)]?\s*(?<name>\p{L}[^:;(|]{2,90}?)(?=\s*(?:[:;(|.]|[-–—]\s|\n|$))/iu;
+const stepOfAward =
+  /^(?:phase|stage|step)\s+(?:\d+|[ivx]+|one|two|three)\s*[-–—:]\s*(?<name>(?:(?:oral|written|technical|supplier|price|pricing|cost|final)\s+)*(?:interviews?|presentations?|demonstrations?|price|pricing|cost)(?:\s+(?:response|submission|proposal|quotation|evaluation))?)\s*\.?$/iu;
+const actor =
+  "(?:the\\s+)?(?:[\\p{Lu}][\\p{L}&'’-]*\\s+){0,4}?(?:government|buyer|authority|agency|council|board|city|county|trust|university|commission|department|client|evaluation (?:panel|team|committee)|panel|committee|[A-Z]{2,6}|we)";
+const explained = new RegExp(
+  `^(?:[\\d.a-z]{1,4}[.)]\\s*)?(?<name>\\p{Lu}[^:.!?]{2,70}?)\\s*[:.–—-]\\s+(?:${actor})\\s+(?:will|shall|intends to)\\s+(?:be\\s+)?(?:evaluat|assess|scor|consider|review)`,
+  "iu",
+);
+const judgedName =
+  /^(?:the\s+)?(?<name>\p{L}[^:.;,!?]{2,50}?)\s+(?:counts?|accounts?|is worth|zählt|compte)\s+(?:for\s+)?(?<weight>half|one third|two thirds|a quarter|a third|\d[^.]{0,18}?)(?:\s+of\b[^.]*)?[.;]/iu;
+const weightPattern =
+  /(?<weight>(?:up to |max(?:imum|\.)? )?\d{1,3}(?:[.,]\d+)?\s*(?:%|per ?cent|percent|points?|pts?|marks?|prozent|punkte?n?|vom hundert|pour cent|puntos?|por ciento|punti|per cento|punten|procent|pkt|punktów))(?!\p{L})/iu;
+const bareWeight = /^\(?\s*(?<weight>\d{1,3}(?:[.,]\d+)?)\s*\)?$/;
+const listed =
+  /(?:evaluated|assessed|scored|awarded|judged|based|decided|bewertet|erteilt|jugées?|appréciées?)\s+(?:solely\s+|primarily\s+)?(?:on|upon|against|by|according to|using|in terms of|nach|anhand|sur|selon|au regard de)\s+(?:the basis of\s+)?(?:the\s+)?(?:following\s+(?:\w+\s+)?(?:factors|criteria)\s*:?\s*)?(?<list>\p{L}[^.;:]{4,260}?)(?=\s+in (?:descending|order)|,?\s+in (?:descending )?order|[.;:]|$)/iu;
+const factorLead =
+  /(?<!\p{L})(?:following|folgenden?|suivants?|siguientes|seguenti|volgende|poniższych)(?!\p{L})[^.]{0,60}(?:factors?|criteri\w+|kriterien|critères|kryteri\w+)|(?:factors?|criteri\w+|zuschlagskriterien|critères)[^.]{0,40}:\s*$/iu;
+const split = /(?:split|divided|shared)(?: evenly| equally)? (?:between|among) (?:the )?(?<list>\p{L}[^.;:]{4,160})/iu;
+const orderWords =
+  /(?:descending order of importance|in (?:descending )?order of importance|equal(?:ly)? (?:in )?(?:importance|weight(?:ed)?)|more important than|of equal importance)/iu;
+const priceJudged =
+  /(?<!\p{L})(?<name>(?:total (?:evaluated )?)?(?:price|pricing|cost))s?(?!\p{L})[^.]{0,140}(?<!\p{L})(?:will|shall) be (?:evaluated|assessed|scored)|(?:will|shall) (?:evaluate|assess)[^.]{0,90}(?<!\p{L})(?<later>(?:price|pricing|cost))(?!\p{L})/iu;
+const notAFactor =
+  /(?<!\p{L})(?:process|procedure|basis of award|evaluation factors?|criteria|general|introduction|total|compliance check|rating|confidence|acceptable|unacceptable|outstanding|excellent|good|satisfactory|marginal|poor|note|maximum|strengths?|weaknesses|risks?|best[- ]value|trade-?offs?|principles|initial|follow-up|q&a|discussions?|information|insgesamt|gesamt|summe)(?!\p{L})/iu;
+
+interface Candidate extends EvaluationFactor {
+  span: Span;
+  unit: Unit;
+  view: DocumentView;
+  score: number;
+}
+
+/** What bids are judged by, with the weight as stated, in the order of the document that says most about it. */
+export function readEvaluationFactors(views: readonly DocumentView[]): FoundField[] {
+  const kept: Candidate[] = [];
+  const byStanding = [...views].sort((a, b) => b.weight - a.weight);
+  for (const view of byStanding) {
+    // What a draft says counts only where no final paper says anything.
+    if (view.standing.isDraft && kept.some((one) => !one.view.standing.isDraft)) continue;
+    for (const candidate of candidatesOf(view)) {
+      const known = kept.find((one) => isSameFactor(one.name, candidate.name));
+      if (!known) kept.push(candidate);
+      else if (!known.weight && candidate.weight) known.weight = candidate.weight;
+    }
+  }
+  return kept.slice(0, 24).map(({ name, weight, span, unit, view, score }, index) => ({
+    name: "evaluation_factor",
+    value: { name, weight, order: index + 1 },
+    text: weight ? `${name} (${weight})` : name,
+    place: placeOf(view.document, span, unit),
+    quote: textOf(view.document, span),
+    score,
+  }));
+}
+
+function candidatesOf(view: DocumentView): Candidate[] {
+  const { document } = view;
+  const found: Candidate[] = [];
+  const add = (unit: Unit, name: string, weight: string | null, score: number, span: Span = unit) => {
+    const clean = plain(name)
+      .replace(/^(?:the|on|der|die|das|le|la|les)\s+/iu, "")
+      .replace(/[\s,:;–-]+$/, "");
+    const words = contentTokens(clean).length;
+    if (words === 0 || words > 12 || clean.length < 4 || notAFactor.test(clean) || /^\d/.test(clean)) return;
+    found.push({
+      name: clean[0]?.toUpperCase() + clean.slice(1),
+      weight,
+      order: 0,
+      span: trimmed(document, span),
+      unit,
+      view,
+      score,
+    });
+  };
+  for (const unit of document.units) {
+    if (unit.kind === "code") continue;
+    const text = textOf(document, unit);
+    const around = [
+      ...unit.headings.slice(-2).map((span) => textOf(document, span)),
+      unit.leadIn ? textOf(document, unit.leadIn) : "",
+    ].join("\n");
+    const isWithin = evaluationWords.test(around);
+    const first = numbered.exec(text);
+    if (first?.groups?.name) {
+      const isTitle =
+        unit.kind === "heading" ||
+        unit.kind === "list_item" ||
+        text.length < 100 ||
+        /[:.]\s/.test(text.slice(first[0].length, first[0].length + 3));
+      if (isTitle && !/(?<!\p{L})(?:shall|must|will|is|are)(?!\p{L})/iu.test(first.groups.name))
+        add(unit, first.groups.name, weightIn(text), 3);
+      continue;
+    }
+    const step = stepOfAward.exec(text.trim());
+    if (step?.groups?.name) add(unit, step.groups.name, null, 2);
+    else if (unit.kind === "list_item" && isListedFactor(view, unit, text))
+      add(unit, text.split(/[:.(–]/)[0] ?? text, weightIn(text), 2.4);
+    else if (unit.kind === "table_row") readRow(view, unit, isWithin, add);
+    else if (isWithin && explained.exec(text)?.groups?.name)
+      add(unit, explained.exec(text)?.groups?.name ?? "", weightIn(text), 2.6);
+    else if (judgedName.exec(text)?.groups?.name && isWithin) {
+      const match = judgedName.exec(text);
+      add(unit, match?.groups?.name ?? "", match?.groups?.weight ?? null, 2.4);
+    } else readSentence(unit, text, isWithin, add);
+  }
+  return found;
+}
+
+/** A short item under "based on the following factors". */
+function isListedFactor(view: DocumentView, unit: Unit, text: string): boolean {
+  const lead = unit.leadIn ? textOf(view.document, unit.leadIn) : "";
+  const name = text.split(/[:(–]/)[0] ?? text;
+  return (
+    factorLead.test(lead) &&
+    evaluationWords.test(lead) &&
+    name.length < 70 &&
+    !/(?<!\p{L})(?:shall|must|will|is|are)(?!\p{L})/iu.test(name)
+  );
+}
+
+type Add = (unit: Unit, name: string, weight: string | null, score: number, span?: Span) => void;
+
+/** "Quality | 60 %", under a head or heading that speaks of criteria. */
+function readRow(view: DocumentView, unit: Unit, isWithin: boolean, add: Add): void {
+  const { document } = view;
+  const cells = (document.blocks[unit.block]?.cells ?? []).map((cell) => textOf(document, cell).trim());
+  const header = unit.header ? textOf(document, unit.header) : "";
+  const isCriteria = /(?<!\p{L})(?:criteri|factor|weight|kriteri|gewicht|critère|pondération|points|score)/iu.test(
+    header,
+  );
+  if (unit.isHeader || cells.length < 2 || (!isCriteria && !isWithin)) return;
+  const weights = cells.map((cell) => {
+    const bare = isCriteria ? bareWeight.exec(cell)?.groups?.weight : undefined;
+    return bare ?? (cell.length < 30 ? weightIn(cell) : null);
+  });
+  const at = weights.findLastIndex((weight) => weight !== null);
+  const name = cells.find((cell, index) => index !== at && /\p{L}{3}/u.test(cell) && cell.length < 110);
+  if (at >= 0 && name) add(unit, name.replace(/^(?:[A-Z]?\d+(?:\.\d+)*|[A-Z])[.):]?\s+/, ""), weights[at] ?? null, 2.8);
+}
+
+function readSentence(unit: Unit, text: string, isWithin: boolean, add: Add): void {
+  const list = listed.exec(text)?.groups?.list ?? (isWithin ? split.exec(text)?.groups?.list : undefined);
+  if (
+    list &&
+    /,|\band\b|und|et\b|\d\s*(?:%|per)/.test(list) &&
+    (isWithin || evaluationWords.test(text)) &&
+    !/(?<!\p{L})(?:information|documents?|basis|assessment|that|which|whether|its|their|each|initial)(?!\p{L})/iu.test(
+      list.slice(0, 60),
+    )
+  ) {
+    const items = splitList(list);
+    if (items.length >= 2) {
+      const order = orderWords.exec(text)?.[0] ?? null;
+      for (const item of items)
+        add(unit, item.replace(weightPattern, "").replace(/\(\s*\)/, ""), weightIn(item) ?? order, 2.2);
+      return;
+    }
+  }
+  // "Price: 40 %", "Preis (40 Prozent)": a name and little else beside the weight.
+  const weight = weightIn(text);
+  if (isWithin && weight && text.length < 120) {
+    const name = text
+      .replace(weightPattern, "")
+      .replace(/\(\s*\)/, "")
+      .replace(/^[\s\d.)a-z]{0,5}[.)]\s/, "");
+    const colon = name.split(/[:–—]|\s-\s/)[0] ?? name;
+    if (!/(?<!\p{L})(?:shall|must|will|is|are|not|within|least|exceed|wird|muss)(?!\p{L})/iu.test(colon))
+      add(unit, colon, weight, 2.2);
+    return;
+  }
+  const price = priceJudged.exec(text);
+  if (price && (isWithin || /(?<!p{L})evaluat/i.test(text)) && !/(?<!p{L})(?:clause|FAR \d|option)/.test(text)) {
+    add(
+      unit,
+      (price.groups?.name ?? price.groups?.later ?? "").replace(/^./, (letter) => letter.toUpperCase()),
+      weight,
+      1.8,
+    );
+  }
+}
+
+function splitList(list: string): string[] {
+  return list
+    .split(/,\s*(?:and\s+|und\s+|et\s+)?|\s+(?:and|und|et|y|e|en|sowie)\s+(?![^(]*\))/iu)
+    .map((item) => item.trim())
+    .filter((item) => /\p{L}{3}/u.test(item) && item.length < 70);
+}
+
+function weightIn(text: string): string | null {
+  return weightPattern.exec(text)?.groups?.weight?.trim() ?? null;
+}
+
+function isSameFactor(a: string, b: string): boolean {
+  const [first, second] = [new Set(factorTokens(a)), new Set(factorTokens(b))];
+  const shared = [...first].filter((token) => second.has(token)).length;
+  return (
+    shared > 0 && (shared / Math.max(first.size, second.size) >= 0.7 || shared === Math.min(first.size, second.size))
+  );
+}
+
+function factorTokens(name: string): string[] {
+  const tokens = contentTokens(name).map((token) => token.replace(/s$/, "").replace(/^(?:pricing|cost)$/, "price"));
+  const telling = tokens.filter(
+    (token) =>
+      !["submission", "response", "proposal", "quotation", "phase", "evaluation", "total", "evaluated"].includes(token),
+  );
+  return telling.length > 0 ? telling : tokens;
+}

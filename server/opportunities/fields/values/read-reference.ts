@@ -1,0 +1,89 @@
+import type { FoundField } from "../tender-fields";
+import { type DocumentView, placeOf, type Span, textOf, type Unit } from "./package-view";
+
+const label =
+  /^(?:(?:solicitation|tender|rf[pqixt]+|itt|itb|ifb|bid|contract|procurement|project|notice|quote|quotation|file|request|procedure|opportunity|our|client order|task order|document)?\s*(?:id\s+)?(?:number|no\.?|nr\.?|#|id|identifier|identification|reference|ref\.?)(?:\s*(?:number|no\.?|nr\.?|id|code))?|in reply refer to|vergabe-?(?:nummer|nr\.?)|aktenzeichen|geschäftszeichen|referenz(?:nummer)?|ausschreibungs(?:nummer|-nr\.?)|maßnahmennummer|référence(?: du marché| de la consultation)?|numéro (?:de|du) \p{L}+|n° (?:de|du)?\s?\p{L}*|(?:n[úu]mero|n\.º|nº)?\s?(?:de )?expediente|cig|codice gara|kenmerk|referentienummer|numer (?:postępowania|referencyjny|sprawy)|znak sprawy|rfq|rfp|itt)$/iu;
+const cue =
+  /(?<!\p{L})(?:reference|ref\.?|solicitation|tender|rf[pqi]|itt|ifb|number|no\.?|nr\.?|under|id|vergabenummer|aktenzeichen|référence|expediente)\s*(?:number|no\.?|nr\.?|id|#)?\s*[:#]?\s*$/iu;
+const token =
+  /(?<![\p{L}\p{N}./@-])[\p{Lu}\p{N}][\p{Lu}\p{N}]*(?:[./_-][\p{Lu}\p{N}]+)*(?![\p{Ll}@]|[./_-][\p{L}\p{N}])/gu;
+const procedurePrefix = /^(?:RF[PQITX]|ITT|ITB|IFB|SOL|IDIQ|EOI|PQQ)[-_]?[A-Z0-9]{2,}/;
+/** Clauses, standards, forms, dates, phones and amounts are no references of a tender. */
+const otherNumbers =
+  /^(?:\d{1,2}\.\d{3}-\d+|\d{1,4}(?:[./-]\d{1,4}){0,2}|(?:ISO|IEC|EN|DIN|NIST|FIPS|WCAG|RFC|FAR|DFARS|SF|OMB|HSPD|CIO|SP|IT|CC0|HTTP|HL7|UTC|GMT|COVID|FY|SIN|NAICS|PSC|CPV|CLIN)(?:[-_ ./]?\d.*)?|\d+(?:\.\d+)+|[A-Z]{1,2}\d?|Q\d+)$/;
+
+interface Candidate {
+  value: string;
+  span: Span;
+  unit: Unit;
+  view: DocumentView;
+  score: number;
+}
+
+/** The number that the procedure goes by, the best supported first. */
+export function readReference(views: readonly DocumentView[]): FoundField[] {
+  const candidates = views.flatMap(candidatesOf);
+  const byValue = new Map<string, Candidate[]>();
+  for (const one of candidates)
+    byValue.set(one.value.toLowerCase(), [...(byValue.get(one.value.toLowerCase()) ?? []), one]);
+  return [...byValue.values()]
+    .map((group) => {
+      const [best] = group.sort((a, b) => b.score - a.score);
+      const documents = new Set(group.map(({ view }) => view.document.id)).size;
+      const inPath = views.some(({ document }) =>
+        document.path.toLowerCase().includes(group[0]?.value.toLowerCase() ?? " "),
+      );
+      return best && { ...best, score: best.score + Math.min(1.2, 0.3 * (documents - 1)) + (inPath ? 0.8 : 0) };
+    })
+    .filter((one) => one !== undefined)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 4)
+    .map(({ value, span, unit, view, score }) => ({
+      name: "reference",
+      value,
+      text: value,
+      place: placeOf(view.document, span, unit),
+      quote: textOf(view.document, span),
+      score,
+    }));
+}
+
+function candidatesOf(view: DocumentView): Candidate[] {
+  const { document } = view;
+  const found: Candidate[] = [];
+  const add = (span: Span, unit: Unit, score: number) => {
+    const value = textOf(document, span);
+    const weight = Math.max(0.6, Math.min(1.1, view.weight));
+    if (value.length >= 4)
+      found.push({ value, span, unit, view, score: (score + (procedurePrefix.test(value) ? 1 : 0)) * weight });
+  };
+  for (const value of view.labelled) {
+    if (!label.test(value.label) || value.end - value.start > 120) continue;
+    const match = [...textOf(document, value).matchAll(token)].find(([text]) => isReference(text));
+    // The value of an order or a client is its own; the procedure's number is called so.
+    const isOther = /order|contract|client|project|file/i.test(value.label);
+    if (match) add(spanAt(value.start, match), value.unit, (value.how === "above" ? 3.2 : 3.6) - (isOther ? 1 : 0));
+  }
+  const front = new Set(view.front);
+  for (const [index, unit] of document.units.entries()) {
+    if (unit.kind === "code" || (index > 60 && !front.has(unit))) continue;
+    const text = textOf(document, unit);
+    for (const match of text.matchAll(token)) {
+      const isPrefixed = procedurePrefix.test(match[0]) && (/\d/.test(match[0]) || front.has(unit));
+      if (!isPrefixed && !isReference(match[0])) continue;
+      const before = text.slice(Math.max(0, match.index - 30), match.index);
+      if (cue.test(before)) add(spanAt(unit.start, match), unit, front.has(unit) ? 3 : 2.4);
+      else if (isPrefixed) add(spanAt(unit.start, match), unit, front.has(unit) ? 2 : 1.4);
+    }
+  }
+  return found;
+}
+
+function isReference(text: string): boolean {
+  return /\d/.test(text) && text.length >= 4 && !otherNumbers.test(text) && !/^\d{1,3}$/.test(text);
+}
+
+function spanAt(base: number, match: RegExpMatchArray): Span {
+  const start = base + (match.index ?? 0);
+  return { start, end: start + match[0].length };
+}

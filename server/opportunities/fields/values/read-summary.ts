@@ -1,0 +1,44 @@
+import type { FoundField } from "../tender-fields";
+import { type DocumentView, placeOf, plain, textOf, trimmed } from "./package-view";
+
+const purpose =
+  /(?<!\p{L})(?:(?:is|are) (?:seeking|looking for|soliciting|inviting|requesting)|seeks|hereby issues|(?:intends|wishes|plans) to (?:procure|acquire|purchase|award|contract|develop|appoint|establish)|the purpose of this|the (?:objective|aim|goal) (?:of|is)|requires? (?:an?|the)|needs? (?:an?|the)|invites? (?:tenders|bids|proposals|quotations|offers)|to (?:provide|supply|design|develop|deliver|build)|renewal of|supply of|provision of|gegenstand (?:der|des)|beabsichtigt|benötigt|sucht|a pour objet|objet du marché|porte sur|recherche|tiene por objeto|el objeto|ha per oggetto|l['’]oggetto|is op zoek|przedmiotem)(?!\p{L})/iu;
+const section =
+  /(?<!\p{L})(?:purpose|scope|background|overview|introduction|summary|description|what is wanted|statement of need|objectives?|requirements?|about|gegenstand|beschreibung|leistungsumfang|objet|description|contexte|objeto|oggetto|omschrijving|przedmiot)(?!\p{L})/iu;
+
+/** One sentence of the papers that tells what is wanted. */
+export function readSummary(views: readonly DocumentView[]): FoundField[] {
+  const found: FoundField[] = [];
+  for (const view of views) {
+    if (view.weight === 0) continue;
+    for (const [index, unit] of view.document.units.slice(0, 70).entries()) {
+      if (unit.kind !== "sentence") continue;
+      const span = trimmed(view.document, unit);
+      const text = plain(textOf(view.document, span));
+      if (/^(?:it|this|these|they|that|there|however|additionally|in addition)(?!\p{L})|surveillance/iu.test(text))
+        continue;
+      if (
+        text.length < 60 ||
+        text.length > 520 ||
+        /(?<!\p{L})(?:questions?|late|must be (?:submitted|received)|pull request|clause|licen[cs]e)(?!\p{L})/iu.test(
+          text,
+        )
+      )
+        continue;
+      const heading = unit.headings.at(-1);
+      const isSection = heading ? section.test(textOf(view.document, heading)) : false;
+      const isPurpose = purpose.test(text);
+      if (!isPurpose && !isSection) continue;
+      const score = ((isPurpose ? 2 : 0) + (isSection ? 0.8 : 0) - index * 0.015) * view.weight;
+      found.push({
+        name: "summary",
+        value: text,
+        text,
+        place: placeOf(view.document, span, unit),
+        quote: textOf(view.document, span),
+        score,
+      });
+    }
+  }
+  return found.sort((a, b) => b.score - a.score).slice(0, 2);
+}

@@ -1,0 +1,169 @@
+import { findDates } from "../dates/find-dates";
+import type { FoundField } from "../tender-fields";
+import { isSurelyOrganisation } from "./organisation-words";
+import {
+  contentTokens,
+  type DocumentView,
+  placeOf,
+  plain,
+  type Span,
+  textOf,
+  trimmed,
+  type Unit,
+} from "./package-view";
+
+const label =
+  /^(?:(?:project|contract|solicitation|tender|procurement|opportunity|requirement|rf[pqi]|bid|procedure|task order|services?|notice)?\s*(?:title|name)(?: of (?:the )?(?:project|contract|procurement|tender|requirement|solicitation))?|(?:auftrags)?bezeichnung(?: des auftrags)?|titel(?: der ausschreibung)?|(?:auftrags)?gegenstand(?: des auftrags| der ausschreibung)?|maßnahme|bauvorhaben|vorhaben|projekt|objet(?: du marché| de la consultation| du contrat)?|intitulé(?: du marché)?|titre|objeto(?: del contrato)?|título|oggetto(?: dell['’]appalto| della gara)?|onderwerp|titel van de opdracht|przedmiot zamówienia|nazwa zamówienia)$/iu;
+const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
+
+/** What a document is, not what is bought: cut off a title's beginning or end. */
+const documentKind =
+  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation to (?:tender|bid|quote)|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des (?:charges|clauses (?:techniques|administratives) particulières)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|qasp)";
+const opening = new RegExp(
+  `^(?:(?:attachment|appendix|annex|schedule|anlage|annexe)\\s+[A-Z0-9]+\\s*[-–:.]\\s*)?${documentKind}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:[:–—-]|for(?: the| an?)?\\s|concerning|über|für(?: die| das| den)?\\s|zur?\\s|pour(?: la| le| les)?\\s|relatif à|para(?: la| el)?\\s|per(?: la| il)?\\s|voor(?: de| het)?\\s|,)\\s*`,
+  "iu",
+);
+const ending = new RegExp(
+  `\\s*[:–—|-]\\s*${documentKind}(?:\\s*\\([^)]{1,12}\\))?\\s*$|\\s*\\((?:rf[pqi]|itt)\\)\\s*$`,
+  "iu",
+);
+const onlyKind = new RegExp(
+  `^(?:${documentKind}|[\\s:–—|()-]|for|the|of|and|no\\.?|number)+(?:\\([^)]{1,12}\\))?$`,
+  "iu",
+);
+const sectionWords =
+  /^(?:[\d.\s]*)(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|introduction|background|purpose|scope|overview|general(?: information)?|instructions?|contributing|license|licence|public domain|readme|preamble|summary|objectives?|evaluation|requirements|deadlines?|timetable|schedule|dates|submission|contacts?|definitions|einleitung|préambule|objet|allgemeines|important dates|key dates|manifest|phase|amendment|addendum|dated?|set[- ]aside|from|to|subject|attention|dear|page|draft|final|confidential|revision|version|client order|order|solicitation|reference)(?!\p{L})/iu;
+
+interface Candidate {
+  span: Span;
+  unit: Unit;
+  view: DocumentView;
+  score: number;
+}
+
+/** What is bought, as its papers call it: as labelled, else the line of a title page that other papers repeat. */
+export function readTitle(views: readonly DocumentView[], buyers: readonly FoundField[]): FoundField[] {
+  const buyerWords = new Set(buyers.flatMap(({ text }) => contentTokens(text)));
+  const candidates = views
+    .flatMap((view) => [...labelled(view), ...titlePage(view)])
+    .filter(({ span, view }) => isTitle(textOf(view.document, span), buyerWords));
+  const rated = candidates.map((one) => ({ ...one, score: one.score + support(one, candidates, views) }));
+  const seen = new Set<string>();
+  return rated
+    .sort((a, b) => b.score - a.score)
+    .filter(({ span, view }) => {
+      const key = contentTokens(textOf(view.document, span)).join(" ");
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew;
+    })
+    .slice(0, 4)
+    .map(({ span, unit, view, score }) => {
+      const text = plain(textOf(view.document, span));
+      return {
+        name: "title",
+        value: text,
+        text,
+        place: placeOf(view.document, span, unit),
+        quote: textOf(view.document, span),
+        score,
+      };
+    });
+}
+
+function labelled(view: DocumentView): Candidate[] {
+  return view.labelled.flatMap((value) => {
+    const isSure = label.test(value.label);
+    if ((!isSure && !looseLabel.test(value.label)) || value.how === "above" || value.end - value.start > 220) return [];
+    const span = stripped(view, { start: value.start, end: value.end });
+    const isFront = view.front.includes(value.unit);
+    return [
+      { span, unit: value.unit, view, score: (isSure ? 4 : 2.6) * Math.min(1.1, view.weight) * (isFront ? 1 : 0.5) },
+    ];
+  });
+}
+
+function titlePage(view: DocumentView): Candidate[] {
+  const { document, front } = view;
+  const kinds = front.map((unit) => onlyKind.test(plain(textOf(document, unit))));
+  return front.slice(0, 14).flatMap((unit, index) => {
+    const whole = textOf(document, unit);
+    if (view.weight === 0 || unit.kind === "table_row" || unit.kind === "code" || whole.length > 200) return [];
+    if (sectionWords.test(plain(whole)) || (unit.kind === "sentence" && /[.!?]\s*$/.test(whole))) return [];
+    const span = stripped(view, unit);
+    const isCut = span.end - span.start < plain(whole).length - 3;
+    if (!isCut && unit.kind !== "heading" && /^\p{Lu}[\p{L} -]{1,30}:\s/u.test(whole)) return [];
+    const besideKind = kinds.some((isKind, at) => isKind && Math.abs(at - index) <= 3);
+    const isFirst = front.findIndex(({ kind }) => kind === "heading") === index;
+    const score =
+      1.6 +
+      (besideKind ? 0.8 : 0) +
+      (isCut ? 0.8 : 0) +
+      (unit.kind === "heading" ? 0.4 : 0) +
+      (isFirst ? 0.3 : 0) -
+      index * 0.03;
+    return [{ span, unit, view, score: score * Math.max(0.4, Math.min(1.2, view.weight)) }];
+  });
+}
+
+/** The part that names what is bought, without the kind of document around it. */
+function stripped(view: DocumentView, span: Span): Span {
+  let { start, end } = trimmed(view.document, span);
+  for (let round = 0; round < 3; round++) {
+    const text = view.document.text.slice(start, end);
+    const lead = opening.exec(text)?.[0].length ?? 0;
+    if (lead >= text.length) break;
+    const tail = ending.exec(text.slice(lead))?.[0].length ?? 0;
+    if (lead + tail === 0) break;
+    start += lead;
+    end -= tail;
+  }
+  return trimmed(view.document, { start, end });
+}
+
+function isTitle(raw: string, buyerWords: ReadonlySet<string>): boolean {
+  const text = plain(raw);
+  const tokens = contentTokens(text);
+  if (tokens.length < 2 || tokens.length > 26 || text.length > 180) return false;
+  if (onlyKind.test(text) || sectionWords.test(text) || isSurelyOrganisation(text)) return false;
+  // A repository's name, an address, a date, a person's line, a sentence.
+  if (
+    /^\S+$/.test(text) ||
+    /https?:|@|\|.*\d{5}|^\d/.test(text) ||
+    /(?<!\p{L})(?:shall|must|will|is|are|please|dated)(?!\p{L})/iu.test(text)
+  )
+    return false;
+  if (findDates(text).length > 0 || /^(?:contracting|project|procurement) (?:officer|manager|specialist)/i.test(text))
+    return false;
+  if (/(?:19|20)\d\d\s*$/.test(text) && tokens.length < 4) return false;
+  if (/[.!?]$/.test(text) && tokens.length > 9) return false;
+  return tokens.some((token) => !buyerWords.has(token) && !/^\d+$/.test(token));
+}
+
+/** Other papers that carry the same words on their title pages or in their names. */
+function support(one: Candidate, all: readonly Candidate[], views: readonly DocumentView[]): number {
+  const tokens = new Set(contentTokens(textOf(one.view.document, one.span)));
+  let score = 0;
+  for (const view of views) {
+    if (view === one.view) continue;
+    const theirs = all.filter((other) => other.view === view);
+    const best = Math.max(
+      0,
+      ...theirs.map((other) => sharedShare(tokens, contentTokens(textOf(view.document, other.span)))),
+    );
+    const inName = sharedShare(tokens, contentTokens(view.document.path.replace(/[_\d-]+/g, " ")));
+    score += Math.max(best >= 0.6 ? 0.4 * best : 0, inName >= 0.6 ? 0.3 : 0);
+  }
+  const own = all.filter((other) => other !== one && other.view === one.view);
+  const holdsOwn = own.some((other) => {
+    const theirs = contentTokens(textOf(other.view.document, other.span));
+    return theirs.length < tokens.size && theirs.every((token) => tokens.has(token)) && other.score > one.score;
+  });
+  return Math.min(1.4, score) + (holdsOwn ? 2.2 : 0);
+}
+
+function sharedShare(a: ReadonlySet<string>, b: readonly string[]): number {
+  if (b.length < 2) return 0;
+  const shared = b.filter((token) => a.has(token)).length;
+  return (2 * shared) / (a.size + b.length);
+}
