@@ -24,17 +24,20 @@ export function disagree(a: WeighedStatement, b: WeighedStatement): boolean {
   return a.localTime !== null && b.localTime !== null && a.localTime !== b.localTime;
 }
 
+/** What weighs less than another statement of its own package was set aside by the reading, not by a person. */
+const isSetAside = (one: WeighedStatement) => one.state === "rejected" && one.decidedAt === null;
+
 /**
- * The state of each statement of one kind. What a person has decided stands; without a decision, statements that disagree are all contradicted,
- * and those that a later amendment moved stay superseded.
+ * The state of each statement of one kind. What a person has decided stands; without a decision, statements that disagree are all contradicted.
+ * Those that a later amendment moved stay superseded, those that the reading set aside stay rejected.
  */
 export function settleDeadlines<T extends WeighedStatement>(statements: readonly T[]): Map<string, DeadlineState> {
   const states = new Map<string, DeadlineState>();
-  const decided = statements.find((one) => one.decidedAt !== null && one.state === "in_force");
+  const decided = decidedStatement(statements);
   for (const one of statements) {
-    if (one.state === "superseded") states.set(one.id, "superseded");
-    else if (!decided) states.set(one.id, "in_force");
-    else states.set(one.id, one.id === decided.id || !disagree(one, decided) ? "in_force" : "rejected");
+    if (one.state === "superseded" || isSetAside(one)) states.set(one.id, one.state);
+    else if (decided && one.id !== decided.id && disagree(one, decided)) states.set(one.id, "rejected");
+    else states.set(one.id, "in_force");
   }
   if (decided) return states;
   const standing = statements.filter((one) => states.get(one.id) === "in_force");
@@ -45,14 +48,21 @@ export function settleDeadlines<T extends WeighedStatement>(statements: readonly
   return states;
 }
 
+/** The statement that a person has put in force. */
+export function decidedStatement<T extends WeighedStatement>(statements: readonly T[]): T | null {
+  return statements.find((one) => one.decidedAt !== null && one.state === "in_force") ?? null;
+}
+
 /** The statement that drives reminders: the one decided, else the earliest of those that stand; the most exact of equals. */
 export function drivingStatement<T extends WeighedStatement>(statements: readonly T[]): T | null {
   const standing = statements.filter(
     (one) => (one.state === "in_force" || one.state === "contradicted") && one.localDate !== null,
   );
-  const decided = standing.find((one) => one.decidedAt !== null && one.state === "in_force");
-  if (decided) return decided;
-  return standing.toSorted((a, b) => compare(earliness(a), earliness(b)) || exactness(b) - exactness(a))[0] ?? null;
+  return (
+    decidedStatement(standing) ??
+    standing.toSorted((a, b) => compare(earliness(a), earliness(b)) || exactness(b) - exactness(a))[0] ??
+    null
+  );
 }
 
 const earliness = (one: WeighedStatement) => one.at?.toISOString() ?? `${one.localDate}T${one.localTime ?? "23:59"}`;
