@@ -27,8 +27,8 @@ export const notices = pgTable(
     facts: jsonb("facts").$type<unknown>().notNull(),
     /** Of the facts: the same publication read again adds nothing. */
     factsHash: text("facts_hash").notNull(),
-    /** Why it belongs to its opportunity: how it was matched, for people. */
-    matchedBy: jsonb("matched_by").$type<{ how: string; score: number; reasons: string[] }>().notNull(),
+    /** Why it belongs to its opportunity: how it was matched, for people; `from`: the opportunity that it belonged to before a split or merge. */
+    matchedBy: jsonb("matched_by").$type<{ how: string; score: number; reasons: string[]; from?: string }>().notNull(),
     /** What later notices find it by; see match-notice. */
     matchKeys: text("match_keys").array().notNull(),
     readAt: timestamp("read_at", { withTimezone: true }).notNull().defaultNow(),

@@ -69,3 +69,16 @@ export const opportunitySettled = eventType("opportunity/settled", {
 });
 /** What the workspace does, or what counts for it, is told otherwise: its open opportunities are to be weighed again. */
 export const profileChanged = eventType("profile/changed", { schema: z.object({ ...inWorkspaceOf }) });
+/** A notice about a tender that was not known made an opportunity. */
+export const opportunityDiscovered = eventType("opportunity/discovered", {
+  schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid(), noticeId: z.uuid().nullable() }),
+});
+/** The buyer's publications say something else about an opportunity than before; `changes`: what lists show of it. */
+export const opportunityChanged = eventType("opportunity/changed", {
+  schema: z.object({
+    ...inWorkspaceOf,
+    opportunityId: z.uuid(),
+    noticeId: z.uuid().nullable(),
+    changes: z.array(z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  }),
+});

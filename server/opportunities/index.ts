@@ -1,2 +1,6 @@
-/** Opportunities: tenders found, read, weighed and followed. Visibility is that of an opportunity's collection. */
+/** Opportunities: tenders that were found or brought, their notices, what is known of them and what is done about them. */
 export { readFeed } from "./calendar/read-feed";
+export { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportunities";
+export { readSourceNotices } from "./notices/read-source-notices";
+export { recordNotices } from "./notices/record-notices";
+export { splitNotice } from "./notices/split-notice";

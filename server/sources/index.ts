@@ -1,8 +1,11 @@
 /** Sources: what is watched, the runs that read it, the pages and records that they brought, and what changed. */
 export { createSource } from "./create-source";
 export { openScreenshot } from "./pages/open-screenshot";
+export { readLastRevision } from "./pages/read-last-revision";
+export { findSource } from "./queries";
 export { beginRun } from "./runs/begin-run";
 export { failRun, finishRun } from "./runs/finish-run";
+export { urlHash } from "./runs/frontier";
 export { crawlTools } from "./runs/production-tools";
 export { readNextPages } from "./runs/read-next-pages";
 export { requestScan } from "./runs/request-scan";

@@ -4,12 +4,18 @@ import { type RunCounts, type Source, type SourceRun, sourceRuns, sources } from
 import { NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
-/** The source, as far as the actor may see it. Throws NotFoundError. */
-export async function requireSource(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Source> {
+/** As `requireSource`; null when it was removed meanwhile. */
+export async function findSource(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Source | null> {
   const [source] = await tx
     .select()
     .from(sources)
     .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, id), isNull(sources.deletedAt)));
+  return source ?? null;
+}
+
+/** The source, as far as the actor may see it. Throws NotFoundError. */
+export async function requireSource(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Source> {
+  const source = await findSource(tx, ctx, id);
   if (!source) throw new NotFoundError("source");
   return source;
 }

@@ -1,0 +1,262 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import {
+  documents,
+  type Notice,
+  notices,
+  opportunities,
+  opportunityDocuments,
+  opportunityWatchers,
+} from "@/drizzle/schema";
+import { newId } from "@/lib/ids";
+import { announce } from "@/server/jobs/announce";
+import { opportunityChanged, opportunityDiscovered } from "@/server/jobs/events";
+import { notifyMembers } from "@/server/notifications";
+import { recordAudit } from "@/server/platform/audit";
+import { authorize } from "@/server/platform/authorize";
+import { announceLive } from "@/server/platform/live";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { matchKeys } from "../matching/match-keys";
+import { matchNotice } from "../matching/match-notice";
+import { lockOpportunity } from "../queries";
+import { applyNotices } from "./apply-notices";
+import { factsHash, steadyFacts } from "./facts-hash";
+import { findCandidates } from "./find-candidates";
+import type { NoticeChange, NoticeFacts } from "./notice-facts";
+
+export interface NoticeToRecord {
+  facts: NoticeFacts;
+  /** The page or file in which it was read. */
+  documentId?: string | null;
+  snapshotId?: string | null;
+  /** Files of the buyer's that came with it. */
+  attachmentIds?: readonly string[];
+}
+
+export interface RecordNoticesInput {
+  sourceId?: string | null;
+  /** Where an opportunity that is new is kept. */
+  collectionId: string;
+  notices: readonly NoticeToRecord[];
+  readAt: Date;
+}
+
+export interface RecordedNotices {
+  added: number;
+  changed: number;
+  unchanged: number;
+  /** Opportunities that were made, and those that say something else than before. */
+  discovered: string[];
+  amended: string[];
+}
+
+/** So many are matched and kept in one transaction. */
+const perTransaction = 25;
+
+/**
+ * Keeps notices as read: the same publication with the same facts adds nothing; another version of it replaces its facts; a new one joins the
+ * opportunity that it is about, or makes one. Dates that moved stay as history, and whoever watches is told. Safe to do twice.
+ */
+export async function recordNotices(ctx: WorkspaceContext, input: RecordNoticesInput): Promise<RecordedNotices> {
+  authorize(ctx, "opportunities:write");
+  const recorded: RecordedNotices = { added: 0, changed: 0, unchanged: 0, discovered: [], amended: [] };
+  // Of two statements of one publication in one reading the last counts.
+  const byKey = new Map(input.notices.map((notice) => [`${notice.facts.scheme} ${notice.facts.key}`, notice]));
+  const ordered = [...byKey.values()].sort((one, other) =>
+    (one.facts.publishedAt ?? "").localeCompare(other.facts.publishedAt ?? ""),
+  );
+  for (let from = 0; from < ordered.length; from += perTransaction) {
+    await recordSome(ctx, input, ordered.slice(from, from + perTransaction), recorded);
+  }
+  return recorded;
+}
+
+async function recordSome(
+  ctx: WorkspaceContext,
+  input: RecordNoticesInput,
+  some: readonly NoticeToRecord[],
+  recorded: RecordedNotices,
+): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    // Two sources that bring the same tender at once must not both find it new.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`notices ${ctx.workspace.id}`}, 0))`);
+    const touched = new Map<string, { isNew: boolean; noticeId: string }>();
+    for (const one of some) {
+      const kept = await keepNotice(tx, ctx, input, one);
+      recorded[kept.outcome] += 1;
+      const { opportunityId, id: noticeId } = kept.notice;
+      await linkDocuments(tx, ctx, opportunityId, one.attachmentIds ?? []);
+      if (kept.outcome === "unchanged") continue;
+      const isNew = kept.isNewOpportunity || (touched.get(opportunityId)?.isNew ?? false);
+      touched.set(opportunityId, { isNew, noticeId });
+      // The next of this batch may be about the same tender: its keys must be there.
+      if (kept.isNewOpportunity) await applyNotices(tx, ctx, opportunityId);
+    }
+    for (const [opportunityId, { isNew, noticeId }] of touched) {
+      if (!isNew) await lockOpportunity(tx, ctx, opportunityId);
+      const { after, changes } = await applyNotices(tx, ctx, opportunityId);
+      const about = { workspaceId: ctx.workspace.id, userId: ctx.actor.userId, opportunityId, noticeId };
+      if (isNew) {
+        recorded.discovered.push(opportunityId);
+        await announce(tx, opportunityDiscovered.create(about));
+      } else {
+        recorded.amended.push(opportunityId);
+        await announce(tx, opportunityChanged.create({ ...about, changes }));
+        await tell(tx, ctx, after, noticeId, changes);
+      }
+      announceLive(ctx, "opportunity", opportunityId);
+    }
+    if (touched.size > 0) {
+      const made = [...touched.values()].filter(({ isNew }) => isNew).length;
+      const detail = { sourceId: input.sourceId ?? null, opportunities: touched.size, discovered: made };
+      await recordAudit(tx, ctx, { action: "notice.record", detail });
+    }
+  });
+}
+
+interface KeptNotice {
+  notice: Pick<Notice, "id" | "opportunityId">;
+  outcome: "added" | "changed" | "unchanged";
+  isNewOpportunity: boolean;
+}
+
+async function keepNotice(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  input: RecordNoticesInput,
+  { facts: read, documentId, snapshotId }: NoticeToRecord,
+): Promise<KeptNotice> {
+  const [known] = await tx
+    .select()
+    .from(notices)
+    .where(
+      and(
+        eq(notices.workspaceId, ctx.workspace.id),
+        eq(notices.scheme, read.scheme),
+        eq(notices.noticeKey, read.key.slice(0, 1_000)),
+      ),
+    );
+  const facts = steadyFacts(known ? (known.facts as NoticeFacts) : null, read);
+  const hash = factsHash(facts);
+  if (known?.factsHash === hash) return { notice: known, outcome: "unchanged", isNewOpportunity: false };
+  const keys = matchKeys(facts);
+  const columns = {
+    type: facts.type,
+    procedureKey: facts.procedureKey,
+    url: facts.url,
+    title: facts.title,
+    publishedAt: toDate(facts.publishedAt),
+    rationale: facts.rationale,
+    facts,
+    factsHash: hash,
+    matchKeys: keys,
+    readAt: input.readAt,
+    ...(input.sourceId ? { sourceId: input.sourceId } : {}),
+    ...(documentId ? { documentId, snapshotId: snapshotId ?? null } : {}),
+  };
+  if (known) {
+    await tx
+      .update(notices)
+      .set(columns)
+      .where(and(eq(notices.workspaceId, ctx.workspace.id), eq(notices.id, known.id)));
+    return { notice: known, outcome: "changed", isNewOpportunity: false };
+  }
+  const candidates = await findCandidates(tx, ctx, keys, input.collectionId);
+  const match = matchNotice({ ...facts, sourceId: input.sourceId ?? null }, candidates);
+  const opportunityId = match.match ?? (await makeOpportunity(tx, ctx, input.collectionId, facts));
+  const alternatives = match.alternatives.map(({ id, score }) => `Resembles ${id} (${score}).`);
+  const notice = { id: newId(), opportunityId };
+  await tx.insert(notices).values({
+    workspaceId: ctx.workspace.id,
+    ...notice,
+    scheme: facts.scheme,
+    noticeKey: facts.key.slice(0, 1_000),
+    ...columns,
+    matchedBy: {
+      how: match.how,
+      score: match.score,
+      reasons: [...match.reasons, ...(match.match ? [] : alternatives)],
+    },
+  });
+  return { notice, outcome: "added", isNewOpportunity: match.match === null };
+}
+
+export async function makeOpportunity(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  collectionId: string,
+  facts: Pick<NoticeFacts, "title" | "reference" | "summary" | "kind">,
+): Promise<string> {
+  const id = newId();
+  await tx.insert(opportunities).values({
+    workspaceId: ctx.workspace.id,
+    id,
+    collectionId,
+    number: sql`(select coalesce(max(number), 0) + 1 from opportunities where workspace_id = ${ctx.workspace.id})`,
+    title: facts.title ?? facts.reference ?? facts.summary?.slice(0, 120) ?? "Notice without a title",
+    kind: facts.kind ?? "other",
+    createdBy: ctx.actor.userId,
+  } as unknown as typeof opportunities.$inferInsert);
+  return id;
+}
+
+async function linkDocuments(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const present = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(
+      and(eq(documents.workspaceId, ctx.workspace.id), sql`${documents.id} = any(${sql.param([...ids])}::uuid[])`),
+    );
+  if (present.length === 0) return;
+  await tx
+    .insert(opportunityDocuments)
+    .values(present.map(({ id }) => ({ workspaceId: ctx.workspace.id, opportunityId, documentId: id })))
+    .onConflictDoNothing();
+}
+
+/** Owner and watchers hear of a moved deadline and of an end; the rest is on the page. */
+async function tell(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  after: typeof opportunities.$inferSelect,
+  noticeId: string,
+  changes: readonly NoticeChange[],
+): Promise<void> {
+  const moved = changes.find(({ what }) => what === "deadline");
+  const ended = changes.find(
+    ({ what, after: is }) => what === "status" && (is === "cancelled" || is === "closed" || is === "awarded"),
+  );
+  if (!moved && !ended) return;
+  const watching = await tx
+    .select({ userId: opportunityWatchers.userId })
+    .from(opportunityWatchers)
+    .where(and(eq(opportunityWatchers.workspaceId, ctx.workspace.id), eq(opportunityWatchers.opportunityId, after.id)));
+  const among = [...new Set([...watching.map(({ userId }) => userId), ...(after.ownerId ? [after.ownerId] : [])])];
+  if (among.length === 0) return;
+  await notifyMembers(
+    tx,
+    ctx,
+    "opportunities:read",
+    {
+      kind: moved ? "deadline_moved" : "opportunity_amended",
+      title: moved ? `The deadline of ${after.title} has moved` : `${after.title} is ${ended?.after}`,
+      body: moved
+        ? `It was ${moved.before ?? "not stated"} and is now ${moved.after ?? "no longer stated"}.`
+        : "The buyer has published it.",
+      path: `/opportunities/${after.id}`,
+      occasion: `notice ${noticeId} ${moved?.after ?? ""} ${ended?.after ?? ""}`,
+    },
+    among,
+  );
+}
+
+export function toDate(stated: string | null): Date | null {
+  const time = stated ? Date.parse(stated) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time);
+}

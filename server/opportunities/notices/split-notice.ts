@@ -1,0 +1,60 @@
+import { and, eq } from "drizzle-orm";
+import { type Notice, notices } from "@/drizzle/schema";
+import { announce } from "@/server/jobs/announce";
+import { opportunityChanged, opportunityDiscovered } from "@/server/jobs/events";
+import { recordAudit } from "@/server/platform/audit";
+import { authorize } from "@/server/platform/authorize";
+import { ConflictError, NotFoundError } from "@/server/platform/errors";
+import { announceLive } from "@/server/platform/live";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { lockOpportunity } from "../queries";
+import { applyNotices } from "./apply-notices";
+import type { NoticeFacts } from "./notice-facts";
+import { makeOpportunity } from "./record-notices";
+
+/**
+ * A notice that was joined wrongly becomes an opportunity of its own, and stays one when it is read again. Merging the two takes it back.
+ * Throws NotFoundError, ConflictError (it is the only notice of its opportunity).
+ */
+export async function splitNotice(ctx: WorkspaceContext, noticeId: string): Promise<{ opportunityId: string }> {
+  authorize(ctx, "opportunities:write");
+  return inWorkspace(ctx, async (tx) => {
+    const [notice] = await tx
+      .select()
+      .from(notices)
+      .where(and(eq(notices.workspaceId, ctx.workspace.id), eq(notices.id, noticeId)));
+    if (!notice) throw new NotFoundError("notice");
+    const from = await lockOpportunity(tx, ctx, notice.opportunityId);
+    const all = await tx
+      .select({ id: notices.id })
+      .from(notices)
+      .where(and(eq(notices.workspaceId, ctx.workspace.id), eq(notices.opportunityId, from.id)));
+    if (all.length < 2)
+      throw new ConflictError("This is the only notice of its opportunity; there is nothing to split.");
+    const opportunityId = await makeOpportunity(tx, ctx, from.collectionId, notice.facts as NoticeFacts);
+    const matchedBy: Notice["matchedBy"] = {
+      how: "split",
+      score: 1,
+      reasons: [
+        `Split off from #${from.number} by hand. It had been joined because: ${notice.matchedBy.reasons.join(" ")}`,
+      ],
+      from: from.id,
+    };
+    await tx
+      .update(notices)
+      .set({ opportunityId, matchedBy })
+      .where(and(eq(notices.workspaceId, ctx.workspace.id), eq(notices.id, noticeId)));
+    const left = await applyNotices(tx, ctx, from.id);
+    await applyNotices(tx, ctx, opportunityId);
+    await recordAudit(tx, ctx, {
+      action: "notice.split",
+      subjectId: noticeId,
+      detail: { from: from.id, to: opportunityId },
+    });
+    const about = { workspaceId: ctx.workspace.id, userId: ctx.actor.userId, noticeId };
+    await announce(tx, opportunityDiscovered.create({ ...about, opportunityId }));
+    await announce(tx, opportunityChanged.create({ ...about, opportunityId: from.id, changes: left.changes }));
+    for (const id of [from.id, opportunityId]) announceLive(ctx, "opportunity", id);
+    return { opportunityId };
+  });
+}
