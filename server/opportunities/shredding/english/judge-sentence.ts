@@ -154,6 +154,7 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
   if (!orders.has(verb) || first !== act.slice(0, first.length)) return null;
   if (act.split(/\s+/).length < 4) return null;
   if (/^[A-Z][a-z]*$/.test(second) && !/^(?:I|CVs?)$/.test(second) && alsoNouns.has(verb)) return null;
+  if (alsoNouns.has(verb) && /^(?:for|of|in|on|at|with|to)$/i.test(second) && !/[.!;:]$/.test(act)) return null;
   const looksOrder =
     /^(?:the|a|an|all|any|each|every|your|its|their|our|this|these|those|no|at|in|to|with|for|on|how|what|which|whether|and|or|only|both|up|out|one|two|three|\(?\d|detailed|copies|sufficient|technical|evidence|proof|documentation|information|details|examples|names?|[a-z]+ly)\b/i.test(
       second,
