@@ -1,6 +1,6 @@
 const month =
   "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)";
-const date = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2}(?:st|nd|rd|th|\\.)? ${month}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`;
+const date = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|\\d{1,2}(?:st|nd|rd|th|\\.)? ${month}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`;
 const clock =
   "(?:\\d{1,2}(?::\\d{2})? ?(?:[ap]\\.?m\\.?)?|noon|midnight|\\d{1,2}[:.]\\d{2}(?: uhr| h)?|\\d{1,2} ?h ?\\d{0,2})(?: ?(?:[A-Z]{2,4}|\\([A-Z]{2,4}\\)|eastern|central|pacific|mountain)(?: time)?)?";
 const amount =

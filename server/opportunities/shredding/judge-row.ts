@@ -8,7 +8,7 @@ export interface RowJudgement extends Judgement {
 }
 
 const standardHeader =
-  /\b(?:performance standards?|(?:acceptable )?quality levels?|service levels?|slas?|kpis?|targets?|thresholds?|response times?|standards?|niveau\w*|zielwert\w*)\b/i;
+  /\b(?:performance standards?|(?:acceptable )?quality levels?|service levels?|slas?|kpis?|targets?|thresholds?|(?:response|reaction|resolution|restoration|recovery) times?|(?:\w+ )?within|uptime|standards?|niveau\w*|zielwert\w*)\b/i;
 const deliverableHeader = /\b(?:deliverables?|due dates?|frequency|delivery dates?|liefergegenst\w+|livrables?)\b/i;
 const requirementHeader =
   /\b(?:requirements?|specifications?|obligations?|anforderung\w*|exigences?|mandatory|mindestanforderung\w*)\b/i;

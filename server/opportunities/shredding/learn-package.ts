@@ -12,7 +12,7 @@ const notNames = new Set(
 
 /** "the “Supplier”", '"Tenderer" means', "(hereinafter the Consultant)". */
 const defined =
-  /(?:["“„«](?:the )?([A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?)["”»](\s+means[^.]{0,160})?|herein(?:after)?(?: referred to as)? (?:the )?([A-Z][\p{L}-]+))/gu;
+  /(?:\((?:herein(?:after)? )?(?:the |referred to as )*["“„«]([A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?)["”»]\)|["“„«]([A-Z][\p{L}-]+)["”»](\s+means[^.]{0,160})|herein(?:after)?(?: referred to as)? (?:the )?([A-Z][\p{L}-]+))/gu;
 
 /**
  * Names that a package uses for its parties, learned from what only a buyer does (seeks, reserves the right, will evaluate) and from
@@ -27,8 +27,8 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
       for (const name of namesBefore(text, match.index)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     for (const match of text.matchAll(defined)) {
-      const name = (match[1] ?? match[3] ?? "").toLowerCase();
-      const around = `${text.slice(Math.max(0, match.index - 120), match.index)} ${match[2] ?? ""}`.toLowerCase();
+      const name = (match[1] ?? match[2] ?? match[4] ?? "").toLowerCase();
+      const around = `${text.slice(Math.max(0, match.index - 120), match.index)} ${match[3] ?? ""}`.toLowerCase();
       if (name === "" || /^(?:government|buyer|authority|client|customer|agency)/.test(name)) continue;
       if (/submit(?:s|ting)? (?:a |an |its |their )?(?:bid|tender|proposal|quot|offer)|tendering|bidding/.test(around))
         bidderNames.add(name);

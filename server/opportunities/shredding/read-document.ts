@@ -27,6 +27,8 @@ class DocumentReader {
   private readonly found: ExtractedRequirement[] = [];
   private readonly grammar: Grammar;
   private readonly role;
+  /** The document says that its user stories are what has to be reached. */
+  private readonly storiesBind: boolean;
   /** What the sentence or item that starts here does to the list under it. */
   private readonly openings = new Map<number, ListOpening>();
   private readonly senses = new Map<readonly Span[], SectionSense>();
@@ -43,6 +45,7 @@ class DocumentReader {
   ) {
     this.role = classifyDocument(document).role;
     this.grammar = grammarFor(document.text);
+    this.storiesBind = /\buser stor(?:y|ies)\b[^.]{0,100}\b(?:shall|must|objectives to be)\b/i.test(document.text);
   }
 
   read(): ExtractedRequirement[] {
@@ -128,9 +131,11 @@ class DocumentReader {
     }
     const own = this.grammar.judgeSentence(text, setting);
     const mine = this.openings.get(unit.start);
+    // Only the first sentence of an item stands under its lead-in; what follows speaks for itself.
     const isFree =
       opening?.effect !== "closed" ||
-      (!/^[\w ]{3,40} that\b/.test(text) && /(?:shall|must|required|excludes a bid)$/.test(own?.reason ?? ""));
+      !isFirst ||
+      (text.split(" ").length >= 10 && /\b(?:shall|must|required|excludes)\b/.test(own?.reason ?? ""));
     if (own && isFree && mine?.isOwn !== false) this.take(unit, own, setting, leadIn);
     else if (this.isQuestionToUs(text, setting))
       this.take(
@@ -285,7 +290,7 @@ class DocumentReader {
         isAboutThing: /^(?:something|the product|row)/.test(judged.reason),
         excludes: judged.reason.includes("excludes"),
       }),
-      isMandatory: judged.isMandatory,
+      isMandatory: judged.isMandatory || (this.storiesBind && judged.reason === "user story"),
       obliged: judged.obliged,
       section,
       due: findDue(quote),

@@ -98,7 +98,10 @@ function subjectBefore(before: string): FoundSubject {
         isSubordinate = true;
         continue;
       }
-      const isDeep = conditional.test(marks[index - 1]?.[0].trim() ?? "");
+      // "the order in which bidders will speak" says something of the order.
+      const isDeep =
+        /\b(?:in|to|of)\s+$/i.test(before.slice(0, mark?.index ?? 0)) ||
+        conditional.test(marks[index - 1]?.[0].trim() ?? "");
       if (nounFirst.test(segment) || /^[A-Z]/.test(segment))
         return { subject: clean(segment, tail), isSubordinate: isSubordinate || isDeep, isRelative: true };
       continue;

@@ -103,7 +103,7 @@ function judgeNecessity(text: string, setting: Setting): Judgement | null {
   if (!isOurs(party)) return null;
   return {
     isMandatory: true,
-    obliged: obligedFor(party, setting),
+    obliged: obligedFor(party, setting, text),
     reason: `${partyWords[party]} must, as is said to be essential`,
   };
 }
@@ -124,7 +124,7 @@ function judgeResponsibility(text: string, setting: Setting): Judgement | null {
   if (party !== "bidder" && party !== "contractor" && party !== "vendor") return null;
   return {
     isMandatory: true,
-    obliged: obligedFor(party, setting),
+    obliged: obligedFor(party, setting, text),
     reason: `${partyWords[party]} has the responsibility`,
   };
 }
@@ -214,22 +214,14 @@ function judgeClause(clause: Clause, text: string, setting: Setting): Judgement 
   }
   if (performative.test(modal)) return null;
   // The buyer acts in "be designated by the buyer"; in "be approved by" it is we who have to ask.
-  const agent = /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?:,? (?:and|or) \w+)?(?: [^,.;]{0,40}?)?\bby\b/i.exec(
-    after,
-  );
-  if (
-    agent &&
-    byBuyer.test(after.slice(0, agent[0].length + 30)) &&
-    !/approv|accept|agree|authori[sz]|clear/i.test(agent[1] ?? "")
-  )
-    return null;
+  if (isBuyersAct(after)) return null;
   if (party === "bid") {
     if (buyersPassives.test(after) || /^not be (?:answered|returned|requested|counted)/.test(after)) return null;
-    const isAsked =
+    const isOfBid =
       /^(?:\w+ly |also |only |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|in|no|at)\b/i.test(
         after,
       ) || /^(?:not )?(?:include|exceed|contain|address|consist)\b/i.test(after);
-    if (/^(?:will|may|can)$/.test(modal) && !isAsked && !/^only\b/i.test(after)) return null;
+    if (/^(?:will|may|can)$/.test(modal) && !isOfBid && !/^only\b/i.test(after)) return null;
     return made("bid", `the bid ${modal}`);
   }
   if (party === "document") {
@@ -239,21 +231,41 @@ function judgeClause(clause: Clause, text: string, setting: Setting): Judgement 
   return judgeThing(clause, text, setting, party, isMandatory);
 }
 
+/** "be identified, checked and designated by the agency"; not "be sent in the form required by the agency". */
+function isBuyersAct(after: string): boolean {
+  const near =
+    /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?:,? (?:\([^)]*\),? )?(?:and |or )?\w+){0,5}?(?: in writing)? (?=by\b)/i.exec(
+      after,
+    );
+  const far =
+    /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?![^.;]{0,90}\b(?:as|form|requir\w+|specif\w+|provid\w+|approv\w+)\b)[^.;]{0,90}? (?=by\b)/i.exec(
+      after,
+    );
+  const agent = near && !/ (?:as|form|to) /.test(near[0]) ? near : far;
+  if (!agent || /approv|accept|agree|authori[sz]|clear/i.test(agent[1] ?? "")) return false;
+  return byBuyer.test(after.slice(agent[0].length, agent[0].length + 40));
+}
+
 /** Subjects that are neither a person nor a party: the product, its parts, papers, work, money. */
 function judgeThing(
   clause: Clause,
-  _text: string,
+  text: string,
   setting: Setting,
   party: Party,
   isMandatory: boolean,
 ): Judgement | null {
   const { modal, after } = clause;
-  const made = (reason: string): Judgement => ({ isMandatory, obliged: obligedFor(party, setting), reason });
+  const made = (reason: string): Judgement => ({ isMandatory, obliged: obligedFor(party, setting, text), reason });
   if (/^(?:that|there|it)$/i.test(clause.subject.trim()) && modal !== "must" && modal !== "shall") return null;
   if (setting.isBackground && modal !== "must" && modal !== "shall") return null;
   const isDuty = /^(?:shall|must)$/.test(modal);
   if ((isDuty ? buyersDuties : buyersPassives).test(after)) return null;
-  if (/limited to|necessary|mandatory|compulsory/.test(modal) && party !== "none") return made(`something ${modal}`);
+  if (
+    /limited to|necessary|mandatory|compulsory/.test(modal) &&
+    party !== "none" &&
+    !/\b(?:feel|deem|consider|it\b)/i.test(clause.subject)
+  )
+    return made(`something ${modal}`);
   if (
     /^(?:shall|must|cannot)$/.test(modal) ||
     /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$/.test(modal)
@@ -265,7 +277,7 @@ function judgeThing(
     modal === "will" &&
     setting.isSpecification &&
     party !== "none" &&
-    !/^(?:not )?be (?:provided|made available|given)\b/.test(after)
+    !/^(?:not apply|(?:not )?be (?:provided|made available|given))\b/.test(after)
   )
     return made("the product will be so");
   if (modal === "will" && /^(?:need|have) to\b/.test(after)) return made("something will have to be so");
@@ -333,9 +345,12 @@ function isRelief(modal: string, after: string): boolean {
   );
 }
 
-export function obligedFor(party: Party, setting: Setting): ObligedParty {
-  if (party === "bidder" || party === "bid") return "bidder";
-  if (party === "contractor" || party === "people" || party === "both")
-    return setting.isBidSection ? "bidder" : "contractor";
-  return setting.isAboutBidding ? "bidder" : "contractor";
+const bidWords =
+  /\b(?:quot\w+|proposals?|bids?|bidders?|tenders?|tenderers?|offers?|offerors?|submissions?|submit|respon[sd]\w*|pages?|award|questions?|closing date|portal|template|resumes?|interviews?|proposed|pric(?:e|es|ing)|rates|narrative)\b/i;
+
+/** A heading decides; without one, in a document that tells how to bid, only what speaks of the bid binds the bidder. */
+export function obligedFor(party: Party, setting: Setting, text = ""): ObligedParty {
+  if (party === "bidder" || party === "bid" || setting.isBidSection) return "bidder";
+  if (party === "contractor" || party === "people" || party === "both") return "contractor";
+  return setting.isAboutBidding && bidWords.test(text) ? "bidder" : "contractor";
 }

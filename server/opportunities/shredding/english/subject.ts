@@ -16,7 +16,7 @@ const bidWords =
 const thirdWords =
   /\b(?:states|territories|tribes|agencies|grantees|citizens|users?|taxpayers?|residents?|patients?|students?|public|congress|courts?|banks?|third part(?:y|ies)|beneficiar(?:y|ies)|applicants for|secretary|president|individuals with disabilities|people with disabilities|law|statute|whoever|anyone|section \d\w*|act|regulations?)$/;
 const documentWords =
-  /\b(?:rfqs?|rfps?|rfis?|itts?|pws|sow|soo|qasp|sections?|chapters?|paragraphs?|clauses?|appendi(?:x|ces)|annex(?:es)?|attachments?|documents? represents|solicitations?|contract|agreement|task order|order|period of performance(?: \(pop\))?|pop|amendments?|evaluations?|awards?|procurement|acquisition|decision|contract type|phases?|interviews?|presentations?|meetings?|kick-?offs?|conference|ratings?|factors?|criteria|criterion|acceptance|inspections?|surveillance|approval|payments?|topics?|agenda|durations?|extensions?|option provision|nothing|terms? of (?:this|the) contract)$/;
+  /\b(?:rfqs?|rfps?|rfis?|itts?|pws|sow|soo|qasp|sections?|chapters?|paragraphs?|clauses?|appendi(?:x|ces)|annex(?:es)?|attachments?|documents? represents|solicitations?|contract|agreement|task order|order|period of performance(?: \(pop\))?|pop|amendments?|evaluations?|awards?|procurement|acquisition|decision|contract type|phases?|interviews?|presentations?|meetings?|kick-?offs?|conference|ratings?|factors?|criteria|criterion|acceptance|inspections?|surveillance|approval|payments?|topics?|agenda|durations?|extensions?|option provision|benefits|goals|advantages|outcomes|nothing|terms? of (?:this|the) contract)$/;
 const pronouns = /^(?:it|they|he|she|this|these|those|such|each|both|all|any|either|neither|none)$/;
 
 const prepositions =

@@ -22,7 +22,7 @@ export const orders = words(`
   propose protect prove provide publish purchase quote rapidly reach receive recommend record recruit rectify reduce refrain register
   remain remedy remove repair replace report represent request research resolve respond restore retain return review revise
   run safeguard schedule screen secure select send separate serve share show sign specify staff state store structure submit summarise
-  summarize supervise supply support tell test track train transfer transition transmit transport treat troubleshoot understand
+  summarize supervise supply support tell test track train transfer transition transmit transport treat troubleshoot 
   undertake update upload use utilise utilize validate verify warrant wear work write
 `);
 
@@ -51,7 +51,7 @@ export const receivedPassives =
 
 /** Participles that make "will be ..." a duty whoever is the subject. */
 export const dutyPassives =
-  /^(?:also |only |then |not |all )*be (?:\w+ly |also |either |first )*(?:submitted|delivered|tested|invoiced|billed|stored|completed|performed|developed|hosted|built|used|utilized|documented|handled|returned|destroyed|protected|maintained|sent|uploaded|installed|trained|reported|signed|corrected|replaced|repaired|implemented|managed|staffed|kept|checked|prepared|posted to|received|transferred|deployed|written|labell?ed|marked|packaged|encrypted|accompanied|based on|in (?:accordance|compliance|conformance|english|writing|the form)|compliant|consistent|fully|free of|capable|compatible|responsible|required|expected|made by|priced|quoted|charged|identified|listed|addressed|attached|retained|approved|pre-approved|limited|adapted|compliant)\b/i;
+  /^(?:also |only |then |not |all )*be (?:\w+ly |also |either |first )*(?:submitted|delivered|tested|invoiced|billed|stored|completed|performed|developed|hosted|built|used|utilized|documented|handled|returned|destroyed|protected|maintained|sent|uploaded|installed|trained|reported|signed|corrected|replaced|repaired|implemented|managed|staffed|kept|checked|prepared|posted to|received|transferred|deployed|written|labell?ed|marked|packaged|encrypted|accompanied|based on|in (?:accordance|compliance|conformance|english|writing|the form)|compliant|consistent|fully|free of|capable|compatible|responsible|required|expected|made by|priced|quoted|charged|identified|listed|addressed|attached|approved|pre-approved|limited|adapted|compliant)\b/i;
 
 export const byBuyer =
   /\bby (?:the )?(?:government|buyer|authority|agency|client|customer|purchaser|owner|cor|co|cors|contracting officer|contracting authority|council|evaluat\w+|panel|committee|department)\b/i;
