@@ -1,9 +1,12 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { readFields } from "@/server/opportunities/fields/read-fields";
 import { extractRequirements } from "@/server/opportunities/shredding/extract-requirements";
 import { type TenderDocument, toTenderDocument } from "@/server/opportunities/tender-document";
 import { readPackage } from "./qa/answer-set";
-import { loadGoldPackages } from "./requirements/load-gold";
+import { toFieldsLine } from "./requirements/fields-line";
+import { loadGoldPackages, loadTruth } from "./requirements/load-gold";
+import { type ReadPackageFields, scoreFields } from "./requirements/score-fields";
 import { type RequirementScore, scoreRequirements } from "./requirements/score-requirements";
 
 export interface RequirementsBenchOptions {
@@ -19,10 +22,17 @@ export interface RequirementsBenchOptions {
 /** How much of the text around a place is looked at when a reader opens it. */
 const AROUND = 1_500;
 
-/** Packages read by the product's extractors and shredded by its rules, scored against what a person read in them. */
+/** Packages read by the product's extractors and shredded by its rules, scored against what a person read in them. Fields and dates come from the product as well. */
 export async function benchRequirements({ data, gold, out, log = () => undefined }: RequirementsBenchOptions) {
   const packages = await loadGoldPackages(gold);
-  const scores: { name: string; score: RequirementScore; pages: number; parseMs: number; shredMs: number }[] = [];
+  const truth = await loadTruth(data);
+  const scores: {
+    name: string;
+    score: RequirementScore;
+    fields: ReadPackageFields;
+    parseMs: number;
+    shredMs: number;
+  }[] = [];
   const lines: string[] = [];
   for (const wanted of packages) {
     const startedAt = performance.now();
@@ -31,6 +41,7 @@ export async function benchRequirements({ data, gold, out, log = () => undefined
     const parsedAt = performance.now();
     const requirements = extractRequirements(documents);
     const shreddedAt = performance.now();
+    const fields = readFields(documents);
     const texts = new Map(documents.map((document) => [document.id, document]));
     const predicted = requirements.map(({ place, quote, kind, isMandatory, obliged }) => ({
       document: place.document,
@@ -41,14 +52,28 @@ export async function benchRequirements({ data, gold, out, log = () => undefined
       opens: textAround(texts.get(place.document), place),
     }));
     const score = scoreRequirements(predicted, wanted.requirements, wanted.not_requirements, wanted.documents);
-    const pages = documents.reduce((sum, document) => sum + Math.max(1, document.pages.length), 0);
-    scores.push({ name: wanted.package, score, pages, parseMs: parsedAt - startedAt, shredMs: shreddedAt - parsedAt });
+    scores.push({
+      name: wanted.package,
+      score,
+      fields: {
+        package: wanted.package,
+        opportunity: wanted.opportunity,
+        contradictions: wanted.contradictions,
+        truth: truth[wanted.package] ?? null,
+        fields,
+        documents,
+      },
+      parseMs: parsedAt - startedAt,
+      shredMs: shreddedAt - parsedAt,
+    });
     log(`${wanted.package}: ${requirements.length} requirements`);
     for (const missed of score.missed) log(`  missed: ${missed.document}: ${shortened(missed.quote)}`);
     for (const wrong of score.wrong) log(`  not one: ${wrong.document}: ${shortened(wrong.quote)}`);
+    const line = toFieldsLine(fields, documents);
     lines.push(
       JSON.stringify({
         package: wanted.package,
+        opportunity: line.opportunity,
         requirements: requirements.map(({ place, quote, kind, isMandatory, obliged }) => ({
           document: place.document,
           quote,
@@ -59,19 +84,28 @@ export async function benchRequirements({ data, gold, out, log = () => undefined
           start: place.start,
           end: place.end,
         })),
+        contradictions: line.contradictions,
       }),
     );
   }
+  for (const miss of scoreFields(scores.map(({ fields }) => fields)).misses) log(`  ${miss}`);
   if (out) writeFileSync(out, `${lines.join("\n")}\n`);
   const all = scores.map(({ score }) => score);
   return {
     figures: {
       ...shares(all),
+      ...fieldFigures(scores.map(({ fields }) => fields)),
       packages: scores.length,
       perPackage: Object.fromEntries(
-        scores.map(({ name, score, parseMs, shredMs }) => [
+        scores.map(({ name, score, fields, parseMs, shredMs }) => [
           name,
-          { ...shares([score]), wanted: score.wanted, parseMs: Math.round(parseMs), shredMs: Math.round(shredMs) },
+          {
+            ...shares([score]),
+            ...fieldFigures([fields]),
+            wanted: score.wanted,
+            parseMs: Math.round(parseMs),
+            shredMs: Math.round(shredMs),
+          },
         ]),
       ),
     },
@@ -119,6 +153,16 @@ function shares(scores: readonly RequirementScore[]) {
       (one) => one.locators,
     ),
   };
+}
+
+/** Shares with three places. */
+function fieldFigures(packages: readonly ReadPackageFields[]) {
+  const { figures } = scoreFields(packages);
+  const rounded = Object.entries(figures).map(([name, value]) => [
+    name,
+    typeof value === "number" ? Math.round(value * 1_000) / 1_000 : value,
+  ]);
+  return Object.fromEntries(rounded) as typeof figures;
 }
 
 function textAround(document: TenderDocument | undefined, place: { start: number; end: number }): string {
