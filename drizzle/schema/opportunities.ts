@@ -31,6 +31,8 @@ export const opportunities = pgTable(
     workspaceId: workspaceId(),
     id: id(),
     collectionId: uuid("collection_id").notNull(),
+    /** Its collection was made for it alone: every file that arrives there is one of its documents. */
+    ownsCollection: boolean("owns_collection").notNull().default(false),
     /** Dense per workspace, as people say it ("#42"). */
     number: integer("number").notNull(),
     title: text("title").notNull(),

@@ -5,4 +5,6 @@ export { createCollection } from "./create-collection";
 export { deleteCollection } from "./delete-collection";
 export { ensureCollection } from "./ensure-collection";
 export { listCollections } from "./list-collections";
+export { makeCollection } from "./make-collection";
+export { restrictTo } from "./queries";
 export { updateCollection } from "./update-collection";
