@@ -80,5 +80,24 @@ export const opportunityChanged = eventType("opportunity/changed", {
     opportunityId: z.uuid(),
     noticeId: z.uuid().nullable(),
     changes: z.array(z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+/** Documents of an opportunity wait to be read for fields, dates and requirements. */
+export const opportunityReadingRequested = eventType("opportunity/reading.requested", {
+  schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid() }),
+});
+/** A person called the reading off. */
+export const opportunityReadingCancelled = eventType("opportunity/reading.cancelled", {
+  schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid() }),
+});
+/** All documents of an opportunity that were there have been read; its fields, dates and requirements stand. */
+export const opportunityRead = eventType("opportunity/read", {
+  schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid() }),
+});
+/** The buyer, or a person, changed what is demanded; what was built on it is to be looked at again. */
+export const requirementsChanged = eventType("requirements/changed", {
+  schema: z.object({
+    ...inWorkspaceOf,
+    opportunityId: z.uuid(),
+    requirementIds: z.array(z.uuid()).max(2000),
+    amendmentId: z.uuid().nullable(),
   }),
 });

@@ -31,6 +31,7 @@ export async function loadDocuments(
         and(
           eq(opportunityDocuments.workspaceId, workspaceId),
           eq(opportunityDocuments.opportunityId, opportunityId),
+          isNull(opportunityDocuments.detachedAt),
           isNull(documents.deletedAt),
         ),
       )
