@@ -1,13 +1,40 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { dependents, documents, evidence, members } from "@/drizzle/schema";
+import { dependents, documents, evidence, members, type Opportunity, opportunities } from "@/drizzle/schema";
+import { NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { CitationView } from "./schemas";
 
-export { lockOpportunity, requireOpportunity } from "./pipeline/require-opportunity";
-
 /** What evidence of this domain carries. */
 export type CitedKind = "opportunity_field" | "opportunity_deadline" | "requirement" | "buyer_question";
+
+/** The opportunity, as far as the actor may see it; merged and removed ones are not there. Throws NotFoundError. */
+export async function requireOpportunity(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Opportunity> {
+  const [opportunity] = await tx
+    .select()
+    .from(opportunities)
+    .where(
+      and(
+        eq(opportunities.workspaceId, ctx.workspace.id),
+        eq(opportunities.id, id),
+        isNull(opportunities.deletedAt),
+        isNull(opportunities.mergedIntoId),
+      ),
+    );
+  if (!opportunity) throw new NotFoundError("opportunity");
+  return opportunity;
+}
+
+/** As `requireOpportunity`, and nobody else changes it until the transaction ends. */
+export async function lockOpportunity(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Opportunity> {
+  const [locked] = await tx
+    .select({ id: opportunities.id })
+    .from(opportunities)
+    .where(and(eq(opportunities.workspaceId, ctx.workspace.id), eq(opportunities.id, id)))
+    .for("update");
+  if (!locked) throw new NotFoundError("opportunity");
+  return requireOpportunity(tx, ctx, id);
+}
 
 /** Names of people by id; somebody who has left has none any more. */
 export async function loadPeople(

@@ -2,8 +2,8 @@ import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { members, opportunities, sources } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import { readStages } from "../pipeline/stages";
 import type { OpportunityFacets } from "../schemas";
+import { listStages } from "../stages";
 
 import { dueWindow, type FacetConditions, type FacetName } from "./filter-conditions";
 
@@ -108,7 +108,7 @@ function levelOf(index: number): number {
 async function labels(tx: Tx, ctx: WorkspaceContext, found: ReadonlyMap<FacetName, { value: string }[]>) {
   const idsOf = (name: FacetName) => (found.get(name) ?? []).map(({ value }) => value).filter((id) => id !== "none");
   const [stages, people, named] = await Promise.all([
-    readStages(tx, ctx),
+    listStages(tx, ctx),
     idsOf("owner").length === 0
       ? []
       : tx

@@ -2,9 +2,8 @@ import { asc, sql } from "drizzle-orm";
 import { opportunities } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { boardOrder } from "../pipeline/place-card";
-import { readStages } from "../pipeline/stages";
 import type { BoardOutput, GetBoardInput } from "../schemas";
+import { listStages } from "../stages";
 import { allOf, baseCondition, facetConditions } from "./filter-conditions";
 import { rowColumns, toRows } from "./to-rows";
 
@@ -13,7 +12,7 @@ export async function getBoard(ctx: WorkspaceContext, input: GetBoardInput): Pro
   authorize(ctx, "opportunities:read");
   const filter = allOf(baseCondition(ctx, input, false), facetConditions(input, new Date()));
   return inWorkspace(ctx, async (tx) => {
-    const stages = await readStages(tx, ctx);
+    const stages = await listStages(tx, ctx);
     const known = stages.map(({ key }) => key);
     const first = known[0] ?? "new";
     const column = sql<string>`case when ${opportunities.stage} = any(${sql.param(known)}::text[]) then ${opportunities.stage} else ${first} end`;
@@ -21,7 +20,7 @@ export async function getBoard(ctx: WorkspaceContext, input: GetBoardInput): Pro
       .select({
         id: opportunities.id,
         column: column.as("board_column"),
-        rank: sql<number>`row_number() over (partition by ${column} order by ${sql.join(boardOrder, sql`, `)})`.as(
+        rank: sql<number>`row_number() over (partition by ${column} order by ${opportunities.boardPosition}, ${opportunities.dueAt} nulls last, ${opportunities.id})`.as(
           "board_rank",
         ),
         total: sql<number>`(count(*) over (partition by ${column}))::int`.as("board_total"),
