@@ -80,6 +80,8 @@ export const opportunityChanged = eventType("opportunity/changed", {
     opportunityId: z.uuid(),
     noticeId: z.uuid().nullable(),
     changes: z.array(z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  }),
+});
 /** Documents of an opportunity wait to be read for fields, dates and requirements. */
 export const opportunityReadingRequested = eventType("opportunity/reading.requested", {
   schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid() }),
