@@ -1,19 +1,26 @@
 import { answerAskedQuery } from "./ask/answer-query";
+import { remindOfTasks } from "./collaboration/remind-of-tasks";
 import { sendMail } from "./identity/send-mail";
 import { eraseDeletedDocument } from "./knowledge/erase-document";
 import { readStoredSnapshot } from "./knowledge/read-snapshot";
 import { tendSearchIndex } from "./knowledge/tend-search-index";
+import { alertSavedSearches, catchUpSavedSearches } from "./opportunities/alert-saved-searches";
 import { readSourceNotices } from "./opportunities/read-notices";
+import { remindOfDeadlines } from "./opportunities/remind-of-deadlines";
 import { scanSource } from "./sources/scan-source";
 import { startDueRuns } from "./sources/start-due-runs";
 import { removeErasedFiles } from "./workspaces/remove-erased-files";
 
 /** Every durable function of the product. */
 export const functions = [
+  alertSavedSearches,
   answerAskedQuery,
+  catchUpSavedSearches,
   eraseDeletedDocument,
   readSourceNotices,
   readStoredSnapshot,
+  remindOfDeadlines,
+  remindOfTasks,
   removeErasedFiles,
   scanSource,
   sendMail,

@@ -62,6 +62,7 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "members.changeRole": { rule: "members:manage", input: ({ target }) => ({ userId: target, role: "viewer" }) },
   "members.suspend": { rule: "members:manage", input: ({ target }) => ({ userId: target, isSuspended: false }) },
   "members.remove": { rule: "members:manage", input: () => ({ userId: newId() }) },
+  "members.setOwnTimeZone": { rule: "member", input: () => ({ timeZone: "Europe/Berlin" }) },
   "invitations.list": { rule: "members:manage" },
   "invitations.create": { rule: "members:manage", input: () => ({ email: fresh(), role: "viewer" }) },
   "invitations.revoke": { rule: "members:manage", input: () => ({ id: newId() }) },

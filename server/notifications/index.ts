@@ -1,3 +1,4 @@
 /** Notifications: what a person is told without having asked, once for each occasion. */
+export { alreadyTold } from "./already-told";
 export { type NewNotification, notifyMembers } from "./notify-members";
 export { whoMaySee } from "./who-may-see";

@@ -4,3 +4,5 @@ export { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportun
 export { readSourceNotices } from "./notices/read-source-notices";
 export { recordNotices } from "./notices/record-notices";
 export { splitNotice } from "./notices/split-notice";
+export { remindOfDeadlines } from "./reminders/remind-of-deadlines";
+export { alertSavedSearch, listAlertingSearches } from "./saved-searches/alert-saved-search";

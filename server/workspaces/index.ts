@@ -6,4 +6,5 @@ export { initInstallation } from "./init-installation";
 export { previewInvitation } from "./invitations/accept-invitation";
 export { InvitationNotValidError } from "./invitations/find-open-invitation";
 export { listOwnWorkspaces, type OwnWorkspace } from "./list-own-workspaces";
+export { listWorkspaceIds } from "./list-workspace-ids";
 export { resolveJobContext } from "./resolve-job-context";

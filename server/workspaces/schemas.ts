@@ -17,6 +17,8 @@ export const ownWorkspaceOutput = workspaceOutput.extend({ role: z.enum(roles) }
 
 export const memberInput = z.strictObject({ userId: z.uuid() });
 export const changeRoleInput = memberInput.extend({ role: z.enum(roles) });
+/** IANA name, as a browser has it. */
+export const setOwnTimeZoneInput = z.strictObject({ timeZone: z.string().trim().min(1).max(60) });
 export const suspendMemberInput = memberInput.extend({ isSuspended: z.boolean() });
 export const memberOutput = z.object({
   userId: z.uuid(),

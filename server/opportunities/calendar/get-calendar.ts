@@ -20,8 +20,9 @@ export async function getCalendar(ctx: WorkspaceContext, input: CalendarInput): 
   return inWorkspace(ctx, async (tx) => {
     const zone = input.zone ?? (await ownZone(tx, ctx));
     const within = ({ date }: { date: string }) => date >= input.from && date <= input.to;
-    const deadlines = (await readDeadlines(tx, ctx, input)).map(
-      ({ deadline, opportunity: { procedureStatus: _, ...opportunity } }): CalendarEntry => ({
+    const deadlines = (await readDeadlines(tx, ctx, input)).map(({ deadline, opportunity }): CalendarEntry => {
+      const { id, number, title, buyer, outcome } = opportunity;
+      return {
         type: "deadline",
         id: deadline.id,
         kind: deadline.kind,
@@ -31,9 +32,9 @@ export async function getCalendar(ctx: WorkspaceContext, input: CalendarInput): 
         localTime: deadline.localTime,
         zone: deadline.zone,
         isContradicted: deadline.state === "contradicted",
-        opportunity,
-      }),
-    );
+        opportunity: { id, number, title, buyer, outcome },
+      };
+    });
     const due = await dueTasks(tx, ctx, input, zone);
     const entries = [...deadlines, ...due].filter(within);
     return { zone, entries: entries.sort((a, b) => (order(a) < order(b) ? -1 : 1)) };

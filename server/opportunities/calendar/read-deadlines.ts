@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { type OpportunityDeadline, opportunities, opportunityDeadlines } from "@/drizzle/schema";
+import { type Opportunity, type OpportunityDeadline, opportunities, opportunityDeadlines } from "@/drizzle/schema";
 import { addDays } from "@/lib/zoned-day";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
@@ -11,19 +11,15 @@ const opportunityColumns = {
   buyer: opportunities.buyer,
   outcome: opportunities.outcome,
   procedureStatus: opportunities.procedureStatus,
+  decision: opportunities.decision,
+  ownerId: opportunities.ownerId,
+  collectionId: opportunities.collectionId,
 };
 
 /** A date of a procedure, told once however many documents state it. */
 export interface DatedEntry {
   deadline: OpportunityDeadline;
-  opportunity: {
-    id: string;
-    number: number;
-    title: string;
-    buyer: string | null;
-    outcome: (typeof opportunities.$inferSelect)["outcome"];
-    procedureStatus: (typeof opportunities.$inferSelect)["procedureStatus"];
-  };
+  opportunity: Pick<Opportunity, keyof typeof opportunityColumns>;
 }
 
 /**

@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
-import { changeRoleInput, doneOutput, memberInput, memberOutput, suspendMemberInput } from "../schemas";
+import {
+  changeRoleInput,
+  doneOutput,
+  memberInput,
+  memberOutput,
+  setOwnTimeZoneInput,
+  suspendMemberInput,
+} from "../schemas";
 import { changeRole } from "./change-role";
 import { listMembers } from "./list-members";
 import { removeMember } from "./remove-member";
+import { setOwnTimeZone } from "./set-own-time-zone";
 import { suspendMember } from "./suspend-member";
 
 const tags = ["members"];
@@ -27,6 +35,16 @@ export const membersRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
       await suspendMember(ctx.workspace, input);
+      return done;
+    }),
+  setOwnTimeZone: workspaceProcedure
+    .meta({
+      openapi: { method: "PUT", path: "/members/me/time-zone", summary: "In which zone you are told dates", tags },
+    })
+    .input(setOwnTimeZoneInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await setOwnTimeZone(ctx.workspace, input);
       return done;
     }),
   remove: workspaceProcedure
