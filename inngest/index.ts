@@ -7,6 +7,7 @@ import { tendSearchIndex } from "./knowledge/tend-search-index";
 import { alertSavedSearches, catchUpSavedSearches } from "./opportunities/alert-saved-searches";
 import { readSourceNotices } from "./opportunities/read-notices";
 import { remindOfDeadlines } from "./opportunities/remind-of-deadlines";
+import { applyRetentionDaily, removeRetiredFiles } from "./sources/apply-retention";
 import { scanSource } from "./sources/scan-source";
 import { startDueRuns } from "./sources/start-due-runs";
 import { removeErasedFiles } from "./workspaces/remove-erased-files";
@@ -15,6 +16,7 @@ import { removeErasedFiles } from "./workspaces/remove-erased-files";
 export const functions = [
   alertSavedSearches,
   answerAskedQuery,
+  applyRetentionDaily,
   catchUpSavedSearches,
   eraseDeletedDocument,
   readSourceNotices,
@@ -22,6 +24,7 @@ export const functions = [
   remindOfDeadlines,
   remindOfTasks,
   removeErasedFiles,
+  removeRetiredFiles,
   scanSource,
   sendMail,
   startDueRuns,

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
+import type { ListChangesOutput } from "@/server/sources/changes/schemas";
 import type {
   ImportSourcesOutput,
-  ListChangesOutput,
   ListSourcesOutput,
   SourceDetail,
   SourcePreview,

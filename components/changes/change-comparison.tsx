@@ -36,7 +36,9 @@ export function ChangeComparison({ change }: { change: ChangeView }) {
       description={
         change.rows.length > 0
           ? `${changed} of ${change.rows.length} blocks differ`
-          : "The words of these versions cannot be laid side by side; both can be opened in the library."
+          : before.removedAt || after.removedAt
+            ? "A version of these is no longer kept, by the rule of the source. What changed is told above."
+            : "The words of these versions cannot be laid side by side; both can be opened in the library."
       }
       isFlush
       actions={

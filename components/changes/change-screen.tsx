@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { DetailLayout, FactList, Page } from "@/components/ui/page-layout";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
+import { ArchiveButton } from "./archive-button";
 import { ChangeComparison } from "./change-comparison";
 import { ChangeItems } from "./change-items";
 import { ChangeTimeline } from "./change-timeline";
@@ -40,11 +41,13 @@ function Opened({ change }: { change: ChangeView }) {
         status={
           <>
             <Badge meaning={severityMeanings[change.severity]}>{severityWords[change.severity]} severity</Badge>
+            {change.isArchived ? <Badge>Archived</Badge> : null}
             {change.verdict === "form" ? <Badge>{verdictWords.form}</Badge> : null}
             {change.engine === "model" ? <Badge meaning="model">Summed up by a model</Badge> : null}
           </>
         }
         description={<LiveAddress url={change.page.url} />}
+        actions={<ArchiveButton change={change} />}
       />
       <DetailLayout
         rail={
@@ -68,12 +71,17 @@ function Facts({ change }: { change: ChangeView }) {
   const { workspace } = useShell();
   const { before, after, dependents } = change;
   const document = `${placeHref(workspace.slug, "library")}/${change.documentId}`;
-  const version = (one: { revision: number; fetchedAt: string }, snapshotId: string) => (
+  const version = (one: ChangeView["before"], snapshotId: string) => (
     <>
-      <Link href={`${document}?version=${snapshotId}`} className="text-accent underline">
-        Version {one.revision}
-      </Link>
+      {one.removedAt ? (
+        `Version ${one.revision}`
+      ) : (
+        <Link href={`${document}?version=${snapshotId}`} className="text-accent underline">
+          Version {one.revision}
+        </Link>
+      )}
       , <RelativeTime at={one.fetchedAt} />
+      {one.removedAt ? ", no longer kept" : null}
     </>
   );
   return (

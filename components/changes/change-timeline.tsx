@@ -17,7 +17,9 @@ const shown = 20;
 /** What else changed on the same page, newest first. */
 export function ChangeTimeline({ change }: { change: ChangeView }) {
   const { workspace } = useShell();
-  const changes = useQuery(useTRPC().changes.list.queryOptions({ pageId: change.page.id, limit: shown }));
+  const changes = useQuery(
+    useTRPC().changes.list.queryOptions({ pageId: change.page.id, archived: "include", limit: shown }),
+  );
   const total = changes.data?.total ?? 0;
   return (
     <Card

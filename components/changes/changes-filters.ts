@@ -14,6 +14,7 @@ export function listInput(state: ChangesState, sourceId?: string): ListChanges {
     severity: severities.find((one): one is Severity => one === state.severity),
     verdict: changeVerdicts.find((one): one is ChangeVerdict => one === state.verdict),
     unseen: state.show === "unseen" ? true : undefined,
+    archived: state.show === "archived" ? "only" : undefined,
     limit: pageSize,
     offset: (Math.max(1, state.page) - 1) * pageSize,
   };

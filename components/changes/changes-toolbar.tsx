@@ -31,9 +31,10 @@ export function ChangesToolbar({ state, hasSource, onChange }: ChangesToolbarPro
   );
   return (
     <Toolbar>
-      {choose("show", "Seen or not", [
+      {choose("show", "Which changes", [
         { value: "", label: "Seen and unseen" },
         { value: "unseen", label: "Not yet seen" },
+        { value: "archived", label: "Archived" },
       ])}
       {choose("severity", "Severity", [
         { value: "", label: "Any severity" },

@@ -28,7 +28,12 @@ export function VersionsList({ document }: { document: DocumentView }) {
               {version.pageCount ? `${version.pageCount} pages, ` : ""}
               {byteSize(version.byteSize)}, <RelativeTime at={version.fetchedAt} />
             </span>
-            {version.status === "ready" ? (
+            {version.removedAt ? (
+              <span className="text-sm text-muted">
+                removed by rule <RelativeTime at={version.removedAt} />
+              </span>
+            ) : null}
+            {version.status === "ready" && !version.removedAt ? (
               <Link
                 href={`${placeHref(workspace.slug, "library")}/${document.id}?version=${version.id}`}
                 className={buttonClass({ size: "sm" })}
@@ -36,15 +41,17 @@ export function VersionsList({ document }: { document: DocumentView }) {
                 Open
               </Link>
             ) : null}
-            <a
-              href={fileAddress(workspace.slug, version.id)}
-              download={version.fileName}
-              className={buttonClass({ variant: "ghost", size: "icon" })}
-              aria-label={`Download version ${version.revision}`}
-              data-tooltip="Download"
-            >
-              <Download aria-hidden />
-            </a>
+            {version.removedAt ? null : (
+              <a
+                href={fileAddress(workspace.slug, version.id)}
+                download={version.fileName}
+                className={buttonClass({ variant: "ghost", size: "icon" })}
+                aria-label={`Download version ${version.revision}`}
+                data-tooltip="Download"
+              >
+                <Download aria-hidden />
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { DeleteWorkspaceCard } from "./delete-workspace-card";
+import { RetentionCard } from "./retention-card";
 import { TransferCard } from "./transfer-card";
 
 export function WorkspaceSettings() {
@@ -57,6 +58,7 @@ export function WorkspaceSettings() {
           ) : null}
         </form>
       </Card>
+      <RetentionCard canManage={canManage} />
       {roleMay(member.role, "workspace:transfer") ? <TransferCard /> : null}
       <Card
         title="Leave"

@@ -1,8 +1,8 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { parseTags } from "@/components/library/tags.logic";
-import { useTRPCClient } from "@/components/shell/trpc";
+import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -14,6 +14,8 @@ import { sourceKinds } from "@/lib/vocabulary/sources";
 import { CredentialCard } from "./credential-card";
 import { failureWords } from "./failure-words";
 import { BudgetFields, ScopeFields } from "./limit-fields";
+import { retentionFormOf, retentionOf } from "./retention.logic";
+import { RetentionFields, retentionPromise } from "./retention-fields";
 import { QuietHoursFields, ScheduleFields } from "./schedule-fields";
 import { budgetOf, formOf, formProblems, scheduleOf, scopeOf } from "./source-form.logic";
 import type { SourceView } from "./source-types";
@@ -30,6 +32,10 @@ export function SourceSettings({ source }: { source: SourceView }) {
   const [isIgnoring, setIsIgnoring] = useState(source.robots === "ignore");
   const [leave, setLeave] = useState(source.robotsReason ?? "");
   const [form, setForm] = useState(() => formOf(source));
+  const [kept, setKept] = useState(() => retentionFormOf(source.retention));
+  const [hasPictures, setHasPictures] = useState(source.pictures === "changed");
+  const inherited = useQuery(useTRPC().sources.retention.queryOptions()).data ?? { keep: "all" as const };
+  const retention = retentionOf(kept);
   const problems = formProblems(form);
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }));
   const lacksLeave = isIgnoring && leave.trim() === "";
@@ -44,6 +50,8 @@ export function SourceSettings({ source }: { source: SourceView }) {
         schedule: scheduleOf(form),
         budget: budgetOf(form),
         scope: scopeOf(form),
+        retention,
+        pictures: hasPictures ? "changed" : "none",
         robots: isIgnoring ? "ignore" : "obey",
         robotsReason: isIgnoring ? leave.trim() : undefined,
       }),
@@ -55,7 +63,7 @@ export function SourceSettings({ source }: { source: SourceView }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (Object.keys(problems).length === 0) save.mutate();
+    if (Object.keys(problems).length === 0 && retention !== undefined) save.mutate();
   }
 
   return (
@@ -103,6 +111,20 @@ export function SourceSettings({ source }: { source: SourceView }) {
             <ScopeFields form={form} problems={problems} onChange={change} />
           </div>
         </Card>
+        <Card title="What is kept" description={retentionPromise}>
+          <div className="flex flex-col gap-3 py-1">
+            <RetentionFields
+              form={kept}
+              inherited={inherited}
+              onChange={(changes) => setKept((before) => ({ ...before, ...changes }))}
+            />
+            <Checkbox
+              label="Take a picture of pages that have changed, where a browser is there"
+              checked={hasPictures}
+              onChange={(event) => setHasPictures(event.target.checked)}
+            />
+          </div>
+        </Card>
         <Card
           title="Rules of the site"
           description="robots.txt says what crawlers may read. It is obeyed unless the owner of the site has allowed more."
@@ -142,7 +164,7 @@ export function SourceSettings({ source }: { source: SourceView }) {
             type="submit"
             variant="primary"
             isLoading={save.isPending}
-            disabled={Object.keys(problems).length > 0 || name.trim() === "" || lacksLeave}
+            disabled={Object.keys(problems).length > 0 || retention === undefined || name.trim() === "" || lacksLeave}
           >
             Save changes
           </Button>

@@ -7,6 +7,7 @@ type Outputs = inferRouterOutputs<AppRouter>["sources"];
 export type SourceList = Outputs["list"];
 export type SourceRow = SourceList["sources"][number];
 export type SourceView = Outputs["get"];
+export type Retention = Outputs["retention"];
 export type RunView = SourceView["runs"][number];
 export type PreviewView = Outputs["preview"];
 export type PageRow = Outputs["pages"]["pages"][number];

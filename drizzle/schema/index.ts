@@ -64,7 +64,14 @@ export { type SourceCredential, sourceCredentials } from "./source-credentials";
 export { type SourcePage, sourcePages } from "./source-pages";
 export { type SourceRecord, sourceRecords } from "./source-records";
 export { type RunCounts, type RunProblem, type SourceRun, sourceRuns } from "./source-runs";
-export { type Source, type SourceBudget, type SourceSchedule, type SourceScope, sources } from "./sources";
+export {
+  type Retention,
+  type Source,
+  type SourceBudget,
+  type SourceSchedule,
+  type SourceScope,
+  sources,
+} from "./sources";
 export { type StreamEvent, streamEvents } from "./stream-events";
 export { type Task, tasks } from "./tasks";
 export { termVectors } from "./term-vectors";

@@ -18,12 +18,13 @@ import { logger } from "@/server/platform/logging";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { getChange } from "@/server/sources/changes/get-change";
 import { listChanges } from "@/server/sources/changes/list-changes";
+import { listChangesInput } from "@/server/sources/changes/schemas";
 import { createSource } from "@/server/sources/create-source";
 import { getRun, getSource } from "@/server/sources/get-source";
 import { listPages } from "@/server/sources/pages/list-pages";
 import { listRecords } from "@/server/sources/records/list-records";
 import { requestScan } from "@/server/sources/runs/request-scan";
-import { createSourceInput, listChangesInput } from "@/server/sources/schemas";
+import { createSourceInput } from "@/server/sources/schemas";
 import { allowSite } from "./testing/allow-site";
 
 vi.setConfig({ testTimeout: 120_000 });

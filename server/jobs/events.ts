@@ -59,6 +59,10 @@ export const sourceScanCancelled = eventType("source/scan.cancelled", {
 export const sourceScanned = eventType("source/scanned", {
   schema: z.object({ ...inWorkspaceOf, sourceId: z.uuid(), runId: z.uuid() }),
 });
+/** Revisions went by the rule of their source; these files of them are to follow unless they are named elsewhere. */
+export const revisionsRemoved = eventType("revisions/removed", {
+  schema: z.object({ ...inWorkspaceOf, keys: z.array(z.string().max(400)).max(1000) }),
+});
 /** A page's new revision says something else than the one before. */
 export const changeDetected = eventType("change/detected", {
   schema: z.object({ ...inWorkspaceOf, changeId: z.uuid(), sourceId: z.uuid(), documentId: z.uuid() }),

@@ -29,6 +29,8 @@ export async function getSource(ctx: WorkspaceContext, id: string): Promise<Sour
       budget: source.budget,
       scope: source.scope,
       needsBrowser: source.needsBrowser,
+      retention: source.retention,
+      pictures: source.pictures,
       breaker: breakerStatus(source.breaker, new Date()),
       credential: describeCredential(await findCredential(tx, ctx, id)),
       runs: runs.map(toRun),

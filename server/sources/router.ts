@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { archiveChanges } from "./changes/archive-changes";
 import { getChange } from "./changes/get-change";
 import { listChanges } from "./changes/list-changes";
 import { markChangesSeen } from "./changes/mark-changes-seen";
+import { archiveChangesInput, changeDetail, listChangesInput, listChangesOutput } from "./changes/schemas";
 import { createSource } from "./create-source";
 import { deleteCredential } from "./credentials/delete-credential";
 import { setCredential } from "./credentials/set-credential";
@@ -13,15 +15,13 @@ import { listSources } from "./list-sources";
 import { listPages } from "./pages/list-pages";
 import { previewSource } from "./preview-source";
 import { listRecords } from "./records/list-records";
+import { getWorkspaceRetention, updateWorkspaceRetention } from "./retention/workspace-retention";
 import { cancelRun } from "./runs/cancel-run";
 import { requestScan } from "./runs/request-scan";
 import {
-  changeDetail,
   createSourceInput,
   importSourcesInput,
   importSourcesOutput,
-  listChangesInput,
-  listChangesOutput,
   listPagesInput,
   listPagesOutput,
   listRecordsInput,
@@ -29,6 +29,7 @@ import {
   listSourcesInput,
   listSourcesOutput,
   previewSourceInput,
+  retention,
   runId,
   setCredentialInput,
   sourceDetail,
@@ -157,6 +158,27 @@ export const sourcesRouter = router({
     .input(listRecordsInput)
     .output(listRecordsOutput)
     .query(({ ctx, input }) => listRecords(ctx.workspace, input)),
+  retention: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/retention",
+        tags,
+        summary: "Which earlier revisions of watched pages are kept",
+      },
+    })
+    .output(retention)
+    .query(({ ctx }) => getWorkspaceRetention(ctx.workspace)),
+  setRetention: workspaceProcedure
+    .meta({
+      openapi: { method: "PUT", path: "/retention", tags, summary: "Keep all, those of some days, or the newest" },
+    })
+    .input(retention)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await updateWorkspaceRetention(ctx.workspace, input);
+      return { ok: true };
+    }),
 });
 
 export const changesRouter = router({
@@ -172,6 +194,21 @@ export const changesRouter = router({
     .input(sourceId)
     .output(changeDetail)
     .query(({ ctx, input }) => getChange(ctx.workspace, input.id)),
+  archive: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/changes/archive",
+        tags: ["changes"],
+        summary: "Put changes out of the list, or back into it",
+      },
+    })
+    .input(archiveChangesInput)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await archiveChanges(ctx.workspace, input);
+      return { ok: true };
+    }),
   markSeen: workspaceProcedure
     .meta({
       openapi: {

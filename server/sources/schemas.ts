@@ -1,19 +1,16 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
-import { engines } from "@/lib/vocabulary/ask";
 import {
   captureHealths,
-  changeKinds,
-  changeVerdicts,
   extractionRungs,
   fetchRungs,
   frontierKinds,
   robotsPolicies,
   runStatuses,
   runTriggers,
-  severities,
   sourceIntervals,
   sourceKinds,
+  sourcePictures,
   sourceStatuses,
 } from "@/lib/vocabulary/sources";
 
@@ -58,6 +55,13 @@ export const sourceScope = z.strictObject({
   fragment: z.string().trim().min(1).max(300).optional(),
   selector: z.string().trim().min(1).max(300).optional(),
 });
+
+/** Which earlier revisions of pages stay; "days" count from when one was replaced. */
+export const retention = z.discriminatedUnion("keep", [
+  z.strictObject({ keep: z.literal("all") }),
+  z.strictObject({ keep: z.literal("days"), days: z.int().min(1).max(3_650) }),
+  z.strictObject({ keep: z.literal("last"), revisions: z.int().min(1).max(1_000) }),
+]);
 
 const tags = z.array(z.string().trim().min(1).max(40)).max(20);
 
@@ -116,6 +120,9 @@ export const updateSourceInput = z.strictObject({
   scope: sourceScope.optional(),
   robots: z.enum(robotsPolicies).optional(),
   robotsReason: z.string().trim().max(500).optional(),
+  /** Null: as the workspace says. */
+  retention: retention.nullish(),
+  pictures: z.enum(sourcePictures).optional(),
   paused: z.boolean().optional(),
 });
 export type UpdateSourceInput = z.output<typeof updateSourceInput>;
@@ -215,6 +222,9 @@ export const sourceDetail = sourceSummary.extend({
   budget: z.object({ pages: z.int(), bytes: z.int(), depth: z.int() }),
   scope: z.object({ heading: z.string().optional(), fragment: z.string().optional(), selector: z.string().optional() }),
   needsBrowser: z.boolean(),
+  /** Null: as the workspace says. */
+  retention: retention.nullable(),
+  pictures: z.enum(sourcePictures),
   breaker: z.enum(["closed", "open", "half_open"]),
   /** How it signs in, without any secret; null when it does not. */
   credential: z
@@ -282,71 +292,6 @@ export const listRecordsOutput = z.object({
   ),
   total: z.int(),
 });
-
-export const changeSummary = z.object({
-  id: z.uuid(),
-  source: z.object({ id: z.uuid(), name: z.string() }),
-  page: z.object({ id: z.uuid(), url: z.string(), title: z.string().nullable() }),
-  documentId: z.uuid(),
-  beforeSnapshotId: z.uuid(),
-  afterSnapshotId: z.uuid().nullable(),
-  verdict: z.enum(changeVerdicts),
-  severity: z.enum(severities),
-  kinds: z.array(z.enum(changeKinds)),
-  summary: z.string(),
-  engine: z.enum(engines),
-  detectedAt: isoTimestamp,
-  /** Not yet looked at by this person. */
-  isNew: z.boolean(),
-});
-export type ChangeSummary = z.input<typeof changeSummary>;
-
-export const listChangesInput = z.strictObject({
-  sourceId: z.uuid().optional(),
-  pageId: z.uuid().optional(),
-  verdict: z.enum(changeVerdicts).optional(),
-  severity: z.enum(severities).optional(),
-  /** Only what this person has not looked at. */
-  unseen: z.stringbool().or(z.boolean()).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
-});
-export type ListChangesInput = z.output<typeof listChangesInput>;
-export const listChangesOutput = z.object({
-  changes: z.array(changeSummary),
-  total: z.int(),
-  unseen: z.int(),
-  seenUntil: isoTimestamp.nullable(),
-});
-export type ListChangesOutput = z.input<typeof listChangesOutput>;
-
-const words = z.array(z.object({ op: z.enum(["same", "added", "removed"]), text: z.string() }));
-
-const shownBlock = z.object({
-  kind: z.string(),
-  /** Of a heading, else 0. */
-  level: z.int(),
-  text: z.string(),
-});
-
-export const changeDetail = changeSummary.extend({
-  items: z.array(
-    z.object({
-      kind: z.enum(changeKinds),
-      before: z.string().nullable(),
-      after: z.string().nullable(),
-      heading: z.string().nullable(),
-      words: words.optional(),
-    }),
-  ),
-  before: z.object({ fetchedAt: isoTimestamp, revision: z.int(), screenshot: z.string().nullable() }),
-  after: z.object({ fetchedAt: isoTimestamp, revision: z.int(), screenshot: z.string().nullable() }).nullable(),
-  /** Both revisions, block beside block. */
-  rows: z.array(z.object({ before: shownBlock.nullable(), after: shownBlock.nullable(), words: words.optional() })),
-  /** Sentences of answers that rested on what changed. */
-  dependents: z.int(),
-});
-export type ChangeDetail = z.input<typeof changeDetail>;
 
 export const importSourcesInput = z.strictObject({
   text: z.string().min(1).max(1_000_000),

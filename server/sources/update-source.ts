@@ -25,7 +25,8 @@ export async function updateSource(ctx: WorkspaceContext, input: UpdateSourceInp
     await tx
       .update(sources)
       .set({
-        ...definedOnly({ name: input.name, kind: input.kind, tags: input.tags }),
+        ...definedOnly({ name: input.name, kind: input.kind, tags: input.tags, pictures: input.pictures }),
+        ...(input.retention === undefined ? {} : { retention: input.retention }),
         schedule,
         robots,
         robotsReason: robots === "ignore" ? robotsReason : null,

@@ -24,7 +24,9 @@ export async function backupTo(folder: string, say: (text: string) => void): Pro
     for (const table of await listTables(tx)) {
       manifest.tables.push({ name: table.name, rows: await writeTable(tx, table, join(folder, "tables", table.file)) });
     }
-    const keys = await tx<{ key: string }[]>`select distinct storage_key as key from snapshots`;
+    const keys = await tx<{ key: string }[]>`
+      select storage_key as key from snapshots where removed_at is null
+      union select screenshot_key from captures where screenshot_key is not null`;
     await seal();
     return keys;
   });

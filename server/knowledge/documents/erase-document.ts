@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { dependents, documents, evidence, renditions, snapshots } from "@/drizzle/schema";
+import { captures, dependents, documents, evidence, renditions, snapshots } from "@/drizzle/schema";
 import { fileStorage } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
@@ -27,6 +27,15 @@ export async function eraseDocument(ctx: WorkspaceContext, documentId: string): 
       .select({ key: snapshots.storageKey })
       .from(snapshots)
       .where(and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.documentId, documentId)));
+    // Pictures show the same words.
+    const pictures = await tx
+      .select({ key: captures.screenshotKey })
+      .from(captures)
+      .where(and(eq(captures.workspaceId, workspaceId), eq(captures.documentId, documentId)));
+    await tx
+      .update(captures)
+      .set({ screenshotKey: null, headers: {} })
+      .where(and(eq(captures.workspaceId, workspaceId), eq(captures.documentId, documentId)));
     await tx
       .update(renditions)
       .set({ text: "", blocks: [], pages: [], lines: [], title: null })
@@ -45,7 +54,7 @@ export async function eraseDocument(ctx: WorkspaceContext, documentId: string): 
         ),
       );
     // The same bytes may also stand in another collection.
-    const keys = [...new Set(versions.map((version) => version.key))];
+    const keys = [...new Set([...versions, ...pictures].flatMap(({ key }) => (key ? [key] : [])))];
     if (keys.length === 0) return [];
     const shared = await tx
       .select({ key: snapshots.storageKey })
@@ -61,7 +70,11 @@ export async function eraseDocument(ctx: WorkspaceContext, documentId: string): 
           sql`${documents.deletedAt} is null`,
         ),
       );
-    const kept = new Set(shared.map((row) => row.key));
+    const shown = await tx
+      .select({ key: captures.screenshotKey })
+      .from(captures)
+      .where(and(eq(captures.workspaceId, workspaceId), inArray(captures.screenshotKey, keys)));
+    const kept = new Set([...shared, ...shown].map((row) => row.key));
     return keys.filter((key) => !kept.has(key));
   });
   for (const key of orphaned) await fileStorage().delete(key);

@@ -3,6 +3,7 @@ import { renditions } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { VersionRemovedError } from "./errors";
 import { requireDocument, requireSnapshot } from "./queries";
 import type { RenditionInput, RenditionOutput } from "./schemas";
 
@@ -28,7 +29,10 @@ export async function getRendition(ctx: WorkspaceContext, input: RenditionInput)
       )
       .orderBy(desc(renditions.id))
       .limit(1);
-    if (!rendition) throw new NotFoundError("version");
+    if (!rendition) {
+      const removedAt = input.snapshotId ? (await requireSnapshot(tx, ctx, input.snapshotId)).removedAt : null;
+      throw removedAt ? new VersionRemovedError(removedAt) : new NotFoundError("version");
+    }
     const snapshot = await requireSnapshot(tx, ctx, rendition.snapshotId);
     return {
       id: rendition.id,

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { authorize } from "@/server/platform/authorize";
 import { fileStorage } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { VersionRemovedError } from "./errors";
 import { requireDocument, requireSnapshot } from "./queries";
 
 export interface OpenedFile {
@@ -12,12 +13,13 @@ export interface OpenedFile {
   open(range?: { start: number; end: number }): Promise<Readable>;
 }
 
-/** The original bytes of one version. Throws NotFoundError. */
+/** The original bytes of one version. Throws NotFoundError, VersionRemovedError. */
 export async function openFile(ctx: WorkspaceContext, snapshotId: string): Promise<OpenedFile> {
   authorize(ctx, "documents:read");
   const snapshot = await inWorkspace(ctx, async (tx) => {
     const found = await requireSnapshot(tx, ctx, snapshotId);
     await requireDocument(tx, ctx, found.documentId);
+    if (found.removedAt) throw new VersionRemovedError(found.removedAt);
     return found;
   });
   return {

@@ -33,6 +33,8 @@ const version = z.object({
   pageCount: z.int().nullable(),
   chunkCount: z.int().nullable(),
   fetchedAt: isoTimestamp,
+  /** Its bytes and text went by a rule of the workspace. */
+  removedAt: isoTimestamp.nullable(),
 });
 
 export const documentSummary = z.object({

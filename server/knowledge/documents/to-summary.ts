@@ -19,6 +19,7 @@ export function toVersion(snapshot: Snapshot): Summary["latest"] {
     pageCount: snapshot.pageCount,
     chunkCount: snapshot.chunkCount,
     fetchedAt: snapshot.fetchedAt,
+    removedAt: snapshot.removedAt,
   };
 }
 

@@ -6,8 +6,8 @@ import { NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { alignInWorker } from "../pages/analyse-in-worker";
 import { readLastRevision } from "../pages/read-last-revision";
-import type { ChangeDetail } from "../schemas";
 import { readSeenUntil, selectChanges } from "./list-changes";
+import type { ChangeDetail } from "./schemas";
 
 /** A change with both revisions block beside block, and what rested on it. Throws NotFoundError. */
 export async function getChange(ctx: WorkspaceContext, id: string): Promise<ChangeDetail> {
@@ -69,6 +69,7 @@ async function readCapture(tx: Tx, ctx: WorkspaceContext, snapshotId: string) {
     .select({
       fetchedAt: snapshots.fetchedAt,
       revision: snapshots.revision,
+      removedAt: snapshots.removedAt,
       fileName: snapshots.fileName,
       screenshotKey: captures.screenshotKey,
     })
@@ -81,6 +82,7 @@ async function readCapture(tx: Tx, ctx: WorkspaceContext, snapshotId: string) {
     shown: {
       fetchedAt: row.fetchedAt,
       revision: row.revision,
+      removedAt: row.removedAt,
       screenshot: row.screenshotKey ? `/api/v1/files/${snapshotId}/screenshot` : null,
     },
   };

@@ -1,9 +1,9 @@
-import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { changes, changeViews, sourcePages, sources } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import type { ListChangesInput, ListChangesOutput } from "../schemas";
+import type { ListChangesInput, ListChangesOutput } from "./schemas";
 
 export const changeColumns = {
   id: changes.id,
@@ -18,6 +18,7 @@ export const changeColumns = {
   summary: changes.summary,
   engine: changes.engine,
   detectedAt: changes.detectedAt,
+  isArchived: sql<boolean>`${changes.archivedAt} is not null`,
 };
 
 /** What changed, newest first, and how much of it this person has not looked at. */
@@ -33,6 +34,9 @@ export async function listChanges(ctx: WorkspaceContext, input: ListChangesInput
       ...(input.verdict ? [eq(changes.verdict, input.verdict)] : []),
       ...(input.severity ? [eq(changes.severity, input.severity)] : []),
       ...(input.unseen ? [isUnseen] : []),
+      ...(input.archived === "include"
+        ? []
+        : [input.archived === "only" ? isNotNull(changes.archivedAt) : isNull(changes.archivedAt)]),
     );
     const rows = await selectChanges(tx, filter).limit(input.limit).offset(input.offset);
     const count = async (where: SQL | undefined) => {
@@ -42,7 +46,7 @@ export async function listChanges(ctx: WorkspaceContext, input: ListChangesInput
     return {
       changes: rows.map((row) => ({ ...row, isNew: seenUntil === null || row.detectedAt > seenUntil })),
       total: await count(filter),
-      unseen: await count(and(eq(changes.workspaceId, ctx.workspace.id), isUnseen)),
+      unseen: await count(and(eq(changes.workspaceId, ctx.workspace.id), isUnseen, isNull(changes.archivedAt))),
       seenUntil,
     };
   });

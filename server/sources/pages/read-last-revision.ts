@@ -1,16 +1,18 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { snapshots } from "@/drizzle/schema";
 import { NotFoundError } from "@/server/platform/errors";
 import { fileStorage } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
-/** The markup of a kept revision; null when it was erased meanwhile. */
+/** The markup of a kept revision; null when it was erased, or is no longer kept. */
 export async function readLastRevision(ctx: WorkspaceContext, snapshotId: string): Promise<string | null> {
   const key = await inWorkspace(ctx, async (tx) => {
     const [found] = await tx
       .select({ key: snapshots.storageKey })
       .from(snapshots)
-      .where(and(eq(snapshots.workspaceId, ctx.workspace.id), eq(snapshots.id, snapshotId)));
+      .where(
+        and(eq(snapshots.workspaceId, ctx.workspace.id), eq(snapshots.id, snapshotId), isNull(snapshots.removedAt)),
+      );
     return found?.key ?? null;
   });
   if (!key) return null;
