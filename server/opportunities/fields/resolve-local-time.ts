@@ -1,6 +1,7 @@
 import type { DeadlineFlag } from "@/lib/vocabulary/opportunities";
 import { zoneAfter } from "./dates/find-zone";
-import { type NamedZone, zoneOfCountry, zoneOfPlace } from "./dates/zones";
+import { zoneOfCountry, zoneOfPlace } from "./dates/zone-places";
+import type { NamedZone } from "./dates/zones";
 
 /** What is known of where a date is meant, besides its own words. */
 export interface ZoneContext {

@@ -1,4 +1,5 @@
-import { type NamedZone, zoneOfAbbreviation, zoneOfPlace } from "./zones";
+import { zoneOfPlace } from "./zone-places";
+import { type NamedZone, zoneOfAbbreviation } from "./zones";
 
 /** A time zone as written. `zone` is null where the words ("local time") need a place that the caller may know. */
 export interface ZoneMention extends NamedZone {

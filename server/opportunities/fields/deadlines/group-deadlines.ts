@@ -35,8 +35,9 @@ export function groupDeadlines(
     const found = inForce && comparedKinds.includes(kind) ? contradictionsWith(inForce, weighed) : [];
     contradictions.push(...found);
     const dated = weighed.filter(({ deadline, isOld }) => deadline.localDate !== null && !isOld);
-    const rivals = dated.filter((one) => one === inForce || !inForce || one.strength >= sureStrength);
-    const earliest = [...rivals].sort((a, b) => moment(a.deadline).localeCompare(moment(b.deadline)))[0];
+    const earliest = inForce?.isMoved
+      ? inForce
+      : earliestOf(dated.filter((one) => one === inForce || mayContradict(one, inForce)));
     deadlines.push({
       kind,
       statements: weighed.map(({ deadline }) => deadline),
@@ -70,13 +71,24 @@ function bestSupported(statements: Weighed[]): Weighed | null {
   return holders.sort((a, b) => b.weight - a.weight)[0] ?? null;
 }
 
+/** A sure date of the same step of the procedure. */
+function mayContradict(one: Weighed, inForce: Weighed | null): boolean {
+  return one.deadline.localDate !== null && one.strength >= sureStrength && one.step === inForce?.step;
+}
+
+function earliestOf(statements: Weighed[]): Weighed | undefined {
+  const key = ({ deadline }: Weighed) =>
+    Date.parse(deadline.at ?? `${deadline.localDate}T${deadline.localTime ?? "23:59"}Z`);
+  return statements.filter(({ standing }) => !standing.isDraft).sort((a, b) => key(a) - key(b))[0] ?? statements[0];
+}
+
 function contradictionsWith(inForce: Weighed, all: Weighed[]): Contradiction[] {
   const found: Contradiction[] = [];
   const rivals = new Map<string, Weighed>();
   for (const one of all) {
-    if (one.deadline.localDate === null || one.strength < sureStrength || one.step !== inForce.step) continue;
-    if (!differs(one.deadline, inForce.deadline)) continue;
-    const key = one.deadline.localDate === inForce.deadline.localDate ? moment(one.deadline) : one.deadline.localDate;
+    const date = one.deadline.localDate;
+    if (date === null || !mayContradict(one, inForce) || !differs(one.deadline, inForce.deadline)) continue;
+    const key = date === inForce.deadline.localDate ? moment(one.deadline) : date;
     const known = rivals.get(key);
     if (!known || one.weight > known.weight) rivals.set(key, one);
   }

@@ -79,7 +79,7 @@ function readStatement(
   return {
     deadline: { ...toStatedDeadline(date, { kind: judged.kind, quote }, reading), place },
     strength: judged.strength,
-    isMoved: !isOld && movedWords.test(around.lead),
+    isMoved: !isOld && movedWords.test(text.slice(0, date.start)),
     isOld,
     step: stepOf(document, around),
   };
@@ -107,7 +107,15 @@ function surroundings(
   const cell = cellSpan(document, unit, unit.start + date.start);
   const from = Math.max(dates[at - 1]?.end ?? 0, cell ? cell.start - unit.start : 0);
   const to = Math.min(dates[at + 1]?.start ?? text.length, cell ? cell.end - unit.start : text.length);
-  const lead = text.slice(from, date.start);
+  const own = text.slice(from, date.start);
+  // "from 3 May to 10 May", "on 3 and 10 May": what names the first names the second.
+  const isLinked =
+    from > 0 &&
+    !cell &&
+    /^[\s,]*(?:to|until|through|and|or|auf|bis|und|au|et|al|y|a|e|naar|en|–|-|&)?(?:\s+(?:the|den|le|el))?\s*$/iu.test(
+      own,
+    );
+  const lead = isLinked ? `${text.slice(0, dates[0]?.start ?? 0)} ${own}` : own;
   const between = date.time && date.zone ? "" : text.slice(date.date.end, Math.max(date.date.end, date.end));
   const tail = `${between} ${text.slice(date.end, to)}`.slice(0, 160);
   const before = document.units[index - 1];

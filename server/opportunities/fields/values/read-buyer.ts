@@ -83,7 +83,7 @@ function labelled(view: DocumentView): Candidate[] {
       return value.how === "above" ? isSurelyOrganisation(text) && text.length < 120 : !/\.\s+\p{Lu}/u.test(text);
     })
     .map(({ value, span }) => ({
-      span,
+      span: withoutAddress(view, span),
       unit: value.unit,
       view,
       score:
@@ -93,6 +93,15 @@ function labelled(view: DocumentView): Candidate[] {
           ? 3
           : 4.2) * view.weight,
     }));
+}
+
+/** "Stadt Birkenau, Rathausplatz 1, 09999 Birkenau": the name ends where the street or the postcode begins. */
+function withoutAddress(view: DocumentView, span: Span): Span {
+  const text = textOf(view.document, span);
+  const at = text.search(
+    /,\s*(?:[^,]*\p{L}[^,]*\s\d{1,4}[a-z]?\s*(?:,|$)|\d{1,5}\s+\p{Lu}[^,]*|[^,]*(?<!\d)\d{4,6}(?!\d))/u,
+  );
+  return at > 3 ? trimmed(view.document, { start: span.start, end: span.start + at }) : span;
 }
 
 function said(view: DocumentView): Candidate[] {

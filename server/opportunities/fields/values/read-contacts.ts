@@ -6,11 +6,11 @@ const email = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const phone =
   /(?<![\d.])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d{2,5}[\s./-]\d{2,5}(?:[\s./-]\d{2,5}){0,3}(?![\d/])/u;
 const role =
-  /(?<!\p{L})(?:contracting officer(?:(?:['’]s)?\s+representative)?|contract(?:ing)? specialist|contract(?:s|ing)? (?:manager|administrator)|procurement (?:officer|manager|lead|specialist|agent|analyst|contact)|purchasing (?:agent|officer|manager)|(?:senior )?buyer|point of contact|contact person|contact|technical point of contact|product owner|project manager|programme manager|program manager|ansprechpartner(?:in)?|kontaktperson|vergabestelle|interlocuteur|personne à contacter|contacto|responsable|responsabile del procedimento|contactpersoon|osoba do kontaktów)(?!\p{L})/iu;
+  /(?<!\p{L})(?:contracting officer(?:(?:['’]s)?\s+representative)?|contract(?:ing)? specialist|contract(?:s|ing)? (?:manager|administrator)|procurement (?:officer|manager|lead|specialist|agent|analyst|contact)|purchasing (?:agent|officer|manager)|(?:senior )?buyer|point of contact|contact person|contact|technical point of contact|product owner|project manager|programme manager|program manager|ansprechpartner(?:in)?|kontaktperson|interlocuteur|personne à contacter|contacto|responsable|responsabile del procedimento|contactpersoon|osoba do kontaktów)(?!\p{L})/iu;
 const personName =
   /(?<![\p{L}.])(?<name>\p{Lu}[\p{Ll}'’-]+(?:\s+\p{Lu}\.)?(?:[\s-]+(?:(?:van|von|de|der|den|la|du)\s+)*\p{Lu}[\p{L}'’-]+){1,2})(?![\p{L}@])/gu;
 const notPeople =
-  /(?<!\p{L})(?:general|services?|administration|federal|office|officer|department|contract\w*|specialist|manager|request|quotation|email|mail|phone|address|attention|subject|street|avenue|building|project|program\w*|procurement|government|technical|product|owner|representative|point|team|section|schedule|council|board|city|county|trust|university|the|please|national|region|response|form|submission|google|amendment|chief|director|senior|deputy|head|business|public|health|data|digital|new|united|north|south|east|west|saint|san|los|fort|inspector|hotline|quality|task|order|performance|help|desk|date|time|oral|key|personnel|primary|alternate|determined|agile|development|plan|meeting|info|information|system|dates|questions?|submit|help)(?!\p{L})/iu;
+  /(?<!\p{L})(?:general|services?|administration|federal|office|officer|department|contract\w*|specialist|manager|request|quotation|email|mail|phone|address|attention|subject|street|avenue|building|project|program\w*|procurement|government|technical|product|owner|representative|point|team|section|schedule|council|board|city|county|trust|university|the|please|national|region|response|form|submission|google|amendment|chief|director|senior|deputy|head|business|public|health|data|digital|new|united|north|south|east|west|saint|san|los|fort|inspector|hotline|quality|task|order|performance|help|desk|date|time|oral|key|personnel|primary|alternate|determined|agile|development|plan|meeting|info|information|system|dates|questions?|submit|help|stadt|gemeinde|landkreis|zentrale|vergabe\p{L}*|ville|commune|comune|ayuntamiento)(?!\p{L})/iu;
 
 interface Person extends Contact {
   span: Span;
@@ -43,7 +43,8 @@ function peopleIn(view: DocumentView, unit: Unit): Person[] {
   const { document } = view;
   if (unit.kind === "code" || unit.end - unit.start > 700) return [];
   const text = textOf(document, unit);
-  const title = role.exec(text)?.[0] ?? null;
+  const titles = [...text.matchAll(new RegExp(role.source, "giu"))].map((match) => match[0]);
+  const title = titles.find((one) => !/^contact$/i.test(one)) ?? titles[0] ?? null;
   const addresses = [...new Set(text.match(email) ?? [])].map((address) => address.replace(/[.'-]+$/, ""));
   const label = /^(?:from|contact|attn|attention|poc|ansprechpartner(?:in)?|email|e-mail)\s*[:|]/i.test(text);
   if (addresses.length === 0 && !(title && /[:|,–]/.test(text) && text.length < 260) && !label) return [];

@@ -29,6 +29,8 @@ const weightPattern =
 const bareWeight = /^\(?\s*(?<weight>\d{1,3}(?:[.,]\d+)?)\s*\)?$/;
 const listed =
   /(?:evaluated|assessed|scored|awarded|judged|based|decided|bewertet|erteilt|jugées?|appréciées?)\s+(?:solely\s+|primarily\s+)?(?:on|upon|against|by|according to|using|in terms of|nach|anhand|sur|selon|au regard de)\s+(?:the basis of\s+)?(?:the\s+)?(?:following\s+(?:\w+\s+)?(?:factors|criteria)\s*:?\s*)?(?<list>\p{L}[^.;:]{4,260}?)(?=\s+in (?:descending|order)|,?\s+in (?:descending )?order|[.;:]|$)/iu;
+const inline =
+  /^(?:\p{L}*(?:criteri\p{L}*|kriterien|critères\p{L}*|kryteria)|evaluation factors?|factors)(?:\s[^:]{0,40})?:\s*(?<list>[^;]{6,200}?)\.?\s*$/iu;
 const factorLead =
   /(?<!\p{L})(?:following|folgenden?|suivants?|siguientes|seguenti|volgende|poniższych)(?!\p{L})[^.]{0,60}(?:factors?|criteri\w+|kriterien|critères|kryteri\w+)|(?:factors?|criteri\w+|zuschlagskriterien|critères)[^.]{0,40}:\s*$/iu;
 const split = /(?:split|divided|shared)(?: evenly| equally)? (?:between|among) (?:the )?(?<list>\p{L}[^.;:]{4,160})/iu;
@@ -155,7 +157,10 @@ function readRow(view: DocumentView, unit: Unit, isWithin: boolean, add: Add): v
 }
 
 function readSentence(unit: Unit, text: string, isWithin: boolean, add: Add): void {
-  const list = listed.exec(text)?.groups?.list ?? (isWithin ? split.exec(text)?.groups?.list : undefined);
+  const list =
+    inline.exec(text)?.groups?.list ??
+    listed.exec(text)?.groups?.list ??
+    (isWithin ? split.exec(text)?.groups?.list : undefined);
   if (
     list &&
     /,|\band\b|und|et\b|\d\s*(?:%|per)/.test(list) &&

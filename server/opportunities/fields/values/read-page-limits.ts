@@ -39,13 +39,13 @@ const units: readonly (readonly [RegExp, PageLimit["unit"]])[] = [
   [/^(?:sentences?|sätzen?|phrases|frases|frasi|zinnen)/iu, "sentences"],
 ];
 const amount = new RegExp(
-  `(?<![\\p{L}\\d.,-])(?:(?<word>${Object.keys(numberWords).join("|")})|(?<digits>\\d{1,3}(?:[ ,.]\\d{3})?|\\d{1,5}))(?:\\s*\\(\\s*(?<again>[\\p{L}\\d]+)\\s*\\))?[\\s-]*(?:(?:single|double)[- ]\\w+\\s+|typed\\s+|A4\\s+|DIN[- ]A4[- ]|printed\\s+|additional\\s+)?(?<unit>pages?|seiten?|páginas?|pagine|pagina['’]?s|pagina|stron(?:y)?|sides?(?= of A4)|words?|wörtern?|worte|mots?|palabras?|parole|woorden|characters?|zeichen|caractères|caracteres|caratteri|sentences?|sätzen?)(?!\\p{L})`,
+  `(?<![\\p{L}\\d.,-])(?:(?<word>${Object.keys(numberWords).join("|")})|\\(?(?<digits>\\d{1,3}(?:[ ,.]\\d{3})?|\\d{1,5})\\)?)(?:\\s*\\(\\s*(?<again>[\\p{L}\\d]+)\\s*\\))?[\\s-]*(?:(?:single|double)[- ]\\w+\\s+|typed\\s+|A4\\s+|DIN[- ]A4[- ]|printed\\s+|additional\\s+)?(?<unit>pages?|seiten?|páginas?|pagine|pagina['’]?s|pagina|stron(?:y)?|sides?(?= of A4)|words?|wörtern?|worte|mots?|palabras?|parole|woorden|characters?|zeichen|caractères|caracteres|caratteri|sentences?|sätzen?)(?!\\p{L})`,
   "giu",
 );
 const limiting =
   /(?<!\p{L})(?:exceed(?:s|ing)?|no (?:more|longer|greater) than|not (?:be )?(?:more|longer) than|not more than|maximum|max|limit(?:ed|s|ation)?|up to|at most|less than|fewer than|under|within|cannot be|page count|höchstens|maximal(?:er)?|überschreiten|nicht mehr als|begrenzt|au (?:plus|maximum)|dépasser|excéder|limité\w*|máximo|exceder|superar|superare|massimo|maximaal|ten hoogste|maksymalnie|equivalent to)(?!\p{L})/iu;
 const bidParts =
-  /(?<!\p{L})(?:quot\w+|proposal|bid|tender|offer|response|submission|submittal|resumes?|résumés?|cvs?|letters?|cover|section|narrative|volume|approach|plan|experience|references?|summary|statement|answers?|template|form|part|factor|criteri\w+|methodology|document|attachment|appendix|executive|presentation|case stud\w+|qualifications?|description|application|konzept|angebot|offre|mémoire|oferta|memoria|offerta|relazione|lebenslauf|inschrijving)/iu;
+  /(?<!\p{L})(?:quot\w+|proposal|bid|tender|offer|response|submission|submittal|resumes?|résumés?|cvs?|letters?|cover|section|narrative|volume|approach|plan|experience|references?|summary|statement|answers?|template|form|part|factor|criteri\w+|methodology|document|attachment|appendix|executive|presentation|case stud\w+|qualifications?|description|application|\p{L}*konzept|angebot|offre|mémoire|oferta|memoria|offerta|relazione|lebenslauf|inschrijving)/iu;
 
 /** How long parts of the bid may be; limits on anything else than a bid's parts are left out. */
 export function readPageLimits(views: readonly DocumentView[]): FoundField[] {

@@ -5,6 +5,9 @@ const label =
   /^(?:(?:solicitation|tender|rf[pqixt]+|itt|itb|ifb|bid|contract|procurement|project|notice|quote|quotation|file|request|procedure|opportunity|our|client order|task order|document)?\s*(?:id\s+)?(?:number|no\.?|nr\.?|#|id|identifier|identification|reference|ref\.?)(?:\s*(?:number|no\.?|nr\.?|id|code))?|in reply refer to|vergabe-?(?:nummer|nr\.?)|aktenzeichen|geschäftszeichen|referenz(?:nummer)?|ausschreibungs(?:nummer|-nr\.?)|maßnahmennummer|référence(?: du marché| de la consultation)?|numéro (?:de|du) \p{L}+|n° (?:de|du)?\s?\p{L}*|(?:n[úu]mero|n\.º|nº)?\s?(?:de )?expediente|cig|codice gara|kenmerk|referentienummer|numer (?:postępowania|referencyjny|sprawy)|znak sprawy|rfq|rfp|itt)$/iu;
 const cue =
   /(?<!\p{L})(?:reference|ref\.?|solicitation|tender|rf[pqi]|itt|ifb|number|no\.?|nr\.?|under|id|vergabenummer|aktenzeichen|référence|expediente)\s*(?:number|no\.?|nr\.?|id|#)?\s*[:#]?\s*$/iu;
+/** Before a number that might as well be a clause or a date. */
+const numberCue =
+  /(?<!\p{L})(?:rf[pqitx]|itt|itb|ifb|bid|tender|solicitation|contract|reference|project)\s*(?:number|no\.?|nr\.?|#|id)\s*[:#]?\s*$/iu;
 const token =
   /(?<![\p{L}\p{N}./@-])[\p{Lu}\p{N}][\p{Lu}\p{N}]*(?:[./_-][\p{Lu}\p{N}]+)*(?![\p{Ll}@]|[./_-][\p{L}\p{N}])/gu;
 const procedurePrefix = /^(?:RF[PQITX]|ITT|ITB|IFB|SOL|IDIQ|EOI|PQQ)[-_]?[A-Z0-9]{2,}/;
@@ -70,8 +73,9 @@ function candidatesOf(view: DocumentView): Candidate[] {
     const text = textOf(document, unit);
     for (const match of text.matchAll(token)) {
       const isPrefixed = procedurePrefix.test(match[0]) && (/\d/.test(match[0]) || front.has(unit));
-      if (!isPrefixed && !isReference(match[0])) continue;
       const before = text.slice(Math.max(0, match.index - 30), match.index);
+      const isNamed = numberCue.test(before) && /^\d{2,4}-\d{2,6}(?:-\d+)?$/.test(match[0]);
+      if (!isPrefixed && !isNamed && !isReference(match[0])) continue;
       if (cue.test(before)) add(spanAt(unit.start, match), unit, front.has(unit) ? 3 : 2.4);
       else if (isPrefixed) add(spanAt(unit.start, match), unit, front.has(unit) ? 2 : 1.4);
     }

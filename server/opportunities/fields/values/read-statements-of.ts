@@ -24,7 +24,7 @@ function labelled(rule: StatementRule, view: DocumentView): FoundField[] {
   return view.labelled.flatMap((value) => {
     if (!rule.label.test(value.label)) return [];
     const span = trimmed(view.document, value);
-    const text = plain(textOf(view.document, span));
+    const text = plain(textOf(view.document, span)).replace(/^([^.]{1,60})\.$/, "$1");
     const isValue =
       text.length > 1 && text.length <= longest && !/^(?:https?:|see (?:above|below|section))/i.test(text);
     // Under a mere heading the first sentence may say anything; it must look like an answer.

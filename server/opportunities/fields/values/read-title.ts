@@ -18,7 +18,7 @@ const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
 
 /** What a document is, not what is bought: cut off a title's beginning or end. */
 const documentKind =
-  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation to (?:tender|bid|quote)|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des (?:charges|clauses (?:techniques|administratives) particulières)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|qasp)";
+  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation to (?:tender|bid|quote)|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des (?:charges|clauses (?:techniques|administratives) particulières)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|qasp)";
 const opening = new RegExp(
   `^(?:(?:attachment|appendix|annex|schedule|anlage|annexe)\\s+[A-Z0-9]+\\s*[-–:.]\\s*)?${documentKind}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:[:–—-]|for(?: the| an?)?\\s|concerning|über|für(?: die| das| den)?\\s|zur?\\s|pour(?: la| le| les)?\\s|relatif à|para(?: la| el)?\\s|per(?: la| il)?\\s|voor(?: de| het)?\\s|,)\\s*`,
   "iu",
@@ -27,12 +27,13 @@ const ending = new RegExp(
   `\\s*[:–—|-]\\s*${documentKind}(?:\\s*\\([^)]{1,12}\\))?\\s*$|\\s*\\((?:rf[pqi]|itt)\\)\\s*$`,
   "iu",
 );
+const kindAnywhere = new RegExp(`(?<!\\p{L})${documentKind}(?!\\p{L})`, "giu");
 const onlyKind = new RegExp(
   `^(?:${documentKind}|[\\s:–—|()-]|for|the|of|and|no\\.?|number)+(?:\\([^)]{1,12}\\))?$`,
   "iu",
 );
 const sectionWords =
-  /^(?:[\d.\s]*)(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|introduction|background|purpose|scope|overview|general(?: information)?|instructions?|contributing|license|licence|public domain|readme|preamble|summary|objectives?|evaluation|requirements|deadlines?|timetable|schedule|dates|submission|contacts?|definitions|einleitung|préambule|objet|allgemeines|important dates|key dates|manifest|phase|amendment|addendum|dated?|set[- ]aside|from|to|subject|attention|dear|page|draft|final|confidential|revision|version|client order|order|solicitation|reference)(?!\p{L})/iu;
+  /^(?:[\d.\s]*)(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|introduction|background|purpose|scope|overview|general(?: information)?|instructions?|contributing|license|licence|public domain|readme|preamble|summary|objectives?|evaluation|requirements|deadlines?|timetable|schedule|dates|submission|contacts?|procurement timetable|clarification log|kriterien|zuschlagskriterien|critères|criterios|criteri|gunningscriteria|definitions|einleitung|préambule|objet|allgemeines|important dates|key dates|manifest|phase|amendment|addendum|dated?|set[- ]aside|from|to|subject|attention|dear|page|draft|final|confidential|revision|version|client order|order|solicitation|reference)(?!\p{L})/iu;
 
 interface Candidate {
   span: Span;
@@ -135,8 +136,12 @@ function isTitle(raw: string, buyerWords: ReadonlySet<string>): boolean {
     return false;
   if (findDates(text).length > 0 || /^(?:contracting|project|procurement) (?:officer|manager|specialist)/i.test(text))
     return false;
-  if (/(?:19|20)\d\d\s*$/.test(text) && tokens.length < 4) return false;
+  if (/^\p{L}+\s+(?:19|20)\d\d$/u.test(text)) return false;
   if (/[.!?]$/.test(text) && tokens.length > 9) return false;
+  const telling = contentTokens(text.replace(kindAnywhere, " ")).filter(
+    (token) => !/\d/.test(token) && !/^(?:no|nr|number|addendum|amendment|log)$/.test(token),
+  );
+  if (telling.length === 0 || (telling.length === 1 && tokens.length > 2 && /\d/.test(text))) return false;
   return tokens.some((token) => !buyerWords.has(token) && !/^\d+$/.test(token));
 }
 
