@@ -18,7 +18,7 @@ const signs: KindRule[] = [
     kind: "security",
     weight: 3,
     pattern:
-      /\b(?:secur(?:e|ity)|confidential\w*|non-?disclosure|privacy|personal data|pii|gdpr|dsgvo|rgpd|clearance|badges?|fingerprint|encrypt\w*|authenticat\w*|vulnerabilit\w*|malware|access cards?|sensitive|proprietary|disclos(?:e|ed|ure)|owasp|background (?:check|investigation)s?|penetration|data protection|datenschutz\w*|vertraulich\w*|sicherheit\w*|confidentialité|sécurité|hspd|piv|iso ?27001|unauthori[sz]ed)\b/gi,
+      /\b(?:secur(?:e|ity)|confidential\w*|non-?disclosure|privacy|personal data|pii|gdpr|dsgvo|rgpd|security clearances?|background clearances?|badges?|fingerprint|encrypt\w*|authenticat\w*|vulnerabilit\w*|malware|access cards?|sensitive|proprietary|disclos(?:e|ed|ure)|owasp|background (?:check|investigation)s?|penetration|data protection|datenschutz\w*|vertraulich\w*|sicherheit\w*|confidentialité|sécurité|hspd|piv|iso ?27001|unauthori[sz]ed)\b/gi,
   },
   {
     kind: "pricing",
@@ -72,7 +72,7 @@ const signs: KindRule[] = [
     kind: "eligibility",
     weight: 3,
     pattern:
-      /\b(?:eligib\w*|registered|must have been (?:delivered|developed|performed|completed)|teaming partner that|registration|sam\.gov|system for award management|small business(?:es)?|schedule holders?|only (?:vendors|bidders|offerors|contractors|firms|companies) (?:who|that|with|holding)|certifi(?:ed|cation) (?:as|under)|turnover|debarr\w*|exclusion grounds|conflicts? of interest|eignung\w*|handelsregister\w*|zuverlässig\w*|attestations?|registre|qualifi(?:ed|es) (?:as|to bid)|misrepresentation|hold(?:er)? of)\b/gi,
+      /\b(?:eligib\w*|registered|must have been (?:delivered|developed|performed|completed)|teaming partner that|registration|sam\.gov|system for award management|small business(?:es)?|schedule holders?|only (?:vendors|bidders|offerors|contractors|firms|companies) (?:who|that|with|holding)|certifi(?:ed|cation) (?:as|under)|turnover|tax clearance|audited accounts|proof of registration|debarr\w*|exclusion grounds|conflicts? of interest|eignung\w*|handelsregister\w*|zuverlässig\w*|attestations?|registre|qualifi(?:ed|es) (?:as|to bid)|misrepresentation|hold(?:er)? of)\b/gi,
   },
   {
     kind: "evaluation",
@@ -139,7 +139,8 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     if ((scores.get("pricing") ?? 0) >= 3) add("pricing", 2.2);
   } else {
     for (const kind of ["submission-instruction", "evaluation"] as const) add(kind, -3);
-    add(question.isAboutThing ? "technical" : "service", 1.2);
+    if (question.isAboutThing) add("technical", 2);
+    else add("service", 1.2);
   }
   if (question.excludes) add("submission-instruction", 1);
   let best: RequirementKind = question.isAboutBidding ? "submission-instruction" : "service";

@@ -22,8 +22,9 @@ const buyerLabel =
 const dateWord =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)[\p{L}]*|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})/iu;
 const mandatoryCell = /^(?:m|mandatory|must(?: have)?|shall|required|yes|a-kriterium|muss|obligatoire|exigé)$/i;
+const excludedCell = /^(?:w|won['’]?t(?: have)?(?: .*)?|not required|n\/a)$/i;
 const optionalCell =
-  /^(?:o|d|optional|desirable|should(?: have)?|nice to have|could|preferred|b-kriterium|kann|soll|souhaité|facultatif)$/i;
+  /^(?:o|d|c|s|optional|desirable|should(?: have)?|nice to have|could|preferred|b-kriterium|kann|soll|souhaité|facultatif)$/i;
 
 /** Whether a table row is an obligation: by its own words, or by what the table's columns and section say its rows are. */
 export function judgeRow(
@@ -39,6 +40,7 @@ export function judgeRow(
   const isDeliverableRow = !isStandardRow && deliverableHeader.test(header);
   const kinds = { isStandardRow, isDeliverableRow };
   const marked = markOf(row.header, cells);
+  if (marked === "none") return null;
   const isBuyers =
     /^(?:the )?(?:government|buyer|agency)\b/i.test(cells[0] ?? "") || /government (?:action|provides)/i.test(header);
 
@@ -74,9 +76,11 @@ export function judgeRow(
 }
 
 /** A column that says of each row whether it binds. */
-function markOf(header: readonly string[], cells: readonly string[]): boolean | undefined {
+function markOf(header: readonly string[], cells: readonly string[]): boolean | "none" | undefined {
   const column = header.findIndex((name) =>
-    /\b(?:mandatory|priority|m\/o|m\/d|must|type|obligation|kriterium|muss|obligatoire)\b/i.test(name),
+    /\b(?:mandatory|priority|moscow|importance|m\/o|m\/d|must|type|obligation|kriterium|muss|obligatoire)\b/i.test(
+      name,
+    ),
   );
   const value = (
     column >= 0
@@ -85,5 +89,6 @@ function markOf(header: readonly string[], cells: readonly string[]): boolean | 
   )?.trim();
   if (!value) return undefined;
   if (mandatoryCell.test(value)) return true;
+  if (column >= 0 && excludedCell.test(value)) return "none";
   return optionalCell.test(value) || (column >= 0 && /^no|nein|non$/i.test(value)) ? false : undefined;
 }

@@ -24,7 +24,7 @@ const modalPattern = new RegExp(
     "agrees?(?= (?:to|that|not|and)\\b)",
     "(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|undertakes?|guarantees?|assumes?|consents?)(?= )",
     "ha(?:s|ve) (?:a|an|the) (?:\\w+ )?(?:obligation|duty|responsibility)(?= (?:not )?to\\b)",
-    "(?:is|are|be)(?: not)?(?: also| hereby| strongly| solely| fully| highly| generally| therefore)* (?:required|obligated|obliged|responsible|expected|instructed|directed|encouraged|advised|requested|invited|prohibited|cautioned|reminded|due|bound|liable|permitted|allowed|preferred|preferable|desired|desirable|recommended|necessary|mandatory|compulsory|limited to|to be|to)(?=\\W|$)",
+    "(?:is|are|be)(?: not)?(?: also| hereby| strongly| solely| fully| highly| generally| therefore)* (?:required|obligated|obliged|responsible|expected|instructed|directed|encouraged|advised|requested|invited|prohibited|cautioned|reminded|due|bound|liable|permitted|allowed|preferred|preferable|desired|desirable|recommended|necessary|mandatory|compulsory|limited to|restricted to|to be|to)(?=\\W|$)",
   ].join("|"),
   "gi",
 );
@@ -39,6 +39,9 @@ const conditional =
 const nounFirst =
   /^(?:the|a|an|all|any|each|every|no|its|their|our|your|his|her|this|these|those|they|it|he|she|we|you|i|some|both|only)\b/i;
 
+const lateSubject =
+  /\s((?:you|they|we|it|i)|(?:the|all|any|each|every|no|its|their|your) (?:(?!the |of |to |in |for )[\w’'-]+ ?){1,4}|[A-Z][a-z]+(?:ers|ors|ants|ents))$/;
+
 /** Every clause of a sentence with a word of obligation, permission or promise, in order. */
 export function findClauses(sentence: string): Clause[] {
   const clauses: Clause[] = [];
@@ -47,7 +50,7 @@ export function findClauses(sentence: string): Clause[] {
     const before = sentence.slice(0, match.index);
     // "may be required to", "will need to": the first word carries the strength.
     if (
-      /\b(?:will|shall|may|must|should|can|cannot|might|would|could|to|also|not)\s+$/i.test(before) &&
+      /\b(?:will|shall|may|must|should|can|cannot|might|would|could|to|not)\s+$/i.test(before) &&
       /^(?:be|have|need)\b/i.test(match[0])
     )
       continue;
@@ -91,6 +94,7 @@ function subjectBefore(before: string): FoundSubject {
     const start = mark ? mark.index + mark[0].length : 0;
     const segment = before.slice(start, end).trim();
     const word = mark?.[0].trim() ?? "";
+    const isNearest = before.slice(end).trim() === "" && tail === "";
     end = mark?.index ?? 0;
     if (relative.test(word)) {
       // "personnel who will" says something of personnel; "reports that the contractor will" has a subject of its own.
@@ -116,7 +120,12 @@ function subjectBefore(before: string): FoundSubject {
       continue;
     }
     const bare = segment.replace(/^(?:and|or|but|then)\s+/i, "");
-    if (prepositionFirst.test(bare) || /^[a-z]+(?:ing|ed)\b/.test(bare)) continue;
+    if (prepositionFirst.test(bare) || /^[a-z]+(?:ing|ed)\b/.test(bare)) {
+      // "In this phase the contractor shall": the subject ends the opening phrase, without a comma.
+      const late = isNearest ? lateSubject.exec(segment)?.[1] : undefined;
+      if (late) return { subject: late, isSubordinate };
+      continue;
+    }
     return { subject: withConjuncts(before, marks, index, clean(segment, tail)), isSubordinate };
   }
   return { subject: tail, isSubordinate };

@@ -32,6 +32,14 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
     return { ...open, effect: "closed" };
   if (introduces && (notOurs.test(text) || describesPaper.test(text)))
     return { ...open, effect: "closed", isOwn: false };
+  const owner =
+    /^(?:the )?([\w’'./ -]{2,40}?)(?:['’]s|s['’]) (?:\w+ )?(?:responsibilities|duties|obligations|tasks|role)\b/i.exec(
+      text,
+    )?.[1] ?? /^(?:responsibilities|duties|obligations|tasks) of (?:the )?([\w’'./ -]{2,40})\s*:$/i.exec(text)?.[1];
+  if (owner && introduces) {
+    const party = partyOf(owner, setting.context);
+    if (party === "buyer" || party === "third") return { ...open, effect: "closed", isOwn: false };
+  }
   const verb = selfOrder.exec(text)?.[1]?.toLowerCase();
   if (verb && orders.has(verb)) return { ...open, effect: "duties", isOwn: false, reason: "item of an ordered list" };
   const clauses = findClauses(text).filter((clause) => !clause.isSubordinate);

@@ -38,6 +38,10 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
   const doubt = doubts.exec(text);
   if (doubt && partyOf(text.slice(0, doubt.index), setting.context) === "buyer") return null;
   if (/\buser stor(?:y|ies)\b.{0,80}\bobjectives\b/i.test(text)) return null;
+  if (/^it is (?:\w+ly )?(?:desirable|preferable|preferred|advisable|recommended) that\b/i.test(text))
+    return { isMandatory: false, obliged: obligedFor("thing", setting, text), reason: "says what is desirable" };
+  if (/^(?:evidence|documents?|documentation|information|proof|certificat(?:es?|ion)|format) required: \S/i.test(text))
+    return { isMandatory: true, obliged: "bidder", reason: "says what is required" };
   if (refusals.test(text))
     return { isMandatory: true, obliged: obligedFor("bid", setting), reason: "says what is refused" };
   if (story.test(text)) return { isMandatory: false, obliged: "contractor", reason: "user story" };
@@ -111,7 +115,7 @@ function judgeNecessity(text: string, setting: Setting): Judgement | null {
 /** "It is the bidder's responsibility to", "the burden rests with the bidder". */
 function judgeResponsibility(text: string, setting: Setting): Judgement | null {
   const match =
-    /\b(?:it is|is|are|remains?) (?:solely |entirely )?(?:the )?((?:\w+ ){0,2}?\w+)(?:['’]s|s['’]) (?:sole |full |own )?(?:responsibility|duty|obligation)\b/i.exec(
+    /\b(?:it is|is|are|remains?) (?:solely |entirely )?(?:the )?((?:\w+ ){0,2}?\w+)(?:['’]s|s['’]?) (?:sole |full |own )?(?:responsibility|duty|obligation)\b/i.exec(
       text,
     ) ??
     /\b(?:is|are|be|remains?) (?:solely |entirely )?(?:the )?(?:sole |full )?responsibility of (?:the )?((?:\w+ )?\w+)/i.exec(
@@ -258,10 +262,12 @@ function judgeThing(
   const made = (reason: string): Judgement => ({ isMandatory, obliged: obligedFor(party, setting, text), reason });
   if (/^(?:that|there|it)$/i.test(clause.subject.trim()) && modal !== "must" && modal !== "shall") return null;
   if (setting.isBackground && modal !== "must" && modal !== "shall") return null;
+  if (/^(?:may|can)$/.test(modal) && /^no\b/i.test(clause.subject) && /^be\b/.test(after))
+    return { ...made("nothing of the kind may be"), isMandatory: true };
   const isDuty = /^(?:shall|must)$/.test(modal);
   if ((isDuty ? buyersDuties : buyersPassives).test(after)) return null;
   if (
-    /limited to|necessary|mandatory|compulsory/.test(modal) &&
+    /limited to|restricted to|necessary|mandatory|compulsory/.test(modal) &&
     party !== "none" &&
     !/\b(?:feel|deem|consider|it\b)/i.test(clause.subject)
   )

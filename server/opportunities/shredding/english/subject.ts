@@ -20,7 +20,7 @@ const documentWords =
 const pronouns = /^(?:it|they|he|she|this|these|those|such|each|both|all|any|either|neither|none)$/;
 
 const prepositions =
-  /\s(?:of|for|to|in|on|at|by|with|from|into|under|per|related|relating|regarding|concerning|pertaining|including|within|without|during|against|about|between|among|through|via|after|before|upon|across|as|that|which|who|whose|where|proposed|submitted|required|necessary|identified|described|listed|provided|produced|developed|created|contained|used|gathered|working|found|proposing|planning|participating|receiving|responding|not|currently|deemed|needed|established|resulting|made|performed|delivered|assigned|designated)\s/;
+  /\s(?:of|for|to|in|on|at|by|with|from|into|under|per|related|relating|regarding|concerning|pertaining|including|within|without|during|against|about|between|among|through|via|after|before|upon|across|as|that|which|who|whose|where|proposed|submitted|required|necessary|identified|described|listed|provided|produced|developed|created|contained|used|gathered|working|found|proposing|planning|participating|receiving|responding|wishing|seeking|intending|bidding|holding|submitting|offering|providing|supplying|tendering|requiring|claiming|not|currently|deemed|needed|established|resulting|made|performed|delivered|assigned|designated)\s/;
 const quantifiers =
   /^(?:(?:all|any|each|every|some|both|none|either|neither|most|many|one|two|three|a list|the rest|the majority|either|a member|members|at least one) of )(?:the |its |their |these |those )?/;
 
