@@ -18,7 +18,7 @@ const signs: KindRule[] = [
     kind: "security",
     weight: 3,
     pattern:
-      /\b(?:secur(?:e|ity)|confidential\w*|non-?disclosure|privacy|personal data|pii|gdpr|dsgvo|rgpd|security clearances?|background clearances?|badges?|fingerprint|encrypt\w*|authenticat\w*|vulnerabilit\w*|malware|access cards?|sensitive|proprietary|disclos(?:e|ed|ure)|owasp|background (?:check|investigation)s?|penetration|data protection|datenschutz\w*|vertraulich\w*|sicherheit\w*|confidentialité|sécurité|hspd|piv|iso ?27001|unauthori[sz]ed)\b/gi,
+      /(?<!\b(?:performance|bid|tender|proposal|payment) )\b(?:secur(?:e|ity)|confidential\w*|non-?disclosure|privacy|personal data|pii|gdpr|dsgvo|rgpd|security clearances?|background clearances?|badges?|fingerprint|encrypt\w*|authenticat\w*|vulnerabilit\w*|malware|access cards?|sensitive|proprietary|disclos(?:e|ed|ure)|owasp|background (?:check|investigation)s?|penetration|data protection|datenschutz\w*|vertraulich\w*|sicherheit\w*|confidentialité|sécurité|hspd|piv|iso ?27001|unauthori[sz]ed)\b/gi,
   },
   {
     kind: "pricing",
@@ -36,7 +36,7 @@ const signs: KindRule[] = [
     kind: "legal",
     weight: 2.4,
     pattern:
-      /\b(?:licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
+      /\b(?:(?:performance|bid|tender) (?:security|bonds?|guarantees?)|licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
   },
   {
     kind: "service-level",

@@ -21,6 +21,9 @@ const buyerLabel =
   /\b(?:government|agency|buyer|answers?|posting|posted|award|interviews?|issued?|notification|publication|zuschlag|veröffentlichung)\b/i;
 const dateWord =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)[\p{L}]*|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})/iu;
+/** A heading row that a page break repeats. */
+const headerWords =
+  /^(?:(?:performance|acceptable|quality|service|required|due|method|deliverables?|reference|item|no|id|description|requirements?|standards?|levels?|assessment|surveillance|dates?|of|initial|subsequent|frequency|measure|target|response|comments?|or|services|\(s\)|\([a-z]{1,4}\))[\s/.]*){1,6}:?$/i;
 const mandatoryCell = /^(?:m|mandatory|must(?: have)?|shall|required|yes|a-kriterium|muss|obligatoire|exigé)$/i;
 const excludedCell = /^(?:w|won['’]?t(?: have)?(?: .*)?|not required|n\/a)$/i;
 const optionalCell =
@@ -35,6 +38,7 @@ export function judgeRow(
   const cells = row.cells.map((cell) => cell.replace(/\s+/g, " ").trim());
   const filled = cells.filter((cell) => cell !== "");
   if (filled.length === 0) return null;
+  if (filled.length > 1 && filled.every((cell) => headerWords.test(cell))) return null;
   const header = row.header.join(" | ");
   const isStandardRow = standardHeader.test(header) || (row.header.length === 0 && standardLabel.test(cells[0] ?? ""));
   const isDeliverableRow = !isStandardRow && deliverableHeader.test(header);

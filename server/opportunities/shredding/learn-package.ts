@@ -57,7 +57,12 @@ function namesBefore(text: string, at: number): string[] {
     const name = match[0].toLowerCase();
     if (!notNames.has(name)) names.push(name);
   }
-  const title = /(?:^|\b[Tt]he )((?:[A-Z][\p{L}-]+(?: (?:of|for|and|the))? ?){1,6})$/u.exec(subject)?.[1]?.trim();
+  // "The Port Authority of X (the Port) seeks": the name in brackets is how the buyer goes on calling itself.
+  const alias = /\((?:the |hereinafter )?["“„]?([A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+){0,2})["”]?\)$/u.exec(subject)?.[1];
+  if (alias) names.push(alias.toLowerCase());
+  const title = /(?:^|\b[Tt]he )((?:[A-Z][\p{L}-]+(?: (?:of|for|and|the))? ?){1,6})$/u
+    .exec(subject.replace(/\s*\([^)]*\)$/, ""))?.[1]
+    ?.trim();
   if (title && title.length > 3 && !/^(?:This|It|We|They|He|She|Upon|If|In|For)$/.test(title))
     names.push(title.toLowerCase());
   return names;

@@ -69,6 +69,12 @@ class DocumentReader {
         this.take(unit, own, setting);
       return;
     }
+    // What bidders asked is nobody's duty; the answers may hold one.
+    if (
+      this.role === "questions_and_answers" &&
+      (/\?\s*$/.test(text) || /^(?:please|kindly|bitte|veuillez)\b/i.test(text))
+    )
+      return;
     if (unit.kind === "table_row") this.readRow(unit, setting);
     else if (unit.kind === "list_item") this.readItem(unit, text, setting);
     else this.readSentence(unit, text, setting);

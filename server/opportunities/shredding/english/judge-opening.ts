@@ -6,7 +6,7 @@ import { partyOf } from "./subject";
 import { orders } from "./words";
 
 const choices =
-  /(?:\bsuch as(?: the following(?: \w+){0,3})?|\be\.g\.?|\bfor example|\bfor instance|\bnot (?:be )?limited to|\beither|\b(?:one|any|some|more|two|three|four|five|six|ten|\d+)(?: \(\d+\))?(?: or more)? of (?:the )?following(?: \w+){0,3}|with (?:respect|regard) to|\b(?:at least|minimum of) \w+ of the following(?: \w+){0,3}|examples(?: of this)?(?: include)?)\s*[:,]?$/i;
+  /(?:\bsuch as(?: the following(?: \w+){0,3})?|\be\.g\.?|\bfor example|\bfor instance|\bnot (?:be )?limited to|\beither|\b(?:one|any|some|most|more|two|three|four|five|six|ten|\d+)(?: \(\d+\))?(?: or more)? (?:of )?(?:the )?following(?: \w+){0,3}|with (?:respect|regard) to|\b(?:at least|minimum of) \w+ of the following(?: \w+){0,3}|examples(?: of this)?(?: include)?)\s*[:,]?$/i;
 const notOurs =
   /\b(?:will|shall|may) (?:be )?(?:evaluat\w+|consider|be considered|be provided with|be furnished)|\bnot (?:be )?(?:responsible|required|authori[sz]ed)|\breserves?\b|\bintends?\b|\b(?:discussion|agenda) (?:topics?|items?)|\bwill be used to\b|\bdefin|\bcomponents are|\bmonitor\b/i;
 const describesPaper =

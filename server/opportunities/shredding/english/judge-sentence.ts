@@ -57,6 +57,8 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
     const party = partyOf(clause.subject, setting.context);
     if (party !== "none") before = party;
   }
+  const elliptic = judgeElliptic(text, setting);
+  if (elliptic) judged.push(elliptic);
   const burden = judgeResponsibility(text, setting) ?? judgeNecessity(text, setting);
   if (burden) judged.push(burden);
   const all = order ? [order, ...judged] : judged;
@@ -95,6 +97,15 @@ function judgeExclusion(text: string, clauses: Clause[], setting: Setting): Judg
   )
     return null;
   return { isMandatory: true, obliged: obligedFor("bid", setting), reason: "says what excludes a bid" };
+}
+
+/** "Contractor to provide all labour": the modal is left out. */
+function judgeElliptic(text: string, setting: Setting): Judgement | null {
+  const subject = /^((?:the )?(?:\w+ )?\w+) to (?!be\b)[a-z]+ [\w(]/i.exec(text)?.[1];
+  const party = subject ? partyOf(subject, setting.context) : "none";
+  if (party !== "contractor" && party !== "bidder" && party !== "vendor") return null;
+  if (findClauses(text).length > 0) return null;
+  return { isMandatory: true, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is to` };
 }
 
 /** "It is essential that all personnel comply". */
@@ -246,7 +257,7 @@ function isBuyersAct(after: string): boolean {
       after,
     );
   const agent = near && !/ (?:as|form|to) /.test(near[0]) ? near : far;
-  if (!agent || /approv|accept|agree|authori[sz]|clear/i.test(agent[1] ?? "")) return false;
+  if (!agent || /approv|accept|agree|authori[sz]|clear|receiv|submit|deliver/i.test(agent[1] ?? "")) return false;
   return byBuyer.test(after.slice(agent[0].length, agent[0].length + 40));
 }
 
@@ -264,6 +275,12 @@ function judgeThing(
   if (setting.isBackground && modal !== "must" && modal !== "shall") return null;
   if (/^(?:may|can)$/.test(modal) && /^no\b/i.test(clause.subject) && /^be\b/.test(after))
     return { ...made("nothing of the kind may be"), isMandatory: true };
+  if (
+    /^(?:prevail|take precedence|govern|supersede|apply|remain in (?:full )?force|pass\b|be (?:construed|governed))/.test(
+      after,
+    )
+  )
+    return null;
   const isDuty = /^(?:shall|must)$/.test(modal);
   if ((isDuty ? buyersDuties : buyersPassives).test(after)) return null;
   if (
@@ -344,7 +361,7 @@ function isStrong(modal: string, after: string): boolean {
 }
 
 function isRelief(modal: string, after: string): boolean {
-  if (/needs? not|do(?:es)? not need/.test(modal)) return true;
+  if (/needs? not|do(?:es)? not need/.test(modal) || /^not be under (?:any|an) obligation/.test(after)) return true;
   if (/\bnot\b/.test(modal) && /required|responsible|obligated|obliged|expected|bound/.test(modal)) return true;
   return (
     /^(?:will|shall|should|may|must)$/.test(modal) && /^not (?:be|apply)\b/.test(after) && relieves.test(after.slice(4))

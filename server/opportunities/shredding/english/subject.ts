@@ -1,7 +1,7 @@
 import type { PackageContext, Party } from "../parties";
 
 const buyerWords =
-  /^(?:governments?|buyers?|purchasers?|customers?|clients?|agency|agencies|authority|council|department|ministry|municipality|commission|city|county|state|university|trust|board|employer|we|us|cos?|cors?|acors?|cor\/acor|contracting (?:authority|officers?|office|specialists?|entity|agency)|procuring (?:entity|agency)|purchasing (?:officer|department)|project officer|product owners?|program(?:me)? office|evaluators?|panel|(?:source )?selection (?:panel|committee|authority)|evaluation (?:team|panel|committee|board)|committee|jury)$/;
+  /^(?:governments?|buyers?|purchasers?|customers?|clients?|agency|agencies|authority|council|department|ministry|municipality|commission|city|county|state|university|trust|board|employer|owner|principal|district|institute|museum|hospital|foundation|library|school|association|secretariat|we|us|cos?|cors?|acors?|cor\/acor|contracting (?:authority|officers?|office|specialists?|entity|agency)|procuring (?:entity|agency)|purchasing (?:officer|department)|project officer|product owners?|program(?:me)? office|evaluators?|panel|(?:source )?selection (?:panel|committee|authority)|evaluation (?:team|panel|committee|board)|committee|jury)$/;
 const buyerHead =
   /\b(?:owners?|officers?|specialists?|representatives?|leads?|managers?|staff|team|panel|committee|office|personnel|directors?|partners|employees|officials?|members?)$/;
 const bidderWords =
