@@ -99,15 +99,15 @@ describe("comparing the requirements of two versions", () => {
     expect(compareRequirements(before, after)).toEqual(first);
   });
 
-  test("1,500 against 1,500 takes seconds at most on a busy machine", () => {
+  test("1,500 against 1,500 takes a few seconds of processor time at most", () => {
     const sentence = (seed: number) =>
       `Item ${seed}: the contractor shall check part ${seed % 97} of unit ${seed % 89} every ${seed % 13} days and report to the office.`;
     const before = Array.from({ length: 1_500 }, (_, index) => a(sentence(index)));
     const after = Array.from({ length: 1_500 }, (_, index) =>
       a(sentence(index).replace("report", index % 2 ? "write" : "report")),
     );
-    const startedAt = performance.now();
+    const used = process.cpuUsage();
     compareRequirements(before, after);
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(process.cpuUsage(used).user).toBeLessThan(5_000_000);
   });
 });

@@ -14,7 +14,7 @@ const CONTAINED = 0.8;
 /**
  * What became of each requirement between two versions of a document, or between a draft and its final: added, removed, changed,
  * moved, unchanged. Numbers, case, punctuation and typography make no difference; splitting a paragraph or merging two is told as a
- * change of one requirement. Deterministic; near linear (1,500 against 1,500 in well under a second).
+ * change of one requirement. Deterministic; near linear (1,500 against 1,500 in about a second).
  */
 export function compareRequirements(
   before: readonly ComparedRequirement[],

@@ -46,8 +46,9 @@ describe("what a requirement carries", () => {
     );
     const long = Array.from({ length: 200 }, (_, number) => `## ${number + 1} Part\n\n${page.join(" ")}`).join("\n\n");
     const document = aDocument(long);
-    const startedAt = performance.now();
+    // Processor time, because other tests share the machine.
+    const before = process.cpuUsage();
     expect(extractRequirements([document])).toHaveLength(5_000);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
   });
 });

@@ -2,15 +2,13 @@ import type { Span, Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
 import { classifyDocument } from "./classify-document";
 import type { ExtractedRequirement } from "./extracted-requirement";
-import { findDue } from "./find-due";
-import { findRef } from "./find-ref";
-import { findUnclear, type PackageIndex } from "./find-unclear";
+import type { PackageIndex } from "./find-unclear";
 import { grammarFor } from "./grammars";
-import { judgeKind } from "./judge-kind";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import type { PackageContext, Party } from "./parties";
 import { type SectionSense, senseOfSection } from "./sections";
+import { toRequirement } from "./to-requirement";
 
 /** What every document of a package is read with. */
 export interface ReadingContext {
@@ -270,44 +268,18 @@ class DocumentReader {
   }
 
   private take(unit: Unit, judged: Judgement | RowJudgement, setting: Setting, leadIn?: Span): void {
-    const { document } = this;
-    const quote = document.text.slice(unit.start, unit.end);
-    const section = this.sectionOf(unit);
-    const block = document.blocks[unit.block];
-    const isRow = "isStandardRow" in judged;
-    const unclear = findUnclear(quote, this.reading.index);
-    const leadText = leadIn ? this.sliced(leadIn) : "";
+    const isBinding = judged.isMandatory || (this.storiesBind && judged.reason === "user story");
     const isFirst = this.last?.block !== unit.block;
-    this.found.push({
-      place: this.placeOf(unit, unit.page),
-      quote,
-      ...(leadIn ? { leadIn: this.placeOf(leadIn, unit.page) } : {}),
-      ref: findRef(quote, isFirst ? block?.marker : undefined, section, unit.label && this.sliced(unit.label)),
-      kind: judgeKind({
-        quote,
-        leadIn: leadText,
-        section,
-        obliged: judged.obliged,
-        isAboutBidding: judged.obliged === "bidder",
-        isStandardRow: isRow && judged.isStandardRow,
-        isDeliverableRow: isRow && judged.isDeliverableRow,
-        isStory: judged.reason === "user story",
-        isSkill: judged.reason.startsWith("skill"),
-        isAboutThing: /^(?:something|the product|row)/.test(judged.reason),
-        excludes: judged.reason.includes("excludes"),
+    this.found.push(
+      toRequirement(this.document, this.reading.index, {
+        unit,
+        leadIn,
+        section: this.sectionOf(unit),
+        marker: isFirst ? this.document.blocks[unit.block]?.marker : undefined,
+        judged: { ...judged, isMandatory: isBinding },
       }),
-      isMandatory: judged.isMandatory || (this.storiesBind && judged.reason === "user story"),
-      obliged: judged.obliged,
-      section,
-      due: findDue(quote),
-      reason: judged.reason,
-      ...(unclear ? { isUnclear: unclear } : {}),
-    });
+    );
     this.remember(this.textOf(unit), setting);
-  }
-
-  private placeOf(span: Span, page: number | undefined) {
-    return { document: this.document.id, start: span.start, end: span.end, ...(page === undefined ? {} : { page }) };
   }
 
   private textOf(unit: Unit): string {

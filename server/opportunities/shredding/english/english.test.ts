@@ -22,6 +22,12 @@ describe("who bears the duty decides", () => {
     "Do not staple the pages of the bid together.",
     "The contractor may not use the service lift during opening hours.",
     "No substitutions of key personnel shall be made in the first year.",
+    "In this phase the contractor shall dismantle the old crane.",
+    "Contractor to provide all scaffolding.",
+    "No alteration may be made to the form of tender.",
+    "It is essential that all personnel wear helmets.",
+    "Only the three highest ranked bidders will advance to the interview.",
+    "The equipment needs to be delivered to the depot.",
   ])("a duty of ours: %s", (sentence) => {
     expect(shred(`# Terms\n\n${sentence}`)).toMatchObject([{ quote: sentence, isMandatory: true }]);
   });
@@ -32,6 +38,7 @@ describe("who bears the duty decides", () => {
     "Bidders are encouraged to visit the site.",
     "Screenshots may be included in an appendix.",
     "Spare parts should be kept in the same building.",
+    "It is desirable that the solution runs on solar power.",
     "Staff of the contractor may be required to attend meetings in the town hall.",
   ])("a wish or a leave: %s", (sentence) => {
     expect(shred(`# Terms\n\n${sentence}`)).toMatchObject([{ quote: sentence, isMandatory: false }]);
@@ -56,6 +63,10 @@ describe("who bears the duty decides", () => {
     "If it is likely that the contractor will be late, the agency will call a meeting.",
     "Questions received after that date will not be answered.",
     "May 3, 2031 is a public holiday.",
+    "In the event of a discrepancy, the original shall prevail.",
+    "Bidders shall not be under any obligation to extend their bids.",
+    "The inspectors shall be identified and appointed by the agency.",
+    "Should deficiencies occur, the agency will inform the board.",
   ])("no duty of ours: %s", (sentence) => {
     expect(quotes(`# Terms\n\n${sentence}`)).toEqual([]);
   });
@@ -74,6 +85,12 @@ describe("who bears the duty decides", () => {
     expect(quotes(`# Terms\n\nThe government will act as host. It shall provide desks.`)).toEqual([]);
     expect(quotes(`# Terms\n\n${theirs}`).every((quote) => quote !== "The agency appoints an inspector.")).toBe(true);
   });
+});
+
+test("what bidders asked is no duty of anybody, the answer may hold one", () => {
+  const page =
+    "# Questions and answers\n\nQ1: Must the pump be new?\n\nPlease confirm the deadline.\n\nA1: The pump must be new.\n";
+  expect(quotes(page, "Questions and Answers.md")).toEqual([expect.stringContaining("The pump must be new.")]);
 });
 
 describe("lists", () => {
@@ -97,6 +114,7 @@ describe("lists", () => {
       "The agency will evaluate:",
       "Discussion topics shall include, but not be limited to:",
       "The contractor will not be responsible for the following:",
+      "The Authority's responsibilities:",
     ]) {
       const items = quotes(`# Work\n\n${leadIn}\n\n- the north hall\n- the south hall\n`);
       expect(items.filter((quote) => quote.startsWith("the "))).toEqual([]);
@@ -153,5 +171,10 @@ describe("tables", () => {
   test("a column says whether a row binds", () => {
     const rows = shred(table("ID | Requirement | Priority", "R-1 | Doors open outwards | Desirable"));
     expect(rows).toMatchObject([{ isMandatory: false, ref: "R-1" }]);
+    const moscow = (word: string) =>
+      shred(table("ID | Requirement | MoSCoW", `S-2 | The supplier shall log each visit | ${word}`));
+    expect(moscow("Must")).toMatchObject([{ isMandatory: true }]);
+    expect(moscow("Could")).toMatchObject([{ isMandatory: false }]);
+    expect(moscow("Won't")).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import type { ListOpening, Setting } from "../judgement";
 import { isOurs } from "../parties";
 import { findClauses } from "./clauses";
-import { judgeSentence, obligedFor, withoutMarks } from "./judge-sentence";
+import { judgeSentence, withoutMarks } from "./judge-sentence";
+import { obligedFor } from "./obliged";
 import { partyOf } from "./subject";
 import { orders } from "./words";
 

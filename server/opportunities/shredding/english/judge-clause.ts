@@ -1,0 +1,186 @@
+import type { Judgement, Setting } from "../judgement";
+import { isOurs, type Party } from "../parties";
+import type { Clause } from "./clauses";
+import { obligedFor, partyWords } from "./obliged";
+import { partyOf } from "./subject";
+import { buyersDuties, buyersPassives, byBuyer, dutyPassives, receivedPassives } from "./words";
+
+const relieves =
+  /^(?:not\b(?! (?:be (?:able|responsible for any)|exceed|bring|use|include|perform|release|submit|disclose)))?\s*(?:be )?(?:not (?:be )?)?(?:required|responsible|obligated|obliged|expected|need)\b/i;
+const performative =
+  /^(?:agrees?|(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|acknowledges?|undertakes?|guarantees?|assumes?|recogni[sz]es?|consents?))$/;
+
+/** What one clause asks of our side; null where the buyer acts, others act, or nobody is bound. */
+export function judgeClause(clause: Clause, text: string, setting: Setting): Judgement | null {
+  const { modal, after } = clause;
+  if (clause.isSubordinate) return null;
+  let party = partyOf(clause.subject, setting.context);
+  const isPronoun = party === "none";
+  if (isPronoun) party = setting.previous;
+  if (party === "buyer" || party === "third") return null;
+  const isMandatory = isStrong(modal, after);
+  const isNegated = /^not\b/i.test(after) || /\bnot\b|cannot/.test(modal);
+  if (/^(?:have|need|require|wish|deem|consider|incur|be|arise|occur)\b[\s.,;)]*$/i.test(after)) return null;
+  if (isNegated && /^(?:not )?constitute\b/.test(after)) return null;
+  if (isRelief(modal, after) || (/(?:advised|reminded)$/.test(modal) && !/^(?:not )?to\b/.test(after))) return null;
+  if (/^no\b/i.test(clause.subject) && /^be (?:required|needed|necessary|provided|charged to the)\b/i.test(after))
+    return null;
+  if (
+    /\b(?:is|are|be) (?:not )?(?:to|due)$/.test(modal) &&
+    /\b(?:goal|purpose|objective|intent|role|aim|vision|mission)s?\b/i.test(clause.subject)
+  )
+    return null;
+  const made = (obliged: Party, reason: string): Judgement => ({
+    isMandatory,
+    obliged: obligedFor(obliged, setting),
+    reason,
+  });
+
+  if (isOurs(party) && party !== "bid") {
+    if (receivedPassives.test(after) && !/\bby the (?:contractor|offeror|bidder|vendor|supplier)/i.test(after))
+      return null;
+    if (
+      /^(?:will|may|can)$/.test(modal) &&
+      /^(?:also )?(?:receive|find|see|hear|have (?:access|the (?:opportunity|option|right))|be (?:able|eligible|entitled|given|allowed|paid))\b/i.test(
+        after,
+      ) &&
+      !isNegated
+    )
+      return null;
+    if (isPronoun && modal === "can") return null;
+    if (
+      party === "people" &&
+      /^(?:may|can|will)$/.test(modal) &&
+      !isNegated &&
+      (isPronoun ||
+        (modal !== "will" && !/contractor|subcontractor|vendor|supplier|key|offeror|bidder/i.test(clause.subject)))
+    )
+      return null;
+    return made(party, `${partyWords[party]} ${modal}`);
+  }
+  if (performative.test(modal)) return null;
+  // The buyer acts in "be designated by the buyer"; in "be approved by" it is we who have to ask.
+  if (isBuyersAct(after)) return null;
+  if (party === "bid") {
+    if (buyersPassives.test(after) || /^not be (?:answered|returned|requested|counted)/.test(after)) return null;
+    const isOfBid =
+      /^(?:\w+ly |also |only |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|in|no|at)\b/i.test(
+        after,
+      ) || /^(?:not )?(?:include|exceed|contain|address|consist)\b/i.test(after);
+    if (/^(?:will|may|can)$/.test(modal) && !isOfBid && !/^only\b/i.test(after)) return null;
+    return made("bid", `the bid ${modal}`);
+  }
+  if (party === "document") {
+    const isLimit = setting.isAboutBidding && /\b(?:pages?|font|words|characters|pt|paper)\b/i.test(after);
+    return isLimit ? made("bid", `the bid ${modal}`) : null;
+  }
+  return judgeThing(clause, text, setting, party, isMandatory);
+}
+
+/** "be identified, checked and designated by the agency"; not "be sent in the form required by the agency". */
+function isBuyersAct(after: string): boolean {
+  const near =
+    /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?:,? (?:\([^)]*\),? )?(?:and |or )?\w+){0,5}?(?: in writing)? (?=by\b)/i.exec(
+      after,
+    );
+  const far =
+    /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?![^.;]{0,90}\b(?:as|form|requir\w+|specif\w+|provid\w+|approv\w+)\b)[^.;]{0,90}? (?=by\b)/i.exec(
+      after,
+    );
+  const agent = near && !/ (?:as|form|to) /.test(near[0]) ? near : far;
+  if (!agent || /approv|accept|agree|authori[sz]|clear|receiv|submit|deliver/i.test(agent[1] ?? "")) return false;
+  return byBuyer.test(after.slice(agent[0].length, agent[0].length + 40));
+}
+
+/** Subjects that are neither a person nor a party: the product, its parts, papers, work, money. */
+function judgeThing(
+  clause: Clause,
+  text: string,
+  setting: Setting,
+  party: Party,
+  isMandatory: boolean,
+): Judgement | null {
+  const { modal, after } = clause;
+  const made = (reason: string): Judgement => ({ isMandatory, obliged: obligedFor(party, setting, text), reason });
+  if (/^(?:that|there|it)$/i.test(clause.subject.trim()) && modal !== "must" && modal !== "shall") return null;
+  if (setting.isBackground && modal !== "must" && modal !== "shall") return null;
+  if (/^(?:may|can)$/.test(modal) && /^no\b/i.test(clause.subject) && /^be\b/.test(after))
+    return { ...made("nothing of the kind may be"), isMandatory: true };
+  if (
+    /^(?:prevail|take precedence|govern|supersede|apply|remain in (?:full )?force|pass\b|be (?:construed|governed))/.test(
+      after,
+    )
+  )
+    return null;
+  const isDuty = /^(?:shall|must)$/.test(modal);
+  if ((isDuty ? buyersDuties : buyersPassives).test(after)) return null;
+  if (
+    /limited to|restricted to|necessary|mandatory|compulsory/.test(modal) &&
+    party !== "none" &&
+    !/\b(?:feel|deem|consider|it\b)/i.test(clause.subject)
+  )
+    return made(`something ${modal}`);
+  if (
+    /^(?:shall|must|cannot)$/.test(modal) ||
+    /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$/.test(modal)
+  ) {
+    if (party === "none" && /required|due/.test(modal)) return null;
+    return made(`something ${modal} be so`);
+  }
+  if (
+    modal === "will" &&
+    setting.isSpecification &&
+    party !== "none" &&
+    !/^(?:not apply|(?:not )?be (?:provided|made available|given))\b/.test(after)
+  )
+    return made("the product will be so");
+  if (modal === "will" && /^(?:need|have) to\b/.test(after)) return made("something will have to be so");
+  if (modal === "will")
+    return dutyPassives.test(after) ||
+      /^(?:not )?(?:exceed|comply|conform|meet|adhere|use|support)\b/.test(after) ||
+      (/^(?:include|consist)\b/.test(after) &&
+        /\b(?:services|work|reports?|system|software|platform|solution|documentation|training)\b/i.test(clause.subject))
+      ? made("something will be done")
+      : null;
+  if (/encouraged/.test(modal)) return made(`something ${modal}`);
+  if (
+    /^(?:may|can)$/.test(modal) &&
+    /^(?:also )?(?:include|consist|involve)\b/.test(after) &&
+    /\b(?:activities|duties|tasks|responsibilities|services|work|operations)$/i.test(clause.subject)
+  )
+    return made("something may belong to the work");
+  if (modal === "should" || /preferred|preferable|desired|desirable|recommended/.test(modal))
+    return made(`something ${modal} be so`);
+  if (modal === "may not" || (modal === "may" && /^(?:not|only)\b/.test(after))) return made("something may not be so");
+  if (
+    /^(?:may|can)$/.test(modal) &&
+    /^(?:also |only )*be (?:\w+ly )*(?:submitted|delivered|provided|included|attached|sent|uploaded|linked|added)\b/.test(
+      after,
+    )
+  )
+    return made("something may be done by us");
+  return null;
+}
+
+/** RULES of strength: "may not", "may only" and expected acts bind; expected skills and advice do not. */
+function isStrong(modal: string, after: string): boolean {
+  if (/^(?:should|ought to)$/.test(modal)) return false;
+  if (/^(?:may|can)$/.test(modal)) return /^(?:\w+ )?(?:not|only)\b/i.test(after);
+  if (/cautioned/.test(modal)) return /\bmust\b/.test(after);
+  if (/encouraged|advised|reminded|invited|preferred|preferable|desired|desirable|recommended/.test(modal))
+    return false;
+  if (/permitted|allowed/.test(modal)) return /\bnot\b/.test(modal) || /^only\b/.test(after);
+  if (/expected/.test(modal) || /^be expected\b/.test(after))
+    return !/^(?:be expected )?to (?:have|possess|hold|demonstrate (?:skills|experience)|be (?:familiar|experienced|skilled))\b/i.test(
+      after,
+    );
+  return true;
+}
+
+function isRelief(modal: string, after: string): boolean {
+  if (/needs? not|do(?:es)? not need/.test(modal) || /^not be under (?:any|an) obligation/.test(after)) return true;
+  if (/\bnot\b/.test(modal) && /required|responsible|obligated|obliged|expected|bound/.test(modal)) return true;
+  return (
+    /^(?:will|shall|should|may|must)$/.test(modal) && /^not (?:be|apply)\b/.test(after) && relieves.test(after.slice(4))
+  );
+}

@@ -1,0 +1,28 @@
+import type { ObligedParty } from "@/lib/vocabulary/opportunities";
+import type { Setting } from "../judgement";
+import type { Party } from "../parties";
+
+/** How reasons name a party. */
+export const partyWords: Record<Party, string> = {
+  buyer: "the buyer",
+  bidder: "the bidder",
+  vendor: "the vendor",
+  contractor: "the contractor",
+  people: "the contractor's people",
+  both: "the contractor together with the buyer",
+  third: "others",
+  document: "the document",
+  bid: "the bid",
+  thing: "something",
+  none: "it",
+};
+
+const bidWords =
+  /\b(?:quot\w+|proposals?|bids?|bidders?|tenders?|tenderers?|offers?|offerors?|submissions?|submit|respon[sd]\w*|pages?|award|questions?|closing date|portal|template|resumes?|interviews?|proposed|pric(?:e|es|ing)|rates|narrative)\b/i;
+
+/** A heading decides; without one, in a document that tells how to bid, only what speaks of the bid binds the bidder. */
+export function obligedFor(party: Party, setting: Setting, text = ""): ObligedParty {
+  if (party === "bidder" || party === "bid" || setting.isBidSection) return "bidder";
+  if (party === "contractor" || party === "people" || party === "both") return "contractor";
+  return setting.isAboutBidding && bidWords.test(text) ? "bidder" : "contractor";
+}

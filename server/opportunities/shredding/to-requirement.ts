@@ -1,0 +1,59 @@
+import type { Span, Unit } from "@/server/knowledge/units";
+import type { Place, TenderDocument } from "../tender-document";
+import type { ExtractedRequirement } from "./extracted-requirement";
+import { findDue } from "./find-due";
+import { findRef } from "./find-ref";
+import { findUnclear, type PackageIndex } from "./find-unclear";
+import { judgeKind } from "./judge-kind";
+import type { RowJudgement } from "./judge-row";
+import type { Judgement } from "./judgement";
+
+interface TakenUnit {
+  unit: Unit;
+  leadIn: Span | undefined;
+  section: string[];
+  /** The mark of the list item that the unit begins. */
+  marker: string | undefined;
+  judged: Judgement | RowJudgement;
+}
+
+/** All that is told of a requirement besides that it is one: place, number, kind, due time, what is unclear. */
+export function toRequirement(document: TenderDocument, index: PackageIndex, taken: TakenUnit): ExtractedRequirement {
+  const { unit, leadIn, section, marker, judged } = taken;
+  const { reason, obliged, isMandatory } = judged;
+  const sliced = (span: Span) => document.text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+  const quote = document.text.slice(unit.start, unit.end);
+  const isRow = "isStandardRow" in judged;
+  const unclear = findUnclear(quote, index);
+  return {
+    place: placeOf(document, unit, unit.page),
+    quote,
+    ...(leadIn ? { leadIn: placeOf(document, leadIn, unit.page) } : {}),
+    ref: findRef(quote, marker, section, unit.label && sliced(unit.label)),
+    kind: judgeKind({
+      quote,
+      leadIn: leadIn ? sliced(leadIn) : "",
+      section,
+      obliged,
+      isAboutBidding: obliged === "bidder",
+      isStandardRow: isRow && judged.isStandardRow,
+      isDeliverableRow: isRow && judged.isDeliverableRow,
+      isStory: reason === "user story",
+      isSkill: reason.startsWith("skill"),
+      isAboutThing: /^(?:something|the product|row)/.test(reason),
+      excludes: reason.includes("excludes"),
+    }),
+    isMandatory,
+    obliged,
+    section,
+    due: findDue(quote),
+    reason,
+    ...(unclear ? { isUnclear: unclear } : {}),
+  };
+}
+
+/** The page where it begins, where the format has pages; a lead-in may stand on the page before its item. */
+function placeOf(document: TenderDocument, { start, end }: Span, fallback: number | undefined): Place {
+  const page = document.pages.find((one) => start >= one.start && start < one.end)?.page ?? fallback;
+  return { document: document.id, start, end, ...(page === undefined ? {} : { page }) };
+}
