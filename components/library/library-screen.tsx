@@ -4,6 +4,7 @@ import { LibraryBig } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useDropTarget } from "@/components/shell/drop-target";
 import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -29,7 +30,6 @@ import { useLibraryLive } from "./use-library-live";
 
 // Nobody waits for these on the first page.
 const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar));
-const DropArea = dynamic(() => import("./upload/drop-area").then((module) => module.DropArea), { ssr: false });
 const UploadPanel = dynamic(() => import("./upload/upload-panel").then((module) => module.UploadPanel));
 
 const none: ReadonlySet<string> = new Set();
@@ -70,6 +70,9 @@ export function LibraryScreen() {
     [queue, collectionId],
   );
   const picker = useFilePicker(upload);
+  useDropTarget(
+    canWrite ? { title: "Drop to add to the library", hint: "Files and whole folders", onFiles: upload } : null,
+  );
   useUploadFromAddress(canWrite, picker.pickFiles);
 
   return (
@@ -82,7 +85,6 @@ export function LibraryScreen() {
         actions={canWrite ? <LibraryActions picker={picker} collectionId={collectionId} /> : null}
       />
       {picker.inputs}
-      {canWrite ? <DropArea onFiles={upload} /> : null}
       {items.length > 0 ? <UploadPanel queue={queue} items={items} /> : null}
       <LibraryToolbar state={state} facets={list.data?.facets} onChange={filter} searchRef={search} />
       {selected.size > 0 ? (

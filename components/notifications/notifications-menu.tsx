@@ -7,6 +7,7 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { NotificationIcon } from "./notification-icon";
 
 const newest = { limit: 10 };
 
@@ -43,12 +44,14 @@ export function NotificationsMenu() {
     >
       {notifications.length === 0 && (
         <p className="w-72 px-2 py-3 text-sm text-muted">
-          Nothing yet. You are told here when a source can no longer be read, or shows less than usual.
+          Nothing yet. You are told here of new opportunities, deadlines that come near or move, what colleagues ask of
+          you, and sources that can no longer be read.
         </p>
       )}
       {notifications.map((one) => (
         <MenuItem key={one.id} href={`/${workspace.slug}${one.path}`} onSelect={() => markRead.mutate({ id: one.id })}>
-          <span className="flex w-72 flex-col py-1">
+          <NotificationIcon kind={one.kind} />
+          <span className="flex w-68 flex-col py-1">
             <span className="flex items-baseline gap-2">
               <span className={one.readAt ? "min-w-0 flex-1 truncate" : "min-w-0 flex-1 truncate font-medium"}>
                 {one.title}

@@ -16,6 +16,8 @@ export const settingsPlaces: readonly SettingsPlace[] = [
   { segment: "security", label: "Security" },
   { segment: "workspace", label: "Workspace" },
   { segment: "members", label: "Members" },
+  { segment: "what-we-do", label: "What we do" },
+  { segment: "pipeline", label: "Pipeline" },
   { segment: "api-keys", label: "API keys", least: "admin" },
   { segment: "models", label: "Models and budget", least: "admin" },
   { segment: "audit", label: "Audit", least: "admin" },

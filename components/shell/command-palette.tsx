@@ -1,9 +1,21 @@
 "use client";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { Keyboard, type LucideIcon, MessagesSquare, Plus, Radar, RefreshCw, Search, Upload } from "lucide-react";
+import {
+  FilePlus,
+  FileStack,
+  FileUp,
+  Keyboard,
+  type LucideIcon,
+  MessagesSquare,
+  Plus,
+  Radar,
+  RefreshCw,
+  Search,
+  Upload,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { Modal } from "@/components/ui/modal";
 import { toast } from "@/components/ui/toast";
@@ -80,6 +92,24 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
             ))}
           </Group>
           <Group heading="Do">
+            {roleMay(member.role, "opportunities:write") ? (
+              <>
+                <Item
+                  icon={FileUp}
+                  value="Import drop tender files folder ZIP opportunity"
+                  onSelect={() => go(`${at("opportunities")}?do=import`)}
+                >
+                  Import tender files
+                </Item>
+                <Item
+                  icon={FilePlus}
+                  value="Add create opportunity by hand"
+                  onSelect={() => go(`${at("opportunities")}?do=create`)}
+                >
+                  Add opportunity
+                </Item>
+              </>
+            ) : null}
             {canWrite ? (
               <Item icon={Upload} value="Upload add documents files" onSelect={() => go(`${at("library")}?upload=1`)}>
                 Upload documents
@@ -105,6 +135,7 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
               Keyboard shortcuts
             </Item>
           </Group>
+          {words.length > 1 ? <OpportunityGroup words={words} go={go} /> : null}
           {words && roleMay(member.role, "sources:scan") ? <ScanGroup onClose={onClose} go={go} /> : null}
           {workspaces.length > 1 ? (
             <Group heading="Switch workspace">
@@ -120,6 +151,34 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
         </Command.List>
       </Command>
     </Modal>
+  );
+}
+
+/** Opportunities that hold what was typed. */
+function OpportunityGroup({ words, go }: { words: string; go: (href: string) => void }) {
+  const { workspace } = useShell();
+  const asked = useDeferredValue(words);
+  const found = useQuery(
+    useTRPC().opportunities.list.queryOptions(
+      { text: asked, limit: 6, withFacets: false },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  if (!found.data?.opportunities.length) return null;
+  return (
+    <Group heading="Opportunities">
+      {found.data.opportunities.map(({ id, number, title, buyer }) => (
+        <Item
+          key={id}
+          icon={FileStack}
+          // The server has matched them, perhaps by likeness: what was typed keeps them in the list.
+          value={`opportunity ${words} ${id}`}
+          onSelect={() => go(`${placeHref(workspace.slug, "opportunities")}/${id}`)}
+        >
+          {`#${number} ${title}${buyer ? `, ${buyer}` : ""}`}
+        </Item>
+      ))}
+    </Group>
   );
 }
 

@@ -1,11 +1,12 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
+import type { LiveKind } from "@/server/platform/live";
 import { setLiveState } from "./live-indicator";
 import { useShell } from "./shell-context";
 
 export interface LiveMessage {
   /** "reset": messages may have been missed; look at everything anew. */
-  kind: "document" | "collection" | "conversation" | "query" | "job" | "source" | "change" | "notification" | "reset";
+  kind: LiveKind | "reset";
   id: string;
 }
 

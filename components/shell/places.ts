@@ -1,5 +1,6 @@
 import {
   CheckSquare,
+  FileStack,
   GitCompare,
   LibraryBig,
   type LucideIcon,
@@ -21,6 +22,7 @@ export interface Place {
 /** The places of a workspace, in the order of the sidebar. */
 export const places: readonly Place[] = [
   { segment: "today", label: "Today", icon: CheckSquare, letter: "t" },
+  { segment: "opportunities", label: "Opportunities", icon: FileStack, letter: "o" },
   { segment: "ask", label: "Ask", icon: MessagesSquare, letter: "a" },
   { segment: "search", label: "Search", icon: Search, letter: "s" },
   { segment: "library", label: "Library", icon: LibraryBig, letter: "l" },

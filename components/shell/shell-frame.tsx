@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Sheet } from "@/components/ui/sheet";
+import { roleMay } from "@/lib/vocabulary/workspaces";
 import { AppProviders } from "./app-providers";
 import { LiveConnection } from "./live";
 import { OfflineBanner } from "./offline-banner";
@@ -17,6 +18,11 @@ import { useShellKeys } from "./use-shell-keys";
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
   ssr: false,
 });
+// Listens to the window; what it does with files is fetched when there are some.
+const DropAnywhere = dynamic(
+  () => import("@/components/opportunities/import/drop-anywhere").then((module) => module.DropAnywhere),
+  { ssr: false },
+);
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog), {
   ssr: false,
 });
@@ -51,6 +57,7 @@ export function ShellFrame({ info, isInitiallyCollapsed, children }: ShellFrameP
     <AppProviders workspaceSlug={info.workspace.slug}>
       <ShellInfoProvider info={info}>
         <LiveConnection />
+        {roleMay(info.member.role, "opportunities:write") ? <DropAnywhere /> : null}
         <a
           href="#content"
           className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2 focus:shadow-raised"

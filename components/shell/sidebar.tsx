@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { type Place, placeHref, places } from "./places";
 import { useShell } from "./shell-context";
+import { useNewOpportunities } from "./use-new-opportunities";
 import { useUnseenChanges } from "./use-unseen-changes";
 import { WorkspaceSwitcher } from "./workspace-switcher";
 
@@ -17,6 +18,11 @@ interface SidebarProps {
 
 export function Sidebar({ isCollapsed, onCollapse }: SidebarProps) {
   const unseen = useUnseenChanges();
+  const found = useNewOpportunities();
+  const marks: Partial<Record<string, Mark>> = {
+    changes: { count: unseen, words: "not yet seen" },
+    opportunities: { count: found, words: "new" },
+  };
   return (
     <div className="flex h-full flex-col gap-2 p-2">
       <WorkspaceSwitcher isCollapsed={isCollapsed} />
@@ -26,7 +32,7 @@ export function Sidebar({ isCollapsed, onCollapse }: SidebarProps) {
             key={place.segment}
             place={place}
             isCollapsed={isCollapsed}
-            unseen={place.segment === "changes" ? unseen : 0}
+            mark={marks[place.segment] ?? noMark}
           />
         ))}
       </nav>
@@ -43,7 +49,14 @@ export function Sidebar({ isCollapsed, onCollapse }: SidebarProps) {
   );
 }
 
-function PlaceLink({ place, isCollapsed, unseen }: { place: Place; isCollapsed: boolean; unseen: number }) {
+interface Mark {
+  count: number;
+  /** What is counted: "new". */
+  words: string;
+}
+const noMark: Mark = { count: 0, words: "" };
+
+function PlaceLink({ place, isCollapsed, mark }: { place: Place; isCollapsed: boolean; mark: Mark }) {
   const { workspace } = useShell();
   const pathname = usePathname();
   const href = placeHref(workspace.slug, place.segment);
@@ -53,7 +66,9 @@ function PlaceLink({ place, isCollapsed, unseen }: { place: Place; isCollapsed: 
     <Link
       href={href}
       aria-current={isHere ? "page" : undefined}
-      aria-label={isCollapsed ? (unseen > 0 ? `${place.label}, ${unseen} not yet seen` : place.label) : undefined}
+      aria-label={
+        isCollapsed ? (mark.count > 0 ? `${place.label}, ${mark.count} ${mark.words}` : place.label) : undefined
+      }
       className={cn(
         "relative flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium",
         isHere ? "bg-selected text-ink" : "text-muted hover:bg-hover hover:text-ink",
@@ -61,7 +76,7 @@ function PlaceLink({ place, isCollapsed, unseen }: { place: Place; isCollapsed: 
     >
       <Icon className={cn("size-4 shrink-0", isHere && "text-accent")} aria-hidden />
       {isCollapsed ? null : <span className="min-w-0 flex-1 truncate">{place.label}</span>}
-      {unseen > 0 ? <UnseenMark count={unseen} isCollapsed={isCollapsed} /> : null}
+      {mark.count > 0 ? <CountMark mark={mark} isCollapsed={isCollapsed} /> : null}
     </Link>
   );
   return isCollapsed ? (
@@ -73,12 +88,12 @@ function PlaceLink({ place, isCollapsed, unseen }: { place: Place; isCollapsed: 
   );
 }
 
-function UnseenMark({ count, isCollapsed }: { count: number; isCollapsed: boolean }) {
+function CountMark({ mark: { count, words }, isCollapsed }: { mark: Mark; isCollapsed: boolean }) {
   if (isCollapsed) return <span className="absolute top-1 right-1 size-2 rounded-full bg-accent" aria-hidden />;
   return (
     <span className="rounded-full bg-accent-soft px-1.5 text-xs font-medium text-accent tabular-nums">
       {count > 99 ? "99+" : count}
-      <span className="sr-only"> not yet seen</span>
+      <span className="sr-only"> {words}</span>
     </span>
   );
 }

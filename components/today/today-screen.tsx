@@ -13,8 +13,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { DetailLayout, Page } from "@/components/ui/page-layout";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useOpportunitiesLive } from "../opportunities/use-opportunities-live";
+import { DeadlinesNext } from "./deadlines-next";
 import { FirstSteps } from "./first-steps";
+import { MyTasks } from "./my-tasks";
 import { NewChanges } from "./new-changes";
+import { NewOpportunities } from "./new-opportunities";
+import { ToDecide } from "./to-decide";
 
 /** What needs a look today: answers that stopped being true, what came in, and the first steps while there are any left. */
 export function TodayScreen() {
@@ -23,6 +28,7 @@ export function TodayScreen() {
   const { workspace } = useShell();
   const changed = useQuery(trpc.ask.changed.queryOptions({}));
   const documents = useQuery(trpc.documents.list.queryOptions({ limit: 8 }));
+  useOpportunitiesLive();
   useLive((message) => {
     if (message.kind === "document" || message.kind === "reset") {
       void queryClient.invalidateQueries({ queryKey: trpc.documents.list.queryKey() });
@@ -33,14 +39,24 @@ export function TodayScreen() {
     <Page>
       <PageHeader
         title="Today"
-        description="What changed under your answers, and what came in."
+        description="What is due, what only you can settle, and what came in."
         actions={
           <Link href={placeHref(workspace.slug, "ask")} className={buttonClass({ variant: "primary" })}>
             Ask a question
           </Link>
         }
       />
-      <DetailLayout rail={<FirstSteps />}>
+      <DetailLayout
+        rail={
+          <>
+            <MyTasks />
+            <FirstSteps />
+          </>
+        }
+      >
+        <ToDecide />
+        <DeadlinesNext />
+        <NewOpportunities />
         <Card title="Answers that changed" isFlush>
           {changed.isPending ? (
             <SkeletonRows />

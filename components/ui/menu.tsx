@@ -62,7 +62,8 @@ export function Menu({ trigger, align = "start", side = "bottom", children }: Me
         onToggle={(event) => setIsOpen(event.newState === "open")}
         onKeyDown={onKeyDown}
         onClick={(event) => {
-          if ((event.target as Element).closest("[role=menuitem]:not([aria-disabled])")) popup.current?.hidePopover();
+          if ((event.target as Element).closest("[role=menuitem]:not([aria-disabled]):not([data-stays])"))
+            popup.current?.hidePopover();
         }}
       >
         {isOpen ? children : null}
@@ -81,10 +82,12 @@ interface MenuItemProps {
   href?: string;
   isDisabled?: boolean;
   isDanger?: boolean;
+  /** Leaves the menu open: it leads further inside it. */
+  isStaying?: boolean;
   children: ReactNode;
 }
 
-export function MenuItem({ onSelect, href, isDisabled, isDanger, children }: MenuItemProps) {
+export function MenuItem({ onSelect, href, isDisabled, isDanger, isStaying, children }: MenuItemProps) {
   const className = cn(itemClass, isDanger ? "text-danger" : "[&_svg]:text-muted");
   if (href) {
     return (
@@ -99,6 +102,7 @@ export function MenuItem({ onSelect, href, isDisabled, isDanger, children }: Men
       role="menuitem"
       tabIndex={-1}
       aria-disabled={isDisabled || undefined}
+      data-stays={isStaying || undefined}
       className={className}
       onClick={isDisabled ? undefined : onSelect}
     >
@@ -134,6 +138,40 @@ export function MenuChoices<Value extends string>(props: {
           {option.value === props.value ? <Check aria-hidden /> : null}
         </button>
       ))}
+    </div>
+  );
+}
+
+/** Several of many, checked. The menu stays open, so that one can look at the effect. */
+export function MenuChecks(props: {
+  label: string;
+  values: readonly string[];
+  options: readonly { value: string; label: string; note?: string }[];
+  onToggle: (value: string) => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
+    <div role="group" aria-label={props.label}>
+      {props.options.map((option) => {
+        const isChosen = props.values.includes(option.value);
+        return (
+          <button
+            key={option.value}
+            type="button"
+            role="menuitemcheckbox"
+            aria-checked={isChosen}
+            tabIndex={-1}
+            className={itemClass}
+            onClick={() => props.onToggle(option.value)}
+          >
+            <span className="flex size-4 shrink-0 items-center justify-center">
+              {isChosen ? <Check className="text-accent" aria-hidden /> : null}
+            </span>
+            <span className="min-w-0 flex-1 truncate">{option.label}</span>
+            {option.note ? <span className="text-sm text-subtle tabular-nums">{option.note}</span> : null}
+          </button>
+        );
+      })}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export async function drop(page: Page, sample: Sample) {
   const move = (type: "dragEnter" | "dragOver" | "drop") =>
     session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
   await move("dragEnter");
-  await expect(page.getByText("Drop to upload")).toBeVisible();
+  await expect(page.getByText("Drop to add to the library")).toBeVisible();
   await move("dragOver");
   await move("drop");
   await session.detach();

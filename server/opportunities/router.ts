@@ -12,6 +12,8 @@ import { removeDocuments } from "./documents/remove-documents";
 import { setDocumentRole } from "./documents/set-document-role";
 import { getBoard } from "./list/get-board";
 import { listOpportunities } from "./list/list-opportunities";
+import { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportunities";
+import { splitNotice } from "./notices/split-notice";
 import { watchOpportunity } from "./pipeline/watchers";
 import { cancelImport, readAgain } from "./reading/cancel-import";
 import { getImport } from "./reading/get-import";
@@ -27,10 +29,12 @@ import {
   importTenderInput,
   listOpportunitiesInput,
   listOpportunitiesOutput,
+  mergeOpportunitiesInput,
   opportunityDetail,
   opportunityId,
   setDocumentRoleInput,
   setVisibilityInput,
+  splitNoticeInput,
   startedImport,
   updateManyInput,
   updateOpportunityInput,
@@ -222,4 +226,41 @@ export const opportunitiesRouter = router({
       await watchOpportunity(ctx.workspace, input);
       return { ok: true };
     }),
+  merge: workspaceProcedure
+    .meta({
+      openapi: { method: "POST", path: "/opportunities/{intoId}/merge", tags, summary: "Two that are one tender" },
+    })
+    .input(mergeOpportunitiesInput)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await mergeOpportunities(ctx.workspace, input);
+      return { ok: true };
+    }),
+  unmerge: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/opportunities/{id}/unmerge",
+        tags,
+        summary: "A merged one stands on its own again",
+      },
+    })
+    .input(opportunityId)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await unmergeOpportunity(ctx.workspace, input.id);
+      return { ok: true };
+    }),
+  splitNotice: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/opportunities/notices/{noticeId}/split",
+        tags,
+        summary: "A notice that was joined wrongly becomes an opportunity of its own",
+      },
+    })
+    .input(splitNoticeInput)
+    .output(z.object({ opportunityId: z.uuid() }))
+    .mutation(({ ctx, input }) => splitNotice(ctx.workspace, input.noticeId)),
 });

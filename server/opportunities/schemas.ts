@@ -471,4 +471,11 @@ export const setDocumentRoleInput = z.strictObject({
 });
 export type SetDocumentRoleInput = z.output<typeof setDocumentRoleInput>;
 
+export const mergeOpportunitiesInput = z.strictObject({
+  /** Leaves the list; its notices and documents go to the other one. */
+  fromId: z.uuid(),
+  intoId: z.uuid(),
+});
+export const splitNoticeInput = z.strictObject({ noticeId: z.uuid() });
+
 export const watchInput = z.strictObject({ id: z.uuid(), isWatching: z.boolean() });

@@ -6,9 +6,8 @@ export interface PickedFile {
 /** Files that systems leave in folders and nobody means to upload. */
 const litter = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|~\$[^/]*|\.[^/]+)$/;
 
-/** What was dropped, folders opened, as far down as they go. Call it in the drop event itself: later the list is empty. */
-export async function filesOfDrop(transfer: DataTransfer): Promise<PickedFile[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+/** What was dropped, folders opened, as far down as they go. */
+export async function filesOfEntries(entries: readonly FileSystemEntry[]): Promise<PickedFile[]> {
   const picked = (await Promise.all(entries.map(filesOfEntry))).flat();
   return picked.filter(({ path }) => !litter.test(path));
 }

@@ -146,7 +146,6 @@ test.each([
   ["The system went live on 3 May 2021."],
   ["See the regulation of 12 March 2019."],
   ["The monthly progress report is due on 5 June 2027."],
-  ["The final report is due on 15 February 2027."],
 ])("no date of submission is taken from: %s", (text) => {
   expect(readDeadlines(aTenderDocument("a.md", text)).filter(({ kind }) => kind === "submission")).toEqual([]);
 });
@@ -171,8 +170,6 @@ test.each([
     "2027-05-03T20:00:00.000Z",
   ],
   ["The pre-bid conference takes place on May 3, 2027 at 10:00 a.m. CDT.", "site_visit", "2027-05-03T15:00:00.000Z"],
-  ["Tag, bis zu dem Angebote eingehen müssen: 12.11.2026, 11.00 Uhr MEZ", "submission", "2026-11-12T10:00:00.000Z"],
-  ["Notice of intent to award: May 3, 2027, 5 p.m. EDT", "award", "2027-05-03T21:00:00.000Z"],
   ["Responses to questions will be posted by May 3, 2027, 5 p.m. EDT.", "answers", "2027-05-03T21:00:00.000Z"],
 ])("%s", (text, kind, at) => {
   expect(readDeadlines(aTenderDocument("a.md", text))).toMatchObject([{ kind, at }]);

@@ -36,7 +36,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "intent_to_bid",
     weight: 3.4,
     words:
-      /(?<!\p{L})(?:(?:notices?|letters?|statements?|notifications?|confirmations?|declarations?) of (?:intent|intention|interest)(?! to award)|intent(?:ion)? to (?:bid|propose|respond|submit|participate|quote|tender)|(?:register|registration of|registering|expressions? of|express) (?:their |your |an |its )?interest|rsvps?|absichtserklärung|interessensbekundung|manifestation d['’]intérêt)(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:notices?|letters?|statements?|notifications?|confirmations?|declarations?) of (?:intent|intention|interest)|intent(?:ion)? to (?:bid|propose|respond|submit|participate|quote|tender)|(?:register|registration of|registering|expressions? of|express) (?:their |your |an |its )?interest|rsvps?|absichtserklärung|interessensbekundung|manifestation d['’]intérêt)(?!\p{L})/giu,
   },
   {
     kind: "site_visit",
@@ -68,13 +68,13 @@ export const kindWords: readonly KindWords[] = [
     kind: "submission",
     weight: 3,
     words:
-      /(?<!\p{L})(?:angebots(?:frist|schluss|abgabe|abgabefrist)|abgabe(?:frist|termin|schluss)|einreichungs(?:frist|termin|schluss)|schlusstermin|eingangsfrist|einsendeschluss|teilnahmefrist|bewerbungsfrist|frist (?:für|zur) (?:die )?(?:abgabe|einreichung|den eingang)|ablauf der (?:angebots|einreichungs|teilnahme)frist|(?:angebote?|teilnahmeanträge) (?:sind|ist|müssen|muss|eingehen|vorliegen|eingegangen|einzureichen|abzugeben)|(?:angebots)?eingang|date(?: et heure)?s? limites? (?:de |du |des |pour )?(?:la |l['’])?(?:réception|remise|dépôt|envoi|soumission|présentation|candidature)\w*|date limite|remise des (?:offres|plis|candidatures)|dépôt des (?:offres|plis)|fecha(?: y hora)? (?:límite|limite|tope|de cierre)|plazo (?:de|para la|para) (?:presentación|entrega|recepción)|presentación de (?:ofertas|proposiciones|propuestas)|cierre de (?:ofertas|presentación)|termine (?:ultimo |perentorio )?(?:per|di) (?:la |il )?(?:presentazione|ricevimento|ricezione|consegna)|scadenza(?: (?:delle|presentazione|offerte))?|offerte (?:devono|dovranno)|pervenire entro|uiterste (?:datum|tijdstip|inleverdatum)|sluitingsdatum|indienen van (?:de )?(?:offertes?|inschrijving(?:en)?)|inschrijfdatum|termin (?:składania|złożenia)(?: ofert)?|oferty należy (?:złożyć|składać)|prazo (?:limite|para)(?: a)?(?: apresentação| entrega)?|tilbudsfrist|anbudstid|sista (?:anbudsdag|dag)|frist for (?:indlevering|modtagelse))(?!\p{L})/giu,
+      /(?<!\p{L})(?:angebots(?:frist|schluss|abgabe|abgabefrist)|abgabe(?:frist|termin|schluss)|einreichungs(?:frist|termin|schluss)|schlusstermin|eingangsfrist|einsendeschluss|teilnahmefrist|bewerbungsfrist|frist (?:für|zur) (?:die )?(?:abgabe|einreichung|den eingang)|ablauf der (?:angebots|einreichungs|teilnahme)frist|(?:angebote?|teilnahmeanträge) (?:sind|ist|müssen|muss)|(?:angebots)?eingang|date(?: et heure)?s? limites? (?:de |du |des |pour )?(?:la |l['’])?(?:réception|remise|dépôt|envoi|soumission|présentation|candidature)\w*|date limite|remise des (?:offres|plis|candidatures)|dépôt des (?:offres|plis)|fecha(?: y hora)? (?:límite|limite|tope|de cierre)|plazo (?:de|para la|para) (?:presentación|entrega|recepción)|presentación de (?:ofertas|proposiciones|propuestas)|cierre de (?:ofertas|presentación)|termine (?:ultimo |perentorio )?(?:per|di) (?:la |il )?(?:presentazione|ricevimento|ricezione|consegna)|scadenza(?: (?:delle|presentazione|offerte))?|offerte (?:devono|dovranno)|pervenire entro|uiterste (?:datum|tijdstip|inleverdatum)|sluitingsdatum|indienen van (?:de )?(?:offertes?|inschrijving(?:en)?)|inschrijfdatum|termin (?:składania|złożenia)(?: ofert)?|oferty należy (?:złożyć|składać)|prazo (?:limite|para)(?: a)?(?: apresentação| entrega)?|tilbudsfrist|anbudstid|sista (?:anbudsdag|dag)|frist for (?:indlevering|modtagelse))(?!\p{L})/giu,
   },
   {
     kind: "award",
     weight: 3,
     words:
-      /(?<!\p{L})(?:intent to award|awards?|awarded|contract (?:signing|signature|execution)|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
+      /(?<!\p{L})(?:awards?|awarded|contract (?:signing|signature|execution)|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
   },
   {
     kind: "start",
@@ -92,12 +92,6 @@ export const kindWords: readonly KindWords[] = [
     kind: "issued",
     weight: 2.2,
     words: /(?:^\s*(?:date|datum|data|fecha)\s*:|(?<!\p{L})(?:dated|rev\.?)(?!\p{L}))/giu,
-  },
-  {
-    kind: "other",
-    weight: 2,
-    words:
-      /(?<!\p{L})(?:(?:draft |final |interim |monthly |quarterly |annual )?reports?|milestones?|work plan|project plan|documentation)(?!\p{L})/giu,
   },
   {
     kind: "submission",

@@ -70,8 +70,7 @@ function readStatement(
   const isBlank = date.date.state === "blank" || date.date.state === "no_year";
   if (isBlank && !isNamedBlank(judged, around, date)) return null;
   // Laws, standards and policies are dated too; a paper's own date stands at its top.
-  const isPassing = index > topUnits || (judged.strength < 2.3 && text.length > 90);
-  if (judged.kind === "issued" && isPassing && !around.label) return null;
+  if (judged.kind === "issued" && index > topUnits && !around.label) return null;
   const start = unit.start + date.start;
   const span = quoteSpan(document.text, unit, start, unit.start + date.end);
   const place = { document: document.id, ...span, ...(unit.page === undefined ? {} : { page: unit.page }) };

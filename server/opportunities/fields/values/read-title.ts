@@ -13,7 +13,7 @@ import {
 } from "./package-view";
 
 const label =
-  /^(?:(?:project|contract|solicitation|tender|procurement|opportunity|requirement|rf[pqi]|bid|procedure|task order|services?|notice)?\s*(?:title|name)(?: of (?:the )?(?:project|contract|procurement|tender|requirement|solicitation))?|(?:auftrags)?bezeichnung(?: des auftrags)?|titel(?: der ausschreibung)?|(?:auftrags)?gegenstand(?: des auftrags| der ausschreibung)?|art (?:des auftrags|der leistung|und umfang der leistung)|maßnahme|bauvorhaben|vorhaben|projekt|objet(?: du marché| de la consultation| du contrat)?|intitulé(?: du marché)?|titre|objeto(?: del contrato)?|título|oggetto(?: dell['’]appalto| della gara)?|onderwerp|titel van de opdracht|przedmiot zamówienia|nazwa zamówienia)$/iu;
+  /^(?:(?:project|contract|solicitation|tender|procurement|opportunity|requirement|rf[pqi]|bid|procedure|task order|services?|notice)?\s*(?:title|name)(?: of (?:the )?(?:project|contract|procurement|tender|requirement|solicitation))?|(?:auftrags)?bezeichnung(?: des auftrags)?|titel(?: der ausschreibung)?|(?:auftrags)?gegenstand(?: des auftrags| der ausschreibung)?|maßnahme|bauvorhaben|vorhaben|projekt|objet(?: du marché| de la consultation| du contrat)?|intitulé(?: du marché)?|titre|objeto(?: del contrato)?|título|oggetto(?: dell['’]appalto| della gara)?|onderwerp|titel van de opdracht|przedmiot zamówienia|nazwa zamówienia)$/iu;
 const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
 
 /** What a document is, not what is bought: cut off a title's beginning or end. */
@@ -33,7 +33,7 @@ const onlyKind = new RegExp(
   "iu",
 );
 const sectionWords =
-  /^(?:[\d.\s]*)(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|introduction|background|purpose|scope|overview|general(?: information)?|instructions?|contributing|license|licence|public domain|readme|preamble|summary|objectives?|evaluation|requirements|deadlines?|timetable|schedule|dates|submission|contacts?|procurement timetable|key action dates|vergabenummer|aktenzeichen|referenz|clarification log|kriterien|zuschlagskriterien|critères|criterios|criteri|gunningscriteria|definitions|einleitung|préambule|objet|allgemeines|important dates|key dates|manifest|phase|amendment|addendum|dated?|set[- ]aside|from|to|subject|attention|dear|page|draft|final|confidential|revision|version|client order|order|solicitation|reference)(?!\p{L})/iu;
+  /^(?:[\d.\s]*)(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|introduction|background|purpose|scope|overview|general(?: information)?|instructions?|contributing|license|licence|public domain|readme|preamble|summary|objectives?|evaluation|requirements|deadlines?|timetable|schedule|dates|submission|contacts?|procurement timetable|clarification log|kriterien|zuschlagskriterien|critères|criterios|criteri|gunningscriteria|definitions|einleitung|préambule|objet|allgemeines|important dates|key dates|manifest|phase|amendment|addendum|dated?|set[- ]aside|from|to|subject|attention|dear|page|draft|final|confidential|revision|version|client order|order|solicitation|reference)(?!\p{L})/iu;
 
 interface Candidate {
   span: Span;

@@ -62,7 +62,7 @@ export const statementRules: readonly StatementRule[] = [
   {
     name: "contract_type",
     label:
-      /^(?:type of (?:contract|order|agreement)|(?:contract|order|award|pricing)(?: pricing)? (?:type|model)|vertragsart|art des vertrags|type de (?:marché|contrat)|tipo de contrato|tipo di contratto|soort (?:opdracht|overeenkomst))$/iu,
+      /^(?:type of (?:contract|order|agreement)|(?:contract|order|award|pricing)(?: pricing)? (?:type|model)|vertragsart|art des (?:auftrags|vertrags)|type de (?:marché|contrat)|tipo de contrato|tipo di contratto|soort (?:opdracht|overeenkomst))$/iu,
     sentence: new RegExp(
       `(?:(?:award(?:ing)?|contemplates?|anticipates?|issu(?:e|ing)|intends?|result in|this (?:is|will be)|it is anticipated|order will be|contract will be|schließt|conclut)[^.]{0,90}?)(?<value>${anyType})[^.]{0,40}(?:order|contract|agreement|marché|vertrag|award|basis)?`,
       "iu",

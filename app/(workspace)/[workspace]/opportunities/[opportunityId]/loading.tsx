@@ -1,0 +1,1 @@
+export { OpportunitySkeleton as default } from "@/components/opportunities/detail/opportunity-screen";

@@ -1,0 +1,98 @@
+import { exactTime, relativeTime } from "@/components/ui/relative-time.logic";
+
+export interface DeadlineFacts {
+  /** The instant, when date, time and zone are known. */
+  at: string | null;
+  /** IANA name or fixed offset in which the buyer states it. */
+  zone: string | null;
+  /** "2026-03-29", when only a date is stated. */
+  date: string | null;
+}
+
+export interface ShownDeadline {
+  /** In the reader's zone, or the date as stated. */
+  text: string;
+  /** "in 3 days", "2 days ago"; null where there is no instant and no date. */
+  distance: string;
+  /** As the buyer states it; null when that is the same as the text. */
+  stated: string | null;
+  isPast: boolean;
+  /** Days left, rounded down; negative once it has passed. */
+  daysLeft: number;
+}
+
+const dayMs = 86_400_000;
+
+/** A deadline as a reader sees it: in the reader's own zone, never an instant that was not stated. */
+export function showDeadline(facts: DeadlineFacts, nowMs: number, readerZone?: string): ShownDeadline | null {
+  if (facts.at) {
+    const atMs = new Date(facts.at).getTime();
+    if (Number.isNaN(atMs)) return null;
+    const text = exactTime(atMs, readerZone);
+    const stated = facts.zone ? inZone(atMs, facts.zone) : null;
+    return {
+      text,
+      distance: distanceOf(atMs, nowMs),
+      stated: stated === text ? null : stated,
+      isPast: atMs < nowMs,
+      daysLeft: Math.floor((atMs - nowMs) / dayMs),
+    };
+  }
+  if (!facts.date) return null;
+  // A date without a time lasts until its day has ended everywhere that matters to the reader.
+  const days = daysBetween(localDate(nowMs, readerZone), facts.date);
+  if (Number.isNaN(days)) return null;
+  return {
+    text: facts.date,
+    distance: dayWords(days),
+    stated: "no time of day is stated",
+    isPast: days < 0,
+    daysLeft: days,
+  };
+}
+
+/** "in 45 days": a deadline says how far it is, however far. */
+function distanceOf(atMs: number, nowMs: number): string {
+  const days = Math.round(Math.abs(atMs - nowMs) / dayMs);
+  if (days < 30) return relativeTime(atMs, nowMs);
+  return atMs > nowMs ? `in ${days} days` : `${days} days ago`;
+}
+
+/** What a zone's clock shows, with the zone's own name, for hovering. Fixed offsets ("+02:00") are zones as well. */
+function inZone(atMs: number, zone: string): string | null {
+  try {
+    return `${exactTime(atMs, zone)} (${zone})`;
+  } catch {
+    return null;
+  }
+}
+
+export function localDate(atMs: number, zone?: string): string {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    timeZone: zone,
+  }).formatToParts(atMs);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+}
+
+function dayWords(days: number): string {
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "yesterday";
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+export type Urgency = "past" | "near" | "far";
+
+/** Near: within the days of the last reminders. */
+export function urgencyOf(shown: Pick<ShownDeadline, "isPast" | "daysLeft">): Urgency {
+  if (shown.isPast) return "past";
+  return shown.daysLeft < 3 ? "near" : "far";
+}

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { localDate, showDeadline, urgencyOf } from "./deadline.logic";
+
+const now = Date.parse("2026-11-26T09:00:00Z");
+
+test("a deadline stands in the reader's zone, and as the buyer states it beside it", () => {
+  const shown = showDeadline(
+    { at: "2026-11-29T21:00:00Z", zone: "America/New_York", date: null },
+    now,
+    "Europe/Berlin",
+  );
+  expect(shown).toMatchObject({ distance: "in 4 days", isPast: false, daysLeft: 3 });
+  expect(shown?.text).toBe("2026-11-29 22:00 CET");
+  expect(shown?.stated).toContain("2026-11-29 16:00");
+  expect(shown?.stated).toContain("America/New_York");
+});
+
+test("a date without a time never becomes an instant", () => {
+  const shown = showDeadline({ at: null, zone: null, date: "2026-11-27" }, now, "UTC");
+  expect(shown).toEqual({
+    text: "2026-11-27",
+    distance: "tomorrow",
+    stated: "no time of day is stated",
+    isPast: false,
+    daysLeft: 1,
+  });
+});
+
+test("a date is not past while its day lasts for the reader", () => {
+  expect(showDeadline({ at: null, zone: null, date: "2026-11-26" }, now, "UTC")?.isPast).toBe(false);
+  expect(showDeadline({ at: null, zone: null, date: "2026-11-25" }, now, "UTC")?.isPast).toBe(true);
+});
+
+test("far deadlines say their days, and nothing known is nothing shown", () => {
+  expect(showDeadline({ at: "2027-02-26T09:00:00Z", zone: null, date: null }, now, "UTC")?.distance).toBe("in 92 days");
+  expect(showDeadline({ at: null, zone: null, date: null }, now)).toBeNull();
+  expect(showDeadline({ at: "soon", zone: null, date: null }, now)).toBeNull();
+});
+
+test("a zone that no clock knows is left out instead of failing", () => {
+  expect(showDeadline({ at: "2026-11-29T21:00:00Z", zone: "Middle/Earth", date: null }, now, "UTC")?.stated).toBeNull();
+});
+
+test("the last three days are near, what has passed is past", () => {
+  expect(urgencyOf({ isPast: false, daysLeft: 2 })).toBe("near");
+  expect(urgencyOf({ isPast: false, daysLeft: 3 })).toBe("far");
+  expect(urgencyOf({ isPast: true, daysLeft: -1 })).toBe("past");
+});
+
+test("a local date follows the zone, not the machine", () => {
+  expect(localDate(Date.parse("2026-11-26T23:30:00Z"), "Pacific/Auckland")).toBe("2026-11-27");
+});

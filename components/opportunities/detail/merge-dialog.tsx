@@ -1,0 +1,81 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTRPC } from "@/components/shell/trpc";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { SearchField } from "@/components/ui/search-field";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import type { OpportunityView } from "../opportunity-types";
+import { useUpdateOpportunities } from "../use-update-opportunities";
+
+/** The same tender found twice: the other one's notices, documents and comments come here. */
+export function MergeDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
+  const update = useUpdateOpportunities();
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const found = useQuery(
+    useTRPC().opportunities.list.queryOptions(
+      { text: text.trim() || opportunity.title.slice(0, 60), limit: 10, withFacets: false },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const others = found.data?.opportunities.filter((one) => one.id !== opportunity.id) ?? [];
+
+  async function merge() {
+    if (!chosen) return;
+    setIsBusy(true);
+    const isDone = await update({
+      done: "Merged into this opportunity",
+      run: (client) => client.opportunities.merge.mutate({ fromId: chosen, intoId: opportunity.id }),
+      undo: (client) => client.opportunities.unmerge.mutate({ id: chosen }),
+    });
+    setIsBusy(false);
+    if (isDone) onClose();
+  }
+
+  return (
+    <Dialog
+      title="Merge with another opportunity"
+      description="Its notices and documents come here, and it leaves the list. Undo, or splitting a notice off, takes that back."
+      isOpen
+      onOpenChange={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" isLoading={isBusy} disabled={chosen === null} onClick={merge}>
+            Merge it into this one
+          </Button>
+        </>
+      }
+    >
+      <SearchField label="Search opportunities" value={text} onChange={setText} className="w-full" />
+      {found.isPending ? <SkeletonRows rows={4} /> : null}
+      {found.data && others.length === 0 ? <p className="py-4 text-muted">No other opportunity fits.</p> : null}
+      <fieldset className="mt-2 flex flex-col">
+        <legend className="sr-only">The one to merge</legend>
+        {others.map((one) => (
+          <label
+            key={one.id}
+            className="flex min-h-row items-center gap-3 border-b border-subtle px-1 py-1.5 last:border-b-0 hover:bg-hover"
+          >
+            <input
+              type="radio"
+              name="other"
+              className="accent-accent"
+              checked={chosen === one.id}
+              onChange={() => setChosen(one.id)}
+            />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate">{one.title}</span>
+              <span className="block truncate text-xs text-subtle">
+                #{one.number} {[one.buyer, one.reference].filter(Boolean).join(" · ")}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </Dialog>
+  );
+}

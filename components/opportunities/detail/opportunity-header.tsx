@@ -1,0 +1,139 @@
+"use client";
+import { Eye, EyeOff } from "lucide-react";
+import { useShell } from "@/components/shell/shell-context";
+import { usePeople } from "@/components/shell/use-people";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Select } from "@/components/ui/select";
+import { roleMay } from "@/lib/vocabulary/workspaces";
+import type { OpportunityView } from "../opportunity-types";
+import {
+  decisionMeanings,
+  decisionWords,
+  kindWords,
+  outcomeMeanings,
+  outcomeWords,
+  procedureMeanings,
+  procedureWords,
+} from "../opportunity-words";
+import { useStages } from "../use-stages";
+import { useUpdateOpportunities } from "../use-update-opportunities";
+import { OpportunityMenu } from "./opportunity-menu";
+
+interface OpportunityHeaderProps {
+  opportunity: OpportunityView;
+  onDecide: () => void;
+}
+
+export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderProps) {
+  const { member } = useShell();
+  const mayWrite = roleMay(member.role, "opportunities:write");
+  const { decision, outcome } = opportunity;
+  return (
+    <PageHeader
+      title={opportunity.title}
+      status={
+        <>
+          <Badge meaning={procedureMeanings[opportunity.procedureStatus]}>
+            {procedureWords[opportunity.procedureStatus]}
+          </Badge>
+          {outcome ? <Badge meaning={outcomeMeanings[outcome]}>{outcomeWords[outcome]}</Badge> : null}
+          {decision ? <Badge meaning={decisionMeanings[decision]}>{decisionWords[decision]}</Badge> : null}
+          {opportunity.isArchived ? <Badge>Archived</Badge> : null}
+        </>
+      }
+      description={
+        <span className="flex flex-wrap gap-x-2">
+          <span className="tabular-nums">#{opportunity.number}</span>
+          {opportunity.buyer ? <span>{opportunity.buyer}</span> : <span className="text-subtle">Buyer not stated</span>}
+          {opportunity.reference ? <span className="text-subtle">{opportunity.reference}</span> : null}
+          <span className="text-subtle">{kindWords[opportunity.kind]}</span>
+        </span>
+      }
+      actions={
+        mayWrite ? (
+          <>
+            <StageSelect opportunity={opportunity} />
+            <OwnerSelect opportunity={opportunity} />
+            <WatchButton opportunity={opportunity} />
+            <OpportunityMenu opportunity={opportunity} />
+            {roleMay(member.role, "opportunities:decide") ? (
+              <Button variant={decision ? "secondary" : "primary"} onClick={onDecide}>
+                {decision ? "See the decision" : "Decide go or no-go"}
+              </Button>
+            ) : null}
+          </>
+        ) : null
+      }
+    />
+  );
+}
+
+function StageSelect({ opportunity }: { opportunity: OpportunityView }) {
+  const { stages } = useStages();
+  const update = useUpdateOpportunities();
+  const known = stages.some((stage) => stage.key === opportunity.stage);
+  const options = [
+    ...(known ? [] : [{ value: opportunity.stage, label: opportunity.stage }]),
+    ...stages.map(({ key, name }) => ({ value: key, label: name })),
+  ];
+  const nameOf = (key: string) => options.find((option) => option.value === key)?.label ?? key;
+  const move = (to: string) =>
+    update({
+      done: `Moved to ${nameOf(to)}`,
+      run: (client) => client.opportunities.updateMany.mutate({ ids: [opportunity.id], stage: to }),
+      undo: (client) => client.opportunities.updateMany.mutate({ ids: [opportunity.id], stage: opportunity.stage }),
+    });
+  return (
+    <Select
+      aria-label="Stage"
+      value={opportunity.stage}
+      onChange={(event) => void move(event.target.value)}
+      options={options}
+    />
+  );
+}
+
+function OwnerSelect({ opportunity }: { opportunity: OpportunityView }) {
+  const { people } = usePeople();
+  const update = useUpdateOpportunities();
+  const { owner } = opportunity;
+  const others = people.filter((person) => person.userId !== owner?.id);
+  const give = (ownerId: string | null) =>
+    update({
+      done: ownerId ? `Given to ${people.find((one) => one.userId === ownerId)?.name ?? "them"}` : "Nobody owns it now",
+      run: (client) => client.opportunities.updateMany.mutate({ ids: [opportunity.id], ownerId }),
+      undo: (client) => client.opportunities.updateMany.mutate({ ids: [opportunity.id], ownerId: owner?.id ?? null }),
+    });
+  return (
+    <Select
+      aria-label="Owner"
+      value={owner?.id ?? ""}
+      onChange={(event) => void give(event.target.value || null)}
+      options={[
+        { value: "", label: "No owner" },
+        ...(owner ? [{ value: owner.id, label: owner.name }] : []),
+        ...others.map(({ userId, name }) => ({ value: userId, label: name })),
+      ]}
+      className="max-w-44"
+    />
+  );
+}
+
+function WatchButton({ opportunity }: { opportunity: OpportunityView }) {
+  const { self } = usePeople();
+  const update = useUpdateOpportunities();
+  const isWatching = opportunity.watchers.some((one) => one.id === self?.userId);
+  const Icon = isWatching ? EyeOff : Eye;
+  const watch = (on: boolean) => ({
+    done: on ? "You are told what happens to it" : "You are not told any more",
+    run: (client: Parameters<Parameters<typeof update>[0]["run"]>[0]) =>
+      client.opportunities.watch.mutate({ id: opportunity.id, isWatching: on }),
+  });
+  return (
+    <Button aria-pressed={isWatching} onClick={() => void update(watch(!isWatching))}>
+      <Icon aria-hidden /> {isWatching ? "Stop watching" : "Watch"}
+    </Button>
+  );
+}

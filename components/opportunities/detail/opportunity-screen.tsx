@@ -1,0 +1,126 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useMemo, useState } from "react";
+import { Breadcrumb } from "@/components/shell/breadcrumbs";
+import { useDropTarget } from "@/components/shell/drop-target";
+import { QueryError } from "@/components/shell/query-error";
+import { useShell } from "@/components/shell/shell-context";
+import { useTRPC } from "@/components/shell/trpc";
+import { DetailLayout, Page } from "@/components/ui/page-layout";
+import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
+import { Tabs } from "@/components/ui/tabs";
+import { useUrlState } from "@/components/ui/use-url-state";
+import { roleMay } from "@/lib/vocabulary/workspaces";
+import { type OpenPassage, PassageProvider } from "../citation";
+import { ImportPanel } from "../import/import-panel";
+import { useAddFiles } from "../import/use-add-files";
+import type { OpportunityView } from "../opportunity-types";
+import { useOpportunitiesLive } from "../use-opportunities-live";
+import { OpportunityHeader } from "./opportunity-header";
+import { OpportunityRail } from "./opportunity-rail";
+import { Overview } from "./overview";
+
+const loading = () => <SkeletonRows />;
+const Requirements = dynamic(() => import("../requirements/requirements").then((module) => module.Requirements), {
+  loading,
+});
+const Fit = dynamic(() => import("../fit/fit").then((module) => module.Fit), { loading });
+const Changes = dynamic(() => import("../changes/changes").then((module) => module.Changes), { loading });
+const Questions = dynamic(() => import("../questions/questions").then((module) => module.Questions), { loading });
+const Activity = dynamic(() => import("@/components/collaboration/activity").then((module) => module.Activity), {
+  loading,
+});
+const PassagePane = dynamic(() => import("../passage-pane").then((module) => module.PassagePane));
+
+/** What belongs to a tab is left with it. */
+export const detailDefaults = { tab: "overview", amendment: "" };
+
+export function OpportunityScreen({ opportunityId }: { opportunityId: string }) {
+  const opportunity = useQuery(useTRPC().opportunities.get.queryOptions({ id: opportunityId }));
+  useOpportunitiesLive();
+  if (opportunity.isPending) return <OpportunitySkeleton />;
+  if (opportunity.isError) {
+    return (
+      <QueryError
+        error={opportunity.error}
+        title="The opportunity could not be opened."
+        onRetry={() => opportunity.refetch()}
+      />
+    );
+  }
+  return <Opened opportunity={opportunity.data} />;
+}
+
+function Opened({ opportunity }: { opportunity: OpportunityView }) {
+  const { member } = useShell();
+  const [{ tab }, setState] = useUrlState(detailDefaults);
+  const [open, setOpen] = useState<OpenPassage | null>(null);
+  const passages = useMemo(() => ({ open, onOpen: setOpen }), [open]);
+  const addFiles = useAddFiles(opportunity.id);
+  useDropTarget(
+    roleMay(member.role, "opportunities:write")
+      ? {
+          title: "Drop to add to this opportunity",
+          hint: "A file under the same name is a new version: what it changes is shown",
+          onFiles: (files) => void addFiles(files),
+        }
+      : null,
+  );
+  const go = (next: string) => setState({ ...detailDefaults, tab: next }, { isStep: true });
+  const { counts } = opportunity;
+  const toReview = opportunity.amendments.filter((one) => one.state === "to_review").length;
+  const subject = { subjectKind: "opportunity", subjectId: opportunity.id };
+  const beside = (panel: React.ReactNode) => (
+    <DetailLayout rail={<OpportunityRail opportunity={opportunity} />}>{panel}</DetailLayout>
+  );
+  return (
+    <PassageProvider passages={passages}>
+      <Page>
+        <Breadcrumb title={opportunity.title} />
+        <OpportunityHeader opportunity={opportunity} onDecide={() => go("fit")} />
+        <ImportPanel opportunityId={opportunity.id} isReadingNow={opportunity.isReading} />
+        <Tabs
+          label="Opportunity"
+          value={tab}
+          onChange={go}
+          tabs={[
+            { value: "overview", label: "Overview", panel: beside(<Overview opportunity={opportunity} />) },
+            {
+              value: "requirements",
+              label: "Requirements",
+              count: counts.requirements,
+              panel: <Requirements opportunity={opportunity} />,
+            },
+            { value: "fit", label: "Fit", panel: beside(<Fit opportunity={opportunity} />) },
+            {
+              value: "changes",
+              label: "Changes",
+              count: toReview > 0 ? toReview : undefined,
+              panel: beside(<Changes opportunity={opportunity} />),
+            },
+            { value: "questions", label: "Questions", panel: beside(<Questions opportunity={opportunity} />) },
+            { value: "activity", label: "Activity", panel: beside(<Activity subject={subject} />) },
+          ]}
+        />
+      </Page>
+      {open ? (
+        <PassagePane key={`${open.documentId} ${open.start}`} passage={open} onClose={() => setOpen(null)} />
+      ) : null}
+    </PassageProvider>
+  );
+}
+
+export function OpportunitySkeleton() {
+  return (
+    <Page>
+      <Skeleton className="h-7 w-96 max-w-full" />
+      <Skeleton className="h-4 w-60" />
+      <Skeleton className="h-9 w-full" />
+      <DetailLayout rail={<Skeleton className="h-60 w-full" />}>
+        <Skeleton className="h-32 w-full" />
+        <Skeleton className="h-80 w-full" />
+      </DetailLayout>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+import { useMemo } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import type { OpportunityView } from "../opportunity-types";
+import { Contradictions } from "./contradictions";
+import { DocumentsCard } from "./documents-card";
+import { FieldsCard } from "./fields-card";
+import { KeyDates } from "./key-dates";
+import { NoticesCard } from "./notices-card";
+import { numberCitations } from "./number-citations";
+import { Statement } from "./statement";
+
+/** What is known of it, each with the words that it rests on; what documents disagree about comes first. */
+export function Overview({ opportunity }: { opportunity: OpportunityView }) {
+  const numbers = useMemo(() => numberCitations(opportunity), [opportunity]);
+  const summary = opportunity.fields.find((field) => field.name === "summary");
+  const chosen = summary?.statements.find((one) => one.isChosen);
+  return (
+    <>
+      <Contradictions opportunity={opportunity} />
+      {chosen ? (
+        <Card title="Summary">
+          <p className="max-w-180 text-base whitespace-pre-line wrap-anywhere">
+            <Statement statement={chosen} numbers={numbers} />
+          </p>
+          {chosen.origin === "model" ? (
+            <Badge meaning="model" className="mt-2">
+              Written by a model
+            </Badge>
+          ) : null}
+        </Card>
+      ) : null}
+      <KeyDates opportunity={opportunity} numbers={numbers} />
+      <FieldsCard opportunity={opportunity} numbers={numbers} />
+      <DocumentsCard opportunity={opportunity} />
+      <NoticesCard opportunity={opportunity} />
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Ban, Scale } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { useLive } from "@/components/shell/live";
+import { placeHref } from "@/components/shell/places";
+import { QueryError } from "@/components/shell/query-error";
+import { useShell } from "@/components/shell/shell-context";
+import { useTRPC } from "@/components/shell/trpc";
+import { Badge } from "@/components/ui/badge";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { roleMay } from "@/lib/vocabulary/workspaces";
+import type { OpportunityView } from "../opportunity-types";
+import { decisionMeanings, decisionWords } from "../opportunity-words";
+import { percent } from "../value-words";
+import { DecideDialog } from "./decide-dialog";
+import { Decisions } from "./decisions";
+import { FactorRow } from "./factor-row";
+import { FitBar } from "./fit-bar";
+import type { FitView } from "./fit-types";
+
+/** How well it fits: named factors, each with what it rests on and what it weighs; what rules it out stands apart. */
+export function Fit({ opportunity }: { opportunity: OpportunityView }) {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const input = { opportunityId: opportunity.id };
+  const fit = useQuery(trpc.fit.get.queryOptions(input));
+  const refresh = () => cache.invalidateQueries(trpc.fit.pathFilter());
+  useLive(({ kind, id }) => {
+    if ((kind === "opportunity" && id === opportunity.id) || kind === "reset") void refresh();
+  });
+  if (fit.isPending) return <SkeletonRows rows={8} />;
+  if (fit.isError) {
+    return <QueryError error={fit.error} title="The fit could not be loaded." onRetry={() => fit.refetch()} />;
+  }
+  return (
+    <>
+      <Decision opportunity={opportunity} fit={fit.data} />
+      {fit.data.blockers.length > 0 ? <Blockers blockers={fit.data.blockers} /> : null}
+      <Factors opportunity={opportunity} fit={fit.data} />
+      <Decisions opportunityId={opportunity.id} />
+    </>
+  );
+}
+
+function Decision({ opportunity, fit }: { opportunity: OpportunityView; fit: FitView }) {
+  const { member } = useShell();
+  const [isDeciding, setIsDeciding] = useState(false);
+  const mayDecide = roleMay(member.role, "opportunities:decide");
+  const decided = fit.decision?.decision ? fit.decision : null;
+  return (
+    <Card
+      title="Go or no-go"
+      actions={
+        mayDecide ? (
+          <Button variant={decided ? "secondary" : "primary"} onClick={() => setIsDeciding(true)}>
+            <Scale aria-hidden /> {decided ? "Change the decision" : "Decide"}
+          </Button>
+        ) : null
+      }
+    >
+      {decided?.decision ? (
+        <div className="flex flex-col gap-1">
+          <p className="flex flex-wrap items-center gap-2">
+            <Badge meaning={decisionMeanings[decided.decision]}>{decisionWords[decided.decision]}</Badge>
+            <span className="text-muted">
+              {decided.decidedBy?.name ?? "a former member"}, <RelativeTime at={decided.createdAt} />
+              {decided.score === null ? "" : `, when the fit was ${percent(decided.score)}`}
+            </span>
+          </p>
+          {decided.reason ? <p className="wrap-anywhere">{decided.reason}</p> : null}
+        </div>
+      ) : (
+        <p className="text-muted">
+          Nobody has decided yet.
+          {mayDecide ? "" : " A member of this workspace can."}
+        </p>
+      )}
+      {isDeciding ? <DecideDialog opportunity={opportunity} fit={fit} onClose={() => setIsDeciding(false)} /> : null}
+    </Card>
+  );
+}
+
+function Blockers({ blockers }: { blockers: readonly string[] }) {
+  return (
+    <section aria-label="What rules it out" className="rounded-lg border border-danger bg-danger-soft px-4 py-3">
+      <h2 className="flex items-center gap-2 font-semibold text-danger">
+        <Ban className="size-4" aria-hidden />{" "}
+        {blockers.length === 1 ? "One condition" : `${blockers.length} conditions`} that you do not meet
+      </h2>
+      <ul className="mt-1 flex list-disc flex-col gap-1 pl-6 text-danger">
+        {blockers.map((blocker) => (
+          <li key={blocker} className="wrap-anywhere">
+            {blocker}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FactorsProps {
+  opportunity: OpportunityView;
+  fit: FitView;
+}
+
+function Factors({ opportunity, fit }: FactorsProps) {
+  const { workspace, member } = useShell();
+  const mayWrite = roleMay(member.role, "opportunities:write");
+  const known = fit.factors.filter((factor) => factor.score !== null);
+  const unknown = fit.factors.filter((factor) => factor.score === null);
+  if (fit.factors.length === 0 || fit.computedAt === null) {
+    return (
+      <Card>
+        <EmptyState
+          icon={Scale}
+          title="The fit has not been computed yet."
+          description="It is computed once the documents have been read, from what your workspace says it does."
+        >
+          <Link href={`${placeHref(workspace.slug, "settings")}/what-we-do`} className={buttonClass()}>
+            Say what we do
+          </Link>
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card
+      title={fit.score === null ? "Fit: nothing is known" : `Fit: ${percent(fit.score)}`}
+      description={fit.summary}
+      isFlush
+    >
+      {fit.score === null ? null : (
+        <div className="border-b border-subtle px-4 py-3">
+          <FitBar score={fit.score} low={fit.low} high={fit.high} label={fit.summary} isLarge />
+        </div>
+      )}
+      <ul className="divide-y divide-subtle">
+        {known.map((factor) => (
+          <FactorRow key={factor.factor} factor={factor} opportunityId={opportunity.id} mayWrite={mayWrite} />
+        ))}
+      </ul>
+      {unknown.length > 0 ? (
+        <div className="border-t border-subtle bg-sunken px-4 py-3">
+          <h3 className="text-sm font-medium text-muted">Unknown, and weighing nothing</h3>
+          <ul className="mt-1 flex flex-col gap-1">
+            {unknown.map((factor) => (
+              <FactorRow
+                key={factor.factor}
+                factor={factor}
+                opportunityId={opportunity.id}
+                mayWrite={mayWrite}
+                isUnknown
+              />
+            ))}
+          </ul>
+          <Link
+            href={`${placeHref(workspace.slug, "settings")}/what-we-do`}
+            className="mt-2 inline-block text-sm text-accent hover:underline"
+          >
+            Tell more of what you do
+          </Link>
+        </div>
+      ) : null}
+      <p className="border-t border-subtle px-4 py-2 text-sm text-subtle">
+        Computed <RelativeTime at={fit.computedAt} />
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+import { useCallback } from "react";
+import type { PickedFile } from "@/components/library/upload/collect-files";
+import { errorMessage } from "@/components/shell/query-error";
+import { useShell } from "@/components/shell/shell-context";
+import { useTRPCClient } from "@/components/shell/trpc";
+import { toast } from "@/components/ui/toast";
+import { queueFor } from "./imports";
+
+/** Further files for an opportunity; under a path that it has already, a file is a new version. */
+export function useAddFiles(opportunityId: string): (files: readonly PickedFile[]) => Promise<void> {
+  const { workspace } = useShell();
+  const client = useTRPCClient();
+  return useCallback(
+    async (files) => {
+      if (files.length === 0) return;
+      try {
+        const { collectionId } = await client.opportunities.prepareUpload.mutate({ id: opportunityId });
+        queueFor(workspace.slug, opportunityId).add(files, collectionId);
+      } catch (error) {
+        toast.error("The files were not taken", { description: errorMessage(error) });
+      }
+    },
+    [client, opportunityId, workspace.slug],
+  );
+}
