@@ -14,7 +14,7 @@ export interface AppServer {
 }
 
 /** The production build as its own process in a fresh folder, set up with one workspace. Needs `npm run build` before. */
-export async function startAppServer(): Promise<AppServer> {
+export async function startAppServer(settings: Record<string, string> = {}): Promise<AppServer> {
   const folder = await mkdtemp(join(tmpdir(), "outrider-bench-app-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -27,6 +27,7 @@ export async function startAppServer(): Promise<AppServer> {
       OUTRIDER_BASE_URL: url,
       OUTRIDER_LOG_LEVEL: "error",
       DATABASE_URL: "",
+      ...settings,
     },
   });
   const stop = async () => {

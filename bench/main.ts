@@ -12,6 +12,7 @@ import { benchLive } from "./live";
 import { benchQa } from "./qa";
 import { benchRequirements } from "./requirements";
 import { benchRetrieval } from "./retrieval";
+import { benchWatching } from "./watching";
 
 interface BenchFlags {
   data?: string;
@@ -96,6 +97,11 @@ const benches: Record<
     about: "an authenticated read against an empty procedure of the same server",
     data: null,
     run: () => benchApi(),
+  },
+  watching: {
+    about: "forty sources read at once beside somebody who works in the same server",
+    data: null,
+    run: () => benchWatching(say),
   },
   live: {
     about: "a thousand followers of the live channel",

@@ -9,13 +9,23 @@ import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { byteSize } from "@/lib/byte-size";
 import { roleMay } from "@/lib/vocabulary/workspaces";
+import { PagePicture } from "./page-picture";
 import { problemsOf, runDuration } from "./run-result";
-import type { RunView } from "./source-types";
+import type { RunView, SourceView } from "./source-types";
 import { count } from "./source-words";
 import { useRefreshSources } from "./use-refresh-sources";
 
 /** A run while it goes on: how far it is, what it has brought, where it stands, and the way to stop it. */
-export function RunPanel({ run, budgetPages }: { run: RunView; budgetPages: number }) {
+export function RunPanel({
+  run,
+  budgetPages,
+  picture,
+}: {
+  run: RunView;
+  budgetPages: number;
+  /** Of the page that was seen last. */
+  picture: SourceView["picture"];
+}) {
   const { member } = useShell();
   const refresh = useRefreshSources();
   const stop = useMutation(useTRPC().sources.cancelRun.mutationOptions({ onSettled: () => refresh([run.sourceId]) }));
@@ -46,6 +56,12 @@ export function RunPanel({ run, budgetPages }: { run: RunView; budgetPages: numb
         ) : null}
       </div>
       <Progress className="mt-3" label="Pages read" value={isQueued || known === 0 ? null : counts.pages / known} />
+      {picture?.runId === run.id ? (
+        <PagePicture
+          picture={picture}
+          className="mt-3 h-24 w-40 rounded-md border border-subtle max-sm:w-full sm:float-right sm:ml-4"
+        />
+      ) : null}
       <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1 tabular-nums">
         {facts.map(([name, value]) => (
           <div key={name} className="flex items-baseline gap-1.5">

@@ -8,6 +8,7 @@ import { DetailLayout, FactList } from "@/components/ui/page-layout";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useUrlState } from "@/components/ui/use-url-state";
 import { byteSize } from "@/lib/byte-size";
+import { PagePicture } from "./page-picture";
 import { RunProblems } from "./run-problems";
 import { RunsChart } from "./runs-chart";
 import { runsFinding } from "./runs-chart.logic";
@@ -66,7 +67,17 @@ function Rail({ source }: { source: SourceView }) {
         <FactList
           facts={[
             { name: "Kind", value: kindWords[source.kind] },
-            { name: "Read", value: scheduleWords(source.schedule) },
+            {
+              name: "Read",
+              value: source.slowedAt ? (
+                <span className="text-attention">
+                  once a week, because it has been broken since <RelativeTime at={source.slowedAt} />; otherwise{" "}
+                  {scheduleWords(source.schedule)}
+                </span>
+              ) : (
+                scheduleWords(source.schedule)
+              ),
+            },
             {
               name: "Next run",
               value: source.nextRunAt ? <RelativeTime at={source.nextRunAt} /> : "only when somebody asks",
@@ -98,6 +109,11 @@ function Rail({ source }: { source: SourceView }) {
           ]}
         />
       </Card>
+      {source.picture ? (
+        <Card title="How it looks" description={<RelativeTime at={source.picture.fetchedAt} />} isFlush>
+          <PagePicture picture={source.picture} className="max-h-80" />
+        </Card>
+      ) : null}
       <Card title="How it is read">
         <FactList
           facts={[

@@ -76,7 +76,7 @@ function Opened({ source }: { source: SourceView }) {
           <SourceActions source={source} onEdit={() => setState({ ...defaults, tab: "settings" }, { isStep: true })} />
         }
       />
-      {running ? <RunPanel run={running} budgetPages={source.budget.pages} /> : null}
+      {running ? <RunPanel run={running} budgetPages={source.budget.pages} picture={source.picture} /> : null}
       {reason && !running ? (
         <p className={cn("rounded-md border border-subtle px-3 py-2 wrap-anywhere", reasonClass[meaning])}>{reason}</p>
       ) : null}

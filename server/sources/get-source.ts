@@ -1,5 +1,6 @@
-import { and, desc, eq } from "drizzle-orm";
-import { sourceRuns } from "@/drizzle/schema";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { captures, sourceRuns } from "@/drizzle/schema";
 import { one } from "@/lib/one";
 import { breakerStatus } from "@/server/crawling/resilience";
 import { authorize } from "@/server/platform/authorize";
@@ -31,11 +32,35 @@ export async function getSource(ctx: WorkspaceContext, id: string): Promise<Sour
       needsBrowser: source.needsBrowser,
       retention: source.retention,
       pictures: source.pictures,
+      picture: await findPicture(tx, ctx, id),
       breaker: breakerStatus(source.breaker, new Date()),
       credential: describeCredential(await findCredential(tx, ctx, id)),
       runs: runs.map(toRun),
     };
   });
+}
+
+async function findPicture(tx: Tx, ctx: WorkspaceContext, sourceId: string) {
+  const [newest] = await tx
+    .select({
+      snapshotId: captures.snapshotId,
+      url: captures.finalUrl,
+      runId: captures.runId,
+      fetchedAt: captures.fetchedAt,
+    })
+    .from(captures)
+    .where(
+      and(
+        eq(captures.workspaceId, ctx.workspace.id),
+        eq(captures.sourceId, sourceId),
+        isNotNull(captures.screenshotKey),
+      ),
+    )
+    .orderBy(desc(captures.fetchedAt))
+    .limit(1);
+  if (!newest) return null;
+  const { snapshotId, ...about } = newest;
+  return { ...about, address: `/api/v1/files/${snapshotId}/screenshot` };
 }
 
 /** One run. Throws NotFoundError. */

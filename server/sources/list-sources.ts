@@ -107,6 +107,7 @@ export async function summarise(tx: Tx, ctx: WorkspaceContext, rows: Source[]): 
       tags: row.tags,
       collection: shelves.find(({ id }) => id === row.collectionId) ?? { id: row.collectionId, name: "" },
       schedule: row.schedule,
+      slowedAt: row.slowedAt,
       nextRunAt: row.nextRunAt,
       lastRunAt: row.lastRunAt,
       lastRun: lastRun ? toRun(lastRun) : null,

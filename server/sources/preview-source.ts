@@ -2,10 +2,10 @@ import { newId } from "@/lib/ids";
 import { renderPage } from "@/server/crawling/browser";
 import { detectSource } from "@/server/crawling/detect";
 import { type FetchedPage, fetchPage, isHtml } from "@/server/crawling/fetching";
-import { assessCapture } from "@/server/crawling/health";
 import { authorize } from "@/server/platform/authorize";
 import { isInTransaction, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { RobotsDisallowedError, SourceUnreadableError } from "./errors";
+import { assessInWorker, lookInWorker } from "./pages/analyse-in-worker";
 import { crawlTools } from "./runs/production-tools";
 import type { PreviewSourceInput, SourcePreview } from "./schemas";
 
@@ -38,7 +38,7 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
     const outcome = await visit(url).catch(() => null);
     return outcome?.kind === "fetched" ? outcome.page : null;
   };
-  const found = await detectSource(page, probe);
+  const found = await detectSource(page, probe, lookInWorker);
   const kind = input.kind === "auto" ? found.kind : input.kind;
   return {
     kind,
@@ -55,7 +55,7 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
 /** A page that shows nothing without scripts is looked at in a browser, as a run would; without one, as it came. */
 async function asShown(page: FetchedPage, signal: AbortSignal): Promise<FetchedPage> {
   if (!isHtml(page.mime)) return page;
-  const { health } = assessCapture({
+  const { health } = await assessInWorker({
     url: page.url,
     finalUrl: page.finalUrl,
     status: page.status,

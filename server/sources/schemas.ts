@@ -190,6 +190,8 @@ export const sourceSummary = z.object({
     timeZone: z.string(),
     quietHours: z.object({ from: z.string(), to: z.string() }).optional(),
   }),
+  /** Since when it has been read once a week only, because it cannot be read. */
+  slowedAt: isoTimestamp.nullable(),
   nextRunAt: isoTimestamp.nullable(),
   lastRunAt: isoTimestamp.nullable(),
   /** The newest run, whatever became of it. */
@@ -225,6 +227,8 @@ export const sourceDetail = sourceSummary.extend({
   /** Null: as the workspace says. */
   retention: retention.nullable(),
   pictures: z.enum(sourcePictures),
+  /** The newest picture of one of its pages; `address` is one of ours. */
+  picture: z.object({ url: z.string(), address: z.string(), runId: z.uuid(), fetchedAt: isoTimestamp }).nullable(),
   breaker: z.enum(["closed", "open", "half_open"]),
   /** How it signs in, without any secret; null when it does not. */
   credential: z

@@ -35,9 +35,9 @@ export async function updateSource(ctx: WorkspaceContext, input: UpdateSourceInp
         ...(isPaused
           ? { status: "paused" as const, statusReason: null, nextRunAt: null }
           : source.status === "paused"
-            ? { status: "active" as const, failedRuns: 0, nextRunAt: now }
+            ? { status: "active" as const, failedRuns: 0, slowedAt: null, nextRunAt: now }
             : input.schedule
-              ? { nextRunAt: nextRun(schedule, source.lastRunAt, now, source.id) }
+              ? { slowedAt: null, nextRunAt: nextRun(schedule, source.lastRunAt, now, source.id) }
               : {}),
       })
       .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, input.id)));

@@ -2,3 +2,4 @@
 export { parseSourceList, type SourceList, type SourceListEntry } from "../source-lists";
 export { detectSource, type Probe } from "./detect-source";
 export type { DetectedSource, PreviewItem, SourcePreview } from "./detected-source";
+export { type LookedAt, lookAt } from "./look-at";

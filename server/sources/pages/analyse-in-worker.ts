@@ -1,6 +1,10 @@
 import { resolve } from "node:path";
+import { type BulkheadPolicy, bulkhead } from "cockatiel";
 import { Piscina } from "piscina";
 import type { SourceScope } from "@/drizzle/schema";
+import type { LookedAt } from "@/server/crawling/detect";
+import type { FetchedPage } from "@/server/crawling/fetching";
+import type { assessCapture, CaptureAssessment } from "@/server/crawling/health";
 import type { Click, FromClicks, LearnedRule, ListingRecord, ShownPart } from "@/server/crawling/listings";
 import type { AlignedRow } from "@/server/evidence/changes";
 import { UnavailableError } from "@/server/platform/errors";
@@ -11,16 +15,22 @@ import type { PageAnalysis, PageToAnalyse } from "./analyse-page";
 const longestMs = 10_000;
 
 // Route bundles are separate module instances of one process; they share the threads.
-const holder = globalThis as typeof globalThis & { outriderAnalysis?: Piscina };
+const holder = globalThis as typeof globalThis & { outriderAnalysis?: { threads: Piscina; turns: BulkheadPolicy } };
 
-function threads(): Piscina {
-  holder.outriderAnalysis ??= new Piscina({
-    filename: resolve(/* turbopackIgnore: true */ process.cwd(), "dist/analysis-worker.mjs"),
-    minThreads: 0,
-    maxThreads: 2,
-    idleTimeout: 30_000,
-    resourceLimits: { maxOldGenerationSizeMb: 384 },
-  });
+const threadsAtOnce = 2;
+
+function analysis() {
+  holder.outriderAnalysis ??= {
+    threads: new Piscina({
+      filename: resolve(/* turbopackIgnore: true */ process.cwd(), "dist/analysis-worker.mjs"),
+      minThreads: 0,
+      maxThreads: threadsAtOnce,
+      idleTimeout: 30_000,
+      resourceLimits: { maxOldGenerationSizeMb: 384 },
+    }),
+    // A page's time begins when it has a thread: among forty sources most of it would be spent waiting for one.
+    turns: bulkhead(threadsAtOnce, Number.POSITIVE_INFINITY),
+  };
   return holder.outriderAnalysis;
 }
 
@@ -73,9 +83,21 @@ export function tryRuleInWorker(task: Parameters<typeof tryRule>[0]): Promise<Ru
   return run(task, "tryRule");
 }
 
+/** `lookAt` in a thread of its own. Throws PageTooHardError. */
+export function lookInWorker(page: FetchedPage, depth: "format" | "all"): Promise<LookedAt> {
+  const { screenshot: _, ...rest } = page;
+  return run({ page: rest, depth }, "look");
+}
+
+/** `assessCapture` in a thread of its own. Throws PageTooHardError. */
+export function assessInWorker(page: Parameters<typeof assessCapture>[0]): Promise<CaptureAssessment> {
+  return run(page, "assess");
+}
+
 async function run<T>(task: object, name: string): Promise<T> {
   try {
-    return (await threads().run(task, { name, signal: AbortSignal.timeout(longestMs) })) as T;
+    const { threads, turns } = analysis();
+    return (await turns.execute(() => threads.run(task, { name, signal: AbortSignal.timeout(longestMs) }))) as T;
   } catch (cause) {
     throw new PageTooHardError("The page is built so that it could not be read within ten seconds.", { cause });
   }

@@ -1,3 +1,6 @@
+import { type LookedAt, lookAt } from "@/server/crawling/detect";
+import type { FetchedPage } from "@/server/crawling/fetching";
+import { assessCapture } from "@/server/crawling/health";
 import { type Click, learn, learnFromClicks, outlineOf, readWithSelector, showPage } from "@/server/crawling/listings";
 import { alignBlocks } from "@/server/evidence/changes";
 import { tryRule } from "../rules/try-rule";
@@ -27,6 +30,15 @@ export function show({ html }: { html: string }) {
 
 export function fromClicks({ html, url, clicks }: { html: string; url: string; clicks: Click[] }) {
   return learnFromClicks(html, url, clicks);
+}
+
+/** Between threads a Buffer arrives as the bytes that it is made of. */
+export function look({ page, depth }: { page: FetchedPage; depth: "format" | "all" }): LookedAt {
+  return lookAt({ ...page, body: Buffer.from(page.body) }, depth);
+}
+
+export function assess(page: Parameters<typeof assessCapture>[0]) {
+  return assessCapture(page);
 }
 
 export { tryRule };

@@ -12,6 +12,7 @@ import { neededFields } from "../fixes/needed-fields";
 import { findOpenFixes, openFix } from "../fixes/open-fix";
 import { requireRun, requireSource } from "../queries";
 import { listKnown } from "../records/list-known";
+import { effectiveSchedule, runsUntilSlowed } from "./effective-schedule";
 import { urlHash } from "./frontier";
 import { judgeRunShape } from "./judge-run-shape";
 import { countRun, problemsOf } from "./report-progress";
@@ -109,15 +110,17 @@ function afterRun(
   const failedRuns = status === "failed" ? source.failedRuns + 1 : status === "finished" ? 0 : source.failedRuns;
   const isBroken = failedRuns >= runsUntilBroken;
   const isPaused = source.status === "paused";
+  const slowedAt = failedRuns >= runsUntilSlowed ? (source.slowedAt ?? now) : null;
   return {
     lastRunAt: now,
     failedRuns,
+    slowedAt,
     ...(isPaused
       ? {}
       : {
           status: isBroken ? "broken" : "active",
           statusReason: isBroken || status === "finished" ? reason : null,
-          nextRunAt: nextRun(source.schedule, now, now, source.id),
+          nextRunAt: nextRun(effectiveSchedule({ ...source, slowedAt }), now, now, source.id),
         }),
   };
 }
@@ -144,6 +147,21 @@ async function tellHealth(
         body: reason ?? "The last three runs brought nothing.",
         path,
         occasion: `source_broken ${runId}`,
+      },
+      among,
+    );
+  }
+  if (status === "failed" && source.failedRuns + 1 === runsUntilSlowed) {
+    await notifyMembers(
+      tx,
+      ctx,
+      "sources:manage",
+      {
+        kind: "source_broken",
+        title: `${source.name} is read once a week from now on`,
+        body: `The last ${runsUntilSlowed} runs brought nothing. When one goes well, its own schedule is back.`,
+        path,
+        occasion: `source_slowed ${runId}`,
       },
       among,
     );

@@ -22,6 +22,7 @@ import {
   recordUnchanged,
 } from "./settle-entry";
 import { forgetSpooledPage } from "./spool";
+import { withPicture } from "./take-picture";
 
 export interface RunningScan {
   source: Source;
@@ -82,6 +83,7 @@ export async function readEntry(
     return seen.isPictured ? fromPicture(scan, entry, page, again, tools) : again;
   });
   seen = await shownByModel(ctx, scan, entry, seen, tools);
+  seen = await withPicture(ctx, scan, entry, page, seen, tools);
   // A call that was broken off because the run was stopped says nothing about the page.
   if (signal.aborted) return null;
   await record(ctx, scan, entry, page, seen);

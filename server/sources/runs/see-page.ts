@@ -92,7 +92,7 @@ export function spoolKey({ source, runId }: RunningScan, entry: FrontierEntry, r
   return { workspaceId: source.workspaceId, runId, urlHash: entry.urlHash, rung };
 }
 
-function orderFor({ source, session, signal }: RunningScan, page: SourcePage): FetchOrder {
+export function orderFor({ source, session, signal }: RunningScan, page: SourcePage): FetchOrder {
   // Only a page of which we have kept a good revision may be answered with "not modified".
   // An interface's entries are taken from its answer each time: "unchanged" would show none.
   const isJson = rulesOf(source).current?.rule.kind === "json";

@@ -3,6 +3,7 @@ import { sources } from "@/drizzle/schema";
 import { nextRun } from "@/server/crawling/schedule";
 import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireSource } from "../queries";
+import { effectiveSchedule } from "./effective-schedule";
 import { startRun } from "./request-scan";
 
 export interface DueSource {
@@ -28,7 +29,7 @@ export async function startDueRun(ctx: WorkspaceContext, sourceId: string, now: 
     const source = await requireSource(tx, ctx, sourceId);
     const [moved] = await tx
       .update(sources)
-      .set({ nextRunAt: nextRun(source.schedule, now, now, source.id) })
+      .set({ nextRunAt: nextRun(effectiveSchedule(source), now, now, source.id) })
       .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, sourceId), lte(sources.nextRunAt, now)))
       .returning({ id: sources.id });
     if (!moved) return false;
