@@ -196,3 +196,13 @@ test("every quote stands literally at its place", () => {
   expect(quoted.length).toBeGreaterThan(15);
   for (const { place, quote } of quoted) expect(council.text.slice(place?.start, place?.end)).toBe(quote);
 });
+
+test.each([["_"], [" "], ["XX "], ["1."], ["May "], ["A-1-"]])(
+  "a document that repeats %j for pages is read without delay",
+  (mark) => {
+    const document = aTenderDocument("form.md", `Name: ${mark.repeat(20_000 / mark.length)} end`);
+    const started = performance.now();
+    readFields([document]);
+    expect(performance.now() - started).toBeLessThan(3000);
+  },
+);

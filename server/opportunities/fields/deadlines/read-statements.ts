@@ -147,7 +147,7 @@ function columnHead(document: TenderDocument, unit: Unit, column: number): strin
 
 /** The unit, or of a long one the sentence's part around the date. */
 function quoteSpan(text: string, unit: Unit, start: number, end: number): { start: number; end: number } {
-  const last = text.slice(unit.start, unit.end).replace(/[\s\\]+$/, "").length;
+  const last = text.slice(unit.start, unit.end).trimEnd().replace(/\\$/, "").trimEnd().length;
   if (last <= quoteLength) return { start: unit.start, end: Math.max(end, unit.start + last) };
   const from = Math.max(unit.start, start - 240);
   const to = Math.min(unit.end, end + 120);

@@ -65,11 +65,15 @@ export function plain(text: string): string {
 
 /** Cuts white space and trailing marks off a span, so that the quote is what people would mark. */
 export function trimmed(document: TenderDocument, span: Span): Span {
-  const text = textOf(document, span);
-  const lead = /^[\s"“”„*_:|–-]*/.exec(text)?.[0].length ?? 0;
-  const tail = /[\s"“”\\*_:;,|]*$/.exec(text.slice(lead))?.[0].length ?? 0;
-  return { start: span.start + lead, end: Math.max(span.start + lead, span.end - tail) };
+  let { start, end } = span;
+  while (start < end && leadMarks.has(document.text[start] ?? "")) start += 1;
+  while (end > start && tailMarks.has(document.text[end - 1] ?? "")) end -= 1;
+  return { start, end };
 }
+
+/** Looked up one by one: a pattern would take the square of a long rule of "____". */
+const leadMarks = new Set(' \t\n\u00a0"“”„*_:|–-');
+const tailMarks = new Set(' \t\n\u00a0"“”\\*_:;,|');
 
 export function placeOf(document: TenderDocument, span: Span, unit?: Unit): Place {
   return {
