@@ -47,7 +47,7 @@ export const french = createWordGrammar({
       subject: /(?<!\p{L})(?:les (?:usagers|citoyens|habitants)|la loi|le code de la commande publique)(?!\p{L})/giu,
     },
   ],
-  must: /(?<!\p{L})(?:doit|doivent|devra|devront|(?:est|sont|sera|seront) (?:\p{L}+ )?(?:tenue?s?|obligatoires?|exigée?s?|requise?s?|impératifs?|interdite?s?)|(?:est|sont) à (?:remettre|fournir|transmettre|joindre|déposer|envoyer|présenter|retourner|renseigner|compléter|adresser)|s['’]engage(?:nt)?|ne (?:peut|peuvent|pourra|pourront)|il appartient (?:au|aux|à l['’])|a l['’]obligation|est responsables?|sont responsables?|à la charge du titulaire|(?:sera|seront) (?:\p{L}+ment )?(?:remise?s?|transmise?s?|fournie?s?|livrée?s?|déposée?s?|rédigée?s?|envoyée?s?|assurée?s?|réalisée?s?)|au plus tard)(?!\p{L})/iu,
+  must: /(?<!\p{L})(?:doit|doivent|devra|devront|(?:est|sont|sera|seront) (?:\p{L}+ )?(?:tenue?s?|obligatoires?|exigée?s?|requise?s?|impératifs?|interdite?s?)|(?:est|sont) à (?:remettre|fournir|transmettre|joindre|déposer|envoyer|présenter|retourner|renseigner|compléter|adresser)|s['’]engage(?:nt)?|ne (?:peut|peuvent|pourra|pourront)|il appartient (?:au|aux|à l['’])|a l['’]obligation|est responsables?|sont responsables?|à la charge du titulaire|(?:ne sont|n['’]est|ne sera|ne seront) pas (?:autorisée?s?|admise?s?|acceptée?s?)|compren(?:d|dra|dront|nent)|comporter(?:a|ont)|contiendr(?:a|ont)|(?:sera|seront) (?:\p{L}+ment )?(?:remise?s?|transmise?s?|fournie?s?|livrée?s?|déposée?s?|rédigée?s?|envoyée?s?|assurée?s?|réalisée?s?)|au plus tard)(?!\p{L})/iu,
   may: /(?<!\p{L})(?:devrait|devraient|peut|peuvent|pourra|pourront|(?:est|sont) (?:\p{L}+ )?(?:recommandée?s?|souhaitée?s?|conseillée?s?|invitée?s?|autorisée?s?)|souhaitables?)(?!\p{L})/iu,
   indicative:
     /^(?:Le|La|Les|L['’]|Chaque|Tout) ?\p{L}+(?: \p{L}+)? (?!(?:est|sont|a|ont|peut|reçoit|recevra|sera|seront|aura|auront|pourra|dispose|bénéficie)(?!\p{L}))\p{Ll}+(?:e|ent|t|ra|ront)(?!\p{L})/u,
@@ -62,7 +62,8 @@ export const french = createWordGrammar({
   order: /^(?:Veuillez (?!noter)|Merci de |Prière de )/iu,
   byBuyer:
     /(?<!\p{L})par (?:l['’](?:acheteur|administration)|le (?:pouvoir adjudicateur|maître d['’]ouvrage)|la (?:collectivité|ville|commune|commission))(?!\p{L})/iu,
-  definition: /(?<!\p{L})(?:désigne|désignent|on entend par|s['’]entend|est défini comme)(?!\p{L})/iu,
+  definition:
+    /(?<!\p{L})(?:[»”"] désignent?|le terme [^.]{0,60}désigne|on entend par|s['’]entend|est défini comme)(?!\p{L})/iu,
   buyersAct:
     /(?<!\p{L})(?:sera|seront|est|sont) (?:\p{L}+ment )?(?:jugée?s?|notée?s?|évaluée?s?|analysée?s?|attribuée?s?|publiée?s?|appréciée?s?|classée?s?|notifiée?s?|pondérée?s?)(?!\p{L})/iu,
   bidMatter:

@@ -6,7 +6,8 @@ const prefix =
 const toInfinitive = `(?:zu \\p{Ll}+(?:en|ern|eln|n)|${prefix}zu\\p{Ll}+n)(?!\\p{L})`;
 /** Up to the end of the sentence; the point of "3. März" ends none. */
 const inside = "(?:[^.;]|(?<=\\d)\\.){1,400}?";
-const nominative = "(?:der|die|das|ein|eine|jeder|jede|jedes|alle|sämtliche|sein|seine|ihre|beide)";
+const nominative =
+  "(?:[Dd]er|[Dd]ie|[Dd]as|[Ee]in|[Ee]ine|[Jj]eder|[Jj]ede|[Jj]edes|[Aa]lle|[Ss]ämtliche|[Ss]ein|[Ss]eine|[Ii]hre|[Bb]eide)";
 const notObject =
   "(?<!\\b(?:dem|den|des|einem|einen|eines|beim|vom|zum|zur|durch|für|von|mit|bei|gegenüber|an|auf|durch den|an den|an die|für die|durch die|bei der|von der|mit der|gegenüber der) )";
 
@@ -34,11 +35,6 @@ export const german = createWordGrammar({
       ),
     },
     {
-      party: "contractor",
-      subject:
-        /\b(?:Der|Die|der|die) (?:Bieter|Auftragnehmer|Auftragnehmerin|Dienstleister|Lieferant)\b(?= (?:muss|hat|ist|stellt|soll))/gu,
-    },
-    {
       party: "people",
       subject: new RegExp(
         `${notObject}\\b(?:${nominative} )?(?:eingesetzten? )?(?:Mitarbeiter(?:innen|in)?|Personal|Fachkräfte|Beschäftigten|Projektleiter(?:in)?|Projektleitung|Ansprechpartner)\\b`,
@@ -55,7 +51,7 @@ export const german = createWordGrammar({
     { party: "third", subject: /\b(?:die Bürger(?:innen)?|der Gesetzgeber|die Nutzer(?:innen)?|Dritte)\b/giu },
   ],
   must: new RegExp(
-    `\\b(?:muss|müssen|darf (?:[^.,;]{0,80} )?(?:nicht|kein\\p{L}*|nur|ausschließlich)|dürfen (?:[^.,;]{0,80} )?(?:nicht|keine?\\p{L}*|nur|ausschließlich)|verpflichtet(?: sich)?|(?:ist|sind|wird|werden) (?:[^.;]{0,60} )?(?:zwingend|erforderlich|vorgeschrieben|obligatorisch|gefordert|verlangt|vorausgesetzt)|(?:hat|haben)(?= ${inside}${toInfinitive})|(?:ist|sind)(?= (?:${inside} )?${toInfinitive}))`,
+    `\\b(?:muss|müssen|darf (?:[^.,;]{0,80} )?(?:nicht|kein\\p{L}*|nur|ausschließlich)|dürfen (?:[^.,;]{0,80} )?(?:nicht|keine?\\p{L}*|nur|ausschließlich)|verpflichtet(?: sich)?|haftet|haften|(?:ist|sind|wird|werden) (?:[^.;]{0,60} )?(?:zwingend|erforderlich|vorgeschrieben|obligatorisch|gefordert|verlangt|vorausgesetzt)|(?:hat|haben)(?= ${inside}${toInfinitive})|(?:ist|sind)(?= (?:${inside} )?${toInfinitive}))`,
     "iu",
   ),
   may: /\b(?:soll|sollen|sollte|sollten|kann|können|darf|dürfen|(?:ist|sind|wäre) (?:\p{L}+ )?(?:erwünscht|wünschenswert|zulässig)|wird empfohlen)\b/iu,

@@ -106,7 +106,7 @@ export interface KindQuestion {
 }
 
 const clauseHeadings =
-  /\b(?:clauses?|provisions?|dfars|far \d|terms and conditions of (?:contract|purchase)|general conditions)\b/i;
+  /(?<!cahier des )\b(?:clauses?|provisions?|dfars|far \d|terms and conditions of (?:contract|purchase)|general conditions)\b/i;
 /** Papers and parts of a bid. */
 const papers =
   /\b(?:r[eé]sum[eé]s?|cvs?|list of|description|descri(?:be|bing)|breakdown|names? of|summary|letters? of intent|introduc\w+|attend|identif(?:y|ication)|narrative|approach to|please)\b/i;
@@ -139,7 +139,7 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     if ((scores.get("pricing") ?? 0) >= 3) add("pricing", 2.2);
   } else {
     for (const kind of ["submission-instruction", "evaluation"] as const) add(kind, -3);
-    if (question.isAboutThing) add("technical", 2);
+    if (question.isAboutThing) add("technical", (scores.get("technical") ?? 0) > 0 ? 2 : 0.4);
     else add("service", 1.2);
   }
   if (question.excludes) add("submission-instruction", 1);

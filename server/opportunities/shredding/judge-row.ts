@@ -25,7 +25,7 @@ const dateWord =
 const headerWords =
   /^(?:(?:performance|acceptable|quality|service|required|due|method|deliverables?|reference|item|no|id|description|requirements?|standards?|levels?|assessment|surveillance|dates?|of|initial|subsequent|frequency|measure|target|response|comments?|or|services|\(s\)|\([a-z]{1,4}\))[\s/.]*){1,6}:?$/i;
 const mandatoryCell = /^(?:m|mandatory|must(?: have)?|shall|required|yes|a-kriterium|muss|obligatoire|exigé)$/i;
-const excludedCell = /^(?:w|won['’]?t(?: have)?(?: .*)?|not required|n\/a)$/i;
+const excludedCell = /^(?:won['’]?t(?: have)?(?: .*)?|not required|n\/a)$/i;
 const optionalCell =
   /^(?:o|d|c|s|optional|desirable|should(?: have)?|nice to have|could|preferred|b-kriterium|kann|soll|souhaité|facultatif)$/i;
 
@@ -89,10 +89,14 @@ function markOf(header: readonly string[], cells: readonly string[]): boolean | 
   const value = (
     column >= 0
       ? cells[column]
-      : cells.find((cell) => /^(?:mandatory|desirable|optional|must have|should have)$/i.test(cell))
+      : cells.find((cell) =>
+          /^(?:mandatory|desirable|optional|must(?: have)?|should(?: have)?|could(?: have)?|won['’]?t(?: have)?|muss|soll|kann|[ab]-kriterium|obligatoire|souhaité|facultatif)$/i.test(
+            cell,
+          ),
+        )
   )?.trim();
   if (!value) return undefined;
   if (mandatoryCell.test(value)) return true;
-  if (column >= 0 && excludedCell.test(value)) return "none";
-  return optionalCell.test(value) || (column >= 0 && /^no|nein|non$/i.test(value)) ? false : undefined;
+  if (excludedCell.test(value)) return "none";
+  return optionalCell.test(value) || (column >= 0 && /^(?:no|nein|non)$/i.test(value)) ? false : undefined;
 }

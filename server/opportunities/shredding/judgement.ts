@@ -5,8 +5,13 @@ import type { PackageContext, Party } from "./parties";
 export interface Judgement {
   isMandatory: boolean;
   obliged: ObligedParty;
+  /** In words, for people. */
   reason: string;
+  sign?: JudgementSign;
 }
+
+/** What kind of wording was taken, where the kind of the requirement or a list around it hangs on it. */
+export type JudgementSign = "thing" | "story" | "skill" | "exclusion" | "order" | "binding";
 
 /** Where a sentence stands: what its grammar alone does not tell. */
 export interface Setting {
@@ -19,6 +24,8 @@ export interface Setting {
   isAboutBidding: boolean;
   /** A heading says that the section is about bidding: even "the contractor" is the bidder there. */
   isBidSection: boolean;
+  /** Who bore the requirement before, within the same section. */
+  lately: ObligedParty | null;
   /** Who the sentence before was about: what "it", "they" and "this" stand for. */
   previous: Party;
 }

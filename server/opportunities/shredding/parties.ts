@@ -21,12 +21,6 @@ export interface PackageContext {
   contractorNames: ReadonlySet<string>;
 }
 
-export const emptyContext: PackageContext = {
-  buyerNames: new Set(),
-  bidderNames: new Set(),
-  contractorNames: new Set(),
-};
-
 export function isOurs(party: Party): boolean {
   return (
     party === "bidder" ||

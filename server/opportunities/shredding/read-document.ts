@@ -1,3 +1,4 @@
+import type { ObligedParty } from "@/lib/vocabulary/opportunities";
 import type { Span, Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
 import { classifyDocument } from "./classify-document";
@@ -36,6 +37,7 @@ class DocumentReader {
   private running: { opening: ListOpening; span: Span; mark: string | null } | null = null;
   private flat: { level: number; span: Span } | null = null;
   private last: Unit | undefined;
+  private bearer: { headings: readonly Span[]; obliged: ObligedParty } | null = null;
 
   constructor(
     private readonly document: TenderDocument,
@@ -57,14 +59,18 @@ class DocumentReader {
 
   private readUnit(unit: Unit, sense: SectionSense): void {
     const text = this.textOf(unit);
-    const setting: Setting = { ...sense, context: this.reading.names, previous: this.previous };
+    const setting: Setting = {
+      ...sense,
+      context: this.reading.names,
+      previous: this.previous,
+      lately: this.lately(unit),
+    };
     if (unit.kind === "heading") {
       this.running = null;
       this.previous = "none";
       const words = text.split(" ").length;
       const own = words >= 6 && /[.:]$/.test(text) ? this.grammar.judgeSentence(text, setting) : null;
-      if (own && !/following:?\s*$/.test(text) && (words >= 10 || !own.reason.includes("order")))
-        this.take(unit, own, setting);
+      if (own && !/following:?\s*$/.test(text) && (words >= 10 || own.sign !== "order")) this.take(unit, own, setting);
       return;
     }
     // What bidders asked is nobody's duty; the answers may hold one.
@@ -139,7 +145,8 @@ class DocumentReader {
     const isFree =
       opening?.effect !== "closed" ||
       !isFirst ||
-      (text.split(" ").length >= 10 && /\b(?:shall|must|required|excludes)\b/.test(own?.reason ?? ""));
+      (text.split(" ").length >= 10 &&
+        (own?.sign === "binding" || own?.sign === "exclusion" || (own?.sign === "thing" && own.isMandatory)));
     if (own && isFree && mine?.isOwn !== false) this.take(unit, own, setting, leadIn);
     else if (this.isQuestionToUs(text, setting))
       this.take(
@@ -161,6 +168,7 @@ class DocumentReader {
           isMandatory: false,
           obliged: "contractor",
           reason: "skill or experience wanted",
+          sign: "skill",
         },
         setting,
         leadIn,
@@ -185,7 +193,7 @@ class DocumentReader {
       ? {
           ...own,
           obliged: opening.obliged === "bidder" ? ("bidder" as const) : own.obliged,
-          isMandatory: own.reason.includes("order") ? opening.isMandatory : own.isMandatory,
+          isMandatory: own.sign === "order" ? opening.isMandatory : own.isMandatory,
         }
       : { isMandatory: opening.isMandatory, obliged: opening.obliged, reason: opening.reason };
     this.take(unit, judged, setting, leadIn);
@@ -262,13 +270,17 @@ class DocumentReader {
     return parent ?? unit.leadIn;
   }
 
+  private lately(unit: Unit): ObligedParty | null {
+    return this.bearer?.headings === unit.headings ? this.bearer.obliged : null;
+  }
+
   private remember(text: string, setting: Setting): void {
     const subject = this.grammar.subjectOf(text, setting);
     if (subject !== "none") this.previous = subject;
   }
 
   private take(unit: Unit, judged: Judgement | RowJudgement, setting: Setting, leadIn?: Span): void {
-    const isBinding = judged.isMandatory || (this.storiesBind && judged.reason === "user story");
+    const isBinding = judged.isMandatory || (this.storiesBind && judged.sign === "story");
     const isFirst = this.last?.block !== unit.block;
     this.found.push(
       toRequirement(this.document, this.reading.index, {
@@ -279,6 +291,7 @@ class DocumentReader {
         judged: { ...judged, isMandatory: isBinding },
       }),
     );
+    this.bearer = { headings: unit.headings, obliged: judged.obliged };
     this.remember(this.textOf(unit), setting);
   }
 

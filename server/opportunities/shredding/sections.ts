@@ -21,6 +21,9 @@ export interface SectionSense {
 /** Titles of whole documents tell nothing of a section. */
 const titles = /\b(?:request for|invitation to|solicitation)\b/i;
 
+/** Words that say nothing beside one of bidding: "Submittal requirements". */
+const general = /\b(?:requirements?|performance|terms|contract|quality|objectives|access)\b/gi;
+
 /** The nearest heading that tells decides; roles of documents fill the gaps. */
 export function senseOfSection(headings: readonly string[], role: TenderRole): SectionSense {
   const own = headings.toReversed();
@@ -31,7 +34,7 @@ export function senseOfSection(headings: readonly string[], role: TenderRole): S
   for (const heading of own) {
     if (titles.test(heading)) continue;
     const bids = biddingHeadings.test(heading) || isBiddingHeading(heading);
-    const performs = performanceHeadings.test(heading);
+    const performs = performanceHeadings.test(bids ? heading.replace(general, "") : heading);
     if (bids === performs) continue;
     isAboutBidding = bids;
     break;

@@ -53,8 +53,8 @@ export function createWordGrammar(words: LanguageWords): Grammar {
 function judgeByWords(words: LanguageWords, text: string, setting: Setting): Judgement | null {
   if (text.length < 8 || words.definition.test(text)) return null;
   if (words.exclusion.test(text) && words.exclusionSubject.test(text))
-    return { isMandatory: true, obliged: "bidder", reason: words.words.excludes };
-  if (words.order.test(text)) return { isMandatory: true, obliged: "bidder", reason: words.words.order };
+    return { isMandatory: true, obliged: "bidder", reason: words.words.excludes, sign: "exclusion" };
+  if (words.order.test(text)) return { isMandatory: true, obliged: "bidder", reason: words.words.order, sign: "order" };
   const must = words.must.exec(text);
   const may = words.may.exec(text);
   const subject = subjectNear(words, text, must?.index ?? may?.index ?? 0);
@@ -65,7 +65,12 @@ function judgeByWords(words: LanguageWords, text: string, setting: Setting): Jud
   if (must) {
     if (isOwn ? words.received.test(text) : words.buyersAct.test(text) || words.byBuyer.test(text)) return null;
     if (!isOwn && setting.isBackground) return null;
-    return { isMandatory: true, obliged: obliged(party, setting, words, text), reason: words.words.duty };
+    return {
+      isMandatory: true,
+      obliged: obliged(party, setting, words, text),
+      reason: words.words.duty,
+      sign: isOwn ? "binding" : "thing",
+    };
   }
   if (may && !words.received.test(text) && !words.buyersAct.test(text)) {
     const isWish = /soll|wünsch|empfohlen|devrai|recommand|souhait|conseill/i.test(may[0]);

@@ -32,8 +32,9 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
     return null;
   const made = (obliged: Party, reason: string): Judgement => ({
     isMandatory,
-    obliged: obligedFor(obliged, setting),
+    obliged: obligedFor(obliged, setting, text),
     reason,
+    ...(isDutyWord(modal) ? { sign: "binding" as const } : {}),
   });
 
   if (isOurs(party) && party !== "bid") {
@@ -56,7 +57,7 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
         (modal !== "will" && !/contractor|subcontractor|vendor|supplier|key|offeror|bidder/i.test(clause.subject)))
     )
       return null;
-    return made(party, `${partyWords[party]} ${modal}`);
+    return made(party, `${partyWords[party]}: “${modal}”`);
   }
   if (performative.test(modal)) return null;
   // The buyer acts in "be designated by the buyer"; in "be approved by" it is we who have to ask.
@@ -68,11 +69,11 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
         after,
       ) || /^(?:not )?(?:include|exceed|contain|address|consist)\b/i.test(after);
     if (/^(?:will|may|can)$/.test(modal) && !isOfBid && !/^only\b/i.test(after)) return null;
-    return made("bid", `the bid ${modal}`);
+    return made("bid", `the bid: “${modal}”`);
   }
   if (party === "document") {
     const isLimit = setting.isAboutBidding && /\b(?:pages?|font|words|characters|pt|paper)\b/i.test(after);
-    return isLimit ? made("bid", `the bid ${modal}`) : null;
+    return isLimit ? made("bid", `the bid: “${modal}”`) : null;
   }
   return judgeThing(clause, text, setting, party, isMandatory);
 }
@@ -101,7 +102,12 @@ function judgeThing(
   isMandatory: boolean,
 ): Judgement | null {
   const { modal, after } = clause;
-  const made = (reason: string): Judgement => ({ isMandatory, obliged: obligedFor(party, setting, text), reason });
+  const made = (reason: string): Judgement => ({
+    isMandatory,
+    obliged: obligedFor(party, setting, text),
+    reason,
+    sign: "thing",
+  });
   if (/^(?:that|there|it)$/i.test(clause.subject.trim()) && modal !== "must" && modal !== "shall") return null;
   if (setting.isBackground && modal !== "must" && modal !== "shall") return null;
   if (/^(?:may|can)$/.test(modal) && /^no\b/i.test(clause.subject) && /^be\b/.test(after))
@@ -119,13 +125,13 @@ function judgeThing(
     party !== "none" &&
     !/\b(?:feel|deem|consider|it\b)/i.test(clause.subject)
   )
-    return made(`something ${modal}`);
+    return made(`something: “${modal}”`);
   if (
     /^(?:shall|must|cannot)$/.test(modal) ||
     /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$/.test(modal)
   ) {
     if (party === "none" && /required|due/.test(modal)) return null;
-    return made(`something ${modal} be so`);
+    return made(`something: “${modal}”`);
   }
   if (
     modal === "will" &&
@@ -142,7 +148,7 @@ function judgeThing(
         /\b(?:services|work|reports?|system|software|platform|solution|documentation|training)\b/i.test(clause.subject))
       ? made("something will be done")
       : null;
-  if (/encouraged/.test(modal)) return made(`something ${modal}`);
+  if (/encouraged/.test(modal)) return made(`something: “${modal}”`);
   if (
     /^(?:may|can)$/.test(modal) &&
     /^(?:also )?(?:include|consist|involve)\b/.test(after) &&
@@ -150,7 +156,7 @@ function judgeThing(
   )
     return made("something may belong to the work");
   if (modal === "should" || /preferred|preferable|desired|desirable|recommended/.test(modal))
-    return made(`something ${modal} be so`);
+    return made(`something: “${modal}”`);
   if (modal === "may not" || (modal === "may" && /^(?:not|only)\b/.test(after))) return made("something may not be so");
   if (
     /^(?:may|can)$/.test(modal) &&
@@ -162,7 +168,12 @@ function judgeThing(
   return null;
 }
 
-/** RULES of strength: "may not", "may only" and expected acts bind; expected skills and advice do not. */
+/** Words that bind even where the list around them does not. */
+function isDutyWord(modal: string): boolean {
+  return /^(?:shall|must)$|required/.test(modal);
+}
+
+/** "may not", "may only" and expected acts bind; expected skills and advice do not. */
 function isStrong(modal: string, after: string): boolean {
   if (/^(?:should|ought to)$/.test(modal)) return false;
   if (/^(?:may|can)$/.test(modal)) return /^(?:\w+ )?(?:not|only)\b/i.test(after);

@@ -12,6 +12,9 @@ const definitions =
 const describes =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?|shows?|provides? (?:an|the) (?:overview|government))\b/i;
 const doubts = /\b(?:does|do|did|will) not (?:anticipate|expect|intend|envisage|foresee|require|commit|plan)\b/i;
+/** "Response time for critical faults: 2 hours", "Minimum qualifications: five years". */
+const labelled =
+  /^(?:(?:minimum|maximum|mandatory|required) (?!of\b)[\w -]{3,40}|(?:response|resolution|restoration|delivery|lead) times?\b[\w ,-]{0,40}|(?:bid |offer |price )?(?:validity|warranty)(?: period)?): (?=[\w\d])(?!n\/a|none|see|yes|no\b)/i;
 const story =
   /^as (?:an? |the )?[\w' /,&()’-]{2,80}?,? (?:i|we) (?:need|want|can|would|should|must|expect|am|will|may|have|wish)\b/i;
 
@@ -26,9 +29,16 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
     return { isMandatory: false, obliged: obligedFor("thing", setting, text), reason: "says what is desirable" };
   if (/^(?:evidence|documents?|documentation|information|proof|certificat(?:es?|ion)|format) required: \S/i.test(text))
     return { isMandatory: true, obliged: "bidder", reason: "says what is required" };
+  if (labelled.test(text) && text.split(" ").length <= 25)
+    return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "states a limit after its name" };
   if (refusals.test(text))
-    return { isMandatory: true, obliged: obligedFor("bid", setting), reason: "says what is refused" };
-  if (story.test(text)) return { isMandatory: false, obliged: "contractor", reason: "user story" };
+    return {
+      isMandatory: true,
+      obliged: obligedFor("bid", setting),
+      reason: "says what is refused",
+      sign: "exclusion",
+    };
+  if (story.test(text)) return { isMandatory: false, obliged: "contractor", reason: "user story", sign: "story" };
   const clauses = findClauses(text);
   const excluded = judgeExclusion(text, clauses, setting);
   if (excluded) return excluded;
@@ -80,7 +90,12 @@ function judgeExclusion(text: string, clauses: Clause[], setting: Setting): Judg
     !/\b(?:quot\w+|bids?|tenders?|proposals?|offers?|offerors?|vendors?|responses?)\b/i.test(text)
   )
     return null;
-  return { isMandatory: true, obliged: obligedFor("bid", setting), reason: "says what excludes a bid" };
+  return {
+    isMandatory: true,
+    obliged: obligedFor("bid", setting),
+    reason: "says what excludes a bid",
+    sign: "exclusion",
+  };
 }
 
 /** "Contractor to provide all labour": the modal is left out. */
@@ -143,11 +158,14 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
     /^(?:please|kindly)\b/i.test(body) || /[,;:–-] ?please (?!see|note|refer|visit|review|contact)/i.test(body);
   const act = body.replace(/^(?:please|kindly)[, ]+(?:do )?/i, "");
   if (pointers.test(act)) return null;
+  const speaksOfBid = /\b(?:quot|proposal|tender|bid|offer|your|resume|page)\w*/i.test(text);
+  const isForBidder =
+    setting.isBidSection || speaksOfBid || (setting.isAboutBidding && (isPolite || setting.lately === "bidder"));
   const made = (reason: string): Judgement => ({
     isMandatory: true,
-    obliged:
-      setting.isAboutBidding || /\b(?:quot|proposal|tender|bid|offer|your)\w*/i.test(text) ? "bidder" : "contractor",
+    obliged: isForBidder ? "bidder" : "contractor",
     reason,
+    sign: "order",
   });
   if (isPolite) return made("asks with please");
   if (/^(?:do not|don't|never|be sure to|make sure|ensure)\b/i.test(act)) return made("gives an order");

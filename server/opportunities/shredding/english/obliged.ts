@@ -20,9 +20,15 @@ export const partyWords: Record<Party, string> = {
 const bidWords =
   /\b(?:quot\w+|proposals?|bids?|bidders?|tenders?|tenderers?|offers?|offerors?|submissions?|submit|respon[sd]\w*|pages?|award|questions?|closing date|portal|template|resumes?|interviews?|proposed|pric(?:e|es|ing)|rates|narrative)\b/i;
 
+/** What happens before an award, whoever is named. */
+const beforeAward =
+  /\bletters? of intent\b|\bevaluation process\b|\b(?:with|in|part of) (?:its|their|the|your) (?:quotations?|proposals?|bids?|offers?|tenders?)\b/i;
+
 /** A heading decides; without one, in a document that tells how to bid, only what speaks of the bid binds the bidder. */
 export function obligedFor(party: Party, setting: Setting, text = ""): ObligedParty {
   if (party === "bidder" || party === "bid" || setting.isBidSection) return "bidder";
+  if (beforeAward.test(text)) return "bidder";
   if (party === "contractor" || party === "people" || party === "both") return "contractor";
-  return setting.isAboutBidding && bidWords.test(text) ? "bidder" : "contractor";
+  const isOfBid = bidWords.test(text) || setting.lately === "bidder";
+  return setting.isAboutBidding && isOfBid ? "bidder" : "contractor";
 }

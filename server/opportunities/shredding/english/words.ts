@@ -61,7 +61,7 @@ export const exclusions =
 export const refusals =
   /^no (?:other )?[\w -]{3,50} (?:will|shall) be (?:accepted|considered|permitted|allowed|entertained)\b/i;
 export const exclusionSubjects =
-  /\b(?:quot\w+|bids?|bidders?|tenders?|tenderers?|proposals?|propos\w+|offers?|offerors?|vendors?|submissions?|responses?|respondents?|applications?|suppliers?|contractors?|failure|inclusion|refusal|late|omission|personnel|samples?|resumes?|pages?|materials?|communications?|caveats)\b/i;
+  /\b(?:quot\w+|bids?|bidders?|tenders?|tenderers?|proposals?|propos\w+|offers?|offerors?|vendors?|submissions?|responses?|respondents?|applications?|suppliers?|contractors?|failure|inclusion|refusal|late|omission|personnel|samples?|resumes?|pages?|materials?|communications?|caveats|firms?|compan(?:y|ies))\b/i;
 
 export const backgroundHeadings =
   /\b(?:background|introduction|overview|purpose|history|current (?:state|environment|system|situation|prototype)|problem|vision|about (?:us|the)|definitions?|glossary|acronyms|mission|context|abbreviations)\b/i;
