@@ -5,7 +5,9 @@ import { eraseDeletedDocument } from "./knowledge/erase-document";
 import { readStoredSnapshot } from "./knowledge/read-snapshot";
 import { tendSearchIndex } from "./knowledge/tend-search-index";
 import { alertSavedSearches, catchUpSavedSearches } from "./opportunities/alert-saved-searches";
+import { followReadDocument, forgetRemovedDocument } from "./opportunities/follow-documents";
 import { readSourceNotices } from "./opportunities/read-notices";
+import { readTender } from "./opportunities/read-tender";
 import { remindOfDeadlines } from "./opportunities/remind-of-deadlines";
 import { applyRetentionDaily, removeRetiredFiles } from "./sources/apply-retention";
 import { scanSource } from "./sources/scan-source";
@@ -19,6 +21,9 @@ export const functions = [
   applyRetentionDaily,
   catchUpSavedSearches,
   eraseDeletedDocument,
+  followReadDocument,
+  forgetRemovedDocument,
+  readTender,
   readSourceNotices,
   readStoredSnapshot,
   remindOfDeadlines,

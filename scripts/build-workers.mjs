@@ -7,6 +7,7 @@ const entries = {
   "parsing-child": "server/knowledge/ingest/parsing/child.ts",
   "fit-worker": "server/knowledge/retrieval/fit-worker.ts",
   "analysis-worker": "server/sources/pages/analysis-worker.ts",
+  "tender-worker": "server/opportunities/reading/tender-worker.ts",
   cli: "cli/main.ts",
   "sample-sites": "e2e/sites/start.ts",
   bench: "bench/main.ts",

@@ -75,4 +75,34 @@ where not exists (
 select 'a page is said to be kept and its version is not there' as broken, p.id from source_pages p
 join documents d on d.workspace_id = p.workspace_id and d.id = p.document_id
 where d.deleted_at is null and not exists (
-  select from snapshots s where s.workspace_id = p.workspace_id and s.id = p.snapshot_id and s.document_id = p.document_id)
+  select from snapshots s where s.workspace_id = p.workspace_id and s.id = p.snapshot_id and s.document_id = p.document_id);
+
+select 'a requirement rests on words of another document, or evidence that does not know of it' as broken, r.id from requirements r
+join evidence e on e.workspace_id = r.workspace_id and e.id = r.evidence_id
+where e.document_id is distinct from r.document_id or not exists (
+  select from dependents d
+  where d.workspace_id = r.workspace_id and d.evidence_id = e.id and d.kind = 'requirement' and d.dependent_id = r.id);
+
+select 'evidence carries a requirement, field or date that does not exist' as broken, d.kind, d.dependent_id from dependents d
+where (d.kind = 'requirement' and not exists (select from requirements r where r.workspace_id = d.workspace_id and r.id = d.dependent_id))
+  or (d.kind = 'opportunity_field' and not exists (select from opportunity_fields f where f.workspace_id = d.workspace_id and f.id = d.dependent_id))
+  or (d.kind = 'opportunity_deadline' and not exists (select from opportunity_deadlines l where l.workspace_id = d.workspace_id and l.id = d.dependent_id));
+
+select 'a field with one value has not exactly one chosen statement' as broken, opportunity_id, name from opportunity_fields
+where name in ('title', 'buyer', 'reference', 'kind', 'summary', 'value', 'place', 'set_aside', 'period', 'submission_method', 'contract_type', 'incumbent')
+group by workspace_id, opportunity_id, name having count(*) filter (where is_chosen) <> 1;
+
+select 'an opportunity counts other requirements than it has' as broken, o.id, o.requirement_count from opportunities o
+where o.merged_into_id is null and o.requirement_count <> (
+  select count(*) from requirements r where r.workspace_id = o.workspace_id and r.opportunity_id = o.id and r.state = 'active');
+
+select 'an opportunity was merged into one that is merged itself, or into none' as broken, o.id from opportunities o
+where o.merged_into_id is not null and not exists (
+  select from opportunities t where t.workspace_id = o.workspace_id and t.id = o.merged_into_id and t.merged_into_id is null);
+
+select 'a date is decided twice' as broken, opportunity_id, kind from opportunity_deadlines
+where state = 'in_force' and decided_at is not null
+group by workspace_id, opportunity_id, kind having count(*) > 1;
+
+select 'a finished reading has no end, or a running one has' as broken, opportunity_id, phase from opportunity_readings
+where (finished_at is null) <> (phase in ('idle', 'reading', 'fields', 'shredding'))

@@ -1,7 +1,13 @@
-import { foreignKey, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { readingPhases } from "@/lib/vocabulary/opportunities";
 import { opportunityPolicy, timestamps, workspaceId } from "../columns";
 import { opportunities } from "./opportunities";
+
+interface MovedDate {
+  kind: string;
+  before: string;
+  after: string | null;
+}
 
 /** How far the documents of an opportunity have been read for fields, dates and requirements; the files themselves tell their own state. */
 export const opportunityReadings = pgTable(
@@ -14,6 +20,8 @@ export const opportunityReadings = pgTable(
     generation: integer("generation").notNull().default(1),
     /** Documents whose requirements have been taken in the current pass. */
     shreddedCount: integer("shredded_count").notNull().default(0),
+    /** Dates that a new version moved, until the amendment that tells of them is written. */
+    movedDates: jsonb("moved_dates").$type<MovedDate[]>().notNull().default([]),
     problem: text("problem"),
     startedAt: timestamp("started_at", { withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp("finished_at", { withTimezone: true }),

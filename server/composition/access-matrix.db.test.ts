@@ -134,6 +134,11 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "opportunities.watch": { rule: "opportunities:read", input: () => ({ id: newId(), isWatching: true }) },
   "requirements.list": { rule: "opportunities:read", input: () => ({ opportunityId: newId() }) },
   "amendments.list": { rule: "opportunities:read", input: () => ({}) },
+  "amendments.approve": { rule: "opportunities:write", input: () => ({ id: newId() }) },
+  "amendments.compare": {
+    rule: "opportunities:read",
+    input: () => ({ before: { documentId: newId() }, after: { documentId: newId() } }),
+  },
   "amendments.get": { rule: "opportunities:read", input: () => ({ id: newId() }) },
   "notifications.list": { rule: "member", input: () => ({}) },
   "notifications.markRead": { rule: "member", input: () => ({}) },

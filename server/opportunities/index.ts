@@ -4,5 +4,8 @@ export { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportun
 export { readSourceNotices } from "./notices/read-source-notices";
 export { recordNotices } from "./notices/record-notices";
 export { splitNotice } from "./notices/split-notice";
+export { followDocument, forgetDeletedDocument } from "./reading/follow-document";
+export { failReading, finishReading, lookAtReading, readTenderFields } from "./reading/read-tender";
+export { shredTender } from "./reading/shred-tender";
 export { remindOfDeadlines } from "./reminders/remind-of-deadlines";
 export { alertSavedSearch, listAlertingSearches } from "./saved-searches/alert-saved-search";

@@ -1,7 +1,18 @@
+import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { approveAmendment } from "./approve-amendment";
+import { compareVersions } from "./compare-versions";
 import { getAmendment } from "./get-amendment";
 import { listAmendments } from "./list-amendments";
-import { amendmentDetail, amendmentId, listAmendmentsInput, listAmendmentsOutput } from "./schemas";
+import {
+  amendmentDetail,
+  amendmentId,
+  approveAmendmentInput,
+  compareVersionsInput,
+  listAmendmentsInput,
+  listAmendmentsOutput,
+  versionComparison,
+} from "./schemas";
 
 const tags = ["amendments"];
 
@@ -16,4 +27,27 @@ export const amendmentsRouter = router({
     .input(amendmentId)
     .output(amendmentDetail)
     .query(({ ctx, input }) => getAmendment(ctx.workspace, input.id)),
+  approve: workspaceProcedure
+    .meta({
+      openapi: { method: "POST", path: "/amendments/{id}/approve", tags, summary: "I have looked at what changed" },
+    })
+    .input(approveAmendmentInput)
+    .output(z.object({ ok: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => {
+      await approveAmendment(ctx.workspace, input.id, input.isApproved);
+      return { ok: true };
+    }),
+  compare: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/amendments/compare",
+        tags,
+        summary: "Two documents or versions by what they demand",
+      },
+    })
+    .input(compareVersionsInput)
+    .output(versionComparison)
+    // A body, because two versions are named; nothing is kept.
+    .mutation(({ ctx, input }) => compareVersions(ctx.workspace, input)),
 });

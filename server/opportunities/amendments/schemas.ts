@@ -4,6 +4,9 @@ import { amendmentSummary } from "../schemas";
 
 export const amendmentId = z.strictObject({ id: z.uuid() });
 
+/** False takes an approval back. */
+export const approveAmendmentInput = z.strictObject({ id: z.uuid(), isApproved: z.boolean().default(true) });
+
 export const listAmendmentsInput = z.strictObject({
   opportunityId: z.uuid().optional(),
   state: z.enum(amendmentStates).optional(),

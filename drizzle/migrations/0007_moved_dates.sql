@@ -1,0 +1,1 @@
+ALTER TABLE "opportunity_readings" ADD COLUMN "moved_dates" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -1,0 +1,65 @@
+import { inngest } from "@/server/jobs/client";
+import { asJob } from "@/server/jobs/errors";
+import { opportunityReadingCancelled, opportunityReadingRequested } from "@/server/jobs/events";
+import { failReading, finishReading, lookAtReading, readTenderFields, shredTender } from "@/server/opportunities";
+import { resolveJobContext } from "@/server/workspaces";
+
+/** Provisional passes while files are still arriving, so that people see the first requirements early. */
+const mostProvisional = 3;
+/** A run has at most a thousand steps; a package that takes longer is asked for again by its own files. */
+const mostTurns = 200;
+
+/** From files that arrive one after the other to an opportunity with fields, dates and requirements. */
+export const readTender = inngest.createFunction(
+  {
+    id: "read-tender",
+    triggers: [opportunityReadingRequested],
+    retries: 3,
+    concurrency: [
+      { key: "event.data.opportunityId", limit: 1 },
+      { key: "event.data.workspaceId", limit: 2 },
+    ],
+    cancelOn: [{ event: opportunityReadingCancelled, match: "data.opportunityId" }],
+    onFailure: async ({ event, step }) => {
+      const asked = event.data.event.data as { workspaceId: string; opportunityId: string };
+      await step.run("record-failure", async () => {
+        const ctx = await resolveJobContext({ data: { ...asked, userId: null } }, "read-tender-failure");
+        await failReading(
+          ctx,
+          asked.opportunityId,
+          "Reading these documents failed several times. Try again; if it fails again, tell the operator of this installation.",
+        );
+      });
+    },
+  },
+  async ({ event, step, runId }) => {
+    const { opportunityId } = event.data;
+    const asWorkspace = () => resolveJobContext({ data: { ...event.data, userId: null } }, runId);
+    let provisional = 0;
+    let seen = 0;
+    for (let turn = 0; turn < mostTurns; turn++) {
+      const outlook = await step.run(`look-${turn}`, () =>
+        asJob(async () => lookAtReading(await asWorkspace(), opportunityId)),
+      );
+      if (outlook.isOver) return { outcome: "over" };
+      const isComplete = outlook.waiting === 0;
+      if (!isComplete && (outlook.unshredded <= seen || provisional >= mostProvisional)) {
+        await step.sleep(`wait-${turn}`, turn < 20 ? "1s" : "5s");
+        continue;
+      }
+      if (!isComplete) provisional++;
+      seen = outlook.unshredded;
+      await step.run(`fields-${turn}`, () => asJob(async () => readTenderFields(await asWorkspace(), opportunityId)));
+      await step.run(`shred-${turn}`, () =>
+        asJob(async () => shredTender(await asWorkspace(), opportunityId, isComplete)),
+      );
+      if (!isComplete) continue;
+      const end = await step.run(`finish-${turn}`, () =>
+        asJob(async () => finishReading(await asWorkspace(), opportunityId)),
+      );
+      if (end.isDone) return { outcome: "read" };
+      seen = 0;
+    }
+    return { outcome: "unfinished" };
+  },
+);

@@ -1,0 +1,99 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { type AmendmentItem, amendments, type Opportunity, opportunityReadings } from "@/drizzle/schema";
+import { newId } from "@/lib/ids";
+import { recordActivity } from "@/server/collaboration";
+import { announce } from "@/server/jobs/announce";
+import { requirementsChanged } from "@/server/jobs/events";
+import { announceLive } from "@/server/platform/live";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { opportunitySubject } from "../pipeline/opportunity-subject";
+import { tellFollowers } from "../pipeline/tell-followers";
+import { ofReading } from "../reading/request-reading";
+import type { RequirementChange } from "./compared-requirement";
+import { summariseAmendment } from "./summarise-amendment";
+
+export interface NewAmendment {
+  documentId: string;
+  beforeSnapshotId: string | null;
+  afterSnapshotId: string;
+  items: AmendmentItem[];
+  changes: RequirementChange[];
+  changedIds: string[];
+}
+
+/**
+ * Writes down what a new version of a document changed, tells owner and watchers, and announces it, so that what was built on the old demands is
+ * opened again. A version that changes no demand and no date is no amendment. In the caller's transaction. Returns its id.
+ */
+export async function recordAmendment(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  opportunity: Opportunity,
+  input: NewAmendment,
+): Promise<string | null> {
+  const [reading] = await tx
+    .select({ movedDates: opportunityReadings.movedDates })
+    .from(opportunityReadings)
+    .where(ofReading(ctx, opportunity.id));
+  const moved = (reading?.movedDates ?? []).filter(({ before, after }) => before !== after);
+  if (input.items.length === 0 && moved.length === 0) return null;
+  if (moved.length > 0) {
+    await tx.update(opportunityReadings).set({ movedDates: [] }).where(ofReading(ctx, opportunity.id));
+  }
+  const count = (type: RequirementChange["type"]) => input.changes.filter((change) => change.type === type).length;
+  const counts = {
+    added: count("added"),
+    removed: count("removed"),
+    changed: count("changed"),
+    moved: count("moved"),
+    unchanged: count("unchanged"),
+  };
+  const summary = summariseAmendment({ changes: input.changes, counts }, moved);
+  const deadlines = moved.map(
+    ({ kind, before, after }): AmendmentItem => ({
+      what: "deadline",
+      requirementId: null,
+      before,
+      after,
+      detail: kind,
+    }),
+  );
+  const id = newId();
+  await tx.insert(amendments).values({
+    workspaceId: ctx.workspace.id,
+    id,
+    opportunityId: opportunity.id,
+    documentId: input.documentId,
+    beforeSnapshotId: input.beforeSnapshotId,
+    afterSnapshotId: input.afterSnapshotId,
+    summary,
+    items: [...deadlines, ...input.items],
+  });
+  await recordActivity(tx, ctx, opportunitySubject(opportunity), {
+    deed: "amendment.read",
+    text: `found that the buyer changed a document: ${summary}`.slice(0, 600),
+    detail: { amendmentId: id },
+  });
+  const isMoved = moved.some(({ kind }) => kind === "submission");
+  await tellFollowers(tx, ctx, opportunity, {
+    kind: isMoved ? "deadline_moved" : "opportunity_amended",
+    title: isMoved ? `${opportunity.title}: the submission date moved` : `${opportunity.title} was amended`,
+    body: summary.slice(0, 500),
+    occasion: `amendment ${id}`,
+  });
+  await announce(
+    tx,
+    requirementsChanged.create({
+      workspaceId: ctx.workspace.id,
+      userId: null,
+      opportunityId: opportunity.id,
+      requirementIds: input.changedIds.slice(0, 2000),
+      amendmentId: id,
+    }),
+  );
+  announceLive(ctx, "opportunity", opportunity.id);
+  return id;
+}
+
+export const ofAmendments = (ctx: WorkspaceContext) => eq(amendments.workspaceId, ctx.workspace.id);

@@ -1,0 +1,92 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { documents, opportunityDocuments, renditions } from "@/drizzle/schema";
+import type { TenderRole } from "@/lib/vocabulary/opportunities";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import type { PackageDocument } from "./read-package";
+
+export interface LoadedDocument extends PackageDocument {
+  snapshotId: string;
+  renditionId: string;
+  shreddedSnapshotId: string | null;
+  role: TenderRole | null;
+  isRoleSetByPerson: boolean;
+}
+
+/** In what order people read a package; what it is not known of comes last. */
+const readingOrder: (TenderRole | null)[] = [
+  "notice",
+  "instructions",
+  "statement_of_work",
+  "evaluation",
+  "pricing",
+  "terms",
+  "form",
+  "questions_and_answers",
+  "amendment",
+  "other",
+  null,
+];
+
+/** The documents of an opportunity that can be read now, each in its current version and, where another one was shredded before, that one too. */
+export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Promise<LoadedDocument[]> {
+  const workspaceId = ctx.workspace.id;
+  const linked = await tx
+    .select({ link: opportunityDocuments, path: documents.path, snapshotId: documents.currentSnapshotId })
+    .from(opportunityDocuments)
+    .innerJoin(
+      documents,
+      and(eq(documents.workspaceId, workspaceId), eq(documents.id, opportunityDocuments.documentId)),
+    )
+    .where(
+      and(
+        eq(opportunityDocuments.workspaceId, workspaceId),
+        eq(opportunityDocuments.opportunityId, opportunityId),
+        isNull(opportunityDocuments.detachedAt),
+        isNull(documents.deletedAt),
+        isNotNull(documents.currentSnapshotId),
+      ),
+    )
+    .orderBy(asc(documents.path));
+  const snapshotIds = linked
+    .flatMap(({ link, snapshotId }) => [snapshotId, link.shreddedSnapshotId])
+    .filter((id) => id !== null);
+  if (snapshotIds.length === 0) return [];
+  const read = await tx
+    .select({
+      id: renditions.id,
+      snapshotId: renditions.snapshotId,
+      text: renditions.text,
+      blocks: renditions.blocks,
+      pages: renditions.pages,
+    })
+    .from(renditions)
+    .where(and(eq(renditions.workspaceId, workspaceId), inArray(renditions.snapshotId, snapshotIds)))
+    .orderBy(desc(renditions.id));
+  const renditionOf = (snapshotId: string | null) => read.find((one) => one.snapshotId === snapshotId);
+  const loaded = linked.flatMap(({ link, path, snapshotId }): LoadedDocument[] => {
+    const rendition = renditionOf(snapshotId);
+    if (!rendition || !snapshotId || rendition.text.trim() === "") return [];
+    const before = link.shreddedSnapshotId !== snapshotId ? renditionOf(link.shreddedSnapshotId) : undefined;
+    return [
+      {
+        id: link.documentId,
+        path,
+        snapshotId,
+        renditionId: rendition.id,
+        rendition: { text: rendition.text, blocks: rendition.blocks, pages: rendition.pages },
+        previous: before ? { text: before.text, blocks: before.blocks, pages: before.pages } : null,
+        shreddedSnapshotId: link.shreddedSnapshotId,
+        role: link.role,
+        isRoleSetByPerson: link.roleSetBy !== null,
+      },
+    ];
+  });
+  const place = (role: TenderRole | null) => readingOrder.indexOf(role);
+  return loaded.sort((a, b) => place(a.role) - place(b.role) || (a.path < b.path ? -1 : 1));
+}
+
+/** What the worker needs of it. */
+export function toPackage(loaded: readonly LoadedDocument[]): PackageDocument[] {
+  return loaded.map(({ id, path, rendition, previous }) => ({ id, path, rendition, previous }));
+}

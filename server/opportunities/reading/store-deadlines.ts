@@ -1,0 +1,188 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { evidence, type OpportunityDeadline, opportunityDeadlines } from "@/drizzle/schema";
+import { foldText } from "@/lib/fold-text";
+import { newId } from "@/lib/ids";
+import type { DeadlineState } from "@/lib/vocabulary/opportunities";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import type { StatedDeadline } from "../fields/stated-deadline";
+import type { DeadlineGroup, TenderFields } from "../fields/tender-fields";
+import { dropEvidence } from "./drop-evidence";
+import type { LoadedDocument } from "./load-package";
+import { quoteEvidence } from "./quote-evidence";
+
+/** A date that a new version of its document moved. */
+export interface MovedStatement {
+  kind: OpportunityDeadline["kind"];
+  before: string;
+  after: string | null;
+}
+
+/**
+ * Keeps what the documents say of dates now. A statement that a new version no longer makes is superseded and kept; one that was only read
+ * wrongly goes. Returns the dates that moved.
+ */
+export async function storeDeadlines(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  documents: readonly LoadedDocument[],
+  found: Pick<TenderFields, "deadlines" | "contradictions">,
+): Promise<MovedStatement[]> {
+  const workspaceId = ctx.workspace.id;
+  const existing = await tx
+    .select({ row: opportunityDeadlines, documentId: evidence.documentId, snapshotId: evidence.snapshotId })
+    .from(opportunityDeadlines)
+    .leftJoin(evidence, and(eq(evidence.workspaceId, workspaceId), eq(evidence.id, opportunityDeadlines.evidenceId)))
+    .where(
+      and(
+        eq(opportunityDeadlines.workspaceId, workspaceId),
+        eq(opportunityDeadlines.opportunityId, opportunityId),
+        eq(opportunityDeadlines.origin, "document"),
+      ),
+    );
+  const setState = (ids: string[], state: DeadlineState) =>
+    tx
+      .update(opportunityDeadlines)
+      .set({ state })
+      .where(and(eq(opportunityDeadlines.workspaceId, workspaceId), inArray(opportunityDeadlines.id, ids)));
+  const known = new Map(existing.map((one) => [keyOf(one.row, one.documentId), one.row]));
+  const kept = new Set<string>();
+  const fresh: (typeof opportunityDeadlines.$inferInsert & {
+    id: string;
+    place: NonNullable<StatedDeadline["place"]>;
+  })[] = [];
+  for (const group of found.deadlines) {
+    for (const [index, statement] of group.statements.entries()) {
+      const { place, at, ...said } = statement;
+      if (!place) continue;
+      const key = keyOf(statement, place.document);
+      const state = standingOf(group, index, found.contradictions);
+      const row = known.get(key);
+      if (row) {
+        if (
+          !kept.has(row.id) &&
+          row.decidedAt === null &&
+          row.state !== state &&
+          !(row.state === "contradicted" && state === "in_force")
+        ) {
+          await setState([row.id], state);
+        }
+        kept.add(row.id);
+        continue;
+      }
+      if (fresh.some((one) => keyOf(one, one.place.document) === key)) continue;
+      fresh.push({
+        ...said,
+        workspaceId,
+        id: newId(),
+        opportunityId,
+        state,
+        at: at ? new Date(at) : null,
+        origin: "document",
+        place,
+      });
+    }
+  }
+  const versionOf = new Map(documents.map((document) => [document.id, document.snapshotId]));
+  const unsaid = existing.filter(({ row }) => !kept.has(row.id) && row.state !== "superseded");
+  const moved = unsaid.filter(({ documentId, snapshotId }) => documentId && versionOf.get(documentId) !== snapshotId);
+  const misread = unsaid.filter((one) => !moved.includes(one) && one.row.decidedAt === null).map(({ row }) => row);
+  if (moved.length > 0) {
+    await setState(
+      moved.map(({ row }) => row.id),
+      "superseded",
+    );
+    // A decision among dates of before says nothing of those that are stated now.
+    const decidedKinds = new Set(
+      moved.filter(({ row }) => row.decidedAt !== null && row.state === "in_force").map(({ row }) => row.kind),
+    );
+    const overruled = existing
+      .filter(({ row }) => decidedKinds.has(row.kind) && row.state === "rejected")
+      .map(({ row }) => row.id);
+    if (overruled.length > 0) await setState(overruled, "superseded");
+  }
+  if (misread.length > 0) {
+    await dropEvidence(tx, ctx, "opportunity_deadline", misread);
+    await tx.delete(opportunityDeadlines).where(
+      and(
+        eq(opportunityDeadlines.workspaceId, workspaceId),
+        inArray(
+          opportunityDeadlines.id,
+          misread.map(({ id }) => id),
+        ),
+      ),
+    );
+  }
+  if (fresh.length > 0) {
+    const evidenceOf = await quoteEvidence(tx, ctx, "opportunity_deadline", documents, fresh);
+    await tx
+      .insert(opportunityDeadlines)
+      .values(fresh.map(({ place: _, ...row }) => ({ ...row, evidenceId: evidenceOf.get(row.id) ?? null })));
+  }
+  return moved
+    .filter(({ row }) => row.localDate !== null)
+    .map(({ row, documentId }) => {
+      const successor = fresh.find(
+        (one) => one.kind === row.kind && one.place.document === documentId && one.localDate,
+      );
+      return { kind: row.kind, before: momentOf(row), after: successor ? momentOf(successor) : null };
+    });
+}
+
+/** "2026-09-20 16:00 EST", as far as it is said. */
+export function momentOf(said: {
+  localDate?: string | null | undefined;
+  localTime?: string | null | undefined;
+  zoneStated?: string | null | undefined;
+}): string {
+  return [said.localDate, said.localTime, said.zoneStated].filter(Boolean).join(" ");
+}
+
+/** How a statement stands among those of its package: moved by a later paper or left from a draft, too weak to count, or holding. */
+function standingOf(
+  group: DeadlineGroup,
+  index: number,
+  contradictions: TenderFields["contradictions"],
+): DeadlineState {
+  const statement = group.statements[index];
+  const inForce = group.inForce === null ? undefined : group.statements[group.inForce];
+  if (!statement?.localDate || !inForce || isSameDate(statement, inForce)) return "in_force";
+  const named = contradictions.filter(
+    (one) => one.kind === group.kind && [one.a, one.b].some(({ place }) => isAt(place, statement)),
+  );
+  if (named.some(({ severity }) => severity === "hard")) return "in_force";
+  if (named.length > 0) return "superseded";
+  // Of equal dates in several places one is named.
+  const twin = group.statements.find(
+    (other, at) =>
+      at !== index &&
+      isSameDate(other, statement) &&
+      contradictions.some((one) => one.kind === group.kind && [one.a, one.b].some(({ place }) => isAt(place, other))),
+  );
+  if (twin) return standingOf(group, group.statements.indexOf(twin), contradictions);
+  return comparedKinds.has(group.kind) ? "rejected" : "in_force";
+}
+
+/** Kinds in which the reading weighs statements against each other. */
+const comparedKinds: ReadonlySet<string> = new Set(["submission", "questions"]);
+
+const isSameDate = (a: StatedDeadline, b: StatedDeadline) =>
+  a.localDate === b.localDate &&
+  (a.localTime === b.localTime || a.localTime === null || b.localTime === null) &&
+  (!a.at || !b.at || a.at === b.at);
+const isAt = (place: { document: string; start: number }, statement: StatedDeadline) =>
+  statement.place?.document === place.document && statement.place.start === place.start;
+
+function keyOf(
+  said: {
+    kind: string;
+    localDate?: string | null | undefined;
+    localTime?: string | null | undefined;
+    zoneStated?: string | null | undefined;
+    quote: string;
+  },
+  documentId: string | null,
+): string {
+  return [said.kind, documentId, momentOf(said), foldText(said.quote)].join("|");
+}

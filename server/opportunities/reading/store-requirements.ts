@@ -1,0 +1,355 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { type AmendmentItem, type Requirement, requirementRevisions, requirements } from "@/drizzle/schema";
+import { foldText } from "@/lib/fold-text";
+import { newId } from "@/lib/ids";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import type { ExtractedRequirement } from "../shredding/extracted-requirement";
+import { dropEvidence } from "./drop-evidence";
+import type { LoadedDocument } from "./load-package";
+import { quoteEvidence } from "./quote-evidence";
+import type { IndexedChange } from "./read-package";
+
+export interface DocumentToStore {
+  document: LoadedDocument;
+  /** What the current version demands, in reading order. */
+  extracted: readonly ExtractedRequirement[];
+  /** With the demands of the version before, when there is one: then this is an amendment. */
+  comparison: { before: readonly ExtractedRequirement[]; changes: readonly IndexedChange[] } | null;
+  /** Rows that were never finished may go without a trace. */
+  isFirstReading: boolean;
+}
+
+export interface StoredDocument {
+  /** Rows by their place in `extracted`. */
+  idOf: Map<number, string>;
+  /** What an amendment changed. */
+  items: AmendmentItem[];
+  changedIds: string[];
+}
+
+type Row = typeof requirements.$inferInsert & { id: string };
+interface Revised {
+  row: Requirement;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
+
+/** Rooms between numbers of neighbours, and between documents. */
+const step = 1_000;
+const documentStep = 100_000_000;
+
+/**
+ * Brings the requirements of one document into line with what its current version demands. The same words keep their row, with all that people
+ * have done to it; a row that a person changed, split, merged or dropped is never overwritten by another reading of the same version. In the
+ * caller's transaction, with the opportunity locked.
+ */
+export async function storeRequirements(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  input: DocumentToStore,
+): Promise<StoredDocument> {
+  const store = new RequirementStore(
+    tx,
+    ctx,
+    opportunityId,
+    input,
+    await readExisting(tx, ctx, opportunityId, input.document.id),
+  );
+  return store.run();
+}
+
+function readExisting(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  documentId: string,
+): Promise<Requirement[]> {
+  return tx
+    .select()
+    .from(requirements)
+    .where(
+      and(
+        eq(requirements.workspaceId, ctx.workspace.id),
+        eq(requirements.opportunityId, opportunityId),
+        eq(requirements.documentId, documentId),
+        inArray(requirements.origin, ["document", "model"]),
+      ),
+    )
+    .orderBy(asc(requirements.position), asc(requirements.number));
+}
+
+class RequirementStore {
+  private readonly batchId = newId();
+  private readonly waiting = new Map<string, Requirement[]>();
+  private readonly idOf = new Map<number, string>();
+  private readonly positions = new Map<number, number>();
+  private readonly items: AmendmentItem[] = [];
+  private readonly revised: Revised[] = [];
+  private readonly fresh: { index: number; isAmendment: boolean }[] = [];
+
+  constructor(
+    private readonly tx: Tx,
+    private readonly ctx: WorkspaceContext,
+    private readonly opportunityId: string,
+    private readonly input: DocumentToStore,
+    existing: readonly Requirement[],
+  ) {
+    for (const row of existing) this.waiting.set(row.fingerprint, [...(this.waiting.get(row.fingerprint) ?? []), row]);
+  }
+
+  async run(): Promise<StoredDocument> {
+    if (this.input.comparison) await this.amend(this.input.comparison);
+    else await this.readAgain();
+    const added = await this.insertFresh();
+    await this.recordRevisions(added);
+    const changedIds = this.items.map(({ requirementId }) => requirementId).filter((id) => id !== null);
+    return { idOf: this.idOf, items: this.items, changedIds };
+  }
+
+  private take(fingerprint: string): Requirement | undefined {
+    return this.waiting.get(fingerprint)?.shift();
+  }
+
+  private keep(index: number, row: Requirement): void {
+    this.idOf.set(index, row.id);
+    this.positions.set(index, row.position);
+  }
+
+  /** The same version once more, or for the first time. */
+  private async readAgain(): Promise<void> {
+    for (const [index, one] of this.input.extracted.entries()) {
+      const row = this.take(fingerprintOf(one, this.input.document.rendition.text));
+      if (!row) {
+        this.fresh.push({ index, isAmendment: false });
+        continue;
+      }
+      this.keep(index, row);
+      // What a person has looked at and changed is the person's.
+      if (row.editedBy !== null) continue;
+      const read = this.readColumns(one);
+      const differs = (Object.keys(read) as (keyof typeof read)[]).some(
+        (key) => key !== "reason" && row[key] !== read[key],
+      );
+      if (!differs && row.state !== "dropped") continue;
+      await this.update(row.id, { ...read, ...(row.state === "dropped" ? { state: "active" as const } : {}) });
+    }
+    const left = [...this.waiting.values()].flat().filter((row) => row.editedBy === null && row.state === "active");
+    if (left.length === 0) return;
+    if (this.input.isFirstReading) return this.erase(left);
+    for (const row of left) await this.revise(row, { state: "dropped" });
+  }
+
+  /** Another version: what the buyer added, took out and said otherwise; everything else stays untouched. */
+  private async amend({ before, changes }: NonNullable<DocumentToStore["comparison"]>): Promise<void> {
+    const previous = this.input.document.previous?.text ?? "";
+    const rowBefore = (index: number | null) => {
+      const one = index === null ? undefined : before[index];
+      return one ? this.take(fingerprintOf(one, previous)) : undefined;
+    };
+    for (const change of changes) {
+      const row = rowBefore(change.before);
+      const one = change.after === null ? undefined : this.input.extracted[change.after];
+      if (change.type === "removed") {
+        if (row) await this.remove(row, "removed");
+        continue;
+      }
+      if (!one || change.after === null) continue;
+      if (!row)
+        this.fresh.push({ index: change.after, isAmendment: change.type === "added" || change.type === "changed" });
+      else if (change.type === "changed") await this.reword(row, change.after, one);
+      else {
+        this.keep(change.after, row);
+        // The buyer has put back what had been taken out.
+        if (row.state === "removed") await this.revise(row, { state: "active" });
+      }
+      for (const index of change.alsoAfter) this.fresh.push({ index, isAmendment: true });
+      for (const index of change.alsoBefore) {
+        const merged = rowBefore(index);
+        if (merged) await this.remove(merged, "merged");
+      }
+    }
+  }
+
+  private async remove(row: Requirement, state: "removed" | "merged"): Promise<void> {
+    if (row.state !== "active") return;
+    await this.revise(row, { state });
+    this.items.push({ what: "removed", requirementId: row.id, before: row.text, after: null });
+  }
+
+  private async reword(row: Requirement, index: number, one: ExtractedRequirement): Promise<void> {
+    this.keep(index, row);
+    const read = this.readColumns(one);
+    const isPersons = row.editedBy !== null;
+    const evidenceOf = await quoteEvidence(
+      this.tx,
+      this.ctx,
+      "requirement",
+      [this.input.document],
+      [{ id: row.id, place: one.place }],
+    );
+    await dropEvidence(this.tx, this.ctx, "requirement", [row]);
+    await this.revise(row, {
+      text: read.text,
+      leadIn: read.leadIn,
+      ref: read.ref,
+      due: read.due,
+      unclear: read.unclear,
+      // How a person classified it holds for the new words, too, until the person says otherwise.
+      ...(isPersons
+        ? {}
+        : { kind: read.kind, isMandatory: read.isMandatory, obliged: read.obliged, section: read.section }),
+      ...(row.state === "removed" ? { state: "active" as const } : {}),
+      fingerprint: fingerprintOf(one, this.input.document.rendition.text),
+      evidenceId: evidenceOf.get(row.id) ?? null,
+    });
+    this.items.push({ what: "changed", requirementId: row.id, before: row.text, after: read.text });
+  }
+
+  private readColumns(one: ExtractedRequirement) {
+    const leadIn = one.leadIn ? this.input.document.rendition.text.slice(one.leadIn.start, one.leadIn.end) : null;
+    return {
+      ref: one.ref?.slice(0, 60) ?? null,
+      text: plain(one.quote),
+      leadIn: leadIn === null ? null : plain(leadIn),
+      kind: one.kind,
+      isMandatory: one.isMandatory,
+      obliged: one.obliged,
+      section: one.section.map(plain).join(" › ").slice(0, 600),
+      due: one.due === null ? null : plain(one.due).slice(0, 300),
+      unclear: one.isUnclear ?? null,
+      reason: one.reason,
+    };
+  }
+
+  private update(id: string, columns: Partial<Requirement>) {
+    return this.tx
+      .update(requirements)
+      .set(columns)
+      .where(and(eq(requirements.workspaceId, this.ctx.workspace.id), eq(requirements.id, id)));
+  }
+
+  private async revise(row: Requirement, after: Partial<Requirement>): Promise<void> {
+    await this.update(row.id, { ...after, revision: row.revision + 1 });
+    const before = Object.fromEntries(Object.keys(after).map((key) => [key, row[key as keyof Requirement]]));
+    this.revised.push({ row, before, after });
+  }
+
+  private async erase(rows: Requirement[]): Promise<void> {
+    await dropEvidence(this.tx, this.ctx, "requirement", rows);
+    await this.tx.delete(requirements).where(
+      and(
+        eq(requirements.workspaceId, this.ctx.workspace.id),
+        inArray(
+          requirements.id,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    );
+  }
+
+  /** New rows stand between their neighbours in reading order; those of a new document behind all others. */
+  private async insertFresh(): Promise<Row[]> {
+    if (this.fresh.length === 0) return [];
+    const [last] = await this.tx
+      .select({
+        number: sql<number>`coalesce(max(${requirements.number}), 0)`,
+        position: sql<number>`coalesce(max(${requirements.position}), 0)`,
+      })
+      .from(requirements)
+      .where(
+        and(eq(requirements.workspaceId, this.ctx.workspace.id), eq(requirements.opportunityId, this.opportunityId)),
+      );
+    let number = Number(last?.number ?? 0);
+    const base = Math.ceil((Number(last?.position ?? 0) + 1) / documentStep) * documentStep;
+    const indexes = this.fresh.map(({ index }) => index).sort((a, b) => a - b);
+    this.placeBetweenNeighbours(indexes, base);
+    const rows = indexes.map((index): Row => {
+      const one = this.input.extracted[index] as ExtractedRequirement;
+      const id = newId();
+      this.idOf.set(index, id);
+      return {
+        workspaceId: this.ctx.workspace.id,
+        id,
+        opportunityId: this.opportunityId,
+        number: ++number,
+        ...this.readColumns(one),
+        position: this.positions.get(index) ?? base,
+        origin: "document",
+        documentId: this.input.document.id,
+        fingerprint: fingerprintOf(one, this.input.document.rendition.text),
+      };
+    });
+    const places = indexes.map((index, at) => ({
+      id: rows[at]?.id ?? "",
+      place: (this.input.extracted[index] as ExtractedRequirement).place,
+    }));
+    const evidenceOf = await quoteEvidence(this.tx, this.ctx, "requirement", [this.input.document], places);
+    for (const row of rows) row.evidenceId = evidenceOf.get(row.id) ?? null;
+    for (let from = 0; from < rows.length; from += 500)
+      await this.tx.insert(requirements).values(rows.slice(from, from + 500));
+    return rows;
+  }
+
+  private placeBetweenNeighbours(indexes: number[], base: number): void {
+    const taken = this.positions;
+    const known = [...taken.keys()].sort((a, b) => a - b);
+    if (known.length === 0) {
+      for (const [at, index] of indexes.entries()) taken.set(index, base + at * step);
+      return;
+    }
+    for (const index of indexes) {
+      // Rows that were placed in this very loop are neighbours, too.
+      const before = taken.get(index - 1) ?? taken.get(known.findLast((one) => one < index) ?? -1);
+      const after = taken.get(known.find((one) => one > index) ?? -1);
+      const low = before ?? (after ?? base) - step;
+      const high = after !== undefined && after > low ? after : low + step;
+      taken.set(index, (low + high) / 2);
+    }
+  }
+
+  private async recordRevisions(added: Row[]): Promise<void> {
+    const isNews = new Map(this.fresh.map(({ index, isAmendment }) => [this.idOf.get(index), isAmendment]));
+    const base = { workspaceId: this.ctx.workspace.id, opportunityId: this.opportunityId, batchId: this.batchId };
+    const deed = this.input.comparison ? "amendment" : "reading";
+    const ofAdded = added.filter(({ id }) => isNews.get(id));
+    for (const row of ofAdded) this.items.push({ what: "added", requirementId: row.id, before: null, after: row.text });
+    const rows = [
+      ...this.revised.map(({ row, before, after }) => ({
+        ...base,
+        id: newId(),
+        requirementId: row.id,
+        deed,
+        revision: row.revision + 1,
+        before,
+        after,
+        userId: null,
+      })),
+      ...ofAdded.map((row) => ({
+        ...base,
+        id: newId(),
+        requirementId: row.id,
+        deed,
+        revision: 1,
+        before: null,
+        after: { text: row.text, state: "active" },
+        userId: null,
+      })),
+    ];
+    for (let from = 0; from < rows.length; from += 500)
+      await this.tx.insert(requirementRevisions).values(rows.slice(from, from + 500));
+  }
+}
+
+/** Words of a requirement as people read them: line breaks of the page are no part of them. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim().slice(0, 10_000);
+}
+
+/** What makes it the same when its document is read again. A short item is the same only under the same lead-in. */
+function fingerprintOf(one: ExtractedRequirement, text: string): string {
+  const words = foldText(one.quote).trim();
+  const leadIn = one.leadIn && words.length < 60 ? foldText(text.slice(one.leadIn.start, one.leadIn.end)) : "";
+  return `${words}${leadIn && ` |${leadIn}`}`.slice(0, 2000);
+}
