@@ -5,6 +5,7 @@ import { backupCommands } from "./commands/backup";
 import { demoCommand } from "./commands/demo";
 import { doctorCommand } from "./commands/doctor";
 import { documentsCommands } from "./commands/documents";
+import { opportunitiesCommands, requirementsCommands } from "./commands/opportunities";
 import { searchCommand } from "./commands/search";
 import { changesCommands, sourcesCommands } from "./commands/sources";
 import { say } from "./output";
@@ -25,6 +26,8 @@ for (const add of [
   backupCommands,
   doctorCommand,
   documentsCommands,
+  opportunitiesCommands,
+  requirementsCommands,
   searchCommand,
   sourcesCommands,
   changesCommands,

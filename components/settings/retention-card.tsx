@@ -36,7 +36,7 @@ function RetentionForm({ rule, canManage }: { rule: Retention; canManage: boolea
   const [form, setForm] = useState(() => retentionFormOf(rule));
   const chosen = retentionOf(form);
   const save = useMutation({
-    mutationFn: (next: Retention) => client.sources.setRetention.mutate(next),
+    mutationFn: (next: Retention) => client.sources.setRetention.mutate({ retention: next }),
     onSuccess: async () => {
       await cache.invalidateQueries(trpc.sources.retention.queryFilter());
       toast.ok("Rule changed", { description: "It takes effect with the next daily tidying." });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { flag } from "@/lib/query-values";
 
 /** What is talked and worked about: a kind and an id, so that this floor knows no product word. */
 const subjectRef = { subjectKind: z.string().regex(/^[a-z_]{1,40}$/), subjectId: z.uuid() };
@@ -66,7 +67,7 @@ export const listTasksInput = z.strictObject({ ...subjectRef });
 /** Those to do first, in their order; then those that are done, the last done first. */
 export const listTasksOutput = z.object({ tasks: z.array(task) });
 export const listOwnTasksInput = z.strictObject({
-  isDone: z.stringbool().or(z.boolean()).default(false),
+  isDone: flag.default(false),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ListOwnTasksInput = z.output<typeof listOwnTasksInput>;

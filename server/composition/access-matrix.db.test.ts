@@ -91,7 +91,7 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "sources.pages": { rule: "sources:read", input: () => ({ sourceId: newId() }) },
   "sources.records": { rule: "sources:read", input: () => ({ sourceId: newId() }) },
   "sources.retention": { rule: "sources:read" },
-  "sources.setRetention": { rule: "workspace:manage", input: () => ({ keep: "all" }) },
+  "sources.setRetention": { rule: "workspace:manage", input: () => ({ retention: { keep: "all" } }) },
   "changes.archive": { rule: "sources:scan", input: () => ({ ids: [newId()] }) },
   "changes.list": { rule: "sources:read", input: () => ({}) },
   "changes.get": { rule: "sources:read", input: () => ({ id: newId() }) },

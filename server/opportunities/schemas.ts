@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { flag, listOf } from "@/lib/query-values";
 import { snapshotStatuses, visibilities } from "@/lib/vocabulary/documents";
 import { freshnesses } from "@/lib/vocabulary/evidence";
 import {
@@ -63,7 +64,7 @@ export const opportunitySorts = [
 export const dueWindows = ["past", "week", "month", "quarter", "later", "unknown"] as const;
 export type DueWindow = (typeof dueWindows)[number];
 
-const several = <T extends z.ZodType>(item: T) => z.array(item).max(50).optional();
+const several = <T extends z.ZodType>(item: T) => listOf(item).optional();
 const words = (longest: number) => z.string().trim().min(1).max(longest);
 
 /** What narrows a list; values of one filter are alternatives, filters add up. `none` and `open` stand for "not set". */
@@ -82,17 +83,17 @@ export const opportunityFilters = z.strictObject({
   source: several(z.uuid()),
   decision: several(z.enum([...decisions, "none"])),
   due: several(z.enum(dueWindows)),
-  isArchived: z.boolean().default(false),
+  isArchived: flag.default(false),
 });
 export type OpportunityFilters = z.output<typeof opportunityFilters>;
 
 export const listOpportunitiesInput = opportunityFilters.extend({
   sort: z.enum(opportunitySorts).default("submission"),
-  descending: z.boolean().default(false),
+  descending: flag.default(false),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** `nextCursor` of the page before. */
   cursor: z.string().max(600).optional(),
-  withFacets: z.boolean().default(true),
+  withFacets: flag.default(true),
 });
 export type ListOpportunitiesInput = z.output<typeof listOpportunitiesInput>;
 

@@ -173,10 +173,10 @@ export const sourcesRouter = router({
     .meta({
       openapi: { method: "PUT", path: "/retention", tags, summary: "Keep all, those of some days, or the newest" },
     })
-    .input(retention)
+    .input(z.strictObject({ retention }))
     .output(done)
     .mutation(async ({ ctx, input }) => {
-      await updateWorkspaceRetention(ctx.workspace, input);
+      await updateWorkspaceRetention(ctx.workspace, input.retention);
       return { ok: true };
     }),
 });

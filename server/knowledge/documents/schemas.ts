@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { flag } from "@/lib/query-values";
 import { documentKinds, documentOrigins, snapshotStatuses } from "@/lib/vocabulary/documents";
 
 export const maxUploadBytes = 200 * 1024 * 1024;
@@ -62,7 +63,7 @@ export const listDocumentsInput = z.strictObject({
   status: z.enum(snapshotStatuses).optional(),
   tag: tag.optional(),
   sort: z.enum(documentSorts).default("updated"),
-  descending: z.boolean().default(true),
+  descending: flag.default(true),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });

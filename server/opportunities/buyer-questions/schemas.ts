@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { flag } from "@/lib/query-values";
 import { buyerQuestionStates } from "@/lib/vocabulary/opportunities";
 
 export const questionsOfInput = z.strictObject({ opportunityId: z.uuid() });
@@ -81,7 +82,7 @@ export const exportQuestionsInput = z.strictObject({
   opportunityId: z.uuid(),
   format: z.enum(exportFormats),
   /** Only drafts, ready to be sent; else all that were not withdrawn. */
-  onlyDrafts: z.stringbool().or(z.boolean()).default(false),
+  onlyDrafts: flag.default(false),
 });
 export type ExportQuestionsInput = z.output<typeof exportQuestionsInput>;
 /** `base64` for DOCX, `text` for the others. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { flag, listOf } from "@/lib/query-values";
 import {
   assertionOrigins,
   obligedParties,
@@ -45,21 +46,21 @@ export const requirementView = z.object({
 });
 export type RequirementView = z.input<typeof requirementView>;
 
-const several = <T extends z.ZodType>(item: T) => z.array(item).max(50).optional();
+const several = <T extends z.ZodType>(item: T) => listOf(item).optional();
 
 export const listRequirementsInput = z.strictObject({
   opportunityId: z.uuid(),
   kind: several(z.enum(requirementKinds)),
-  isMandatory: z.boolean().optional(),
+  isMandatory: flag.optional(),
   obliged: z.enum(obligedParties).optional(),
   documentId: several(z.uuid()),
   section: z.string().max(600).optional(),
   /** Without it, those that stand. */
   state: several(z.enum(requirementStates)),
   /** Equal requirements of other documents are left out unless asked for. */
-  withDuplicates: z.boolean().default(true),
-  isUnclear: z.boolean().optional(),
-  isStale: z.boolean().optional(),
+  withDuplicates: flag.default(true),
+  isUnclear: flag.optional(),
+  isStale: flag.optional(),
   text: z.string().trim().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(2000).default(500),
   cursor: z.string().max(200).optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { flag } from "@/lib/query-values";
 import { engines } from "@/lib/vocabulary/ask";
 import { changeKinds, changeVerdicts, severities } from "@/lib/vocabulary/sources";
 
@@ -29,7 +30,7 @@ export const listChangesInput = z.strictObject({
   verdict: z.enum(changeVerdicts).optional(),
   severity: z.enum(severities).optional(),
   /** Only what this person has not looked at. */
-  unseen: z.stringbool().or(z.boolean()).optional(),
+  unseen: flag.optional(),
   /** Those that were put out of the list: left out, alone, or with the others. */
   archived: z.enum(["exclude", "only", "include"]).default("exclude"),
   limit: z.coerce.number().int().min(1).max(200).default(50),
