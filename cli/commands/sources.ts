@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import type { ListChangesOutput } from "@/server/sources/changes/schemas";
+import type { ListFixTasksOutput } from "@/server/sources/fixes/schemas";
 import type {
   ImportSourcesOutput,
   ListSourcesOutput,
@@ -211,6 +212,28 @@ export function sourcesCommands(program: Command): void {
     .action(async (id: string) => {
       await connect().send("DELETE", `/sources/${id}`);
       printText("No longer watched. What it brought stays in the library.");
+    });
+  const fixes = sources.command("fix").description("what only a person can mend: where on a page the entries stand");
+  fixes
+    .command("list")
+    .option("--status <status>", "open, applied, dismissed or mended", "open")
+    .option("--json", "print one JSON object")
+    .action(async (options: { status: string; json?: boolean }) => {
+      const found = await connect().get<ListFixTasksOutput>("/fix-tasks", { status: options.status });
+      if (options.json) return printJson(found);
+      printText(
+        table([
+          ["since", "source", "id", "what is wrong"],
+          ...found.tasks.map((task) => [String(task.createdAt), task.source.name, task.id, task.detail]),
+        ]),
+      );
+    });
+  fixes
+    .command("dismiss")
+    .argument("<id>", "task")
+    .action(async (id: string) => {
+      await connect().send("POST", `/fix-tasks/${id}/dismiss`);
+      printText("Left as it is. It is asked for again only after it has been well in between.");
     });
   sources
     .command("import")

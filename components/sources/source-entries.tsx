@@ -14,6 +14,9 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useUrlState } from "@/components/ui/use-url-state";
 import { safeHref } from "@/lib/safe-href";
+import type { ExtractionRung } from "@/lib/vocabulary/sources";
+import { roleMay } from "@/lib/vocabulary/workspaces";
+import { TeachButton } from "./fixes/teach-button";
 import type { RecordRow } from "./source-types";
 import { extractionWords } from "./source-words";
 
@@ -49,7 +52,7 @@ export function SourceEntries({ sourceId }: { sourceId: string }) {
         <>
           <ul aria-label="Entries" className="divide-y divide-subtle">
             {rows.map((record) => (
-              <Entry key={record.id} record={record} />
+              <Entry key={record.id} record={record} sourceId={sourceId} />
             ))}
           </ul>
           <Pagination
@@ -65,8 +68,12 @@ export function SourceEntries({ sourceId }: { sourceId: string }) {
   );
 }
 
-function Entry({ record }: { record: RecordRow }) {
-  const { workspace } = useShell();
+/** Taken from a page by markup, where a person can show what is right. */
+const shownOnPages: readonly ExtractionRung[] = ["json_ld", "model", "css", "xpath", "structure", "ocr", "person"];
+
+function Entry({ record, sourceId }: { record: RecordRow; sourceId: string }) {
+  const { workspace, member } = useShell();
+  const mayFix = roleMay(member.role, "sources:manage") && shownOnPages.includes(record.rung);
   const href = record.url ? safeHref(record.url) : null;
   const fields = Object.entries(record.fields).filter(([name, value]) => value.trim() !== "" && !isTwin(name, record));
   return (
@@ -87,6 +94,7 @@ function Entry({ record }: { record: RecordRow }) {
           {record.isGone ? <Badge>no longer listed</Badge> : null}
           {record.rung === "model" ? <Badge meaning="model">{extractionWords.model}</Badge> : null}
         </div>
+        {mayFix ? <TeachButton sourceId={sourceId} record={record} /> : null}
         <span className="shrink-0 text-sm text-subtle" data-tooltip={`${extractionWords[record.rung]}; first seen`}>
           <RelativeTime at={record.firstSeenAt} />
         </span>

@@ -8,6 +8,7 @@ import { DetailLayout, FactList } from "@/components/ui/page-layout";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useUrlState } from "@/components/ui/use-url-state";
 import { byteSize } from "@/lib/byte-size";
+import { SourceReading } from "./fixes/source-reading";
 import { PagePicture } from "./page-picture";
 import { RunProblems } from "./run-problems";
 import { RunsChart } from "./runs-chart";
@@ -45,6 +46,7 @@ export function SourceOverview({ source }: { source: SourceView }) {
         </div>
       </Card>
       {withProblems ? <RunProblems run={withProblems} /> : null}
+      <SourceReading source={source} />
     </DetailLayout>
   );
 }

@@ -13,6 +13,7 @@ import { toast } from "@/components/ui/toast";
 import { sourceKinds } from "@/lib/vocabulary/sources";
 import { CredentialCard } from "./credential-card";
 import { failureWords } from "./failure-words";
+import { RuleCard } from "./fixes/rule-card";
 import { BudgetFields, ScopeFields } from "./limit-fields";
 import { retentionFormOf, retentionOf } from "./retention.logic";
 import { RetentionFields, retentionPromise } from "./retention-fields";
@@ -170,6 +171,7 @@ export function SourceSettings({ source }: { source: SourceView }) {
           </Button>
         </div>
       </form>
+      <RuleCard sourceId={source.id} />
       <CredentialCard sourceId={source.id} credential={source.credential} />
     </div>
   );

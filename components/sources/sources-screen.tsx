@@ -19,6 +19,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useListKeys } from "@/components/ui/use-list-keys";
 import { useUrlState } from "@/components/ui/use-url-state";
 import { roleMay } from "@/lib/vocabulary/workspaces";
+import { SourcesTabs } from "./fixes/sources-tabs";
 import type { SourceRow } from "./source-types";
 import { count } from "./source-words";
 import { isFiltered, listInput, pageSize, type SourcesState, sourcesDefaults } from "./sources-filters";
@@ -79,6 +80,7 @@ export function SourcesScreen() {
           ) : null
         }
       />
+      <SourcesTabs active="sources" />
       <SourcesToolbar state={state} facets={list.data?.facets} onChange={filter} searchRef={search} />
       {selected.size > 0 ? (
         <SourcesBulkBar rows={rows.filter((row) => selected.has(row.id))} onDone={() => setSelected(none)} />

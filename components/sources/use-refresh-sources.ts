@@ -16,6 +16,7 @@ export function useRefreshSources(): (sourceIds?: readonly string[]) => Promise<
         trpc.sources.list.pathFilter(),
         trpc.sources.pages.pathFilter(),
         trpc.sources.records.pathFilter(),
+        trpc.listingRules.get.pathFilter(),
         ...sources,
       ];
       await Promise.all(filters.map((filter) => cache.invalidateQueries(filter)));

@@ -93,6 +93,20 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "sources.retention": { rule: "sources:read" },
   "sources.setRetention": { rule: "workspace:manage", input: () => ({ retention: { keep: "all" } }) },
   "changes.archive": { rule: "sources:scan", input: () => ({ ids: [newId()] }) },
+  "listingRules.get": { rule: "sources:read", input: () => ({ id: newId() }) },
+  "listingRules.test": { rule: "sources:manage", input: () => ({ sourceId: newId(), rule: byPath }) },
+  "listingRules.set": { rule: "sources:manage", input: () => ({ sourceId: newId(), rule: byPath }) },
+  "listingRules.choose": { rule: "sources:manage", input: () => ({ sourceId: newId(), ruleId: null }) },
+  "fixTasks.list": { rule: "sources:manage", input: () => ({}) },
+  "fixTasks.get": { rule: "sources:manage", input: () => ({ id: newId() }) },
+  "fixTasks.page": { rule: "sources:manage", input: () => ({ id: newId() }) },
+  "fixTasks.open": { rule: "sources:manage", input: () => ({ sourceId: newId() }) },
+  "fixTasks.propose": {
+    rule: "sources:manage",
+    input: () => ({ id: newId(), clicks: [{ field: "title", node: 1 }] }),
+  },
+  "fixTasks.apply": { rule: "sources:manage", input: () => ({ id: newId(), rule: byPath }) },
+  "fixTasks.dismiss": { rule: "sources:manage", input: () => ({ id: newId() }) },
   "changes.list": { rule: "sources:read", input: () => ({}) },
   "changes.get": { rule: "sources:read", input: () => ({ id: newId() }) },
   "changes.markSeen": { rule: "sources:read", input: () => ({ until: new Date().toISOString() }) },
@@ -143,6 +157,8 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "notifications.list": { rule: "member", input: () => ({}) },
   "notifications.markRead": { rule: "member", input: () => ({}) },
 };
+
+const byPath = { kind: "json", records: "$[*]", fields: { title: "$.title" } };
 
 let number = 0;
 const fresh = () => `fresh-${++number}-${newId().slice(-6)}@example.com`;

@@ -16,7 +16,8 @@ import { pipelineRouter } from "@/server/opportunities/pipeline/router";
 import { requirementsRouter } from "@/server/opportunities/requirements/router";
 import { opportunitiesRouter } from "@/server/opportunities/router";
 import { savedSearchesRouter } from "@/server/opportunities/saved-searches/router";
-import { changesRouter, sourcesRouter } from "@/server/sources/router";
+import { fixTasksRouter } from "@/server/sources/fixes/router";
+import { changesRouter, listingRulesRouter, sourcesRouter } from "@/server/sources/router";
 import { router } from "@/server/trpc/procedures";
 import { apiKeysRouter } from "@/server/workspaces/api-keys/router";
 import { auditRouter } from "@/server/workspaces/audit/router";
@@ -42,10 +43,12 @@ export const appRouter = router({
   comments: commentsRouter(subjectBook),
   documents: documentsRouter,
   fit: fitRouter,
+  fixTasks: fixTasksRouter,
   identity: identityRouter,
   installation: installationRouter,
   invitations: invitationsRouter,
   jobs: jobsRouter,
+  listingRules: listingRulesRouter,
   members: membersRouter,
   models: modelsRouter,
   notifications: notificationsRouter,

@@ -16,6 +16,10 @@ import { listPages } from "./pages/list-pages";
 import { previewSource } from "./preview-source";
 import { listRecords } from "./records/list-records";
 import { getWorkspaceRetention, updateWorkspaceRetention } from "./retention/workspace-retention";
+import { getReading } from "./rules/get-reading";
+import { chooseRuleInput, ruleTest, setRuleInput, sourceReading, testRuleInput } from "./rules/schemas";
+import { chooseRule, setRule } from "./rules/set-rule";
+import { testRule } from "./rules/test-rule";
 import { cancelRun } from "./runs/cancel-run";
 import { requestScan } from "./runs/request-scan";
 import {
@@ -177,6 +181,63 @@ export const sourcesRouter = router({
     .output(done)
     .mutation(async ({ ctx, input }) => {
       await updateWorkspaceRetention(ctx.workspace, input.retention);
+      return { ok: true };
+    }),
+});
+
+export const listingRulesRouter = router({
+  get: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/sources/{id}/rule",
+        tags,
+        summary: "How a source's entries are read, and how full their fields are",
+      },
+    })
+    .input(sourceId)
+    .output(sourceReading)
+    .query(({ ctx, input }) => getReading(ctx.workspace, input.id)),
+  test: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/sources/{sourceId}/rule/test",
+        tags,
+        summary: "What a rule would find, now and on earlier revisions",
+      },
+    })
+    .input(testRuleInput)
+    .output(ruleTest)
+    .mutation(({ ctx, input }) => testRule(ctx.workspace, input)),
+  set: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "PUT",
+        path: "/sources/{sourceId}/rule",
+        tags,
+        summary: "Read a source's entries by CSS, XPath or JSONPath",
+      },
+    })
+    .input(setRuleInput)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setRule(ctx.workspace, input);
+      return { ok: true };
+    }),
+  choose: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/sources/{sourceId}/rule/choose",
+        tags,
+        summary: "Go back to an earlier rule, or to none",
+      },
+    })
+    .input(chooseRuleInput)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await chooseRule(ctx.workspace, input);
       return { ok: true };
     }),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
-import { ruleOrigins } from "@/lib/vocabulary/sources";
+import { extractionRungs, ruleOrigins } from "@/lib/vocabulary/sources";
 
 const css = z.string().trim().max(400);
 const xpath = z.string().trim().min(1).max(500);
@@ -33,7 +33,6 @@ export const jsonRule = z.strictObject({
   records: z.string().trim().min(1).max(500),
   fields: z.record(fieldName, z.string().trim().min(1).max(500)),
 });
-export type JsonMarkupRule = z.output<typeof jsonRule>;
 
 export const listingRule = z.discriminatedUnion("kind", [markupRule, jsonRule]);
 export type ListingRule = z.output<typeof listingRule>;
@@ -75,6 +74,8 @@ export const ruleTest = z.object({
   isUsable: z.boolean(),
   /** It would have read at least four of five revisions; true without any. */
   fitsPast: z.boolean(),
+  /** Why the rule cannot be followed at all. */
+  problem: z.string().nullable(),
   /** Numbers of the page's elements that hold the entries found, to be lit. */
   marks: z.array(z.int()),
 });
@@ -91,9 +92,22 @@ export const setRuleInput = z.strictObject({
 });
 export type SetRuleInput = z.output<typeof setRuleInput>;
 
-export const sourceRules = z.object({
+/** `null`: none; the structure of the page decides and teaches a new one. */
+export const chooseRuleInput = z.strictObject({ sourceId: z.uuid(), ruleId: z.uuid().nullable() });
+export type ChooseRuleInput = z.output<typeof chooseRuleInput>;
+
+/** How a source's entries are read. */
+export const sourceReading = z.object({
   current: keptRule.nullable(),
   /** Rules that were used before, newest first. */
   past: z.array(keptRule),
+  /** Entries of the last run by how they were taken out. */
+  rungs: z.array(z.object({ rung: z.enum(extractionRungs), count: z.int() })),
+  /** Entries of the last finished run. */
+  records: z.int(),
+  /** Runs on which the usual shares rest. */
+  runs: z.int(),
+  /** Part of the entries that had each field in the last run, and usually; 0 to 1. */
+  fields: z.array(z.object({ name: z.string(), rate: z.number(), usual: z.number() })),
 });
-export type SourceRules = z.input<typeof sourceRules>;
+export type SourceReading = z.input<typeof sourceReading>;
