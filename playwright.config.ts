@@ -6,8 +6,9 @@ import { findBrowser } from "./scripts/services/browser.mjs";
 
 // Workers read this file again: what the first reading chose travels to them in the environment.
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
-// The sample portal listens where the server was told that a private address may be read.
+// The sample sites listen where the server was told that a private address may be read.
 process.env.E2E_SITE_PORT ??= String(41_000 + Math.floor(Math.random() * 9_000));
+process.env.E2E_OTHER_SITE_PORT ??= String(50_100 + Math.floor(Math.random() * 9_000));
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "outrider-e2e-"));
 
 // Not 127.0.0.1: the sign-in redirect names the host "localhost", and cookies belong to a host.
@@ -45,7 +46,7 @@ export default defineConfig({
       OUTRIDER_DATA: process.env.E2E_DATA,
       OUTRIDER_BASE_URL: baseURL,
       OUTRIDER_DEMO: "1",
-      OUTRIDER_CRAWL_ALLOW: `127.0.0.1:${process.env.E2E_SITE_PORT}`,
+      OUTRIDER_CRAWL_ALLOW: `127.0.0.1:${process.env.E2E_SITE_PORT},127.0.0.1:${process.env.E2E_OTHER_SITE_PORT}`,
     },
   },
 });

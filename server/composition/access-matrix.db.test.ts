@@ -105,7 +105,7 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
     rule: "sources:manage",
     input: () => ({ id: newId(), clicks: [{ field: "title", node: 1 }] }),
   },
-  "fixTasks.apply": { rule: "sources:manage", input: () => ({ id: newId(), rule: byPath }) },
+  "fixTasks.applyRule": { rule: "sources:manage", input: () => ({ id: newId(), rule: byPath }) },
   "fixTasks.dismiss": { rule: "sources:manage", input: () => ({ id: newId() }) },
   "changes.list": { rule: "sources:read", input: () => ({}) },
   "changes.get": { rule: "sources:read", input: () => ({ id: newId() }) },

@@ -116,7 +116,7 @@ function Found({ task, found, isAsking, failure, hasClicked, onEnded }: FoundPro
   const apply = useMutation({
     mutationFn: async () => {
       if (found?.rule)
-        await client.fixTasks.apply.mutate({ id: task.id, rule: found.rule, evenIfPastDiffers: isRebuilt });
+        await client.fixTasks.applyRule.mutate({ id: task.id, rule: found.rule, evenIfPastDiffers: isRebuilt });
     },
     onSuccess: async () => {
       toast.ok("The next run reads by what you showed", {

@@ -67,7 +67,7 @@ export const fixTasksRouter = router({
     .input(proposeFixInput)
     .output(proposedFix)
     .mutation(({ ctx, input }) => proposeFix(ctx.workspace, input)),
-  apply: workspaceProcedure
+  applyRule: workspaceProcedure
     .meta({
       openapi: {
         method: "POST",

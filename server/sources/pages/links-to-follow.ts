@@ -19,6 +19,9 @@ export const kindsOfEntries: readonly SourceKind[] = [
   "ted",
 ];
 
+/** Kinds whose page is watched for what it lists, so that a list that cannot be read is a fault. */
+export const kindsThatList: readonly SourceKind[] = [...kindsOfEntries, "pricing"];
+
 export interface ReadPage {
   url: string;
   kind: FrontierKind;

@@ -3,6 +3,7 @@ import type { ListingRecord } from "@/server/crawling/listings";
 import { hasModel } from "@/server/models";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { PageAnalysis } from "../pages/analyse-page";
+import { kindsThatList } from "../pages/links-to-follow";
 import type { CrawlTools } from "../runs/crawl-tools";
 import { judgeListing } from "./judge-listing";
 import { rulesOf } from "./kept-rules";
@@ -23,6 +24,7 @@ export async function readByModel(
   const { reading, listing } = analysis;
   const rules = rulesOf(source);
   const isKnown = rules.current !== null && reading?.fell === null && listing !== null;
+  if (!kindsThatList.includes(source.kind)) return { analysis, wasAsked: false };
   if (!reading || isKnown || listing?.rung === "json_ld" || rules.askedAbout.includes(reading.layout)) {
     return { analysis, wasAsked: false };
   }

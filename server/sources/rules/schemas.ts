@@ -5,6 +5,9 @@ import { extractionRungs, ruleOrigins } from "@/lib/vocabulary/sources";
 const css = z.string().trim().max(400);
 const xpath = z.string().trim().min(1).max(500);
 const fieldName = z.string().trim().min(1).max(100);
+const mostFields = 60;
+const notTooMany = (fields: object) => Object.keys(fields).length <= mostFields;
+const tooMany = `A rule has at most ${mostFields} fields.`;
 
 const fieldRule = z.strictObject({
   /** From the entry's element on; null: the element itself. */
@@ -23,7 +26,7 @@ export const markupRule = z.strictObject({
   xpath: xpath.optional(),
   takesAll: z.boolean().optional(),
   hasFollowers: z.boolean().default(false),
-  fields: z.record(fieldName, fieldRule),
+  fields: z.record(fieldName, fieldRule).refine(notTooMany, tooMany),
 });
 export type MarkupRule = z.output<typeof markupRule>;
 
@@ -31,7 +34,7 @@ export type MarkupRule = z.output<typeof markupRule>;
 export const jsonRule = z.strictObject({
   kind: z.literal("json"),
   records: z.string().trim().min(1).max(500),
-  fields: z.record(fieldName, z.string().trim().min(1).max(500)),
+  fields: z.record(fieldName, z.string().trim().min(1).max(500)).refine(notTooMany, tooMany),
 });
 
 export const listingRule = z.discriminatedUnion("kind", [markupRule, jsonRule]);

@@ -10,6 +10,7 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { neededFields } from "../fixes/needed-fields";
 import { findOpenFixes, openFix } from "../fixes/open-fix";
+import { kindsThatList } from "../pages/links-to-follow";
 import { requireRun, requireSource } from "../queries";
 import { listKnown } from "../records/list-known";
 import { effectiveSchedule, runsUntilSlowed } from "./effective-schedule";
@@ -195,7 +196,7 @@ async function askPerson(tx: Tx, ctx: WorkspaceContext, source: Source, odd: Sha
         eq(sourcePages.urlHash, urlHash(source.url)),
       ),
     );
-  if (page?.health !== "good") return 0;
+  if (page?.health !== "good" || !kindsThatList.includes(source.kind)) return 0;
   const at = { source, page };
   if (odd.verdict === "no_records")
     await openFix(tx, ctx, { ...at, reason: "no_records", matter: "no_records", detail: odd.detail });

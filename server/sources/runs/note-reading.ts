@@ -4,6 +4,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { neededFields } from "../fixes/needed-fields";
 import { findOpenFixes, mendFixes, openFix } from "../fixes/open-fix";
 import type { PageAnalysis } from "../pages/analyse-page";
+import { kindsThatList } from "../pages/links-to-follow";
 import { listKnown } from "../records/list-known";
 import type { ReadJson } from "../records/read-json";
 import { asMarkupRule, newRule, rulesOf, withCurrent } from "../rules/kept-rules";
@@ -19,7 +20,7 @@ export async function isNewLayout(
 ): Promise<boolean> {
   if (!reading) return false;
   if (reading.learned) return rulesOf(source).current !== null;
-  if (!reading.isUnread && reading.emptied.length === 0) return false;
+  if (!kindsThatList.includes(source.kind) || (!reading.isUnread && reading.emptied.length === 0)) return false;
   const open = await inWorkspace(ctx, (tx) => findOpenFixes(tx, ctx, source.id));
   return !open.some(({ pageId, snapshotId }) => pageId === page.id && snapshotId === page.snapshotId);
 }
@@ -45,8 +46,8 @@ export async function noteReading(
     };
     await saveLearned(tx, ctx, source, (rules) => withCurrent(rules, newRule(asMarkupRule(learned.selector), made)));
   }
-  // Further pages of a listing are its first page once more.
-  if (entry.kind !== "root") return;
+  // Further pages of a listing are its first page once more; what a site's home page shows in boxes is no matter of its own.
+  if (entry.kind !== "root" || !kindsThatList.includes(source.kind)) return;
   const at = { source, page };
   if (reading.isUnread) {
     const detail = "The page still shows entries that were read before, and nothing could find where they stand now.";

@@ -24,9 +24,16 @@ const fewWords = 60;
 function mayBePictured({ outcome, analysis }: Seen, entry: FrontierEntry, { source }: RunningScan): boolean {
   if (outcome.kind !== "fetched" || !analysis || !/<(?:canvas|img|picture|svg)\b/i.test(outcome.page.text ?? ""))
     return false;
-  if (["empty", "needs_browser"].includes(analysis.health.health)) return true;
-  const expectsEntries = entry.kind === "root" && kindsOfEntries.includes(source.kind);
-  return expectsEntries && !analysis.listing && analysis.health.health === "good" && analysis.health.words < fewWords;
+  const isOfEntries = kindsOfEntries.includes(source.kind);
+  // A site's galleries are left alone: a picture takes seconds to read, and there may be hundreds.
+  if (["empty", "needs_browser"].includes(analysis.health.health)) return entry.kind !== "page" || isOfEntries;
+  return (
+    isOfEntries &&
+    entry.kind === "root" &&
+    !analysis.listing &&
+    analysis.health.health === "good" &&
+    analysis.health.words < fewWords
+  );
 }
 
 /** The page with the text of its picture in place of its markup; as it was when there is none. */
