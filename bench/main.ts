@@ -9,6 +9,7 @@ import { benchFeeds } from "./feeds";
 import { benchIngest } from "./ingest";
 import { benchJobs } from "./jobs";
 import { benchLive } from "./live";
+import { benchOpportunities } from "./opportunities";
 import { benchQa } from "./qa";
 import { benchRequirements } from "./requirements";
 import { benchRetrieval } from "./retrieval";
@@ -67,6 +68,11 @@ const benches: Record<
         out: flags.out,
         log: flags.json ? undefined : say,
       }),
+  },
+  opportunities: {
+    about: "lists, facets, searches and the board over 10,000 opportunities, real Postgres",
+    data: null,
+    run: (_data, flags) => benchOpportunities({ databaseUrl: flags.database, log: say }),
   },
   feeds: {
     about: "reading feeds of every format, whole and broken",

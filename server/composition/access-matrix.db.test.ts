@@ -147,6 +147,18 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "opportunities.splitNotice": { rule: "opportunities:write", input: () => ({ noticeId: newId() }) },
   "opportunities.watch": { rule: "opportunities:read", input: () => ({ id: newId(), isWatching: true }) },
   "requirements.list": { rule: "opportunities:read", input: () => ({ opportunityId: newId() }) },
+  "requirements.history": { rule: "opportunities:read", input: () => ({ id: newId() }) },
+  "requirements.export": { rule: "opportunities:read", input: () => ({ opportunityId: newId() }) },
+  "requirements.edit": { rule: "opportunities:write", input: () => ({ id: newId(), text: "Shall." }) },
+  "requirements.split": {
+    rule: "opportunities:write",
+    input: () => ({ id: newId(), parts: [{ text: "Shall." }, { text: "Must." }] }),
+  },
+  "requirements.merge": { rule: "opportunities:write", input: () => ({ ids: [newId(), newId()] }) },
+  "requirements.add": { rule: "opportunities:write", input: () => ({ opportunityId: newId(), text: "Shall." }) },
+  "requirements.drop": { rule: "opportunities:write", input: () => ({ ids: [newId()] }) },
+  "requirements.move": { rule: "opportunities:write", input: () => ({ id: newId(), afterId: null }) },
+  "requirements.undo": { rule: "opportunities:write", input: () => ({ opportunityId: newId(), batchId: newId() }) },
   "amendments.list": { rule: "opportunities:read", input: () => ({}) },
   "amendments.approve": { rule: "opportunities:write", input: () => ({ id: newId() }) },
   "amendments.compare": {

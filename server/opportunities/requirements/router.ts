@@ -1,6 +1,29 @@
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { addRequirement } from "./add-requirement";
+import { dropRequirements } from "./drop-requirements";
+import { editRequirement } from "./edit-requirement";
+import { exportRequirements } from "./export-requirements";
 import { listRequirements } from "./list-requirements";
-import { listRequirementsInput, listRequirementsOutput } from "./schemas";
+import { mergeRequirements } from "./merge-requirements";
+import { moveRequirement } from "./move-requirement";
+import {
+  addRequirementInput,
+  dropRequirementsInput,
+  editRequirementInput,
+  exportedFile,
+  exportRequirementsInput,
+  listRequirementsInput,
+  listRequirementsOutput,
+  mergeRequirementsInput,
+  moveRequirementInput,
+  requirementDeed,
+  requirementHistory,
+  requirementId,
+  splitRequirementInput,
+  undoRequirementsInput,
+} from "./schemas";
+import { splitRequirement } from "./split-requirement";
+import { listRequirementHistory, undoRequirements } from "./undo-requirements";
 
 const tags = ["requirements"];
 
@@ -17,4 +40,72 @@ export const requirementsRouter = router({
     .input(listRequirementsInput)
     .output(listRequirementsOutput)
     .query(({ ctx, input }) => listRequirements(ctx.workspace, input)),
+  history: workspaceProcedure
+    .meta({
+      openapi: { method: "GET", path: "/requirements/{id}/history", tags, summary: "What was done to a requirement" },
+    })
+    .input(requirementId)
+    .output(requirementHistory)
+    .query(({ ctx, input }) => listRequirementHistory(ctx.workspace, input.id)),
+  edit: workspaceProcedure
+    .meta({ openapi: { method: "PATCH", path: "/requirements/{id}", tags, summary: "Change a requirement" } })
+    .input(editRequirementInput)
+    .output(requirementDeed)
+    .mutation(({ ctx, input }) => editRequirement(ctx.workspace, input)),
+  split: workspaceProcedure
+    .meta({ openapi: { method: "POST", path: "/requirements/{id}/split", tags, summary: "Make several of one" } })
+    .input(splitRequirementInput)
+    .output(requirementDeed)
+    .mutation(({ ctx, input }) => splitRequirement(ctx.workspace, input)),
+  merge: workspaceProcedure
+    .meta({ openapi: { method: "POST", path: "/requirements/merge", tags, summary: "Make one of several" } })
+    .input(mergeRequirementsInput)
+    .output(requirementDeed)
+    .mutation(({ ctx, input }) => mergeRequirements(ctx.workspace, input)),
+  add: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/opportunities/{opportunityId}/requirements",
+        tags,
+        summary: "Add one by hand or from a selection",
+      },
+    })
+    .input(addRequirementInput)
+    .output(requirementDeed)
+    .mutation(({ ctx, input }) => addRequirement(ctx.workspace, input)),
+  drop: workspaceProcedure
+    .meta({ openapi: { method: "POST", path: "/requirements/drop", tags, summary: "Say that they are none" } })
+    .input(dropRequirementsInput)
+    .output(requirementDeed)
+    .mutation(({ ctx, input }) => dropRequirements(ctx.workspace, input)),
+  move: workspaceProcedure
+    .meta({ openapi: { method: "POST", path: "/requirements/{id}/move", tags, summary: "Put one behind another" } })
+    .input(moveRequirementInput)
+    .output(requirementDeed)
+    .mutation(({ ctx, input }) => moveRequirement(ctx.workspace, input)),
+  undo: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/opportunities/{opportunityId}/requirements/undo",
+        tags,
+        summary: "Take a deed back",
+      },
+    })
+    .input(undoRequirementsInput)
+    .output(requirementDeed)
+    .mutation(({ ctx, input }) => undoRequirements(ctx.workspace, input)),
+  export: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/opportunities/{opportunityId}/requirements/export",
+        tags,
+        summary: "All requirements as CSV",
+      },
+    })
+    .input(exportRequirementsInput)
+    .output(exportedFile)
+    .query(({ ctx, input }) => exportRequirements(ctx.workspace, input)),
 });
