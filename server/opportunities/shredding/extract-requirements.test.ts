@@ -39,6 +39,19 @@ describe("what a requirement carries", () => {
     expect(found.map((one) => one.duplicateOf)).toEqual([undefined, 0]);
   });
 
+  test.each([
+    ["modals", "The contractor shall be and will be ".repeat(3_000)],
+    ["commas", `${"the agency, and the contractor, ".repeat(4_000)}shall pay.`],
+    ["passives", `All files shall be ${"a, ".repeat(15_000)}by`],
+    ["numbers", "1.1.1.1 ".repeat(10_000)],
+    ["German", `der die das und ist mit für nicht\n\nDer Auftragnehmer ist ${"a ".repeat(20_000)}`],
+  ])("endless text of %s takes no endless time", (_, markdown) => {
+    const document = aDocument(markdown);
+    const before = process.cpuUsage();
+    extractRequirements([document]);
+    expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
+  });
+
   test("two hundred dense pages take far less than twenty seconds", () => {
     const page = Array.from(
       { length: 25 },

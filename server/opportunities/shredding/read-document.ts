@@ -22,6 +22,13 @@ export function readDocument(document: TenderDocument, reading: ReadingContext):
   return new DocumentReader(document, reading).read();
 }
 
+/** What a text is judged by: no sentence is longer, and an endless one must not take endless time. */
+const LONGEST = 1_500;
+
+function judged(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 class DocumentReader {
   private readonly found: ExtractedRequirement[] = [];
   private readonly grammar: Grammar;
@@ -203,7 +210,7 @@ class DocumentReader {
     this.running = null;
     if (unit.isHeader) return;
     const block = this.document.blocks[unit.block];
-    const cells = (block?.cells ?? []).map((cell) => this.document.text.slice(cell.start, cell.end));
+    const cells = (block?.cells ?? []).map((cell) => this.sliced(cell));
     const header = unit.header ? this.headerCells(unit.header) : [];
     const judged = judgeRow(
       {
@@ -220,7 +227,7 @@ class DocumentReader {
 
   private headerCells(span: Span): string[] {
     const block = this.document.blocks.find((one) => one.start === span.start && one.end === span.end);
-    return (block?.cells ?? []).map((cell) => this.document.text.slice(cell.start, cell.end));
+    return (block?.cells ?? []).map((cell) => this.sliced(cell));
   }
 
   private openingAt(span: Span, setting: Setting): ListOpening {
@@ -300,7 +307,7 @@ class DocumentReader {
   }
 
   private sliced(span: Span): string {
-    return this.document.text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+    return judged(this.document.text.slice(span.start, Math.min(span.end, span.start + LONGEST)));
   }
 
   private sectionOf(unit: Unit): string[] {

@@ -17,21 +17,29 @@ interface TakenUnit {
   judged: Judgement | RowJudgement;
 }
 
+/** Endless texts are told by their beginning. */
+const LONGEST = 1_500;
+
 /** All that is told of a requirement besides that it is one: place, number, kind, due time, what is unclear. */
 export function toRequirement(document: TenderDocument, index: PackageIndex, taken: TakenUnit): ExtractedRequirement {
   const { unit, leadIn, section, marker, judged } = taken;
   const { reason, obliged, isMandatory } = judged;
-  const sliced = (span: Span) => document.text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+  const sliced = (span: Span) =>
+    document.text
+      .slice(span.start, Math.min(span.end, span.start + LONGEST))
+      .replace(/\s+/g, " ")
+      .trim();
   const quote = document.text.slice(unit.start, unit.end);
+  const start = quote.slice(0, LONGEST);
   const isRow = "isStandardRow" in judged;
-  const unclear = findUnclear(quote, index);
+  const unclear = findUnclear(start, index);
   return {
     place: placeOf(document, unit, unit.page),
     quote,
     ...(leadIn ? { leadIn: placeOf(document, leadIn, unit.page) } : {}),
-    ref: findRef(quote, marker, section, unit.label && sliced(unit.label)),
+    ref: findRef(start, marker, section, unit.label && sliced(unit.label)),
     kind: judgeKind({
-      quote,
+      quote: start,
       leadIn: leadIn ? sliced(leadIn) : "",
       section,
       obliged,
@@ -46,7 +54,7 @@ export function toRequirement(document: TenderDocument, index: PackageIndex, tak
     isMandatory,
     obliged,
     section,
-    due: findDue(quote),
+    due: findDue(start),
     reason,
     ...(unclear ? { isUnclear: unclear } : {}),
   };
