@@ -9,6 +9,7 @@ import { followReadDocument, forgetRemovedDocument } from "./opportunities/follo
 import { readSourceNotices } from "./opportunities/read-notices";
 import { readTender } from "./opportunities/read-tender";
 import { remindOfDeadlines } from "./opportunities/remind-of-deadlines";
+import { weighOpportunities, weighOpportunity, weighTimeLeft } from "./opportunities/weigh-opportunities";
 import { applyRetentionDaily, removeRetiredFiles } from "./sources/apply-retention";
 import { scanSource } from "./sources/scan-source";
 import { startDueRuns } from "./sources/start-due-runs";
@@ -34,4 +35,7 @@ export const functions = [
   sendMail,
   startDueRuns,
   tendSearchIndex,
+  weighOpportunities,
+  weighOpportunity,
+  weighTimeLeft,
 ];

@@ -193,6 +193,7 @@ test("viewers change nothing, and a second workspace or who may not see it finds
     () => caller.pipeline.setOwner({ id, userId: null }),
     () => caller.fit.decide({ opportunityId: id, decision: "go" }),
     () => caller.fit.setWeight({ opportunityId: id, factor: "value", weight: 1 }),
+    () => caller.fit.compute({ opportunityId: id }),
     () => caller.buyerQuestions.draft({ opportunityId: id }),
     () => caller.buyerQuestions.add({ opportunityId: id, text: "Why?" }),
     () => caller.buyerQuestions.edit({ id: questionId, text: "What?" }),

@@ -9,3 +9,4 @@ export { failReading, finishReading, lookAtReading, readTenderFields } from "./r
 export { shredTender } from "./reading/shred-tender";
 export { remindOfDeadlines } from "./reminders/remind-of-deadlines";
 export { alertSavedSearch, listAlertingSearches } from "./saved-searches/alert-saved-search";
+export { computeFit, listWeighed, refreshPlainFactors } from "./fit/compute-fit";

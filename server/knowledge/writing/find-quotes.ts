@@ -32,6 +32,8 @@ export interface FoundQuotes {
   sentences: ComposedSentence[];
   /** Calibrated probability (0-1) that the quotes hold the answer; see docs/confidence.md. */
   confidence: number | null;
+  /** Share (0-1) of what was asked that the best quote holds, in any wording, by importance; 0 without one. */
+  coverage: number;
   sources: SourceDocument[];
 }
 
@@ -81,6 +83,7 @@ export async function findQuotes(ctx: WorkspaceContext, input: FindQuotesInput):
       sources.map((source) => source.prepared),
     ),
     confidence: answer.quotes.length > 0 ? answer.confidence : null,
+    coverage: answer.quotes.length > 0 ? answer.signals.coverage : 0,
     sources,
   };
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { computeFit } from "./compute-fit";
 import { decide } from "./decide";
 import { listDecisions } from "./decisions";
 import { getFit } from "./get-fit";
 import { getProfile, updateProfile } from "./profile";
+import { proposeProfile } from "./propose-profile";
 import {
   decideInput,
   fitOutput,
@@ -11,6 +13,7 @@ import {
   listDecisionsOutput,
   ofOpportunity,
   profileOutput,
+  proposeProfileOutput,
   setFactorWeightInput,
   updateProfileInput,
 } from "./schemas";
@@ -31,6 +34,21 @@ export const fitRouter = router({
     .input(ofOpportunity)
     .output(fitOutput)
     .query(({ ctx, input }) => getFit(ctx.workspace, input.opportunityId)),
+  compute: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/opportunities/{opportunityId}/fit",
+        tags,
+        summary: "Weigh it again, from what is known now",
+      },
+    })
+    .input(ofOpportunity)
+    .output(fitOutput)
+    .mutation(async ({ ctx, input }) => {
+      await computeFit(ctx.workspace, input.opportunityId);
+      return getFit(ctx.workspace, input.opportunityId);
+    }),
   setWeight: workspaceProcedure
     .meta({
       openapi: {
@@ -82,4 +100,11 @@ export const fitRouter = router({
     .input(updateProfileInput)
     .output(profileOutput)
     .mutation(({ ctx, input }) => updateProfile(ctx.workspace, input)),
+  proposeProfile: workspaceProcedure
+    .meta({
+      openapi: { method: "POST", path: "/profile/proposals", tags, summary: "What your own documents say of you" },
+    })
+    .input(z.strictObject({}))
+    .output(proposeProfileOutput)
+    .mutation(({ ctx }) => proposeProfile(ctx.workspace)),
 });

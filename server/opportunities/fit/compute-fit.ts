@@ -1,0 +1,130 @@
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { opportunities, opportunityFactors } from "@/drizzle/schema";
+import { authorize } from "@/server/platform/authorize";
+import { announceLive } from "@/server/platform/live";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { lockOpportunity } from "../queries";
+import type { FactorResult } from "./factor-result";
+import { askedIdeas, capabilityFactor } from "./factors/capability";
+import { eligibilityFactor } from "./factors/eligibility";
+import { incumbencyFactor } from "./factors/incumbency";
+import { sameName, sharesTrade } from "./factors/likeness";
+import { competitionFactor, outcomesFactor } from "./factors/past";
+import { placeFactor } from "./factors/place";
+import { timeFactor } from "./factors/time";
+import { valueFactor } from "./factors/value";
+import { findCoverage, keepCoverage, ownDocumentIds } from "./find-coverage";
+import type { FitFacts } from "./fit-facts";
+import { readFitFacts } from "./read-fit-facts";
+import { storeTotal } from "./set-factor-weight";
+
+/**
+ * Weighs an opportunity anew, factor by factor, from what is known now. No model takes part: the same facts give the same factors. Weights that
+ * people have set stay. Throws NotFoundError. Safe to run again.
+ */
+export async function computeFit(ctx: WorkspaceContext, opportunityId: string, now = new Date()): Promise<void> {
+  authorize(ctx, "opportunities:write");
+  const { facts, own } = await inWorkspace(ctx, async (tx) => ({
+    facts: await readFitFacts(tx, ctx, opportunityId, now),
+    own: await ownDocumentIds(tx, ctx),
+  }));
+  const asked = askedIdeas(facts);
+  const found = await findCoverage(ctx, asked.ideas, own);
+  await inWorkspace(ctx, async (tx) => {
+    await lockOpportunity(tx, ctx, opportunityId);
+    const covered = await keepCoverage(tx, ctx, opportunityId, found);
+    const capability = capabilityFactor(facts, asked, covered, own.length);
+    await storeFactors(tx, ctx, opportunityId, [capability, ...plainFactors(facts)], now);
+    announceLive(ctx, "opportunity", opportunityId);
+  });
+}
+
+/** As `computeFit`, for what changes with other opportunities and with time alone: cheap, so that many can be looked at again. */
+export async function refreshPlainFactors(
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  now = new Date(),
+): Promise<void> {
+  authorize(ctx, "opportunities:write");
+  await inWorkspace(ctx, async (tx) => {
+    await lockOpportunity(tx, ctx, opportunityId);
+    const facts = await readFitFacts(tx, ctx, opportunityId, now);
+    await storeFactors(tx, ctx, opportunityId, plainFactors(facts), now);
+    announceLive(ctx, "opportunity", opportunityId);
+  });
+}
+
+/**
+ * Opportunities that people may still decide about, the next due first; with `likeId` those of the same buyer or trade as that one, with `dueBefore`
+ * those that are due by then.
+ */
+export async function listWeighed(
+  ctx: WorkspaceContext,
+  only: { likeId?: string; dueBefore?: Date } = {},
+): Promise<string[]> {
+  return inWorkspace(ctx, async (tx) => {
+    const columns = { id: opportunities.id, buyer: opportunities.buyer, categories: opportunities.categories };
+    const rows = await tx
+      .select(columns)
+      .from(opportunities)
+      .where(
+        and(
+          eq(opportunities.workspaceId, ctx.workspace.id),
+          isNull(opportunities.deletedAt),
+          isNull(opportunities.archivedAt),
+          isNull(opportunities.mergedIntoId),
+          isNull(opportunities.outcome),
+          inArray(opportunities.procedureStatus, ["planned", "open", "unknown"]),
+          only.dueBefore ? lt(opportunities.dueAt, only.dueBefore) : undefined,
+        ),
+      )
+      .orderBy(sql`${opportunities.dueAt} nulls last`, opportunities.id);
+    if (!only.likeId) return rows.map(({ id }) => id);
+    const [like] = await tx
+      .select(columns)
+      .from(opportunities)
+      .where(and(eq(opportunities.workspaceId, ctx.workspace.id), eq(opportunities.id, only.likeId)));
+    if (!like) return [];
+    return rows
+      .filter((row) => sameName(row.buyer, like.buyer) || sharesTrade(row.categories, like.categories))
+      .map(({ id }) => id);
+  });
+}
+
+function plainFactors(facts: FitFacts): FactorResult[] {
+  return [
+    eligibilityFactor(facts),
+    valueFactor(facts),
+    placeFactor(facts),
+    timeFactor(facts),
+    incumbencyFactor(facts),
+    competitionFactor(facts),
+    outcomesFactor(facts),
+  ];
+}
+
+async function storeFactors(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  results: FactorResult[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .insert(opportunityFactors)
+    .values(results.map((result) => ({ ...result, workspaceId: ctx.workspace.id, opportunityId, computedAt: now })))
+    .onConflictDoUpdate({
+      target: [opportunityFactors.workspaceId, opportunityFactors.opportunityId, opportunityFactors.factor],
+      set: {
+        score: sql`excluded.score`,
+        low: sql`excluded.low`,
+        high: sql`excluded.high`,
+        explanation: sql`excluded.explanation`,
+        isBlocker: sql`excluded.is_blocker`,
+        basis: sql`excluded.basis`,
+        computedAt: now,
+      },
+    });
+  await storeTotal(tx, ctx, opportunityId);
+}

@@ -1,0 +1,160 @@
+import { chanceOf } from "@/lib/beta";
+import type { RequirementKind } from "@/lib/vocabulary/opportunities";
+import { type FactorBasis, type FactorResult, known, unknown } from "../factor-result";
+import type { Demand, FitFacts } from "../fit-facts";
+import { nameWithin } from "./likeness";
+
+/** Kinds that ask for something we must be able to do; the others are about the offer itself. */
+const askedOfUs: readonly RequirementKind[] = [
+  "service",
+  "technical",
+  "staffing",
+  "deliverable",
+  "security",
+  "accessibility",
+  "service-level",
+  "reporting",
+];
+/** So many are looked up; of more, every so-manieth. */
+const mostLookedUp = 60;
+/**
+ * The share of a demand's ideas that a passage must hold to count as evidence. On forty labelled demands put to a small library
+ * (find-coverage.test), all that it answers lay above and all that it does not below; one word in common reaches about 0.2.
+ */
+export const coverageFloor = 0.47;
+
+export interface AskedIdea {
+  /** The demand it is; null for a sentence of the title or summary. */
+  demand: Demand | null;
+  text: string;
+}
+
+/** A passage of our own documents that shows that we do it. */
+export interface Covering {
+  evidenceId: string;
+  quote: string;
+}
+
+/** What the opportunity asks us to be able to do: its mandatory demands, else all, else what its title and summary say. */
+export function askedIdeas({ demands, opportunity }: FitFacts): {
+  ideas: AskedIdea[];
+  of: number;
+  from: "demands" | "summary";
+} {
+  const asked = demands.filter(({ kind }) => askedOfUs.includes(kind));
+  const mandatory = asked.filter(({ isMandatory }) => isMandatory);
+  const chosen = mandatory.length > 0 ? mandatory : asked;
+  if (chosen.length === 0) {
+    const said = [opportunity.title, ...(opportunity.summary ?? "").split(/(?<=[.!?])\s+/)]
+      .map((text) => text.trim())
+      .filter((text) => text.length > 8);
+    const ideas = [...new Set(said)].slice(0, 8).map((text) => ({ demand: null, text }));
+    return { ideas, of: ideas.length, from: "summary" };
+  }
+  const step = Math.max(1, chosen.length / mostLookedUp);
+  const ideas: AskedIdea[] = [];
+  for (let at = 0; Math.floor(at) < chosen.length && ideas.length < mostLookedUp; at += step) {
+    const demand = chosen[Math.floor(at)];
+    if (demand) ideas.push({ demand, text: [demand.leadIn, demand.text].filter(Boolean).join(" ") });
+  }
+  return { ideas, of: chosen.length, from: "demands" };
+}
+
+const mostShown = 12;
+
+/** Share of what is asked for which our own documents hold evidence; what we never do is a blocker. */
+export function capabilityFactor(
+  facts: FitFacts,
+  asked: ReturnType<typeof askedIdeas>,
+  covered: readonly (Covering | null)[],
+  ownDocuments: number,
+): FactorResult {
+  const excluded = excludedBy(facts);
+  if (excluded) {
+    return known("capability", 0, `Its title or summary says “${excluded}”, which your profile excludes.`, {
+      isBlocker: true,
+      basis: [{ kind: "profile", id: null, text: `Never: ${excluded}` }],
+    });
+  }
+  const claimed = asked.ideas.map(
+    ({ text }) => facts.profile.capabilities.find((line) => nameWithin(line, text)) ?? null,
+  );
+  if (asked.ideas.length === 0 || (ownDocuments === 0 && claimed.every((line) => line === null))) {
+    return byCategory(facts, ownDocuments);
+  }
+  const n = asked.ideas.length;
+  const shown = covered.filter((one) => one !== null).length;
+  const found = asked.ideas.filter((_, index) => covered[index] || claimed[index]).length;
+  const what = asked.from === "summary" ? "statements of its title and summary" : "demands";
+  const looked = asked.of > n ? ` (${n} of ${asked.of} were looked up)` : "";
+  const alone = found > shown ? `, ${found - shown} of them by a line of your profile alone` : "";
+  const { low, high } = chanceOf(found, n);
+  return known(
+    "capability",
+    found / n,
+    `Your own documents hold evidence for ${found} of ${n} ${what}${looked}${alone}.`,
+    {
+      low: Math.min(low, found / n),
+      high: Math.max(high, found / n),
+      basis: basisOf(asked.ideas, covered, claimed),
+    },
+  );
+}
+
+/** Without anything to look up or to look it up in, the trade says a little. */
+function byCategory({ opportunity, profile }: FitFacts, ownDocuments: number): FactorResult {
+  const why =
+    ownDocuments === 0
+      ? "The library holds no documents of your own to look for evidence in"
+      : "Nothing has been read yet of what is asked for";
+  if (profile.categories.length === 0 || opportunity.categories.length === 0) return unknown("capability", `${why}.`);
+  const own = opportunity.categories.find((category) =>
+    profile.categories.some((line) => category.toUpperCase().startsWith(line.toUpperCase())),
+  );
+  const basis: FactorBasis[] = [
+    { kind: "opportunity", id: opportunity.id, text: `Categories: ${opportunity.categories.join(", ")}` },
+    { kind: "profile", id: null, text: `Categories: ${profile.categories.join(", ")}` },
+  ];
+  return own
+    ? known("capability", 0.75, `${why}; its category ${own} is one of yours.`, { low: 0.5, high: 1, basis })
+    : known("capability", 0.25, `${why}; none of its categories is one of yours.`, { low: 0, high: 0.5, basis });
+}
+
+function basisOf(
+  ideas: readonly AskedIdea[],
+  covered: readonly (Covering | null)[],
+  claimed: readonly (string | null)[],
+): FactorBasis[] {
+  const label = ({ demand, text }: AskedIdea) => {
+    const short = text.length > 160 ? `${text.slice(0, 159)}…` : text;
+    return demand ? `R-${demand.number}: ${short}` : short;
+  };
+  const pairs = ideas.map((idea, index) => ({ idea, covering: covered[index] ?? null, line: claimed[index] ?? null }));
+  return [
+    ...pairs
+      .filter(({ covering }) => covering !== null)
+      .slice(0, mostShown)
+      .map(({ idea, covering }) => ({
+        kind: "evidence" as const,
+        id: covering?.evidenceId ?? null,
+        text: `${label(idea)} ← “${covering?.quote ?? ""}”`,
+      })),
+    ...pairs
+      .filter(({ covering, line }) => covering === null && line !== null)
+      .slice(0, mostShown)
+      .map(({ idea, line }) => ({ kind: "profile" as const, id: null, text: `${label(idea)} ← ${line}` })),
+    ...pairs
+      .filter(({ covering, line }) => covering === null && line === null)
+      .slice(0, mostShown)
+      .map(({ idea }) => ({
+        kind: idea.demand ? ("requirement" as const) : ("opportunity" as const),
+        id: idea.demand?.id ?? null,
+        text: `No evidence found: ${label(idea)}`,
+      })),
+  ];
+}
+
+function excludedBy({ profile, opportunity }: FitFacts): string | null {
+  const said = `${opportunity.title} ${opportunity.summary ?? ""}`;
+  return profile.exclusions.find((phrase) => nameWithin(phrase, said)) ?? null;
+}

@@ -1,0 +1,32 @@
+import { type FactorResult, known, unknown } from "../factor-result";
+import type { FitFacts } from "../fit-facts";
+import { nameWithin } from "./likeness";
+
+const countryNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+
+function countryName(code: string): string | null {
+  return /^[A-Z]{2}$/.test(code) ? (countryNames.of(code) ?? null) : null;
+}
+
+/** Where it is to be done against where we work. */
+export function placeFactor({ opportunity, profile }: FitFacts): FactorResult {
+  const { country, place } = opportunity;
+  const stated = [place, country ? (countryName(country) ?? country) : null].filter((name) => name !== null);
+  if (stated.length === 0) return unknown("place", "No place is stated.");
+  const where = [...new Set(stated)].join(", ");
+  if (profile.places.length === 0) return unknown("place", `It is in ${where}; your profile names no places.`);
+  const own = profile.places.find(
+    (name) =>
+      (country !== null && (name.toUpperCase() === country || nameWithin(name, countryName(country) ?? ""))) ||
+      (place !== null && (nameWithin(name, place) || nameWithin(countryName(name.toUpperCase()) ?? "", place))),
+  );
+  const basis = [
+    { kind: "opportunity" as const, id: opportunity.id, text: `Place: ${where}` },
+    { kind: "profile" as const, id: null, text: `Places: ${profile.places.join(", ")}` },
+  ];
+  return own
+    ? known("place", 1, `It is in ${where}, where you work.`, { basis })
+    : known("place", 0, `It is in ${where}, which is none of the ${profile.places.length} places of your profile.`, {
+        basis,
+      });
+}

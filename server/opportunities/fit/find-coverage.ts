@@ -1,0 +1,106 @@
+import { and, eq, isNull, ne, notExists, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { collections, dependents, documents, evidence, opportunityDocuments } from "@/drizzle/schema";
+import { linkDependents, type QuoteAt, recordEvidence } from "@/server/evidence";
+import { type FoundQuote, findQuotes } from "@/server/knowledge/writing";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { type AskedIdea, type Covering, coverageFloor } from "./factors/capability";
+
+const dependentKind = "opportunity_factor";
+
+/**
+ * The workspace's own documents: readable, in collections that all may see (what is computed is shown to all), neither captured from the web
+ * nor part of a tender.
+ */
+export async function ownDocumentIds(tx: Tx, ctx: WorkspaceContext): Promise<string[]> {
+  const rows = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .innerJoin(
+      collections,
+      and(eq(collections.workspaceId, documents.workspaceId), eq(collections.id, documents.collectionId)),
+    )
+    .where(
+      and(
+        eq(documents.workspaceId, ctx.workspace.id),
+        eq(collections.visibility, "workspace"),
+        isNull(documents.deletedAt),
+        sql`${documents.currentSnapshotId} is not null`,
+        ne(documents.origin, "capture"),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(opportunityDocuments)
+            .where(
+              and(
+                eq(opportunityDocuments.workspaceId, documents.workspaceId),
+                eq(opportunityDocuments.documentId, documents.id),
+              ),
+            ),
+        ),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** The best passage for each idea, or null where none holds enough of it. Outside any transaction: it weighs text. */
+export async function findCoverage(
+  ctx: WorkspaceContext,
+  ideas: readonly AskedIdea[],
+  documentIds: string[],
+): Promise<(FoundQuote | null)[]> {
+  const found: (FoundQuote | null)[] = [];
+  if (documentIds.length === 0) return ideas.map(() => null);
+  for (const { text } of ideas) {
+    const { quotes, coverage } = await findQuotes(ctx, { question: text.slice(0, 500), documentIds, limit: 1 });
+    found.push(coverage >= coverageFloor ? (quotes[0] ?? null) : null);
+    // Other requests have their turn.
+    await new Promise((next) => setImmediate(next));
+  }
+  return found;
+}
+
+/** Keeps the passages as evidence that the factor rests on, instead of those of the time before. */
+export async function keepCoverage(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  found: readonly (FoundQuote | null)[],
+): Promise<(Covering | null)[]> {
+  const before = await tx
+    .select({ evidenceId: dependents.evidenceId })
+    .from(dependents)
+    .where(
+      and(
+        eq(dependents.workspaceId, ctx.workspace.id),
+        eq(dependents.kind, dependentKind),
+        eq(dependents.dependentId, opportunityId),
+      ),
+    );
+  for (const { evidenceId } of before) {
+    await tx.delete(evidence).where(and(eq(evidence.workspaceId, ctx.workspace.id), eq(evidence.id, evidenceId)));
+  }
+  const quotes = new Map<string, QuoteAt>();
+  for (const quote of found) {
+    if (quote)
+      quotes.set(keyOf(quote), {
+        renditionId: quote.source.renditionId,
+        start: quote.start,
+        end: quote.end,
+        quote: quote.quote,
+      });
+  }
+  const rows = await recordEvidence(tx, ctx, [...quotes.values()]);
+  await linkDependents(
+    tx,
+    ctx,
+    rows.map(({ id }) => ({ evidenceId: id, kind: dependentKind, dependentId: opportunityId })),
+  );
+  const kept = new Map([...quotes.keys()].map((key, index) => [key, rows[index]]));
+  return found.map((quote) => {
+    const row = quote ? kept.get(keyOf(quote)) : undefined;
+    return quote && row ? { evidenceId: row.id, quote: quote.quote.replace(/\s+/g, " ") } : null;
+  });
+}
+
+const keyOf = (quote: FoundQuote) => `${quote.source.renditionId} ${quote.start} ${quote.end}`;
