@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { plainText } from "@/lib/plain-text";
 import { flag } from "@/lib/query-values";
 
 /** What is talked and worked about: a kind and an id, so that this floor knows no product word. */
@@ -31,7 +32,7 @@ export type CommentView = z.input<typeof comment>;
 /** Oldest first. */
 export const listCommentsOutput = z.object({ comments: z.array(comment) });
 
-const body = z.string().trim().min(1).max(8000);
+const body = plainText(8000).min(1);
 const mentions = z.array(z.uuid()).max(50);
 export const addCommentInput = z.strictObject({
   ...subjectRef,
@@ -72,7 +73,7 @@ export const listOwnTasksInput = z.strictObject({
 });
 export type ListOwnTasksInput = z.output<typeof listOwnTasksInput>;
 
-const taskTitle = z.string().trim().min(1).max(300);
+const taskTitle = plainText(300).min(1);
 const dueAt = z.iso.datetime({ offset: true }).nullable();
 export const addTaskInput = z.strictObject({
   ...subjectRef,

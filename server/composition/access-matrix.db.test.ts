@@ -10,11 +10,12 @@ import { createApiKey } from "@/server/workspaces/api-keys/create-api-key";
 import { suspendMember } from "@/server/workspaces/members/suspend-member";
 import { appRouter } from "./router";
 import { asCaller, signedIn } from "./testing/as-caller";
+import { pipelineAccess, pipelineRouters } from "./testing/pipeline-access";
 
 openTestDatabase();
 
 /**
- * Who may call what, of the procedures about people, about what is watched and about opportunities. `anybody`: also strangers. `person`: whoever is signed in. `operator`.
+ * Who may call what, of the procedures about people, about what is watched and about opportunities and the work on them. `anybody`: also strangers. `person`: whoever is signed in. `operator`.
  * A permission: members (and keys) whose role holds it. `member`: every member. `noKeys`: people only.
  */
 type Rule = "anybody" | "person" | "operator" | "member" | Permission;
@@ -168,6 +169,7 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "amendments.get": { rule: "opportunities:read", input: () => ({ id: newId() }) },
   "notifications.list": { rule: "member", input: () => ({}) },
   "notifications.markRead": { rule: "member", input: () => ({}) },
+  ...pipelineAccess,
 };
 
 const byPath = { kind: "json", records: "$[*]", fields: { title: "$.title" } };
@@ -258,7 +260,7 @@ async function outcome(headers: Record<string, string>, path: string, input: unk
     const { cause } = error as { cause?: { code?: string; message?: string; constructor: { name: string } } };
     // An unknown subject, a wrong password and a wrong set-up token are told inside.
     const isInside =
-      /(member|invitation|API key|session|source|run|change|opportunity|requirement|amendment|document|collection) does not|set-up token|password is not right/.test(
+      /(member|invitation|API key|session|source|run|change|opportunity|requirement|amendment|document|collection|subject|comment|task|stage|saved search|question|calendar address) does not|set-up token|password is not right/.test(
         cause?.message ?? "",
       );
     return isInside || ["invalid", "conflict", "rate_limited", "unavailable", "blocked"].includes(cause?.code ?? "")
@@ -281,6 +283,7 @@ const ours = [
   "opportunities",
   "requirements",
   "amendments",
+  ...pipelineRouters,
 ];
 const procedures = Object.keys(appRouter._def.procedures).filter((path) => ours.includes(path.split(".")[0] ?? ""));
 

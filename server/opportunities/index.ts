@@ -1,5 +1,6 @@
 /** Opportunities: tenders that were found or brought, their notices, what is known of them and what is done about them. */
 export { readFeed } from "./calendar/read-feed";
+export { computeFit, listWeighed, refreshPlainFactors } from "./fit/compute-fit";
 export { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportunities";
 export { readSourceNotices } from "./notices/read-source-notices";
 export { recordNotices } from "./notices/record-notices";
@@ -9,4 +10,3 @@ export { failReading, finishReading, lookAtReading, readTenderFields } from "./r
 export { shredTender } from "./reading/shred-tender";
 export { remindOfDeadlines } from "./reminders/remind-of-deadlines";
 export { alertSavedSearch, listAlertingSearches } from "./saved-searches/alert-saved-search";
-export { computeFit, listWeighed, refreshPlainFactors } from "./fit/compute-fit";

@@ -50,9 +50,40 @@ const candidateDocuments = 40;
  */
 export async function findQuotes(ctx: WorkspaceContext, input: FindQuotesInput): Promise<FoundQuotes> {
   const scope = await currentRenditions(ctx, input);
-  const isSmall = scope.reduce((sum, row) => sum + row.bytes, 0) <= wholeScopeBytes;
-  const chosen = isSmall ? null : await candidates(ctx, input);
-  const sources = await loadPrepared(ctx, chosen ? [...chosen.keys()] : scope.map((row) => row.renditionId));
+  if (isSmall(scope)) return answerFrom(await loadPrepared(ctx, idsOf(scope)), input, null);
+  return findInLargeScope(ctx, input);
+}
+
+/** As `findQuotes` for many questions about one scope, which is read once where it is small. In the order of the questions. */
+export async function* findQuotesOfEach(
+  ctx: WorkspaceContext,
+  questions: readonly string[],
+  about: Omit<FindQuotesInput, "question">,
+): AsyncGenerator<FoundQuotes> {
+  if (questions.length === 0) return;
+  const scope = await currentRenditions(ctx, about);
+  const sources = isSmall(scope) ? await loadPrepared(ctx, idsOf(scope)) : null;
+  for (const question of questions) {
+    const input = { ...about, question };
+    yield sources ? answerFrom(sources, input, null) : await findInLargeScope(ctx, input);
+  }
+}
+
+type Scope = Awaited<ReturnType<typeof currentRenditions>>;
+
+const isSmall = (scope: Scope) => scope.reduce((sum, row) => sum + row.bytes, 0) <= wholeScopeBytes;
+const idsOf = (scope: Scope) => scope.map((row) => row.renditionId);
+
+async function findInLargeScope(ctx: WorkspaceContext, input: FindQuotesInput): Promise<FoundQuotes> {
+  const chosen = await candidates(ctx, input);
+  return answerFrom(await loadPrepared(ctx, [...chosen.keys()]), input, chosen);
+}
+
+function answerFrom(
+  sources: SourceDocument[],
+  input: FindQuotesInput,
+  chosen: Map<string, { start: number; end: number }[]> | null,
+): FoundQuotes {
   const answer = answerFromUnits({
     question: input.question,
     documents: sources.map((source) => source.prepared),
@@ -88,7 +119,7 @@ export async function findQuotes(ctx: WorkspaceContext, input: FindQuotesInput):
   };
 }
 
-async function currentRenditions(ctx: WorkspaceContext, input: FindQuotesInput) {
+async function currentRenditions(ctx: WorkspaceContext, input: Omit<FindQuotesInput, "question">) {
   return inWorkspace(ctx, (tx) =>
     tx
       .select({ renditionId: renditions.id, bytes: sql<number>`octet_length(${renditions.text})` })

@@ -3,5 +3,5 @@
  * words and are cut by offset (UTF-16) from a rendition, never joined.
  */
 export { answerThreshold } from "./confidence";
-export { type FindQuotesInput, type FoundQuote, type FoundQuotes, findQuotes } from "./find-quotes";
+export { type FindQuotesInput, type FoundQuote, type FoundQuotes, findQuotes, findQuotesOfEach } from "./find-quotes";
 export { loadPrepared, type SourceDocument } from "./load-prepared";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { plainText } from "@/lib/plain-text";
 import { flag } from "@/lib/query-values";
 import { buyerQuestionStates } from "@/lib/vocabulary/opportunities";
 
@@ -53,7 +54,7 @@ export type ListBuyerQuestionsOutput = z.input<typeof listBuyerQuestionsOutput>;
 
 export const draftedQuestions = z.object({ added: z.int(), questions: z.array(buyerQuestion) });
 
-const words = z.string().trim().min(1).max(4000);
+const words = plainText(4000).min(1);
 export const addBuyerQuestionInput = z.strictObject({
   opportunityId: z.uuid(),
   text: words,

@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, notExists, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { collections, dependents, documents, evidence, opportunityDocuments } from "@/drizzle/schema";
 import { linkDependents, type QuoteAt, recordEvidence } from "@/server/evidence";
-import { type FoundQuote, findQuotes } from "@/server/knowledge/writing";
+import { type FoundQuote, findQuotesOfEach } from "@/server/knowledge/writing";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { type AskedIdea, type Covering, coverageFloor } from "./factors/capability";
 
@@ -51,8 +51,8 @@ export async function findCoverage(
 ): Promise<(FoundQuote | null)[]> {
   const found: (FoundQuote | null)[] = [];
   if (documentIds.length === 0) return ideas.map(() => null);
-  for (const { text } of ideas) {
-    const { quotes, coverage } = await findQuotes(ctx, { question: text.slice(0, 500), documentIds, limit: 1 });
+  const questions = ideas.map(({ text }) => text.slice(0, 500));
+  for await (const { quotes, coverage } of findQuotesOfEach(ctx, questions, { documentIds, limit: 1 })) {
     found.push(coverage >= coverageFloor ? (quotes[0] ?? null) : null);
     // Other requests have their turn.
     await new Promise((next) => setImmediate(next));

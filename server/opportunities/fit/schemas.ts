@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { plainText } from "@/lib/plain-text";
 import { decisions, fitFactors } from "@/lib/vocabulary/opportunities";
 
 export const ofOpportunity = z.strictObject({ opportunityId: z.uuid() });
@@ -87,14 +88,14 @@ export const decideInput = z.strictObject({
   opportunityId: z.uuid(),
   /** Null takes the decision back. */
   decision: z.enum(decisions).nullable(),
-  reason: z.string().trim().max(4000).default(""),
+  reason: plainText(4000).default(""),
   /** With a no-go: also sets the outcome to "no bid". */
   closes: z.boolean().default(false),
 });
 export type DecideInput = z.output<typeof decideInput>;
 export const listDecisionsOutput = z.object({ decisions: z.array(goNoGoDecision) });
 
-const line = z.string().trim().min(1).max(300);
+const line = plainText(300).min(1);
 const lines = z.array(line).max(200);
 export const profile = z.strictObject({
   capabilities: lines,

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { plainText } from "@/lib/plain-text";
 import { outcomes } from "@/lib/vocabulary/opportunities";
 
-const stageKey = z.string().trim().min(1).max(40);
-const stageName = z.string().trim().min(1).max(60);
+const stageKey = plainText(40).min(1);
+const stageName = plainText(60).min(1);
 
 export const pipelineStage = z.object({
   key: z.string(),
@@ -51,7 +52,7 @@ export const setOutcomeInput = z.strictObject({
   id: z.uuid(),
   /** Null: it is open again. */
   outcome: z.enum(outcomes).nullable(),
-  reason: z.string().trim().max(2000).default(""),
+  reason: plainText(2000).default(""),
 });
 export type SetOutcomeInput = z.output<typeof setOutcomeInput>;
 

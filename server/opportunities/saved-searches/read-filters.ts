@@ -6,7 +6,9 @@ const mostBytes = 8000;
 /** The list's input that kept filters stand for. Throws InvalidInputError when they are none. */
 export function readFilters(filters: Record<string, unknown>): ListOpportunitiesInput {
   const { cursor: _, limit: __, withFacets: ___, ...kept } = filters;
-  if (JSON.stringify(kept).length > mostBytes) throw new InvalidInputError("This search names too many things.");
+  const written = JSON.stringify(kept);
+  if (written.length > mostBytes || written.includes("\\u0000"))
+    throw new InvalidInputError("This search cannot be kept: it names too many things.");
   const read = listOpportunitiesInput.safeParse(kept);
   if (read.success) return read.data;
   throw new InvalidInputError("This is not what the list of opportunities can be narrowed by.", { cause: read.error });

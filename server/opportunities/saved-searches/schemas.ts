@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { plainText } from "@/lib/plain-text";
 
-const name = z.string().trim().min(1).max(80);
+const name = plainText(80).min(1);
 /** The input of the opportunities' list, as the screen's address has it. */
 const filters = z.record(z.string().max(40), z.unknown());
 
