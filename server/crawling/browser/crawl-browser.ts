@@ -1,11 +1,14 @@
 import { logger } from "@/server/platform/logging";
 import { failure } from "../fetching/failure";
 import type { FetchFailure, FetchOutcome } from "../fetching/fetched-page";
+import type { SourceCookies } from "../fetching/source-cookies";
+import type { LoginCredential, SignInResult } from "../login/sign-in";
 import { ContextPool, type Lease } from "./context-pool";
 import { type BrowserRoom, type OpenBrowser, type OpenBrowserOptions, openBrowser } from "./open-browser";
 import { Navigation } from "./read-shown-page";
 import { renderInRoom } from "./render-in-room";
 import { defaultMaxMs, type RenderRequest } from "./render-request";
+import { signInRoom } from "./sign-in-room";
 
 export interface CrawlBrowserOptions extends OpenBrowserOptions {
   /** Contexts at once; 8 when not given. */
@@ -33,6 +36,7 @@ interface Running {
 const checkMemoryEvery = 20;
 /** How long a page may take to die before its context, and then the browser, goes with it. */
 const deathMs = 3_000;
+const signInMs = 60_000;
 /** Without work for so long, the browser's memory is given back. */
 const idleMs = 5 * 60_000;
 
@@ -73,6 +77,26 @@ export class CrawlBrowser {
     } finally {
       this.#idle = setTimeout(() => void this.#closeWhenIdle(), idleMs).unref();
     }
+  }
+
+  /** Signs in where the form only exists in a browser, and leaves the session in `cookies`. Never throws for what a site does. */
+  async signIn(
+    credential: LoginCredential,
+    request: { contextKey: string; cookies: SourceCookies; signal: AbortSignal },
+  ): Promise<SignInResult> {
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(signInMs)]);
+    let lease: Lease<Room>;
+    try {
+      lease = await this.#pool.lease(request.contextKey, signal);
+    } catch (error) {
+      if (!(error instanceof NoBrowserError)) logger.warn({ err: error }, "a browser context could not be opened");
+      return { outcome: "unreachable", reason: failure("no_browser").reason };
+    }
+    const died = lease.item.navigation.crashed.then(() => null);
+    const result = await Promise.race([signInRoom(lease.item, credential, request.cookies), died, aborted(signal)]);
+    await lease.release(result === null);
+    // Whether the password had gone is not known by then, so it counts as an attempt.
+    return result ?? { outcome: "refused", reason: failure("browser_failed").reason };
   }
 
   /** Wipes cookies and storage of a key: its credential was taken back, or its source is gone. */

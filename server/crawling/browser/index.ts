@@ -1,5 +1,7 @@
 import { env } from "@/lib/env";
 import type { FetchOutcome } from "../fetching/fetched-page";
+import type { SourceCookies } from "../fetching/source-cookies";
+import type { LoginCredential, SignInResult } from "../login/sign-in";
 import { CrawlBrowser } from "./crawl-browser";
 import { findChromium } from "./find-chromium";
 import type { RenderRequest } from "./render-request";
@@ -22,6 +24,14 @@ function shared(): CrawlBrowser {
 /** Shows one page in the shared browser, behind the filtering proxy. Never throws for what a page or the browser does; without a browser the code is `no_browser`. */
 export function renderPage(request: RenderRequest): Promise<FetchOutcome> {
   return shared().render(request);
+}
+
+/** Signs in through a form that only exists in a browser; see CrawlBrowser. */
+export function signInWithBrowser(
+  credential: LoginCredential,
+  request: { contextKey: string; cookies: SourceCookies; signal: AbortSignal },
+): Promise<SignInResult> {
+  return shared().signIn(credential, request);
 }
 
 /** Wipes cookies and storage of one context: when its credential is taken back or its source is deleted. */

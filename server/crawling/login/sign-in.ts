@@ -15,8 +15,8 @@ export type SignInResult =
   | { outcome: "signed_in" }
   /** The site said no: trying again would lock the account. */
   | { outcome: "refused"; reason: string }
-  /** Nothing was sent. */
-  | { outcome: "impossible"; reason: string }
+  /** Nothing was sent; `isFormless`: there was no form, which scripts may still make. */
+  | { outcome: "impossible"; reason: string; isFormless?: true }
   | { outcome: "unreachable"; reason: string };
 
 type Visit = (request: FetchRequest) => Promise<FetchOutcome>;
@@ -39,7 +39,14 @@ export async function signIn(credential: LoginCredential, cookies: SourceCookies
     }
     const { page } = shown;
     const form = findLoginForm(page.text ?? "", page.finalUrl);
-    if (!form) return sentPassword ? { outcome: "signed_in" } : impossible("There is no sign-in form at this address.");
+    if (!form)
+      return sentPassword
+        ? { outcome: "signed_in" }
+        : {
+            outcome: "impossible",
+            reason: "There is no sign-in form at this address.",
+            isFormless: true,
+          };
     if (sentPassword && form.passwordField) {
       return { outcome: "refused", reason: "The site did not accept this name and password." };
     }

@@ -67,6 +67,7 @@ export async function startBrowserProxy(options: BrowserProxyOptions = {}): Prom
     }
     try {
       const url = requirePublicUrl(input, allowed);
+      if (!pass.mayReach(endpointOf(url))) throw new UnreachableError("refused");
       counts.forwarded++;
       const way = allowed.has(endpointOf(url)) ? ways.sample : ways.open;
       return { pass, url, ...way, onFailed: (error) => refuse(pass, url.href, error) };

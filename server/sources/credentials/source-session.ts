@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { type Source, sourceCredentials } from "@/drizzle/schema";
 import { type FetchOutcome, type FetchRequest, SourceCookies } from "@/server/crawling/fetching";
-import { signIn } from "@/server/crawling/login";
+import { type LoginCredential, type SignInResult, signIn } from "@/server/crawling/login";
 import { notifyMembers } from "@/server/notifications";
 import { recordAudit } from "@/server/platform/audit";
 import { openText, sealText } from "@/server/platform/crypto";
@@ -10,11 +10,17 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { findCredential, maxRefusals } from "./find-credential";
 import { sealedIn } from "./sealed-in";
 
+/** Over HTTP, and in the browser where the form only exists there. */
+export interface WaysToSignIn {
+  exchange(request: FetchRequest): Promise<FetchOutcome>;
+  inBrowser(credential: LoginCredential, cookies: SourceCookies): Promise<SignInResult>;
+}
+
 /** A run's cookies, and the right to sign in when the site asks for it. One for each source, never shared. */
 export interface SourceSession {
   cookies: SourceCookies;
   /** True when a session was opened; at most one attempt for each session object. */
-  signIn(fetch: (request: FetchRequest) => Promise<FetchOutcome>): Promise<boolean>;
+  signIn(ways: WaysToSignIn): Promise<boolean>;
   /** Keeps the cookies of a signed-in session, sealed, for the next step or run. */
   save(): Promise<void>;
 }
@@ -30,20 +36,18 @@ export async function openSourceSession(ctx: WorkspaceContext, source: Source): 
   const own = and(eq(sourceCredentials.workspaceId, ctx.workspace.id), eq(sourceCredentials.sourceId, source.id));
   let attempt: Promise<boolean> | null = null;
 
-  const tryOnce = async (fetch: (request: FetchRequest) => Promise<FetchOutcome>) => {
+  const tryOnce = async (ways: WaysToSignIn) => {
     if (credential.refusals >= maxRefusals) return false;
     const secret = credential.totpSealed ? openText(credential.totpSealed, bound("totp")) : null;
-    const result = await signIn(
-      {
-        origin: credential.origin,
-        loginUrl: credential.loginUrl,
-        username: credential.username,
-        password: openText(credential.passwordSealed, bound("password")),
-        oneTimeCode: secret === null ? null : () => generateSync({ secret }),
-      },
-      cookies,
-      fetch,
-    );
+    const opened: LoginCredential = {
+      origin: credential.origin,
+      loginUrl: credential.loginUrl,
+      username: credential.username,
+      password: openText(credential.passwordSealed, bound("password")),
+      oneTimeCode: secret === null ? null : () => generateSync({ secret }),
+    };
+    let result = await signIn(opened, cookies, (request) => ways.exchange(request));
+    if (result.outcome === "impossible" && result.isFormless) result = await ways.inBrowser(opened, cookies);
     await inWorkspace(ctx, async (tx) => {
       await recordAudit(tx, ctx, {
         action: "source.sign_in",
@@ -74,9 +78,9 @@ export async function openSourceSession(ctx: WorkspaceContext, source: Source): 
 
   return {
     cookies,
-    signIn: (fetch) => {
+    signIn: (ways) => {
       // Pages that meet the wall together send the password once.
-      attempt ??= tryOnce(fetch);
+      attempt ??= tryOnce(ways);
       return attempt;
     },
     save: async () => {

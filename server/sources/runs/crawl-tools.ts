@@ -1,6 +1,7 @@
 import type { PageAction } from "@/server/crawling/browser";
 import type { FetchOutcome, FetchRequest, SourceCookies } from "@/server/crawling/fetching";
 import type { LearnedRule, ListingRecord } from "@/server/crawling/listings";
+import type { LoginCredential, SignInResult } from "@/server/crawling/login";
 import type { RecordsToLearn } from "../pages/analyse-in-worker";
 import type { PageAnalysis, PageToAnalyse } from "../pages/analyse-page";
 
@@ -25,6 +26,11 @@ export interface CrawlTools {
   fetch(order: FetchOrder): Promise<FetchOutcome>;
   /** One request as it is given, for signing in. */
   exchange(request: FetchRequest): Promise<FetchOutcome>;
+  /** Signs in through a form that only exists in the browser. */
+  signIn(
+    credential: LoginCredential,
+    at: { contextKey: string; cookies: SourceCookies; signal: AbortSignal },
+  ): Promise<SignInResult>;
   /** Through the browser; its outcome says so when there is none. */
   render(order: FetchOrder): Promise<FetchOutcome>;
   analyse(page: PageToAnalyse): Promise<PageAnalysis>;

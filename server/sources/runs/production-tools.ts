@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { renderPage } from "@/server/crawling/browser";
+import { renderPage, signInWithBrowser } from "@/server/crawling/browser";
 import { type FetchOutcome, fetchPage } from "@/server/crawling/fetching";
 import { readPictureAsMarkup } from "@/server/crawling/pictures";
 import { enterHost } from "@/server/crawling/resilience";
@@ -23,6 +23,7 @@ export function crawlTools(): CrawlTools {
           : {},
       ),
     exchange: (request) => fetchPage(request),
+    signIn: signInWithBrowser,
     render: ({ url, contextKey, cookies, actions, signal }) =>
       renderPage({ url, contextKey, cookies, signal, ...(actions ? { actions, maxMs: 60_000 } : {}) }),
     analyse: analyseInWorker,

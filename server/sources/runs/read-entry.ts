@@ -2,9 +2,10 @@ import type { FrontierEntry, Source, SourcePage } from "@/drizzle/schema";
 import type { PageAction } from "@/server/crawling/browser";
 import { confirmComparison } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import type { SourceSession } from "../credentials/source-session";
+import type { SourceSession, WaysToSignIn } from "../credentials/source-session";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { ensurePage } from "../pages/find-page";
+import { contextKey } from "../queries";
 import { readEntries } from "../records/read-entries";
 import { readJson } from "../records/read-json";
 import { withAsked } from "../rules/kept-rules";
@@ -65,7 +66,7 @@ export async function readEntry(
   }
   const usesBrowser = (source.needsBrowser || page.needsBrowser) && entry.kind !== "file";
   let seen = await see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools);
-  if (isWalled(seen) && (await scan.session.signIn((request) => tools.exchange(request)))) {
+  if (isWalled(seen) && (await scan.session.signIn(waysToSignIn(scan, tools)))) {
     seen = await see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools);
   }
   if (seen.analysis?.health.health === "needs_browser" && !usesBrowser) {
@@ -89,6 +90,13 @@ export async function readEntry(
   await record(ctx, scan, entry, page, seen);
   if (seen.outcome.kind === "fetched") await forgetSpooledPage(spoolKey(scan, entry, seen.outcome.page.rung));
   return wasServed(seen);
+}
+
+function waysToSignIn({ source, signal }: RunningScan, tools: CrawlTools): WaysToSignIn {
+  return {
+    exchange: (request) => tools.exchange(request),
+    inBrowser: (credential, cookies) => tools.signIn(credential, { contextKey: contextKey(source), cookies, signal }),
+  };
 }
 
 /** On the source's own address a model may show where the entries stand; what it was asked about is remembered with the source. */

@@ -10,6 +10,7 @@ export class ProxyPass {
   readonly #running = new Set<() => void>();
   readonly #refusals = new Map<string, EgressReason>();
   #bytesLeft: number;
+  #only: ReadonlySet<string> | null = null;
   /** Called when more was sent than this pass may bring. */
   onSpent: () => void = () => {};
 
@@ -23,6 +24,16 @@ export class ProxyPass {
   /** Whether more was sent than this pass may bring; everything it had running was cut off then. */
   get isSpent(): boolean {
     return this.#bytesLeft < 0;
+  }
+
+  /** From now on only these endpoints (`host:port`) are reached; what runs is cut off, also to them. Null lifts it. */
+  restrictTo(endpoints: ReadonlySet<string> | null): void {
+    this.#only = endpoints;
+    if (endpoints) this.cutOff();
+  }
+
+  mayReach(endpoint: string): boolean {
+    return this.#only === null || this.#only.has(endpoint);
   }
 
   /** Why a request to this endpoint (`host:port`) did not go out since the last renewal, if one did not. */
