@@ -96,7 +96,7 @@ test.describe("from an address to a change with before and after", () => {
     await page.getByRole("button", { name: "Mark all as seen" }).click();
     await expect(page.getByText(/^Nothing new since you last looked/)).toBeVisible();
     await expect(page.getByRole("link", { name: "Changes", exact: true })).toBeVisible();
-    await page.getByLabel("Seen or not").selectOption("unseen");
+    await page.getByLabel("Which changes").selectOption("unseen");
     await expect(page.getByText("You have seen everything.")).toBeVisible();
   });
 
