@@ -1,9 +1,9 @@
 "use client";
 import type { Ref } from "react";
 import { Button } from "@/components/ui/button";
+import { FacetSelect } from "@/components/ui/facet-select";
 import { Toolbar } from "@/components/ui/page-layout";
 import { SearchField } from "@/components/ui/search-field";
-import { Select } from "@/components/ui/select";
 import type { DocumentKind, SnapshotStatus } from "@/lib/vocabulary/documents";
 import { kindWords } from "./kind-words";
 import { isFiltered, type LibraryState, libraryDefaults } from "./library-filters";
@@ -26,12 +26,12 @@ export function LibraryToolbar({ state, facets, onChange, searchRef }: LibraryTo
     facet: Facet | undefined,
     words?: Record<string, string>,
   ) => (
-    <Select
-      aria-label={all}
-      className="max-sm:flex-1 max-sm:basis-2/5"
+    <FacetSelect
+      all={all}
+      facet={facet}
+      words={words}
       value={state[key]}
-      onChange={(event) => onChange({ [key]: event.target.value })}
-      options={[{ value: "", label: all }, ...options(facet, state[key], words)]}
+      onChange={(value) => onChange({ [key]: value })}
     />
   );
   return (
@@ -54,15 +54,4 @@ export function LibraryToolbar({ state, facets, onChange, searchRef }: LibraryTo
       ) : null}
     </Toolbar>
   );
-}
-
-/** The choice that is made stays in the list, even when nothing is left under it. */
-function options(facet: Facet | undefined, chosen: string, words?: Record<string, string>) {
-  const found = (facet ?? []).map(({ value, label, count }) => ({
-    value,
-    label: `${words?.[value] ?? label} (${count})`,
-  }));
-  if (chosen && !found.some((option) => option.value === chosen))
-    found.push({ value: chosen, label: words?.[chosen] ?? "Chosen (0)" });
-  return found;
 }

@@ -1,9 +1,9 @@
 "use client";
 import type { Ref } from "react";
 import { Button } from "@/components/ui/button";
+import { FacetSelect } from "@/components/ui/facet-select";
 import { Toolbar } from "@/components/ui/page-layout";
 import { SearchField } from "@/components/ui/search-field";
-import { Select } from "@/components/ui/select";
 import type { SourceKind, SourceStatus } from "@/lib/vocabulary/sources";
 import type { SourceList } from "./source-types";
 import { kindWords, statusWords } from "./source-words";
@@ -25,12 +25,12 @@ export function SourcesToolbar({ state, facets, onChange, searchRef }: SourcesTo
     facet: Facet | undefined,
     words?: Record<string, string>,
   ) => (
-    <Select
-      aria-label={all}
-      className="max-sm:flex-1 max-sm:basis-2/5"
+    <FacetSelect
+      all={all}
+      facet={facet}
+      words={words}
       value={state[key]}
-      onChange={(event) => onChange({ [key]: event.target.value })}
-      options={[{ value: "", label: all }, ...options(facet, state[key], words)]}
+      onChange={(value) => onChange({ [key]: value })}
     />
   );
   return (
@@ -52,13 +52,4 @@ export function SourcesToolbar({ state, facets, onChange, searchRef }: SourcesTo
       ) : null}
     </Toolbar>
   );
-}
-
-/** The choice that is made stays in the list, even when nothing is left under it. */
-function options(facet: Facet | undefined, chosen: string, words?: Record<string, string>) {
-  const found = (facet ?? []).map(({ value, count }) => ({ value, label: `${words?.[value] ?? value} (${count})` }));
-  if (chosen && !found.some((option) => option.value === chosen)) {
-    found.push({ value: chosen, label: `${words?.[chosen] ?? chosen} (0)` });
-  }
-  return found;
 }
