@@ -12,17 +12,21 @@ export interface DropTarget {
 // The page that was opened last decides; without one the shell's own target does.
 const targets: DropTarget[] = [];
 
-/** Files dropped anywhere in the window go here while the component stands. Null: this page has no wish of its own. */
-export function useDropTarget(target: DropTarget | null): void {
+/**
+ * Files dropped anywhere in the window go here while the component stands. Null: this page has no wish of its own. `isFallback`: only where
+ * no page has one, however late it was mounted.
+ */
+export function useDropTarget(target: DropTarget | null, isFallback = false): void {
   const onFiles = useEffectEvent((files: PickedFile[]) => target?.onFiles(files));
   const title = target?.title;
   const hint = target?.hint ?? "";
   useEffect(() => {
     if (title === undefined) return;
     const mine: DropTarget = { title, hint, onFiles: (files) => onFiles(files) };
-    targets.push(mine);
+    if (isFallback) targets.unshift(mine);
+    else targets.push(mine);
     return () => void targets.splice(targets.indexOf(mine), 1);
-  }, [title, hint]);
+  }, [title, hint, isFallback]);
 }
 
 export function currentDropTarget(): DropTarget | null {

@@ -1,7 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { FileDiff } from "lucide-react";
+import { Check, FileDiff } from "lucide-react";
+import { useState } from "react";
 import { QueryError } from "@/components/shell/query-error";
+import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -11,13 +13,16 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useUrlState } from "@/components/ui/use-url-state";
 import type { DeadlineKind } from "@/lib/vocabulary/opportunities";
+import { roleMay } from "@/lib/vocabulary/workspaces";
 import type { AmendmentSummary, OpportunityView } from "../opportunity-types";
 import { deadlineWords } from "../opportunity-words";
+import { useUpdateOpportunities } from "../use-update-opportunities";
 import { WordDiff } from "../word-diff";
+import { CompareVersions } from "./compare-versions";
 
 const defaults = { amendment: "" };
 
-/** What the buyer changed after the fact: each amendment to look through. */
+/** What the buyer changed after the fact: each amendment to look through and approve, and any two versions beside each other. */
 export function Changes({ opportunity }: { opportunity: OpportunityView }) {
   const [{ amendment: chosen }, setState] = useUrlState(defaults);
   const { amendments } = opportunity;
@@ -42,6 +47,7 @@ export function Changes({ opportunity }: { opportunity: OpportunityView }) {
           />
         ))
       )}
+      <CompareVersions opportunity={opportunity} />
     </>
   );
 }
@@ -53,7 +59,19 @@ interface AmendmentCardProps {
 }
 
 function AmendmentCard({ amendment, isOpen, onOpen }: AmendmentCardProps) {
+  const { member } = useShell();
+  const update = useUpdateOpportunities();
+  const [isBusy, setIsBusy] = useState(false);
   const isWaiting = amendment.state === "to_review";
+
+  async function approve() {
+    setIsBusy(true);
+    await update({
+      done: "Amendment approved",
+      run: (client) => client.amendments.approve.mutate({ id: amendment.id }),
+    });
+    setIsBusy(false);
+  }
 
   return (
     <Card
@@ -72,6 +90,11 @@ function AmendmentCard({ amendment, isOpen, onOpen }: AmendmentCardProps) {
       actions={
         <span className="flex items-center gap-2">
           <Badge meaning={isWaiting ? "attention" : "ok"}>{isWaiting ? "To approve" : "Approved"}</Badge>
+          {isWaiting && roleMay(member.role, "opportunities:write") ? (
+            <Button size="sm" variant="primary" isLoading={isBusy} onClick={() => void approve()}>
+              <Check aria-hidden /> Approve
+            </Button>
+          ) : null}
         </span>
       }
     >
@@ -89,7 +112,11 @@ function AmendmentCard({ amendment, isOpen, onOpen }: AmendmentCardProps) {
   );
 }
 
-function ChangeCounts({ counts }: { counts: { added: number; removed: number; changed: number; deadline?: number } }) {
+export function ChangeCounts({
+  counts,
+}: {
+  counts: { added: number; removed: number; changed: number; deadline?: number };
+}) {
   const parts = [
     counts.added ? { key: "added", text: `+${counts.added} added`, className: "text-ok" } : null,
     counts.changed ? { key: "changed", text: `${counts.changed} changed`, className: "text-attention" } : null,

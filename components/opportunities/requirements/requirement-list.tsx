@@ -1,5 +1,6 @@
 "use client";
 import { ChevronDown, ChevronRight } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { isTyping } from "@/components/ui/is-typing";
@@ -7,12 +8,20 @@ import { useVirtualRows } from "@/components/ui/use-virtual-rows";
 import { type ListRow, lastHeading, requirementRows, stepTo } from "./requirement-groups.logic";
 import { RequirementRow } from "./requirement-row";
 import type { Requirement } from "./requirement-types";
+import type { RunDeed } from "./use-requirements";
+
+const SplitDialog = dynamic(() => import("./split-dialog").then((module) => module.SplitDialog));
+const HistoryDialog = dynamic(() => import("./history-dialog").then((module) => module.HistoryDialog));
 
 interface RequirementListProps {
   requirements: readonly Requirement[];
   isNarrowed: boolean;
   activeId: string | null;
   onActivate: (id: string) => void;
+  selected: ReadonlySet<string>;
+  onSelect: (selected: ReadonlySet<string>) => void;
+  mayWrite: boolean;
+  run: RunDeed;
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
@@ -21,8 +30,10 @@ const keyOf = (row: ListRow<Requirement>) => row.key;
 
 /** Documents, sections and requirements in one long list, of which only what is in view is drawn. */
 export function RequirementList(props: RequirementListProps) {
-  const { requirements, activeId, onActivate, searchRef } = props;
+  const { requirements, activeId, onActivate, selected, onSelect, mayWrite, run, searchRef } = props;
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const [open, setOpen] = useState<{ dialog: "split" | "history"; requirement: Requirement } | null>(null);
   const room = useRef<HTMLElement>(null);
   const rows = useMemo(() => requirementRows(requirements, folded), [requirements, folded]);
   const keys = useMemo(() => rows.map(keyOf), [rows]);
@@ -37,9 +48,43 @@ export function RequirementList(props: RequirementListProps) {
     if (activeId) show(activeId);
   }, [activeId]);
 
+  const toggle = useCallback(
+    (id: string) => {
+      const next = new Set(selected);
+      if (!next.delete(id)) next.add(id);
+      onSelect(next);
+    },
+    [selected, onSelect],
+  );
+  const drop = useCallback(
+    async (requirement: Requirement) => {
+      const next = stepTo(rows, requirement.id, 1);
+      const dropped = await run(
+        (client) => client.requirements.drop.mutate({ ids: [requirement.id] }),
+        `${requirement.label} dropped`,
+      );
+      if (dropped && next && next !== requirement.id) onActivate(next);
+    },
+    [rows, run, onActivate],
+  );
+  const move = useCallback(
+    (requirement: Requirement, by: 1 | -1) => {
+      const at = requirements.findIndex((one) => one.id === requirement.id);
+      // Behind the next one; or behind the one before the previous, and that may be none.
+      const afterId = by === 1 ? requirements[at + 1]?.id : (requirements[at - 2]?.id ?? null);
+      if (afterId === undefined || (by === -1 && at <= 0)) return;
+      void run(
+        (client) => client.requirements.move.mutate({ id: requirement.id, afterId }),
+        `${requirement.label} moved ${by === 1 ? "down" : "up"}`,
+      );
+    },
+    [requirements, run],
+  );
+
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || event.defaultPrevented) return;
     if (event.target instanceof Element && event.target.closest("dialog,[popover]")) return;
+    const active = requirements.find((one) => one.id === activeId);
     const step = (by: 1 | -1) => {
       const next = stepTo(rows, activeId, by);
       if (next) onActivate(next);
@@ -48,6 +93,17 @@ export function RequirementList(props: RequirementListProps) {
       j: () => step(1),
       k: () => step(-1),
       "/": () => searchRef.current?.focus(),
+      ...(active && mayWrite
+        ? {
+            x: () => toggle(active.id),
+            e: () => setEditingId(active.id),
+            s: () => setOpen({ dialog: "split", requirement: active }),
+            Delete: () => void drop(active),
+            J: () => move(active, 1),
+            K: () => move(active, -1),
+          }
+        : {}),
+      h: active ? () => setOpen({ dialog: "history", requirement: active }) : undefined,
     };
     const deed = deeds[event.key];
     if (!deed) return;
@@ -82,13 +138,28 @@ export function RequirementList(props: RequirementListProps) {
               <RequirementRow
                 requirement={row.requirement}
                 isActive={row.requirement.id === activeId}
+                isChosen={selected.has(row.requirement.id)}
+                isEditing={row.requirement.id === editingId}
+                mayWrite={mayWrite}
                 onActivate={onActivate}
+                onToggle={toggle}
+                onEdit={setEditingId}
+                onOpen={setOpen}
+                onDrop={drop}
+                onMove={move}
+                run={run}
               />
             )}
           </li>
         ))}
       </ul>
       <div style={{ height: after }} />
+      {open?.dialog === "split" ? (
+        <SplitDialog requirement={open.requirement} run={run} onClose={() => setOpen(null)} />
+      ) : null}
+      {open?.dialog === "history" ? (
+        <HistoryDialog requirement={open.requirement} onClose={() => setOpen(null)} />
+      ) : null}
     </section>
   );
 }

@@ -1,42 +1,71 @@
 "use client";
-import { CircleHelp } from "lucide-react";
+import { ArrowDown, ArrowUp, CircleHelp, History, Pencil, Scissors, Trash2 } from "lucide-react";
 import { memo } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
 import { FreshnessBadge } from "@/components/ui/citation-chip";
 import { cn } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
 import { obligedWords, requirementKindWords } from "../opportunity-words";
+import { RequirementEditor } from "./requirement-editor";
 import type { Requirement } from "./requirement-types";
+import type { RunDeed } from "./use-requirements";
 
 interface RequirementRowProps {
   requirement: Requirement;
   isActive: boolean;
+  isChosen: boolean;
+  isEditing: boolean;
+  mayWrite: boolean;
   onActivate: (id: string) => void;
+  onToggle: (id: string) => void;
+  onEdit: (id: string | null) => void;
+  onOpen: (open: { dialog: "split" | "history"; requirement: Requirement }) => void;
+  onDrop: (requirement: Requirement) => void;
+  onMove: (requirement: Requirement, by: 1 | -1) => void;
+  run: RunDeed;
 }
 
 /** One obligation. Drawn again only when it is the one that changed: there may be more than a thousand beside it. */
-export const RequirementRow = memo(function RequirementRow({ requirement, isActive, onActivate }: RequirementRowProps) {
+export const RequirementRow = memo(function RequirementRow(props: RequirementRowProps) {
+  const { requirement, isActive, isChosen, isEditing, mayWrite, onActivate, onToggle, onEdit, run } = props;
   return (
     <div
       aria-current={isActive || undefined}
       className={cn(
-        "relative border-b border-subtle py-2.5 pr-3 pl-4",
-        isActive ? "bg-hover" : "hover:bg-hover",
+        "relative flex gap-2.5 border-b border-subtle py-2.5 pr-3 pl-4",
+        isChosen ? "bg-selected" : isActive ? "bg-hover" : "hover:bg-hover",
         isActive && "before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent",
       )}
     >
-      <button
-        type="button"
-        className="block w-full text-left wrap-anywhere outline-offset-4"
-        onClick={() => onActivate(requirement.id)}
-      >
-        <span className="mr-2 text-sm font-medium text-subtle tabular-nums">
-          {requirement.ref ?? requirement.label}
-        </span>
-        {requirement.leadIn ? <span className="text-muted">{requirement.leadIn} </span> : null}
-        <span className={cn(!isActive && "line-clamp-4")}>{requirement.text}</span>
-      </button>
-      <Marks requirement={requirement} />
-      {isActive && requirement.reason ? <p className="mt-1 text-sm text-subtle">{requirement.reason}</p> : null}
+      {mayWrite ? (
+        <Checkbox
+          label={`Choose ${requirement.label}`}
+          isLabelHidden
+          className="mt-0.5 self-start"
+          checked={isChosen}
+          onChange={() => onToggle(requirement.id)}
+        />
+      ) : null}
+      <div className="min-w-0 flex-1">
+        {isEditing ? (
+          <RequirementEditor requirement={requirement} run={run} onClose={() => onEdit(null)} />
+        ) : (
+          <button
+            type="button"
+            className="block w-full text-left wrap-anywhere outline-offset-4"
+            onClick={() => onActivate(requirement.id)}
+          >
+            <span className="mr-2 text-sm font-medium text-subtle tabular-nums">
+              {requirement.ref ?? requirement.label}
+            </span>
+            {requirement.leadIn ? <span className="text-muted">{requirement.leadIn} </span> : null}
+            <span className={cn(!isActive && "line-clamp-4")}>{requirement.text}</span>
+          </button>
+        )}
+        <Marks requirement={requirement} />
+        {isActive && !isEditing ? <Deeds {...props} /> : null}
+      </div>
     </div>
   );
 });
@@ -66,5 +95,36 @@ function Marks({ requirement }: { requirement: Requirement }) {
         </span>
       ) : null}
     </p>
+  );
+}
+
+function Deeds(props: RequirementRowProps) {
+  const { requirement, mayWrite, onEdit, onOpen, onDrop, onMove } = props;
+  return (
+    <div className="mt-1 -ml-2 flex flex-wrap items-center">
+      {mayWrite ? (
+        <>
+          <IconButton label="Edit" shortcut="e" onClick={() => onEdit(requirement.id)}>
+            <Pencil aria-hidden />
+          </IconButton>
+          <IconButton label="Split" shortcut="s" onClick={() => onOpen({ dialog: "split", requirement })}>
+            <Scissors aria-hidden />
+          </IconButton>
+          <IconButton label="Move up" shortcut="⇧ K" onClick={() => onMove(requirement, -1)}>
+            <ArrowUp aria-hidden />
+          </IconButton>
+          <IconButton label="Move down" shortcut="⇧ J" onClick={() => onMove(requirement, 1)}>
+            <ArrowDown aria-hidden />
+          </IconButton>
+          <IconButton label="Drop: it is no requirement" shortcut="Del" onClick={() => onDrop(requirement)}>
+            <Trash2 aria-hidden />
+          </IconButton>
+        </>
+      ) : null}
+      <IconButton label="History" shortcut="h" onClick={() => onOpen({ dialog: "history", requirement })}>
+        <History aria-hidden />
+      </IconButton>
+      {requirement.reason ? <span className="ml-2 text-sm text-subtle">{requirement.reason}</span> : null}
+    </div>
   );
 }

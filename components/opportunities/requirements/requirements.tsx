@@ -2,6 +2,7 @@
 import { ListChecks } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { QueryError } from "@/components/shell/query-error";
+import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,22 +11,29 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import { useRemainingHeight } from "@/components/ui/use-remaining-height";
 import { useUrlState } from "@/components/ui/use-url-state";
+import { roleMay } from "@/lib/vocabulary/workspaces";
 import type { OpportunityView } from "../opportunity-types";
 import { DocumentSide } from "./document-side";
 import { filterRequirements, isNarrowed, requirementDefaults } from "./requirement-filters";
 import { RequirementList } from "./requirement-list";
+import { RequirementsBulkBar } from "./requirements-bulk-bar";
 import { RequirementsToolbar } from "./requirements-toolbar";
 import { useRequirements } from "./use-requirements";
 
+const none: ReadonlySet<string> = new Set();
+
 /** What is demanded, line by line, beside the document with the very sentence lit. */
 export function Requirements({ opportunity }: { opportunity: OpportunityView }) {
+  const { member } = useShell();
+  const mayWrite = roleMay(member.role, "opportunities:write");
   const [state, setState] = useUrlState(requirementDefaults);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(none);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const isWide = useMediaQuery("(min-width: 1024px)");
   const panes = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const height = useRemainingHeight(panes, 420);
-  const { list, all, total } = useRequirements(opportunity.id);
+  const { list, all, total, run } = useRequirements(opportunity.id);
   const narrowing = useDeferredValue(state);
   const shown = useMemo(() => filterRequirements(all, narrowing), [all, narrowing]);
   const active = all.find((one) => one.id === state.req) ?? null;
@@ -56,16 +64,31 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
               ? undefined
               : opportunity.documents.length === 0
                 ? "Drop the tender's files anywhere on this page."
-                : "Nothing that obliges a bidder or contractor was found in these documents."
+                : "Nothing that obliges a bidder or contractor was found in these documents. Select words in a document to add one."
           }
         />
       </Card>
     );
   }
-  const document = <DocumentSide opportunity={opportunity} active={active} />;
+  const document = (
+    <DocumentSide
+      opportunity={opportunity}
+      active={active}
+      mayWrite={mayWrite}
+      run={run}
+      onAdded={(id) => setState({ req: id })}
+    />
+  );
   return (
     <div className="flex flex-col gap-3">
       <RequirementsToolbar state={state} onChange={setState} all={all} shown={shown} total={total} searchRef={search} />
+      {selected.size > 0 ? (
+        <RequirementsBulkBar
+          chosen={all.filter((one) => selected.has(one.id))}
+          run={run}
+          onDone={() => setSelected(none)}
+        />
+      ) : null}
       <div
         ref={panes}
         className="grid min-w-0 overflow-hidden rounded-lg border border-subtle bg-surface lg:grid-cols-[minmax(0,11fr)_minmax(0,10fr)]"
@@ -81,6 +104,10 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
             isNarrowed={isNarrowed(state)}
             activeId={active?.id ?? null}
             onActivate={activate}
+            selected={selected}
+            onSelect={setSelected}
+            mayWrite={mayWrite}
+            run={run}
             searchRef={search}
           />
         )}

@@ -1,14 +1,22 @@
 "use client";
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef } from "react";
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useLive } from "@/components/shell/live";
-import { useTRPC } from "@/components/shell/trpc";
+import { errorMessage } from "@/components/shell/query-error";
+import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
+import { toast } from "@/components/ui/toast";
+import { applyDeed } from "./apply-deed.logic";
+import type { Requirement, RequirementList } from "./requirement-types";
+
+type Client = ReturnType<typeof useTRPCClient>;
+type Deed = (client: Client) => Promise<{ batchId: string; requirements: Requirement[] }>;
 
 const pageSize = 500;
 
-/** All requirements of an opportunity, in reading order, page after page. */
+/** All requirements of an opportunity, in reading order, page after page; and what people do to them, with Undo. */
 export function useRequirements(opportunityId: string) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const cache = useQueryClient();
   const options = trpc.requirements.list.infiniteQueryOptions(
     { opportunityId, limit: pageSize },
@@ -24,6 +32,45 @@ export function useRequirements(opportunityId: string) {
   const total = list.data?.pages[0]?.total ?? 0;
   const queryKey = options.queryKey;
 
+  const show = useCallback(
+    (changed: readonly Requirement[]) => {
+      cache.setQueryData(queryKey, (data: InfiniteData<RequirementList, string | null> | undefined) => {
+        const first = data?.pages[0];
+        if (!data || !first) return data;
+        const before = data.pages.flatMap((page) => page.requirements);
+        const requirements = applyDeed(before, changed);
+        // One page holds them all from now on; where the next would begin stays known.
+        const nextCursor = data.pages.at(-1)?.nextCursor ?? null;
+        const total = first.total + requirements.length - before.length;
+        return { pages: [{ ...first, requirements, total, nextCursor }], pageParams: [null] };
+      });
+    },
+    [cache, queryKey],
+  );
+
+  /** Says what was done, with Undo; gives back what it changed, or null when it was refused. */
+  const run = useCallback(
+    async (deed: Deed, done: string): Promise<readonly Requirement[] | null> => {
+      try {
+        const { batchId, requirements } = await deed(client);
+        show(requirements);
+        const undo = async () => {
+          try {
+            show((await client.requirements.undo.mutate({ opportunityId, batchId })).requirements);
+          } catch (error) {
+            toast.error("That could not be taken back", { description: errorMessage(error) });
+          }
+        };
+        toast.ok(done, { action: { label: "Undo", run: () => void undo() } });
+        return requirements;
+      } catch (error) {
+        toast.error("Nothing was changed", { description: errorMessage(error) });
+        return null;
+      }
+    },
+    [client, opportunityId, show],
+  );
+
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   useLive(({ kind, id }) => {
@@ -35,5 +82,7 @@ export function useRequirements(opportunityId: string) {
     }, 1_500);
   });
 
-  return { list, all, total };
+  return { list, all, total, run };
 }
+
+export type RunDeed = ReturnType<typeof useRequirements>["run"];

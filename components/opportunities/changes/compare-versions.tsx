@@ -1,0 +1,181 @@
+"use client";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { ArrowRight } from "lucide-react";
+import { useState } from "react";
+import { ChangedWords } from "@/components/changes/changed-words";
+import { QueryError } from "@/components/shell/query-error";
+import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Select } from "@/components/ui/select";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { usePassages } from "../citation";
+import type { OpportunityView } from "../opportunity-types";
+import { deadlineWords, fieldWords } from "../opportunity-words";
+import { ChangeCounts } from "./changes";
+
+interface Version {
+  documentId: string;
+  snapshotId: string;
+  label: string;
+}
+
+/** Any two documents, or two versions of one, by what they demand: a draft against the final, an old against a new. */
+export function CompareVersions({ opportunity }: { opportunity: OpportunityView }) {
+  const trpc = useTRPC();
+  const documents = useQueries({
+    queries: opportunity.documents
+      .filter((one) => one.status === "ready")
+      .map((one) => trpc.documents.get.queryOptions({ id: one.documentId }, { staleTime: 30_000 })),
+  });
+  const versions: Version[] = documents.flatMap(({ data }) =>
+    (data?.versions ?? [])
+      .filter((version) => version.status === "ready")
+      .map((version) => ({
+        documentId: data?.id ?? "",
+        snapshotId: version.id,
+        label: `${data?.title ?? ""}, version ${version.revision}`,
+      })),
+  );
+  const [pair, setPair] = useState({ before: "", after: "" });
+  const [asked, setAsked] = useState<{ before: Version; after: Version } | null>(null);
+  if (versions.length < 2) return null;
+  const find = (id: string) => versions.find((one) => one.snapshotId === id);
+  const [before, after] = [find(pair.before), find(pair.after)];
+  const options = versions.map(({ snapshotId, label }) => ({ value: snapshotId, label }));
+  const choose = (side: keyof typeof pair, what: string) => (
+    <Select
+      aria-label={what}
+      className="min-w-0 flex-1 basis-60"
+      value={pair[side]}
+      onChange={(event) => setPair({ ...pair, [side]: event.target.value })}
+      options={[{ value: "", label: what }, ...options]}
+    />
+  );
+  return (
+    <Card title="Compare any two" description="A draft with the final one, or an older version with a newer." isFlush>
+      <div className="flex flex-wrap items-center gap-2 px-4 py-3">
+        {choose("before", "The earlier one")}
+        <ArrowRight className="size-4 text-muted max-sm:hidden" aria-hidden />
+        {choose("after", "The later one")}
+        <Button
+          disabled={!before || !after || before === after}
+          onClick={() => before && after && setAsked({ before, after })}
+        >
+          Compare
+        </Button>
+      </div>
+      {asked ? <Comparison before={asked.before} after={asked.after} /> : null}
+    </Card>
+  );
+}
+
+function Comparison({ before, after }: { before: Version; after: Version }) {
+  const passages = usePassages();
+  const [withUnchanged, setWithUnchanged] = useState(false);
+  const side = ({ documentId, snapshotId }: Version) => ({ documentId, snapshotId });
+  const client = useTRPCClient();
+  const comparison = useQuery({
+    // It reads both documents anew, so it is asked as a deed; its answer never changes.
+    queryKey: ["compared versions", before.snapshotId, after.snapshotId],
+    queryFn: ({ signal }) => client.amendments.compare.mutate({ before: side(before), after: side(after) }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (comparison.isPending) return <SkeletonRows rows={8} />;
+  if (comparison.isError) {
+    return (
+      <QueryError
+        error={comparison.error}
+        title="The versions could not be compared."
+        onRetry={() => comparison.refetch()}
+      />
+    );
+  }
+  const { data } = comparison;
+  const items = data.items.filter((item) => withUnchanged || item.what !== "unchanged");
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-subtle px-4 py-3">
+        <p className="min-w-0 flex-1 basis-80 wrap-anywhere">{data.summary}</p>
+        <ChangeCounts counts={data.counts} />
+        <Checkbox
+          label={`Show ${data.counts.unchanged} unchanged`}
+          checked={withUnchanged}
+          onChange={(event) => setWithUnchanged(event.target.checked)}
+        />
+      </div>
+      <Stated
+        rows={[
+          ...data.deadlines.map((one) => ({ name: deadlineWords[one.kind], before: one.before, after: one.after })),
+          ...data.fields.map((one) => ({ name: fieldWords[one.name], before: one.before, after: one.after })),
+        ]}
+      />
+      <ul className="divide-y divide-subtle border-t border-subtle">
+        {items.map((item, index) => {
+          const place = item.after ?? item.before;
+          const version = item.after ? data.after : data.before;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is written once and never reordered
+            <li key={index} className="grid gap-x-3 px-4 py-2 sm:grid-cols-[110px_minmax(0,1fr)]">
+              <span className="text-sm text-subtle">
+                <span className={whatClass[item.what]}>{whatWords[item.what]}</span>
+                {place?.ref ? <span className="block tabular-nums">{place.ref}</span> : null}
+                {place ? (
+                  <button
+                    type="button"
+                    className="block text-accent hover:underline"
+                    onClick={() =>
+                      passages?.onOpen({
+                        documentId: version.documentId,
+                        renditionId: version.renditionId,
+                        title: `${version.title}, version ${version.revision}`,
+                        start: place.start,
+                        end: place.end,
+                      })
+                    }
+                  >
+                    {place.page === null ? "open" : `page ${place.page}`}
+                  </button>
+                ) : null}
+              </span>
+              <p className="wrap-anywhere">
+                {item.words.length > 0 ? (
+                  <ChangedWords words={item.words.map(({ kind, text }) => ({ op: kind, text }))} side="both" />
+                ) : (
+                  place?.text
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      {items.length === 0 ? <p className="px-4 py-5 text-muted">Both demand the same.</p> : null}
+    </>
+  );
+}
+
+const whatWords = { added: "Added", removed: "Removed", changed: "Changed", unchanged: "Unchanged" };
+const whatClass = {
+  added: "font-medium text-ok",
+  removed: "font-medium text-danger",
+  changed: "font-medium text-attention",
+  unchanged: "",
+};
+
+function Stated({ rows }: { rows: readonly { name: string; before: string | null; after: string | null }[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <dl className="border-t border-subtle">
+      {rows.map((row) => (
+        <div key={row.name} className="grid gap-x-3 px-4 py-1.5 sm:grid-cols-[110px_minmax(0,1fr)]">
+          <dt className="text-sm text-muted">{row.name}</dt>
+          <dd className="wrap-anywhere">
+            {row.before ? <del className="text-danger">{row.before}</del> : null} {row.before && row.after ? "→ " : ""}
+            {row.after ? <ins className="text-ok no-underline">{row.after}</ins> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,172 @@
+import { resolve } from "node:path";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { anOwner } from "../../security/people";
+import { isRead, requirementOf } from "./tender";
+import { amendedWork, folder, tenderFiles, workName } from "./tender-package";
+
+test.describe("from dropped files to a decision", () => {
+  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  let context: BrowserContext;
+  let page: Page;
+  let slug = "";
+  let opportunity = "";
+
+  test.beforeAll(async ({ browser }) => {
+    ({ context, page, slug } = await anOwner(browser, "Ferry Bids"));
+    page.setDefaultTimeout(30_000);
+  });
+  test.afterAll(async () => {
+    await context?.close();
+  });
+
+  test("an empty list says what belongs there and the ways to fill it", async () => {
+    await page.goto(`/${slug}/opportunities`);
+    await expect(page.getByText("Tenders, requests and grants that might be answered belong here.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Drop tender files" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Watch a portal" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Try with the sample" })).toBeVisible();
+  });
+
+  test("files dropped anywhere say what letting go does, here and in the library", async () => {
+    const session = await context.newCDPSession(page);
+    const data = { items: [], files: [resolve("README.md")], dragOperationsMask: 1 };
+    for (const [place, words] of [
+      ["today", "Drop to make an opportunity"],
+      ["library", "Drop to add to the library"],
+    ]) {
+      await page.goto(`/${slug}/${place}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await session.send("Input.dispatchDragEvent", { type: "dragEnter", x: 400, y: 300, data });
+      await expect(page.getByText(words ?? "")).toBeVisible();
+      await session.send("Input.dispatchDragEvent", { type: "dragCancel", x: 400, y: 300, data });
+    }
+    await session.detach();
+  });
+
+  test("the files of a tender become an opportunity with its dates, buyer and requirements", async () => {
+    await page.goto(`/${slug}/opportunities`);
+    await page.getByLabel("Files to upload").setInputFiles(tenderFiles());
+    await page.waitForURL(/\/opportunities\/[0-9a-f-]{36}/);
+    opportunity = new URL(page.url()).pathname;
+    await isRead(page);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Ferry Ticketing");
+    await expect(page.getByRole("main")).toContainText("Northshire Transport Authority");
+    await expect(page.getByRole("main")).toContainText("NTA-2031-17");
+    await expect(page.getByRole("tab", { name: /^Requirements/ })).toContainText(/\d/);
+  });
+
+  test("two statements of the deadline stand beside each other, and a person says which one holds", async () => {
+    await page.goto(opportunity);
+    const contradiction = page.getByRole("region", { name: "Submission: documents disagree" });
+    await expect(contradiction.getByText("2031-05-14 16:00")).toBeVisible();
+    await expect(contradiction.getByText("2031-05-21 12:00")).toBeVisible();
+    await expect(contradiction.getByRole("listitem").filter({ hasText: "2031-05-14" })).toContainText(
+      "drives reminders",
+    );
+    await contradiction
+      .getByRole("button", { name: /^Open .*Covering Letter/ })
+      .first()
+      .click();
+    const source = page.getByRole("region", { name: /^Source: / });
+    await expect(source.locator("mark[data-passage]").filter({ hasText: "21 May 2031" })).toBeInViewport();
+    await page.keyboard.press("Escape");
+    await expect(source).toBeHidden();
+    await contradiction
+      .getByRole("listitem")
+      .filter({ hasText: "2031-05-21" })
+      .getByRole("button", { name: "This one holds" })
+      .click();
+    await expect(contradiction).toBeHidden();
+    await expect(page.getByText(/2031-05-21/).first()).toBeVisible();
+  });
+
+  test("a requirement lights its sentence in the buyer's own document, by keyboard as well", async () => {
+    await page.goto(`${opportunity}?tab=requirements`);
+    const outage = requirementOf(page, "report every outage");
+    await outage.getByRole("button", { name: /report every outage/ }).click();
+    const lit = page.locator("mark[data-passage]");
+    await expect(lit.filter({ hasText: "report every outage" })).toBeInViewport();
+    await page.keyboard.press("j");
+    await expect(lit.filter({ hasText: "encrypt all personal data" })).toBeInViewport();
+    await page.keyboard.press("k");
+    await expect(lit.filter({ hasText: "report every outage" })).toBeInViewport();
+  });
+
+  test("requirements are narrowed, edited and dropped, and Undo takes it back", async () => {
+    await page.goto(`${opportunity}?tab=requirements`);
+    await page.getByRole("searchbox", { name: "Search requirements" }).fill("penetration test");
+    const yearly = requirementOf(page, "penetration test");
+    await expect(page.getByRole("region", { name: "Requirements" }).getByRole("listitem")).toHaveCount(3);
+    await yearly.getByRole("button", { name: /penetration test/ }).click();
+    await page.keyboard.press("e");
+    await page.getByRole("textbox", { name: /^Text of R-/ }).fill("A penetration test twice a year.");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(requirementOf(page, "twice a year")).toBeVisible();
+    await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Undo" }).click();
+    await expect(requirementOf(page, "at least once a year")).toBeVisible();
+    await page.keyboard.press("Delete");
+    await expect(page.getByText("No requirement fits these filters.")).toBeVisible();
+    await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Undo" }).last().click();
+    await expect(requirementOf(page, "at least once a year")).toBeVisible();
+  });
+
+  test("a go is decided with its reason, and is history afterwards", async () => {
+    await page.goto(`${opportunity}?tab=fit`);
+    await page.getByRole("button", { name: "Decide", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "Go", exact: true }).check();
+    await dialog.getByLabel("Reason").fill("Our ferry customers ask for it.");
+    await dialog.getByRole("button", { name: "Decide go" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText("Our ferry customers ask for it.").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Change the decision" })).toBeVisible();
+  });
+
+  test("a card is carried to another stage by keys, and stays there", async () => {
+    await page.goto(`/${slug}/opportunities?view=board`);
+    const card = page.getByRole("button", { name: /^Request for Proposal: Ferry|^Ferry Ticketing/ });
+    await expect(page.getByRole("region", { name: "New" }).getByRole("button").first()).toBeVisible();
+    await card.focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Space");
+    await expect(page.getByText("Moved to Qualifying", { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("region", { name: "Qualifying" }).getByRole("button")).toHaveCount(1);
+  });
+
+  test("a comment names a colleague, and stands in the activity", async () => {
+    await page.goto(`${opportunity}?tab=activity`);
+    const field = page.getByRole("combobox", { name: "Comment" });
+    await field.fill("Please look at 3.3, @Ad");
+    await expect(page.getByRole("option", { name: "Ada Example" })).toBeVisible();
+    await field.press("Enter");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    const comment = page.getByRole("article", { name: "Comment of Ada Example" });
+    await expect(comment).toContainText("Please look at 3.3, @Ada Example");
+    await expect(page.getByRole("main")).toContainText("moved it");
+  });
+
+  test("a new version of a document is told requirement by requirement, and approved", async () => {
+    await page.goto(opportunity);
+    await page.getByLabel(`New version of ${workName.replace(".md", "")}`).setInputFiles(amendedWork());
+    await isRead(page);
+    await page.getByRole("tab", { name: /^Changes/ }).click();
+    const changed = page.getByRole("region", { name: "Changed" });
+    await expect(changed.locator("ins")).toContainText("15", { timeout: 60_000 });
+    await expect(changed.locator("del")).toContainText("30");
+    await expect(page.getByRole("region", { name: "Added" })).toContainText("mobile phone");
+    await expect(page.getByRole("region", { name: "Removed" })).toContainText("ticket records");
+    await page.getByRole("button", { name: "Approve" }).click();
+    await expect(page.getByText("Approved", { exact: true })).toBeVisible();
+  });
+
+  test("another workspace sees nothing of it", async ({ browser }) => {
+    const stranger = await anOwner(browser, "Elsewhere");
+    await stranger.page.goto(`/${stranger.slug}/opportunities/${opportunity.split("/").at(-1)}`);
+    await expect(stranger.page.getByText("The opportunity could not be opened.")).toBeVisible({ timeout: 30_000 });
+    await stranger.page.goto(`/${stranger.slug}/opportunities`);
+    await expect(stranger.page.getByText(folder)).toHaveCount(0);
+    await stranger.context.close();
+  });
+});

@@ -1,0 +1,64 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { anOwner } from "../../security/people";
+import { isSound, type Screen, sideways } from "../sound-screen";
+import { importTender } from "./tender";
+
+test.describe("screens of opportunities, wide and narrow, light and dark", () => {
+  test.describe.configure({ mode: "default", timeout: 240_000 });
+  let context: BrowserContext;
+  let page: Page;
+  let screens: Screen[] = [];
+
+  test.beforeAll(async ({ browser }) => {
+    let slug = "";
+    ({ context, page, slug } = await anOwner(browser, "Harbour Bids"));
+    page.setDefaultTimeout(30_000);
+    const opportunity = await importTender(page, slug);
+    const list = `/${slug}/opportunities`;
+    const heading = (name: string | RegExp) => (at: Page) => at.getByRole("heading", { name }).first();
+    screens = [
+      { name: "today-opportunities", path: `/${slug}/today`, shows: heading(/New opportunities/) },
+      { name: "opportunities", path: list, shows: (at) => at.getByRole("table", { name: "Opportunities" }) },
+      { name: "board", path: `${list}?view=board`, shows: (at) => at.getByRole("region", { name: "New" }) },
+      { name: "calendar", path: `${list}?view=calendar&month=2031-05`, shows: heading("May 2031") },
+      { name: "opportunity", path: opportunity, shows: heading("Key dates") },
+      {
+        name: "requirements",
+        path: `${opportunity}?tab=requirements`,
+        shows: (at) => at.getByRole("region", { name: "Requirements" }),
+      },
+      { name: "fit", path: `${opportunity}?tab=fit`, shows: heading("Go or no-go") },
+      { name: "changes", path: `${opportunity}?tab=changes`, shows: (at) => at.getByText(/What the buyer amends/) },
+      { name: "questions", path: `${opportunity}?tab=questions`, shows: (at) => at.getByText(/question to the buyer/) },
+      { name: "activity", path: `${opportunity}?tab=activity`, shows: heading("Activity") },
+      { name: "settings-pipeline", path: `/${slug}/settings/pipeline`, shows: heading("Pipeline") },
+      { name: "settings-what-we-do", path: `/${slug}/settings/what-we-do`, shows: heading("What counts") },
+    ];
+  });
+  test.afterAll(async () => {
+    await context?.close();
+  });
+
+  for (const theme of ["light", "dark"] as const) {
+    test(`${theme}: axe finds nothing serious, and nothing scrolls sideways`, async () => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      for (const screen of screens) {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await page.goto(screen.path);
+        for (const width of [1440, 1024, 390]) {
+          await page.setViewportSize({ width, height: 900 });
+          await isSound(page, screen, `${screen.name}-${width}-${theme}`);
+        }
+      }
+    });
+  }
+
+  test("360 px are enough", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const screen of screens) {
+      await page.goto(screen.path);
+      await expect(screen.shows(page)).toBeVisible({ timeout: 30_000 });
+      expect.soft(await sideways(page), `${screen.name} at 360 px scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  });
+});
