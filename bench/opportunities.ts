@@ -7,7 +7,7 @@ import { firstStages, opportunityKinds, procedureStatuses } from "@/lib/vocabula
 import { startPostgres } from "@/scripts/services/postgres.mjs";
 import { getBoard } from "@/server/opportunities/list/get-board";
 import { listOpportunities } from "@/server/opportunities/list/list-opportunities";
-import { searchText } from "@/server/opportunities/refresh/refresh-opportunity";
+import { divisionsOf, searchText } from "@/server/opportunities/refresh/refresh-opportunity";
 import { getBoardInput, listOpportunitiesInput } from "@/server/opportunities/schemas";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { percentile } from "./beir";
@@ -144,6 +144,7 @@ async function fill(ctx: WorkspaceContext & { collectionId: string }, count: num
       };
       return {
         ...columns,
+        divisions: divisionsOf(columns.categories),
         workspaceId: ctx.workspace.id,
         id: newId(),
         collectionId: pick(shelves, seed >> 6),

@@ -19,6 +19,7 @@ export async function anOpportunity(
     collectionId: ctx.collectionId,
     number: sql`(select coalesce(max(number), 0) + 1 from opportunities where workspace_id = ${ctx.workspace.id})`,
     searchText: foldText([title, columns.buyer, columns.reference, columns.summary, ...(columns.tags ?? [])].join(" ")),
+    divisions: [...new Set((columns.categories ?? []).map((code) => code.slice(0, code.indexOf(":") + 3)))],
     ...columns,
     title,
   };

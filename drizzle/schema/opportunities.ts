@@ -62,6 +62,8 @@ export const opportunities = pgTable(
     place: text("place"),
     /** "CPV:72000000" and the like, for facets. */
     categories: text("categories").array().notNull().default(sql`'{}'`),
+    /** The first two digits of each category, once ("CPV:72"): what facets count. */
+    divisions: text("divisions").array().notNull().default(sql`'{}'`),
     setAside: text("set_aside"),
     /** Sources that published it, for facets; see `notices`. */
     sourceIds: uuid("source_ids").array().notNull().default(sql`'{}'`),

@@ -161,7 +161,13 @@ function chosenColumns(chosen: OpportunityField[], before: Opportunity) {
     valueAmount: amountOf(value),
     valueCurrency: value?.currency?.slice(0, 3) ?? null,
     categories: [...new Set(categories)].slice(0, 200),
+    divisions: divisionsOf(categories),
   };
+}
+
+/** "CPV:72000000" belongs to "CPV:72"; several codes of one division count once. */
+export function divisionsOf(categories: readonly string[]): string[] {
+  return [...new Set(categories.map((category) => category.replace(/^([^:]*:.{0,2}).*$/s, "$1")))].slice(0, 100);
 }
 
 const isKind = (kind: unknown): kind is OpportunityKind => (opportunityKinds as readonly unknown[]).includes(kind);
