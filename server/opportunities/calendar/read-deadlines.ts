@@ -75,14 +75,14 @@ function dated(rows: DatedEntry[]): DatedEntry[] {
     const key = `${deadline.opportunityId} ${deadline.kind} ${deadline.at?.toISOString() ?? `${deadline.localDate} ${deadline.localTime ?? ""}`}`;
     if (!exact.has(key)) exact.set(key, row);
   }
-  const entries = [...exact.values()];
+  const groups = Map.groupBy(exact.values(), ({ deadline }) => `${deadline.opportunityId} ${deadline.kind}`);
+  // "on 5 May" beside "on 5 May at 16:00" is the same date, told less exactly.
   const saysLess = (one: DatedEntry, other: DatedEntry) =>
-    one !== other &&
-    one.deadline.opportunityId === other.deadline.opportunityId &&
-    one.deadline.kind === other.deadline.kind &&
     !one.deadline.at &&
     one.deadline.localDate === other.deadline.localDate &&
     (other.deadline.at !== null || (one.deadline.localTime === null && other.deadline.localTime !== null));
-  // "on 5 May" beside "on 5 May at 16:00" is the same date, told less exactly.
-  return entries.filter((one) => !entries.some((other) => saysLess(one, other)));
+  return [...exact.values()].filter((one) => {
+    const group = groups.get(`${one.deadline.opportunityId} ${one.deadline.kind}`) ?? [];
+    return !group.some((other) => other !== one && saysLess(one, other));
+  });
 }

@@ -5,7 +5,7 @@ import { type NewNotification, notifyMembers, whoMaySee } from "@/server/notific
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
 /** Its owner and watchers who may still see it; without either nobody. */
-export async function followersOf(
+async function followersOf(
   tx: Tx,
   ctx: WorkspaceContext,
   opportunity: Pick<Opportunity, "id" | "ownerId" | "collectionId">,

@@ -1,5 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { members } from "@/drizzle/schema";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { members, notifications, opportunityWatchers } from "@/drizzle/schema";
 import { deadlineLabels } from "@/lib/vocabulary/deadline-labels";
 import { type DeadlineKind, reminderDays } from "@/lib/vocabulary/opportunities";
 import { roleMay } from "@/lib/vocabulary/workspaces";
@@ -7,14 +8,13 @@ import { addDays } from "@/lib/zoned-day";
 import { notifyMembers, whoMaySee } from "@/server/notifications";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { type DatedEntry, readDeadlines } from "../calendar/read-deadlines";
-import { followersOf } from "../pipeline/tell-followers";
 import { dueReminder } from "./due-reminders";
 
 const remindedKinds: readonly DeadlineKind[] = ["submission", "questions", "site_visit"];
 
 /**
  * Tells people of dates that come near, each once for a date and a number of days: who owns or watches the opportunity, and without either
- * whoever may decide about it. A date that moves is another date. Run often, as the workspace itself.
+ * whoever may decide about it. A date that moves is another date. Run often, as the workspace itself, which sees whom it has told.
  */
 export async function remindOfDeadlines(ctx: WorkspaceContext, now: Date): Promise<{ reminders: number }> {
   return inWorkspace(ctx, async (tx) => {
@@ -24,16 +24,25 @@ export async function remindOfDeadlines(ctx: WorkspaceContext, now: Date): Promi
       .select({ userId: members.userId, role: members.role, zone: members.timeZone })
       .from(members)
       .where(and(eq(members.workspaceId, ctx.workspace.id), isNull(members.suspendedAt)));
+    const near = driving(entries, now);
+    const followersOf = await readFollowers(
+      tx,
+      ctx,
+      near.map(({ opportunity }) => opportunity),
+    );
+    const told = await readTold(tx, ctx);
+    const seeing = new Map<string, string[] | undefined>();
     let reminders = 0;
-    for (const entry of driving(entries, now)) {
+    for (const entry of near) {
       const { opportunity, deadline } = entry;
-      const followers = await followersOf(tx, ctx, opportunity);
-      const seeing = await whoMaySee(tx, ctx, opportunity.collectionId);
-      const readers = people.filter(({ userId, role }) =>
-        followers.length > 0
-          ? followers.includes(userId)
-          : roleMay(role, "opportunities:decide") && (!seeing || seeing.includes(userId)),
-      );
+      const { collectionId } = opportunity;
+      if (!seeing.has(collectionId)) seeing.set(collectionId, await whoMaySee(tx, ctx, collectionId));
+      const allowed = seeing.get(collectionId);
+      const visible = people.filter(({ userId }) => !allowed || allowed.includes(userId));
+      const followers = followersOf(opportunity);
+      const following = visible.filter(({ userId }) => followers.has(userId));
+      const readers =
+        following.length > 0 ? following : visible.filter(({ role }) => roleMay(role, "opportunities:decide"));
       for (const { userId, zone } of readers) {
         const due = dueReminder(
           { at: deadline.at, localDate: deadline.localDate, knownSince: deadline.createdAt },
@@ -41,6 +50,8 @@ export async function remindOfDeadlines(ctx: WorkspaceContext, now: Date): Promi
         );
         if (!due) continue;
         reminders += 1;
+        const occasion = `deadline_near ${opportunity.id} ${deadline.kind} ${deadline.at?.toISOString() ?? deadline.localDate} ${due.days}`;
+        if (told.has(`${userId} ${occasion}`)) continue;
         await notifyMembers(
           tx,
           ctx,
@@ -50,7 +61,7 @@ export async function remindOfDeadlines(ctx: WorkspaceContext, now: Date): Promi
             title: `${deadlineLabels[deadline.kind]} ${due.left === 1 ? "tomorrow" : `in ${due.left} days`}: ${opportunity.title}`,
             body: bodyOf(entry, due, zone ?? "UTC"),
             path: `/opportunities/${opportunity.id}`,
-            occasion: `deadline_near ${opportunity.id} ${deadline.kind} ${deadline.at?.toISOString() ?? deadline.localDate} ${due.days}`,
+            occasion,
           },
           [userId],
         );
@@ -58,6 +69,39 @@ export async function remindOfDeadlines(ctx: WorkspaceContext, now: Date): Promi
     }
     return { reminders };
   });
+}
+
+/** Owners and watchers of many opportunities at once. */
+async function readFollowers(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  about: readonly { id: string }[],
+): Promise<(opportunity: { id: string; ownerId: string | null }) => Set<string>> {
+  const ids = [...new Set(about.map(({ id }) => id))];
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ id: opportunityWatchers.opportunityId, userId: opportunityWatchers.userId })
+          .from(opportunityWatchers)
+          .where(
+            and(
+              eq(opportunityWatchers.workspaceId, ctx.workspace.id),
+              sql`${opportunityWatchers.opportunityId} = any(${sql.param(ids)}::uuid[])`,
+            ),
+          );
+  const watchers = Map.groupBy(rows, ({ id }) => id);
+  return ({ id, ownerId }) =>
+    new Set([...(watchers.get(id) ?? []).map(({ userId }) => userId), ...(ownerId ? [ownerId] : [])]);
+}
+
+/** Who has been told of what, so that each run only writes what is new. */
+async function readTold(tx: Tx, ctx: WorkspaceContext): Promise<Set<string>> {
+  const rows = await tx
+    .select({ userId: notifications.userId, occasion: notifications.occasion })
+    .from(notifications)
+    .where(and(eq(notifications.workspaceId, ctx.workspace.id), eq(notifications.kind, "deadline_near")));
+  return new Set(rows.map(({ userId, occasion }) => `${userId} ${occasion}`));
 }
 
 /** What somebody may still act on; of a date that is stated in two ways the earlier one that is still to come. */
