@@ -278,6 +278,8 @@ const ours = [
   "apiKeys",
   "audit",
   "sources",
+  "fixTasks",
+  "listingRules",
   "changes",
   "notifications",
   "opportunities",

@@ -194,4 +194,6 @@ test.skipIf(!findChromium())(
     const again = await scanAgain(ctx, source.id);
     expect(again.counts).toMatchObject({ new: 0, changed: 0, changes: 0 });
   },
+  // Two pictures are read, each in seconds on a quiet machine and in minutes on a busy one.
+  300_000,
 );
