@@ -9,6 +9,7 @@ import { benchFeeds } from "./feeds";
 import { benchIngest } from "./ingest";
 import { benchJobs } from "./jobs";
 import { benchLive } from "./live";
+import { benchNotices } from "./notices";
 import { benchOpportunities } from "./opportunities";
 import { benchQa } from "./qa";
 import { benchRequirements } from "./requirements";
@@ -88,6 +89,11 @@ const benches: Record<
     about: "telling a change from noise between two captures of a page",
     data: join(sharedData, "change-ota"),
     run: async (data, flags) => benchChanges({ data, out: flags.out, log: say }),
+  },
+  notices: {
+    about: "reading notices of OCDS, SAM.gov, TED and eForms in a folder",
+    data: sharedData,
+    run: (data, flags) => benchNotices({ data, out: flags.out, log: say }),
   },
   crawl: {
     about: "pages per CPU second of crawling real pages from loopback",

@@ -12,6 +12,7 @@ import { amendmentsRouter } from "@/server/opportunities/amendments/router";
 import { buyerQuestionsRouter } from "@/server/opportunities/buyer-questions/router";
 import { calendarRouter } from "@/server/opportunities/calendar/router";
 import { fitRouter } from "@/server/opportunities/fit/router";
+import { noticesRouter } from "@/server/opportunities/notices/router";
 import { pipelineRouter } from "@/server/opportunities/pipeline/router";
 import { requirementsRouter } from "@/server/opportunities/requirements/router";
 import { opportunitiesRouter } from "@/server/opportunities/router";
@@ -51,6 +52,7 @@ export const appRouter = router({
   listingRules: listingRulesRouter,
   members: membersRouter,
   models: modelsRouter,
+  notices: noticesRouter,
   notifications: notificationsRouter,
   pipeline: pipelineRouter,
   opportunities: opportunitiesRouter,

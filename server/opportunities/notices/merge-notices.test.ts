@@ -34,6 +34,18 @@ test("two publishers' dates stand side by side", () => {
   expect(deadlines.every(({ isSuperseded }) => !isSuperseded)).toBe(true);
 });
 
+test("a page that a listing and a feed lead to is one publisher's, and what was read last counts", () => {
+  const page = (id: string, scheme: "portal" | "feed", date: string, read: number) => {
+    const deadlines = [statedInstant("submission", `${date}T12:00:00Z`)];
+    return aNotice(id, { scheme, deadlines, url: "https://www.p.example/1" }, { sourceId: id, readAt: day(read) });
+  };
+  const { deadlines } = mergeNotices([page("b", "portal", "2031-03-08", 22), page("a", "feed", "2031-03-01", 21)]);
+  expect(deadlines.map(({ deadline, isSuperseded }) => [deadline.localDate, isSuperseded])).toEqual([
+    ["2031-03-01", true],
+    ["2031-03-08", false],
+  ]);
+});
+
 test("what a later publication leaves out stands as before", () => {
   const { fields } = mergeNotices([
     aNotice("a", { buyer: "Town", value: { amount: "1200000.5", maxAmount: "2000000", currency: "EUR" } }),

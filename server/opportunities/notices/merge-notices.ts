@@ -34,7 +34,7 @@ export interface MergedNotices {
 }
 
 /**
- * What several publications about one tender say together. Of one publisher's (a scheme and source) the newest counts, field by field; what
+ * What several publications about one tender say together. Of one publisher's (a site, or a format and its source) the newest counts, field by field; what
  * it leaves out stands as before. Publishers are heard side by side: their dates may contradict each other, which people must see.
  */
 export function mergeNotices(notices: readonly ReadNotice[]): MergedNotices {
@@ -43,7 +43,7 @@ export function mergeNotices(notices: readonly ReadNotice[]): MergedNotices {
   );
   const publishers = new Map<string, ReadNotice[]>();
   for (const notice of ordered) {
-    const key = `${notice.scheme} ${notice.sourceId ?? ""}`;
+    const key = publisherOf(notice);
     publishers.set(key, [...(publishers.get(key) ?? []), notice]);
   }
   const groups = [...publishers.values()];
@@ -55,8 +55,19 @@ export function mergeNotices(notices: readonly ReadNotice[]): MergedNotices {
   };
 }
 
-function timeOf({ publishedAt, readAt }: ReadNotice): number {
-  return (publishedAt ?? readAt).getTime();
+/** Pages and entries of one site are one publisher's, by whichever listing or feed they were found. */
+function publisherOf({ scheme, sourceId, facts }: ReadNotice): string {
+  const host = isPage(scheme) ? URL.parse(facts.url ?? "")?.hostname.replace(/^www\./, "") : null;
+  return host ?? `${scheme} ${sourceId ?? ""}`;
+}
+
+function isPage(scheme: NoticeScheme): boolean {
+  return scheme === "portal" || scheme === "feed";
+}
+
+/** A page says what it said when it last changed, whenever it was first published. */
+function timeOf({ scheme, publishedAt, readAt }: ReadNotice): number {
+  return (isPage(scheme) ? readAt : (publishedAt ?? readAt)).getTime();
 }
 
 /** Newest first. Of single values each statement that differs is kept, in that order; lists are the newest notice's that has one. */

@@ -148,7 +148,9 @@ async function readFiles(
   );
   if (!file?.snapshotId) return nothing;
   const text = await readLastRevision(ctx, file.snapshotId);
-  const reading = text === null ? { notices: [], refused: [] } : readNoticeFile(text);
+  // Pages of the publisher's site to which entries led say for people what the file says.
+  const isPage = text === null || /^\s*<(?:!doctype html|html)\b/i.test(text);
+  const reading = isPage ? { notices: [], refused: [] } : readNoticeFile(text);
   const found = reading.notices.map((facts) => ({ facts, documentId: file.documentId, snapshotId: file.snapshotId }));
   const recorded = await recordNotices(ctx, {
     sourceId: source.id,

@@ -18,6 +18,7 @@ import { newId } from "@/lib/ids";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { mergeOpportunities, unmergeOpportunity } from "./merge-opportunities";
 import { emptyNotice, type NoticeFacts } from "./notice-facts";
+import { pasteNotices } from "./paste-notices";
 import { recordNotices } from "./record-notices";
 import { splitNotice } from "./split-notice";
 import { statedInstant } from "./stated-instant";
@@ -227,6 +228,20 @@ test("a wrong join is split and stays split; a merge is taken back", async () =>
   expect((await noticesOf(ctx)).filter((notice) => notice.opportunityId === opportunityId)).toHaveLength(1);
 });
 
+test("what somebody has removed stays removed when its buyer publishes again", async () => {
+  const ctx = await aWorkspace();
+  await record(ctx, [facts("1")]);
+  const { db } = await getDatabase();
+  await db.update(opportunities).set({ deletedAt: new Date() }).where(eq(opportunities.workspaceId, ctx.workspace.id));
+  expect(await record(ctx, [facts("1", { title: "Street lamps, second edition" })])).toMatchObject({
+    changed: 1,
+    amended: [],
+  });
+  expect(await opportunitiesOf(ctx)).toMatchObject([
+    { title: "Replacement of street lamps", deletedAt: expect.any(Date) },
+  ]);
+});
+
 test("the only notice of an opportunity cannot be split off", async () => {
   const ctx = await aWorkspace();
   await record(ctx, [facts("1")]);
@@ -299,4 +314,19 @@ test("a person's own entry stands against what notices say", async () => {
     .from(opportunityFields)
     .where(and(eq(opportunityFields.workspaceId, ctx.workspace.id), eq(opportunityFields.name, "title")));
   expect(stated.map(({ text }) => text).sort()).toEqual(["Lamps, as we call it", "Replacement of all street lamps"]);
+});
+
+test("a pasted text becomes an opportunity once, a pasted file all of its notices, and what is none is refused", async () => {
+  const ctx = await aWorkspace();
+  const text =
+    "Snow clearing of mountain roads\nBuyer: Town of Elk\nReference: TE-31-9\nDeadline: 12 June 2031 14:00 UTC";
+  expect(await pasteNotices(ctx, { text })).toMatchObject({ added: 1, refused: [] });
+  expect(await pasteNotices(ctx, { text: `${text}\n` })).toMatchObject({ added: 0, unchanged: 1 });
+  expect(await opportunitiesOf(ctx)).toMatchObject([
+    { title: "Snow clearing of mountain roads", reference: "TE-31-9" },
+  ]);
+  const release = { ocid: "ocds-p-1", id: "1", tag: ["tender"], tender: { title: "Lamps", status: "active" } };
+  const file = JSON.stringify({ releases: [release, { id: "2", tender: {} }] });
+  expect(await pasteNotices(ctx, { text: file })).toMatchObject({ added: 1, refused: [{ key: "2" }] });
+  await expect(pasteNotices(await aMember(ctx, "viewer"), { text })).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -18,7 +18,7 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { matchKeys } from "../matching/match-keys";
 import { matchNotice } from "../matching/match-notice";
-import { lockOpportunity } from "../queries";
+import { requestReading } from "../reading/request-reading";
 import { applyNotices } from "./apply-notices";
 import { factsHash, steadyFacts } from "./facts-hash";
 import { findCandidates } from "./find-candidates";
@@ -80,38 +80,51 @@ async function recordSome(
   await inWorkspace(ctx, async (tx) => {
     // Two sources that bring the same tender at once must not both find it new.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`notices ${ctx.workspace.id}`}, 0))`);
-    const touched = new Map<string, { isNew: boolean; noticeId: string }>();
+    const touched = new Map<string, { isNew: boolean; noticeId: string; isApplied: boolean }>();
+    const toRead = new Set<string>();
     for (const one of some) {
       const kept = await keepNotice(tx, ctx, input, one);
       recorded[kept.outcome] += 1;
       const { opportunityId, id: noticeId } = kept.notice;
-      await linkDocuments(tx, ctx, opportunityId, one.attachmentIds ?? []);
+      if (await linkDocuments(tx, ctx, opportunityId, one.attachmentIds ?? [])) toRead.add(opportunityId);
       if (kept.outcome === "unchanged") continue;
       const isNew = kept.isNewOpportunity || (touched.get(opportunityId)?.isNew ?? false);
-      touched.set(opportunityId, { isNew, noticeId });
+      touched.set(opportunityId, { isNew, noticeId, isApplied: kept.isNewOpportunity });
       // The next of this batch may be about the same tender: its keys must be there.
       if (kept.isNewOpportunity) await applyNotices(tx, ctx, opportunityId);
     }
-    for (const [opportunityId, { isNew, noticeId }] of touched) {
-      if (!isNew) await lockOpportunity(tx, ctx, opportunityId);
-      const { after, changes } = await applyNotices(tx, ctx, opportunityId);
+    for (const [opportunityId, { isNew, noticeId, isApplied }] of touched) {
       const about = { workspaceId: ctx.workspace.id, userId: ctx.actor.userId, opportunityId, noticeId };
       if (isNew) {
+        if (!isApplied) await applyNotices(tx, ctx, opportunityId);
         recorded.discovered.push(opportunityId);
         await announce(tx, opportunityDiscovered.create(about));
       } else {
+        // What somebody has removed stays removed, whatever is published about it.
+        if (!(await isThere(tx, ctx, opportunityId))) continue;
+        const { after, changes } = await applyNotices(tx, ctx, opportunityId);
         recorded.amended.push(opportunityId);
         await announce(tx, opportunityChanged.create({ ...about, changes }));
         await tell(tx, ctx, after, noticeId, changes);
       }
       announceLive(ctx, "opportunity", opportunityId);
     }
+    for (const opportunityId of toRead) await requestReading(tx, ctx, opportunityId);
     if (touched.size > 0) {
       const made = [...touched.values()].filter(({ isNew }) => isNew).length;
       const detail = { sourceId: input.sourceId ?? null, opportunities: touched.size, discovered: made };
       await recordAudit(tx, ctx, { action: "notice.record", detail });
     }
   });
+}
+
+async function isThere(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Promise<boolean> {
+  const [locked] = await tx
+    .select({ deletedAt: opportunities.deletedAt })
+    .from(opportunities)
+    .where(and(eq(opportunities.workspaceId, ctx.workspace.id), eq(opportunities.id, opportunityId)))
+    .for("update");
+  return locked?.deletedAt === null;
 }
 
 interface KeptNotice {
@@ -200,24 +213,27 @@ export async function makeOpportunity(
   return id;
 }
 
+/** Returns whether one of them was not among the opportunity's documents before. */
 async function linkDocuments(
   tx: Tx,
   ctx: WorkspaceContext,
   opportunityId: string,
   ids: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<boolean> {
+  if (ids.length === 0) return false;
   const present = await tx
     .select({ id: documents.id })
     .from(documents)
     .where(
       and(eq(documents.workspaceId, ctx.workspace.id), sql`${documents.id} = any(${sql.param([...ids])}::uuid[])`),
     );
-  if (present.length === 0) return;
-  await tx
+  if (present.length === 0) return false;
+  const linked = await tx
     .insert(opportunityDocuments)
     .values(present.map(({ id }) => ({ workspaceId: ctx.workspace.id, opportunityId, documentId: id })))
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: opportunityDocuments.documentId });
+  return linked.length > 0;
 }
 
 /** Owner and watchers hear of a moved deadline and of an end; the rest is on the page. */

@@ -237,10 +237,12 @@ export function referenceAmong(texts: readonly string[]): string | null {
       /[-/_.\p{Lu}]/u.test(text) &&
       !/\s\S+\s/.test(text) &&
       normaliseReference(text) !== null &&
-      readMoney(text) === null &&
+      (readMoney(text)?.currency ?? null) === null &&
       !/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(text) &&
       addressOf(text) === null,
   );
-  const [only] = codes;
-  return codes.length === 1 && only ? only.replace(/^#/, "") : null;
+  // "Open RFT-31-100" beside "RFT-31-100" is the same code once more.
+  const own = codes.filter((code) => !codes.some((other) => other !== code && code.includes(other)));
+  const [only] = own;
+  return own.length === 1 && only ? only.replace(/^#/, "") : null;
 }

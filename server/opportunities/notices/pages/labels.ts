@@ -30,14 +30,14 @@ export type LabelMeaning =
  * Labels by their folded words, in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish. The first that fits counts, so
  * the special ones stand before the general ("deadline for questions" before "deadline").
  */
-const meanings: [LabelMeaning, RegExp][] = [
+const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   [
     { field: "deadline", kind: "questions" },
     /\b(?:questions?|clarifications?|enquir(?:y|ies)|inquir(?:y|ies)|q&a)\b.*\b(?:deadline|due|clos|until|by|date|end|cut|period)|\b(?:deadline|due|closing|last date|cut-?off|end)\b.*\b(?:questions?|clarifications?|enquir|inquir|queries)|ruckfragen|bieterfragen|fragenfrist|frist fur fragen|renseignements complementaires|date limite.*questions|fecha.*(?:consultas|preguntas|aclaraciones)|(?:termine|scadenza).*(?:quesiti|chiarimenti)|pytani/,
   ],
   [
     { field: "deadline", kind: "site_visit" },
-    /\b(?:site|mandatory|pre-?bid) (?:visit|inspection|walk)|ortsbesichtigung|besichtigungstermin|visite (?:de|du|des|obligatoire|sur) |visita (?:de obra|al sitio|obligatoria)|sopralluogo/,
+    /\b(?:site|mandatory|pre-?bid) (?:visit|inspection|walk)|besichtigung|visite (?:de|du|des|obligatoire|sur) |visita (?:de obra|al sitio|obligatoria)|sopralluogo/,
   ],
   [
     { field: "deadline", kind: "intent_to_bid" },
@@ -50,6 +50,7 @@ const meanings: [LabelMeaning, RegExp][] = [
   [
     { field: "deadline", kind: "issued" },
     /\b(?:published|publication|posted|posting|issued?|issue date|release(?:d)?|date added|advertis\w*|date listed|listed|open(?:ing|ed)? date|start date of tender|available from)\b|veroffentlich|bekanntmachung(?:sdatum|\s*vom)|bekannt ?gemacht|eingestellt am|^erschienen|publie|publication|mise? en ligne|parution|publicad|publicacion|fecha de (?:anuncio|inicio)|pubblicat|pubblicazione|gepubliceerd|publicatie|opublikowan|data publikacji|^(?:pub(?:l|d)?|on)$/,
+    /\b(?:by|par|von|durch|por|da|door)$/,
   ],
   [
     { field: "deadline", kind: "award" },
@@ -66,6 +67,7 @@ const meanings: [LabelMeaning, RegExp][] = [
   [
     { field: "deadline", kind: "submission" },
     /\b(?:deadline|closing|closes?|clos(?:e|ing) date|due|due date|submission (?:date|by|deadline)|submit by|respon(?:se|d)s? (?:date|by|due|deadline)|bids? by|offers? due|cut-?off|ends?|end date|last date|expires?|expiry|apply by|return by|time remaining|remaining|time left)\b|frist|schlusstermin|abgabe(?:termin|datum|schluss)?\b|angebotsabgabe|einreichung|einzureichen|ablauf|bewerbungsschluss|endet|schluss|date limite|limite de (?:reception|remise|depot)|date de cloture|cloture|remise des (?:offres|plis)|echeance|depot des|fecha (?:limite|de cierre|tope)|fin de plazo|plazo|cierre|presentacion de (?:ofertas|proposiciones)|vencimiento|scadenza|termine|data limite|entro il|prazo|encerramento|sluiting|uiterste|inschrijftermijn|deadline|indienen|termin skladania|termin/,
+    /(?:ausfuhrungs|binde|zuschlags|liefer|vertrags|leistungs|gewahrleistungs)frist|\b(?:ejecucion|esecuzione|execution|validity|delivery)\b|vertragsende/,
   ],
   [
     { field: "status" },
@@ -73,7 +75,8 @@ const meanings: [LabelMeaning, RegExp][] = [
   ],
   [
     { field: "reference" },
-    /\b(?:reference|ref|tender|notice|solicitation|contract|bid|rf[pqit]|itt|project|procurement|opportunity|event|case|file)\W{0,3}(?:id|no|nr|num|number|code|reference|ref|#)\b|\b(?:reference|ref|id|number|code)\b\.?$|^(?:no|nr|n°|nº|#)\.?$|aktenzeichen|vergabe-?(?:nr|nummer|id)|geschaftszeichen|kennung|kennziffer|referenz|ausschreibungs-?(?:nr|nummer|id)|verfahrensnummer|^az\b|reference|numero (?:de |d')?(?:consultation|marche|avis|dossier)|^numero|^n°|expediente|referencia|^codigo|^cig\b|codice|riferimento|numero (?:gara|procedura)|kenmerk|referentie|numer/,
+    /\b(?:reference|ref|tender|notice|solicitation|contract|bid|rf[pqit]|itt|project|procurement|opportunity|event|case|file)\W{0,3}(?:id|no|nr|num|number|code|reference|ref|#)\b|\b(?:reference|ref|id|number|code)\b\.?$|^(?:no|nr|n°|nº)\.?$|#$|aktenzeichen|vergabe-?(?:nr|nummer|id)|geschaftszeichen|kennung|kennziffer|referenz|ausschreibungs-?(?:nr|nummer|id)|verfahrensnummer|^az\b|reference|numero (?:de |d')?(?:consultation|marche|avis|dossier)|^numero|^n°|expediente|referencia|^codigo|^cig\b|codice|riferimento|numero (?:gara|procedura)|kenmerk|referentie|numer/,
+    /\b(?:phone|tel|telephone|fax|postal|post|zip|cpv|naics|psc|unspsc|nuts|lots?|region|country|vat|bank|account|contact|page)\b|telefon/,
   ],
   [
     { field: "buyer" },
@@ -105,7 +108,7 @@ const meanings: [LabelMeaning, RegExp][] = [
   ],
   [
     { field: "period" },
-    /\b(?:duration|contract (?:period|length|term|duration)|period of performance|term|length)\b|laufzeit|vertragsdauer|ausfuhrungs(?:zeit|frist|dauer)|leistungszeitraum|duree|plazo de ejecucion|duracion|durata|looptijd/,
+    /\b(?:duration|contract (?:period|length|term|duration)|period of performance|term|length)\b|laufzeit|vertragsdauer|ausfuhrungs(?:zeit|frist|dauer)|leistungszeitraum|duree|plazo de ejecucion|termin[ei] di esecuzione|delai d.?execution|lieferfrist|vertragsfrist|leistungsfrist|duracion|durata|looptijd/,
   ],
   [
     { field: "place" },
@@ -139,5 +142,5 @@ export function meaningOfLabel(label: string): LabelMeaning | null {
     .replace(/\s+/g, " ")
     .trim();
   if (folded === "" || folded.length > longestLabel) return null;
-  return meanings.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  return meanings.find(([, pattern, not]) => pattern.test(folded) && !not?.test(folded))?.[0] ?? null;
 }

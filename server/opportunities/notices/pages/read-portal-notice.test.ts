@@ -151,6 +151,21 @@ test("cards without labels: relative dates are counted from the capture and flag
   expect(notices[0]?.publishedAt).toBe("2031-05-03");
 });
 
+test("cards of a framework: badge, code, buyer and dates without a label", () => {
+  const card = (at: number, title: string, buyer: string) =>
+    `<div class="col"><div class="card"><div class="card-header"><span class="badge">Open</span><span class="text-muted">RFT-2031-${at}</span></div><div class="card-body"><h5 class="card-title"><a href="/t/${at}">${title}</a></h5><p class="card-text">${buyer}</p><p>Closes ${at - 700} Jun 2031 2:00 PM AEST</p><p>Published 2 days ago</p></div></div></div>`;
+  const notices = readListing(
+    `<html lang="en"><body><main><h1>Find tenders</h1><div class="row">${card(711, "Dredging of the inner harbour", "Port of Elm")}${card(712, "Catering at the town hall", "Elk City Council")}${card(713, "Translation of leaflets", "Ministry of Health")}</div></main></body></html>`,
+    "https://tenders.example.com.au/",
+  );
+  expect(notices[1]).toMatchObject({
+    title: "Catering at the town hall",
+    buyer: "Elk City Council",
+    reference: "RFT-2031-712",
+  });
+  expect(notices[1]?.deadlines[0]?.at).toBe("2031-06-12T04:00:00.000Z");
+});
+
 test("the page's own statement stands before the listing's, and a struck date before neither", () => {
   const notice = readPortalNotice({
     entry: {

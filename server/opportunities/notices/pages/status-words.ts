@@ -5,7 +5,7 @@ import { foldText } from "../../matching/title-words";
 const words: [ProcedureStatus, RegExp][] = [
   [
     "cancelled",
-    /\b(?:cancel\w*|withdrawn|revoked|discontinued|abandoned|terminated|void|aufgehoben|aufhebung|zuruckgezogen|zuruckgenommen|eingestellt(?! am)|annulle\w*|annulation|sans suite|infructueu\w*|abandonne\w*|retire\w*|anulad\w*|anulacion|desiert\w*|desistid\w*|cancelad\w*|annullat\w*|annullamento|revocat\w*|desert[ao]|ritirat\w*|ingetrokken|geannuleerd|uniewaznion\w*)\b/,
+    /\b(?:cancel\w*|withdrawn|revoked|discontinued|abandoned|terminated|void|aufgehoben|aufhebung|zuruckgezogen|zuruckgenommen|eingestellt(?! am)|annull?e\w*|annulation|sans suite|infructueu\w*|abandonne\w*|retire\w*|anulad\w*|anulacion|desiert\w*|desistid\w*|cancelad\w*|annullat\w*|annullamento|revocat\w*|desert[ao]|ritirat\w*|ingetrokken|geannuleerd|uniewaznion\w*)\b/,
   ],
   [
     "awarded",
@@ -45,20 +45,26 @@ export function splitStatus(title: string): { title: string; status: ProcedureSt
   return { title, status: null };
 }
 
-/** A short text that does nothing but say that the procedure is over ("Withdrawn. The buyer has withdrawn this tender."). */
+const agents = /\bby the (?:buyer|authority)\b|\b(?:vom auftraggeber|von der vergabestelle)\b|\bpar l.?acheteur\b/g;
+const fillers =
+  /\b(?:this|the|tender|notice|procedure|procurement|opportunity|solicitation|contract|call|competition|status|has|have|had|been|is|was|now|already|die|der|das|diese[srn]?|ausschreibung|verfahren|vergabe(?:verfahren)?|bekanntmachung|wurde|ist|hat|bereits|ce|cette|cet|le|la|les|l|marche|consultation|procedure|avis|appel d.?offres|a|ete|est|esta|este|el|licitacion|procedimiento|convocatoria|ha|sido|questa|la|il|gara|procedura|bando|e|stata|stato)\b/g;
+
+/**
+ * A short text that does nothing but say that the procedure is over ("Withdrawn. The buyer has withdrawn this tender."). What only has such
+ * a word in it ("Contract award criteria", "closed procedure") is something else.
+ */
 export function statusOfBanner(text: string): ProcedureStatus | null {
-  const first = text.split(/[.!:–—]/)[0] ?? "";
-  const status = statusOfWords(first.length <= 60 ? first : "");
-  if (status && ends.has(status)) return status;
-  const folded = foldText(text);
-  const isAbout =
-    /\b(?:tender|notice|procedure|procurement|opportunity|solicitation|contract|ausschreibung|verfahren|vergabe|marche|consultation|procedure|avis|licitacion|procedimiento|gara|procedura)\b/.test(
-      folded,
-    );
-  const whole = text.length <= 200 && isAbout ? statusOfWords(text) : null;
-  return whole === "cancelled" || whole === "awarded"
-    ? whole
-    : /\bno longer accept|\bnicht mehr|n'accepte plus|ya no se/.test(folded)
-      ? "closed"
-      : null;
+  const [first = ""] = text.split(/[.!:–—\n]/);
+  const rest = foldText(first).replace(agents, " ").replace(fillers, " ").trim();
+  const words = rest.split(/[^\p{L}]+/u).filter((word) => word !== "");
+  const status = words.length >= 1 && words.length <= 2 ? statusOfWords(words.join(" ")) : null;
+  const isWhole = words.every(
+    (word) => statusOfWords(word) === status || word === "on" || word === "am" || word === "le",
+  );
+  if (status && ends.has(status) && isWhole) return status;
+  return /\bno longer accept|\bnicht mehr (?:moglich|angenommen)|n.accepte plus|ya no se (?:admiten|aceptan)|non (?:sono )?piu accett/.test(
+    foldText(text),
+  )
+    ? "closed"
+    : null;
 }

@@ -1,0 +1,110 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { getDatabase } from "@/drizzle/client";
+import { aWorkspace } from "@/drizzle/factories/context";
+import { documents, notices, opportunities, opportunityDeadlines, opportunityDocuments } from "@/drizzle/schema";
+import { openTestDatabase } from "@/drizzle/testing";
+import { startPortalSite } from "@/e2e/sites/portal/portal-site";
+import { functions } from "@/inngest";
+import type { SourceKind } from "@/lib/vocabulary/sources";
+import { inngest, setJobsRuntime } from "@/server/jobs/client";
+import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import { logger } from "@/server/platform/logging";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { createSource } from "@/server/sources/create-source";
+import { getRun, getSource } from "@/server/sources/get-source";
+import { requestScan } from "@/server/sources/runs/request-scan";
+import { createSourceInput } from "@/server/sources/schemas";
+import { allowSite } from "./testing/allow-site";
+
+vi.setConfig({ testTimeout: 400_000 });
+openTestDatabase();
+let engine: RunningEngine;
+
+beforeAll(async () => {
+  engine = await startEmbeddedEngine({
+    client: inngest,
+    functions,
+    database: await getDatabase(),
+    connect: setJobsRuntime,
+    logger,
+  });
+}, 60_000);
+afterAll(() => engine.stop());
+
+async function watch(ctx: WorkspaceContext, url: string, kind: SourceKind) {
+  const source = await createSource(ctx, createSourceInput.parse({ url, kind }));
+  const first = (await getSource(ctx, source.id)).lastRun;
+  await ended(ctx, first?.id ?? "");
+  return source;
+}
+
+async function ended(ctx: WorkspaceContext, runId: string) {
+  await expect
+    .poll(async () => (await getRun(ctx, runId)).status, { timeout: 120_000, interval: 200 })
+    .not.toMatch(/queued|running/);
+}
+
+async function opportunitiesOf(ctx: WorkspaceContext) {
+  const { db } = await getDatabase();
+  return db.select().from(opportunities).where(eq(opportunities.workspaceId, ctx.workspace.id));
+}
+
+test("every tender of a portal is one opportunity with title, buyer, reference, deadline and files; an amendment moves its deadline the same day", async () => {
+  const site = await startPortalSite();
+  allowSite(site);
+  const ctx = await aWorkspace();
+  const source = await watch(ctx, `${site.origin}/tenders`, "portal");
+  const tenders = site.register.all().filter((tender) => !tender.isWithdrawn);
+  await expect
+    .poll(async () => (await opportunitiesOf(ctx)).length, { timeout: 120_000, interval: 500 })
+    .toBe(tenders.length);
+  const found = await opportunitiesOf(ctx);
+  for (const tender of tenders) {
+    expect(found.filter(({ reference }) => reference === tender.reference)).toMatchObject([
+      { title: tender.title, buyer: tender.buyer, submissionAt: tender.deadline, procedureStatus: "open" },
+    ]);
+  }
+  const { db } = await getDatabase();
+  const files = await db
+    .select({ title: documents.title, origin: documents.origin })
+    .from(opportunityDocuments)
+    .innerJoin(documents, eq(documents.id, opportunityDocuments.documentId))
+    .where(eq(opportunityDocuments.workspaceId, ctx.workspace.id));
+  expect(files.length).toBeGreaterThanOrEqual(tenders.length * 2);
+  expect(new Set(files.map(({ origin }) => origin))).toEqual(new Set(["attachment"]));
+
+  // The feed of the same portal tells of the same tenders.
+  await watch(ctx, `${site.origin}/feed.rss`, "feed");
+  const noticesOf = () => db.select().from(notices).where(eq(notices.workspaceId, ctx.workspace.id));
+  await expect
+    .poll(async () => (await noticesOf()).some(({ scheme }) => scheme === "feed"), { timeout: 120_000, interval: 500 })
+    .toBe(true);
+  expect(await opportunitiesOf(ctx)).toHaveLength(tenders.length);
+
+  const [one, other] = tenders;
+  const [before, id] = [
+    one?.deadline.toISOString(),
+    found.find(({ reference }) => reference === one?.reference)?.id ?? "",
+  ];
+  const moved = new Date((one?.deadline.getTime() ?? 0) + 14 * 86_400_000);
+  site.set({ amend: { reference: one?.reference ?? "", deadline: moved.toISOString() }, withdraw: other?.reference });
+  await ended(ctx, (await requestScan(ctx, source.id)).id);
+  await expect
+    .poll(() => deadlinesOf(id), { timeout: 120_000, interval: 500 })
+    .toEqual([`${before} superseded`, `${moved.toISOString()} in_force`]);
+  expect(await opportunitiesOf(ctx)).toHaveLength(tenders.length);
+  await site.close();
+});
+
+async function deadlinesOf(opportunityId: string): Promise<string[]> {
+  const { db } = await getDatabase();
+  const rows = await db
+    .select()
+    .from(opportunityDeadlines)
+    .where(eq(opportunityDeadlines.opportunityId, opportunityId));
+  return rows
+    .filter(({ kind }) => kind === "submission")
+    .map(({ at, state }) => `${at?.toISOString()} ${state}`)
+    .sort();
+}

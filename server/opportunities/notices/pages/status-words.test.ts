@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { splitStatus, statusOfBanner, statusOfWords } from "./status-words";
+
+test.each([
+  ["Withdrawn. The buyer has withdrawn this tender.", "cancelled"],
+  ["This tender has been cancelled by the buyer.", "cancelled"],
+  ["Closed. Tenders are no longer accepted.", "closed"],
+  ["Contract awarded", "awarded"],
+  ["Aufgehoben", "cancelled"],
+  ["Das Verfahren wurde aufgehoben", "cancelled"],
+  ["Marché attribué", "awarded"],
+  ["Licitación anulada", "cancelled"],
+  ["Gara aggiudicata", "awarded"],
+])("the banner %s", (text, status) => {
+  expect(statusOfBanner(text)).toBe(status);
+});
+
+test.each([
+  "Contract award criteria",
+  "Closed procedure with two lots",
+  "Award date",
+  "Open",
+  "Register to see the documents",
+  "Complete the form before you bid",
+  "Past performance",
+  "Cancellation policy",
+])("%s says nothing of the sort", (text) => {
+  expect(statusOfBanner(text)).toBeNull();
+});
+
+test("a status around a title is taken off, words of the title are not", () => {
+  expect(splitStatus("CANCELLED - Boilers")).toEqual({ title: "Boilers", status: "cancelled" });
+  expect(splitStatus("[Aufgehoben] Heizung")).toEqual({ title: "Heizung", status: "cancelled" });
+  expect(splitStatus("Heizung (annulé)")).toEqual({ title: "Heizung", status: "cancelled" });
+  expect(splitStatus("Closed-circuit television for the depot")).toMatchObject({ status: null });
+  expect(splitStatus("Closure of the landfill - phase 2")).toMatchObject({ status: null });
+});
+
+test("a status is read in several languages", () => {
+  expect(
+    ["laufend", "En cours", "Abierta", "In corso", "clôturé", "vergeben", "geplant", "Expired"].map(statusOfWords),
+  ).toEqual(["open", "open", "open", "open", "closed", "awarded", "planned", "closed"]);
+});
