@@ -34,7 +34,7 @@ export function FixFields({ state, dispatch }: { state: ClickState; dispatch: (a
         ) : null
       }
     >
-      <fieldset className="flex flex-col">
+      <fieldset className="flex min-w-0 flex-col">
         <legend className="sr-only">Field that the next click shows</legend>
         {state.fields.map((field) => {
           const pick = shown.find((one) => one.field === field);
