@@ -44,6 +44,13 @@ describe("one entry whose fields a person has clicked", () => {
     expect(selector).toMatchObject({ css: "div.q1", xpath: "/main[1]/div[1]/div" });
   });
 
+  it("is not taken for the parts of other entries when only its title was clicked", () => {
+    const parts = plain
+      .replaceAll("<div><span", '<div class="q5"><span')
+      .replaceAll('<div class="q5"><span class="q3"', '<div class="q6"><span class="q3"');
+    expect(learn(parts, [["title", calls[1][0]]]).read.map(({ title }) => title)).toEqual(titles);
+  });
+
   it("shows all its like in a list without any names, and leaves the menu out", () => {
     const html = `${menu}<main><ul>${calls.map(([a, b], n) => `<li><p><a href="/c/${n}">${a}</a></p><p>${b}</p></li>`).join("")}</ul></main>`;
     const { read } = learn(html, [

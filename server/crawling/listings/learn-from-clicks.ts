@@ -140,6 +140,9 @@ function tryCandidate(
     .filter((one) => tree.indexOf.has(one))
     .slice(0, maxMatched);
   if (matched.length < minEntries || !matched.includes(record) || isNested(matched)) return null;
+  // Where entries have names, what has others is a part of an entry or something else.
+  const names = classTokens(record);
+  if (names.length > 0 && matched.some((one) => !classTokens(one).some((token) => names.includes(token)))) return null;
   if (second && !matched.some((one) => second.every(({ element }) => isWithin(element, one)))) return null;
   const read = readGroup(
     matched.map((element) => [element]),
@@ -155,22 +158,25 @@ function tryCandidate(
   if (!fields.title) return null;
   fields.url ??= linkRule(first, record, clicked, read, base) ?? (undefined as never);
   if (!fields.url) delete fields.url;
-  const names = Object.keys(fields);
+  const wanted = Object.keys(fields);
   const wayOfRecord = wayOf(record);
   const entries = read.filter((one) => {
-    const filled = names.filter((name) => valueIn(fields[name], one, base)).length;
+    const filled = wanted.filter((name) => valueIn(fields[name], one, base)).length;
     return (
-      filled >= names.length * enoughFields &&
+      filled >= wanted.length * enoughFields &&
       valueIn(fields.title, one, base) &&
       wayOf(one.elements[0]) === wayOfRecord
     );
   });
   const titles = new Set(entries.map((one) => valueIn(fields.title, one, base)));
-  const filled = entries.reduce((sum, one) => sum + names.filter((name) => valueIn(fields[name], one, base)).length, 0);
+  const filled = entries.reduce(
+    (sum, one) => sum + wanted.filter((name) => valueIn(fields[name], one, base)).length,
+    0,
+  );
   const score =
-    (titles.size - (matched.length - entries.length)) * (filled / Math.max(1, entries.length * names.length));
+    (titles.size - (matched.length - entries.length)) * (filled / Math.max(1, entries.length * wanted.length));
   // A little more for fields that could be told apart, so that an entry is not cut short of them.
-  return { css, matched, record, fields, found: titles.size, score: score * (1 + names.length / 100) };
+  return { css, matched, record, fields, found: titles.size, score: score * (1 + wanted.length / 100) };
 }
 
 function valueIn(rule: FieldRule | undefined, record: ReadRecord, base: URL | null): string | null {
