@@ -7,7 +7,7 @@ import type { FilePicker } from "@/components/library/upload/use-file-picker";
 import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
-import { useTRPC } from "@/components/shell/trpc";
+import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -40,18 +40,22 @@ export function OpportunitiesList({ state, onChange, searchRef, picker }: Opport
   const { workspace, member } = useShell();
   const router = useRouter();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const mayWrite = roleMay(member.role, "opportunities:write");
   const [selected, setSelected] = useState<ReadonlySet<string>>(none);
   const [shown, setShown] = useStoredChoice("opportunity-columns", firstColumns);
   const [density, setDensity] = useStoredChoice("opportunity-density", ["roomy"]);
   const { names } = useStages();
   const exportCsv = useExportOpportunities();
-  const list = useInfiniteQuery(
-    trpc.opportunities.list.infiniteQueryOptions(listInput(state), {
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      placeholderData: keepPreviousData,
-    }),
-  );
+  const input = listInput(state);
+  const list = useInfiniteQuery({
+    queryKey: [...trpc.opportunities.list.queryKey(input), "page after page"],
+    queryFn: ({ pageParam, signal }) =>
+      client.opportunities.list.query({ ...input, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.opportunities) ?? [], [list.data]);
   const first = list.data?.pages[0];
   const open = (row: OpportunityRow) => router.push(`${placeHref(workspace.slug, "opportunities")}/${row.id}`);

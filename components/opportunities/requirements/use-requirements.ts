@@ -18,11 +18,19 @@ export function useRequirements(opportunityId: string) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const cache = useQueryClient();
-  const options = trpc.requirements.list.infiniteQueryOptions(
-    { opportunityId, limit: pageSize },
-    { getNextPageParam: (last) => last.nextCursor ?? undefined, staleTime: 60_000 },
+  const input = { opportunityId, limit: pageSize };
+  const queryKey = useMemo(
+    () => [...trpc.requirements.list.queryKey({ opportunityId }), "page after page"],
+    [trpc, opportunityId],
   );
-  const list = useInfiniteQuery(options);
+  const list = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam, signal }) =>
+      client.requirements.list.query({ ...input, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    staleTime: 60_000,
+  });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -30,7 +38,6 @@ export function useRequirements(opportunityId: string) {
 
   const all = useMemo(() => list.data?.pages.flatMap((page) => page.requirements) ?? [], [list.data]);
   const total = list.data?.pages[0]?.total ?? 0;
-  const queryKey = options.queryKey;
 
   const show = useCallback(
     (changed: readonly Requirement[]) => {
