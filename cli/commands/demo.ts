@@ -9,8 +9,9 @@ import type { QueryView } from "@/server/ask/schemas";
 import { type Api, connect } from "../api";
 import { printJson, printText } from "../output";
 import { answerJson, ask, eventPrinter, printSources } from "./ask";
+import { knownTenders, readTenders, showRequirements, tellDisagreement, tenderFolders } from "./demo-tenders";
 import { sampleEndpoints, startSampleSites, type WatchReport, watchSamples } from "./demo-watch";
-import { type AddedFile, addPaths } from "./documents";
+import { addPaths } from "./documents";
 
 interface Login {
   email: string;
@@ -71,12 +72,15 @@ async function runDemo(options: DemoOptions): Promise<void> {
     tell(`   address  ${url}/${login.slug}\n   e-mail   ${login.email}\n   password ${login.password}`);
     if (signInUrl) tell(`   or open this link once: ${signInUrl}`);
 
-    tell(`3. Reading ${options.data ? source : "the sample library"} …`);
     const api = connect({ url, apiKey: login.apiKey });
-    const documents = await readAll(api, source, tell);
-    const read = documents.filter((document) => document.status === "ready").length;
-    tell(`   ${read} of ${documents.length} files read, ${seconds()} s`);
-    for (const document of documents) if (document.reason) tell(`   ${document.path}: ${document.reason}`);
+    const workspaceUrl = `${url}/${login.slug}`;
+    tell(`3. Reading ${options.data ? source : "three sample tenders and the sample library"} …`);
+    const documents = options.data ? [] : await addPaths(api, [join(source, "past-answers")]);
+    const folders = await tenderFolders(options.data ? source : join(source, "tenders"));
+    const known = await knownTenders(api, tell);
+    const tenders = known.length > 0 ? known : await readTenders(api, folders, tell);
+    await showRequirements(api, tenders, tell);
+    tell(`   ${seconds()} s; they stand at ${workspaceUrl}/opportunities\n`);
 
     const questions = options.data ? await suggested(api) : sampleQuestions;
     const answers: { question: string; query: QueryView; seconds: number }[] = [];
@@ -100,12 +104,14 @@ async function runDemo(options: DemoOptions): Promise<void> {
         seconds: seconds(),
         startedSeconds: started,
         documents,
+        tenders,
         watched,
         answers: answers.map((one) => ({ question: one.question, seconds: one.seconds, ...answerJson(one.query) })),
       });
     }
+    tellDisagreement(tenders, workspaceUrl, tell);
     if (options.exit) return;
-    tell(`Now drop your own tender into ${url}/${login.slug}/library. Ctrl-C stops the demo; what it read is kept.`);
+    tell(`Now drop your own tender anywhere in ${workspaceUrl}. Ctrl-C stops the demo; what it read is kept.`);
     await new Promise<void>((end) => {
       process.once("SIGINT", end);
       process.once("SIGTERM", end);
@@ -168,18 +174,6 @@ async function prepareLogin(folder: string, url: string): Promise<{ login: Login
   const login: Login = { email, password, apiKey: made.apiKey, slug: made.slug };
   await writeFile(file, JSON.stringify(login, null, 2), { mode: 0o600 });
   return { login, signInUrl: made.signInUrl };
-}
-
-async function readAll(api: Api, source: string, tell: (text: string) => void): Promise<AddedFile[]> {
-  let last = 0;
-  return addPaths(api, [source], {
-    onProgress: (done, total, path) => {
-      const percent = Math.floor((done / total) * 100);
-      if (percent < last + 10 && done !== total) return;
-      last = percent;
-      tell(`   ${String(percent).padStart(3)}%  ${path}`);
-    },
-  });
 }
 
 /** What the documents can probably answer, by the app's own suggestions. */

@@ -1,0 +1,124 @@
+import { readdir, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import type { ImportProgress, ListOpportunitiesOutput, OpportunityDetail } from "@/server/opportunities/schemas";
+import type { Api } from "../api";
+import { allRequirements, dateLines, importTender } from "./opportunities";
+
+const readable = new Set([".pdf", ".docx", ".xlsx", ".pptx", ".html", ".htm", ".md", ".txt", ".csv", ".eml", ".zip"]);
+/** More packages than these are left to the visitor. */
+const mostPackages = 12;
+
+export interface TenderReport {
+  opportunityId: string;
+  title: string;
+  phase: string;
+  counts: ImportProgress["counts"];
+  files: { path: string; status: string; reason: string | null; role: string | null; requirements: number }[];
+  dates: string[];
+  /** Dates on which its documents disagree, each statement with its quote. */
+  disagreements: { kind: string; statements: { quote: string; document: string | null }[] }[];
+  seconds: number;
+}
+
+/** A folder with files of its own is one tender; one that only holds folders is one tender for each of them. */
+export async function tenderFolders(source: string): Promise<string[]> {
+  if (!(await stat(source)).isDirectory()) return [source];
+  const entries = (await readdir(source, { withFileTypes: true })).filter((entry) => !entry.name.startsWith("."));
+  const isTender = (name: string) => readable.has(extname(name).toLowerCase());
+  if (entries.some((entry) => entry.isFile() && isTender(entry.name) && !/^readme/i.test(entry.name))) return [source];
+  const folders: string[] = [];
+  for (const entry of entries.filter((one) => one.isDirectory())) {
+    const inside = await readdir(join(source, entry.name), { recursive: true });
+    if (inside.some(isTender)) folders.push(join(source, entry.name));
+  }
+  return folders.sort().slice(0, mostPackages);
+}
+
+/** Reads each folder as a tender, tells what was found, and returns it. One that was read by an earlier demo is shown as it stands. */
+export async function readTenders(api: Api, folders: string[], tell: (text: string) => void): Promise<TenderReport[]> {
+  const reports: TenderReport[] = [];
+  for (const folder of folders) {
+    const began = performance.now();
+    let told = -1;
+    const progress = await importTender(api, [folder], {
+      onProgress: (at) => {
+        if (!at || at.counts.read === told || at.counts.files < 4) return;
+        told = at.counts.read;
+        tell(`     ${at.counts.read} of ${at.counts.files} files, ${at.counts.pages} pages`);
+      },
+    });
+    const report = await reportOf(api, progress, Math.round((performance.now() - began) / 100) / 10);
+    tell(`   ${report.title}: ${foundIn(report)}, ${report.seconds} s`);
+    for (const line of report.dates) tell(`     ${line}`);
+    for (const file of report.files) if (file.reason) tell(`     ${file.path}: ${file.reason}`);
+    reports.push(report);
+  }
+  return reports;
+}
+
+/** A second demo in the same folder shows what the first one read; its files would only make the same tenders again. */
+export async function knownTenders(api: Api, tell: (text: string) => void): Promise<TenderReport[]> {
+  const list = await api.get<ListOpportunitiesOutput>("/opportunities", { sort: "number", limit: mostPackages });
+  const reports: TenderReport[] = [];
+  for (const { id } of list.opportunities) {
+    const progress = await api.get<ImportProgress>(`/opportunities/${id}/import`);
+    if (progress.counts.files > 0) reports.push(await reportOf(api, progress, 0));
+  }
+  for (const report of reports) tell(`   ${report.title}: ${foundIn(report)}, read before`);
+  return reports;
+}
+
+function foundIn({ counts }: TenderReport): string {
+  return `${counts.read} of ${counts.files} files, ${counts.requirements} requirements (${counts.mandatory} mandatory), ${counts.fields} fields`;
+}
+
+async function reportOf(api: Api, progress: ImportProgress, seconds: number): Promise<TenderReport> {
+  const detail = await api.get<OpportunityDetail>(`/opportunities/${progress.opportunityId}`);
+  return {
+    opportunityId: progress.opportunityId,
+    title: detail.title,
+    phase: progress.phase,
+    counts: progress.counts,
+    files: progress.files.map(({ path, status, reason, role, requirements }) => ({
+      path,
+      status,
+      reason,
+      role,
+      requirements,
+    })),
+    dates: dateLines(detail),
+    disagreements: detail.contradictions.map(({ kind, statementIds }) => ({
+      kind,
+      statements: statementIds.flatMap((id) => {
+        const found = detail.deadlines.flatMap(({ statements }) => statements).find((one) => one.id === id);
+        return found ? [{ quote: found.quote, document: found.citation?.title ?? null }] : [];
+      }),
+    })),
+    seconds,
+  };
+}
+
+/** Some requirements of the richest tender, each with the place that it stands at. */
+export async function showRequirements(api: Api, reports: TenderReport[], tell: (text: string) => void): Promise<void> {
+  const [richest] = [...reports].sort((a, b) => b.counts.requirements - a.counts.requirements);
+  if (!richest || richest.counts.requirements === 0) return;
+  tell(`   From ${richest.title}:`);
+  for (const one of (await allRequirements(api, richest.opportunityId)).slice(0, 4)) {
+    const place = one.citation ? `${one.citation.title}${one.citation.page ? `, page ${one.citation.page}` : ""}` : "";
+    tell(
+      `     ${one.label} [${one.kind}, ${one.isMandatory ? "must" : "may"}] “${one.text.replace(/\s+/g, " ").slice(0, 140)}” ${place}`,
+    );
+  }
+}
+
+/** What the demo ends on: a date about which two documents disagree. */
+export function tellDisagreement(reports: TenderReport[], workspaceUrl: string, tell: (text: string) => void): void {
+  const found = reports.find(({ disagreements }) => disagreements.length > 0);
+  const disagreement = found?.disagreements[0];
+  if (!found || !disagreement) return;
+  tell(`Two documents of “${found.title}” disagree on the ${disagreement.kind} date:`);
+  for (const { quote, document } of disagreement.statements) tell(`   “${quote}”  ${document ?? ""}`);
+  tell(
+    `   Until you say which one holds, the earlier one drives the reminders: ${workspaceUrl}/opportunities/${found.opportunityId}\n`,
+  );
+}
