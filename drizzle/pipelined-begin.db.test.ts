@@ -59,3 +59,38 @@ test("a hundred at once, a third of them failing, never see or undo one another"
   expect(kept).toHaveLength(66);
   expect(kept.every((note) => note.said === `by ${note.id - 100} (1)`)).toBe(true);
 });
+
+test("statements side by side of which one fails leave nothing behind, and the session goes on", async () => {
+  for (let round = 0; round < 20; round++) {
+    const outcome = await Promise.race([
+      database.sql
+        .begin((tx) =>
+          Promise.all([
+            tx.unsafe("select id from notes where said = $1", ["nobody"]).then(() => {
+              throw new Error("nobody said that");
+            }),
+            tx.unsafe("select count(*) from notes where said <> $1", ["x"]),
+            tx.unsafe("insert into notes values ($1, $2)", [900 + round, "never"]),
+          ]),
+        )
+        .then(
+          () => "committed",
+          (error: Error) => error.message,
+        ),
+      new Promise((late) => setTimeout(late, 20_000, "hangs").unref()),
+    ]);
+    expect(outcome).toBe("nobody said that");
+  }
+  expect((await all()).filter((note) => note.id >= 900)).toEqual([]);
+});
+
+test("a statement that nobody awaited is done before the commit, and one that comes too late is refused", async () => {
+  let late: () => unknown = () => undefined;
+  await database.sql.begin(async (tx) => {
+    void tx.unsafe("insert into notes values ($1, $2)", [950, "not awaited"]).execute();
+    void tx.unsafe("insert into notes values ($1, $2)", [951, "not awaited"]).execute();
+    late = () => tx.unsafe("delete from notes");
+  });
+  expect((await all()).filter((note) => note.id >= 950).map((note) => note.id)).toEqual([950, 951]);
+  expect(late).toThrow("This transaction is over");
+});

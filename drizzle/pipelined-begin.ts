@@ -23,53 +23,80 @@ async function begin(sql: postgres.Sql, given: unknown[]): Promise<unknown> {
   const options = typeof given[0] === "string" ? given[0] : "";
   const work = given.at(-1) as (client: Client) => Promise<unknown>;
   const session = await sql.reserve();
-  const failures: unknown[] = [];
-  const note = (error: unknown) => void failures.push(error);
-  const client = transactionClient(session, note);
-  const begun = session.unsafe(`begin ${options.replace(/[^a-z ]/gi, "")}`).execute();
-  void Promise.prototype.catch.call(begun, note);
-  // Plain BEGIN cannot fail on a living connection; with options it may, and what follows would then stand alone.
-  if (options) {
-    await begun.catch((error: unknown) => {
-      session.release();
-      throw error;
-    });
+  const statements = new Statements();
+  const client = transactionClient(session, statements);
+  try {
+    const begun = session.unsafe(`begin ${options.replace(/[^a-z ]/gi, "")}`).execute();
+    void Promise.prototype.catch.call(begun, () => {});
+    // The driver hands a statement to the connection one turn after it was asked to; nothing may overtake it.
+    await Promise.resolve();
+    // Plain BEGIN cannot fail on a living connection; with options it may, and what follows would then stand alone.
+    if (options) await begun;
+  } catch (error) {
+    session.release();
+    throw error;
   }
-  // The driver hands a statement to the connection one turn after it was asked to; nothing may overtake it.
-  await Promise.resolve();
   let result: unknown;
   try {
     result = await work(client);
     if (Array.isArray(result)) result = await Promise.all(result);
   } catch (error) {
-    const undone = session.unsafe("rollback").execute();
-    await Promise.resolve();
+    statements.end();
+    // Statements that nobody waited for may still be on their way: the session is given on when they and this are through.
+    await session
+      .unsafe("rollback")
+      .execute()
+      .catch(() => {});
     session.release();
-    await undone.catch(() => {});
     throw error;
   }
+  const isQuiet = statements.end();
   const committed = session.unsafe("commit").execute();
+  if (!isQuiet) void Promise.prototype.catch.call(committed, () => {});
   await Promise.resolve();
+  // With statements still waiting inside the driver, COMMIT waits behind them and would be lost with an early release.
+  if (!isQuiet) await Promise.allSettled([committed]);
   session.release();
   const { command } = await committed;
   // To COMMIT after a statement that failed the database answers ROLLBACK, which is no error to it.
-  if (command !== "COMMIT") throw failures[0] ?? new Error("The transaction was rolled back.");
+  if (command !== "COMMIT") throw statements.firstFailure ?? new Error("The transaction was rolled back.");
   return result;
 }
 
-function transactionClient(session: postgres.ReservedSql, note: (error: unknown) => void): Client {
-  let savepoints = 0;
-  // Listened to without asking for the answer, which would send a statement before it is finished being made.
-  const watched = <T>(made: T): T => {
-    if (made instanceof Promise) void Promise.prototype.catch.call(made, note);
+/** What a transaction has asked for: how much of it is unanswered, what failed, and whether it is over. */
+class Statements {
+  firstFailure: unknown;
+  private open = 0;
+  private isOver = false;
+
+  /** Listens without asking for the answer, which would send a statement before it is finished being made. */
+  watch<T>(made: T): T {
+    if (this.isOver) throw new Error("This transaction is over: what uses it must be awaited inside it.");
+    if (!(made instanceof Promise)) return made;
+    this.open++;
+    const settled = () => void this.open--;
+    void Promise.prototype.then.call(made, settled, (error: unknown) => {
+      settled();
+      this.firstFailure ??= error;
+    });
     return made;
-  };
+  }
+
+  /** Nothing more is taken; true when all that was asked for has been answered. */
+  end(): boolean {
+    this.isOver = true;
+    return this.open === 0;
+  }
+}
+
+function transactionClient(session: postgres.ReservedSql, statements: Statements): Client {
+  let savepoints = 0;
   const client: Client = new Proxy(session as unknown as Client, {
     apply: (target, self, given) =>
-      watched(Reflect.apply(target as unknown as (...a: unknown[]) => unknown, self, given)),
+      statements.watch(Reflect.apply(target as unknown as (...a: unknown[]) => unknown, self, given)),
     get(target, key) {
       if (key === "unsafe") {
-        return (...given: Parameters<postgres.Sql["unsafe"]>) => watched(session.unsafe(...given));
+        return (...given: Parameters<postgres.Sql["unsafe"]>) => statements.watch(session.unsafe(...given));
       }
       if (key === "savepoint") {
         return async (work: (inner: Client) => Promise<unknown>) => {
