@@ -10,6 +10,9 @@ import { analysePage } from "./analyse-page";
 // Entry of the worker threads (dist/analysis-worker.mjs): piscina calls the default export with each page, the other by its name.
 export default analysePage;
 
+/** Answers once the thread has started. */
+export function ready(): void {}
+
 export function align({ before, after, scope }: PagesToAlign) {
   return alignBlocks(before, after, scope);
 }
