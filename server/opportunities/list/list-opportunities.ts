@@ -23,7 +23,8 @@ export async function listOpportunities(
   const conditions = facetConditions(input, now);
   return inWorkspace(ctx, async (tx) => {
     const read = async (isFuzzy: boolean) => {
-      const base = baseCondition(ctx, input, isFuzzy);
+      // Comparing letter by letter is done once, and not again for the facets.
+      const base = isFuzzy ? await onlyResembling(tx, ctx, input) : baseCondition(ctx, input, false);
       return {
         isFuzzy,
         base,
@@ -58,6 +59,14 @@ function readPage(tx: Tx, input: ListOpportunitiesInput, filter: SQL | undefined
     .where(filter)
     .orderBy(...orderBy(input.sort, input.descending))
     .limit(input.limit + 1);
+}
+
+async function onlyResembling(tx: Tx, ctx: WorkspaceContext, input: ListOpportunitiesInput): Promise<SQL> {
+  const found = await tx
+    .select({ id: opportunities.id })
+    .from(opportunities)
+    .where(baseCondition(ctx, input, true));
+  return sql`${opportunities.workspaceId} = ${ctx.workspace.id} and ${opportunities.id} = any(${sql.param(found.map(({ id }) => id))}::uuid[])`;
 }
 
 async function count(tx: Tx, filter: SQL): Promise<number> {
