@@ -1,11 +1,14 @@
 "use client";
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefCallback, useLayoutEffect, useState } from "react";
 
-/** How much of the window is left below the top of the element, at least `least` pixels: for panes that scroll on their own. */
-export function useRemainingHeight(element: RefObject<HTMLElement | null>, least: number, below = 20): number {
+/**
+ * How much of the window is left below the top of the element, at least `least` pixels: for panes that scroll on their own. Hand the
+ * returned `ref` to the element; it may come and go.
+ */
+export function useRemainingHeight(least: number, below = 20): { ref: RefCallback<HTMLElement>; height: number } {
   const [height, setHeight] = useState(least);
+  const [target, setTarget] = useState<HTMLElement | null>(null);
   useLayoutEffect(() => {
-    const target = element.current;
     if (!target) return;
     const look = () => {
       const top = target.getBoundingClientRect().top + window.scrollY;
@@ -21,6 +24,6 @@ export function useRemainingHeight(element: RefObject<HTMLElement | null>, least
       observer.disconnect();
       window.removeEventListener("resize", look);
     };
-  }, [element, least, below]);
-  return height;
+  }, [target, least, below]);
+  return { ref: setTarget, height };
 }

@@ -155,7 +155,11 @@ function Stated({ statement, numbers }: { statement: DeadlineStatement; numbers:
         {statement.quote ? <>“{statement.quote}” </> : null}
         <Source statement={statement} numbers={numbers} />
       </span>
-      {remarks.length > 0 ? <span className="block text-sm text-attention">{remarks.join(". ")}.</span> : null}
+      {remarks.length > 0 ? (
+        <span className="block text-sm text-attention">
+          {remarks.map((remark) => (remark ?? "").replace(/[.\s]+$/, "")).join(". ")}.
+        </span>
+      ) : null}
       {statement.decidedBy ? (
         <span className="block text-sm text-subtle">Decided by {statement.decidedBy.name}</span>
       ) : null}

@@ -44,11 +44,14 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
         </>
       }
       description={
-        <span className="flex flex-wrap gap-x-2">
+        <span className="line-clamp-2" title={opportunity.buyer ?? undefined}>
           <span className="tabular-nums">#{opportunity.number}</span>
-          {opportunity.buyer ? <span>{opportunity.buyer}</span> : <span className="text-subtle">Buyer not stated</span>}
-          {opportunity.reference ? <span className="text-subtle">{opportunity.reference}</span> : null}
-          <span className="text-subtle">{kindWords[opportunity.kind]}</span>
+          {" · "}
+          {opportunity.buyer ?? <span className="text-subtle">Buyer not stated</span>}
+          <span className="text-subtle">
+            {opportunity.reference ? ` · ${opportunity.reference}` : ""}
+            {` · ${kindWords[opportunity.kind]}`}
+          </span>
         </span>
       }
       actions={

@@ -78,7 +78,7 @@ function Marks({ requirement }: { requirement: Requirement }) {
       <span>{requirement.isMandatory ? "mandatory" : "optional"}</span>
       <span>{obligedWords[requirement.obliged].toLowerCase()}</span>
       {citation?.page ? <span className="tabular-nums">page {citation.page}</span> : null}
-      {requirement.due ? <span className="text-ink">due {requirement.due}</span> : null}
+      {requirement.due ? <span className="text-ink">{dueWords(requirement.due)}</span> : null}
       {factor ? <span data-tooltip="Judged under this evaluation factor">{factor.text}</span> : null}
       {duplicateOf ? <Badge>Same as {duplicateOf.label}</Badge> : null}
       {unclear ? (
@@ -127,4 +127,9 @@ function Deeds(props: RequirementRowProps) {
       {requirement.reason ? <span className="ml-2 text-sm text-subtle">{requirement.reason}</span> : null}
     </div>
   );
+}
+
+/** The words of the document mostly say themselves that something is due. */
+function dueWords(due: string): string {
+  return /^(?:due|by|no later|not later|before|within|until|on)\b/i.test(due) ? due : `due ${due}`;
 }

@@ -30,9 +30,8 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
   const [selected, setSelected] = useState<ReadonlySet<string>>(none);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const isWide = useMediaQuery("(min-width: 1024px)");
-  const panes = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const height = useRemainingHeight(panes, 420);
+  const { ref: panes, height } = useRemainingHeight(420);
   const { list, all, total, run } = useRequirements(opportunity.id);
   const narrowing = useDeferredValue(state);
   const shown = useMemo(() => filterRequirements(all, narrowing), [all, narrowing]);
