@@ -91,7 +91,9 @@ test.describe("from a page that nothing can read any more to one that a person h
     await page.getByRole("checkbox", { name: /^The page has been rebuilt since/ }).check();
     await use.click();
     await expect(page.getByText("Mended by a person")).toBeVisible();
+    const asked = page.waitForResponse((reply) => reply.url().includes("sources.scan"));
     await page.getByRole("button", { name: "Scan now" }).click();
+    expect((await asked).ok()).toBe(true);
     await page.goto(source);
     await expect(page.getByText(/marked by a person/).first()).toBeVisible({ timeout: 120_000 });
     const fields = page.getByRole("table", { name: "How full the fields are" });

@@ -103,8 +103,12 @@ async function deadlinesOf(opportunityId: string): Promise<string[]> {
     .select()
     .from(opportunityDeadlines)
     .where(eq(opportunityDeadlines.opportunityId, opportunityId));
-  return rows
-    .filter(({ kind }) => kind === "submission")
-    .map(({ at, state }) => `${at?.toISOString()} ${state}`)
-    .sort();
+  return (
+    rows
+      .filter(({ kind }) => kind === "submission")
+      .map(({ at, state }) => `${at?.toISOString()} ${state}`)
+      // The notice states the date, and so does the page that it stands on: two statements of one value.
+      .filter((said, index, all) => all.indexOf(said) === index)
+      .sort()
+  );
 }

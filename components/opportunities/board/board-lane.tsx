@@ -75,7 +75,7 @@ const CardView = memo(function CardView({ card, isHeld, mayWrite, handlers, onOp
       <button
         type="button"
         aria-roledescription={mayWrite ? "movable card" : undefined}
-        aria-label={`${card.title}${mayWrite ? ". Enter opens it, space picks it up to move it." : ""}`}
+        title={mayWrite ? "Enter opens it, space picks it up to move it." : undefined}
         aria-pressed={isHeld || undefined}
         className={cn(
           "block w-full rounded-md border bg-surface p-3 text-left select-none hover:border-strong",

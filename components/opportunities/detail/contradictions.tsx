@@ -124,7 +124,7 @@ function Quote({ statement }: { statement: DeadlineStatement }) {
     <button
       type="button"
       className="rounded-sm hover:opacity-85"
-      aria-label={`Open ${where} at: ${statement.quote}`}
+      title={`Open ${where}`}
       onClick={() => passages.onOpen(passageOf(citation))}
     >
       {words}

@@ -10,7 +10,8 @@ import type { DeadlineStatement, OpportunityRow } from "../opportunity-types";
 export function DisagreeingDates({ row, href }: { row: OpportunityRow; href: string }) {
   return (
     <HoverCard card={<Statements id={row.id} />}>
-      <a href={href} className="inline-block" aria-label="Dates disagree: show the statements">
+      <a href={href} className="inline-block">
+        <span className="sr-only">Dates disagree: </span>
         <Deadline at={row.submissionAt} zone={row.submissionZone} date={row.submissionDate} isContradicted />
       </a>
     </HoverCard>

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { anOwner } from "../../security/people";
 import { isRead, requirementOf } from "./tender";
@@ -25,22 +24,6 @@ test.describe("from dropped files to a decision", () => {
     await expect(page.getByRole("button", { name: "Drop tender files" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Watch a portal" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Try with the sample" })).toBeVisible();
-  });
-
-  test("files dropped anywhere say what letting go does, here and in the library", async () => {
-    const session = await context.newCDPSession(page);
-    const data = { items: [], files: [resolve("README.md")], dragOperationsMask: 1 };
-    for (const [place, words] of [
-      ["today", "Drop to make an opportunity"],
-      ["library", "Drop to add to the library"],
-    ]) {
-      await page.goto(`/${slug}/${place}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await session.send("Input.dispatchDragEvent", { type: "dragEnter", x: 400, y: 300, data });
-      await expect(page.getByText(words ?? "")).toBeVisible();
-      await session.send("Input.dispatchDragEvent", { type: "dragCancel", x: 400, y: 300, data });
-    }
-    await session.detach();
   });
 
   test("the files of a tender become an opportunity with its dates, buyer and requirements", async () => {

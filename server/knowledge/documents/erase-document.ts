@@ -13,7 +13,9 @@ export async function eraseDocument(ctx: WorkspaceContext, documentId: string): 
     const [removed] = await tx
       .select({ id: documents.id })
       .from(documents)
-      .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, documentId), isNotNull(documents.deletedAt)));
+      .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, documentId), isNotNull(documents.deletedAt)))
+      // A new file under the same path brings the document back: it waits for this, or this finds nothing to erase.
+      .for("update");
     if (!removed) return [];
     const ofDocument = tx
       .select({ id: evidence.id })

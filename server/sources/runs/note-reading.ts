@@ -11,6 +11,9 @@ import { asMarkupRule, newRule, rulesOf, withCurrent } from "../rules/kept-rules
 import { saveLearned } from "../rules/save-rules";
 import type { RunningScan } from "./read-entry";
 
+/** Scans that have taught a rule: pages that were read side by side with the old one would each teach the same layout again. */
+const taught = new WeakSet<RunningScan>();
+
 /** Whether a page of the same words must be kept: a rule is learned anew from it, or a person is to look at it. */
 export async function isNewLayout(
   ctx: WorkspaceContext,
@@ -37,7 +40,8 @@ export async function noteReading(
   if (!reading) return;
   const { source } = scan;
   const { learned } = reading;
-  if (learned && listing) {
+  if (learned && listing && !taught.has(scan)) {
+    taught.add(scan);
     const made = {
       origin: listing.rung === "model" ? ("model" as const) : ("learned" as const),
       fill: learned.fill,
