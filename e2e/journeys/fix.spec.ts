@@ -95,7 +95,7 @@ test.describe("from a page that nothing can read any more to one that a person h
     await page.getByRole("button", { name: "Scan now" }).click();
     expect((await asked).ok()).toBe(true);
     await page.goto(source);
-    await expect(page.getByText(/marked by a person/).first()).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText(/marked by a person/i).first()).toBeVisible({ timeout: 120_000 });
     const fields = page.getByRole("table", { name: "How full the fields are" });
     await expect(fields.getByRole("row").filter({ hasText: "Reference" })).toContainText("100%");
     await page.getByRole("tab", { name: "Entries" }).click();
