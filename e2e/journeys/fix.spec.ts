@@ -110,7 +110,7 @@ test.describe("from a page that nothing can read any more to one that a person h
       .click();
     await page.waitForURL(/\/sources\/fixes\/[0-9a-f-]{36}/);
     await expect(page.getByText("An entry is wrong")).toBeVisible();
-    await page.getByRole("button", { name: "Dismiss" }).click();
+    await page.getByText("Dismiss", { exact: true }).click();
     await expect(page.getByText("Dismissed", { exact: true })).toBeVisible();
     await page.goto(`${source}?tab=settings`);
     await page.getByRole("button", { name: "Forget this rule" }).click();

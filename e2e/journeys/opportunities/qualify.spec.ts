@@ -47,7 +47,7 @@ test.describe("from dropped files to a decision", () => {
       "drives reminders",
     );
     await contradiction
-      .getByRole("button", { name: /^Open .*Covering Letter/ })
+      .getByTitle(/^Open .*Covering letter/i)
       .first()
       .click();
     const source = page.getByRole("region", { name: /^Source: / });
