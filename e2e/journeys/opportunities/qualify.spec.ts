@@ -122,7 +122,9 @@ test.describe("from dropped files to a decision", () => {
     await page.goto(`${opportunity}?tab=activity`);
     const field = page.getByRole("combobox", { name: "Comment" });
     await field.fill("Please look at 3.3, @Ad");
-    await expect(page.getByRole("option", { name: "Ada Example" })).toBeVisible();
+    await expect(
+      page.getByRole("listbox", { name: "People" }).getByRole("option", { name: "Ada Example" }),
+    ).toBeVisible();
     await field.press("Enter");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     const comment = page.getByRole("article", { name: "Comment of Ada Example" });
