@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { anOwner } from "../../security/people";
 import { isRead, requirementOf } from "./tender";
-import { amendedWork, folder, tenderFiles, workName } from "./tender-package";
+import { folder, tenderFiles } from "./tender-package";
 
 test.describe("from dropped files to a decision", () => {
   test.describe.configure({ mode: "serial", timeout: 180_000 });
@@ -130,20 +130,6 @@ test.describe("from dropped files to a decision", () => {
     const comment = page.getByRole("article", { name: "Comment of Ada Example" });
     await expect(comment).toContainText("Please look at 3.3, @Ada Example");
     await expect(page.getByRole("main")).toContainText("moved it");
-  });
-
-  test("a new version of a document is told requirement by requirement, and approved", async () => {
-    await page.goto(opportunity);
-    await page.getByLabel(`New version of ${workName.replace(".md", "")}`).setInputFiles(amendedWork());
-    await isRead(page);
-    await page.getByRole("tab", { name: /^Changes/ }).click();
-    const changed = page.getByRole("region", { name: "Changed" });
-    await expect(changed.locator("ins")).toContainText("15", { timeout: 60_000 });
-    await expect(changed.locator("del")).toContainText("30");
-    await expect(page.getByRole("region", { name: "Added" })).toContainText("mobile phone");
-    await expect(page.getByRole("region", { name: "Removed" })).toContainText("ticket records");
-    await page.getByRole("button", { name: "Approve" }).click();
-    await expect(page.getByText("Approved", { exact: true })).toBeVisible();
   });
 
   test("another workspace sees nothing of it", async ({ browser }) => {
