@@ -54,7 +54,6 @@ Proposals must be received by 12:00 Europe/London on 21 May 2031.
 };
 
 export const folder = "Ferry ticketing";
-const workName = "Statement of Work.md";
 
 /** The package as one ZIP, as a portal hands it out. */
 export function tenderZip() {
