@@ -7,8 +7,8 @@ import { firstStages, opportunityKinds, procedureStatuses } from "@/lib/vocabula
 import { startPostgres } from "@/scripts/services/postgres.mjs";
 import { getBoard } from "@/server/opportunities/list/get-board";
 import { listOpportunities } from "@/server/opportunities/list/list-opportunities";
+import { getBoardInput, listOpportunitiesInput } from "@/server/opportunities/list/schemas";
 import { divisionsOf, searchText } from "@/server/opportunities/refresh/refresh-opportunity";
-import { getBoardInput, listOpportunitiesInput } from "@/server/opportunities/schemas";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { percentile } from "./beir";
 

@@ -1,6 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
-import type { ImportProgress, ListOpportunitiesOutput, OpportunityDetail } from "@/server/opportunities/schemas";
+import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
+import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schemas";
+import type { ImportProgress } from "@/server/opportunities/reading/schemas";
 import type { Api } from "../api";
 import { allRequirements, dateLines, importTender } from "./opportunities";
 

@@ -1,13 +1,10 @@
 import { basename, resolve } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
+import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
+import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schemas";
+import type { ImportProgress, StartedImport } from "@/server/opportunities/reading/schemas";
 import type { ListRequirementsOutput, RequirementView } from "@/server/opportunities/requirements/schemas";
-import type {
-  ImportProgress,
-  ListOpportunitiesOutput,
-  OpportunityDetail,
-  StartedImport,
-} from "@/server/opportunities/schemas";
 import { type Api, connect } from "../api";
 import { printJson, printText, say, table } from "../output";
 import { addPaths } from "./documents";

@@ -19,12 +19,12 @@ import { updateOpportunity } from "@/server/opportunities/deeds/update-opportuni
 import { getOpportunity } from "@/server/opportunities/detail/get-opportunity";
 import { removeDocuments } from "@/server/opportunities/documents/remove-documents";
 import { listOpportunities } from "@/server/opportunities/list/list-opportunities";
+import { listOpportunitiesInput } from "@/server/opportunities/list/schemas";
 import { cancelImport, readAgain } from "@/server/opportunities/reading/cancel-import";
 import { getImport } from "@/server/opportunities/reading/get-import";
 import { beginImport, importTender } from "@/server/opportunities/reading/import-tender";
 import { listRequirements } from "@/server/opportunities/requirements/list-requirements";
 import { listRequirementsInput } from "@/server/opportunities/requirements/schemas";
-import { listOpportunitiesInput } from "@/server/opportunities/schemas";
 import { ForbiddenError, NotFoundError } from "@/server/platform/errors";
 import { logger } from "@/server/platform/logging";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";

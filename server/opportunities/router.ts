@@ -3,43 +3,37 @@ import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { decideDeadline } from "./deadlines/decide-deadline";
 import { createOpportunity } from "./deeds/create-opportunity";
 import { prepareUpload } from "./deeds/prepare-upload";
+import {
+  createOpportunityInput,
+  decideDeadlineInput,
+  documentsOfOpportunityInput,
+  mergeOpportunitiesInput,
+  setDocumentRoleInput,
+  setVisibilityInput,
+  splitNoticeInput,
+  updateManyInput,
+  updateOpportunityInput,
+  watchInput,
+} from "./deeds/schemas";
 import { setVisibility } from "./deeds/set-visibility";
 import { updateMany } from "./deeds/update-many";
 import { updateOpportunity } from "./deeds/update-opportunity";
 import { getOpportunity } from "./detail/get-opportunity";
+import { opportunityDetail } from "./detail/schemas";
 import { addDocuments } from "./documents/add-documents";
 import { removeDocuments } from "./documents/remove-documents";
 import { setDocumentRole } from "./documents/set-document-role";
 import { getBoard } from "./list/get-board";
 import { listOpportunities } from "./list/list-opportunities";
+import { boardOutput, getBoardInput, listOpportunitiesInput, listOpportunitiesOutput } from "./list/schemas";
 import { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportunities";
 import { splitNotice } from "./notices/split-notice";
 import { watchOpportunity } from "./pipeline/watchers";
 import { cancelImport, readAgain } from "./reading/cancel-import";
 import { getImport } from "./reading/get-import";
 import { beginImport, importTender } from "./reading/import-tender";
-import {
-  beginImportInput,
-  boardOutput,
-  createOpportunityInput,
-  decideDeadlineInput,
-  documentsOfOpportunityInput,
-  getBoardInput,
-  importProgress,
-  importTenderInput,
-  listOpportunitiesInput,
-  listOpportunitiesOutput,
-  mergeOpportunitiesInput,
-  opportunityDetail,
-  opportunityId,
-  setDocumentRoleInput,
-  setVisibilityInput,
-  splitNoticeInput,
-  startedImport,
-  updateManyInput,
-  updateOpportunityInput,
-  watchInput,
-} from "./schemas";
+import { beginImportInput, importProgress, importTenderInput, startedImport } from "./reading/schemas";
+import { opportunityId } from "./schemas";
 
 const tags = ["opportunities"];
 const done = z.object({ ok: z.literal(true) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amendmentStates, deadlineKinds, fieldNames, requirementKinds } from "@/lib/vocabulary/opportunities";
-import { amendmentSummary } from "../schemas";
+import { amendmentSummary } from "../detail/schemas";
 
 export const amendmentId = z.strictObject({ id: z.uuid() });
 

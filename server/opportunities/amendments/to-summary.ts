@@ -2,8 +2,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type Amendment, documents } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import type { OpportunityDetail } from "../detail/schemas";
 import { loadPeople } from "../queries";
-import type { OpportunityDetail } from "../schemas";
 
 type Summary = OpportunityDetail["amendments"][number];
 

@@ -4,9 +4,9 @@ import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { listOpportunities } from "../list/list-opportunities";
+import type { OpportunityRow } from "../list/schemas";
+import { readStages } from "../pipeline/stages";
 import { readFilters } from "../saved-searches/read-filters";
-import type { OpportunityRow } from "../schemas";
-import { listStages } from "../stages";
 import type { ExportedFile, ExportOpportunitiesInput } from "./schemas";
 
 const mostExported = 10_000;
@@ -33,7 +33,7 @@ export async function exportOpportunities(
   } while (cursor && rows.length < mostExported);
   const stages = await inWorkspace(ctx, async (tx) => {
     await recordAudit(tx, ctx, { action: "opportunities.export", detail: { entries: rows.length } });
-    return listStages(tx, ctx);
+    return readStages(tx, ctx);
   });
   const nameOf = new Map(stages.map(({ key, name }) => [key, name]));
   const columns = columnsOf(`${baseUrl}/${ctx.workspace.slug}/opportunities`, (key) => nameOf.get(key) ?? key);

@@ -7,10 +7,10 @@ import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { InvalidInputError, NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import type { DecideDeadlineInput } from "../deeds/schemas";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
-import type { DecideDeadlineInput } from "../schemas";
 import { enteredDeadline } from "./entered-deadline";
 import { decidedStatement, disagree } from "./settle-deadlines";
 

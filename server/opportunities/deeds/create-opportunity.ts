@@ -14,7 +14,7 @@ import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { giveTo } from "../pipeline/set-owner";
 import { arrivalStage, requireStage } from "../pipeline/stages";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
-import type { CreateOpportunityInput } from "../schemas";
+import type { CreateOpportunityInput } from "./schemas";
 
 /** Makes an opportunity by hand, with a collection of its own for its documents. Throws NotFoundError (stage), InvalidInputError (owner, zone). */
 export async function createOpportunity(ctx: WorkspaceContext, input: CreateOpportunityInput): Promise<{ id: string }> {

@@ -11,7 +11,7 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
-import type { SetVisibilityInput } from "../schemas";
+import type { SetVisibilityInput } from "./schemas";
 
 /**
  * Opens an opportunity to the workspace or keeps it to named members; actor and owner are always among them. It then lives in a collection of

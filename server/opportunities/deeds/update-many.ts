@@ -11,7 +11,7 @@ import { moveOpportunity } from "../pipeline/move-opportunity";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { giveTo } from "../pipeline/set-owner";
 import { searchText } from "../refresh/refresh-opportunity";
-import type { UpdateManyInput } from "../schemas";
+import type { UpdateManyInput } from "./schemas";
 
 /**
  * Does the same to many opportunities, all or none: stage, owner, tags, archive, removal. Archive and removal are taken back by their

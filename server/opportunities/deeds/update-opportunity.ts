@@ -12,7 +12,7 @@ import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { giveTo } from "../pipeline/set-owner";
 import { lockOpportunity } from "../queries";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
-import type { UpdateOpportunityInput } from "../schemas";
+import type { UpdateOpportunityInput } from "./schemas";
 
 const columnNames = { setAside: "set_aside" } as const;
 type Entered = NonNullable<UpdateOpportunityInput["fields"]>;

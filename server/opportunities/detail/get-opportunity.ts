@@ -14,10 +14,10 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { toSummaries } from "../amendments/to-summary";
 import { toRows } from "../list/to-rows";
 import { loadPeople, requireOpportunity } from "../queries";
-import type { OpportunityDetail } from "../schemas";
 import { loadDocuments } from "./load-documents";
 import { loadNotices } from "./load-notices";
 import { loadStatements } from "./load-statements";
+import type { OpportunityDetail } from "./schemas";
 
 /** All that is known of an opportunity, each statement with what it rests on. Throws NotFoundError. */
 export async function getOpportunity(ctx: WorkspaceContext, id: string): Promise<OpportunityDetail> {

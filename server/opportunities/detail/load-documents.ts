@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { documents, opportunityDocuments, requirements, snapshots } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import type { OpportunityDetail } from "../schemas";
+import type { OpportunityDetail } from "./schemas";
 
 /** The buyer's documents of an opportunity: how far each has been read, what it is and what it demands. */
 export async function loadDocuments(

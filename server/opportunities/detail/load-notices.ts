@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { notices, sources } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import type { OpportunityDetail } from "../schemas";
+import type { OpportunityDetail } from "./schemas";
 
 /** What was published about an opportunity, newest first, with where it was seen and why it belongs here. */
 export async function loadNotices(

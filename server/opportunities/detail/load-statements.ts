@@ -12,7 +12,7 @@ import { deadlineKinds, fieldNames, singleFields } from "@/lib/vocabulary/opport
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { drivingStatement } from "../deadlines/settle-deadlines";
 import { type CitedKind, loadCitations, loadPeople } from "../queries";
-import type { OpportunityDetail } from "../schemas";
+import type { OpportunityDetail } from "./schemas";
 
 /** All that is said of an opportunity, each statement with what it rests on. */
 export async function loadStatements(

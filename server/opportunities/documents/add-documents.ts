@@ -6,10 +6,10 @@ import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import type { DocumentsOfOpportunityInput } from "../deeds/schemas";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
 import { requestReading } from "../reading/request-reading";
-import type { DocumentsOfOpportunityInput } from "../schemas";
 import { link } from "./adopt-documents";
 
 /** Says that documents belong to an opportunity, and has them read for it. Throws NotFoundError (opportunity, document). */

@@ -5,11 +5,11 @@ import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import type { DocumentsOfOpportunityInput } from "../deeds/schemas";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
 import { forgetDocuments } from "../reading/forget-documents";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
-import type { DocumentsOfOpportunityInput } from "../schemas";
 
 /**
  * Says that documents do not belong to an opportunity: what was read from them goes, what people wrote stays. The documents themselves stay in

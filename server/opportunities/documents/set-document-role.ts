@@ -5,9 +5,9 @@ import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import type { SetDocumentRoleInput } from "../deeds/schemas";
 import { lockOpportunity } from "../queries";
 import { requestReading } from "../reading/request-reading";
-import type { SetDocumentRoleInput } from "../schemas";
 
 /** Says what a document is; null leaves it to the reading again. Throws NotFoundError. */
 export async function setDocumentRole(ctx: WorkspaceContext, input: SetDocumentRoleInput): Promise<void> {

@@ -2,10 +2,9 @@ import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { members, opportunities, sources } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import type { OpportunityFacets } from "../schemas";
-import { listStages } from "../stages";
-
+import { readStages } from "../pipeline/stages";
 import { dueWindow, type FacetConditions, type FacetName } from "./filter-conditions";
+import type { OpportunityFacets } from "./schemas";
 
 const facetNames = [
   "stage",
@@ -113,7 +112,7 @@ function missedFilters(used: readonly FacetName[], rows: number, cells: (name: s
 async function labels(tx: Tx, ctx: WorkspaceContext, found: ReadonlyMap<FacetName, { value: string }[]>) {
   const idsOf = (name: FacetName) => (found.get(name) ?? []).map(({ value }) => value).filter((id) => id !== "none");
   const [stages, people, named] = await Promise.all([
-    listStages(tx, ctx),
+    readStages(tx, ctx),
     idsOf("owner").length === 0
       ? []
       : tx

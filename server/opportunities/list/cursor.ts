@@ -2,7 +2,7 @@ import { asc, desc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { opportunities as o } from "@/drizzle/schema";
 import { InvalidInputError } from "@/server/platform/errors";
-import type { opportunitySorts } from "../schemas";
+import type { opportunitySorts } from "./schemas";
 
 type Sort = (typeof opportunitySorts)[number];
 

@@ -2,7 +2,7 @@ import { and, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm"
 import { opportunities } from "@/drizzle/schema";
 import { foldText } from "@/lib/fold-text";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import type { DueWindow, OpportunityFacets, OpportunityFilters } from "../schemas";
+import type { DueWindow, OpportunityFacets, OpportunityFilters } from "./schemas";
 
 export type FacetName = keyof OpportunityFacets;
 

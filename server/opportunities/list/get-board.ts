@@ -2,9 +2,9 @@ import { asc, sql } from "drizzle-orm";
 import { opportunities } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import type { BoardOutput, GetBoardInput } from "../schemas";
-import { listStages } from "../stages";
+import { readStages } from "../pipeline/stages";
 import { allOf, baseCondition, facetConditions } from "./filter-conditions";
+import type { BoardOutput, GetBoardInput } from "./schemas";
 import { rowColumns, toRows } from "./to-rows";
 
 /** The board: the first cards of each stage and how many there are. Cards of a stage that was removed stand in the first column. */
@@ -12,7 +12,7 @@ export async function getBoard(ctx: WorkspaceContext, input: GetBoardInput): Pro
   authorize(ctx, "opportunities:read");
   const filter = allOf(baseCondition(ctx, input, false), facetConditions(input, new Date()));
   return inWorkspace(ctx, async (tx) => {
-    const stages = await listStages(tx, ctx);
+    const stages = await readStages(tx, ctx);
     const known = stages.map(({ key }) => key);
     const first = known[0] ?? "new";
     const column = sql<string>`case when ${opportunities.stage} = any(${sql.param(known)}::text[]) then ${opportunities.stage} else ${first} end`;

@@ -4,9 +4,9 @@ import { anOpportunity } from "@/drizzle/factories/opportunity";
 import { openTestDatabase } from "@/drizzle/testing";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { getOpportunity } from "../detail/get-opportunity";
-import { getBoardInput, listOpportunitiesInput } from "../schemas";
 import { getBoard } from "./get-board";
 import { listOpportunities } from "./list-opportunities";
+import { getBoardInput, listOpportunitiesInput } from "./schemas";
 
 openTestDatabase();
 

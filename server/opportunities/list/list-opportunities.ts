@@ -3,10 +3,10 @@ import type { Tx } from "@/drizzle/client";
 import { opportunities } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import type { ListOpportunitiesInput, ListOpportunitiesOutput } from "../schemas";
 import { countFacets } from "./count-facets";
 import { behind, orderBy, readCursor, sortKey, writeCursor } from "./cursor";
 import { allOf, baseCondition, facetConditions, wordsOf } from "./filter-conditions";
+import type { ListOpportunitiesInput, ListOpportunitiesOutput } from "./schemas";
 import { rowColumns, toRows } from "./to-rows";
 
 /**

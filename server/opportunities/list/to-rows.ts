@@ -3,7 +3,7 @@ import type { Tx } from "@/drizzle/client";
 import { amendments, type Opportunity, opportunities, opportunityReadings, sources } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { loadPeople } from "../queries";
-import type { OpportunityRow } from "../schemas";
+import type { OpportunityRow } from "./schemas";
 
 const o = opportunities;
 /** The columns that a line of a list needs; the search text stays where it is. */

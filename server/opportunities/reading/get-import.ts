@@ -5,8 +5,8 @@ import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { loadDocuments } from "../detail/load-documents";
 import { requireOpportunity } from "../queries";
-import type { ImportProgress } from "../schemas";
 import { ofReading } from "./request-reading";
+import type { ImportProgress } from "./schemas";
 
 /** How far the reading of an opportunity's documents is: where each file stands, what has been found so far, and what failed and why. Throws NotFoundError. */
 export async function getImport(ctx: WorkspaceContext, id: string): Promise<ImportProgress> {

@@ -8,8 +8,8 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { insertOpportunity } from "../deeds/create-opportunity";
 import { adoptDocuments, link } from "../documents/adopt-documents";
 import { giveTo } from "../pipeline/set-owner";
-import type { BeginImportInput, ImportTenderInput, StartedImport } from "../schemas";
 import { requestReading } from "./request-reading";
+import type { BeginImportInput, ImportTenderInput, StartedImport } from "./schemas";
 
 /**
  * Makes room for a package before its files are uploaded: an opportunity with a collection of its own, both named after the dropped folder or

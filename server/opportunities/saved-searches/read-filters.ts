@@ -1,5 +1,5 @@
 import { InvalidInputError } from "@/server/platform/errors";
-import { type ListOpportunitiesInput, listOpportunitiesInput } from "../schemas";
+import { type ListOpportunitiesInput, listOpportunitiesInput } from "../list/schemas";
 
 const mostBytes = 8000;
 
