@@ -1,14 +1,15 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type AmendmentItem, type Requirement, requirementRevisions, requirements } from "@/drizzle/schema";
-import { foldText } from "@/lib/fold-text";
 import { newId } from "@/lib/ids";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { ExtractedRequirement } from "../shredding/extracted-requirement";
 import { dropEvidence } from "./drop-evidence";
 import type { LoadedDocument } from "./load-package";
+import { placeBetweenNeighbours, startOfDocument } from "./place-requirements";
 import { quoteEvidence } from "./quote-evidence";
 import type { IndexedChange } from "./read-package";
+import { fingerprintOf, requirementColumns } from "./requirement-columns";
 
 export interface DocumentToStore {
   document: LoadedDocument;
@@ -34,10 +35,6 @@ interface Revised {
   before: Record<string, unknown>;
   after: Record<string, unknown>;
 }
-
-/** Rooms between numbers of neighbours, and between documents. */
-const step = 1_000;
-const documentStep = 100_000_000;
 
 /**
  * Brings the requirements of one document into line with what its current version demands. The same words keep their row, with all that people
@@ -208,19 +205,7 @@ class RequirementStore {
   }
 
   private readColumns(one: ExtractedRequirement) {
-    const leadIn = one.leadIn ? this.input.document.rendition.text.slice(one.leadIn.start, one.leadIn.end) : null;
-    return {
-      ref: one.ref?.slice(0, 60) ?? null,
-      text: plain(one.quote),
-      leadIn: leadIn === null ? null : plain(leadIn),
-      kind: one.kind,
-      isMandatory: one.isMandatory,
-      obliged: one.obliged,
-      section: one.section.map(plain).join(" › ").slice(0, 600),
-      due: one.due === null ? null : plain(one.due).slice(0, 300),
-      unclear: one.isUnclear ?? null,
-      reason: one.reason,
-    };
+    return requirementColumns(one, this.input.document.rendition.text);
   }
 
   private update(id: string, columns: Partial<Requirement>) {
@@ -262,9 +247,9 @@ class RequirementStore {
         and(eq(requirements.workspaceId, this.ctx.workspace.id), eq(requirements.opportunityId, this.opportunityId)),
       );
     let number = Number(last?.number ?? 0);
-    const base = Math.ceil((Number(last?.position ?? 0) + 1) / documentStep) * documentStep;
+    const base = startOfDocument(Number(last?.position ?? 0));
     const indexes = this.fresh.map(({ index }) => index).sort((a, b) => a - b);
-    this.placeBetweenNeighbours(indexes, base);
+    placeBetweenNeighbours(this.positions, indexes, base);
     const rows = indexes.map((index): Row => {
       const one = this.input.extracted[index] as ExtractedRequirement;
       const id = newId();
@@ -290,23 +275,6 @@ class RequirementStore {
     for (let from = 0; from < rows.length; from += 500)
       await this.tx.insert(requirements).values(rows.slice(from, from + 500));
     return rows;
-  }
-
-  private placeBetweenNeighbours(indexes: number[], base: number): void {
-    const taken = this.positions;
-    const known = [...taken.keys()].sort((a, b) => a - b);
-    if (known.length === 0) {
-      for (const [at, index] of indexes.entries()) taken.set(index, base + at * step);
-      return;
-    }
-    for (const index of indexes) {
-      // Rows that were placed in this very loop are neighbours, too.
-      const before = taken.get(index - 1) ?? taken.get(known.findLast((one) => one < index) ?? -1);
-      const after = taken.get(known.find((one) => one > index) ?? -1);
-      const low = before ?? (after ?? base) - step;
-      const high = after !== undefined && after > low ? after : low + step;
-      taken.set(index, (low + high) / 2);
-    }
   }
 
   private async recordRevisions(added: Row[]): Promise<void> {
@@ -340,16 +308,4 @@ class RequirementStore {
     for (let from = 0; from < rows.length; from += 500)
       await this.tx.insert(requirementRevisions).values(rows.slice(from, from + 500));
   }
-}
-
-/** Words of a requirement as people read them: line breaks of the page are no part of them. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, " ").trim().slice(0, 10_000);
-}
-
-/** What makes it the same when its document is read again. A short item is the same only under the same lead-in. */
-function fingerprintOf(one: ExtractedRequirement, text: string): string {
-  const words = foldText(one.quote).trim();
-  const leadIn = one.leadIn && words.length < 60 ? foldText(text.slice(one.leadIn.start, one.leadIn.end)) : "";
-  return `${words}${leadIn && ` |${leadIn}`}`.slice(0, 2000);
 }
