@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
+import { killARun } from "@/e2e/faults/kill-a-run";
 import { benchApi } from "./api";
 import { benchChanges } from "./changes";
 import { benchCrawl } from "./crawl";
@@ -114,6 +115,11 @@ const benches: Record<
     about: "forty sources read at once beside somebody who works in the same server",
     data: null,
     run: () => benchWatching(say),
+  },
+  "killed-run": {
+    about: "a run of 300 pages whose server is killed twenty times",
+    data: null,
+    run: () => killARun({ pages: 300, kills: 20 }),
   },
   live: {
     about: "a thousand followers of the live channel",

@@ -13,8 +13,8 @@ export interface PortalSite extends Site<PortalChange> {
  * A procurement portal of plain HTML: 46 tenders in a paged table, detail pages with documents, a search by GET and one by
  * posting back, robots.txt, sitemap, RSS, ETag and Last-Modified. `set` publishes, amends, withdraws and closes.
  */
-export async function startPortalSite(options: SiteOptions = {}): Promise<PortalSite> {
-  const register = openRegister(options.now ?? new Date());
+export async function startPortalSite(options: SiteOptions & { tenders?: number } = {}): Promise<PortalSite> {
+  const register = openRegister(options.now ?? new Date(), options.tenders);
   const site = await startSite<PortalChange>(options, (request) => answer(request, register), register.change);
   return { ...site, register };
 }

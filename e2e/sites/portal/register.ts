@@ -24,11 +24,11 @@ export interface Register {
   change: (change: PortalChange) => void;
 }
 
-/** The tenders of one portal and its clock: what every kind of portal here shows in its own way. */
-export function openRegister(firstDay: Date): Register {
+/** The tenders of one portal, the first `size` of them, and its clock: what every kind of portal here shows in its own way. */
+export function openRegister(firstDay: Date, size = openingDrafts.length): Register {
   let now = firstDay;
   const kept = [...keptDrafts];
-  const tenders = openingDrafts.map((draft, index) => makeTender(draft, index, firstDay));
+  const tenders = openingDrafts.slice(0, size).map((draft, index) => makeTender(draft, index, firstDay));
 
   const require = (reference: string): Tender => {
     const tender = tenders.find((one) => one.reference === reference);
