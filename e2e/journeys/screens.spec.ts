@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, type Page, test } from "@playwright/test";
 import { anOwner } from "../security/people";
 import { ask, isAnswered, samplePath, upload } from "./library";
 import { isSound, opensSound, type Screen } from "./sound-screen";

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, type Page, test } from "@playwright/test";
 import { anOwner } from "../../security/people";
 import { opensSound, type Screen } from "../sound-screen";
 import { importTender } from "./tender";
