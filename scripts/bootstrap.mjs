@@ -37,10 +37,13 @@ if (!task) fail(`unknown task "${name ?? ""}"; one of: ${Object.keys(tasks).join
 
 if (name === "demo") {
   say(
-    "The demo in five steps, about three minutes the first time and some seconds after that:\n" +
-      "  1. install and build what is missing   2. start a server on this machine only, in .outrider-demo\n" +
-      "  3. make a workspace                    4. read sample tenders (or --data FOLDER)\n" +
-      "  5. answer two questions, each sentence with its source. --reset starts anew, --exit stops at the end.\n",
+    "The demo, about three minutes the first time and half a minute after that:\n" +
+      "  1. install and build what is missing, start a server on this machine only, in .outrider-demo\n" +
+      "  2. make a workspace and a login\n" +
+      "  3. watch: a sample portal and a sample competitor become opportunities and prices\n" +
+      "  4. qualify: sample tenders (or --data FOLDER) become dates, requirements and a score\n" +
+      "  5. answer two questions, each sentence with its source; then a price changes, and what rested on it is stale\n" +
+      "  6. end on a date about which two documents disagree. --reset starts anew, --exit stops at the end.\n",
   );
 }
 if (!isInstalled()) install();

@@ -1,7 +1,7 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
-import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schemas";
+import type { FitOutput } from "@/server/opportunities/fit/schemas";
 import type { ImportProgress } from "@/server/opportunities/reading/schemas";
 import type { Api } from "../api";
 import { allRequirements, dateLines, importTender } from "./opportunities";
@@ -58,16 +58,49 @@ export async function readTenders(api: Api, folders: string[], tell: (text: stri
   return reports;
 }
 
-/** A second demo in the same folder shows what the first one read; its files would only make the same tenders again. */
-export async function knownTenders(api: Api, tell: (text: string) => void): Promise<TenderReport[]> {
-  const list = await api.get<ListOpportunitiesOutput>("/opportunities", { sort: "number", limit: mostPackages });
+/**
+ * A second demo in the same folder shows what the first one read: its files would only make the same tenders again. `memory` names the file
+ * that keeps which ones these are.
+ */
+export async function knownTenders(api: Api, memory: string, source: string): Promise<TenderReport[]> {
+  const kept = await readFile(memory, "utf8").then(
+    (text) => JSON.parse(text) as Record<string, string[]>,
+    () => ({}) as Record<string, string[]>,
+  );
   const reports: TenderReport[] = [];
-  for (const { id } of list.opportunities) {
-    const progress = await api.get<ImportProgress>(`/opportunities/${id}/import`);
-    if (progress.counts.files > 0) reports.push(await reportOf(api, progress, 0));
+  for (const id of kept[source] ?? []) {
+    const progress = await api.get<ImportProgress>(`/opportunities/${id}/import`).catch(() => null);
+    if (progress) reports.push(await reportOf(api, progress, 0));
   }
-  for (const report of reports) tell(`   ${report.title}: ${foundIn(report)}, read before`);
   return reports;
+}
+
+export async function rememberTenders(memory: string, source: string, reports: TenderReport[]): Promise<void> {
+  const kept = await readFile(memory, "utf8").then(JSON.parse, () => ({}));
+  await writeFile(memory, JSON.stringify({ ...kept, [source]: reports.map(({ opportunityId }) => opportunityId) }));
+}
+
+export function tellKnown(reports: TenderReport[], tell: (text: string) => void): void {
+  for (const report of reports) tell(`   ${report.title}: ${foundIn(report)}, read before`);
+}
+
+/** How well the richest tender fits, factor by factor; those about which nothing is known say so. */
+export async function showFit(api: Api, reports: TenderReport[], tell: (text: string) => void) {
+  const richest = richestOf(reports);
+  if (!richest) return null;
+  const fit = await api.send<FitOutput>("POST", `/opportunities/${richest.opportunityId}/fit`, {});
+  tell(`   Does it fit? ${fit.summary}`);
+  for (const { factor, score, explanation } of fit.factors.filter(({ score }) => score !== null).slice(0, 4)) {
+    tell(`     ${factor.replaceAll("_", " ")} ${Math.round((score ?? 0) * 100)}: ${explanation}`);
+  }
+  const unknown = fit.factors.filter(({ score }) => score === null).map(({ factor }) => factor.replaceAll("_", " "));
+  if (unknown.length > 0) tell(`     not known, so they weigh nothing: ${unknown.join(", ")}`);
+  for (const blocker of fit.blockers) tell(`     stands against it: ${blocker}`);
+  return { opportunityId: richest.opportunityId, score: fit.score, known: fit.known, total: fit.total };
+}
+
+function richestOf(reports: TenderReport[]): TenderReport | null {
+  return [...reports].sort((a, b) => b.counts.requirements - a.counts.requirements)[0] ?? null;
 }
 
 function foundIn({ counts }: TenderReport): string {
@@ -102,7 +135,7 @@ async function reportOf(api: Api, progress: ImportProgress, seconds: number): Pr
 
 /** Some requirements of the richest tender, each with the place that it stands at. */
 export async function showRequirements(api: Api, reports: TenderReport[], tell: (text: string) => void): Promise<void> {
-  const [richest] = [...reports].sort((a, b) => b.counts.requirements - a.counts.requirements);
+  const richest = richestOf(reports);
   if (!richest || richest.counts.requirements === 0) return;
   tell(`   From ${richest.title}:`);
   for (const one of (await allRequirements(api, richest.opportunityId)).slice(0, 4)) {

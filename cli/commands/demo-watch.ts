@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { QueryView } from "@/server/ask/schemas";
+import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schemas";
 import type { ListChangesOutput } from "@/server/sources/changes/schemas";
 import type { ListSourcesOutput, SourceDetail } from "@/server/sources/schemas";
 import { type Api, ApiError } from "../api";
@@ -42,19 +43,62 @@ export async function startSampleSites(firstPort: number): Promise<SampleSites |
   return { portal, prices, control, stop: () => void sites.kill("SIGTERM") };
 }
 
-export interface WatchReport {
-  runs: ReturnType<typeof runReport>[];
+export type WatchedSource = SourceDetail & { report: ReturnType<typeof runReport> };
+
+export interface PriceChange {
+  run: ReturnType<typeof runReport>;
   change: string | null;
   answer: { question: string; before: string; staleSentences: number } | null;
 }
 
-/** Watches both samples, asks for a price, changes it on the site, and shows what was noticed and which answer no longer holds. */
-export async function watchSamples(api: Api, sites: SampleSites, tell: (text: string) => void): Promise<WatchReport> {
-  const portal = await watch(api, `${sites.portal}/tenders`, "Westmarch tenders (sample)", tell);
-  const prices = await watch(api, `${sites.prices}/pricing`, "Quillmark prices (sample)", tell, "pricing");
-  const collectionIds = [prices.collection.id];
-  await untilIndexed(api);
-  const asked = await ask(api, priceQuestion, { collectionIds });
+/** Adds a source, follows its first run, or its next one when it is known, to the end. */
+export async function watchSource(
+  api: Api,
+  url: string,
+  name: string,
+  tell: (text: string) => void,
+  kind = "auto",
+): Promise<WatchedSource> {
+  const source = await addOrFind(api, url, name, kind);
+  tell(`   ${name}: ${source.kind}, ${url}`);
+  const runId = source.lastRun?.id;
+  if (!runId) throw new Error(`${name} was not read.`);
+  let told = 0;
+  const run = await waitForRun(api, runId, ({ counts }) => {
+    if (counts.pages < told + 25) return;
+    told = counts.pages;
+    tell(`   ${String(counts.pages).padStart(4)} pages read, ${counts.waiting} waiting`);
+  });
+  tell(`   ${run.counts.pages} pages, ${run.counts.records} entries, ${run.counts.failed} errors`);
+  for (const problem of run.problems) tell(`     ${problem.url}: ${problem.reason}`);
+  return { ...source, report: runReport(run) };
+}
+
+/** What the notices of a source have become, with the tenders that are due next. */
+export async function showFound(api: Api, sourceId: string, tell: (text: string) => void) {
+  await untilRead(api);
+  const list = await api.get<ListOpportunitiesOutput>("/opportunities", {
+    source: sourceId,
+    sort: "submission",
+    limit: 3,
+  });
+  tell(`   ${list.total} opportunities stand in its notices. Due next:`);
+  for (const one of list.opportunities) {
+    const due = one.submissionAt ? String(one.submissionAt).slice(0, 16).replace("T", " ") : one.submissionDate;
+    tell(`     ${due ?? "no date"}  ${one.title}${one.buyer ? `, ${one.buyer}` : ""}`);
+  }
+  return { opportunities: list.total };
+}
+
+/** Asks for a price, changes it on the site, and shows what was noticed and which answer no longer holds. */
+export async function changePrice(
+  api: Api,
+  sites: SampleSites,
+  prices: WatchedSource,
+  tell: (text: string) => void,
+): Promise<PriceChange> {
+  await untilRead(api);
+  const asked = await ask(api, priceQuestion, { collectionIds: [prices.collection.id] });
   const [sentence] = asked.sentences;
   if (sentence) tell(`   Asked: ${priceQuestion}\n   ${sentence.text}`);
 
@@ -68,29 +112,19 @@ export async function watchSamples(api: Api, sites: SampleSites, tell: (text: st
   const { changes } = await api.get<ListChangesOutput>("/changes", { sourceId: prices.id, limit: 1 });
   const change = run.counts.changes > 0 ? (changes[0]?.summary ?? null) : null;
   if (change) tell(`   Noticed: ${change}`);
-  const staleSentences = await countStale(api, asked.id);
-  if (staleSentences > 0)
-    tell(`   ${staleSentences} sentence of the answer above rested on it and is now marked as stale.`);
+  await untilRead(api);
+  const { sentences } = await api.get<QueryView>(`/queries/${asked.id}`);
+  const staleSentences = sentences.filter(({ freshness }) => freshness !== "current").length;
+  if (staleSentences > 0) {
+    tell(
+      `   ${staleSentences} of the ${sentences.length === 1 ? "one sentence" : `${sentences.length} sentences`} above rested on it and is now marked as stale.`,
+    );
+  }
   return {
-    runs: [portal.report, prices.report, runReport(run)],
+    run: runReport(run),
     change,
     answer: sentence ? { question: priceQuestion, before: sentence.text, staleSentences } : null,
   };
-}
-
-async function watch(api: Api, url: string, name: string, tell: (text: string) => void, kind = "auto") {
-  const source = await addOrFind(api, url, name, kind);
-  tell(`   ${name}: ${source.kind}, ${url}`);
-  const runId = source.lastRun?.id;
-  if (!runId) throw new Error(`${name} was not read.`);
-  let told = 0;
-  const run = await waitForRun(api, runId, ({ counts }) => {
-    if (counts.pages < told + 25) return;
-    told = counts.pages;
-    tell(`   ${String(counts.pages).padStart(4)} pages read, ${counts.waiting} waiting`);
-  });
-  tell(`   ${run.counts.pages} pages, ${run.counts.records} entries, ${run.counts.failed} errors`);
-  return { ...source, report: runReport(run) };
 }
 
 /** A second demo finds what the first one added, and reads it again. */
@@ -107,25 +141,15 @@ async function addOrFind(api: Api, url: string, name: string, kind: string): Pro
   }
 }
 
-/** Captured pages are read by jobs of their own; a question asked before they are done would miss them. */
-async function untilIndexed(api: Api): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+/** What a run brought is read by jobs that follow one another; nothing is shown before all of them have ended. */
+async function untilRead(api: Api): Promise<void> {
+  for (let quiet = 0; quiet < 2; ) {
     const waiting = await Promise.all(
-      ["queued", "processing"].map((status) => api.get<{ total: number }>("/documents", { status, limit: 1 })),
+      ["queued", "running"].map((status) => api.get<{ jobs: unknown[] }>("/jobs", { status, limit: 1 })),
     );
-    if (waiting.every(({ total }) => total === 0)) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    quiet = waiting.every(({ jobs }) => jobs.length === 0) ? quiet + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 300));
   }
-}
-
-async function countStale(api: Api, queryId: string): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const query = await api.get<QueryView>(`/queries/${queryId}`);
-    const stale = query.sentences.filter(({ freshness }) => freshness !== "current").length;
-    if (stale > 0) return stale;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  return 0;
 }
 
 async function control(sites: SampleSites, change: object): Promise<void> {

@@ -1,17 +1,34 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { QueryView } from "@/server/ask/schemas";
 import { type Api, connect } from "../api";
 import { printJson, printText } from "../output";
 import { answerJson, ask, eventPrinter, printSources } from "./ask";
-import { knownTenders, readTenders, showRequirements, tellDisagreement, tenderFolders } from "./demo-tenders";
-import { sampleEndpoints, startSampleSites, type WatchReport, watchSamples } from "./demo-watch";
+import { freePort, freePorts, startServer, stopServer } from "./demo-server";
+import {
+  knownTenders,
+  readTenders,
+  rememberTenders,
+  showFit,
+  showRequirements,
+  tellDisagreement,
+  tellKnown,
+  tenderFolders,
+} from "./demo-tenders";
+import {
+  changePrice,
+  type PriceChange,
+  type SampleSites,
+  sampleEndpoints,
+  showFound,
+  startSampleSites,
+  watchSource,
+} from "./demo-watch";
 import { addPaths } from "./documents";
+import { dateSampleTenders } from "./sample-tenders";
 
 interface Login {
   email: string;
@@ -38,7 +55,9 @@ const fallbackQuestions = ["When are offers due?", "How will offers be evaluated
 export function demoCommand(program: Command): void {
   program
     .command("demo")
-    .description("start in .outrider-demo, read sample tenders, answer two questions with their sources")
+    .description(
+      "start in .outrider-demo: watch a sample portal, read sample tenders, answer two questions with their sources",
+    )
     .option("--data <folder>", "read this folder of real files instead of the sample")
     .option("--reset", "empty .outrider-demo first")
     .option("--exit", "stop at the end")
@@ -57,7 +76,9 @@ async function runDemo(options: DemoOptions): Promise<void> {
   if (options.reset) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
 
-  tell("1. Starting the server …");
+  const step = counter(tell);
+
+  step("Starting the server …");
   const port = await freePort(Number(options.port ?? 3000));
   const url = `http://localhost:${port}`;
   const sitePort = await freePorts(port + 1300, 9);
@@ -67,35 +88,43 @@ async function runDemo(options: DemoOptions): Promise<void> {
     const started = seconds();
     tell(`   ready after ${started} s`);
 
-    tell("2. Signing in …");
+    step("Signing in …");
     const { login, signInUrl } = await prepareLogin(folder, url);
     tell(`   address  ${url}/${login.slug}\n   e-mail   ${login.email}\n   password ${login.password}`);
     if (signInUrl) tell(`   or open this link once: ${signInUrl}`);
 
     const api = connect({ url, apiKey: login.apiKey });
     const workspaceUrl = `${url}/${login.slug}`;
-    tell(`3. Reading ${options.data ? source : "three sample tenders and the sample library"} …`);
+    const memory = join(folder, "demo-tenders.json");
+    const known = await knownTenders(api, memory, source);
+    const watched = sites ? await watch(api, sites, step, tell) : null;
+
+    step(`Qualify: reading ${options.data ? source : "four sample tenders"} …`);
     const documents = options.data ? [] : await addPaths(api, [join(source, "past-answers")]);
-    const folders = await tenderFolders(options.data ? source : join(source, "tenders"));
-    const known = await knownTenders(api, tell);
-    const tenders = known.length > 0 ? known : await readTenders(api, folders, tell);
+    const given = options.data
+      ? source
+      : await dateSampleTenders(join(source, "tenders"), join(folder, "sample-tenders"), new Date());
+    if (known.length > 0) tellKnown(known, tell);
+    const tenders = known.length > 0 ? known : await readTenders(api, await tenderFolders(given), tell);
+    await rememberTenders(memory, source, tenders);
     await showRequirements(api, tenders, tell);
+    const fit = await showFit(api, tenders, tell);
     tell(`   ${seconds()} s; they stand at ${workspaceUrl}/opportunities\n`);
 
     const questions = options.data ? await suggested(api) : sampleQuestions;
     const answers: { question: string; query: QueryView; seconds: number }[] = [];
-    for (const [index, question] of questions.entries()) {
-      tell(`${index + 4}. ${question}\n`);
+    for (const question of questions) {
+      step(`Answer: ${question}\n`);
       const at = performance.now();
       const query = await ask(api, question, options.json ? {} : { onEvent: eventPrinter() });
       answers.push({ question, query, seconds: Math.round(performance.now() - at) / 1000 });
       if (!options.json) printSources(query);
       tell("");
     }
-    let watched: WatchReport | null = null;
-    if (sites) {
-      tell(`${questions.length + 4}. Watching a sample portal and a sample competitor …`);
-      watched = await watchSamples(api, sites, tell);
+    let change: PriceChange | null = null;
+    if (sites && watched) {
+      step("What changes: a competitor raises a price …");
+      change = await changePrice(api, sites, watched.prices, tell);
       tell("");
     }
     if (options.json) {
@@ -103,10 +132,12 @@ async function runDemo(options: DemoOptions): Promise<void> {
         url,
         seconds: seconds(),
         startedSeconds: started,
+        watched: watched && { runs: [watched.portal.report, watched.prices.report], ...watched.found },
         documents,
         tenders,
-        watched,
+        fit,
         answers: answers.map((one) => ({ question: one.question, seconds: one.seconds, ...answerJson(one.query) })),
+        change,
       });
     }
     tellDisagreement(tenders, workspaceUrl, tell);
@@ -119,44 +150,25 @@ async function runDemo(options: DemoOptions): Promise<void> {
     });
   } finally {
     sites?.stop();
-    await stop(server);
+    await stopServer(server);
   }
 }
 
-async function startServer(folder: string, port: number, url: string, crawlAllow: string) {
-  const server = spawn(process.execPath, ["scripts/start.mjs"], {
-    stdio: ["ignore", "ignore", "pipe"],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      OUTRIDER_DATA: folder,
-      OUTRIDER_BASE_URL: url,
-      OUTRIDER_DEMO: "1",
-      OUTRIDER_CRAWL_ALLOW: crawlAllow,
-      OUTRIDER_LOG_LEVEL: "warn",
-      DATABASE_URL: "",
-    },
-  });
-  let said = "";
-  server.stderr.on("data", (chunk: Buffer) => {
-    said = (said + chunk.toString("utf8")).slice(-4000);
-  });
-  for (let attempt = 0; attempt < 600; attempt++) {
-    if (server.exitCode !== null) throw new Error(`The server stopped at once:\n${said}`);
-    const reply = await fetch(`${url}/api/health/ready`).catch(() => null);
-    if (reply?.ok) return server;
-    await new Promise((next) => setTimeout(next, 200));
-  }
-  await stop(server);
-  throw new Error(`The server was not ready after two minutes:\n${said}`);
+function counter(tell: (text: string) => void): (text: string) => void {
+  let at = 0;
+  return (text) => {
+    at++;
+    tell(`${at}. ${text}`);
+  };
 }
 
-async function stop(server: ReturnType<typeof spawn>): Promise<void> {
-  if (server.exitCode !== null) return;
-  const ended = new Promise<void>((end) => server.once("exit", () => end()));
-  server.kill("SIGTERM");
-  await Promise.race([ended, new Promise((late) => setTimeout(late, 26_000).unref())]);
-  if (server.exitCode === null) server.kill("SIGKILL");
+async function watch(api: Api, sites: SampleSites, step: (text: string) => void, tell: (text: string) => void) {
+  step("Watch: a sample procurement portal and a sample competitor …");
+  const portal = await watchSource(api, `${sites.portal}/tenders`, "Westmarch tenders (sample)", tell);
+  const prices = await watchSource(api, `${sites.prices}/pricing`, "Quillmark prices (sample)", tell, "pricing");
+  const found = await showFound(api, portal.id, tell);
+  tell("");
+  return { portal, prices, found };
 }
 
 /** The first run sets the installation up with a random password; later runs find the login in the demo's own folder. */
@@ -180,29 +192,4 @@ async function prepareLogin(folder: string, url: string): Promise<{ login: Login
 async function suggested(api: Api): Promise<string[]> {
   const { questions } = await api.get<{ questions: string[] }>("/suggestions");
   return (questions.length > 0 ? questions : fallbackQuestions).slice(0, 2);
-}
-
-/** The first of so many ports in a row that nobody listens on. */
-async function freePorts(first: number, count: number): Promise<number> {
-  for (let start = first; start < first + 50 * count; start += count) {
-    const ports = Array.from({ length: count }, (_, index) => start + index);
-    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return start;
-  }
-  throw new Error(`No ${count} free ports in a row were found above ${first}.`);
-}
-
-/** The first port from `first` on that nobody listens on. */
-async function freePort(first: number): Promise<number> {
-  for (let port = first; port < first + 50; port++) {
-    if (await isFree(port)) return port;
-  }
-  throw new Error(`The ports from ${first} to ${first + 49} are all in use. Name another with --port.`);
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((answer) => {
-    const probe = createServer();
-    probe.once("error", () => answer(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => answer(true)));
-  });
 }

@@ -1,8 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
+import { opportunities } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/server/platform/errors";
+import { inWorkspace } from "@/server/platform/workspace-context";
 import { addDocument } from "../documents/add-document";
 import { deleteDocument } from "../documents/delete-document";
 import { withReceivedFile } from "../documents/received-file";
@@ -91,6 +93,24 @@ test("a collection goes once it is empty; removed documents do not hold it", asy
   await deleteDocument(owner, documentId);
   await deleteCollection(owner, id);
   expect(await namesSeenBy(owner)).toEqual(["General"]);
+});
+
+test("a collection in which opportunities live is refused in words that say what to do", async () => {
+  const owner = await aWorkspace();
+  const { id } = await createCollection(owner, { name: "Bids", ...open });
+  await inWorkspace(owner, (tx) =>
+    tx.insert(opportunities).values({
+      workspaceId: owner.workspace.id,
+      id: newId(),
+      collectionId: id,
+      number: 1,
+      title: "Lift maintenance",
+    }),
+  );
+  const refused = await deleteCollection(owner, id).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(ConflictError);
+  expect((refused as Error).message).toMatch(/^Bids is the home of opportunities .*Who may see it/);
+  expect(await namesSeenBy(owner)).toEqual(["General", "Bids"]);
 });
 
 test("each collection counts its own documents and names its own people, removed documents not among them", async () => {
