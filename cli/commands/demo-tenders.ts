@@ -4,7 +4,8 @@ import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
 import type { FitOutput } from "@/server/opportunities/fit/schemas";
 import type { ImportProgress } from "@/server/opportunities/reading/schemas";
 import type { Api } from "../api";
-import { allRequirements, dateLines, importTender } from "./opportunities";
+import { dateLines, importTender } from "./opportunities";
+import { allRequirements } from "./requirements";
 
 const readable = new Set([".pdf", ".docx", ".xlsx", ".pptx", ".html", ".htm", ".md", ".txt", ".csv", ".eml", ".zip"]);
 /** More packages than these are left to the visitor. */

@@ -4,10 +4,11 @@ import type { Command } from "commander";
 import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
 import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schemas";
 import type { ImportProgress, StartedImport } from "@/server/opportunities/reading/schemas";
-import type { ListRequirementsOutput, RequirementView } from "@/server/opportunities/requirements/schemas";
+import type { TableFile } from "@/server/opportunities/write-table";
 import { type Api, connect } from "../api";
 import { printJson, printText, say, table } from "../output";
 import { addPaths } from "./documents";
+import { saveTable } from "./save-table";
 
 const ended = new Set<ImportProgress["phase"]>(["done", "failed", "cancelled"]);
 
@@ -29,50 +30,6 @@ export async function importTender(
     if (ended.has(progress.phase)) return progress;
     await new Promise((next) => setTimeout(next, 300));
   }
-}
-
-/** All requirements that stand, page by page. */
-export async function allRequirements(
-  api: Api,
-  opportunityId: string,
-  filters: Record<string, string | undefined> = {},
-): Promise<RequirementView[]> {
-  const found: RequirementView[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await api.get<ListRequirementsOutput>(
-      `/opportunities/${encodeURIComponent(opportunityId)}/requirements`,
-      {
-        ...filters,
-        limit: 1000,
-        cursor,
-      },
-    );
-    found.push(...page.requirements);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
-  return found;
-}
-
-/** A requirement as scripts know it. */
-export function requirementJson(one: RequirementView) {
-  const { id, label, ref, text, leadIn, kind, isMandatory, obliged, section, due, state, citation } = one;
-  return {
-    id,
-    label,
-    ref,
-    text,
-    leadIn,
-    kind,
-    mandatory: isMandatory,
-    obliged,
-    section,
-    due,
-    state,
-    locator: citation
-      ? { documentId: citation.documentId, page: citation.page, start: citation.start, end: citation.end }
-      : null,
-  };
 }
 
 /** Every statement of the dates that people meet first, those that disagree marked. */
@@ -175,6 +132,34 @@ export function opportunitiesCommands(program: Command): void {
       }
     });
   opportunities
+    .command("settle")
+    .argument("<id>")
+    .description("say which of several dates that disagree holds")
+    .option("--kind <kind>", "which date: submission, questions, …", "submission")
+    .option("--date <day>", "the stated day that holds, as 2031-03-29")
+    .option("--statement <id>", "the statement that holds, where several name the same day")
+    .option("--take-back", "undo the decision: they disagree again")
+    .option("--json", "print one JSON object")
+    .action(settleDeadline);
+  opportunities
+    .command("export")
+    .description("all that a filter leaves, as a table")
+    .option("--text <words>", "words of title, buyer or reference")
+    .option("--stage <key>", "stage of the pipeline")
+    .option("--format <format>", "csv or xlsx", "xlsx")
+    .option("--out <file>", "where to write it")
+    .action(async (options: { text?: string; stage?: string; format: string; out?: string }) => {
+      const filters = {
+        ...(options.text ? { text: options.text } : {}),
+        ...(options.stage ? { stage: [options.stage] } : {}),
+      };
+      const file = await connect().send<TableFile>("POST", "/opportunities/export", {
+        filters,
+        format: options.format,
+      });
+      await saveTable(file, options.out);
+    });
+  opportunities
     .command("decide")
     .argument("<id>")
     .option("--go", "we answer it")
@@ -205,31 +190,36 @@ export function opportunitiesCommands(program: Command): void {
     );
 }
 
-export function requirementsCommands(program: Command): void {
-  const requirements = program.command("requirements").description("what a tender demands, line by line");
-  requirements
-    .command("list")
-    .requiredOption("--opportunity <id>", "of which opportunity")
-    .option("--kind <kind>", "only of this kind")
-    .option("--mandatory", "only what is mandatory")
-    .option("--json", "print one JSON object")
-    .action(async (options: { opportunity: string; kind?: string; mandatory?: boolean; json?: boolean }) => {
-      const found = await allRequirements(connect(), options.opportunity, {
-        kind: options.kind,
-        isMandatory: options.mandatory ? "true" : undefined,
-      });
-      if (options.json) return printJson({ requirements: found.map(requirementJson) });
-      printText(
-        table([
-          ["no.", "ref", "kind", "", "text"],
-          ...found.map((one) => [
-            one.label,
-            one.ref ?? "",
-            one.kind,
-            one.isMandatory ? "must" : "may",
-            one.text.replace(/\s+/g, " ").slice(0, 110),
-          ]),
-        ]),
-      );
-    });
+async function settleDeadline(
+  id: string,
+  options: { kind: string; date?: string; statement?: string; takeBack?: boolean; json?: boolean },
+): Promise<void> {
+  const api = connect();
+  const path = `/opportunities/${encodeURIComponent(id)}`;
+  const { deadlines } = await api.get<OpportunityDetail>(path);
+  const statements = deadlines.find(({ kind }) => kind === options.kind)?.statements ?? [];
+  const fitting = statements.filter((one) =>
+    options.statement ? one.id === options.statement : options.date !== undefined && one.localDate === options.date,
+  );
+  const [chosen] = fitting;
+  if (!options.takeBack && fitting.some((one) => one.at !== chosen?.at || one.localTime !== chosen?.localTime)) {
+    throw new Error(
+      ["Several statements name this day. Say which with --statement:", ...fitting.map(statementLine)].join("\n"),
+    );
+  }
+  if (!options.takeBack && !chosen) {
+    throw new Error(
+      ["Say which date holds with --date or --statement. These are stated:", ...statements.map(statementLine)].join(
+        "\n",
+      ),
+    );
+  }
+  const statementId = options.takeBack ? null : chosen?.id;
+  const settled = await api.send("POST", `${path}/deadlines`, { kind: options.kind, statementId });
+  if (options.json) return printJson(settled);
+  for (const line of dateLines(await api.get<OpportunityDetail>(path))) printText(line);
+}
+
+function statementLine(one: OpportunityDetail["deadlines"][number]["statements"][number]): string {
+  return `  ${one.id}  ${[one.localDate ?? "no date", one.localTime, one.zoneStated].filter(Boolean).join(" ")}  “${one.quote}”`;
 }

@@ -1,20 +1,19 @@
 import { inngest } from "@/server/jobs/client";
 import { asJob } from "@/server/jobs/errors";
 import { documentDeleted, snapshotIndexed } from "@/server/jobs/events";
-import { followDocument, forgetDeletedDocument } from "@/server/opportunities";
+import { followDocument, forgetDeletedDocument, recordMailNotice } from "@/server/opportunities";
 import { resolveJobContext } from "@/server/workspaces";
 
-/** A version of a document has been read: the opportunities that it belongs to are read again. */
+/** A version of a document has been read: the opportunities that it belongs to are read again; a mail may announce one. */
 export const followReadDocument = inngest.createFunction(
   { id: "follow-document", triggers: [snapshotIndexed], retries: 4 },
   async ({ event, step, runId }) =>
     step.run("follow", () =>
-      asJob(async () =>
-        followDocument(
-          await resolveJobContext({ data: { ...event.data, userId: null } }, runId),
-          event.data.documentId,
-        ),
-      ),
+      asJob(async () => {
+        const ctx = await resolveJobContext({ data: { ...event.data, userId: null } }, runId);
+        const followed = await followDocument(ctx, event.data.documentId);
+        return { followed, isNotice: followed === 0 && (await recordMailNotice(ctx, event.data.documentId)) };
+      }),
     ),
 );
 

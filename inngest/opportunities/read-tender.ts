@@ -1,12 +1,19 @@
 import { inngest } from "@/server/jobs/client";
 import { asJob } from "@/server/jobs/errors";
 import { opportunityReadingCancelled, opportunityReadingRequested } from "@/server/jobs/events";
-import { failReading, finishReading, lookAtReading, readTenderFields, shredTender } from "@/server/opportunities";
+import {
+  askForReadingAgain,
+  failReading,
+  finishReading,
+  lookAtReading,
+  readTenderFields,
+  shredTender,
+} from "@/server/opportunities";
 import { resolveJobContext } from "@/server/workspaces";
 
 /** Provisional passes while files are still arriving, so that people see the first requirements early. */
 const mostProvisional = 3;
-/** A run has at most a thousand steps; a package that takes longer is asked for again by its own files. */
+/** A run has at most a thousand steps; for a package that takes longer another run goes on. */
 const mostTurns = 200;
 
 /** From files that arrive one after the other to an opportunity with fields, dates and requirements. */
@@ -49,17 +56,22 @@ export const readTender = inngest.createFunction(
       }
       if (!isComplete) provisional++;
       seen = outlook.unshredded;
-      await step.run(`fields-${turn}`, () => asJob(async () => readTenderFields(await asWorkspace(), opportunityId)));
-      await step.run(`shred-${turn}`, () =>
+      const fields = await step.run(`fields-${turn}`, () =>
+        asJob(async () => readTenderFields(await asWorkspace(), opportunityId)),
+      );
+      const shredded = await step.run(`shred-${turn}`, () =>
         asJob(async () => shredTender(await asWorkspace(), opportunityId, isComplete)),
       );
-      if (!isComplete) continue;
+      // Files that came through meanwhile may have been all that was missing.
+      if (!isComplete && !(shredded.isWhole && shredded.documents === fields.documents)) continue;
       const end = await step.run(`finish-${turn}`, () =>
         asJob(async () => finishReading(await asWorkspace(), opportunityId)),
       );
       if (end.isDone) return { outcome: "read" };
       seen = 0;
     }
+    // The files are not through yet: another run waits for them, so that no reading stays open for ever.
+    await step.run("ask-again", () => asJob(async () => askForReadingAgain(await asWorkspace(), opportunityId)));
     return { outcome: "unfinished" };
   },
 );

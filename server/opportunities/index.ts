@@ -1,12 +1,13 @@
 /** Opportunities: tenders that were found or brought, their notices, what is known of them and what is done about them. */
 export { readFeed } from "./calendar/read-feed";
 export { computeFit, listWeighed, refreshPlainFactors } from "./fit/compute-fit";
+export { recordMailNotice } from "./notices/mail/record-mail-notice";
 export { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportunities";
 export { readSourceNotices } from "./notices/read-source-notices";
 export { recordNotices } from "./notices/record-notices";
 export { splitNotice } from "./notices/split-notice";
 export { followDocument, forgetDeletedDocument } from "./reading/follow-document";
-export { failReading, finishReading, lookAtReading, readTenderFields } from "./reading/read-tender";
+export { askForReadingAgain, failReading, finishReading, lookAtReading, readTenderFields } from "./reading/read-tender";
 export { shredTender } from "./reading/shred-tender";
 export { remindOfDeadlines } from "./reminders/remind-of-deadlines";
 export { alertSavedSearch, listAlertingSearches } from "./saved-searches/alert-saved-search";

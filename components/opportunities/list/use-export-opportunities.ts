@@ -19,7 +19,7 @@ export function useExportOpportunities(): (state: ListState) => Promise<void> {
         const file = await client.calendar.exportOpportunities.mutate({
           filters: { ...filtersOf(state), sort, descending },
         });
-        saveFile(file.fileName, file.mime, file.text);
+        saveFile(file.fileName, file.mime, file.text ?? "");
         toast.ok(`${count(file.entries, "opportunity", "opportunities")} exported`);
       } catch (error) {
         toast.error("The list could not be exported", { description: errorMessage(error) });

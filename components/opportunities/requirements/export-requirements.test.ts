@@ -29,7 +29,7 @@ test("the workbook holds each text whole, as text, without what XML forbids", ()
   const files = unzipSync(requirementsWorkbook([one, { ...one, label: "R-2" }]));
   const sheet = strFromU8(files["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
   expect(sheet.match(/<row /g)).toHaveLength(3);
-  expect(sheet).toContain('2 &lt; 4 hours &amp; "always".');
+  expect(sheet).toContain("2 &lt; 4 hours &amp; &quot;always&quot;.");
   expect(sheet).not.toContain("\u0007");
   expect(sheet).not.toContain("<f>");
   expect(sheet).toContain('<autoFilter ref="A1:M3"/>');

@@ -151,7 +151,10 @@ function CheckMenu({ label, values, options, onToggle }: CheckMenuProps) {
 function ExportMenu({ requirements }: { requirements: readonly Requirement[] }) {
   async function save(format: "csv" | "xlsx") {
     // Nobody waits for a workbook on the first page.
-    const { requirementsCsv, requirementsWorkbook } = await import("./export-requirements");
+    const [{ requirementsCsv, requirementsWorkbook }, { workbookMime }] = await Promise.all([
+      import("./export-requirements"),
+      import("@/lib/workbook"),
+    ]);
     if (format === "csv") saveFile("requirements.csv", "text/csv", requirementsCsv(requirements));
     else saveBytes("requirements.xlsx", workbookMime, requirementsWorkbook(requirements));
     toast.ok(`${count(requirements.length, "requirement")} exported`);
@@ -170,5 +173,3 @@ function ExportMenu({ requirements }: { requirements: readonly Requirement[] }) 
     </Menu>
   );
 }
-
-const workbookMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

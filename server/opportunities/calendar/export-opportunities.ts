@@ -1,4 +1,3 @@
-import { csvLine } from "@/lib/csv-line";
 import { baseUrl } from "@/lib/env";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
@@ -7,16 +6,17 @@ import { listOpportunities } from "../list/list-opportunities";
 import type { OpportunityRow } from "../list/schemas";
 import { readStages } from "../pipeline/stages";
 import { readFilters } from "../saved-searches/read-filters";
-import type { ExportedFile, ExportOpportunitiesInput } from "./schemas";
+import { writeTable } from "../write-table";
+import type { ExportedTable, ExportOpportunitiesInput } from "./schemas";
 
 const mostExported = 10_000;
 const pageSize = 200;
 
-/** What the list shows, all pages of it up to 10,000, as CSV (RFC 4180) that a spreadsheet opens as text. Recorded. Throws InvalidInputError. */
+/** What the list shows, all pages of it up to 10,000, as a table, CSV or workbook. Recorded. Throws InvalidInputError. */
 export async function exportOpportunities(
   ctx: WorkspaceContext,
   input: ExportOpportunitiesInput,
-): Promise<ExportedFile> {
+): Promise<ExportedTable> {
   authorize(ctx, "opportunities:read");
   const filters = readFilters(input.filters);
   const rows: OpportunityRow[] = [];
@@ -37,15 +37,13 @@ export async function exportOpportunities(
   });
   const nameOf = new Map(stages.map(({ key, name }) => [key, name]));
   const columns = columnsOf(`${baseUrl}/${ctx.workspace.slug}/opportunities`, (key) => nameOf.get(key) ?? key);
-  return {
-    fileName: "opportunities.csv",
-    mime: "text/csv; charset=utf-8",
-    text: [
-      csvLine(columns.map(([name]) => name)),
-      ...rows.map((row) => csvLine(columns.map(([, cell]) => cell(row) ?? ""))),
-    ].join(""),
-    entries: rows.length,
-  };
+  const file = writeTable(input.format, "opportunities", {
+    name: "Opportunities",
+    header: columns.map(([name]) => name),
+    widths: columns.map(([name]) => (name === "title" ? 60 : Math.max(12, name.length + 2))),
+    rows: rows.map((row) => columns.map(([, cell]) => cell(row) ?? "")),
+  });
+  return { ...file, entries: rows.length };
 }
 
 type Column = [name: string, cell: (row: OpportunityRow) => string | null];

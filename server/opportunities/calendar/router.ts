@@ -10,6 +10,7 @@ import {
   createdFeed,
   exportCalendarInput,
   exportedFile,
+  exportedTable,
   exportOpportunitiesInput,
   feedId,
   listFeedsOutput,
@@ -30,9 +31,9 @@ export const calendarRouter = router({
     .query(({ ctx, input }) => exportCalendar(ctx.workspace, input)),
   /** A mutation, because it is recorded. */
   exportOpportunities: workspaceProcedure
-    .meta({ openapi: { method: "POST", path: "/opportunities/export", tags, summary: "The list as CSV" } })
+    .meta({ openapi: { method: "POST", path: "/opportunities/export", tags, summary: "The list as CSV or XLSX" } })
     .input(exportOpportunitiesInput)
-    .output(exportedFile)
+    .output(exportedTable)
     .mutation(({ ctx, input }) => exportOpportunities(ctx.workspace, input)),
   feeds: workspaceProcedure
     .meta({ openapi: { method: "GET", path: "/calendar/feeds", tags, summary: "Your calendar addresses" } })

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
+import { tableFormats } from "@/lib/vocabulary/exports";
 import { deadlineKinds, outcomes } from "@/lib/vocabulary/opportunities";
 
 export const calendarInput = z.strictObject({
@@ -70,5 +71,15 @@ export type ExportedFile = z.input<typeof exportedFile>;
 /** The list's own input: what is shown is what is exported, all pages of it. */
 export const exportOpportunitiesInput = z.strictObject({
   filters: z.record(z.string().max(40), z.unknown()).default({}),
+  format: z.enum(tableFormats).default("csv"),
 });
 export type ExportOpportunitiesInput = z.output<typeof exportOpportunitiesInput>;
+/** `text` of a CSV file, `base64` of a workbook. */
+export const exportedTable = z.object({
+  fileName: z.string(),
+  mime: z.string(),
+  text: z.string().nullable(),
+  base64: z.string().nullable(),
+  entries: z.int(),
+});
+export type ExportedTable = z.input<typeof exportedTable>;

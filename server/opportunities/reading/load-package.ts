@@ -28,8 +28,14 @@ const readingOrder: (TenderRole | null)[] = [
   null,
 ];
 
+export interface LoadedPackage {
+  readable: LoadedDocument[];
+  /** Read as files and found to hold no words: they demand nothing. */
+  wordless: { documentId: string; snapshotId: string }[];
+}
+
 /** The documents of an opportunity that can be read now, each in its current version and, where another one was shredded before, that one too. */
-export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Promise<LoadedDocument[]> {
+export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Promise<LoadedPackage> {
   const workspaceId = ctx.workspace.id;
   const linked = await tx
     .select({ link: opportunityDocuments, path: documents.path, snapshotId: documents.currentSnapshotId })
@@ -51,7 +57,7 @@ export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: 
   const snapshotIds = linked
     .flatMap(({ link, snapshotId }) => [snapshotId, link.shreddedSnapshotId])
     .filter((id) => id !== null);
-  if (snapshotIds.length === 0) return [];
+  if (snapshotIds.length === 0) return { readable: [], wordless: [] };
   const read = await tx
     .select({
       id: renditions.id,
@@ -64,9 +70,14 @@ export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: 
     .where(and(eq(renditions.workspaceId, workspaceId), inArray(renditions.snapshotId, snapshotIds)))
     .orderBy(desc(renditions.id));
   const renditionOf = (snapshotId: string | null) => read.find((one) => one.snapshotId === snapshotId);
-  const loaded = linked.flatMap(({ link, path, snapshotId }): LoadedDocument[] => {
+  const wordless: LoadedPackage["wordless"] = [];
+  const readable = linked.flatMap(({ link, path, snapshotId }): LoadedDocument[] => {
+    if (!snapshotId) return [];
     const rendition = renditionOf(snapshotId);
-    if (!rendition || !snapshotId || rendition.text.trim() === "") return [];
+    if (!rendition || rendition.text.trim() === "") {
+      wordless.push({ documentId: link.documentId, snapshotId });
+      return [];
+    }
     const before = link.shreddedSnapshotId !== snapshotId ? renditionOf(link.shreddedSnapshotId) : undefined;
     return [
       {
@@ -83,7 +94,8 @@ export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: 
     ];
   });
   const place = (role: TenderRole | null) => readingOrder.indexOf(role);
-  return loaded.sort((a, b) => place(a.role) - place(b.role) || (a.path < b.path ? -1 : 1));
+  readable.sort((a, b) => place(a.role) - place(b.role) || (a.path < b.path ? -1 : 1));
+  return { readable, wordless };
 }
 
 /** What the worker needs of it. */

@@ -13,7 +13,7 @@ import { lockOpportunity } from "../queries";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
 import { loadPackage, toPackage } from "./load-package";
 import { readPackageInWorker } from "./read-in-worker";
-import { ofReading } from "./request-reading";
+import { ofReading, requestReading } from "./request-reading";
 import { storeDeadlines } from "./store-deadlines";
 import { storeFields } from "./store-fields";
 
@@ -41,7 +41,7 @@ export async function readTenderFields(ctx: WorkspaceContext, opportunityId: str
   const loaded = await inWorkspace(ctx, async (tx) => {
     if (!(await lockReadable(tx, ctx, opportunityId))) return [];
     await setPhase(tx, ctx, opportunityId, "fields");
-    return loadPackage(tx, ctx, opportunityId);
+    return (await loadPackage(tx, ctx, opportunityId)).readable;
   });
   if (loaded.length === 0) return { documents: 0 };
   const read = await readPackageInWorker({ documents: toPackage(loaded), now: new Date().toISOString() });
@@ -113,6 +113,13 @@ export async function finishReading(ctx: WorkspaceContext, opportunityId: string
   });
 }
 
+/** A job had to end before all files were through: another one goes on where it stood. */
+export async function askForReadingAgain(ctx: WorkspaceContext, opportunityId: string): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    if (await lockReadable(tx, ctx, opportunityId)) await requestReading(tx, ctx, opportunityId);
+  });
+}
+
 /** Keeps why the reading stopped, where the person who brought the files will look. */
 export async function failReading(ctx: WorkspaceContext, opportunityId: string, problem: string): Promise<void> {
   await inWorkspace(ctx, async (tx) => {
@@ -153,7 +160,7 @@ export async function lockReadable(tx: Tx, ctx: WorkspaceContext, opportunityId:
   return isRunning ? opportunity : null;
 }
 
-async function countFiles(tx: Tx, ctx: WorkspaceContext, opportunityId: string) {
+export async function countFiles(tx: Tx, ctx: WorkspaceContext, opportunityId: string) {
   const workspaceId = ctx.workspace.id;
   const [counted] = await tx
     .select({

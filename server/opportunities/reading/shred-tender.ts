@@ -6,39 +6,40 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordAmendment } from "../amendments/record-amendment";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
-import { type LoadedDocument, loadPackage, toPackage } from "./load-package";
+import { type LoadedDocument, type LoadedPackage, loadPackage, toPackage } from "./load-package";
 import { shredPackageInWorker } from "./read-in-worker";
 import type { ShreddedPackage } from "./read-package";
-import { lockReadable, setPhase } from "./read-tender";
+import { countFiles, lockReadable, setPhase } from "./read-tender";
 import { ofReading } from "./request-reading";
 import { storeRequirements } from "./store-requirements";
 
 /**
  * Takes what the documents of an opportunity demand, document by document, each in a transaction of its own, so that people see requirements
  * arrive. `isComplete`: no file is still being read, so each document then counts as shredded. A document that had another version before is
- * compared with it, and what the buyer changed becomes an amendment. Safe to run again.
+ * compared with it, and what the buyer changed becomes an amendment. `isWhole`: all files had been read when it ended, so that nothing of it
+ * needs to be done again. Safe to run again.
  */
 export async function shredTender(
   ctx: WorkspaceContext,
   opportunityId: string,
   isComplete: boolean,
-): Promise<{ requirements: number }> {
-  const loaded = await inWorkspace(ctx, async (tx) => {
-    if (!(await lockReadable(tx, ctx, opportunityId))) return [];
+): Promise<{ requirements: number; documents: number; isWhole: boolean }> {
+  const { readable: loaded, wordless } = await inWorkspace(ctx, async (tx) => {
+    if (!(await lockReadable(tx, ctx, opportunityId))) return { readable: [], wordless: [] };
     await setPhase(tx, ctx, opportunityId, "shredding");
     return loadPackage(tx, ctx, opportunityId);
   });
-  if (loaded.length === 0) {
-    await markUnreadable(ctx, opportunityId, isComplete);
-    return { requirements: 0 };
-  }
+  if (isComplete) await markWordless(ctx, opportunityId, wordless);
+  const none = { requirements: 0, documents: 0, isWhole: isComplete };
+  if (loaded.length === 0) return none;
   const shredded = await shredPackageInWorker({ documents: toPackage(loaded) });
+  const isWhole = isComplete || (await isAllOfIt(ctx, opportunityId, loaded, wordless));
   const ids: (string | undefined)[] = new Array(shredded.requirements.length);
   for (const document of loaded) {
     const isGoing = await inWorkspace(ctx, (tx) =>
-      storeDocument(tx, ctx, opportunityId, document, shredded, ids, isComplete),
+      storeDocument(tx, ctx, opportunityId, document, shredded, ids, isWhole),
     );
-    if (!isGoing) return { requirements: 0 };
+    if (!isGoing) return none;
   }
   await inWorkspace(ctx, async (tx) => {
     if (!(await lockReadable(tx, ctx, opportunityId))) return;
@@ -46,8 +47,23 @@ export async function shredTender(
     await linkFactors(tx, ctx, opportunityId);
     await refreshOpportunity(tx, ctx, opportunityId);
   });
-  await markUnreadable(ctx, opportunityId, isComplete);
-  return { requirements: shredded.requirements.length };
+  return { requirements: shredded.requirements.length, documents: loaded.length, isWhole };
+}
+
+/** Whether what was loaded while files were still being read has turned out to be everything that can be read. */
+async function isAllOfIt(
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  loaded: LoadedDocument[],
+  wordless: LoadedPackage["wordless"],
+): Promise<boolean> {
+  if (wordless.length > 0) return false;
+  return inWorkspace(ctx, async (tx) => {
+    if ((await countFiles(tx, ctx, opportunityId)).waiting > 0) return false;
+    const now = await loadPackage(tx, ctx, opportunityId);
+    const known = new Set(loaded.map(({ snapshotId }) => snapshotId));
+    return now.wordless.length === 0 && now.readable.every(({ snapshotId }) => known.has(snapshotId));
+  });
 }
 
 async function storeDocument(
@@ -107,15 +123,20 @@ const ofLink = (ctx: WorkspaceContext, opportunityId: string, documentId: string
   );
 
 /** A document without words demands nothing; it has been looked at all the same. */
-async function markUnreadable(ctx: WorkspaceContext, opportunityId: string, isComplete: boolean): Promise<void> {
-  if (!isComplete) return;
-  await inWorkspace(ctx, (tx) =>
-    tx.execute(sql`update opportunity_documents l set shredded_snapshot_id = d.current_snapshot_id, shredded_at = now()
-      from documents d where l.workspace_id = ${ctx.workspace.id} and l.opportunity_id = ${opportunityId}
-        and d.workspace_id = l.workspace_id and d.id = l.document_id and d.current_snapshot_id is not null
-        and l.shredded_snapshot_id is distinct from d.current_snapshot_id
-        and not exists (select from renditions r where r.workspace_id = d.workspace_id and r.snapshot_id = d.current_snapshot_id and r.text ~ '\\S')`),
-  );
+async function markWordless(
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  wordless: LoadedPackage["wordless"],
+): Promise<void> {
+  if (wordless.length === 0) return;
+  await inWorkspace(ctx, async (tx) => {
+    for (const { documentId, snapshotId } of wordless) {
+      await tx
+        .update(opportunityDocuments)
+        .set({ shreddedSnapshotId: snapshotId, shreddedAt: new Date() })
+        .where(ofLink(ctx, opportunityId, documentId));
+    }
+  });
 }
 
 /** Equal requirements of other documents point at the first one; people's own links are theirs. */

@@ -1,35 +1,35 @@
-import { csvLine } from "@/lib/csv-line";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireOpportunity } from "../queries";
+import { type TableFile, writeTable } from "../write-table";
 import { listRequirements } from "./list-requirements";
 import type { ExportRequirementsInput, RequirementView } from "./schemas";
 
 const pageSize = 2000;
-const columns: [string, (row: RequirementView) => string][] = [
-  ["Number", (row) => row.label],
-  ["Reference", (row) => row.ref ?? ""],
-  ["Requirement", (row) => row.text],
-  ["Lead-in", (row) => row.leadIn ?? ""],
-  ["Kind", (row) => row.kind],
-  ["Mandatory", (row) => (row.isMandatory ? "yes" : "no")],
-  ["Obliged", (row) => row.obliged],
-  ["Section", (row) => row.section],
-  ["Due", (row) => row.due ?? ""],
-  ["State", (row) => row.state],
-  ["Document", (row) => row.document?.title ?? ""],
-  ["Page", (row) => String(row.citation?.page ?? "")],
-  ["Same as", (row) => row.duplicateOf?.label ?? ""],
-  ["Unclear", (row) => row.unclear ?? ""],
-  ["Note", (row) => row.note ?? ""],
+const columns: [string, number, (row: RequirementView) => string][] = [
+  ["Number", 9, (row) => row.label],
+  ["Reference", 12, (row) => row.ref ?? ""],
+  ["Requirement", 80, (row) => row.text],
+  ["Lead-in", 30, (row) => row.leadIn ?? ""],
+  ["Kind", 14, (row) => row.kind],
+  ["Mandatory", 11, (row) => (row.isMandatory ? "yes" : "no")],
+  ["Obliged", 12, (row) => row.obliged],
+  ["Section", 40, (row) => row.section],
+  ["Due", 18, (row) => row.due ?? ""],
+  ["State", 12, (row) => row.state],
+  ["Document", 32, (row) => row.document?.title ?? ""],
+  ["Page", 7, (row) => String(row.citation?.page ?? "")],
+  ["Same as", 12, (row) => row.duplicateOf?.label ?? ""],
+  ["Unclear", 30, (row) => row.unclear ?? ""],
+  ["Note", 30, (row) => row.note ?? ""],
 ];
 
-/** All requirements of an opportunity as CSV (RFC 4180) that a spreadsheet opens as text. Recorded. Throws NotFoundError. */
+/** All requirements of an opportunity as a table, CSV or workbook. Recorded. Throws NotFoundError. */
 export async function exportRequirements(
   ctx: WorkspaceContext,
-  input: ExportRequirementsInput,
-): Promise<{ fileName: string; mime: string; text: string }> {
+  { format, ...input }: ExportRequirementsInput,
+): Promise<TableFile> {
   authorize(ctx, "opportunities:read");
   const rows: RequirementView[] = [];
   let cursor: string | null = null;
@@ -52,10 +52,10 @@ export async function exportRequirements(
     });
     return opportunity.number;
   });
-  const lines = [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, cell]) => cell(row)))];
-  return {
-    fileName: `requirements-${number}.csv`,
-    mime: "text/csv; charset=utf-8",
-    text: `\ufeff${lines.map(csvLine).join("")}`,
-  };
+  return writeTable(format, `requirements-${number}`, {
+    name: "Requirements",
+    header: columns.map(([name]) => name),
+    widths: columns.map(([, width]) => width),
+    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
+  });
 }

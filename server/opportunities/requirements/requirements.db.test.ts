@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { brokenRows } from "@/drizzle/checks/broken-rows";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
@@ -96,9 +97,15 @@ test("requirements are dropped, moved and added where people want them", async (
 
 test("no cell of an export runs as a formula", async () => {
   await add("=HYPERLINK(1)");
-  const { text, fileName } = await exportRequirements(ctx, { opportunityId });
+  const { text, fileName } = await exportRequirements(ctx, { opportunityId, format: "csv" });
   expect(fileName).toMatch(/^requirements-\d+\.csv$/);
   expect(text).toContain("'=HYPERLINK(1)");
+  const book = await exportRequirements(ctx, { opportunityId, format: "xlsx" });
+  expect(book).toMatchObject({ fileName: fileName.replace(/csv$/, "xlsx"), text: null });
+  const sheet = unzipSync(Buffer.from(book.base64 ?? "", "base64"))["xl/worksheets/sheet1.xml"];
+  expect(strFromU8(sheet ?? new Uint8Array())).toContain(
+    't="inlineStr" s="0"><is><t xml:space="preserve">=HYPERLINK(1)',
+  );
 });
 
 test("a viewer cannot write, and another workspace finds nothing", async () => {
@@ -121,7 +128,7 @@ test("a viewer cannot write, and another workspace finds nothing", async () => {
     }
   }
   await expect(listRequirementHistory(stranger, id)).rejects.toThrow(NotFoundError);
-  await expect(exportRequirements(stranger, { opportunityId })).rejects.toThrow(NotFoundError);
+  await expect(exportRequirements(stranger, { opportunityId, format: "xlsx" })).rejects.toThrow(NotFoundError);
   // One of somebody else's among one's own is not there either.
   const theirs = await createOpportunity(stranger, createOpportunityInput.parse({ title: "Theirs" }));
   const foreign = await addRequirement(stranger, addRequirementInput.parse({ opportunityId: theirs.id, text: "x" }));

@@ -102,7 +102,7 @@ export const requirementsRouter = router({
         method: "GET",
         path: "/opportunities/{opportunityId}/requirements/export",
         tags,
-        summary: "All requirements as CSV",
+        summary: "All requirements as CSV or XLSX",
       },
     })
     .input(exportRequirementsInput)

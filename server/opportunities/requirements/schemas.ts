@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
 import { flag, listOf } from "@/lib/query-values";
+import { tableFormats } from "@/lib/vocabulary/exports";
 import {
   assertionOrigins,
   obligedParties,
@@ -175,6 +176,13 @@ export type RequirementHistory = z.input<typeof requirementHistory>;
 export const exportRequirementsInput = z.strictObject({
   opportunityId: z.uuid(),
   state: several(z.enum(requirementStates)),
+  format: z.enum(tableFormats).default("csv"),
 });
 export type ExportRequirementsInput = z.output<typeof exportRequirementsInput>;
-export const exportedFile = z.object({ fileName: z.string(), mime: z.string(), text: z.string() });
+/** `text` of a CSV file, `base64` of a workbook. */
+export const exportedFile = z.object({
+  fileName: z.string(),
+  mime: z.string(),
+  text: z.string().nullable(),
+  base64: z.string().nullable(),
+});
