@@ -4,11 +4,10 @@ import type { Command } from "commander";
 import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
 import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schemas";
 import type { ImportProgress, StartedImport } from "@/server/opportunities/reading/schemas";
-import type { TableFile } from "@/server/opportunities/write-table";
 import { type Api, connect } from "../api";
 import { printJson, printText, say, table } from "../output";
 import { addPaths } from "./documents";
-import { saveTable } from "./save-table";
+import { saveTable, type TableFile } from "./save-table";
 
 const ended = new Set<ImportProgress["phase"]>(["done", "failed", "cancelled"]);
 

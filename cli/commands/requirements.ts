@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 import type { ListRequirementsOutput, RequirementView } from "@/server/opportunities/requirements/schemas";
-import type { TableFile } from "@/server/opportunities/write-table";
 import { type Api, connect } from "../api";
 import { printJson, printText, table } from "../output";
-import { saveTable } from "./save-table";
+import { saveTable, type TableFile } from "./save-table";
 
 /** All requirements that stand, page by page. */
 export async function allRequirements(

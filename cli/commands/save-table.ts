@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
-import type { TableFile } from "@/server/opportunities/write-table";
+import type { ExportedTable } from "@/server/opportunities/calendar/schemas";
 import { printText } from "../output";
+
+export type TableFile = Omit<ExportedTable, "entries">;
 
 /** Writes an exported table where the person wants it, and says where. */
 export async function saveTable(file: TableFile, out: string | undefined): Promise<void> {
