@@ -12,6 +12,7 @@ import { benchJobs } from "./jobs";
 import { benchLive } from "./live";
 import { benchNotices } from "./notices";
 import { benchOpportunities } from "./opportunities";
+import { benchPortals } from "./portals";
 import { benchQa } from "./qa";
 import { benchRequirements } from "./requirements";
 import { benchRetrieval } from "./retrieval";
@@ -95,6 +96,11 @@ const benches: Record<
     about: "reading notices of OCDS, SAM.gov, TED and eForms in a folder",
     data: sharedData,
     run: (data, flags) => benchNotices({ data, out: flags.out, log: say }),
+  },
+  portals: {
+    about: "procurement portals of several countries, added by their address (--data: names with commas)",
+    data: null,
+    run: (_data, flags) => benchPortals({ only: flags.data, databaseUrl: flags.database, out: flags.out, log: say }),
   },
   crawl: {
     about: "pages per CPU second of crawling real pages from loopback",

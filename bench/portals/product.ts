@@ -1,0 +1,63 @@
+import { eq, isNull, sql } from "drizzle-orm";
+import { getDatabase } from "@/drizzle/client";
+import { notices, opportunities, opportunityDeadlines, outbox } from "@/drizzle/schema";
+import { functions } from "@/inngest";
+import { env } from "@/lib/env";
+import { inngest, setJobsRuntime } from "@/server/jobs/client";
+import { countJobs, startEmbeddedEngine } from "@/server/jobs/engine";
+import { logger } from "@/server/platform/logging";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { createSource } from "@/server/sources/create-source";
+import { createSourceInput } from "@/server/sources/schemas";
+
+/** Opens a site on this machine to the crawler, by exact host and port, as OUTRIDER_CRAWL_ALLOW does at start. */
+export function allowSite(site: { origin: string }): void {
+  (env.OUTRIDER_CRAWL_ALLOW as Set<string>).add(new URL(site.origin).host);
+}
+
+/** The product's own jobs, in this process. */
+export async function startJobs() {
+  return startEmbeddedEngine({
+    client: inngest,
+    functions,
+    database: await getDatabase(),
+    connect: setJobsRuntime,
+    logger,
+  });
+}
+
+/** A pasted address, and nothing else said. */
+export async function paste(ctx: WorkspaceContext, url: string) {
+  return createSource(ctx, createSourceInput.parse({ url, kind: "auto" }));
+}
+
+/** Until no job runs or waits, twice in a row. */
+export async function untilQuiet(timeoutMs = 1_200_000): Promise<void> {
+  const { db } = await getDatabase();
+  const until = Date.now() + timeoutMs;
+  for (let quiet = 0; quiet < 3 && Date.now() < until; ) {
+    await new Promise((next) => setTimeout(next, 700));
+    const { runs } = await countJobs(db as never);
+    const waiting = await db.$count(outbox, isNull(outbox.takenAt));
+    quiet = runs.queued + runs.running + waiting === 0 ? quiet + 1 : 0;
+  }
+}
+
+export interface ProductView {
+  opportunities: (typeof opportunities.$inferSelect)[];
+  notices: (typeof notices.$inferSelect)[];
+  deadlines: (typeof opportunityDeadlines.$inferSelect)[];
+}
+
+export async function viewOf(ctx: WorkspaceContext): Promise<ProductView> {
+  const { db } = await getDatabase();
+  const id = ctx.workspace.id;
+  return {
+    opportunities: await db
+      .select()
+      .from(opportunities)
+      .where(sql`${opportunities.workspaceId} = ${id} and deleted_at is null and merged_into_id is null`),
+    notices: await db.select().from(notices).where(eq(notices.workspaceId, id)),
+    deadlines: await db.select().from(opportunityDeadlines).where(eq(opportunityDeadlines.workspaceId, id)),
+  };
+}

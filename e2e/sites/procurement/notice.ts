@@ -1,0 +1,55 @@
+export interface NoticeDraft {
+  title: string;
+  summary: string;
+  buyer: string;
+  reference: string;
+  /** Sentences that oblige the bidder. */
+  needs: string[];
+}
+
+export type NoticeStatus = "open" | "closed" | "cancelled" | "awarded";
+
+/** One publication on one portal. Publications of the same tender on two portals share a `key`. */
+export interface PortalNotice extends NoticeDraft {
+  key: string;
+  /** The portal's own number, part of the address. */
+  id: number;
+  publishedAt: Date;
+  deadline: Date;
+  status: NoticeStatus;
+  /** What the buyer announced since, newest last. */
+  corrections: { at: Date; text: string }[];
+}
+
+/** The days on which things happen are counted from the site's first day; deadlines stand at a full hour of the portal's zone. */
+export function localHour(firstDay: Date, days: number, hour: number, zone: string): Date {
+  const day = new Date(firstDay.getTime() + days * 86_400_000);
+  const date = new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(day);
+  const asUtc = new Date(`${date}T${String(hour).padStart(2, "0")}:00:00Z`);
+  const shown = clockOf(asUtc, zone);
+  const shownAsUtc = Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute);
+  return new Date(asUtc.getTime() - (shownAsUtc - asUtc.getTime()));
+}
+
+export interface Clock {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+}
+
+/** What a clock on a wall in that zone shows. */
+export function clockOf(at: Date, zone: string): Clock {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    hourCycle: "h23",
+  }).formatToParts(at);
+  const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return { year: read("year"), month: read("month"), day: read("day"), hour: read("hour"), minute: read("minute") };
+}

@@ -1,0 +1,45 @@
+import { type Site, type SiteOptions, startSite } from "../ground/start-site";
+import { annonces } from "./annonces";
+import { bidmarket } from "./bidmarket";
+import { council } from "./council";
+import { hub } from "./hub";
+import { landesportal } from "./landesportal";
+import { plateforme } from "./plateforme";
+import { openProcurementRegister, type ProcurementChange, type ProcurementRegister } from "./register";
+import type { Skin } from "./skin";
+import { statebids } from "./statebids";
+import { vergabe } from "./vergabe";
+
+export const procurementSkins = {
+  bidmarket,
+  statebids,
+  council,
+  hub,
+  vergabe,
+  landesportal,
+  annonces,
+  plateforme,
+} satisfies Record<string, Skin>;
+export type ProcurementSkin = keyof typeof procurementSkins;
+
+export interface ProcurementSite extends Site<ProcurementChange> {
+  /** What somebody would paste. */
+  listingUrl: string;
+  register: ProcurementRegister;
+}
+
+/**
+ * Procurement portals in the styles of several countries, two of each country, with some tenders on both in other words, lookalikes
+ * that are other tenders, and closed and cancelled ones in between. `register.all()` is the truth of each.
+ */
+export async function startProcurementSite(name: ProcurementSkin, options: SiteOptions = {}): Promise<ProcurementSite> {
+  const skin: Skin = procurementSkins[name];
+  const register = openProcurementRegister(skin.plan, options.now ?? new Date());
+  const site = await startSite<ProcurementChange>(
+    options,
+    (request) =>
+      skin.answer(request, register) ?? { status: 404, body: "<!DOCTYPE html><title>404</title><h1>Not found</h1>" },
+    register.change,
+  );
+  return { ...site, register, listingUrl: site.origin + skin.listingPath };
+}
