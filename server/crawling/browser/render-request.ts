@@ -4,7 +4,9 @@ export type PageAction =
   /** To the end of the page, until it grows no more or `times` times. */
   | { kind: "scroll"; times: number }
   /** On what the CSS selector finds (a "load more"), as long as it is there or `times` times. */
-  | { kind: "click"; selector: string; times: number };
+  | { kind: "click"; selector: string; times: number }
+  /** On a button that shows the next page in the place of this one; what was shown before stays in the document, above it. */
+  | { kind: "turn"; selector: string; times: number };
 
 export interface RenderRequest {
   url: string;

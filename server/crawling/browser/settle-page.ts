@@ -19,6 +19,24 @@ const untilQuiet = `document.scripts.length === 0 ? null : new Promise((resolve)
   setTimeout(done, ${longestQuietWaitMs});
 })`;
 
+// What a page shows is kept before another takes its place, and put back above it at the end.
+const keepShown = `(() => {
+  const kept = (globalThis.__outriderKept ??= { texts: new Set(), pages: [] });
+  const shown = document.querySelector("main, [role=main]") ?? document.body;
+  const text = shown.innerText;
+  if (kept.texts.has(text)) return false;
+  kept.texts.add(text);
+  kept.pages.push([...shown.childNodes].map((node) => node.cloneNode(true)));
+  return true;
+})()`;
+const showKept = `(() => {
+  const shown = document.querySelector("main, [role=main]") ?? document.body;
+  const kept = globalThis.__outriderKept;
+  if (!kept) return;
+  if (kept.texts.has(shown.innerText)) kept.pages.pop();
+  shown.prepend(...kept.pages.flat());
+})()`;
+
 /**
  * Waits until a page has shown itself: loaded, and its document unchanged for a moment; a page that never rests is taken as it
  * is. Errors: a `waitFor` that never came (a TimeoutError of Playwright), a page that went away.
@@ -32,6 +50,10 @@ export async function settlePage(page: Page, waitFor: string | undefined, leftMs
 /** Does what was asked, in order, and waits after each step. A step that cannot be done is left out: the page ended there. */
 export async function doActions(page: Page, actions: readonly PageAction[], leftMs: () => number): Promise<void> {
   for (const action of actions) {
+    if (action.kind === "turn") {
+      await turnPages(page, action, leftMs);
+      continue;
+    }
     for (let round = 0; round < Math.min(action.times, maxTimes) && leftMs() > 1_000; round++) {
       const before = await page.evaluate(documentLength);
       if (action.kind === "scroll") await page.evaluate(scrollToEnd);
@@ -41,6 +63,21 @@ export async function doActions(page: Page, actions: readonly PageAction[], left
       if (action.kind === "scroll" && after === before) break;
     }
   }
+}
+
+/** Until the button is gone or switched off, or shows what was shown before. */
+async function turnPages(page: Page, { selector, times }: { selector: string; times: number }, leftMs: () => number) {
+  for (let round = 0; round < Math.min(times, maxTimes) && leftMs() > 1_000; round++) {
+    if (!(await page.evaluate(keepShown))) break;
+    const isOff = await page
+      .locator(selector)
+      .first()
+      .isDisabled({ timeout: 500 })
+      .catch(() => true);
+    if (isOff || !(await click(page, selector, Math.min(actionMs, leftMs())))) break;
+    await waitForQuiet(page);
+  }
+  await page.evaluate(showKept);
 }
 
 async function click(page: Page, selector: string, timeout: number): Promise<boolean> {

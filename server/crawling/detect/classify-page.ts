@@ -1,7 +1,7 @@
 import { readDate } from "../feeds";
 import { findListing, type ListingRecord } from "../listings";
 import { type Finding, type PreviewItem, previewOf } from "./detected-source";
-import type { ScannedPage } from "./scan-page";
+import { type ScannedPage, scanPage } from "./scan-page";
 import { beginsWithWords, countWords, hasWords } from "./vocabulary";
 
 /** Beyond this a listing has shown what it is. */
@@ -51,7 +51,19 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
   if (records.length >= 3 && dated >= 0.5 && isNews)
     return asKind("news", 0.75, `The page lists ${records.length} dated headlines.`);
   const links = ownLinks(page, url);
-  return asKind("site", 0.5, `It is a web page that links to ${links.length} pages of its site.`, links);
+  const asSite = asKind("site", 0.5, `It is a web page that links to ${links.length} pages of its site.`, links);
+  const leads = records.flatMap(({ url: address }) => address ?? []);
+  const mayList = records.length >= 3 && leads.length >= records.length * 0.8 && !isNews && prices === 0;
+  return mayList && hasWords(heading, "notices")
+    ? { ...asSite, doubt: { ...asKind("portal", 0.6, ""), leads: leads.slice(0, 2) } }
+    : asSite;
+}
+
+/** Whether a page to which a list leads reads as one tender: words of tenders, and a date by which something must be in. */
+export function readsAsNotice(html: string, url: string): boolean {
+  const { title, text } = scanPage(html.slice(0, mostListed), url);
+  const page = `${title} ${text}`;
+  return hasWords(page, "notices") && hasWords(page, "deadlines") && someDate.test(page);
 }
 
 /** Points for what a listing of tenders shows; a page that only mentions them gets few. */
@@ -82,9 +94,15 @@ function recordItem(record: ListingRecord): PreviewItem {
 const someDate =
   /(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?,?\s(?:de\s)?\d{4}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})(?!\d)/u;
 
-/** Dates that can be two days are still dates, though none to keep. */
+const relativeDate =
+  /(?<!\p{L})(?:(?:in|vor|noch|dans|il y a|il reste|hace|en|tra|fra)\s\d{1,3}\s\p{L}{3,9}|\d{1,3}\s(?:minutes?|hours?|days?|weeks?|months?)\s(?:ago|left|remaining|to go)|\d{1,3}\s(?:dagen|uur)\sgeleden)(?!\p{L})/iu;
+
+/** Dates that can be two days are still dates, though none to keep; so is "closes in 3 days". */
 function showsDate(record: ListingRecord | undefined): boolean {
-  return record !== undefined && someDate.test(record.text.slice(0, 2000));
+  if (record === undefined) return false;
+  // Dates are also set in boxes, a part in each.
+  const text = record.text.slice(0, 2_000);
+  return someDate.test(text) || relativeDate.test(text) || someDate.test(text.replace(/\n/g, " "));
 }
 
 /** Amounts with a currency: "$29", "29 €", "EUR 1.200", "1 200 kr". */

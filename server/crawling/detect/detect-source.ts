@@ -1,5 +1,6 @@
 import type { FetchedPage } from "../fetching";
 import { parseRobots } from "../robots";
+import { readsAsNotice } from "./classify-page";
 import type { DetectedSource, Finding } from "./detected-source";
 import type { Candidate } from "./find-alternatives";
 import { type Look, lookAt } from "./look-at";
@@ -9,16 +10,17 @@ export type Probe = (url: string) => Promise<FetchedPage | null>;
 
 /**
  * Tells what kind of source an address is, by what it answered and not by how it is spelt. For a page it also asks for the feeds, the
- * job boards and the sitemap that the page and its robots.txt name (at most eight requests), and offers what they turned out to be. Never
+ * job boards and the sitemap that the page and its robots.txt name (at most ten requests), and offers what they turned out to be. Never
  * throws for what it was given: what nobody knows is a site. `look` may work elsewhere: a heavy page takes most of a second.
  */
 export async function detectSource(fetched: FetchedPage, probe: Probe, look: Look = lookAt): Promise<DetectedSource> {
-  const { own, candidates } = await look(fetched, "all");
-  if (!own) throw new Error("a page that is looked at whole is always something");
+  const { own: seen, candidates } = await look(fetched, "all");
+  if (!seen) throw new Error("a page that is looked at whole is always something");
+  const ask = once(probe);
+  const own = await settleDoubt(seen, ask);
   if (!candidates) return { ...own, alternatives: [] };
   const url = fetched.finalUrl;
-  const ask = once(probe);
-  // Two boards, three feeds, robots.txt and two sitemaps: eight requests.
+  // Two entries, two boards, three feeds, robots.txt and two sitemaps: ten requests.
   const boards = await verify(candidates.boards.slice(0, 2), ask, look, "jobs");
   const feeds = await verify(candidates.feeds.slice(0, 3), ask, look, "feed");
   const sitemaps = await verify(await sitemapCandidates(url, ask), ask, look, "site");
@@ -28,6 +30,20 @@ export async function detectSource(fetched: FetchedPage, probe: Probe, look: Loo
   if (shown && (own.kind === "jobs" || own.kind === "site" || own.kind === "news"))
     return { ...shown, alternatives: [own, ...others.filter((other) => other !== shown)].map(asAlternative) };
   return { ...own, alternatives: others.map(asAlternative) };
+}
+
+/** A list under the heading of tenders that shows no dates is a portal if the first pages to which it leads are tenders. */
+async function settleDoubt({ doubt, ...own }: Finding, ask: Probe): Promise<Finding> {
+  if (!doubt) return own;
+  const { leads, ...portal } = doubt;
+  const host = URL.parse(own.url)?.host;
+  for (const url of leads) {
+    const answer = URL.parse(url)?.host === host ? await ask(url) : null;
+    if (!answer?.text || answer.status >= 300 || !readsAsNotice(answer.text, answer.finalUrl)) continue;
+    const { count } = portal.preview;
+    return { ...portal, reason: `The page lists ${count} entries, and the pages to which they lead read as tenders.` };
+  }
+  return own;
 }
 
 async function sitemapCandidates(url: string, ask: Probe): Promise<Candidate[]> {

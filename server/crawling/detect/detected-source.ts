@@ -29,7 +29,10 @@ export interface PreviewItem {
 }
 
 /** Before its alternatives are known. */
-export type Finding = Omit<DetectedSource, "alternatives">;
+export type Finding = Omit<DetectedSource, "alternatives"> & {
+  /** What it is if the pages to which it leads say so: a list of tenders that tells nothing but their names. */
+  doubt?: Omit<DetectedSource, "alternatives"> & { leads: string[] };
+};
 
 const mostPreviewed = 20;
 

@@ -6,23 +6,24 @@
 export type PageWords = "notices" | "deadlines" | "buyers" | "pricing" | "periods" | "news" | "careers";
 
 const beginnings: Record<PageWords, string> = {
-  notices: `tender|procurement|solicitation|request for proposal|request for quotation|invitation to bid|contract notice|contract opportunit|bid opportunit|call for bids|rfp=|rfq=|itt=
+  notices: `tender|procurement|solicitation|request for proposal|request for quotation|invitation to bid|contract notice|contract opportunit|bid opportunit|call for bids|rfp=|rfq=|itt=|current bids|open bids|bid board
     |*ausschreibung|*vergabe|auftragsbekanntmachung|bekanntmachung|beschaffung
-    |appel d'offres|appels d'offres|marche public|marches publics|avis de marche|consultation publique
+    |appel d'offres|appels d'offres|marche public|marches publics|avis de marche|consultation publique|achats publics|commande publique|procedure adaptee|avis d'appel|*entreprise/consultation
     |licitacion|concurso publico|contratacion|anuncio de licitac
     |gara d'appalto|gare d'appalto|bando di gara|bandi di gara|appalt|bandi=
     |aanbested|overheidsopdracht
     |licitac|contratacao|edital|editais|pregao
     |przetarg|zamowieni|upphandling|anbud`,
-  deadlines: `deadline|closing date|closes|submission date|due date|bids due|responses due|response due|expires|submit by
-    |schlusstermin|*frist
+  deadlines: `deadline|closing date|closes|submission date|due date|bids due|responses due|response due|expires|submit by|submitted by|must be received|no later than|closing in|ends in|time left
+    |schlusstermin|*frist|endet in|einzureichen bis|spatestens
+    |au plus tard|remise des plis|reception des plis|se termine
     |date limite|cloture|limite de reception|remise des offres
     |fecha limite|plazo de presentac|fin de plazo|cierre
     |scadenza|termine ultimo|termine di presentaz
     |sluitingsdatum|inschrijftermijn|uiterste datum
     |data limite|prazo|encerramento|abertura
     |termin skladania|sista anbudsdag|sista dag`,
-  buyers: `buyer|contracting authorit|agency|issuing organi|purchasing|auftraggeber|vergabestelle|acheteur|pouvoir adjudicateur|organo de contratac|entidad|stazione appaltante|ente appaltante
+  buyers: `buyer|contracting authorit|agency|issuing organi|purchasing|auftraggeber|vergabestelle|acheteur|organisme|entite publique|pouvoir adjudicateur|organo de contratac|entidad|stazione appaltante|ente appaltante
     |aanbestedende|entidade|orgao|zamawiajacy|upphandlande`,
   pricing: `pricing|prices|plans|price list|subscription|preise|preisliste|tarife|pakete|tarifs|tarification|abonnement|formules|precios|tarifas|planes|prezzi|piani=|tariffe|listino|prijzen|tarieven
     |abonnementen|precos|planos|cennik|ceny|priser|prislista`,

@@ -19,9 +19,16 @@ describe("by what the page says of itself", () => {
     ).toEqual(at("/deep/two"));
   });
 
-  it("never leaves the host, and never runs a script", () => {
+  it("never leaves the host; what only a script can turn is turned in the browser", () => {
     expect(findNextPage('<a rel="next" href="https://elsewhere.example/2">Next</a>', url)).toBeNull();
-    expect(findNextPage('<a rel="next" href="javascript:go(2)">Next</a>', url)).toBeNull();
+    expect(findNextPage('<a rel="next" href="javascript:go(2)">Next</a>', url)).toEqual({
+      kind: "turn",
+      selector: 'a:text-is("Next")',
+    });
+    expect(findNextPage('<button aria-label="Next page">›</button><p>x</p>', url)).toEqual({
+      kind: "turn",
+      selector: 'button[aria-label="Next page"]',
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import { type Control, controlsOf } from "./page-controls";
 import { absoluteUrl, baseOf } from "./page-links";
 import { firstPageOf, pageNumbersOf } from "./page-numbers";
 import { type PageTree, readPageTree } from "./page-tree";
+import { plainText } from "./plain-text";
 import type { NextPage } from "./types";
 
 interface Page {
@@ -14,6 +15,7 @@ interface Page {
   elements: Element[];
   base: URL | null;
   url: string;
+  html: string;
 }
 
 /**
@@ -25,9 +27,15 @@ export function findNextPage(html: string, url: string): NextPage | null {
   if (!URL.canParse(url)) return null;
   const tree = readPageTree(html);
   const elements = tree.nodes.map(({ element }) => element);
-  const page = { tree, controls: controlsOf(tree), elements, base: baseOf(tree, url), url };
+  const page = { tree, controls: controlsOf(tree), elements, base: baseOf(tree, url), url, html };
   return (
-    statedNext(page) ?? wordedNext(page) ?? numberedNext(page) ?? countedNext(page) ?? loadMore(page) ?? scrolled(page)
+    statedNext(page) ??
+    wordedNext(page) ??
+    numberedNext(page) ??
+    countedNext(page) ??
+    loadMore(page) ??
+    turned(page) ??
+    scrolled(page)
   );
 }
 
@@ -64,8 +72,11 @@ function headLinks({ children }: PageTree): Element[] {
 function wordedNext(page: Page): NextPage | null {
   const worded = page.controls.filter(({ text, hints }) => saysNext(text) || hints.some(saysNext));
   const isPager = page.controls.some(({ text }) => /^\d{1,4}$/.test(text));
+  const isCounted = (one: Control) => isBeforeLastPage(one.element);
   // A lone arrow may turn anything; among page numbers, or back to this very path, it turns the page.
-  const arrows = page.controls.filter((one) => nextArrows.has(one.text) && (isPager || isSamePath(one, page)));
+  const arrows = page.controls.filter(
+    (one) => nextArrows.has(one.text) && (isPager || isCounted(one) || isSamePath(one, page)),
+  );
   // Where both stand side by side, the double arrow leads to the last page.
   const single = arrows.filter(({ text }) => text !== "»" && text !== "≫");
   for (const control of [...worded, ...(single.length > 0 ? single : arrows)]) {
@@ -73,6 +84,34 @@ function wordedNext(page: Page): NextPage | null {
     if (next) return next;
   }
   return null;
+}
+
+const pageOfPages = /(?:^|[^\d.,])(\d{1,4})\s*(?:\/|of|von|sur|de|di|van|z|av|af)\s*(\d{1,4})(?![\d.,])/iu;
+
+/** "Page 2 / 7" beside the control: there is a further page. */
+function isBeforeLastPage(element: Element): boolean {
+  const { parent } = element;
+  const [, number, count] = pageOfPages.exec(parent && isTag(parent) ? plainText(parent).slice(0, 200) : "") ?? [];
+  return number !== undefined && Number(number) < Number(count);
+}
+
+/** A button without an address or a form, by which a script puts the next page in the place of this one. */
+function turned(page: Page): NextPage | null {
+  const control = page.controls.find(
+    ({ element, text, hints, href }) =>
+      (element.name === "button" || !href || /^\s*(?:#|javascript:)/i.test(href)) &&
+      (saysNext(text) || hints.some(saysNext) || (nextArrows.has(text) && isBeforeLastPage(element))),
+  );
+  return control ? { kind: "turn", selector: selectorByWords(control) } : null;
+}
+
+/** By what the control says: where it stands changes with what a page shows. */
+function selectorByWords({ element, text }: Control): string {
+  for (const name of ["aria-label", "title"]) {
+    const value = element.attribs[name];
+    if (value) return `${element.name}[${name}=${JSON.stringify(value)}]`;
+  }
+  return `${element.name}:text-is(${JSON.stringify(text)})`;
 }
 
 function isSamePath({ href }: Control, page: Page): boolean {
@@ -223,5 +262,18 @@ function scrolled(page: Page): NextPage | null {
     const url = statedUrl(element, page);
     return url ? { kind: "scroll", url } : { kind: "scroll" };
   }
-  return null;
+  return loadsOnScroll(page.html) ? { kind: "scroll" } : null;
+}
+
+/** A script of the page's own that waits for its end to come into sight, and asks for more then. */
+function loadsOnScroll(html: string): boolean {
+  const written = html.matchAll(/<script\b[^>]{0,500}>([^<]{0,20000}(?:<(?!\/script)[^<]{0,20000}){0,400})/gi);
+  return [...written]
+    .slice(0, 100)
+    .some(
+      ([, text = ""]) =>
+        /\bIntersectionObserver\b|addEventListener\(\s*["']scroll["']|\bonscroll\b|\.on\(\s*["']scroll["']/.test(
+          text,
+        ) && /\bfetch\s*\(|XMLHttpRequest|\$\.(?:get|ajax|post|getJSON|load)\b|\baxios\b|htmx/.test(text),
+    );
 }

@@ -17,6 +17,10 @@ const nextWords = new Set(
 const moreWords =
   /^(?:load|show|view|see)(?: \d{1,4})? more\b|^more (?:results|items|notices|jobs|tenders|posts|news)\b|^(?:mehr|weitere)(?: \p{L}{1,30}){0,2} (?:laden|anzeigen|zeigen)\b|^mehr (?:anzeigen|laden)|^(?:voir|afficher|charger) (?:plus|davantage)|^plus de résultats|^(?:cargar|ver|mostrar) más|^(?:carica|mostra|vedi) (?:altri|altro|di più)|^(?:carregar|ver|mostrar) mais|^(?:meer|toon meer)(?: \p{L}{1,30})? ?(?:laden|tonen|weergeven)?$|^(?:visa|ladda|vis|last inn|hent|indlæs) (?:fler|flere|mer|mere)|^näytä lisää|^(?:załaduj|pokaż) więcej|^(?:načíst|zobrazit) další|^もっと見る|^加载更多|^更多$/iu;
 
+/** What a hint for those who do not see the arrow begins with: "Go to the next page", "Aller à la page suivante". */
+const leadIn =
+  /^(?:(?:go|move|skip|forward|turn) to |(?:gehe |weiter |springe )?(?:zur|zu) |aller à |accéder à |ir a |vai a |ga naar )(?:the |la |l['’]|der |de )?/u;
+
 export const nextArrows = new Set([
   "›",
   "→",
@@ -34,7 +38,8 @@ export const nextArrows = new Set([
 
 /** Whether a link's words say "next page". Whole texts only: "next steps" says something else. */
 export function saysNext(text: string): boolean {
-  return nextWords.has(plain(text));
+  const words = plain(text);
+  return nextWords.has(words) || nextWords.has(words.replace(leadIn, ""));
 }
 
 export function saysMore(text: string): boolean {

@@ -29,7 +29,7 @@ async function walk(start: string): Promise<ListingRecord[]> {
 function requestFor(step: NextPage): { url: string; init?: RequestInit } {
   if (step.kind === "form")
     return { url: step.action, init: { method: step.method, body: new URLSearchParams(step.fields) } };
-  if (!step.url) throw new Error("this step needs a browser");
+  if (step.kind === "turn" || !step.url) throw new Error("this step needs a browser");
   return { url: step.url };
 }
 

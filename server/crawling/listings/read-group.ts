@@ -28,6 +28,7 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
   const repeated = findRepeated(filled);
   const titlePlace = findTitlePlace(filled, (place) => headers.get(columnOfPlace(place)));
   const linkPlace = findLinkPlace(filled);
+  const titleLabel = findTitleLabel(filled, titlePlace);
   const records = rows.flatMap((elements, at): ReadRecord[] => {
     const segments = segmented[at] ?? [];
     const title = chooseTitle(segments, titlePlace);
@@ -39,7 +40,7 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
         : nameFields(segments, title, repeated);
     return [
       {
-        title: title.text.slice(0, maxTitle),
+        title: withoutLabel(title, titleLabel).slice(0, maxTitle),
         url: chooseUrl(elements, segments, title, linkPlace, base),
         fields,
         text: segments.map(({ text }) => text).join("\n"),
@@ -66,6 +67,19 @@ function chooseTitle(segments: Segment[], place: string | null): Segment | null 
     usable[0] ??
     null
   );
+}
+
+/** "Subject: Street lamps" in every record: the words before the colon are no part of the titles. */
+function findTitleLabel(records: Segment[][], place: string | null): string | null {
+  const titles = records.flatMap((segments) => segments.find((one) => one.place === place)?.text ?? []);
+  const label = /^[^:]{2,30}:\s/u.exec(titles[0] ?? "")?.[0];
+  return label && titles.length >= 2 && titles.every((text) => text.startsWith(label) && text.length > label.length)
+    ? label
+    : null;
+}
+
+function withoutLabel({ text }: Segment, label: string | null): string {
+  return label && text.startsWith(label) ? text.slice(label.length).trim() : text;
 }
 
 /** Where the records' links stand when their titles are none: the place with the most different targets. */

@@ -30,6 +30,8 @@ export type NextPage =
   | { kind: "load_more"; selector: string; url?: string }
   /** Posting or getting `fields` to `action` answers the next page. */
   | { kind: "form"; action: string; method: "get" | "post"; fields: Record<string, string> }
+  /** A button by which a script shows the next page's records instead of these; a selector in the browser's own words. */
+  | { kind: "turn"; selector: string }
   /** The page adds records while it is scrolled; `url` when it says where they come from. */
   | { kind: "scroll"; url?: string };
 

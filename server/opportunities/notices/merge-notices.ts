@@ -57,7 +57,7 @@ export function mergeNotices(notices: readonly ReadNotice[]): MergedNotices {
 
 /** Pages and entries of one site are one publisher's, by whichever listing or feed they were found. */
 function publisherOf({ scheme, sourceId, facts }: ReadNotice): string {
-  const host = isPage(scheme) ? URL.parse(facts.url ?? "")?.hostname.replace(/^www\./, "") : null;
+  const host = isPage(scheme) ? URL.parse(facts.url ?? "")?.host.replace(/^www\./, "") : null;
   return host ?? `${scheme} ${sourceId ?? ""}`;
 }
 

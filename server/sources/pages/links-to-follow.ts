@@ -79,7 +79,7 @@ function decodeURIComponentSafely(text: string): string {
 }
 
 function furtherPages(page: ReadPage, next: PageAnalysis["nextPage"]): FoundUrl[] {
-  if (!next || next.kind === "scroll") return [];
+  if (!next || next.kind === "scroll" || next.kind === "turn") return [];
   const at = { kind: "listing" as const, depth: page.depth };
   if (next.kind === "form") {
     if (!isSameSite(next.action, page.url)) return [];

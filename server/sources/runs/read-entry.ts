@@ -168,6 +168,7 @@ function howItGrows(analysis: PageAnalysis | null): PageAction[] | null {
   const next = analysis?.nextPage;
   if (!analysis?.listing || !next) return null;
   if (next.kind === "scroll") return [{ kind: "scroll", times: longestListing }];
+  if (next.kind === "turn") return [{ kind: "turn", selector: next.selector, times: longestListing }];
   if (next.kind === "load_more" && !next.url)
     return [{ kind: "click", selector: next.selector, times: longestListing }];
   return null;

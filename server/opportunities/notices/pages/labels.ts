@@ -67,7 +67,7 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   [
     { field: "deadline", kind: "submission" },
     /\b(?:deadline|closing|closes?|clos(?:e|ing) date|due|due date|submission (?:date|by|deadline)|submit by|respon(?:se|d)s? (?:date|by|due|deadline)|bids? by|offers? due|cut-?off|ends?|end date|last date|expires?|expiry|apply by|return by|time remaining|remaining|time left)\b|frist|schlusstermin|abgabe(?:termin|datum|schluss)?\b|angebotsabgabe|einreichung|einzureichen|ablauf|bewerbungsschluss|endet|schluss|date limite|limite de (?:reception|remise|depot)|date de cloture|cloture|remise des (?:offres|plis)|echeance|depot des|fecha (?:limite|de cierre|tope)|fin de plazo|plazo|cierre|presentacion de (?:ofertas|proposiciones)|vencimiento|scadenza|termine|data limite|entro il|prazo|encerramento|sluiting|uiterste|inschrijftermijn|deadline|indienen|termin skladania|termin/,
-    /(?:ausfuhrungs|binde|zuschlags|liefer|vertrags|leistungs|gewahrleistungs)frist|\b(?:ejecucion|esecuzione|execution|validity|delivery)\b|vertragsende/,
+    /(?:ausfuhrungs|binde|zuschlags|liefer|vertrags|leistungs|gewahrleistungs)frist|\bstelle$|\b(?:ejecucion|esecuzione|execution|validity|delivery)\b|vertragsende/,
   ],
   [
     { field: "status" },
@@ -75,12 +75,12 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   ],
   [
     { field: "reference" },
-    /\b(?:reference|ref|tender|notice|solicitation|contract|bid|rf[pqit]|itt|project|procurement|opportunity|event|case|file)\W{0,3}(?:id|no|nr|num|number|code|reference|ref|#)\b|\b(?:reference|ref|id|number|code)\b\.?$|^(?:no|nr|n°|nº)\.?$|#$|aktenzeichen|vergabe-?(?:nr|nummer|id)|geschaftszeichen|kennung|kennziffer|referenz|ausschreibungs-?(?:nr|nummer|id)|verfahrensnummer|^az\b|reference|numero (?:de |d')?(?:consultation|marche|avis|dossier)|^numero|^n°|expediente|referencia|^codigo|^cig\b|codice|riferimento|numero (?:gara|procedura)|kenmerk|referentie|numer/,
-    /\b(?:phone|tel|telephone|fax|postal|post|zip|cpv|naics|psc|unspsc|nuts|lots?|region|country|vat|bank|account|contact|page)\b|telefon/,
+    /\b(?:reference|ref|tender|notice|solicitation|contract|bid|rf[pqit]|itt|project|procurement|procedure|opportunity|event|case|file)\W{0,3}(?:id|identifier|no|nr|num|number|code|reference|ref|#)\b|\b(?:reference|ref|id|number|code)\b\.?$|^(?:no|nr|n°|nº)\.?$|#$|aktenzeichen|vergabe-?(?:nr|nummer|id)|geschaftszeichen|\bidentifiant\b|kennung|kennziffer|referenz|ausschreibungs-?(?:nr|nummer|id)|verfahrensnummer|^az\b|reference|numero (?:de |d')?(?:consultation|marche|avis|dossier)|^numero|^n°|expediente|referencia|^codigo|^cig\b|codice|riferimento|numero (?:gara|procedura)|kenmerk|referentie|numer/,
+    /^types? d|\b(?:phone|tel|telephone|fax|postal|post|zip|cpv|naics|psc|unspsc|nuts|lots?|region|country|vat|bank|account|contact|page)\b|telefon/,
   ],
   [
     { field: "buyer" },
-    /\b(?:buyer|buying|authority|organi[sz]ation|organi[sz]er|agency|client|department|contracting (?:body|entity|party)|issued by|issuer|purchaser|purchasing|entity|institution|customer|procuring|office|owner|publisher|published by|company|ministry|council|from)\b|auftraggeber|vergabestelle|beschaffungsstelle|bedarfsstelle|behorde|ausschreibende stelle|besteller|acheteur|organisme|pouvoir adjudicateur|collectivite|entite|maitre d'?ouvrage|service acheteur|emetteur|organo|organismo|entidad|comprador|contratante|adjudicador|convocante|stazione appaltante|^ente\b|amministrazione|committente|aanbestedende|opdrachtgever|organisatie|zamawiajacy/,
+    /\b(?:buyer|buying|authority|organi[sz]ation|organi[sz]er|agency|client|department|contracting (?:body|entity|party)|issued by|issuer|purchaser|purchasing|entity|institution|customer|procuring|office|owner|publisher|published by|company|ministry|council|from)\b|auftraggeber|vergabestelle|beschaffungsstelle|bedarfsstelle|behorde|ausschreibende stelle|auffordernde stelle|zuschlagserteilende stelle|besteller|acheteur|organisme|pouvoir adjudicateur|collectivite|entite|maitre d'?ouvrage|service acheteur|emetteur|organo|organismo|entidad|comprador|contratante|adjudicador|convocante|stazione appaltante|^ente\b|amministrazione|committente|aanbestedende|opdrachtgever|organisatie|zamawiajacy/,
   ],
   [
     { field: "value" },

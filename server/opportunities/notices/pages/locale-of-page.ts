@@ -28,6 +28,29 @@ const zones: Record<string, string> = {
   ZA: "Africa/Johannesburg",
   SG: "Asia/Singapore",
 };
+/** Languages whose countries keep one time, wherever they are written. */
+const zonesOfLanguages: Record<string, string> = {
+  de: "Europe/Berlin",
+  it: "Europe/Rome",
+  nl: "Europe/Amsterdam",
+  pl: "Europe/Warsaw",
+  cs: "Europe/Prague",
+  sk: "Europe/Bratislava",
+  da: "Europe/Copenhagen",
+  sv: "Europe/Stockholm",
+  nb: "Europe/Oslo",
+  nn: "Europe/Oslo",
+  no: "Europe/Oslo",
+  fi: "Europe/Helsinki",
+  hu: "Europe/Budapest",
+  ro: "Europe/Bucharest",
+  el: "Europe/Athens",
+  bg: "Europe/Sofia",
+  hr: "Europe/Zagreb",
+  sl: "Europe/Ljubljana",
+};
+/** French is written under many clocks; who counts in euros or francs, or has a SIRET, keeps the one of Paris. */
+const europeanFrench = /€|\beuros?\b|\bCHF\b|\bSIRE[TN]\b/i;
 /** What the language alone says of how days are written. */
 const dayFirst = /^(?:de|fr|es|it|nl|pt|pl|cs|sv|da|nb|nn|no|fi|ro|hu|el|bg|hr|sl|sk)\b/;
 
@@ -38,7 +61,12 @@ export interface PageLocale {
 }
 
 /** Where a page is at home: its address and the language it declares; the order of numeric dates also from those that can be read one way only. */
-export function localeOfPage(url: string | null, language: string | null, texts: readonly string[]): PageLocale {
+export function localeOfPage(
+  url: string | null,
+  language: string | null,
+  texts: readonly string[],
+  pageText = "",
+): PageLocale {
   const top =
     URL.parse(url ?? "")
       ?.hostname.split(".")
@@ -46,7 +74,16 @@ export function localeOfPage(url: string | null, language: string | null, texts:
   const isTopLevelCountry = top.length === 2 && !/^(?:io|ai|co|eu|tv|me)$/.test(top);
   const country =
     (isTopLevelCountry ? countryCode(top) : null) ?? countryCode(/-([a-z]{2})\b/i.exec(language ?? "")?.[1] ?? null);
-  return { country, zone: country ? (zones[country] ?? null) : null, order: orderOf(country, language, texts) };
+  return { country, zone: zoneOf(country, language, pageText), order: orderOf(country, language, texts) };
+}
+
+function zoneOf(country: string | null, language: string | null, pageText: string): string | null {
+  if (country) return zones[country] ?? null;
+  const [spoken = "", region] = (language ?? "").split("-");
+  // A region that names no country whose clocks agree says that the language is spoken elsewhere.
+  if (region) return null;
+  if (spoken === "fr") return europeanFrench.test(pageText) ? "Europe/Paris" : null;
+  return zonesOfLanguages[spoken] ?? null;
 }
 
 function orderOf(country: string | null, language: string | null, texts: readonly string[]): DateOrder | null {

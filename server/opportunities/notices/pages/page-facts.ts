@@ -20,6 +20,8 @@ export interface PageFacts {
   /** Short texts that stand out (alerts, badges, first bold words of a paragraph). */
   banners: string[];
   links: { url: string; text: string }[];
+  /** All that the page's own part says, blocks on lines of their own. */
+  text: string;
 }
 
 const frame = new Set([
@@ -39,6 +41,7 @@ const frame = new Set([
 ]);
 const struck = new Set(["s", "del", "strike"]);
 const longestValue = 3_000;
+const longestText = 40_000;
 const longestLabel = 60;
 
 export function readPageFacts(html: string, url: string): PageFacts {
@@ -69,6 +72,7 @@ export function readPageFacts(html: string, url: string): PageFacts {
     values,
     banners: bannersIn(main),
     links: main.flatMap((element) => linkOf(element, url)),
+    text: (body ? textOf(body) : "").slice(0, longestText),
   };
 }
 
@@ -82,9 +86,13 @@ function readElement(
   else if (element.name === "tr") readRow(children, add, taken);
   else if (element.name === "table") readColumns(element, add, taken);
   else if (/^h[2-6]$/.test(element.name) && meaningOfLabel(textOf(element))) {
+    const label = textOf(element);
     const following = textAfterHeading(element);
-    if (following !== "") add(textOf(element), following);
-  } else if (!taken.has(element) && /^(?:p|li|div|span|section|td)$/.test(element.name))
+    // Labelled lines below a heading are read line by line; only what is told in prose goes on over them.
+    const value = isProse(label) ? following : beforeLabelledLines(following);
+    if (value !== "") add(label, value);
+  } else if (readAlternating(element, children, add, taken)) return;
+  else if (!taken.has(element) && /^(?:p|li|div|span|section|td)$/.test(element.name))
     readPair(element, children, add, taken);
 }
 
@@ -136,6 +144,33 @@ function readColumns(
   });
 }
 
+/** A grid of boxes: label, value, label, value, with nothing around each pair. */
+function readAlternating(
+  element: Element,
+  children: Element[],
+  add: (label: string, holder: Element | string) => void,
+  taken: Set<Element>,
+): boolean {
+  if (children.length < 4 || children.length % 2 === 1 || ownText(element) !== "" || element.name === "table")
+    return false;
+  if (children.some((child) => taken.has(child))) return false;
+  const labels = children.filter((_, at) => at % 2 === 0).map((child) => textOf(child));
+  const values = children.filter((_, at) => at % 2 === 1).map((child) => textOf(child));
+  const isLabel = (text: string) => text !== "" && text.length <= longestLabel && !text.includes("\n");
+  const known = labels.filter((text) => meaningOfLabel(text)).length;
+  // What stands in the places of values may look like a label now and then, and in the places of labels nearly always does.
+  if (!labels.every(isLabel) || new Set(labels).size < labels.length || known < Math.max(2, labels.length * 0.5))
+    return false;
+  if (values.filter((text) => meaningOfLabel(text)).length >= known) return false;
+  labels.forEach((label, at) => {
+    const value = children[at * 2 + 1];
+    if (!value) return;
+    if (meaningOfLabel(label)) add(label, value);
+    for (const inner of elementsIn([value])) taken.add(inner);
+  });
+  return true;
+}
+
 /** Two elements side by side, a bold beginning, or "Label: value" in one line. */
 function readPair(
   element: Element,
@@ -180,6 +215,16 @@ export function labelledLines(text: string): { label: string; value: string }[] 
       ? [{ label, value: value.trim() }]
       : [];
   });
+}
+
+function beforeLabelledLines(text: string): string {
+  const lines = text.split("\n");
+  const at = lines.findIndex((one) => labelledLines(one).length > 0);
+  return lines.slice(0, at < 0 ? lines.length : at).join("\n");
+}
+
+function isProse(heading: string): boolean {
+  return /^(?:summary|eligibility|rationale|submission_method)$/.test(meaningOfLabel(heading)?.field ?? "");
 }
 
 function textAfterHeading(heading: Element): string {

@@ -6,6 +6,7 @@ import { emptyNotice, type NoticeFacts, type NoticeReading } from "../notice-fac
 import { kindOf } from "../notice-kind";
 import { statedReference } from "../stated-reference";
 import { attachmentsAmong } from "./attachments";
+import { factsOfProse, type ProseFacts } from "./facts-of-prose";
 import {
   emailIn,
   factsOfValues,
@@ -46,15 +47,21 @@ export function readPortalNotice({ entry, page, listingUrl, capturedAt, neighbou
   const listed = valuesOfEntry(entry);
   const own = shown?.values ?? [];
   const texts = [...own.map(({ value }) => value), ...listed.map(({ value }) => value), ...neighbours];
-  const locale = localeOfPage(page?.url ?? entry.url ?? listingUrl, shown?.language ?? null, texts);
+  const locale = localeOfPage(page?.url ?? entry.url ?? listingUrl, shown?.language ?? null, texts, shown?.text);
   const onPage = factsOfValues(own, { ...locale, capturedAt: page?.capturedAt ?? capturedAt });
   const context = { ...locale, capturedAt };
   const inListing = factsOfValues(listed, context);
   const loose = looseFacts(entry, context, onPage.deadlines.length > 0 || inListing.deadlines.length > 0);
   const first = <Key extends keyof ValueFacts>(key: Key) => onPage[key] ?? inListing[key];
+  const prose = shown ? proseOfPage(shown, onPage, { ...locale, capturedAt: page?.capturedAt ?? capturedAt }) : null;
   const titles = titlesOf(entry, shown, onPage);
   if (!titles.title) return { notices: [], refused: [{ key: entry.key, reason: "The entry has no title." }] };
-  const deadlines = mergeDeadlines(onPage.deadlines, inListing.deadlines, loose.deadlines);
+  const deadlines = mergeDeadlines(
+    onPage.deadlines,
+    prose?.deadline ? [prose.deadline] : [],
+    inListing.deadlines,
+    loose.deadlines,
+  );
   const published = onPage.published ?? inListing.published ?? loose.published;
   const status = statusOf(shown, onPage, inListing, entry, titles.status);
   const url = page?.url ?? entry.url;
@@ -69,8 +76,9 @@ export function readPortalNotice({ entry, page, listingUrl, capturedAt, neighbou
         publishedAt: published?.at ?? published?.localDate ?? null,
         language: shown?.language ?? null,
         title: titles.title,
-        buyer: first("buyer") ?? loose.buyer,
-        reference: first("reference") ?? loose.reference ?? statedReference(referenceIn(titles.title)),
+        buyer: first("buyer") ?? prose?.buyer ?? loose.buyer,
+        reference:
+          first("reference") ?? prose?.reference ?? loose.reference ?? statedReference(referenceIn(titles.title)),
         kind: first("kind") ?? kindOf(titles.title) ?? "tender",
         summary: summary ?? longText(entry),
         deadlines,
@@ -90,6 +98,14 @@ export function readPortalNotice({ entry, page, listingUrl, capturedAt, neighbou
     ],
     refused: [],
   };
+}
+
+/** Sentences are read where labels leave out what they may say. */
+function proseOfPage(shown: PageFacts, onPage: ValueFacts, context: ReadingContext): ProseFacts | null {
+  const isDated = onPage.deadlines.some(({ kind }) => kind === "submission");
+  if (isDated && onPage.buyer && onPage.reference) return null;
+  const prose = factsOfProse(shown.text, context);
+  return isDated ? { ...prose, deadline: null } : prose;
 }
 
 function valuesOfEntry(entry: ListingEntry): LabelledValue[] {

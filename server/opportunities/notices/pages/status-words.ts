@@ -9,11 +9,11 @@ const words: [ProcedureStatus, RegExp][] = [
   ],
   [
     "awarded",
-    /\b(?:awarded|contract award\w*|award notice|vergeben|zuschlag erteilt|bezuschlagt|attribu\w*|adjudicad\w*|adjudicacion|formalizad\w*|aggiudicat\w*|gegund|rozstrzygniet\w*)\b/,
+    /\b(?:awarded|contract award\w*|award (?:notice|posted|published|made)|zuschlag (?:wurde |ist )?(?:bereits )?erteilt|vergeben|zuschlag erteilt|bezuschlagt|attribu\w*|adjudicad\w*|adjudicacion|formalizad\w*|aggiudicat\w*|gegund|rozstrzygniet\w*)\b/,
   ],
   [
     "closed",
-    /\b(?:closed|expired|ended|archived|past|inactive|complete[d]?|no longer|evaluation|under review|beendet|abgelaufen|geschlossen|abgeschlossen|clos|close[es]?|cloturee?s?|terminee?s?|expiree?s?|cerrad\w*|vencid\w*|finalizad\w*|en evaluacion|scadut\w*|chius\w*|conclus\w*|encerrad\w*|gesloten|afgesloten|zamkniet\w*|zakonczon\w*)\b/,
+    /\b(?:closed|expired|ended|archived|past|inactive|complete[d]?|no longer|evaluation|under review|beendet|abgelaufen|geschlossen|abgeschlossen|frist (?:ist |bereits )*abgelaufen|depassee?s?|forclose?e?s?|clos|close[es]?|cloturee?s?|terminee?s?|expiree?s?|cerrad\w*|vencid\w*|finalizad\w*|en evaluacion|scadut\w*|chius\w*|conclus\w*|encerrad\w*|gesloten|afgesloten|zamkniet\w*|zakonczon\w*)\b/,
   ],
   [
     "planned",
@@ -49,12 +49,27 @@ const agents = /\bby the (?:buyer|authority)\b|\b(?:vom auftraggeber|von der ver
 const fillers =
   /\b(?:this|the|tender|notice|procedure|procurement|opportunity|solicitation|contract|call|competition|status|has|have|had|been|is|was|now|already|die|der|das|diese[srn]?|ausschreibung|verfahren|vergabe(?:verfahren)?|bekanntmachung|wurde|ist|hat|bereits|ce|cette|cet|le|la|les|l|marche|consultation|procedure|avis|appel d.?offres|a|ete|est|esta|este|el|licitacion|procedimiento|convocatoria|ha|sido|questa|la|il|gara|procedura|bando|e|stata|stato)\b/g;
 
+/** Whole sentences that say that it is over without one of its words standing alone. */
+const sentences: [ProcedureStatus, RegExp][] = [
+  [
+    "awarded",
+    /^(?:der |ein )?(?:zuschlag|auftrag) (?:wurde |ist )?(?:bereits )?(?:erteilt|vergeben)(?: worden)?$|^le (?:marche|contrat) (?:a ete|est) (?:attribue|notifie)|^(?:the |a )?contract (?:has been|was) awarded|^(?:el contrato|il contratto) (?:ha sido|e stato) (?:adjudicado|aggiudicato)/,
+  ],
+  [
+    "closed",
+    /^(?:die )?(?:\p{L}{0,20})frist (?:ist )?(?:bereits |schon )?(?:abgelaufen|verstrichen|beendet)$|^la date limite .{0,50}(?:est|a ete) (?:depassee|passee|expiree)|^(?:the )?(?:submission )?(?:deadline|closing date|due date) (?:for \p{L}+ )?(?:has|is) (?:now )?(?:passed|expired|over)|^el plazo .{0,40}ha (?:finalizado|terminado|vencido)|^il termine .{0,40}e (?:scaduto|decorso)/u,
+  ],
+];
+
 /**
  * A short text that does nothing but say that the procedure is over ("Withdrawn. The buyer has withdrawn this tender."). What only has such
  * a word in it ("Contract award criteria", "closed procedure") is something else.
  */
 export function statusOfBanner(text: string): ProcedureStatus | null {
   const [first = ""] = text.split(/[.!:–—\n]/);
+  const sentence = foldText(first).trim();
+  const told = sentences.find(([, pattern]) => pattern.test(sentence))?.[0];
+  if (told) return told;
   const rest = foldText(first).replace(agents, " ").replace(fillers, " ").trim();
   const words = rest.split(/[^\p{L}]+/u).filter((word) => word !== "");
   const status = words.length >= 1 && words.length <= 2 ? statusOfWords(words.join(" ")) : null;
