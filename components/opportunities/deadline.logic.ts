@@ -55,7 +55,18 @@ export function showDeadline(facts: DeadlineFacts, nowMs: number, readerZone?: s
 function distanceOf(atMs: number, nowMs: number): string {
   const days = Math.round(Math.abs(atMs - nowMs) / dayMs);
   if (days < 30) return relativeTime(atMs, nowMs);
-  return atMs > nowMs ? `in ${days} days` : `${days} days ago`;
+  return toOrFrom(atMs > nowMs, farWords(days));
+}
+
+/** Days up to four months, for people count them when they plan a bid; then months, and years from two on. */
+function farWords(days: number): string {
+  if (days < 120) return `${days} days`;
+  const months = Math.round(days / 30.44);
+  return months < 24 ? `${months} months` : `${Math.round(days / 365.25)} years`;
+}
+
+function toOrFrom(isAhead: boolean, words: string): string {
+  return isAhead ? `in ${words}` : `${words} ago`;
 }
 
 /** What a zone's clock shows, with the zone's own name, for hovering. Fixed offsets ("+02:00") are zones as well. */
@@ -86,7 +97,7 @@ function dayWords(days: number): string {
   if (days === 0) return "today";
   if (days === 1) return "tomorrow";
   if (days === -1) return "yesterday";
-  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+  return toOrFrom(days > 0, farWords(Math.abs(days)));
 }
 
 export type Urgency = "past" | "near" | "far";

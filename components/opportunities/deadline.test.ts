@@ -37,6 +37,17 @@ test("far deadlines say their days, and nothing known is nothing shown", () => {
   expect(showDeadline({ at: "soon", zone: null, date: null }, now)).toBeNull();
 });
 
+test.each([
+  ["2027-03-20", "in 114 days"],
+  ["2027-05-26", "in 6 months"],
+  ["2028-11-20", "in 2 years"],
+  ["2026-09-27", "60 days ago"],
+  ["2016-01-05", "11 years ago"],
+])("%s is told in the unit that a person would say: %s", (date, words) => {
+  expect(showDeadline({ at: null, zone: null, date }, now, "UTC")?.distance).toBe(words);
+  expect(showDeadline({ at: `${date}T09:00:00Z`, zone: null, date: null }, now, "UTC")?.distance).toBe(words);
+});
+
 test("a zone that no clock knows is left out instead of failing", () => {
   expect(showDeadline({ at: "2026-11-29T21:00:00Z", zone: "Middle/Earth", date: null }, now, "UTC")?.stated).toBeNull();
 });

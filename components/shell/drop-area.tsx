@@ -1,47 +1,58 @@
 "use client";
 import { Upload } from "lucide-react";
 import { useEffect, useState } from "react";
+import { toast } from "@/components/ui/toast";
 import { currentDropTarget, type DropTarget } from "./drop-target";
+
+/** Browsers say "over" several times a second while files hang above the window. Silence for so long means that they have left. */
+const silenceMs = 800;
 
 /** Takes files and folders dropped anywhere in the window, and says what letting go will do. */
 export function DropArea() {
   const [over, setOver] = useState<DropTarget | null>(null);
   useEffect(() => {
-    // Every element on the way says enter and leave; only their balance tells whether the pointer has left the window.
-    let depth = 0;
+    let silence: ReturnType<typeof setTimeout> | undefined;
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    function onEnter(event: DragEvent) {
-      if (!hasFiles(event)) return;
-      depth++;
-      setOver(currentDropTarget());
+    function hide() {
+      clearTimeout(silence);
+      setOver(null);
+    }
+    // The first sign may be an "over" as well: the drag may have begun before this listened.
+    function onOver(event: DragEvent) {
+      if (!event.dataTransfer || !hasFiles(event)) return;
+      event.preventDefault();
+      const target = currentDropTarget();
+      event.dataTransfer.dropEffect = target ? "copy" : "none";
+      setOver(target);
+      clearTimeout(silence);
+      silence = setTimeout(hide, silenceMs);
     }
     function onLeave(event: DragEvent) {
-      if (!hasFiles(event)) return;
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(null);
-    }
-    function onOver(event: DragEvent) {
-      if (hasFiles(event)) event.preventDefault();
+      // Going from one element to the next is no leaving.
+      if (hasFiles(event) && event.relatedTarget === null && isOutside(event)) hide();
     }
     async function onDrop(event: DragEvent) {
       if (!event.dataTransfer || !hasFiles(event)) return;
       event.preventDefault();
-      depth = 0;
-      setOver(null);
+      hide();
       const target = currentDropTarget();
       const transfer = event.dataTransfer;
-      // The list of what was dropped is empty after this turn: its entries are taken before anything is awaited.
-      const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-      const { filesOfEntries } = await import("@/components/library/upload/collect-files");
-      const files = await filesOfEntries(entries);
+      // The list of what was dropped is empty after this turn: all of it is taken before anything is awaited.
+      const dropped = [...transfer.items]
+        .filter(({ kind }) => kind === "file")
+        .map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+      const { filesOfDrop } = await import("@/components/library/upload/collect-files");
+      const files = await filesOfDrop(dropped.filter((one) => one !== null));
       if (files.length > 0) target?.onFiles(files);
+      else if (target) toast.error("There was no file in what you dropped");
     }
-    window.addEventListener("dragenter", onEnter);
+    window.addEventListener("dragenter", onOver);
     window.addEventListener("dragleave", onLeave);
     window.addEventListener("dragover", onOver);
     window.addEventListener("drop", onDrop);
     return () => {
-      window.removeEventListener("dragenter", onEnter);
+      clearTimeout(silence);
+      window.removeEventListener("dragenter", onOver);
       window.removeEventListener("dragleave", onLeave);
       window.removeEventListener("dragover", onOver);
       window.removeEventListener("drop", onDrop);
@@ -55,4 +66,8 @@ export function DropArea() {
       <p>{over.hint}</p>
     </div>
   );
+}
+
+function isOutside({ clientX, clientY }: DragEvent): boolean {
+  return clientX <= 0 || clientY <= 0 || clientX >= window.innerWidth || clientY >= window.innerHeight;
 }

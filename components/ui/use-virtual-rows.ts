@@ -2,6 +2,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { rowTop, rowWindow } from "./virtual-rows.logic";
 
+/** So many rows cost nothing to draw, and drawn they are found by the browser's own search and by readers of the screen. */
+const fewRows = 150;
+
 interface VirtualRows {
   /** The element that scrolls. */
   room: RefObject<HTMLElement | null>;
@@ -11,7 +14,7 @@ interface VirtualRows {
 }
 
 /**
- * Draws of a long list only what is in view. Rows have the height that they need: each is measured once it stands
+ * Draws of a long list only what is in view; a short one is drawn whole. Rows have the height that they need: each is measured once it stands
  * (give `measure` as its ref) and its height is remembered by its key.
  */
 export function useVirtualRows({ room, keys, estimate }: VirtualRows) {
@@ -72,5 +75,7 @@ export function useVirtualRows({ room, keys, estimate }: VirtualRows) {
     [heights, room],
   );
 
-  return { ...rowWindow(heights, view, 600), measure, scrollTo };
+  const drawn =
+    keys.length <= fewRows ? { from: 0, to: keys.length, before: 0, after: 0 } : rowWindow(heights, view, 600);
+  return { ...drawn, measure, scrollTo };
 }

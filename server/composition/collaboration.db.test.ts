@@ -7,6 +7,7 @@ import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { recordActivity, rehomeSubject } from "@/server/collaboration";
 import { listNotifications } from "@/server/notifications/list-notifications";
+import { mergeOpportunities, unmergeOpportunity } from "@/server/opportunities";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { asCaller, signedIn } from "./testing/as-caller";
 
@@ -221,6 +222,31 @@ test("when a subject becomes another or moves, what was said and done goes along
       .where(and(eq(tasks.workspaceId, outside.workspace.id))),
   );
   expect(kept).toEqual([]);
+});
+
+test("what was said and done about merged opportunities is shown with the one they became, and goes back with them", async () => {
+  const owner = await aWorkspace();
+  const caller = await callerOf(owner);
+  const [first, second, third] = [
+    await anOpportunity(owner, owner.collectionId),
+    await anOpportunity(owner, owner.collectionId),
+    await anOpportunity(owner, owner.collectionId, "Bridge painting, again"),
+  ];
+  await caller.comments.add({ ...first, body: "said of the first" });
+  await caller.tasks.add({ ...second, title: "task of the second" });
+  await mergeOpportunities(owner, { fromId: first.subjectId, intoId: second.subjectId });
+  await mergeOpportunities(owner, { fromId: second.subjectId, intoId: third.subjectId });
+
+  expect((await caller.comments.list(third)).comments).toMatchObject([{ body: "said of the first" }]);
+  expect((await caller.tasks.list(third)).tasks).toMatchObject([{ title: "task of the second" }]);
+  const told = (await caller.activities.list(third)).items.map((item) => item.type);
+  expect(told).toEqual(["activity", "comment"]);
+  expect(await caller.opportunities.get({ id: first.subjectId })).toMatchObject({ id: third.subjectId });
+
+  await unmergeOpportunity(owner, second.subjectId);
+  expect((await caller.tasks.list(third)).tasks).toEqual([]);
+  expect((await caller.tasks.list(second)).tasks).toHaveLength(1);
+  expect((await caller.comments.list(second)).comments).toHaveLength(1);
 });
 
 test("an activity cannot be written into another workspace's subject", async () => {

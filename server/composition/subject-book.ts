@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { opportunities } from "@/drizzle/schema";
 import type { SubjectBook } from "@/server/collaboration";
+import { mergedInto } from "@/server/opportunities";
 import { NotFoundError } from "@/server/platform/errors";
 import { inWorkspace } from "@/server/platform/workspace-context";
 
@@ -20,7 +21,12 @@ export const subjectBook: SubjectBook = {
           ),
         );
       if (!found) throw new NotFoundError("opportunity");
-      return { ...found, kind: subjectKind, path: `/opportunities/${found.id}` };
+      return {
+        ...found,
+        kind: subjectKind,
+        path: `/opportunities/${found.id}`,
+        joinedIds: await mergedInto(tx, ctx, found.id),
+      };
     }),
   titles: (ctx, ids) =>
     inWorkspace(ctx, async (tx) => {

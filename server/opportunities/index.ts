@@ -3,6 +3,7 @@ export { readFeed } from "./calendar/read-feed";
 export { computeFit, listWeighed, refreshPlainFactors } from "./fit/compute-fit";
 export { recordMailNotice } from "./notices/mail/record-mail-notice";
 export { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportunities";
+export { mergedInto } from "./notices/merged-into";
 export { readSourceNotices } from "./notices/read-source-notices";
 export { recordNotices } from "./notices/record-notices";
 export { splitNotice } from "./notices/split-notice";

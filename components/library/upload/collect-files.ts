@@ -6,9 +6,13 @@ export interface PickedFile {
 /** Files that systems leave in folders and nobody means to upload. */
 const litter = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|~\$[^/]*|\.[^/]+)$/;
 
-/** What was dropped, folders opened, as far down as they go. */
-export async function filesOfEntries(entries: readonly FileSystemEntry[]): Promise<PickedFile[]> {
-  const picked = (await Promise.all(entries.map(filesOfEntry))).flat();
+/**
+ * What was dropped, folders opened, as far down as they go. Files that lie in no folder of this machine (dragged out of a mail program,
+ * or of another page) come as themselves.
+ */
+export async function filesOfDrop(dropped: readonly (FileSystemEntry | File)[]): Promise<PickedFile[]> {
+  const each = dropped.map((one) => (one instanceof File ? [{ file: one, path: one.name }] : filesOfEntry(one)));
+  const picked = (await Promise.all(each)).flat();
   return picked.filter(({ path }) => !litter.test(path));
 }
 

@@ -57,7 +57,10 @@ export function Board({ state, onChange, searchRef }: BoardProps) {
         </Card>
       ) : null}
       {board.data && !(total === 0 && isFiltered(state)) ? (
-        <div ref={room} className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-2 sm:-mx-6 sm:px-6">
+        <div
+          ref={room}
+          className="-mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-2 sm:-mx-6 sm:scroll-px-6 sm:px-6"
+        >
           {drag.lanes.map((lane) => (
             <BoardLaneView
               key={lane.key}

@@ -50,7 +50,7 @@ function pagesWords(documents: readonly OpportunityDocument[]): string {
 function DocumentRow({ document, opportunity }: { document: OpportunityDocument; opportunity: OpportunityView }) {
   const { workspace, member } = useShell();
   const update = useUpdateOpportunities();
-  const addFiles = useAddFiles(opportunity.id);
+  const addFiles = useAddFiles(opportunity);
   const input = useRef<HTMLInputElement>(null);
   const { documentId, role } = document;
   const id = opportunity.id;

@@ -30,7 +30,7 @@ export function OpportunityMenu({ opportunity }: { opportunity: OpportunityView 
   const update = useUpdateOpportunities();
   const [open, setOpen] = useState<"tags" | "outcome" | "merge" | "visibility" | "delete" | null>(null);
   const close = () => setOpen(null);
-  const addFiles = useAddFiles(opportunity.id);
+  const addFiles = useAddFiles(opportunity);
   const picker = useFilePicker((files) => void addFiles(files));
   const ids = [opportunity.id];
 

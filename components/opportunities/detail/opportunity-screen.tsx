@@ -1,9 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useMemo, useState } from "react";
 import { Breadcrumb } from "@/components/shell/breadcrumbs";
 import { useDropTarget } from "@/components/shell/drop-target";
+import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
@@ -39,6 +41,14 @@ export const detailDefaults = { tab: "overview", amendment: "" };
 export function OpportunityScreen({ opportunityId }: { opportunityId: string }) {
   const opportunity = useQuery(useTRPC().opportunities.get.queryOptions({ id: opportunityId }));
   useOpportunitiesLive();
+  const { workspace } = useShell();
+  const router = useRouter();
+  const standsUnder = opportunity.data?.id;
+  useEffect(() => {
+    // It was merged: the address of the other one is the one to keep.
+    if (standsUnder && standsUnder !== opportunityId)
+      router.replace(`${placeHref(workspace.slug, "opportunities")}/${standsUnder}${window.location.search}`);
+  }, [standsUnder, opportunityId, router, workspace.slug]);
   if (opportunity.isPending) return <OpportunitySkeleton />;
   if (opportunity.isError) {
     return (
@@ -57,7 +67,7 @@ function Opened({ opportunity }: { opportunity: OpportunityView }) {
   const [{ tab }, setState] = useUrlState(detailDefaults);
   const [open, setOpen] = useState<OpenPassage | null>(null);
   const passages = useMemo(() => ({ open, onOpen: setOpen }), [open]);
-  const addFiles = useAddFiles(opportunity.id);
+  const addFiles = useAddFiles(opportunity);
   useDropTarget(
     roleMay(member.role, "opportunities:write")
       ? {

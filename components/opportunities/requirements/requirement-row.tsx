@@ -56,11 +56,13 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
             className="block w-full text-left wrap-anywhere outline-offset-4"
             onClick={() => onActivate(requirement.id)}
           >
-            <span className="mr-2 text-sm font-medium text-subtle tabular-nums">
-              {requirement.ref ?? requirement.label}
+            <span className={cn("block", !isActive && "line-clamp-4")}>
+              <span className="mr-2 text-sm font-medium text-subtle tabular-nums">
+                {requirement.ref ?? requirement.label}
+              </span>
+              {requirement.leadIn ? <span className="text-muted">{requirement.leadIn} </span> : null}
+              {withoutRef(requirement)}
             </span>
-            {requirement.leadIn ? <span className="text-muted">{requirement.leadIn} </span> : null}
-            <span className={cn(!isActive && "line-clamp-4")}>{requirement.text}</span>
           </button>
         )}
         <Marks requirement={requirement} />
@@ -127,6 +129,13 @@ function Deeds(props: RequirementRowProps) {
       {requirement.reason ? <span className="ml-2 text-sm text-subtle">{requirement.reason}</span> : null}
     </div>
   );
+}
+
+/** A clause whose words begin with its number would show it twice. */
+function withoutRef({ ref, text }: Requirement): string {
+  if (!ref || !text.startsWith(ref)) return text;
+  const words = text.slice(ref.length);
+  return /^[.):]?\s/.test(words) ? words.replace(/^[.):]?\s+/, "") : text;
 }
 
 /** The words of the document mostly say themselves that something is due. */

@@ -1,5 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Library } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type FormEvent, useState } from "react";
 import { errorMessage, QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -17,6 +19,9 @@ import { roleMay } from "@/lib/vocabulary/workspaces";
 import { factorWords } from "../opportunity-words";
 import { fieldsOf, type ProfileFields, profileOf, profileProblems } from "./profile-form.logic";
 import type { ProfileView } from "./profile-types";
+import { withProposals } from "./proposals.logic";
+
+const ProposalsDialog = dynamic(() => import("./proposals-dialog").then((module) => module.ProposalsDialog));
 
 /** What the workspace does, where and for how much: what the fit of every opportunity is measured against. */
 export function ProfileForm() {
@@ -47,7 +52,9 @@ function Form({ view }: { view: ProfileView }) {
   const mayManage = roleMay(member.role, "pipeline:manage");
   const [fields, setFields] = useState(() => fieldsOf(view.profile));
   const [weights, setWeights] = useState<ProfileView["weights"]>(view.weights);
+  const [isProposing, setIsProposing] = useState(false);
   const problems = profileProblems(fields);
+  const isChanged = JSON.stringify([fields, weights]) !== JSON.stringify([fieldsOf(view.profile), view.weights]);
   const set = (name: keyof ProfileFields, value: string) => setFields((before) => ({ ...before, [name]: value }));
   const save = useMutation(
     trpc.fit.updateProfile.mutationOptions({
@@ -79,7 +86,21 @@ function Form({ view }: { view: ProfileView }) {
             ) : null}
           </>
         }
+        actions={
+          mayManage ? (
+            <Button onClick={() => setIsProposing(true)}>
+              <Library aria-hidden /> Propose from the library
+            </Button>
+          ) : null
+        }
       />
+      {isProposing ? (
+        <ProposalsDialog
+          fields={fields}
+          onTake={(chosen) => setFields((before) => withProposals(before, chosen))}
+          onClose={() => setIsProposing(false)}
+        />
+      ) : null}
       <form onSubmit={submit} className="flex flex-col gap-4">
         <fieldset disabled={!mayManage} className="flex min-w-0 flex-col gap-4">
           <Card title="Capabilities and limits">
@@ -134,15 +155,17 @@ function Form({ view }: { view: ProfileView }) {
           </p>
         ) : null}
         {mayManage ? (
-          <Button
-            type="submit"
-            variant="primary"
-            className="self-start"
-            isLoading={save.isPending}
-            disabled={Object.keys(problems).length > 0}
-          >
-            Save
-          </Button>
+          <div className="flex flex-wrap items-center gap-3">
+            <Button
+              type="submit"
+              variant="primary"
+              isLoading={save.isPending}
+              disabled={Object.keys(problems).length > 0}
+            >
+              Save
+            </Button>
+            {isChanged ? <p className="text-sm text-muted">Not saved yet</p> : null}
+          </div>
         ) : (
           <p className="text-muted">An admin or owner can change this.</p>
         )}

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { anOwner } from "../../security/people";
-import { isRead, requirementOf } from "./tender";
-import { folder, tenderFiles } from "./tender-package";
+import { dropOn, isRead, requirementOf } from "./tender";
+import { amendedWork, folder, tenderZip } from "./tender-package";
 
 test.describe("from dropped files to a decision", () => {
   test.describe.configure({ mode: "serial", timeout: 180_000 });
@@ -26,9 +26,9 @@ test.describe("from dropped files to a decision", () => {
     await expect(page.getByRole("button", { name: "Try with the sample" })).toBeVisible();
   });
 
-  test("the files of a tender become an opportunity with its dates, buyer and requirements", async () => {
-    await page.goto(`/${slug}/opportunities`);
-    await page.getByLabel("Files to upload").setInputFiles(tenderFiles());
+  test("a ZIP dropped anywhere becomes an opportunity with its dates, buyer and requirements", async () => {
+    await page.goto(`/${slug}/today`);
+    await dropOn(page, tenderZip(), "Drop to make an opportunity");
     await page.waitForURL(/\/opportunities\/[0-9a-f-]{36}/);
     opportunity = new URL(page.url()).pathname;
     await isRead(page);
@@ -130,6 +130,19 @@ test.describe("from dropped files to a decision", () => {
     const comment = page.getByRole("article", { name: "Comment of Ada Example" });
     await expect(comment).toContainText("Please look at 3.3, @Ada Example");
     await expect(page.getByRole("main")).toContainText("moved it");
+  });
+
+  test("a new version of a document is told requirement by requirement, and approved", async () => {
+    await page.goto(opportunity);
+    await page.getByLabel("New version of Statement of Work", { exact: true }).setInputFiles(amendedWork());
+    await page.getByRole("tab", { name: "Changes 1" }).click({ timeout: 60_000 });
+    const changed = page.getByRole("region", { name: "Changed" });
+    await expect(changed.locator("ins")).toContainText("15");
+    await expect(changed.locator("del")).toContainText("30");
+    await expect(page.getByRole("region", { name: "Added" })).toContainText("mobile phone");
+    await expect(page.getByRole("region", { name: "Removed" })).toContainText("ticket records");
+    await page.getByRole("button", { name: "Approve" }).click();
+    await expect(page.getByText("Approved", { exact: true })).toBeVisible();
   });
 
   test("another workspace sees nothing of it", async ({ browser }) => {

@@ -53,6 +53,7 @@ Proposals must be received by 12:00 Europe/London on 21 May 2031.
 `,
 };
 
+const workName = "Statement of Work.md";
 export const folder = "Ferry ticketing";
 
 /** The package as one ZIP, as a portal hands it out. */
@@ -64,4 +65,16 @@ export function tenderZip() {
 /** Its files one by one. */
 export function tenderFiles() {
   return Object.entries(files).map(([name, text]) => ({ name, mimeType: "text/markdown", buffer: Buffer.from(text) }));
+}
+
+/** The statement of work as the buyer amends it: one duty changed, one taken out, one new. */
+export function amendedWork() {
+  const text = files[workName]
+    .replace("within 30 minutes", "within 15 minutes")
+    .replace(/3\.2 .*\n\n/, "")
+    .replace(
+      "## 4. Security",
+      "3.5 The contractor shall sell tickets by mobile phone on every line.\n\n## 4. Security",
+    );
+  return { name: workName, mimeType: "text/markdown", buffer: Buffer.from(text) };
 }

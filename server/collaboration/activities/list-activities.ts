@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import { activities, comments } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -14,7 +14,8 @@ export async function listActivities(
   input: ListActivitiesInput,
 ): Promise<ListActivitiesOutput> {
   authorize(ctx, "documents:read");
-  await subjects.require(ctx, input);
+  const { id: subjectId, joinedIds } = await subjects.require(ctx, input);
+  const ids = [subjectId, ...joinedIds];
   const before = input.before ? new Date(input.before) : null;
   return inWorkspace(ctx, async (tx) => {
     const deeds = await tx
@@ -24,7 +25,7 @@ export async function listActivities(
         and(
           eq(activities.workspaceId, ctx.workspace.id),
           eq(activities.subjectKind, input.subjectKind),
-          eq(activities.subjectId, input.subjectId),
+          inArray(activities.subjectId, ids),
           ...(before ? [lt(activities.createdAt, before)] : []),
         ),
       )
@@ -37,7 +38,7 @@ export async function listActivities(
         and(
           eq(comments.workspaceId, ctx.workspace.id),
           eq(comments.subjectKind, input.subjectKind),
-          eq(comments.subjectId, input.subjectId),
+          inArray(comments.subjectId, ids),
           ...(before ? [lt(comments.createdAt, before)] : []),
         ),
       )

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { comments } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -13,7 +13,7 @@ export async function listComments(
   ref: SubjectRef,
 ): Promise<CommentView[]> {
   authorize(ctx, "documents:read");
-  await subjects.require(ctx, ref);
+  const { id, joinedIds } = await subjects.require(ctx, ref);
   return inWorkspace(ctx, async (tx) =>
     viewComments(
       tx,
@@ -25,7 +25,7 @@ export async function listComments(
           and(
             eq(comments.workspaceId, ctx.workspace.id),
             eq(comments.subjectKind, ref.subjectKind),
-            eq(comments.subjectId, ref.subjectId),
+            inArray(comments.subjectId, [id, ...joinedIds]),
           ),
         )
         .orderBy(asc(comments.createdAt), asc(comments.id)),

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { tasks } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -9,7 +9,7 @@ import { viewTasks } from "./queries";
 /** What is to do about a subject, in people's order; what is done comes after, the last first. Throws NotFoundError. */
 export async function listTasks(ctx: WorkspaceContext, subjects: SubjectBook, ref: SubjectRef): Promise<TaskView[]> {
   authorize(ctx, "documents:read");
-  await subjects.require(ctx, ref);
+  const { id, joinedIds } = await subjects.require(ctx, ref);
   return inWorkspace(ctx, async (tx) =>
     viewTasks(
       tx,
@@ -22,7 +22,7 @@ export async function listTasks(ctx: WorkspaceContext, subjects: SubjectBook, re
           and(
             eq(tasks.workspaceId, ctx.workspace.id),
             eq(tasks.subjectKind, ref.subjectKind),
-            eq(tasks.subjectId, ref.subjectId),
+            inArray(tasks.subjectId, [id, ...joinedIds]),
           ),
         )
         .orderBy(sql`${tasks.doneAt} desc nulls first`, asc(tasks.position), asc(tasks.id)),

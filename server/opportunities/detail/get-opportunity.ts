@@ -13,16 +13,21 @@ import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { toSummaries } from "../amendments/to-summary";
 import { toRows } from "../list/to-rows";
+import { survivorOf } from "../notices/merged-into";
 import { loadPeople, requireOpportunity } from "../queries";
 import { loadDocuments } from "./load-documents";
 import { loadNotices } from "./load-notices";
 import { loadStatements } from "./load-statements";
 import type { OpportunityDetail } from "./schemas";
 
-/** All that is known of an opportunity, each statement with what it rests on. Throws NotFoundError. */
-export async function getOpportunity(ctx: WorkspaceContext, id: string): Promise<OpportunityDetail> {
+/**
+ * All that is known of an opportunity, each statement with what it rests on. The id of one that was merged into another gives that other,
+ * so that old links lead on. Throws NotFoundError.
+ */
+export async function getOpportunity(ctx: WorkspaceContext, asked: string): Promise<OpportunityDetail> {
   authorize(ctx, "opportunities:read");
   return inWorkspace(ctx, async (tx) => {
+    const id = await survivorOf(tx, ctx, asked);
     const opportunity = await requireOpportunity(tx, ctx, id);
     const [rows, statements, documents, published, amended, goNoGo, collection, watchers, demands] = await Promise.all([
       toRows(tx, ctx, [opportunity]),
