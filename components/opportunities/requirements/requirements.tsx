@@ -1,6 +1,6 @@
 "use client";
 import { ListChecks } from "lucide-react";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -18,6 +18,7 @@ import { filterRequirements, isNarrowed, requirementDefaults } from "./requireme
 import { RequirementList } from "./requirement-list";
 import { RequirementsBulkBar } from "./requirements-bulk-bar";
 import { RequirementsToolbar } from "./requirements-toolbar";
+import { useActiveRequirement } from "./use-active-requirement";
 import { useRequirements } from "./use-requirements";
 
 const none: ReadonlySet<string> = new Set();
@@ -35,10 +36,12 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
   const { list, all, total, run } = useRequirements(opportunity.id);
   const narrowing = useDeferredValue(state);
   const shown = useMemo(() => filterRequirements(all, narrowing), [all, narrowing]);
-  const active = all.find((one) => one.id === state.req) ?? null;
+  const write = useCallback((req: string) => setState({ req }), [setState]);
+  const [activeId, setActive] = useActiveRequirement(state.req, write);
+  const active = all.find((one) => one.id === activeId) ?? null;
 
   function activate(id: string) {
-    setState({ req: id });
+    setActive(id);
     if (!isWide) setIsSheetOpen(true);
   }
 
@@ -70,13 +73,7 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
     );
   }
   const document = (
-    <DocumentSide
-      opportunity={opportunity}
-      active={active}
-      mayWrite={mayWrite}
-      run={run}
-      onAdded={(id) => setState({ req: id })}
-    />
+    <DocumentSide opportunity={opportunity} active={active} mayWrite={mayWrite} run={run} onAdded={setActive} />
   );
   return (
     <div className="flex flex-col gap-3">
