@@ -17,6 +17,7 @@ import { decideDeadline } from "@/server/opportunities/deadlines/decide-deadline
 import { setVisibility } from "@/server/opportunities/deeds/set-visibility";
 import { updateOpportunity } from "@/server/opportunities/deeds/update-opportunity";
 import { getOpportunity } from "@/server/opportunities/detail/get-opportunity";
+import { addDocuments } from "@/server/opportunities/documents/add-documents";
 import { removeDocuments } from "@/server/opportunities/documents/remove-documents";
 import { listOpportunities } from "@/server/opportunities/list/list-opportunities";
 import { listOpportunitiesInput } from "@/server/opportunities/list/schemas";
@@ -155,6 +156,8 @@ test("a new version is compared: untouched rows keep all, changed ones have hist
     .replace("The bidder shall submit one signed original of the proposal.\n", "")
     .concat("\nThe contractor shall insure every lift against flooding.\n");
   const { documentId } = await add(ctx, "RFP.md", second, begun.collectionId);
+  // As a screen does with all that was dropped, new or not.
+  await addDocuments(ctx, { id: begun.id, documentIds: [documentId] });
   await expect.poll(async () => (await getOpportunity(ctx, begun.id)).amendments.length, { timeout: 60_000 }).toBe(1);
   const after = await untilRead(ctx, begun.id);
 

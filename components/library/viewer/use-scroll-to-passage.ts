@@ -16,10 +16,12 @@ export function useScrollToPassage(
   useEffect(() => {
     if (key === null) return;
     let isOver = false;
-    const stop = () => {
-      isOver = true;
+    const since = performance.now();
+    // The very key that chose this passage still travels up to the window when this begins to listen; it is no move away.
+    const stop = (event: Event) => {
+      if (event.timeStamp > since) isOver = true;
     };
-    for (const move of ownMoves) window.addEventListener(move, stop, { once: true, passive: true });
+    for (const move of ownMoves) window.addEventListener(move, stop, { passive: true });
     const timers = retriesMs.map((ms) =>
       setTimeout(() => {
         const target = isOver ? null : root.current?.querySelector(selector);
@@ -33,7 +35,18 @@ export function useScrollToPassage(
   }, [root, key, selector]);
 }
 
+/** In the window, and in the pane that scrolls around it. */
 function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  return top > 100 && Math.min(bottom, top + 200) < window.innerHeight;
+  const room = roomOf(element)?.getBoundingClientRect();
+  const from = Math.max(100, room?.top ?? 0);
+  const to = Math.min(window.innerHeight, room?.bottom ?? Number.POSITIVE_INFINITY);
+  return top > from && Math.min(bottom, top + 200) < to;
+}
+
+function roomOf(element: Element): Element | null {
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return null;
 }

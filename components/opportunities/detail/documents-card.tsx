@@ -18,12 +18,17 @@ import { useUpdateOpportunities } from "../use-update-opportunities";
 
 /** The buyer's documents: what each is, how far it was read, and the way to give a newer version. */
 export function DocumentsCard({ opportunity }: { opportunity: OpportunityView }) {
-  const { documents } = opportunity;
+  // An archive is where the others came from; one looks for them first.
+  const archives = opportunity.documents.filter(isArchive);
+  const read = opportunity.documents.filter((one) => !isArchive(one));
+  const documents = [...read, ...archives];
   return (
     <Card
       title="Documents"
       description={
-        documents.length === 0 ? undefined : `${count(documents.length, "document")}, ${pagesWords(documents)}`
+        documents.length === 0
+          ? undefined
+          : [count(read.length, "document"), pagesWords(read), archiveWords(archives.length)].filter(Boolean).join(", ")
       }
       isFlush
     >
@@ -40,11 +45,17 @@ export function DocumentsCard({ opportunity }: { opportunity: OpportunityView })
   );
 }
 
-function pagesWords(documents: readonly OpportunityDocument[]): string {
-  return count(
-    documents.reduce((sum, one) => sum + (one.pageCount ?? 0), 0),
-    "page",
-  );
+function pagesWords(documents: readonly OpportunityDocument[]): string | null {
+  const pages = documents.reduce((sum, one) => sum + (one.pageCount ?? 0), 0);
+  return pages > 0 ? count(pages, "page") : null;
+}
+
+function archiveWords(archives: number): string | null {
+  return archives > 0 ? `unpacked from ${count(archives, "archive")}` : null;
+}
+
+function isArchive({ path }: OpportunityDocument): boolean {
+  return /\.zip$/i.test(path);
 }
 
 function DocumentRow({ document, opportunity }: { document: OpportunityDocument; opportunity: OpportunityView }) {
@@ -77,6 +88,7 @@ function DocumentRow({ document, opportunity }: { document: OpportunityDocument;
         </Link>
         <span className="block truncate text-xs text-subtle">
           {[
+            isArchive(document) ? "archive" : null,
             document.pageCount === null ? null : count(document.pageCount, "page"),
             document.revision > 1 ? `version ${document.revision}` : null,
             document.requirementCount > 0 ? count(document.requirementCount, "requirement") : null,

@@ -134,7 +134,8 @@ interface FindingsProps {
 /** What the reading has brought so far. */
 function Findings({ counts }: FindingsProps) {
   const facts = [
-    ["Pages", counts.pages],
+    // Texts and tables have none.
+    ...(counts.pages > 0 ? ([["Pages", counts.pages]] as const) : []),
     ["Fields", counts.fields],
     ["Dates", counts.deadlines],
     ["Requirements", counts.requirements],

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { documents, opportunityDocuments } from "@/drizzle/schema";
 import { recordActivity } from "@/server/collaboration";
@@ -19,6 +19,7 @@ export async function addDocuments(ctx: WorkspaceContext, input: DocumentsOfOppo
     const opportunity = await lockOpportunity(tx, ctx, input.id);
     const ids = [...new Set(input.documentIds)];
     await requireDocuments(tx, ctx, ids);
+    // Only what had been taken out is read from the start; of a document that belongs here already, what it said before is still to be compared.
     await tx
       .update(opportunityDocuments)
       .set({ detachedAt: null, shreddedSnapshotId: null })
@@ -37,7 +38,11 @@ export async function addDocuments(ctx: WorkspaceContext, input: DocumentsOfOppo
 }
 
 const detached = (ctx: WorkspaceContext, opportunityId: string) =>
-  and(eq(opportunityDocuments.workspaceId, ctx.workspace.id), eq(opportunityDocuments.opportunityId, opportunityId));
+  and(
+    eq(opportunityDocuments.workspaceId, ctx.workspace.id),
+    eq(opportunityDocuments.opportunityId, opportunityId),
+    isNotNull(opportunityDocuments.detachedAt),
+  );
 
 export async function requireDocuments(tx: Tx, ctx: WorkspaceContext, ids: string[]): Promise<void> {
   const found = await tx
