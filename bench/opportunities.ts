@@ -5,9 +5,10 @@ import { collections, opportunities } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { firstStages, opportunityKinds, procedureStatuses } from "@/lib/vocabulary/opportunities";
 import { startPostgres } from "@/scripts/services/postgres.mjs";
+import { countOpportunityFacets } from "@/server/opportunities/list/count-facets";
 import { getBoard } from "@/server/opportunities/list/get-board";
 import { listOpportunities } from "@/server/opportunities/list/list-opportunities";
-import { getBoardInput, listOpportunitiesInput } from "@/server/opportunities/list/schemas";
+import { getBoardInput, listOpportunitiesInput, opportunityFilters } from "@/server/opportunities/list/schemas";
 import { divisionsOf, searchText } from "@/server/opportunities/refresh/refresh-opportunity";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { percentile } from "./beir";
@@ -63,6 +64,11 @@ export async function benchOpportunities(options: OpportunitiesBenchOptions = {}
       figures[`${name}P95Ms`] = percentile(times, 0.95);
     }
     figures.listFacetSearchP95Ms = percentile(all, 0.95);
+    const counted = await time([...plainAsks.slice(0, 1), ...facetAsks, ...searchAsks], (input) =>
+      countOpportunityFacets(ctx, opportunityFilters.parse(withoutOrder(input))),
+    );
+    figures.facetCountsP50Ms = percentile(counted, 0.5);
+    figures.facetCountsP95Ms = percentile(counted, 0.95);
     const board = await time([{}, { kind: ["rfp"] }, { tag: ["tag-3"] }], (input) =>
       getBoard(ctx, getBoardInput.parse(input)),
     );
@@ -100,6 +106,10 @@ const searchAsks: object[] = [
   { text: "ref 4711" },
 ];
 const fuzzyAsks: object[] = [{ text: "maintainance lfit" }, { text: "softwre" }, { text: "harbuor dredgng" }];
+
+function withoutOrder(input: object): object {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => name !== "sort" && name !== "descending"));
+}
 
 async function time(inputs: object[], ask: (input: object) => Promise<unknown>): Promise<number[]> {
   for (const input of inputs) await ask(input);

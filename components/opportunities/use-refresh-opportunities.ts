@@ -14,6 +14,7 @@ export function useRefreshOpportunities(): (ids?: readonly string[]) => Promise<
         : [trpc.opportunities.get.pathFilter()];
       const filters = [
         trpc.opportunities.list.pathFilter(),
+        trpc.opportunities.facets.pathFilter(),
         trpc.opportunities.board.pathFilter(),
         trpc.calendar.get.pathFilter(),
         ...opened,

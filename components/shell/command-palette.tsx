@@ -159,10 +159,7 @@ function OpportunityGroup({ words, go }: { words: string; go: (href: string) => 
   const { workspace } = useShell();
   const asked = useDeferredValue(words);
   const found = useQuery(
-    useTRPC().opportunities.list.queryOptions(
-      { text: asked, limit: 6, withFacets: false },
-      { placeholderData: keepPreviousData },
-    ),
+    useTRPC().opportunities.list.queryOptions({ text: asked, limit: 6 }, { placeholderData: keepPreviousData }),
   );
   if (!found.data?.opportunities.length) return null;
   return (

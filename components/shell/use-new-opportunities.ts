@@ -5,7 +5,7 @@ import { useLive } from "./live";
 import { useTRPC } from "./trpc";
 
 /** The least that the server answers with; the total comes beside it. */
-const fewest = { stage: ["new"], outcome: ["open" as const], limit: 1, withFacets: false };
+const fewest = { stage: ["new"], outcome: ["open" as const], limit: 1 };
 /** A portal being read finds many at once. */
 const calmMs = 2_000;
 

@@ -17,7 +17,6 @@ const next = {
   due: ["week" as const, "month" as const],
   sort: "submission" as const,
   limit: 8,
-  withFacets: false,
 };
 
 export function DeadlinesNext() {

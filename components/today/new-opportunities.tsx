@@ -16,7 +16,6 @@ const fresh = {
   sort: "seen" as const,
   descending: true,
   limit: 6,
-  withFacets: false,
 };
 
 /** What was found and nobody has looked at yet. */

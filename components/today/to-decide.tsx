@@ -8,7 +8,7 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 
-const open = { outcome: ["open" as const], sort: "submission" as const, limit: 200, withFacets: false };
+const open = { outcome: ["open" as const], sort: "submission" as const, limit: 200 };
 const waiting = { state: "to_review" as const, limit: 10 };
 
 /** What only a person can settle: dates that disagree, and amendments that nobody has approved. Nothing when there is none. */

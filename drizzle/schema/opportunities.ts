@@ -21,6 +21,11 @@ import { collections } from "./collections";
 const dueAt = sql`coalesce(submission_at, case when submission_date ~ '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$'
   then (make_date(left(submission_date, 4)::int, substr(submission_date, 6, 2)::int, 1) + (right(submission_date, 2)::int - 1) + time '23:59:59') at time zone 'UTC' end)`;
 
+// `list_text` is array_to_string(…, chr(30)), declared immutable by its migration.
+const facetText = sql`stage || chr(31) || coalesce(outcome, 'open') || chr(31) || kind || chr(31) || procedure_status || chr(31) || coalesce(buyer, '') || chr(31) ||
+  coalesce(country, '') || chr(31) || coalesce(owner_id::text, 'none') || chr(31) || coalesce(decision, 'none') || chr(31) ||
+  list_text(divisions) || chr(31) || list_text(tags) || chr(31) || list_text(source_ids)`;
+
 /**
  * A tender, request or grant that we might answer. What is known of it, with its evidence, stands in `opportunity_fields` and
  * `opportunity_deadlines`; the columns here are the chosen values, kept for lists. Visible to those who see its collection.
@@ -85,6 +90,8 @@ export const opportunities = pgTable(
     archivedAt: timestamp("archived_at", { withTimezone: true }),
     createdBy: uuid("created_by"),
     deletedAt: timestamp("deleted_at", { withTimezone: true }),
+    /** All that lists count by, in one text (see list/count-facets): one column is handed over several times faster than eleven. */
+    facetText: text("facet_text").generatedAlwaysAs(facetText),
     ...timestamps,
   },
   (t) => [

@@ -113,6 +113,7 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "changes.markSeen": { rule: "sources:read", input: () => ({ until: new Date().toISOString() }) },
   "opportunities.list": { rule: "opportunities:read", input: () => ({}) },
   "opportunities.board": { rule: "opportunities:read", input: () => ({}) },
+  "opportunities.facets": { rule: "opportunities:read", input: () => ({}) },
   "opportunities.get": { rule: "opportunities:read", input: () => ({ id: newId() }) },
   "opportunities.create": { rule: "opportunities:write", input: () => ({ title: "By hand" }) },
   "opportunities.beginImport": { rule: "opportunities:write", input: () => ({ name: "Lifts.zip" }) },

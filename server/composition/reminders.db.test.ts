@@ -170,7 +170,7 @@ test("a saved search tells of what is new and what it finds, once, and only of w
   await anOpportunity(owner, { title: "Old bridge" });
   const search = await caller.savedSearches.save({
     name: "Bridges",
-    filters: { text: "bridge", sort: "seen", limit: 5, withFacets: false },
+    filters: { text: "bridge", sort: "seen", limit: 5 },
     hasAlert: true,
   });
   expect(search.filters).not.toHaveProperty("limit");

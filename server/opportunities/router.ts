@@ -23,9 +23,17 @@ import { opportunityDetail } from "./detail/schemas";
 import { addDocuments } from "./documents/add-documents";
 import { removeDocuments } from "./documents/remove-documents";
 import { setDocumentRole } from "./documents/set-document-role";
+import { countOpportunityFacets } from "./list/count-facets";
 import { getBoard } from "./list/get-board";
 import { listOpportunities } from "./list/list-opportunities";
-import { boardOutput, getBoardInput, listOpportunitiesInput, listOpportunitiesOutput } from "./list/schemas";
+import {
+  boardOutput,
+  countFacetsOutput,
+  getBoardInput,
+  listOpportunitiesInput,
+  listOpportunitiesOutput,
+  opportunityFilters,
+} from "./list/schemas";
 import { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportunities";
 import { splitNotice } from "./notices/split-notice";
 import { watchOpportunity } from "./pipeline/watchers";
@@ -40,10 +48,17 @@ const done = z.object({ ok: z.literal(true) });
 
 export const opportunitiesRouter = router({
   list: workspaceProcedure
-    .meta({ openapi: { method: "GET", path: "/opportunities", tags, summary: "List opportunities with facets" } })
+    .meta({ openapi: { method: "GET", path: "/opportunities", tags, summary: "List opportunities" } })
     .input(listOpportunitiesInput)
     .output(listOpportunitiesOutput)
     .query(({ ctx, input }) => listOpportunities(ctx.workspace, input)),
+  facets: workspaceProcedure
+    .meta({
+      openapi: { method: "GET", path: "/opportunities/facets", tags, summary: "Count them by stage, buyer, kind …" },
+    })
+    .input(opportunityFilters)
+    .output(countFacetsOutput)
+    .query(({ ctx, input }) => countOpportunityFacets(ctx.workspace, input)),
   board: workspaceProcedure
     .meta({ openapi: { method: "GET", path: "/opportunities/board", tags, summary: "Opportunities by stage" } })
     .input(getBoardInput)

@@ -33,9 +33,8 @@ export function Board({ state, onChange, searchRef }: BoardProps) {
   const mayWrite = roleMay(member.role, "opportunities:write");
   const input = useMemo(() => ({ ...filtersOf(state), cardsPerColumn: 50 }), [state]);
   const board = useQuery(trpc.opportunities.board.queryOptions(input, { placeholderData: keepPreviousData }));
-  // Only for the counts beside the filters; the cards come with the board.
   const facets = useQuery(
-    trpc.opportunities.list.queryOptions({ ...filtersOf(state), limit: 1 }, { placeholderData: keepPreviousData }),
+    trpc.opportunities.facets.queryOptions(filtersOf(state), { placeholderData: keepPreviousData }),
   );
   const lanes = board.data?.columns ?? [];
   const move = useMoveCard(input);

@@ -17,7 +17,7 @@ export function MergeDialog({ opportunity, onClose }: { opportunity: Opportunity
   const [isBusy, setIsBusy] = useState(false);
   const found = useQuery(
     useTRPC().opportunities.list.queryOptions(
-      { text: text.trim() || opportunity.title.slice(0, 60), limit: 10, withFacets: false },
+      { text: text.trim() || opportunity.title.slice(0, 60), limit: 10 },
       { placeholderData: keepPreviousData },
     ),
   );

@@ -79,7 +79,7 @@ export const facetWords: Record<FacetName, string> = {
   source: "Source",
 };
 
-type Filters = Omit<ListOpportunities, "sort" | "descending" | "limit" | "cursor" | "withFacets">;
+type Filters = Omit<ListOpportunities, "sort" | "descending" | "limit" | "cursor">;
 type Sort = NonNullable<ListOpportunities["sort"]>;
 
 const sorts: readonly Sort[] = [

@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type RefObject, useMemo, useState } from "react";
@@ -17,7 +17,7 @@ import { roleMay } from "@/lib/vocabulary/workspaces";
 import type { OpportunityRow } from "../opportunity-types";
 import { count } from "../opportunity-words";
 import { useStages } from "../use-stages";
-import { type ListState, listInput, toggledValue } from "./list-filters";
+import { filtersOf, type ListState, listInput, toggledValue } from "./list-filters";
 import { NoOpportunities } from "./no-opportunities";
 import { columnChoices, firstColumns, OpportunitiesTable } from "./opportunities-table";
 import { OpportunitiesToolbar, TableChoices } from "./opportunities-toolbar";
@@ -56,6 +56,10 @@ export function OpportunitiesList({ state, onChange, searchRef, picker }: Opport
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
   });
+  // The rows do not wait for the counts beside the filters.
+  const facets = useQuery(
+    trpc.opportunities.facets.queryOptions(filtersOf(state), { placeholderData: keepPreviousData }),
+  );
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.opportunities) ?? [], [list.data]);
   const first = list.data?.pages[0];
   const open = (row: OpportunityRow) => router.push(`${placeHref(workspace.slug, "opportunities")}/${row.id}`);
@@ -73,7 +77,7 @@ export function OpportunitiesList({ state, onChange, searchRef, picker }: Opport
 
   return (
     <>
-      <OpportunitiesToolbar state={state} facets={first?.facets} onChange={filter} searchRef={searchRef}>
+      <OpportunitiesToolbar state={state} facets={facets.data?.facets} onChange={filter} searchRef={searchRef}>
         <TableChoices
           columns={columnChoices}
           shown={shown}

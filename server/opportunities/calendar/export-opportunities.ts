@@ -25,7 +25,6 @@ export async function exportOpportunities(
     const page = await listOpportunities(ctx, {
       ...filters,
       limit: pageSize,
-      withFacets: false,
       ...(cursor ? { cursor } : {}),
     });
     rows.push(...page.opportunities);

@@ -1,12 +1,22 @@
 import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { members, opportunities, sources } from "@/drizzle/schema";
-import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { authorize } from "@/server/platform/authorize";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { readStages } from "../pipeline/stages";
-import { dueWindow, type FacetConditions, type FacetName } from "./filter-conditions";
-import type { OpportunityFacets } from "./schemas";
+import {
+  baseCondition,
+  dueWindow,
+  type FacetConditions,
+  type FacetName,
+  facetConditions,
+  wordsOf,
+} from "./filter-conditions";
+import { onlyResembling } from "./list-opportunities";
+import type { CountFacetsOutput, OpportunityFacets, OpportunityFilters } from "./schemas";
 
-const facetNames = [
+/** In the order in which `facet_text` holds them. */
+const storedFacets = [
   "stage",
   "outcome",
   "kind",
@@ -15,102 +25,105 @@ const facetNames = [
   "country",
   "owner",
   "decision",
-  "due",
   "category",
   "tag",
   "source",
 ] as const satisfies readonly FacetName[];
+const withSeveralValues: readonly FacetName[] = ["category", "tag", "source"];
 /** A facet shows its most frequent values. */
 const mostValues = 60;
 
-/** Between rows, and between the values of one row: control characters that no stored text holds. */
-const rowMark = "\u001f";
+// Control characters, which no stored text holds: between rows, between a row's facets, and between the values of one facet.
+const rowMark = "\u001d";
+const facetMark = "\u001f";
 const valueMark = "\u001e";
 
+/** Counts of every facet over the opportunities that the actor may see; words count as `listOpportunities` finds them. */
+export async function countOpportunityFacets(
+  ctx: WorkspaceContext,
+  filters: OpportunityFilters,
+): Promise<CountFacetsOutput> {
+  authorize(ctx, "opportunities:read");
+  const now = new Date();
+  const conditions = facetConditions(filters, now);
+  return inWorkspace(ctx, async (tx) => {
+    const counted = await countFacets(tx, ctx, baseCondition(ctx, filters, false), conditions, now);
+    if (counted.total > 0 || wordsOf(filters.text).length === 0) return counted;
+    return countFacets(tx, ctx, await onlyResembling(tx, ctx, filters), conditions, now);
+  });
+}
+
 /**
- * Counts every facet in one pass over the rows. The database hands over each column as one text, and the counting is done here: grouping
+ * Counts every facet in one pass over the rows. The database hands over what is counted as one text, and the counting is done here: grouping
  * ten thousand rows by a dozen columns costs it several times as much. A facet counts what the other filters leave.
  */
-export async function countFacets(
+async function countFacets(
   tx: Tx,
   ctx: WorkspaceContext,
   base: SQL,
   conditions: FacetConditions,
   now: Date,
-): Promise<{ facets: OpportunityFacets; total: number }> {
+): Promise<CountFacetsOutput> {
   const used = Object.keys(conditions) as FacetName[];
-  const o = opportunities;
-  const columns: Record<FacetName, SQL> = {
-    stage: sql`${o.stage}`,
-    outcome: sql`coalesce(${o.outcome}, 'open')`,
-    kind: sql`${o.kind}`,
-    procedureStatus: sql`${o.procedureStatus}`,
-    buyer: sql`${o.buyer}`,
-    country: sql`${o.country}`,
-    owner: sql`coalesce(${o.ownerId}::text, 'none')`,
-    decision: sql`coalesce(${o.decision}, 'none')`,
-    due: dueWindow(now),
-    category: sql`array_to_string(${o.divisions}, ${valueMark})`,
-    tag: sql`array_to_string(${o.tags}, ${valueMark})`,
-    source: sql`array_to_string(${o.sourceIds}, ${valueMark})`,
-  };
-  const column = (value: SQL, name: string) =>
-    sql`string_agg(coalesce(${value}, ''), ${rowMark}) as ${sql.identifier(name)}`;
-  const [row] = await tx.execute<Record<string, string | null>>(
-    sql`select ${sql.join(
-      [
-        sql`count(*)::int as rows`,
-        ...facetNames.map((name) => column(columns[name], name)),
-        ...used.map((name) => column(sql`case when (${conditions[name]}) is true then '1' end`, `in_${name}`)),
-      ],
-      sql`, `,
-    )} from ${o} where ${base}`,
+  const missedFilters = sql.join(
+    [
+      sql`0`,
+      ...used.map((name, bit) => sql`case when ${conditions[name]} then 0 else ${sql.raw(String(1 << bit))} end`),
+    ],
+    sql` + `,
   );
-  const rows = Number(row?.rows ?? 0);
-  const cells = (name: string) => (rows === 0 ? [] : (row?.[name] ?? "").split(rowMark));
-  const { missed, total } = missedFilters(used, rows, cells);
-  const found = new Map<FacetName, { value: string; count: number }[]>();
-  for (const name of facetNames) {
-    const counts = new Map<string, number>();
-    const own = 1 << used.indexOf(name);
-    const isMany = name === "category" || name === "tag" || name === "source";
-    for (const [index, cell] of cells(name).entries()) {
-      const others = missed[index] ?? 0;
-      if (cell === "" || (others !== 0 && (!used.includes(name) || others !== own))) continue;
-      for (const value of isMany ? cell.split(valueMark) : [cell]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const joined = (column: SQL) => sql`string_agg(${column}, ${rowMark})`;
+  const [row] = await tx.execute<{ stored: string | null; due: string | null; missed: string | null }>(
+    sql`select ${joined(sql`${opportunities.facetText}`)} as stored, ${joined(dueWindow(now))} as due,
+      ${used.length > 0 ? joined(sql`(${missedFilters})::text`) : sql`null`} as missed from ${opportunities} where ${base}`,
+  );
+  const rows = typeof row?.stored === "string" ? row.stored.split(rowMark) : [];
+  const due = row?.due?.split(rowMark) ?? [];
+  const missed = row?.missed?.split(rowMark);
+  const found = new Map<FacetName, Map<string, number>>(
+    [...storedFacets, "due" as const].map((name) => [name, new Map()]),
+  );
+  const stored = storedFacets.map((name) => ({
+    counts: found.get(name) as Map<string, number>,
+    // What a row may have missed and still be counted here: nothing, or this facet's own filter.
+    own: used.includes(name) ? 1 << used.indexOf(name) : 0,
+    isSeveral: withSeveralValues.includes(name),
+  }));
+  const dueCounts = found.get("due") as Map<string, number>;
+  const dueOwn = used.includes("due") ? 1 << used.indexOf("due") : 0;
+  let total = 0;
+  for (const [index, text] of rows.entries()) {
+    const others = missed ? Number(missed[index]) : 0;
+    if (others === 0) total++;
+    else if ((others & (others - 1)) !== 0) continue;
+    if (others === 0 || others === dueOwn) add(dueCounts, due[index] ?? "");
+    const cells = text.split(facetMark);
+    for (const [place, { counts, own, isSeveral }] of stored.entries()) {
+      const cell = cells[place];
+      if (!cell || (others !== 0 && others !== own)) continue;
+      if (isSeveral && cell.includes(valueMark)) for (const value of cell.split(valueMark)) add(counts, value);
+      else add(counts, cell);
     }
-    found.set(
-      name,
-      [...counts].map(([value, count]) => ({ value, count })),
-    );
   }
   const label = await labels(tx, ctx, found);
   const facets = Object.fromEntries(
-    [...found].map(([name, values]) => [
+    [...found].map(([name, counts]) => [
       name,
-      values
-        .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))
+      [...counts]
+        .sort(([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1))
         .slice(0, mostValues)
-        .map(({ value, count }) => ({ value, label: label(name, value), count })),
+        .map(([value, count]) => ({ value, label: label(name, value), count })),
     ]),
   ) as OpportunityFacets;
   return { facets, total };
 }
 
-/** For each row the filters that it does not pass, a bit each in the order of `used`; and how many pass all. */
-function missedFilters(used: readonly FacetName[], rows: number, cells: (name: string) => string[]) {
-  const missed = new Uint16Array(rows);
-  for (const [bit, name] of used.entries()) {
-    for (const [index, cell] of cells(`in_${name}`).entries())
-      if (cell === "") missed[index] = (missed[index] ?? 0) | (1 << bit);
-  }
-  let total = 0;
-  for (const bits of missed) if (bits === 0) total++;
-  return { missed, total };
+function add(counts: Map<string, number>, value: string): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
-async function labels(tx: Tx, ctx: WorkspaceContext, found: ReadonlyMap<FacetName, { value: string }[]>) {
-  const idsOf = (name: FacetName) => (found.get(name) ?? []).map(({ value }) => value).filter((id) => id !== "none");
+async function labels(tx: Tx, ctx: WorkspaceContext, found: ReadonlyMap<FacetName, ReadonlyMap<string, number>>) {
+  const idsOf = (name: FacetName) => [...(found.get(name)?.keys() ?? [])].filter((id) => id !== "none");
   const [stages, people, named] = await Promise.all([
     readStages(tx, ctx),
     idsOf("owner").length === 0

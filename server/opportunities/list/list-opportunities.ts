@@ -3,15 +3,14 @@ import type { Tx } from "@/drizzle/client";
 import { opportunities } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { countFacets } from "./count-facets";
 import { behind, orderBy, readCursor, sortKey, writeCursor } from "./cursor";
 import { allOf, baseCondition, facetConditions, wordsOf } from "./filter-conditions";
-import type { ListOpportunitiesInput, ListOpportunitiesOutput } from "./schemas";
+import type { ListOpportunitiesInput, ListOpportunitiesOutput, OpportunityFilters } from "./schemas";
 import { rowColumns, toRows } from "./to-rows";
 
 /**
- * A page of the opportunities that the actor may see, with facets over the whole filtered set. Words are looked for as typed, without accents
- * and case; when nothing holds them, words like them count (`isFuzzy`). Throws InvalidInputError (cursor).
+ * A page of the opportunities that the actor may see. Words are looked for as typed, without accents and case; when nothing holds them, words
+ * like them count (`isFuzzy`). Throws InvalidInputError (cursor).
  */
 export async function listOpportunities(
   ctx: WorkspaceContext,
@@ -19,33 +18,25 @@ export async function listOpportunities(
 ): Promise<ListOpportunitiesOutput> {
   authorize(ctx, "opportunities:read");
   const cursor = input.cursor ? readCursor(input.cursor) : null;
-  const now = new Date();
-  const conditions = facetConditions(input, now);
+  const conditions = facetConditions(input, new Date());
   return inWorkspace(ctx, async (tx) => {
     const read = async (isFuzzy: boolean) => {
-      // Comparing letter by letter is done once, and not again for the facets.
+      // Comparing letter by letter is done once, and not again for the count.
       const base = isFuzzy ? await onlyResembling(tx, ctx, input) : baseCondition(ctx, input, false);
-      return {
-        isFuzzy,
-        base,
-        page: await readPage(
-          tx,
-          input,
-          and(allOf(base, conditions), cursor ? behind(input.sort, input.descending, cursor) : undefined),
-        ),
-      };
+      const filter = allOf(base, conditions);
+      const [page, total] = await Promise.all([
+        readPage(tx, input, and(filter, cursor ? behind(input.sort, input.descending, cursor) : undefined)),
+        count(tx, filter),
+      ]);
+      return { isFuzzy, page, total };
     };
-    let { isFuzzy, base, page } = await read(cursor?.isFuzzy ?? false);
-    if (page.length === 0 && !cursor && wordsOf(input.text).length > 0) ({ isFuzzy, base, page } = await read(true));
-    const counted = input.withFacets
-      ? await countFacets(tx, ctx, base, conditions, now)
-      : { facets: null, total: await count(tx, allOf(base, conditions)) };
+    let { isFuzzy, page, total } = await read(cursor?.isFuzzy ?? false);
+    if (total === 0 && !cursor && wordsOf(input.text).length > 0) ({ isFuzzy, page, total } = await read(true));
     const rows = page.slice(0, input.limit);
     const last = page.length > input.limit ? rows.at(-1) : undefined;
     return {
       opportunities: await toRows(tx, ctx, rows),
-      total: counted.total,
-      facets: counted.facets,
+      total,
       nextCursor: last ? writeCursor({ key: last.key, id: last.id, isFuzzy }) : null,
       isFuzzy: isFuzzy && rows.length > 0,
     };
@@ -61,7 +52,12 @@ function readPage(tx: Tx, input: ListOpportunitiesInput, filter: SQL | undefined
     .limit(input.limit + 1);
 }
 
-async function onlyResembling(tx: Tx, ctx: WorkspaceContext, input: ListOpportunitiesInput): Promise<SQL> {
+/** Rows that hold words like those of `input.text`, by their ids. */
+export async function onlyResembling(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  input: Pick<OpportunityFilters, "isArchived" | "text">,
+): Promise<SQL> {
   const found = await tx
     .select({ id: opportunities.id })
     .from(opportunities)

@@ -51,7 +51,6 @@ export const listOpportunitiesInput = opportunityFilters.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** `nextCursor` of the page before. */
   cursor: z.string().max(600).optional(),
-  withFacets: flag.default(true),
 });
 export type ListOpportunitiesInput = z.output<typeof listOpportunitiesInput>;
 
@@ -107,11 +106,16 @@ export const opportunityFacets = z.object({
 });
 export type OpportunityFacets = z.output<typeof opportunityFacets>;
 
+export const countFacetsOutput = z.object({
+  total: z.int(),
+  /** Each counts what its other filters leave. */
+  facets: opportunityFacets,
+});
+export type CountFacetsOutput = z.input<typeof countFacetsOutput>;
+
 export const listOpportunitiesOutput = z.object({
   opportunities: z.array(opportunityRow),
   total: z.int(),
-  /** Null when they were not asked for. Each facet counts what its other filters leave. */
-  facets: opportunityFacets.nullable(),
   nextCursor: z.string().nullable(),
   /** Nothing holds the words as typed: these hold words like them. */
   isFuzzy: z.boolean(),

@@ -5,7 +5,7 @@ const mostBytes = 8000;
 
 /** The list's input that kept filters stand for. Throws InvalidInputError when they are none. */
 export function readFilters(filters: Record<string, unknown>): ListOpportunitiesInput {
-  const { cursor: _, limit: __, withFacets: ___, ...kept } = filters;
+  const { cursor: _, limit: __, ...kept } = filters;
   const written = JSON.stringify(kept);
   if (written.length > mostBytes || written.includes("\\u0000"))
     throw new InvalidInputError("This search cannot be kept: it names too many things.");
@@ -16,6 +16,6 @@ export function readFilters(filters: Record<string, unknown>): ListOpportunities
 
 /** What is kept of it: where in the list somebody was is not. */
 export function keepFilters(filters: Record<string, unknown>): Record<string, unknown> {
-  const { cursor: _, limit: __, withFacets: ___, ...kept } = readFilters(filters);
+  const { cursor: _, limit: __, ...kept } = readFilters(filters);
   return kept;
 }
