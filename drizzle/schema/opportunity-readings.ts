@@ -5,7 +5,8 @@ import { opportunities } from "./opportunities";
 
 interface MovedDate {
   kind: string;
-  before: string;
+  /** Null: it was left open until then. */
+  before: string | null;
   after: string | null;
 }
 

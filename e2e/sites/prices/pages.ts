@@ -101,3 +101,16 @@ wrote software.</p>`,
     shownAt,
   );
 }
+
+/** Where the two buttons lead. */
+export function contactPage(path: "/signup" | "/demo", noise: Noise, shownAt: Date): string {
+  const title = path === "/demo" ? "Book a demo" : "Start a trial";
+  return frame(
+    title,
+    path,
+    html`<h1>${title}</h1><p>Write to hello@quillmark.example and say how many bids you write a year. We answer within one
+working day.</p>`,
+    noise,
+    shownAt,
+  );
+}

@@ -1,6 +1,6 @@
 import { seededRandom } from "../ground/random";
 import { type Reply, type Site, type SiteOptions, type SiteRequest, startSite } from "../ground/start-site";
-import { aboutPage, changelogPage, homePage, pricingPage } from "./pages";
+import { aboutPage, changelogPage, contactPage, homePage, pricingPage } from "./pages";
 import { type Currency, currencies, openingPrices, type PlanName, type Prices } from "./plans";
 
 export interface PricesChange {
@@ -58,6 +58,9 @@ export async function startPricesSite(options: SiteOptions = {}): Promise<Site<P
         return { body: changelogPage(news, now, noise, shownAt), headers };
       case "/about":
         return { body: aboutPage(noise, shownAt), headers };
+      case "/signup":
+      case "/demo":
+        return { body: contactPage(request.path, noise, shownAt), headers };
       case "/robots.txt":
         return { body: "User-agent: *\nAllow: /\n", headers: { "content-type": "text/plain" } };
       default:

@@ -4,6 +4,7 @@ import { documents, opportunityDocuments, renditions } from "@/drizzle/schema";
 import type { TenderRole } from "@/lib/vocabulary/opportunities";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { PackageDocument } from "./read-package";
+import { inReadingOrder } from "./reading-order";
 
 export interface LoadedDocument extends PackageDocument {
   snapshotId: string;
@@ -12,21 +13,6 @@ export interface LoadedDocument extends PackageDocument {
   role: TenderRole | null;
   isRoleSetByPerson: boolean;
 }
-
-/** In what order people read a package; what it is not known of comes last. */
-const readingOrder: (TenderRole | null)[] = [
-  "notice",
-  "instructions",
-  "statement_of_work",
-  "evaluation",
-  "pricing",
-  "terms",
-  "form",
-  "questions_and_answers",
-  "amendment",
-  "other",
-  null,
-];
 
 export interface LoadedPackage {
   readable: LoadedDocument[];
@@ -93,9 +79,7 @@ export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: 
       },
     ];
   });
-  const place = (role: TenderRole | null) => readingOrder.indexOf(role);
-  readable.sort((a, b) => place(a.role) - place(b.role) || (a.path < b.path ? -1 : 1));
-  return { readable, wordless };
+  return { readable: inReadingOrder(readable), wordless };
 }
 
 /** What the worker needs of it. */

@@ -8,6 +8,7 @@ import { classifyDocument } from "../shredding/classify-document";
 import { extractRequirements } from "../shredding/extract-requirements";
 import type { ExtractedRequirement } from "../shredding/extracted-requirement";
 import { type TenderDocument, toTenderDocument } from "../tender-document";
+import { inReadingOrder } from "./reading-order";
 
 type Read = Pick<Rendition, "text" | "blocks" | "pages">;
 
@@ -47,10 +48,18 @@ export interface IndexedChange {
 
 /** What the documents of one tender are and say. Pure; runs in a worker thread. */
 export function readPackage(input: { documents: PackageDocument[]; now: string }): ReadPackage {
-  const documents = input.documents.map(current);
+  const classified = inReadingOrder(
+    input.documents.map((one) => {
+      const document = current(one);
+      return { document, path: one.path, ...classifyDocument(document) };
+    }),
+  );
   return {
-    roles: documents.map((document) => ({ id: document.id, ...classifyDocument(document) })),
-    fields: readFields(documents, { now: new Date(input.now) }),
+    roles: classified.map(({ document, role, isDraft, reason }) => ({ id: document.id, role, isDraft, reason })),
+    fields: readFields(
+      classified.map(({ document }) => document),
+      { now: new Date(input.now) },
+    ),
   };
 }
 

@@ -83,7 +83,7 @@ async function noteMoves(
   tx: Tx,
   ctx: WorkspaceContext,
   opportunityId: string,
-  moved: { kind: string; before: string; after: string | null }[],
+  moved: { kind: string; before: string | null; after: string | null }[],
 ) {
   if (moved.length === 0) return;
   await tx

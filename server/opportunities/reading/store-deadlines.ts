@@ -14,7 +14,8 @@ import { quoteEvidence } from "./quote-evidence";
 /** A date that a new version of its document moved. */
 export interface MovedStatement {
   kind: OpportunityDeadline["kind"];
-  before: string;
+  /** Null: it was left open until now. */
+  before: string | null;
   after: string | null;
 }
 
@@ -120,14 +121,14 @@ export async function storeDeadlines(
       .insert(opportunityDeadlines)
       .values(fresh.map(({ place: _, ...row }) => ({ ...row, evidenceId: evidenceOf.get(row.id) ?? null })));
   }
-  return moved
-    .filter(({ row }) => row.localDate !== null)
-    .map(({ row, documentId }) => {
-      const successor = fresh.find(
-        (one) => one.kind === row.kind && one.place.document === documentId && one.localDate,
-      );
-      return { kind: row.kind, before: momentOf(row), after: successor ? momentOf(successor) : null };
-    });
+  const wasStated = new Set(existing.flatMap(({ row }) => (row.localDate === null ? [] : [row.kind])));
+  return moved.flatMap(({ row, documentId }): MovedStatement[] => {
+    const successor = fresh.find((one) => one.kind === row.kind && one.place.document === documentId && one.localDate);
+    const after = successor ? momentOf(successor) : null;
+    if (row.localDate !== null) return [{ kind: row.kind, before: momentOf(row), after }];
+    // A draft leaves its dates open; the first that is stated is news.
+    return after === null || wasStated.has(row.kind) ? [] : [{ kind: row.kind, before: null, after }];
+  });
 }
 
 /** "2026-09-20 16:00 EST", as far as it is said. */
