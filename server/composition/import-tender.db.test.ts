@@ -13,6 +13,8 @@ import { makeZip } from "@/server/knowledge/ingest/parsing/testing/make-zip";
 import { approveAmendment } from "@/server/opportunities/amendments/approve-amendment";
 import { compareVersions } from "@/server/opportunities/amendments/compare-versions";
 import { getAmendment } from "@/server/opportunities/amendments/get-amendment";
+import { listAmendments } from "@/server/opportunities/amendments/list-amendments";
+import { listAmendmentsInput } from "@/server/opportunities/amendments/schemas";
 import { decideDeadline } from "@/server/opportunities/deadlines/decide-deadline";
 import { setVisibility } from "@/server/opportunities/deeds/set-visibility";
 import { updateOpportunity } from "@/server/opportunities/deeds/update-opportunity";
@@ -256,6 +258,21 @@ test("a restricted opportunity is invisible to others, and no other workspace or
   ]) {
     await expect(attempt()).rejects.toThrow(ForbiddenError);
   }
+});
+
+test("a date that the draft left open is told once the final version states it", async () => {
+  const ctx = await aWorkspace();
+  const begun = await beginImport(ctx, { name: "Lifts" });
+  const draft = instructions.replace("16:00 Europe/Berlin on 20 September 2031", "XX:XX on XXXX XX, 2031");
+  await add(ctx, "Lifts/RFP.md", draft, begun.collectionId);
+  expect((await untilRead(ctx, begun.id)).submissionAt).toBeNull();
+  await add(ctx, "Lifts/RFP.md", instructions, begun.collectionId);
+  const summaries = async () =>
+    (await listAmendments(ctx, listAmendmentsInput.parse({ opportunityId: begun.id }))).amendments.map(
+      (one) => one.summary,
+    );
+  await expect.poll(summaries, { timeout: 90_000, interval: 200 }).toHaveLength(1);
+  expect((await summaries())[0]).toContain("Submission date is now stated: 2031-09-20 16:00");
 });
 
 test("a mail that announces a tender makes an opportunity with what is attached to it; other mails stay documents", async () => {
