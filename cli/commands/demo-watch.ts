@@ -76,7 +76,7 @@ export async function watchSource(
 
 /** What the notices of a source have become, with the tenders that are due next. */
 export async function showFound(api: Api, sourceId: string, tell: (text: string) => void) {
-  await untilRead(api);
+  await untilEnded(api, ["read-source-notices"]);
   const list = await api.get<ListOpportunitiesOutput>("/opportunities", {
     source: sourceId,
     sort: "submission",
@@ -97,7 +97,7 @@ export async function changePrice(
   prices: WatchedSource,
   tell: (text: string) => void,
 ): Promise<PriceChange> {
-  await untilRead(api);
+  await untilEnded(api, ["read-snapshot"]);
   const asked = await ask(api, priceQuestion, { collectionIds: [prices.collection.id] });
   const [sentence] = asked.sentences;
   if (sentence) tell(`   Asked: ${priceQuestion}\n   ${sentence.text}`);
@@ -112,13 +112,11 @@ export async function changePrice(
   const { changes } = await api.get<ListChangesOutput>("/changes", { sourceId: prices.id, limit: 1 });
   const change = run.counts.changes > 0 ? (changes[0]?.summary ?? null) : null;
   if (change) tell(`   Noticed: ${change}`);
-  await untilRead(api);
+  await untilEnded(api, ["read-snapshot"]);
   const { sentences } = await api.get<QueryView>(`/queries/${asked.id}`);
   const staleSentences = sentences.filter(({ freshness }) => freshness !== "current").length;
   if (staleSentences > 0) {
-    tell(
-      `   ${staleSentences} of the ${sentences.length === 1 ? "one sentence" : `${sentences.length} sentences`} above rested on it and is now marked as stale.`,
-    );
+    tell(`   ${staleSentences} of the answer's ${sentences.length} sentence(s) rested on it: now marked as stale.`);
   }
   return {
     run: runReport(run),
@@ -141,13 +139,16 @@ async function addOrFind(api: Api, url: string, name: string, kind: string): Pro
   }
 }
 
-/** What a run brought is read by jobs that follow one another; nothing is shown before all of them have ended. */
-async function untilRead(api: Api): Promise<void> {
+/** What a run brought is read by jobs that follow one another; what these make is shown once the last of them has ended. */
+async function untilEnded(api: Api, functionIds: readonly string[]): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {
     const waiting = await Promise.all(
-      ["queued", "running"].map((status) => api.get<{ jobs: unknown[] }>("/jobs", { status, limit: 1 })),
+      ["queued", "running"].map((status) =>
+        api.get<{ jobs: { functionId: string }[] }>("/jobs", { status, limit: 200 }),
+      ),
     );
-    quiet = waiting.every(({ jobs }) => jobs.length === 0) ? quiet + 1 : 0;
+    const isWaiting = waiting.some(({ jobs }) => jobs.some(({ functionId }) => functionIds.includes(functionId)));
+    quiet = isWaiting ? 0 : quiet + 1;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }

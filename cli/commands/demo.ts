@@ -123,7 +123,7 @@ async function runDemo(options: DemoOptions): Promise<void> {
     }
     let change: PriceChange | null = null;
     if (sites && watched) {
-      step("What changes: a competitor raises a price …");
+      step("What changes: a competitor has a new price …");
       change = await changePrice(api, sites, watched.prices, tell);
       tell("");
     }

@@ -18,39 +18,51 @@ export interface AddedFile {
   reason: string | null;
 }
 
-/** Uploads files and folders and waits until each has been read, or could not be. */
-export async function addPaths(
+interface Upload {
+  name: string;
+  added: { documentId: string; snapshotId: string; outcome: string };
+}
+
+/** Sends files and folders in; they are read by and by. */
+export async function uploadPaths(
   api: Api,
   paths: string[],
   options: { collectionId?: string; onProgress?: (done: number, total: number, path: string) => void } = {},
-): Promise<AddedFile[]> {
+): Promise<Upload[]> {
   const files = (await Promise.all(paths.map(listFiles))).flat();
   if (files.length === 0) throw new Error(`There are no files in ${paths.join(", ")}.`);
-  const uploads: {
-    file: (typeof files)[number];
-    added: { documentId: string; snapshotId: string; outcome: string };
-  }[] = [];
+  const uploads: Upload[] = [];
   for (const file of files) {
     options.onProgress?.(uploads.length, files.length * 2, file.name);
-    const added = await api.upload<(typeof uploads)[number]["added"]>(
+    const added = await api.upload<Upload["added"]>(
       "/uploads",
       { path: file.name, collectionId: options.collectionId },
       await openAsBlob(file.path),
     );
-    uploads.push({ file, added });
+    uploads.push({ name: file.name, added });
   }
+  return uploads;
+}
+
+/** Uploads files and folders and waits until each has been read, or could not be. */
+export async function addPaths(
+  api: Api,
+  paths: string[],
+  options: Parameters<typeof uploadPaths>[2] = {},
+): Promise<AddedFile[]> {
+  const uploads = await uploadPaths(api, paths, options);
   const results: AddedFile[] = [];
-  for (const { file, added } of uploads) {
+  for (const { name, added } of uploads) {
     const version = await waitUntilRead(api, added.documentId, added.snapshotId);
     results.push({
-      path: file.name,
+      path: name,
       ...added,
       status: version.status,
       pages: version.pageCount,
       chunks: version.chunkCount,
       reason: version.failureReason,
     });
-    options.onProgress?.(files.length + results.length, files.length * 2, file.name);
+    options.onProgress?.(uploads.length + results.length, uploads.length * 2, name);
   }
   return results;
 }

@@ -6,7 +6,7 @@ import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schema
 import type { ImportProgress, StartedImport } from "@/server/opportunities/reading/schemas";
 import { type Api, connect } from "../api";
 import { printJson, printText, say, table } from "../output";
-import { addPaths } from "./documents";
+import { uploadPaths } from "./documents";
 import { saveTable, type TableFile } from "./save-table";
 
 const ended = new Set<ImportProgress["phase"]>(["done", "failed", "cancelled"]);
@@ -19,10 +19,13 @@ export async function importTender(
 ): Promise<ImportProgress> {
   const name = options.name ?? basename(resolve(paths[0] ?? ""));
   const started = await api.send<StartedImport>("POST", "/opportunities/begin-import", { name });
-  await addPaths(api, paths, {
+  const uploads = await uploadPaths(api, paths, {
     collectionId: started.collectionId,
     onProgress: (_done, _total, path) => options.onProgress?.(null, path),
   });
+  // Named once all are there: the reading begins at once and tells how far each file is. It takes in whatever else the collection holds.
+  const documentIds = [...new Set(uploads.map(({ added }) => added.documentId))].slice(0, 500);
+  await api.send("POST", `/opportunities/${started.id}/documents`, { documentIds });
   for (;;) {
     const progress = await api.get<ImportProgress>(`/opportunities/${started.id}/import`);
     options.onProgress?.(progress, "");

@@ -59,6 +59,13 @@ export const readTender = inngest.createFunction(
       const fields = await step.run(`fields-${turn}`, () =>
         asJob(async () => readTenderFields(await asWorkspace(), opportunityId)),
       );
+      if (!isComplete) {
+        const now = await step.run(`glance-${turn}`, () =>
+          asJob(async () => lookAtReading(await asWorkspace(), opportunityId)),
+        );
+        // Everything has arrived meanwhile: what is shredded now is shredded once, as a whole.
+        if (now.waiting === 0) continue;
+      }
       const shredded = await step.run(`shred-${turn}`, () =>
         asJob(async () => shredTender(await asWorkspace(), opportunityId, isComplete)),
       );
