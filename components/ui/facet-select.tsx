@@ -1,9 +1,11 @@
 import { Select } from "./select";
 
+export type Facet = readonly { value: string; label?: string; count: number }[];
+
 interface FacetSelectProps {
   /** What no choice means; also the name of the field. */
   all: string;
-  facet: readonly { value: string; label?: string; count: number }[] | undefined;
+  facet: Facet | undefined;
   value: string;
   onChange: (value: string) => void;
   /** How values are called, where the facet does not say. */
