@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Columns3 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type RefObject, useMemo, useRef } from "react";
+import type { FilePicker } from "@/components/library/upload/use-file-picker";
 import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -13,6 +14,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { filtersOf, isFiltered, type ListState, noFilters } from "../list/list-filters";
+import { NoOpportunities } from "../list/no-opportunities";
 import { OpportunitiesToolbar } from "../list/opportunities-toolbar";
 import { BoardLaneView } from "./board-lane";
 import { CardFace } from "./card-face";
@@ -23,10 +25,11 @@ interface BoardProps {
   state: ListState;
   onChange: (changes: Partial<ListState>) => void;
   searchRef: RefObject<HTMLInputElement | null>;
+  picker: FilePicker;
 }
 
 /** Opportunities by stage. A card is dragged by mouse or finger, or picked up with the space bar and carried by arrows. */
-export function Board({ state, onChange, searchRef }: BoardProps) {
+export function Board({ state, onChange, searchRef, picker }: BoardProps) {
   const { workspace, member } = useShell();
   const trpc = useTRPC();
   const router = useRouter();
@@ -55,7 +58,12 @@ export function Board({ state, onChange, searchRef }: BoardProps) {
           </EmptyState>
         </Card>
       ) : null}
-      {board.data && !(total === 0 && isFiltered(state)) ? (
+      {board.data && total === 0 && !isFiltered(state) ? (
+        <Card>
+          <NoOpportunities state={state} onChange={onChange} picker={picker} />
+        </Card>
+      ) : null}
+      {board.data && total > 0 ? (
         <div
           ref={room}
           className="-mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-2 sm:-mx-6 sm:scroll-px-6 sm:px-6"

@@ -90,6 +90,11 @@ export function Calendar({ state, onChange }: CalendarProps) {
             onRetry={() => calendar.refetch()}
           />
         ) : null}
+        {calendar.data && isMonthView && entries.length === 0 ? (
+          <p role="status" className="border-b border-subtle px-4 py-2 text-muted">
+            Nothing is due in these weeks. Deadlines of opportunities and tasks with a date appear here.
+          </p>
+        ) : null}
         {calendar.data && isMonthView ? <Month weeks={weeks} entries={entries} today={today} /> : null}
         {calendar.data && !isMonthView ? (
           <Agenda entries={entries.filter((entry) => entry.date.startsWith(month))} today={today} />

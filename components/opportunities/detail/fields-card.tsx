@@ -67,7 +67,9 @@ export function FieldsCard({ opportunity, numbers }: FieldsCardProps) {
       </dl>
       {missing.length > 0 ? (
         <p className="border-t border-subtle px-4 py-2.5 text-sm text-muted first:border-t-0">
-          Not stated anywhere: {missing.map((name) => fieldWords[name].toLowerCase()).join(", ")}.
+          {opportunity.isReading
+            ? "Still reading."
+            : `Not stated anywhere: ${missing.map((name) => fieldWords[name].toLowerCase()).join(", ")}.`}
         </p>
       ) : null}
       {isEditing ? <EditFieldsDialog opportunity={opportunity} onClose={() => setIsEditing(false)} /> : null}

@@ -42,7 +42,9 @@ export function KeyDates({ opportunity, numbers }: KeyDatesProps) {
     >
       {hasSubmission ? null : (
         <p className="border-b border-subtle px-4 py-2.5 text-muted">
-          No document states when the submission is due. Nothing reminds of it until somebody enters it.
+          {opportunity.isReading
+            ? "The documents are being read; dates appear here as they are found."
+            : "No document states when the submission is due. Nothing reminds of it until somebody enters it."}
         </p>
       )}
       <ul>
@@ -147,7 +149,10 @@ function Other({
 function Stated({ statement, numbers }: { statement: DeadlineStatement; numbers: ReadonlyMap<string, number> }) {
   const remarks = [
     statement.note,
-    ...statement.flags.filter((flag) => flag !== "past").map((flag) => flagWords[flag]),
+    // A note on the zone says all of it, and more.
+    ...statement.flags
+      .filter((flag) => flag !== "past" && !(flag === "zone_differs_from_season" && statement.note))
+      .map((flag) => flagWords[flag]),
   ].filter(Boolean);
   return (
     <>

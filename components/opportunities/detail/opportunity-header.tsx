@@ -35,9 +35,13 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
       title={opportunity.title}
       status={
         <>
-          <Badge meaning={procedureMeanings[opportunity.procedureStatus]}>
-            {procedureWords[opportunity.procedureStatus]}
-          </Badge>
+          {opportunity.isReading ? (
+            <Badge meaning="accent">Reading</Badge>
+          ) : (
+            <Badge meaning={procedureMeanings[opportunity.procedureStatus]}>
+              {procedureWords[opportunity.procedureStatus]}
+            </Badge>
+          )}
           {outcome ? <Badge meaning={outcomeMeanings[outcome]}>{outcomeWords[outcome]}</Badge> : null}
           {decision ? <Badge meaning={decisionMeanings[decision]}>{decisionWords[decision]}</Badge> : null}
           {opportunity.isArchived ? <Badge>Archived</Badge> : null}
@@ -47,7 +51,9 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
         <span className="line-clamp-2" title={opportunity.buyer ?? undefined}>
           <span className="tabular-nums">#{opportunity.number}</span>
           {" · "}
-          {opportunity.buyer ?? <span className="text-subtle">Buyer not stated</span>}
+          {opportunity.buyer ?? (
+            <span className="text-subtle">{opportunity.isReading ? "Buyer not read yet" : "Buyer not stated"}</span>
+          )}
           <span className="text-subtle">
             {opportunity.reference ? ` · ${opportunity.reference}` : ""}
             {` · ${kindWords[opportunity.kind]}`}

@@ -9,7 +9,7 @@ test("what was mistyped into the address falls away", () => {
     due: ["week", "soon"],
     sort: "evil",
   };
-  expect(listInput(state)).toMatchObject({ kind: ["rfp"], owner: ["none"], due: ["week"], sort: "submission" });
+  expect(listInput(state)).toMatchObject({ kind: ["rfp"], owner: ["none"], due: ["week"], sort: "next" });
 });
 
 test("an empty address asks for everything that is not archived", () => {

@@ -42,7 +42,7 @@ export const listDefaults = {
   decision: none,
   due: none,
   archived: false,
-  sort: "submission",
+  sort: "next",
   desc: false,
   view: "table",
   month: "",
@@ -83,6 +83,7 @@ type Filters = Omit<ListOpportunities, "sort" | "descending" | "limit" | "cursor
 type Sort = NonNullable<ListOpportunities["sort"]>;
 
 const sorts: readonly Sort[] = [
+  "next",
   "submission",
   "questions",
   "seen",
@@ -119,7 +120,7 @@ export function filtersOf(state: ListState): Filters {
 export function listInput(state: ListState): ListOpportunities {
   return {
     ...filtersOf(state),
-    sort: sorts.find((sort) => sort === state.sort) ?? "submission",
+    sort: sorts.find((sort) => sort === state.sort) ?? "next",
     descending: state.desc,
     limit: pageSize,
   };

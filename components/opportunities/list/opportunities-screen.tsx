@@ -66,7 +66,7 @@ export function OpportunitiesScreen() {
       {picker.inputs}
       <SavedViews state={state} onChange={change} />
       {view === "table" ? <OpportunitiesList {...shared} picker={picker} /> : null}
-      {view === "board" ? <Board {...shared} /> : null}
+      {view === "board" ? <Board {...shared} picker={picker} /> : null}
       {view === "calendar" ? <Calendar {...shared} /> : null}
     </Page>
   );

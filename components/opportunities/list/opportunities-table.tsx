@@ -110,7 +110,7 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
       header: "Source",
       width: "w-32",
       hideBelow: "xl",
-      cell: (row) => row.sources.join(", ") || <span className="text-subtle max-sm:hidden">files</span>,
+      cell: (row) => row.sources.join(", ") || <span className="text-subtle max-sm:hidden">by hand</span>,
     },
     { key: "kind", header: "Kind", width: "w-32", hideBelow: "xl", cell: (row) => kindWords[row.kind] },
     { key: "country", header: "Country", width: "w-20", hideBelow: "xl", cell: (row) => row.country ?? "" },
@@ -130,7 +130,7 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
       rows={rows}
       rowKey={(row) => row.id}
       rowName={(row) => row.title}
-      sort={{ key: state.sort, direction: state.desc ? "desc" : "asc" }}
+      sort={{ key: state.sort === "next" ? "submission" : state.sort, direction: state.desc ? "desc" : "asc" }}
       onSort={(sort) => onSort(sort.key, sort.direction === "desc")}
       {...table}
     />
@@ -205,7 +205,7 @@ function Due({ row }: { row: OpportunityRow }) {
 }
 
 function Owner({ row }: { row: OpportunityRow }) {
-  if (!row.owner) return <span className="text-subtle max-sm:hidden">nobody</span>;
+  if (!row.owner) return <span className="text-subtle max-sm:hidden">none</span>;
   return (
     <span data-tooltip={row.owner.name} className="inline-flex items-center gap-1.5">
       <Avatar name={row.owner.name} />

@@ -8,7 +8,7 @@ import { usePeople } from "@/components/shell/use-people";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { isFiltered, type ListState, noFilters } from "./list-filters";
+import { isFiltered, type ListState, listDefaults, noFilters } from "./list-filters";
 import type { SavedSearch } from "./saved-search-types";
 import { isSameView, stateOfFilters, type ViewState, viewOf } from "./saved-views.logic";
 import { useSavedSearches } from "./use-saved-searches";
@@ -25,7 +25,7 @@ export function SavedViews({ state, onChange }: SavedViewsProps) {
   const { self } = usePeople();
   const saved = useQuery(useTRPC().savedSearches.list.queryOptions({}, { staleTime: 60_000 }));
   const [isSaving, setIsSaving] = useState(false);
-  const show = (view: ViewState) => onChange({ ...noFilters, sort: "submission", desc: false, ...view });
+  const show = (view: ViewState) => onChange({ ...noFilters, sort: listDefaults.sort, desc: false, ...view });
   const first: readonly { name: string; view: ViewState }[] = [
     { name: "All", view: {} },
     { name: "New", view: { stage: ["new"], outcome: ["open"], sort: "seen", desc: true } },

@@ -54,9 +54,9 @@ export function ProposalsDialog({ fields, onTake, onClose }: ProposalsDialogProp
     <Dialog
       title="What your library says of you"
       description={
-        found.data
+        found.data && all.length > 0
           ? `${count(found.data.read, "document")} read. Choose what is right; it goes into the form, and nothing is kept until you save.`
-          : "Reading your own documents for what you do, where, and with which certificates."
+          : "Your own documents are read for what you do, where, and with which certificates."
       }
       size="lg"
       isOpen

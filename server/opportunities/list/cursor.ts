@@ -8,6 +8,11 @@ type Sort = (typeof opportunitySorts)[number];
 
 /** What each order compares, and the type of it; identifiers come from here only. */
 const keys: Record<Sort, { key: SQL; type: string }> = {
+  // What can still be met, the next first; behind it what has passed, the last first.
+  next: {
+    key: sql`case when ${o.dueAt} >= now() then extract(epoch from ${o.dueAt}) else 1000000000000 - extract(epoch from ${o.dueAt}) end`,
+    type: "numeric",
+  },
   submission: { key: sql`${o.dueAt}`, type: "timestamptz" },
   questions: { key: sql`${o.questionsAt}`, type: "timestamptz" },
   seen: { key: sql`${o.firstSeenAt}`, type: "timestamptz" },

@@ -56,6 +56,7 @@ beforeAll(async () => {
 
 test("the list leaves out what was removed, archived or merged, and unknown dates come last either way", async () => {
   expect(await titles({})).toEqual(["Software maintenance", "Straßenbau Łódź", "Catering", "Cleaning"]);
+  expect(await titles({ sort: "next" })).toEqual(["Straßenbau Łódź", "Catering", "Software maintenance", "Cleaning"]);
   expect(await titles({ descending: true })).toEqual([
     "Catering",
     "Straßenbau Łódź",

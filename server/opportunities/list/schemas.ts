@@ -5,6 +5,7 @@ import { decisions, opportunityKinds, outcomes, procedureStatuses } from "@/lib/
 import { opportunityTag, personName } from "../schemas";
 
 export const opportunitySorts = [
+  "next",
   "submission",
   "questions",
   "seen",
