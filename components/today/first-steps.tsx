@@ -26,7 +26,7 @@ export function FirstSteps() {
   }
   const conversations = questions.data?.conversations ?? [];
   const steps = [
-    { label: "Add the files of a tender", place: "library", isDone: (documents.data?.total ?? 0) > 0 },
+    { label: "Add the files of a tender", place: "opportunities", isDone: (documents.data?.total ?? 0) > 0 },
     { label: "Ask a question", place: "ask", isDone: conversations.length > 0 },
     {
       label: "Ask a follow-up in the same conversation",

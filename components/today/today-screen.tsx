@@ -49,8 +49,8 @@ export function TodayScreen() {
       <DetailLayout
         rail={
           <>
-            <MyTasks />
             <FirstSteps />
+            <MyTasks />
           </>
         }
       >

@@ -35,8 +35,10 @@ export function CardFace({ card }: { card: BoardCard }) {
         ) : null}
         {card.decision ? <Badge meaning={decisionMeanings[card.decision]}>{decisionWords[card.decision]}</Badge> : null}
         {card.amendmentsToReview > 0 ? <Badge meaning="attention">Amended</Badge> : null}
-        {card.hasBlocker ? <FitMark score={null} hasBlocker /> : null}
-        {card.fitScore !== null && !card.hasBlocker ? <span>Fit {Math.round(card.fitScore * 100)}%</span> : null}
+        {card.hasBlocker && !over ? <FitMark score={null} hasBlocker /> : null}
+        {card.fitScore !== null && !card.hasBlocker && !over ? (
+          <span>Fit {Math.round(card.fitScore * 100)}%</span>
+        ) : null}
         {card.value ? <span>{shortValue(card.value.amount, card.value.currency)}</span> : null}
       </span>
     </span>

@@ -99,11 +99,13 @@ function Comparison({ before, after }: { before: Version; after: Version }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-subtle px-4 py-3">
         <p className="min-w-0 flex-1 basis-80 wrap-anywhere">{data.summary}</p>
         <ChangeCounts counts={data.counts} />
-        <Checkbox
-          label={`Show ${data.counts.unchanged} unchanged`}
-          checked={withUnchanged}
-          onChange={(event) => setWithUnchanged(event.target.checked)}
-        />
+        {data.counts.unchanged > 0 ? (
+          <Checkbox
+            label={`Show ${data.counts.unchanged} unchanged`}
+            checked={withUnchanged}
+            onChange={(event) => setWithUnchanged(event.target.checked)}
+          />
+        ) : null}
       </div>
       <Stated
         rows={[

@@ -33,7 +33,11 @@ export function DocumentsCard({ opportunity }: { opportunity: OpportunityView })
       isFlush
     >
       {documents.length === 0 ? (
-        <p className="px-4 py-5 text-muted">No documents yet. Drop the tender's files anywhere on this page.</p>
+        <p className="px-4 py-5 text-muted">
+          {opportunity.isReading
+            ? "The files are on their way."
+            : "No documents yet. Drop the tender's files anywhere on this page."}
+        </p>
       ) : (
         <ul className="divide-y divide-subtle">
           {documents.map((document) => (

@@ -52,7 +52,13 @@ export function MergeDialog({ opportunity, onClose }: { opportunity: Opportunity
     >
       <SearchField label="Search opportunities" value={text} onChange={setText} className="w-full" />
       {found.isPending ? <SkeletonRows rows={4} /> : null}
-      {found.data && others.length === 0 ? <p className="py-4 text-muted">No other opportunity fits.</p> : null}
+      {found.data && others.length === 0 ? (
+        <p className="py-4 text-muted">
+          {text.trim()
+            ? "No other opportunity fits."
+            : "No other is called like this one. Search for it by title, buyer or reference."}
+        </p>
+      ) : null}
       <fieldset className="mt-2 flex flex-col">
         <legend className="sr-only">The one to merge</legend>
         {others.map((one) => (

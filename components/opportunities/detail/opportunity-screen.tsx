@@ -16,6 +16,7 @@ import { useUrlState } from "@/components/ui/use-url-state";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { type OpenPassage, PassageProvider } from "../citation";
 import { ImportPanel } from "../import/import-panel";
+import { useImportQueue } from "../import/imports";
 import { useAddFiles } from "../import/use-add-files";
 import type { OpportunityView } from "../opportunity-types";
 import { useOpportunitiesLive } from "../use-opportunities-live";
@@ -59,10 +60,15 @@ export function OpportunityScreen({ opportunityId }: { opportunityId: string }) 
       />
     );
   }
-  return <Opened opportunity={opportunity.data} />;
+  return <Opened stored={opportunity.data} />;
 }
 
-function Opened({ opportunity }: { opportunity: OpportunityView }) {
+function Opened({ stored }: { stored: OpportunityView }) {
+  const { items } = useImportQueue(stored.id);
+  // Until the first files have arrived, only this browser knows that there are some to read.
+  const isSending = items.some(({ state }) => state === "waiting" || state === "sending");
+  const hasSent = stored.documents.length === 0 && items.some(({ state }) => state === "stored");
+  const opportunity = isSending || hasSent ? { ...stored, isReading: true } : stored;
   const { member } = useShell();
   const [{ tab }, setState] = useUrlState(detailDefaults);
   const [open, setOpen] = useState<OpenPassage | null>(null);

@@ -79,7 +79,9 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
       header: "Fit",
       width: "w-26",
       isSortable: true,
-      cell: (row) => <FitMark score={row.fitScore} hasBlocker={row.hasBlocker} />,
+      // Nobody can bid on what is over: how it would fit says nothing any more.
+      cell: (row) =>
+        isOver(row.procedureStatus) ? null : <FitMark score={row.fitScore} hasBlocker={row.hasBlocker} />,
     },
     {
       key: "value",
