@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { adoptDatabase, closeDatabase, openDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { type ProcurementSkin, procurementSkins, startProcurementSite } from "@/e2e/sites/procurement/procurement-site";
+import { scoreDays } from "./portals/days";
 import { allowSite, paste, startJobs, untilQuiet, viewOf } from "./portals/product";
 import { scoreJoins, scorePortal, type WatchedPortal } from "./portals/score";
 
@@ -35,16 +36,17 @@ export async function benchPortals(options: PortalsBenchOptions = {}) {
       allowSite(site);
       const source = await paste(ctx, site.listingUrl);
       log(`${skin}: taken for ${source.kind}`);
-      portals.push({ skin, site, sourceId: source.id });
+      portals.push({ skin, site, sourceId: source.id, pathOf: procurementSkins[skin].detailPath });
     }
     await untilQuiet();
     const view = await viewOf(ctx);
     const scores = portals.map((portal) => scorePortal(portal, portals, view, miss));
     const joins = scoreJoins(portals, view, miss);
-    for (const score of scores) log(Object.values(score).join("\t"));
+    const days = await scoreDays(ctx, portals, miss);
+    for (const score of [...scores, ...days]) log(Object.values(score).join("\t"));
     log(misses.join("\n"));
     if (options.out) writeFileSync(options.out, `${misses.join("\n")}\n`);
-    return { portals: scores, joins, seconds: Math.round((performance.now() - began) / 1000) };
+    return { portals: scores, joins, days, seconds: Math.round((performance.now() - began) / 1000) };
   } finally {
     await jobs.stop();
     await Promise.all(portals.map(({ site }) => site.close()));

@@ -1,6 +1,14 @@
-import { eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { getDatabase } from "@/drizzle/client";
-import { notices, opportunities, opportunityDeadlines, outbox } from "@/drizzle/schema";
+import {
+  amendments,
+  changes,
+  notices,
+  opportunities,
+  opportunityDeadlines,
+  outbox,
+  sourcePages,
+} from "@/drizzle/schema";
 import { functions } from "@/inngest";
 import { env } from "@/lib/env";
 import { inngest, setJobsRuntime } from "@/server/jobs/client";
@@ -8,6 +16,7 @@ import { countJobs, startEmbeddedEngine } from "@/server/jobs/engine";
 import { logger } from "@/server/platform/logging";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { createSource } from "@/server/sources/create-source";
+import { requestScan } from "@/server/sources/runs/request-scan";
 import { createSourceInput } from "@/server/sources/schemas";
 
 /** Opens a site on this machine to the crawler, by exact host and port, as OUTRIDER_CRAWL_ALLOW does at start. */
@@ -29,6 +38,12 @@ export async function startJobs() {
 /** A pasted address, and nothing else said. */
 export async function paste(ctx: WorkspaceContext, url: string) {
   return createSource(ctx, createSourceInput.parse({ url, kind: "auto" }));
+}
+
+/** Everything read again, until all that follows from it is done. */
+export async function readAgain(ctx: WorkspaceContext, sourceIds: readonly string[]): Promise<void> {
+  for (const id of sourceIds) await requestScan(ctx, id);
+  await untilQuiet();
 }
 
 /** Until no job runs or waits, twice in a row. */
@@ -60,4 +75,20 @@ export async function viewOf(ctx: WorkspaceContext): Promise<ProductView> {
     notices: await db.select().from(notices).where(eq(notices.workspaceId, id)),
     deadlines: await db.select().from(opportunityDeadlines).where(eq(opportunityDeadlines.workspaceId, id)),
   };
+}
+
+/** Pages on which a difference was told since, with the amendments of demands and the dates that people are told of. */
+export async function changesSince(ctx: WorkspaceContext, since: Date) {
+  const { db } = await getDatabase();
+  const id = ctx.workspace.id;
+  const pages = await db
+    .select({ url: sourcePages.url, kind: sourcePages.kind, verdict: changes.verdict, summary: changes.summary })
+    .from(changes)
+    .innerJoin(sourcePages, and(eq(sourcePages.workspaceId, changes.workspaceId), eq(sourcePages.id, changes.pageId)))
+    .where(and(eq(changes.workspaceId, id), gt(changes.createdAt, since)));
+  const demands = await db
+    .select({ opportunityId: amendments.opportunityId, summary: amendments.summary, items: amendments.items })
+    .from(amendments)
+    .where(and(eq(amendments.workspaceId, id), gt(amendments.createdAt, since)));
+  return { pages, demands };
 }

@@ -7,6 +7,7 @@ export interface WatchedPortal {
   skin: ProcurementSkin;
   site: ProcurementSite;
   sourceId: string;
+  pathOf: (notice: PortalNotice) => string;
 }
 
 export interface PortalScore {
@@ -84,8 +85,8 @@ export function scorePortal(
   };
 }
 
-function opportunitiesOf(portal: WatchedPortal, notice: PortalNotice, view: ProductView): string[] {
-  const path = portal.site.origin + procurementSkins[portal.skin].detailPath(notice);
+export function opportunitiesOf(portal: WatchedPortal, notice: PortalNotice, view: ProductView): string[] {
+  const path = portal.site.origin + portal.pathOf(notice);
   const same = view.notices.filter(
     ({ sourceId, url, title }) =>
       sourceId === portal.sourceId &&

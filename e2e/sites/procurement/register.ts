@@ -58,6 +58,7 @@ const otherWords: Record<RegisterPlan["country"], Partial<NoticeDraft>[]> = {
 export interface ProcurementRegister {
   now: () => Date;
   isRedesigned: () => boolean;
+  language: () => "en" | "de" | "fr";
   all: () => PortalNotice[];
   find: (id: number) => PortalNotice | undefined;
   change: (change: ProcurementChange) => void;
@@ -75,6 +76,7 @@ export function openProcurementRegister(plan: RegisterPlan, firstDay: Date): Pro
   return {
     now: () => now,
     isRedesigned: () => isRedesigned,
+    language: () => (plan.country === "de" || plan.country === "fr" ? plan.country : "en"),
     all: () => [...notices],
     find: (id) => notices.find((one) => one.id === id),
     change: (change) => {

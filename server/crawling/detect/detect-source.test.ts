@@ -292,3 +292,32 @@ test.skipIf(!existsSync(samples))(
     expect(await kind("ocds-sample/record-ocds-213czf-000-00001.json")).toBe("ocds");
   },
 );
+
+describe("a list under the heading of tenders that tells nothing but their names", () => {
+  const names = [
+    "Grounds maintenance of parks",
+    "Window replacement programme",
+    "Ultrasound scanners",
+    "Body-worn cameras",
+  ];
+  const list = `<html><head><title>Tenders - Haleshire</title></head><body><main><h1>Tenders</h1>${names
+    .map(
+      (name, at) =>
+        `<article><h2><a href="/tenders/${at}/">${name}</a></h2><p>What is wanted, in a sentence about it.</p></article>`,
+    )
+    .join("")}</main></body></html>`;
+  const behind = (text: string) => async (url: string) =>
+    url.includes("/tenders/")
+      ? answer(url, `<html><body><h1>Name</h1><p>${text}</p></body></html>`, "text/html")
+      : null;
+  const detect = (text: string) => detectSource(answer(`${site}/tenders`, list, "text/html"), behind(text));
+
+  test("is a portal when the pages to which it leads read as tenders", async () => {
+    const found = await detect("Tenders must be submitted by 12 noon on Friday 8 January 2031.");
+    expect(found).toMatchObject({ kind: "portal", preview: { count: names.length } });
+  });
+
+  test("is a site when they do not", async () => {
+    expect((await detect("Our software writes tenders while you sleep. Ask for a demo.")).kind).toBe("site");
+  });
+});

@@ -29,6 +29,31 @@ describe("a listing that was read before", () => {
     expect(essence(again.listing?.records)).toEqual(essence(first));
   });
 
+  it("is read anew when its columns have changed places, though their names and their fill hold", () => {
+    const url = "https://market.example/list";
+    const subjects = ["Roof repairs", "Fire engine", "School meals", "Bridge paint", "Sewer lining"];
+    const table = (head: string[], row: (title: string, at: number) => string[]) =>
+      `<html><body><table><thead><tr>${head.map((name) => `<th>${name}</th>`).join("")}</tr></thead><tbody>${subjects
+        .map(
+          (title, at) =>
+            `<tr>${row(title, at)
+              .map((cell) => `<td>${cell}</td>`)
+              .join("")}</tr>`,
+        )
+        .join("")}</tbody></table></body></html>`;
+    const link = (at: number) => `<a href="/n/${at}"><img src="i.png" alt="Open"></a>`;
+    const due = (at: number) => `1${at}.12.2031 12:00`;
+    const before = table(["Deadline", "Subject", "Open"], (title, at) => [due(at), title, link(at)]);
+    const after = table(["Subject", "Deadline", "Open"], (title, at) => [title, due(at), link(at)]);
+    const first = readListing(before, url, { rule: null, known: [] });
+    expect(first.listing?.records.map(({ title }) => title)).toEqual(subjects);
+    if (!first.learned || !first.listing) throw new Error("nothing was learned");
+    const rule: RuleInUse = { ...first.learned, origin: "own" };
+    const next = readListing(after, url, { rule, known: first.listing.records });
+    expect(next.listing?.records.map(({ title }) => title)).toEqual(subjects);
+    expect(next.listing?.records.map(({ fields }) => fields.Deadline)).toEqual(subjects.map((_, at) => due(at)));
+  });
+
   it("is read by places when its names are new, and by structure when its elements are", async () => {
     const { url, html, first, rule } = await open();
     for (const [skin, rung] of [

@@ -53,7 +53,9 @@ export function readListing(
   url: string,
   { rule, known }: { rule: RuleInUse | null; known: readonly KnownRecord[] },
 ): ListingReading {
-  const byRule = rule ? followRule(html, url, rule, known) : null;
+  const followed = rule ? followRule(html, url, rule, known) : null;
+  // Columns that changed places keep their names and their fill: what the rule calls titles must still be some.
+  const byRule = followed && rule?.origin === "own" && isMisplaced(html, followed.records, known) ? null : followed;
   if (rule && byRule?.isFit && rule.origin !== "own")
     return { ...asRead(byRule), learned: null, fell: null, emptied: [] };
   const found = findListing(html, url);
@@ -150,6 +152,14 @@ function seesMore(found: FoundListing | null, records: readonly ListingRecord[])
   if (found?.rung !== "structure" || found.records.length < records.length * manyMore) return false;
   const titles = new Set(found.records.map(({ title }) => title));
   return records.filter(({ title }) => titles.has(title)).length >= records.length * 0.8;
+}
+
+/** Known titles stand on the page, and what the rule reads as titles is none of them. */
+function isMisplaced(html: string, records: readonly ListingRecord[], known: readonly KnownRecord[]): boolean {
+  if (known.length < 3 || isKnown(records, known)) return false;
+  const titles = new Set(records.map(({ title }) => fold(title)));
+  const shown = shownOf(html, known);
+  return shown.length >= Math.max(2, known.length * 0.5) && !shown.some(({ title }) => titles.has(fold(title)));
 }
 
 function isKnown(records: readonly ListingRecord[], known: readonly KnownRecord[]): boolean {

@@ -3,7 +3,7 @@ import { foldText, isSameWord } from "./title-words";
 const legalForms =
   /\b(?:ltd|limited|llc|inc|plc|gmbh|mbh|ag|kg|aor|a\.?\s?ö\.?\s?r|e\.?\s?v|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|sarl|oy|ab|as|aps|sp\.?\s?z\.?\s?o\.?\s?o)\b\.?/g;
 const joiners = new Set(
-  "the of for and de la le les du des di del della y e und der die das von für fur zu im in et van het voor &".split(
+  "the of for and l d de la le les du des di del della y e und der die das von für fur zu im in et van het voor &".split(
     " ",
   ),
 );
@@ -23,10 +23,25 @@ export function compareBuyers(first: string | null, second: string | null): Buye
   const shared = one.filter((word) => other.some((same) => isSameWord(word, same))).length;
   const [fewer, more] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
   if (shared === fewer && shared === more) return "same";
+  if (isSameByInitials(one, other) || isSameByInitials(other, one)) return "similar";
   if (isAbbreviation(first, second) || isAbbreviation(second, first)) return "similar";
   // "City of X" and "City of Y" share most words; what they are named for must be among those shared.
   if (shared === fewer && (fewer >= 2 || more <= 3)) return "similar";
   return shared / (one.length + other.length - shared) >= 0.75 ? "similar" : "different";
+}
+
+/** "CA du Pays d'Étrelles", "OPH de l'Ourve": a word that is the initials of words of the other name, all others being shared. */
+function isSameByInitials(short: readonly string[], long: readonly string[]): boolean {
+  const own = short.filter((word) => !long.some((same) => isSameWord(word, same)));
+  const theirs = long.filter((word) => !short.some((same) => isSameWord(word, same)));
+  const [initials = ""] = own;
+  return (
+    own.length === 1 &&
+    own.length < short.length &&
+    /^\p{L}{2,6}$/u.test(initials) &&
+    theirs.length === initials.length &&
+    theirs.map((word) => word[0]).join("") === initials
+  );
 }
 
 function isAbbreviation(short: string | null, long: string | null): boolean {

@@ -3,6 +3,8 @@ import { isSameWord, type TitleWords } from "./title-words";
 export interface TitleComparison {
   /** 0 to 1: shared words by weight (Dice). */
   similarity: number;
+  /** How many words both have. */
+  shared: number;
   /** Words that only one of them has. */
   onlyFirst: string[];
   onlySecond: string[];
@@ -38,6 +40,7 @@ export function compareTitles(
   const whole = 2 * common + left + right;
   return {
     similarity: whole === 0 ? 0 : (2 * common) / whole,
+    shared: shared.length,
     onlyFirst,
     onlySecond: [...free],
     conflict: conflictOf(first.marks, second.marks),

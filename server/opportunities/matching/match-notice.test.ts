@@ -28,11 +28,11 @@ function toNotice({ t, b, r, d, v, p, pub, src }: Side): NoticeToMatch {
           {
             kind: "submission",
             quote: d,
-            localDate: d,
+            localDate: d.slice(0, 10),
             localTime: null,
             zoneStated: null,
             zone: null,
-            at: null,
+            at: d.includes("T") ? d : null,
             note: null,
             flags: [],
           },
@@ -124,6 +124,16 @@ const same: [string, Side, Side][] = [
     "buyer with its department",
     { t: "Ambulance vehicles leasing", b: "Lakeland Health Board, Procurement Department", d: "2031-07-01" },
     { t: "Ambulance vehicles leasing", b: "Lakeland Health Board", d: "2031-07-01" },
+  ],
+  [
+    "buyer with an abbreviation for some of its words",
+    { t: "Remise en état de logements vacants", b: "OPH de la Creuse", d: "2031-07-01" },
+    { t: "Logements vacants : remise en état", b: "Office public de l'habitat de la Creuse", d: "2031-07-01" },
+  ],
+  [
+    "one title says more, and bids are due at the very hour",
+    { t: "Body worn video cameras and docking stations", b: "Lakeland Police", d: "2031-07-01T11:00:00.000Z" },
+    { t: "Body-worn video cameras", b: "Lakeland Police", d: "2031-07-01T11:00:00.000Z" },
   ],
   [
     "buyer abbreviated",

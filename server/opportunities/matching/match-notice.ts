@@ -107,7 +107,7 @@ interface Likeness {
   titleLength: number;
   buyer: BuyerMatch;
   reference: { same: string | null; isOtherOfSeries: boolean };
-  deadline: { verdict: DeadlineVerdict; reasons: string[] };
+  deadline: ComparedDeadlines;
   reasons: string[];
 }
 
@@ -137,6 +137,8 @@ function byLikeness(
   const joins =
     (isBuyerKnown && isOwnDeadline && title.similarity >= 0.8 && !swapped) ||
     (isBuyerKnown && isOwnDeadline && value === "same" && title.similarity >= 0.6) ||
+    // One title says more than the other and nothing else; that bids are due at the very hour besides is no chance.
+    (isBuyerKnown && deadline.isSameInstant && title.similarity >= 0.6 && title.shared >= 2 && !swapped) ||
     (isBuyerKnown &&
       deadline.verdict === "unknown" &&
       title.similarity >= 0.95 &&
@@ -166,20 +168,28 @@ function compareReferences(
 
 type DeadlineVerdict = "same" | "different" | "unknown";
 
-function compareDeadlines(
-  notice: NoticeToMatch,
-  known: KnownOpportunity,
-): { verdict: DeadlineVerdict; reasons: string[] } {
+interface ComparedDeadlines {
+  verdict: DeadlineVerdict;
+  isSameInstant: boolean;
+  reasons: string[];
+}
+
+function compareDeadlines(notice: NoticeToMatch, known: KnownOpportunity): ComparedDeadlines {
   const ours = notice.deadlines.filter(({ kind, localDate }) => kind === "submission" && localDate);
   const theirs = known.deadlines.filter(({ kind, localDate }) => kind === "submission" && localDate);
-  if (ours.length === 0 || theirs.length === 0) return { verdict: "unknown", reasons: [] };
+  if (ours.length === 0 || theirs.length === 0) return { verdict: "unknown", isSameInstant: false, reasons: [] };
   const isSame = ours.some((one) =>
     theirs.some((other) => one.localDate === other.localDate || (one.at !== null && one.at === other.at)),
   );
+  const isSameInstant = ours.some((one) => one.at !== null && theirs.some(({ at }) => at === one.at));
   const day = ours[0]?.localDate;
   return isSame
-    ? { verdict: "same", reasons: [`Bids are due on the same day (${day}).`] }
-    : { verdict: "different", reasons: [`Bids are due on ${day}, there on ${theirs[0]?.localDate}.`] };
+    ? { verdict: "same", isSameInstant, reasons: [`Bids are due on the same day (${day}).`] }
+    : {
+        verdict: "different",
+        isSameInstant: false,
+        reasons: [`Bids are due on ${day}, there on ${theirs[0]?.localDate}.`],
+      };
 }
 
 function compareValues(notice: NoticeToMatch, known: KnownOpportunity): "same" | "different" | "unknown" {

@@ -120,7 +120,11 @@ async function withAttachments(
   const byHash = new Map(files.flatMap(({ urlHash: hash, documentId }) => (documentId ? [[hash, documentId]] : [])));
   return found.map((one) => ({
     ...one,
-    attachmentIds: one.facts.attachments.flatMap(({ url }) => byHash.get(urlHash(url)) ?? []),
+    // A tender without papers has its page for one: what it demands is read there, and so is what an amendment changes.
+    attachmentIds:
+      one.facts.scheme === "portal" && one.facts.attachments.length === 0 && one.documentId
+        ? [one.documentId]
+        : one.facts.attachments.flatMap(({ url }) => byHash.get(urlHash(url)) ?? []),
   }));
 }
 

@@ -139,6 +139,13 @@ function takeDate(
   context: ReadingContext,
 ): void {
   const deadline = readDate(kind, text, datetime, context);
+  if (!deadline?.localDate && text.length <= 40) {
+    // "Closing time" under a label of its own belongs to the "Closing date" before it.
+    const at = facts.deadlines.findIndex((known) => known.kind === kind && known.localDate && !known.localTime);
+    const known = facts.deadlines[at];
+    const whole = known ? readDate(kind, `${known.quote}, ${text}`, null, context) : null;
+    if (whole?.localTime && whole.localDate === known?.localDate) facts.deadlines[at] = whole;
+  }
   if (!deadline) return;
   if (kind === "issued") facts.published ??= deadline;
   else if (!facts.deadlines.some((known) => known.kind === kind && known.localDate === deadline.localDate))

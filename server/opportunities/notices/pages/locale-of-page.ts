@@ -49,8 +49,9 @@ const zonesOfLanguages: Record<string, string> = {
   hr: "Europe/Zagreb",
   sl: "Europe/Ljubljana",
 };
-/** French is written under many clocks; who counts in euros or francs, or has a SIRET, keeps the one of Paris. */
-const europeanFrench = /€|\beuros?\b|\bCHF\b|\bSIRE[TN]\b/i;
+/** French is written under many clocks; pages that name one of the other places or their money keep another than that of Paris. */
+const otherFrench =
+  /\b(?:Qu[ée]bec|Canada|Montr[ée]al|CAD|Maroc|Tunisie|Alg[ée]rie|S[ée]n[ée]gal|C[ôo]te d['’]Ivoire|Cameroun|Gabon|B[ée]nin|Togo|Mali|Burkina|Madagascar|Congo|R[ée]union|Guadeloupe|Martinique|Guyane|Mayotte|Polyn[ée]sie|Nouvelle-Cal[ée]donie|F ?CFA|dirhams?|dinars?)\b|\d\s?\$/i;
 /** What the language alone says of how days are written. */
 const dayFirst = /^(?:de|fr|es|it|nl|pt|pl|cs|sv|da|nb|nn|no|fi|ro|hu|el|bg|hr|sl|sk)\b/;
 
@@ -82,7 +83,7 @@ function zoneOf(country: string | null, language: string | null, pageText: strin
   const [spoken = "", region] = (language ?? "").split("-");
   // A region that names no country whose clocks agree says that the language is spoken elsewhere.
   if (region) return null;
-  if (spoken === "fr") return europeanFrench.test(pageText) ? "Europe/Paris" : null;
+  if (spoken === "fr") return otherFrench.test(pageText) ? null : "Europe/Paris";
   return zonesOfLanguages[spoken] ?? null;
 }
 

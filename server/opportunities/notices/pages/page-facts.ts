@@ -88,9 +88,9 @@ function readElement(
   else if (/^h[2-6]$/.test(element.name) && meaningOfLabel(textOf(element))) {
     const label = textOf(element);
     const following = textAfterHeading(element);
-    // Labelled lines below a heading are read line by line; only what is told in prose goes on over them.
-    const value = isProse(label) ? following : beforeLabelledLines(following);
-    if (value !== "") add(label, value);
+    // What is told in prose goes on over many lines; what is one name or number stands alone, or its lines have labels of their own.
+    const value = isProse(label) ? following : withoutAddress(beforeLabelledLines(following));
+    if (value !== "" && (isProse(label) || !value.includes("\n"))) add(label, value);
   } else if (readAlternating(element, children, add, taken)) return;
   else if (!taken.has(element) && /^(?:p|li|div|span|section|td)$/.test(element.name))
     readPair(element, children, add, taken);
@@ -144,6 +144,8 @@ function readColumns(
   });
 }
 
+const boxes = new Set("div section article main span p strong b em label h3 h4 h5 h6".split(" "));
+
 /** A grid of boxes: label, value, label, value, with nothing around each pair. */
 function readAlternating(
   element: Element,
@@ -151,9 +153,9 @@ function readAlternating(
   add: (label: string, holder: Element | string) => void,
   taken: Set<Element>,
 ): boolean {
-  if (children.length < 4 || children.length % 2 === 1 || ownText(element) !== "" || element.name === "table")
+  if (children.length < 4 || children.length % 2 === 1 || ownText(element) !== "" || !boxes.has(element.name))
     return false;
-  if (children.some((child) => taken.has(child))) return false;
+  if (children.some((child) => taken.has(child) || !boxes.has(child.name))) return false;
   const labels = children.filter((_, at) => at % 2 === 0).map((child) => textOf(child));
   const values = children.filter((_, at) => at % 2 === 1).map((child) => textOf(child));
   const isLabel = (text: string) => text !== "" && text.length <= longestLabel && !text.includes("\n");
@@ -195,7 +197,7 @@ function readPair(
     if (
       meaningOfLabel(label) &&
       value !== "" &&
-      (/:\s*$/.test(label) || /^\s*[:–-]/.test(text.slice(label.length)) || label.split(" ").length <= 4)
+      (/:\s*$/.test(label) || /^\s*[:–-]/.test(text.slice(label.length)) || label.split(" ").length <= 6)
     ) {
       const time = [...elementsIn(element.children)].find(({ attribs }) => attribs.datetime);
       add(label, time && value.length <= 80 ? element : value);
@@ -221,6 +223,12 @@ function beforeLabelledLines(text: string): string {
   const lines = text.split("\n");
   const at = lines.findIndex((one) => labelledLines(one).length > 0);
   return lines.slice(0, at < 0 ? lines.length : at).join("\n");
+}
+
+/** A name above its street and town. */
+function withoutAddress(text: string): string {
+  const [name = "", street] = text.split("\n");
+  return street && /\d/.test(street) && !/\d/.test(name) ? name : text;
 }
 
 function isProse(heading: string): boolean {

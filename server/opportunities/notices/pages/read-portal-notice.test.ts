@@ -233,3 +233,38 @@ test("numeric days are read as the portal writes them", () => {
   );
   expect(notice?.deadlines[0]?.localDate).toBe("2031-05-06");
 });
+
+test("a grid of boxes without anything around a pair, and a closing time under a label of its own", () => {
+  const notice = readDetail(
+    "Ferry service to the island",
+    `<div class="grid"><div>File number:</div><div>IC/31/0042</div><div>Contracting authority:</div><div>Island County</div>
+<div>Published:</div><div>2 April 2031</div><div>Closing date:</div><div>30 May 2031</div></div><h4>Closing time</h4><p>12 noon</p>`,
+  );
+  expect(notice).toMatchObject({ buyer: "Island County", reference: "IC/31/0042" });
+  expect(notice?.deadlines.map(({ kind, localDate, localTime }) => [kind, localDate, localTime])).toEqual([
+    ["submission", "2031-05-30", "12:00"],
+  ]);
+});
+
+test("a notice that is told in sentences", () => {
+  const notice = readDetail(
+    "Ferry service to the island",
+    `<p>Island County Council is inviting tenders for a ferry service. Tenders must be submitted by 5pm on Friday 30 May 2031.</p>
+<p>To take part, please quote reference IC/31/0042. The notice was published on 2 April 2031.</p>`,
+    "en-GB",
+  );
+  expect(notice).toMatchObject({ buyer: "Island County Council", reference: "IC/31/0042" });
+  expect(notice?.deadlines).toMatchObject([
+    { kind: "submission", localDate: "2031-05-30", localTime: "17:00", at: "2031-05-30T16:00:00.000Z" },
+  ]);
+});
+
+test.each([
+  ["de", "Der Zuschlag wurde erteilt.", "awarded"],
+  ["de", "Die Frist ist abgelaufen.", "closed"],
+  ["fr", "La date limite de réponse est dépassée.", "closed"],
+  ["fr", "Le marché a été attribué.", "awarded"],
+])("%s: %s", (language, sentence, status) => {
+  const notice = readDetail("Fährverbindung", `<p class="notice">${sentence}</p>`, language);
+  expect(notice?.status).toBe(status);
+});

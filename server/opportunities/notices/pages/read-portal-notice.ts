@@ -76,7 +76,7 @@ export function readPortalNotice({ entry, page, listingUrl, capturedAt, neighbou
         publishedAt: published?.at ?? published?.localDate ?? null,
         language: shown?.language ?? null,
         title: titles.title,
-        buyer: first("buyer") ?? prose?.buyer ?? loose.buyer,
+        buyer: first("buyer") ?? plainest(prose?.buyer, loose.buyer),
         reference:
           first("reference") ?? prose?.reference ?? loose.reference ?? statedReference(referenceIn(titles.title)),
         kind: first("kind") ?? kindOf(titles.title) ?? "tender",
@@ -98,6 +98,11 @@ export function readPortalNotice({ entry, page, listingUrl, capturedAt, neighbou
     ],
     refused: [],
   };
+}
+
+/** "Published by Hale Council" in a sentence is the "Hale Council" that the listing names. */
+function plainest(said: string | null | undefined, listed: string | null): string | null {
+  return said && !(listed && said.includes(listed)) ? said : (listed ?? null);
 }
 
 /** Sentences are read where labels leave out what they may say. */
@@ -197,7 +202,7 @@ function isBodyName(text: string): boolean {
 }
 
 function titlesOf(entry: ListingEntry, shown: PageFacts | null, onPage: ValueFacts) {
-  const listed = splitStatus(textOf(entry.title) ?? "");
+  const listed = withoutBadge(splitStatus(textOf(entry.title) ?? ""), onPage.title ?? textOf(shown?.title));
   const headed = splitStatus(textOf(shown?.title) ?? "");
   // The heading of a page may be the portal's own; it is the tender's when it shares words with the entry.
   const shares = listed.title
@@ -207,6 +212,13 @@ function titlesOf(entry: ListingEntry, shown: PageFacts | null, onPage: ValueFac
   const isCut = /(?:…|\.\.\.)$/.test(listed.title);
   const title = isCut && shares ? headed.title : listed.title || onPage.title || headed.title;
   return { title: withoutReference(title, entry.fields), status: listed.status ?? (shares ? headed.status : null) };
+}
+
+/** "Street lamps Cancelled", where the page calls it "Street lamps": the listing has set the word beside the title. */
+function withoutBadge(listed: { title: string; status: ProcedureStatus | null }, onPage: string | null) {
+  const rest = onPage && listed.title.startsWith(`${onPage} `) ? listed.title.slice(onPage.length).trim() : "";
+  const status = rest !== "" && rest.length <= 40 ? statusOfWords(rest) : null;
+  return onPage && status ? { title: onPage, status } : listed;
 }
 
 /** "WPC-14 | Street lamps" where the entry states WPC-14 as its reference as well. */
@@ -240,7 +252,10 @@ function mergeDeadlines(...lists: StatedDeadline[][]): StatedDeadline[] {
 /** The same day with a time in one place and without in the other is one deadline. */
 function completeTime(known: StatedDeadline[], other: StatedDeadline): void {
   const at = known.findIndex(
-    (one) => one.kind === other.kind && one.localDate === other.localDate && !one.at && other.at,
+    (one) =>
+      one.kind === other.kind &&
+      one.localDate === other.localDate &&
+      ((!one.at && other.at) || (!one.localTime && other.localTime)),
   );
   if (at >= 0) known[at] = other;
 }
