@@ -14,7 +14,7 @@ export function placeFactor({ opportunity, profile }: FitFacts): FactorResult {
   const stated = [place, country ? (countryName(country) ?? country) : null].filter((name) => name !== null);
   if (stated.length === 0) return unknown("place", "No place is stated.");
   const where = [...new Set(stated)].join(", ");
-  if (profile.places.length === 0) return unknown("place", `It is in ${where}; your profile names no places.`);
+  if (profile.places.length === 0) return unknown("place", `Place: ${where}. Your profile names no places.`);
   const own = profile.places.find(
     (name) =>
       (country !== null && (name.toUpperCase() === country || nameWithin(name, countryName(country) ?? ""))) ||
@@ -25,8 +25,8 @@ export function placeFactor({ opportunity, profile }: FitFacts): FactorResult {
     { kind: "profile" as const, id: null, text: `Places: ${profile.places.join(", ")}` },
   ];
   return own
-    ? known("place", 1, `It is in ${where}, where you work.`, { basis })
-    : known("place", 0, `It is in ${where}, which is none of the ${profile.places.length} places of your profile.`, {
+    ? known("place", 1, `Place: ${where}. You work there.`, { basis })
+    : known("place", 0, `Place: ${where}. It is none of the ${profile.places.length} places of your profile.`, {
         basis,
       });
 }
