@@ -173,7 +173,7 @@ test("what can be had of a site that breaks in every known way is had, and what 
   const kinds = (Object.keys(faultKinds) as FaultKind[]).filter(
     (kind) => !/^(fine|slow_.*|rate_limited_long)$/.test(kind),
   );
-  const site = await startFaultsSite({ pages: 40, share: 0.45, seed: 7, kinds, hugeBytes: 20 * 1024 * 1024 });
+  const site = await startFaultsSite({ pages: 60, share: 0.35, seed: 7, kinds, hugeBytes: 20 * 1024 * 1024 });
   allowSite(site);
   const ctx = await aWorkspace();
   const { run, source } = await watch(ctx, `${site.origin}/`, "site", { depth: 1, pages: 100 });

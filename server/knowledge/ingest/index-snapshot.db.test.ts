@@ -50,6 +50,23 @@ test("both steps may run twice and leave the same rows", async () => {
   expect(await brokenRows(database(), "product")).toEqual([]);
 });
 
+test("two runs of one version at the same time never take it out of search", async () => {
+  const ctx = await aWorkspace();
+  const { snapshotId } = await add(ctx, "a.md", "The godwit clause.");
+  const renditionId = await read(ctx, snapshotId);
+  await indexSnapshot(ctx, { snapshotId, renditionId });
+  let isOver = false;
+  const again = (async () => {
+    for (let run = 0; run < 8; run++) await indexSnapshot(ctx, { snapshotId, renditionId });
+    isOver = true;
+  })();
+  const found: number[] = [];
+  while (!isOver) found.push((await search(ctx, { text: "godwit clause" })).results.length);
+  await again;
+  expect(new Set(found)).toEqual(new Set([1]));
+  expect(await brokenRows(database(), "product")).toEqual([]);
+});
+
 test("what was called off between the two steps does not become current", async () => {
   const ctx = await aWorkspace();
   const { documentId, snapshotId } = await add(ctx, "a.md", "The knot clause.");

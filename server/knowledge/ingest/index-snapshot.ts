@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { documents, renditions, snapshots } from "@/drizzle/schema";
+import type { Tx } from "@/drizzle/client";
+import { chunks as chunkRows, documents, renditions, snapshots } from "@/drizzle/schema";
 import { type MarkedDependents, markDependents } from "@/server/evidence";
 import { announce } from "@/server/jobs/announce";
 import { snapshotIndexed } from "@/server/jobs/events";
@@ -35,9 +36,18 @@ export async function indexSnapshot(
   });
   const chunks = chunkRendition(rendition);
   return inWorkspace(ctx, async (tx) => {
+    // Two runs can read one version: the first was called off and is asked for again before it noticed. They take turns.
+    await tx
+      .select({ id: snapshots.id })
+      .from(snapshots)
+      .where(and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.id, input.snapshotId)))
+      .for("update");
     const snapshot = await requireSnapshot(tx, ctx, input.snapshotId);
     if (snapshot.status === "cancelled") return { chunks: 0, marked: { stale: [] } };
     const document = await requireDocument(tx, ctx, snapshot.documentId);
+    // What stands in the index is not taken out and put back, so that a search beside it always finds it.
+    if (snapshot.status === "ready" && (await isIndexed(tx, ctx, rendition.id)))
+      return { chunks: chunks.length, marked: { stale: [] } };
     const [newer] = await tx
       .select({ id: snapshots.id })
       .from(snapshots)
@@ -75,4 +85,13 @@ export async function indexSnapshot(
     await indexChunks(tx, ctx, { ...revision, chunks });
     return { chunks: chunks.length, marked };
   });
+}
+
+async function isIndexed(tx: Tx, ctx: WorkspaceContext, renditionId: string): Promise<boolean> {
+  const [chunk] = await tx
+    .select({ id: chunkRows.id })
+    .from(chunkRows)
+    .where(and(eq(chunkRows.workspaceId, ctx.workspace.id), eq(chunkRows.renditionId, renditionId)))
+    .limit(1);
+  return chunk !== undefined;
 }

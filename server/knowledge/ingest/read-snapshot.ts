@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { documents, renditions, type Snapshot, snapshots } from "@/drizzle/schema";
 import { dataPath } from "@/lib/env";
 import { newId } from "@/lib/ids";
@@ -28,8 +28,12 @@ export type ReadSnapshotResult =
 export async function readSnapshot(ctx: WorkspaceContext, snapshotId: string): Promise<ReadSnapshotResult> {
   const snapshot = await inWorkspace(ctx, async (tx) => {
     const found = await requireSnapshot(tx, ctx, snapshotId);
-    if (found.status !== "queued" && found.status !== "processing") return null;
-    await tx.update(snapshots).set({ status: "processing" }).where(byId(ctx, snapshotId));
+    const [begun] = await tx
+      .update(snapshots)
+      .set({ status: "processing" })
+      .where(and(byId(ctx, snapshotId), inArray(snapshots.status, ["queued", "processing"])))
+      .returning({ id: snapshots.id });
+    if (!begun) return null;
     announceLive(ctx, "document", found.documentId);
     return found;
   });
