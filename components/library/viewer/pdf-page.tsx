@@ -24,10 +24,11 @@ export function PdfPage({ pdf, page, width, height, scale, boxes, onCurrent }: P
   useEffect(() => {
     const element = sheet.current;
     if (!element) return;
-    const near = new IntersectionObserver(([entry]) => setIsNear(entry?.isIntersecting ?? false), {
+    // Under load several sightings arrive at once; only the last one holds.
+    const near = new IntersectionObserver((entries) => setIsNear(entries.at(-1)?.isIntersecting ?? false), {
       rootMargin: "900px",
     });
-    const middle = new IntersectionObserver(([entry]) => entry?.isIntersecting && onCurrent(page), {
+    const middle = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && onCurrent(page), {
       rootMargin: "-45% 0px -54% 0px",
     });
     near.observe(element);
