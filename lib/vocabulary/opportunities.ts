@@ -184,3 +184,20 @@ export const reminderDays = [14, 7, 3, 1] as const;
 /** How far the documents of an opportunity have been read. `idle`: nothing was ever to be read. */
 export const readingPhases = ["idle", "reading", "fields", "shredding", "done", "cancelled", "failed"] as const;
 export type ReadingPhase = (typeof readingPhases)[number];
+
+/** In what order lists of opportunities can be read; `next`: what is due next first, what has passed last. */
+export const opportunitySorts = [
+  "next",
+  "submission",
+  "questions",
+  "seen",
+  "updated",
+  "title",
+  "buyer",
+  "value",
+  "fit",
+  "stage",
+  "number",
+  "requirements",
+] as const;
+export type OpportunitySort = (typeof opportunitySorts)[number];

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { getDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import type { RecordedRequest, ScriptedReply } from "@/e2e/fixtures/scripted-model/replies";
 import { useScriptedModel } from "@/e2e/fixtures/scripted-model/use-scripted-model";
-import { functions } from "@/inngest";
 import { askQuestion, followStream, getQuery } from "@/server/ask";
 import type { StreamEventView } from "@/server/ask/schemas";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import type { RunningEngine } from "@/server/jobs/engine";
 import { addDocument, getDocument, withReceivedFile } from "@/server/knowledge/documents";
-import { logger } from "@/server/platform/logging";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { startEngine } from "./testing/start-engine";
 
 // Reads files in a process of their own and runs jobs: a busy machine needs its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -20,8 +17,7 @@ const model = useScriptedModel();
 let engine: RunningEngine;
 
 beforeAll(async () => {
-  const database = await getDatabase();
-  engine = await startEmbeddedEngine({ client: inngest, functions, database, connect: setJobsRuntime, logger });
+  engine = await startEngine();
 }, 60_000);
 afterAll(() => engine.stop());
 

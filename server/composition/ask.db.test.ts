@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { brokenRows } from "@/drizzle/checks/broken-rows";
-import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
-import { functions } from "@/inngest";
 import { newId } from "@/lib/ids";
 import { answerQuery } from "@/server/ask/answering/answer-query";
 import { askQuestion } from "@/server/ask/ask-question";
@@ -15,8 +13,7 @@ import { listChangedAnswers } from "@/server/ask/list-changed-answers";
 import { recordFeedback } from "@/server/ask/record-feedback";
 import type { StreamEventView } from "@/server/ask/schemas";
 import { followStream, readStream } from "@/server/ask/stream/follow-stream";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import type { RunningEngine } from "@/server/jobs/engine";
 import { createCollection } from "@/server/knowledge/collections";
 import {
   addDocument,
@@ -26,9 +23,9 @@ import {
   withReceivedFile,
 } from "@/server/knowledge/documents";
 import { ConflictError, ForbiddenError, NotFoundError } from "@/server/platform/errors";
-import { logger } from "@/server/platform/logging";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { resolveJobContext } from "@/server/workspaces";
+import { startEngine } from "./testing/start-engine";
 
 // Reads files in a process of their own and runs jobs: a busy machine needs its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -49,13 +46,7 @@ vi.mock("@/server/ask/answering/write-sentence", async (original) => {
 });
 
 beforeAll(async () => {
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
 }, 120_000);
 afterAll(() => engine.stop());
 
@@ -105,13 +96,7 @@ async function askUnheard(ctx: WorkspaceContext) {
   await engine.stop();
   const asked = await askQuestion(ctx, { question, bypassCache: true });
   await database().sql`delete from outbox where data ->> 'queryId' = ${asked.queryId}`;
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
   return asked;
 }
 

@@ -1,19 +1,16 @@
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test, vi } from "vitest";
-import { getDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { users } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
-import { functions } from "@/inngest";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/server/identity/passwords";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import type { RunningEngine } from "@/server/jobs/engine";
 import { addDocument, withReceivedFile } from "@/server/knowledge/documents";
-import { logger } from "@/server/platform/logging";
 import { fileStorage } from "@/server/platform/ports";
 import { inSystem } from "@/server/platform/workspace-context";
 import { deleteWorkspace } from "@/server/workspaces/delete-workspace";
+import { startEngine } from "./testing/start-engine";
 
 vi.setConfig({ testTimeout: 120_000 });
 const database = openTestDatabase();
@@ -33,13 +30,7 @@ test("the files of a deleted workspace are removed, and what it had announced is
   expect(await fileStorage().exists(stored?.key)).toBe(true);
   const caller = { address: newId(), userAgent: "test", requestId: newId() };
   await deleteWorkspace(owner, { name: owner.workspace.name, password }, caller);
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
   await expect.poll(() => fileStorage().exists(stored?.key), { timeout: 60_000 }).toBe(false);
   expect(await database().sql`select 1 from jobs.runs where share_key = ${owner.workspace.id}`).toHaveLength(0);
 });

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { brokenRows } from "@/drizzle/checks/broken-rows";
-import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
-import { functions } from "@/inngest";
 import { newId } from "@/lib/ids";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import type { RunningEngine } from "@/server/jobs/engine";
 import { createCollection } from "@/server/knowledge/collections/create-collection";
 import { addDocument } from "@/server/knowledge/documents/add-document";
 import { cancelReading, retryReading } from "@/server/knowledge/documents/cancel-reading";
@@ -22,10 +19,10 @@ import { updateDocument } from "@/server/knowledge/documents/update-document";
 import { makeZip } from "@/server/knowledge/ingest/parsing/testing/make-zip";
 import { search } from "@/server/knowledge/retrieval";
 import { ConflictError, ForbiddenError, NotFoundError } from "@/server/platform/errors";
-import { logger } from "@/server/platform/logging";
 import { fileStorage } from "@/server/platform/ports";
 import { storageKey } from "@/server/platform/storage/storage";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { startEngine } from "./testing/start-engine";
 
 // Reads files in a process of their own: a busy machine needs its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -33,13 +30,7 @@ const database = openTestDatabase();
 let engine: RunningEngine;
 
 beforeAll(async () => {
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
 }, 120_000);
 afterAll(() => engine.stop());
 
@@ -211,13 +202,7 @@ test("reading that was called off can be asked for again, and finished reading c
   await cancelReading(ctx, snapshotId);
   expect((await getDocument(ctx, documentId)).latest.status).toBe("cancelled");
   await expect(cancelReading(ctx, snapshotId)).rejects.toThrow(ConflictError);
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
   await retryReading(ctx, snapshotId);
   await settled(ctx, documentId);
   await expect(cancelReading(ctx, snapshotId)).rejects.toThrow(ConflictError);

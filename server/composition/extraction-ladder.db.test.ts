@@ -1,22 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { getDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { fixTasks, sources } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { useScriptedModel } from "@/e2e/fixtures/scripted-model/use-scripted-model";
 import { type RenamedSite, startRenamedSite } from "@/e2e/sites/renamed/renamed-site";
-import { functions } from "@/inngest";
 import { env } from "@/lib/env";
 import { findChromium } from "@/server/crawling/browser/find-chromium";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import type { RunningEngine } from "@/server/jobs/engine";
 import { listNotifications } from "@/server/notifications/list-notifications";
-import { logger } from "@/server/platform/logging";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { listRecords } from "@/server/sources/records/list-records";
 import { rulesOf } from "@/server/sources/rules/kept-rules";
 import { allowSite } from "./testing/allow-site";
+import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -26,8 +23,7 @@ let engine: RunningEngine;
 let site: RenamedSite;
 
 beforeAll(async () => {
-  const database = await getDatabase();
-  engine = await startEmbeddedEngine({ client: inngest, functions, database, connect: setJobsRuntime, logger });
+  engine = await startEngine();
 }, 60_000);
 beforeEach(async () => {
   // Without a model, unless the test is about one.

@@ -1,13 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
-import { functions } from "@/inngest";
 import { askQuestion } from "@/server/ask/ask-question";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import type { RunningEngine } from "@/server/jobs/engine";
 import { addDocument, withReceivedFile } from "@/server/knowledge/documents";
-import { logger } from "@/server/platform/logging";
+import { startEngine } from "./testing/start-engine";
 
 vi.setConfig({ testTimeout: 120_000 });
 const database = openTestDatabase();
@@ -17,14 +14,8 @@ afterEach(async () => {
   engine = undefined;
 });
 
-async function startEngine() {
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+async function work() {
+  engine = await startEngine();
 }
 
 test("the question of somebody who was removed before it was answered ends as failed, also when it was private", async () => {
@@ -32,7 +23,7 @@ test("the question of somebody who was removed before it was answered ends as fa
   const leaver = await aMember(owner);
   const { queryId } = await askQuestion(leaver, { question: "When are quotations due?", bypassCache: true });
   await database().sql`delete from members where user_id = ${leaver.userId}`;
-  await startEngine();
+  await work();
   const status = async () => (await database().sql`select status from queries where id = ${queryId}`)[0]?.status;
   await expect.poll(status, { timeout: 60_000 }).toBe("failed");
   const last = await database()
@@ -47,7 +38,7 @@ test("the file of somebody who was removed before it was read says that it could
     addDocument(leaver, { path: "a.md", origin: "upload", file }),
   );
   await database().sql`delete from members where user_id = ${leaver.userId}`;
-  await startEngine();
+  await work();
   const status = async () => (await database().sql`select status from snapshots where id = ${snapshotId}`)[0]?.status;
   await expect.poll(status, { timeout: 60_000 }).toBe("failed");
 });

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { type RenamedSite, startRenamedSite } from "@/e2e/sites/renamed/renamed-site";
-import { functions } from "@/inngest";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
-import { logger } from "@/server/platform/logging";
+import type { RunningEngine } from "@/server/jobs/engine";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { askForFix } from "@/server/sources/fixes/ask-for-fix";
 import { applyFix, dismissFix } from "@/server/sources/fixes/end-fix";
@@ -20,6 +16,7 @@ import type { ListingRule } from "@/server/sources/rules/schemas";
 import { chooseRule, setRule } from "@/server/sources/rules/set-rule";
 import { testRule } from "@/server/sources/rules/test-rule";
 import { allowSite } from "./testing/allow-site";
+import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -28,8 +25,7 @@ let engine: RunningEngine;
 let site: RenamedSite;
 
 beforeAll(async () => {
-  const database = await getDatabase();
-  engine = await startEmbeddedEngine({ client: inngest, functions, database, connect: setJobsRuntime, logger });
+  engine = await startEngine();
 }, 60_000);
 beforeEach(async () => {
   site = await startRenamedSite();

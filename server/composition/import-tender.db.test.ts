@@ -1,14 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { brokenRows } from "@/drizzle/checks/broken-rows";
-import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { notifications, requirements } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
-import { functions } from "@/inngest";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
-import { addDocument, deleteDocument, getRendition, withReceivedFile } from "@/server/knowledge/documents";
+import type { RunningEngine } from "@/server/jobs/engine";
+import { deleteDocument, getRendition } from "@/server/knowledge/documents";
 import { makeZip } from "@/server/knowledge/ingest/parsing/testing/make-zip";
 import { approveAmendment } from "@/server/opportunities/amendments/approve-amendment";
 import { compareVersions } from "@/server/opportunities/amendments/compare-versions";
@@ -26,24 +23,17 @@ import { listOpportunitiesInput } from "@/server/opportunities/list/schemas";
 import { cancelImport, readAgain } from "@/server/opportunities/reading/cancel-import";
 import { getImport } from "@/server/opportunities/reading/get-import";
 import { beginImport, importTender } from "@/server/opportunities/reading/import-tender";
-import { listRequirements } from "@/server/opportunities/requirements/list-requirements";
-import { listRequirementsInput } from "@/server/opportunities/requirements/schemas";
 import { ForbiddenError, NotFoundError } from "@/server/platform/errors";
-import { logger } from "@/server/platform/logging";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { startEngine } from "./testing/start-engine";
+import { addFile, demands, untilRead } from "./testing/tenders";
 
 // Reads files in a process of their own: a busy machine needs its time.
 vi.setConfig({ testTimeout: 180_000 });
 const database = openTestDatabase();
 let engine: RunningEngine;
 const start = async () => {
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
 };
 beforeAll(start, 120_000);
 afterAll(() => engine.stop());
@@ -71,22 +61,10 @@ Proposals must be received no later than 16:00 Europe/Berlin on 22 September 203
 The contractor shall keep a log of all repairs.
 `;
 
-function add(ctx: WorkspaceContext, path: string, bytes: string | Uint8Array, collectionId: string) {
-  return withReceivedFile(Buffer.from(bytes), (file) =>
-    addDocument(ctx, { path, collectionId, origin: "upload", file }),
-  );
-}
-async function untilRead(ctx: WorkspaceContext, id: string) {
-  await expect.poll(async () => (await getImport(ctx, id)).phase, { timeout: 90_000, interval: 200 }).toBe("done");
-  return getOpportunity(ctx, id);
-}
-const demands = async (ctx: WorkspaceContext, id: string, more: object = {}) =>
-  (await listRequirements(ctx, listRequirementsInput.parse({ opportunityId: id, ...more }))).requirements;
-
 async function aTender(ctx: WorkspaceContext) {
   const begun = await beginImport(ctx, { name: "Harbour_lifts" });
-  const first = await add(ctx, "Harbour_lifts/RFP.md", instructions, begun.collectionId);
-  const second = await add(ctx, "Harbour_lifts/Cover.md", cover, begun.collectionId);
+  const first = await addFile(ctx, "Harbour_lifts/RFP.md", instructions, begun.collectionId);
+  const second = await addFile(ctx, "Harbour_lifts/Cover.md", cover, begun.collectionId);
   return { ...begun, rfp: first.documentId, cover: second.documentId, opportunity: await untilRead(ctx, begun.id) };
 }
 
@@ -141,7 +119,7 @@ test("a new version is compared: untouched rows keep all, changed ones have hist
   const ctx = await aWorkspace();
   const begun = await beginImport(ctx, { name: "Lifts" });
   await updateOpportunity(ctx, { id: begun.id, ownerId: (await aMember(ctx, "member")).userId });
-  await add(ctx, "RFP.md", instructions, begun.collectionId);
+  await addFile(ctx, "RFP.md", instructions, begun.collectionId);
   await untilRead(ctx, begun.id);
   const before = await demands(ctx, begun.id);
   const night = before.find(({ text }) => text.includes("on call at night"));
@@ -157,7 +135,7 @@ test("a new version is compared: untouched rows keep all, changed ones have hist
     .replace("on 20 September 2031", "on 4 October 2031")
     .replace("The bidder shall submit one signed original of the proposal.\n", "")
     .concat("\nThe contractor shall insure every lift against flooding.\n");
-  const { documentId } = await add(ctx, "RFP.md", second, begun.collectionId);
+  const { documentId } = await addFile(ctx, "RFP.md", second, begun.collectionId);
   // As a screen does with all that was dropped, new or not.
   await addDocuments(ctx, { id: begun.id, documentIds: [documentId] });
   await expect.poll(async () => (await getOpportunity(ctx, begun.id)).amendments.length, { timeout: 60_000 }).toBe(1);
@@ -214,8 +192,8 @@ test("a new version is compared: untouched rows keep all, changed ones have hist
 test("an archive brings its files, a file that cannot be read is told and keeps the rest going", async () => {
   const ctx = await aWorkspace();
   const zip = makeZip({ "tender/RFP.md": instructions, "tender/broken.pdf": "%PDF-1.7 nothing else" });
-  const { documentId } = await add(ctx, "Lifts.zip", zip, ctx.collectionId);
-  await add(ctx, "Unrelated.md", "The contractor shall have nothing to do with it.", ctx.collectionId);
+  const { documentId } = await addFile(ctx, "Lifts.zip", zip, ctx.collectionId);
+  await addFile(ctx, "Unrelated.md", "The contractor shall have nothing to do with it.", ctx.collectionId);
   const { id } = await importTender(ctx, { documentIds: [documentId] });
   await untilRead(ctx, id);
   const progress = await getImport(ctx, id);
@@ -264,68 +242,15 @@ test("a date that the draft left open is told once the final version states it",
   const ctx = await aWorkspace();
   const begun = await beginImport(ctx, { name: "Lifts" });
   const draft = instructions.replace("16:00 Europe/Berlin on 20 September 2031", "XX:XX on XXXX XX, 2031");
-  await add(ctx, "Lifts/RFP.md", draft, begun.collectionId);
+  await addFile(ctx, "Lifts/RFP.md", draft, begun.collectionId);
   expect((await untilRead(ctx, begun.id)).submissionAt).toBeNull();
-  await add(ctx, "Lifts/RFP.md", instructions, begun.collectionId);
+  await addFile(ctx, "Lifts/RFP.md", instructions, begun.collectionId);
   const summaries = async () =>
     (await listAmendments(ctx, listAmendmentsInput.parse({ opportunityId: begun.id }))).amendments.map(
       (one) => one.summary,
     );
   await expect.poll(summaries, { timeout: 90_000, interval: 200 }).toHaveLength(1);
   expect((await summaries())[0]).toContain("Submission date is now stated: 2031-09-20 16:00");
-});
-
-test("a mail that announces a tender makes an opportunity with what is attached to it; other mails stay documents", async () => {
-  const ctx = await aWorkspace();
-  const mail = (subject: string, attached: string, ...body: string[]) =>
-    [
-      "From: Port of Exampleton <tenders@exampleton.example>",
-      `Subject: ${subject}`,
-      "MIME-Version: 1.0",
-      'Content-Type: multipart/mixed; boundary="x"',
-      "",
-      "--x",
-      "Content-Type: text/plain; charset=utf-8",
-      "",
-      ...body,
-      "",
-      "--x",
-      'Content-Type: text/markdown; name="RFP.md"',
-      'Content-Disposition: attachment; filename="RFP.md"',
-      "",
-      ...attached.split("\n"),
-      "--x--",
-      "",
-    ].join("\r\n");
-  await add(
-    ctx,
-    "Mails/lunch.eml",
-    mail("Re: your visit", "Menu", "Lunch is at noon on 20 September 2031."),
-    ctx.collectionId,
-  );
-  const announcement = mail(
-    "Request for proposals: harbour lifts",
-    instructions,
-    "We invite proposals for the maintenance of lifts.",
-    "Proposals must be received no later than 16:00 Europe/Berlin on 20 September 2031.",
-  );
-  await add(ctx, "Mails/invitation.eml", announcement, ctx.collectionId);
-  const listed = async () =>
-    (await listOpportunities(ctx, listOpportunitiesInput.parse({}))).opportunities.map(({ id, title }) => ({
-      id,
-      title,
-    }));
-  await expect.poll(listed, { timeout: 90_000, interval: 200 }).toHaveLength(1);
-  const [{ id } = { id: "" }] = await listed();
-  const opportunity = await untilRead(ctx, id);
-  expect(opportunity.notices).toMatchObject([{ scheme: "email" }]);
-  expect(new Date(opportunity.submissionAt ?? 0).toISOString()).toBe("2031-09-20T14:00:00.000Z");
-  expect(opportunity.documents.map(({ path }) => path).sort()).toEqual([
-    "Mails/invitation.eml",
-    "Mails/invitation/RFP.md",
-  ]);
-  expect((await demands(ctx, id)).map(({ text }) => text).join()).toContain("keep two engineers on call");
-  expect(await listed()).toHaveLength(1);
 });
 
 test("a removed document takes its words out of the opportunity; one that was taken out does not come back by itself", async () => {
@@ -346,8 +271,8 @@ test("a removed document takes its words out of the opportunity; one that was ta
 test("a reading survives the end of its server: what was done is not done twice, and the rest follows", async () => {
   const ctx = await aWorkspace();
   const begun = await beginImport(ctx, { name: "Lifts" });
-  await add(ctx, "RFP.md", instructions, begun.collectionId);
-  await add(ctx, "Cover.md", cover, begun.collectionId);
+  await addFile(ctx, "RFP.md", instructions, begun.collectionId);
+  await addFile(ctx, "Cover.md", cover, begun.collectionId);
   await expect
     .poll(async () => (await getImport(ctx, begun.id)).phase, { timeout: 60_000, interval: 20 })
     .not.toBe("idle");

@@ -1,28 +1,19 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { getDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
-import { functions } from "@/inngest";
 import { askQuestion, followStream, getQuery } from "@/server/ask";
 import type { StreamEventView } from "@/server/ask/schemas";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import type { RunningEngine } from "@/server/jobs/engine";
 import { addDocument, getDocument, getRendition, withReceivedFile } from "@/server/knowledge/documents";
 import { search } from "@/server/knowledge/retrieval";
-import { logger } from "@/server/platform/logging";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { startEngine } from "./testing/start-engine";
 
 openTestDatabase();
 let engine: RunningEngine;
 
 beforeAll(async () => {
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
 }, 60_000);
 afterAll(() => engine.stop());
 

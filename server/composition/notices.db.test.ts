@@ -5,45 +5,20 @@ import { aWorkspace } from "@/drizzle/factories/context";
 import { documents, notices, opportunities, opportunityDeadlines, opportunityDocuments } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { startPortalSite } from "@/e2e/sites/portal/portal-site";
-import { functions } from "@/inngest";
-import type { SourceKind } from "@/lib/vocabulary/sources";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
-import { logger } from "@/server/platform/logging";
+import type { RunningEngine } from "@/server/jobs/engine";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import { createSource } from "@/server/sources/create-source";
-import { getRun, getSource } from "@/server/sources/get-source";
-import { requestScan } from "@/server/sources/runs/request-scan";
-import { createSourceInput } from "@/server/sources/schemas";
 import { allowSite } from "./testing/allow-site";
+import { startEngine } from "./testing/start-engine";
+import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 let engine: RunningEngine;
 
 beforeAll(async () => {
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
 }, 60_000);
 afterAll(() => engine.stop());
-
-async function watch(ctx: WorkspaceContext, url: string, kind: SourceKind) {
-  const source = await createSource(ctx, createSourceInput.parse({ url, kind }));
-  const first = (await getSource(ctx, source.id)).lastRun;
-  await ended(ctx, first?.id ?? "");
-  return source;
-}
-
-async function ended(ctx: WorkspaceContext, runId: string) {
-  await expect
-    .poll(async () => (await getRun(ctx, runId)).status, { timeout: 120_000, interval: 200 })
-    .not.toMatch(/queued|running/);
-}
 
 async function opportunitiesOf(ctx: WorkspaceContext) {
   const { db } = await getDatabase();
@@ -55,7 +30,7 @@ test("every tender of a portal is one opportunity with title, buyer, reference, 
   const site = await startPortalSite({ tenders: 14 });
   allowSite(site);
   const ctx = await aWorkspace();
-  const source = await watch(ctx, `${site.origin}/tenders`, "portal");
+  const { source } = await watch(ctx, `${site.origin}/tenders`, "portal");
   const tenders = site.register.all().filter((tender) => !tender.isWithdrawn);
   await expect
     .poll(async () => (await opportunitiesOf(ctx)).length, { timeout: 120_000, interval: 500 })
@@ -90,7 +65,7 @@ test("every tender of a portal is one opportunity with title, buyer, reference, 
   ];
   const moved = new Date((one?.deadline.getTime() ?? 0) + 14 * 86_400_000);
   site.set({ amend: { reference: one?.reference ?? "", deadline: moved.toISOString() }, withdraw: other?.reference });
-  await ended(ctx, (await requestScan(ctx, source.id)).id);
+  await scanAgain(ctx, source.id);
   await expect
     .poll(() => deadlinesOf(id), { timeout: 120_000, interval: 500 })
     .toEqual([`${before} superseded`, `${moved.toISOString()} in_force`]);

@@ -1,30 +1,21 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { getDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { anOpportunity } from "@/drizzle/factories/opportunity";
 import { openTestDatabase } from "@/drizzle/testing";
-import { functions } from "@/inngest";
 import { announce } from "@/server/jobs/announce";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import type { RunningEngine } from "@/server/jobs/engine";
 import { opportunityDiscovered } from "@/server/jobs/events";
 import { listNotifications } from "@/server/notifications/list-notifications";
-import { logger } from "@/server/platform/logging";
 import { inWorkspace } from "@/server/platform/workspace-context";
 import { asCaller, signedIn } from "./testing/as-caller";
+import { startEngine } from "./testing/start-engine";
 
 vi.setConfig({ testTimeout: 120_000 });
 openTestDatabase();
 let engine: RunningEngine;
 
 beforeAll(async () => {
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
 }, 60_000);
 afterAll(() => engine.stop());
 

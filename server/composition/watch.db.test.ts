@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { type FaultKind, faultKinds } from "@/e2e/sites/faults/fault-kinds";
@@ -7,59 +6,31 @@ import { startFaultsSite } from "@/e2e/sites/faults/faults-site";
 import { startPortalSite } from "@/e2e/sites/portal/portal-site";
 import { startPricesSite } from "@/e2e/sites/prices/prices-site";
 import { startRenamedSite } from "@/e2e/sites/renamed/renamed-site";
-import { functions } from "@/inngest";
-import type { SourceKind } from "@/lib/vocabulary/sources";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
+import type { RunningEngine } from "@/server/jobs/engine";
 import { getRendition, listDocuments } from "@/server/knowledge/documents";
 import { search } from "@/server/knowledge/retrieval";
 import { listNotifications } from "@/server/notifications/list-notifications";
-import { logger } from "@/server/platform/logging";
-import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { getChange } from "@/server/sources/changes/get-change";
 import { listChanges } from "@/server/sources/changes/list-changes";
 import { listChangesInput } from "@/server/sources/changes/schemas";
-import { createSource } from "@/server/sources/create-source";
 import { getRun, getSource } from "@/server/sources/get-source";
 import { listPages } from "@/server/sources/pages/list-pages";
 import { listRecords } from "@/server/sources/records/list-records";
 import { requestScan } from "@/server/sources/runs/request-scan";
-import { createSourceInput } from "@/server/sources/schemas";
 import { allowSite } from "./testing/allow-site";
+import { startEngine } from "./testing/start-engine";
+import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 120_000 });
 openTestDatabase();
 let engine: RunningEngine;
 
 beforeAll(async () => {
-  engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  engine = await startEngine();
 }, 60_000);
 afterAll(() => engine.stop());
 
 const everything = listChangesInput.parse({ limit: 200 });
-
-async function watch(ctx: WorkspaceContext, url: string, kind: SourceKind, budget = {}) {
-  const source = await createSource(ctx, createSourceInput.parse({ url, kind, budget }));
-  const first = (await getSource(ctx, source.id)).lastRun;
-  return { source, run: await ended(ctx, first?.id ?? "") };
-}
-
-async function scanAgain(ctx: WorkspaceContext, sourceId: string) {
-  return ended(ctx, (await requestScan(ctx, sourceId)).id);
-}
-
-async function ended(ctx: WorkspaceContext, runId: string) {
-  await expect
-    .poll(async () => (await getRun(ctx, runId)).status, { timeout: 90_000, interval: 200 })
-    .not.toMatch(/queued|running/);
-  return getRun(ctx, runId);
-}
 
 test("a portal is read through all its pages, its tenders are entries, its pages can be found, and an amendment is a change", async () => {
   // Enough for more than one page of the listing.

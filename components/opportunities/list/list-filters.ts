@@ -4,6 +4,7 @@ import {
   type OpportunityKind,
   type Outcome,
   opportunityKinds,
+  opportunitySorts,
   outcomes,
   type ProcedureStatus,
   procedureStatuses,
@@ -80,22 +81,6 @@ export const facetWords: Record<FacetName, string> = {
 };
 
 type Filters = Omit<ListOpportunities, "sort" | "descending" | "limit" | "cursor">;
-type Sort = NonNullable<ListOpportunities["sort"]>;
-
-const sorts: readonly Sort[] = [
-  "next",
-  "submission",
-  "questions",
-  "seen",
-  "updated",
-  "title",
-  "buyer",
-  "value",
-  "fit",
-  "stage",
-  "number",
-  "requirements",
-];
 
 /** What narrows the list; what was mistyped into the address falls away. */
 export function filtersOf(state: ListState): Filters {
@@ -120,7 +105,7 @@ export function filtersOf(state: ListState): Filters {
 export function listInput(state: ListState): ListOpportunities {
   return {
     ...filtersOf(state),
-    sort: sorts.find((sort) => sort === state.sort) ?? "next",
+    sort: opportunitySorts.find((sort) => sort === state.sort) ?? "next",
     descending: state.desc,
     limit: pageSize,
   };

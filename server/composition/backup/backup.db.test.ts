@@ -4,20 +4,17 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { brokenRows } from "@/drizzle/checks/broken-rows";
-import { adoptDatabase, type Database, getDatabase, openDatabase } from "@/drizzle/client";
+import { adoptDatabase, type Database, openDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { clonePostgres, openTestDatabase } from "@/drizzle/testing";
-import { functions } from "@/inngest";
 import { env } from "@/lib/env";
 import { askQuestion, followStream, getQuery } from "@/server/ask";
-import { inngest, setJobsRuntime } from "@/server/jobs/client";
-import { startEmbeddedEngine } from "@/server/jobs/engine";
 import { waitFor } from "@/server/jobs/engine/testing/wait-for";
 import { addDocument, getDocument, openFile, withReceivedFile } from "@/server/knowledge/documents";
-import { logger } from "@/server/platform/logging";
 import { fileStorage } from "@/server/platform/ports";
 import { storageKey } from "@/server/platform/storage/storage";
 import { verifyAudit } from "@/server/workspaces";
+import { startEngine } from "../testing/start-engine";
 import { backupTo } from "./backup-to";
 import { restoreFrom } from "./restore-from";
 import { listTables } from "./tables";
@@ -66,13 +63,7 @@ async function anEmptyInstallation(kind: "pglite" | "postgres"): Promise<Databas
 
 beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), "outrider-backup-")), "backup");
-  const engine = await startEmbeddedEngine({
-    client: inngest,
-    functions,
-    database: await getDatabase(),
-    connect: setJobsRuntime,
-    logger,
-  });
+  const engine = await startEngine();
   ctx = await aWorkspace();
   made = await withReceivedFile(Buffer.from(tender), (file) =>
     addDocument(ctx, { path: "RFQ.md", origin: "upload", file }),

@@ -1,13 +1,11 @@
 import { asc, desc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { opportunities as o } from "@/drizzle/schema";
+import type { OpportunitySort } from "@/lib/vocabulary/opportunities";
 import { InvalidInputError } from "@/server/platform/errors";
-import type { opportunitySorts } from "./schemas";
-
-type Sort = (typeof opportunitySorts)[number];
 
 /** What each order compares, and the type of it; identifiers come from here only. */
-const keys: Record<Sort, { key: SQL; type: string }> = {
+const keys: Record<OpportunitySort, { key: SQL; type: string }> = {
   // What can still be met, the next first; behind it what has passed, the last first.
   next: {
     key: sql`case when ${o.dueAt} >= now() then extract(epoch from ${o.dueAt}) else 1000000000000 - extract(epoch from ${o.dueAt}) end`,
@@ -47,15 +45,15 @@ export function writeCursor({ key, id, isFuzzy }: Cursor): string {
 }
 
 /** What is not known comes last, whichever way the list runs; equal rows stand in the order of their ids. */
-export function orderBy(sort: Sort, descending: boolean): SQL[] {
+export function orderBy(sort: OpportunitySort, descending: boolean): SQL[] {
   const { key } = keys[sort];
   return [sql`${descending ? desc(key) : asc(key)} nulls last`, asc(o.id)];
 }
 
-export const sortKey = (sort: Sort) => sql<string | null>`(${keys[sort].key})::text`;
+export const sortKey = (sort: OpportunitySort) => sql<string | null>`(${keys[sort].key})::text`;
 
 /** The rows behind the cursor. */
-export function behind(sort: Sort, descending: boolean, cursor: Cursor): SQL {
+export function behind(sort: OpportunitySort, descending: boolean, cursor: Cursor): SQL {
   const { key, type } = keys[sort];
   if (cursor.key === null) return sql`(${key} is null and ${o.id} > ${cursor.id})`;
   const value = sql`${cursor.key}::${sql.raw(type)}`;

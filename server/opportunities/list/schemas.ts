@@ -1,23 +1,14 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
 import { flag, listOf } from "@/lib/query-values";
-import { decisions, opportunityKinds, outcomes, procedureStatuses } from "@/lib/vocabulary/opportunities";
+import {
+  decisions,
+  opportunityKinds,
+  opportunitySorts,
+  outcomes,
+  procedureStatuses,
+} from "@/lib/vocabulary/opportunities";
 import { opportunityTag, personName } from "../schemas";
-
-export const opportunitySorts = [
-  "next",
-  "submission",
-  "questions",
-  "seen",
-  "updated",
-  "title",
-  "buyer",
-  "value",
-  "fit",
-  "stage",
-  "number",
-  "requirements",
-] as const;
 
 /** How far away the submission is, in days from now. */
 export const dueWindows = ["past", "week", "month", "quarter", "later", "unknown"] as const;

@@ -1,4 +1,5 @@
 import type { TenderFields } from "../../fields/tender-fields";
+import { drivingDate } from "../driving-date";
 import { emptyNotice, type NoticeReading } from "../notice-facts";
 import { kindOf } from "../notice-kind";
 import { readTextNotice } from "../pages/read-text-notice";
@@ -38,11 +39,7 @@ export function readMailNotice({ key, text, subject, stated, readAt }: MailToRea
   });
   const [notice] = reading.notices;
   if (!notice) return reading;
-  const prose = stated.deadlines.flatMap(({ statements, inForce, earliest }) => {
-    const at = inForce ?? earliest;
-    const one = at === null ? undefined : statements[at];
-    return one?.localDate ? [withoutPlace(one)] : [];
-  });
+  const prose = stated.deadlines.map(drivingDate).filter((date) => date !== null);
   const labelled = new Set(notice.deadlines.map((one) => one.kind));
   const deadlines = [...notice.deadlines, ...prose.filter((one) => !labelled.has(one.kind))];
   if (!deadlines.some((one) => one.kind === "submission" && one.localDate !== null))
@@ -56,9 +53,4 @@ export function readMailNotice({ key, text, subject, stated, readAt }: MailToRea
     deadlines,
   };
   return { notices: [emptyNotice(said)], refused: [] };
-}
-
-/** The places count in the mail's own text, to which a notice does not point. */
-function withoutPlace<T extends { place?: unknown }>({ place: _, ...rest }: T): Omit<T, "place"> {
-  return rest;
 }

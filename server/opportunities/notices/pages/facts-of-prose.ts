@@ -1,6 +1,7 @@
 import { readFields } from "../../fields/read-fields";
 import type { StatedDeadline } from "../../fields/stated-deadline";
 import { toTenderDocument } from "../../tender-document";
+import { drivingDate } from "../driving-date";
 import type { ReadingContext } from "./facts-of-values";
 
 export interface ProseFacts {
@@ -25,17 +26,11 @@ export function factsOfProse(text: string, { capturedAt, country, zone, order }:
   const document = toTenderDocument("page", "page", { text: joined, blocks, pages: [] });
   const { fields, deadlines } = readFields([document], { now: capturedAt, order, context: { country, zone } });
   const submission = deadlines.find(({ kind }) => kind === "submission");
-  const inForce = submission?.inForce == null ? undefined : submission.statements[submission.inForce];
   const buyer = fields.find(({ name }) => name === "buyer");
   const reference = fields.find(({ name }) => name === "reference");
   return {
-    deadline: inForce?.localDate ? withoutPlace(inForce) : null,
+    deadline: submission ? drivingDate(submission) : null,
     buyer: buyer ? buyer.text : null,
     reference: reference ? reference.text : null,
   };
-}
-
-/** The place is one of this reading's own text, which nobody keeps. */
-function withoutPlace({ place: _, ...stated }: StatedDeadline): StatedDeadline {
-  return stated;
 }
