@@ -9,6 +9,10 @@ process.env.NEXT_TELEMETRY_DISABLED = "1";
 // The application drains its streams and work itself (SIGTERM) before the process may end.
 process.env.NEXT_MANUAL_SIG_HANDLE ??= "true";
 
+// Longer than clients and reverse proxies keep an idle connection (mostly 60 s): a server that hangs up first resets the request that is
+// just being sent on it. Node's own five seconds do.
+const keepAliveMs = "75000";
+
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-process.argv = [process.argv[0], next, "start", "--port", port, "--hostname", host];
+process.argv = [process.argv[0], next, "start", "--port", port, "--hostname", host, "--keepAliveTimeout", keepAliveMs];
 await import(next);
