@@ -35,9 +35,9 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
       title={opportunity.title}
       status={
         <>
-          {opportunity.isReading ? (
-            <Badge meaning="accent">Reading</Badge>
-          ) : (
+          {opportunity.isReading ? <Badge meaning="accent">Reading</Badge> : null}
+          {/* Papers that people drop seldom say where the procedure stands: a badge that says so says nothing. */}
+          {opportunity.isReading || opportunity.procedureStatus === "unknown" ? null : (
             <Badge meaning={procedureMeanings[opportunity.procedureStatus]}>
               {procedureWords[opportunity.procedureStatus]}
             </Badge>

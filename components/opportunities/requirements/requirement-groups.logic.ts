@@ -62,6 +62,17 @@ export function stepTo<R extends Groupable>(
   return ids[Math.min(ids.length - 1, Math.max(0, index + by))] ?? null;
 }
 
+/**
+ * What a requirement is called under its heading: the document's own number, unless that is only the heading's, which all under it share; then
+ * our own.
+ */
+export function nameOf({ ref, label, section }: { ref: string | null; label: string; section: string }): string {
+  if (ref === null) return label;
+  const [headingNumber = ""] = lastHeading(section).split(/\s/);
+  const bare = (number: string) => number.replace(/[.)]+$/, "");
+  return bare(headingNumber) === bare(ref) ? label : ref;
+}
+
 /** The last heading of "Part C › C.3 Scope › C.3.2 Hosting", which is what one looks for. */
 export function lastHeading(section: string): string {
   return section.slice(section.lastIndexOf("›") + 1).trim();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastHeading, requirementRows, stepTo } from "./requirement-groups.logic";
+import { lastHeading, nameOf, requirementRows, stepTo } from "./requirement-groups.logic";
 
 const a = { id: "A", title: "Instructions" };
 const b = { id: "B", title: "Statement of work" };
@@ -51,4 +51,13 @@ test("stepping passes over heads and stops at both ends", () => {
 test("of nested headings the last one is shown", () => {
   expect(lastHeading("Part C › C.3 Scope › C.3.2 Hosting")).toBe("C.3.2 Hosting");
   expect(lastHeading("Scope")).toBe("Scope");
+});
+
+test("a requirement has the document's number, unless its heading has the same and all under it would be called alike", () => {
+  const under = (section: string, ref: string | null) => nameOf({ ref, label: "R-7", section });
+  expect(under("3 Service › 3.2 Records", "3.2.1")).toBe("3.2.1");
+  expect(under("3 Service › 2. Dates", "2")).toBe("R-7");
+  expect(under("2.1 Dates", "2")).toBe("2");
+  expect(under("Dates", "(a)")).toBe("(a)");
+  expect(under("Dates", null)).toBe("R-7");
 });

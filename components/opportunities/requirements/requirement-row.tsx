@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { obligedWords, requirementKindWords } from "../opportunity-words";
 import { RequirementEditor } from "./requirement-editor";
+import { nameOf } from "./requirement-groups.logic";
 import type { Requirement } from "./requirement-types";
 import type { RunDeed } from "./use-requirements";
 
@@ -57,9 +58,7 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
             onClick={() => onActivate(requirement.id)}
           >
             <span className={cn("block", !isActive && "line-clamp-4")}>
-              <span className="mr-2 text-sm font-medium text-subtle tabular-nums">
-                {requirement.ref ?? requirement.label}
-              </span>
+              <span className="mr-2 text-sm font-medium text-subtle tabular-nums">{nameOf(requirement)}</span>
               {requirement.leadIn ? <span className="text-muted">{requirement.leadIn} </span> : null}
               {withoutRef(requirement)}
             </span>

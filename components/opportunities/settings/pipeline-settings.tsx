@@ -129,8 +129,8 @@ function StageRow({ stage, isFirst, isLast, mayManage, onRename, onSwap, onRemov
   return (
     <li className="flex min-h-11 items-center gap-2 px-4 py-1">
       {name === null ? (
-        <span className="flex min-w-0 flex-1 items-center gap-2">
-          <span className="truncate font-medium">{stage.name}</span>
+        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+          <span className="max-w-full truncate font-medium">{stage.name}</span>
           {stage.isArrival ? <Badge>what is found arrives here</Badge> : null}
           <span className="text-sm text-subtle tabular-nums">{count(stage.cards, "opportunity", "opportunities")}</span>
         </span>
