@@ -66,8 +66,8 @@ export function NewOpportunities() {
                   {[row.buyer, row.sources.join(", ")].filter(Boolean).join(" · ")}
                 </span>
               </span>
-              <span className="w-24">
-                <FitMark score={row.fitScore} hasBlocker={row.hasBlocker} />
+              <span className="w-28">
+                <FitMark score={row.fitScore} known={row.fitKnown} hasBlocker={row.hasBlocker} />
               </span>
               <Deadline
                 at={row.submissionAt}

@@ -45,7 +45,7 @@ export { type OpportunityDeadline, opportunityDeadlines } from "./opportunity-de
 export { type OpportunityDocument, opportunityDocuments } from "./opportunity-documents";
 export { type OpportunityFactor, opportunityFactors } from "./opportunity-factors";
 export { type OpportunityField, opportunityFields } from "./opportunity-fields";
-export { type OpportunityReading, opportunityReadings } from "./opportunity-readings";
+export { type OpportunityReading, opportunityReadings, type Refinement } from "./opportunity-readings";
 export { opportunityWatchers } from "./opportunity-watchers";
 export { outbox } from "./outbox";
 export { type PipelineStage, pipelineStages } from "./pipeline-stages";
@@ -54,6 +54,8 @@ export { postingLengths } from "./posting-lengths";
 export { type Query, queries } from "./queries";
 export { queryFeedback } from "./query-feedback";
 export { type RenditionRow, renditions } from "./renditions";
+export { requirementExplanations } from "./requirement-explanations";
+export { type ProposedColumns, type RequirementProposal, requirementProposals } from "./requirement-proposals";
 export { type RequirementRevision, requirementRevisions } from "./requirement-revisions";
 export { type Requirement, requirements } from "./requirements";
 export { type SavedSearch, savedSearches } from "./saved-searches";

@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { roles } from "@/lib/vocabulary/workspaces";
 import { systemPolicy, timestamps, workspaceId, workspacePolicy } from "../columns";
 import { users } from "./users";
@@ -16,6 +16,8 @@ export const members = pgTable(
     email: text("email").notNull(),
     /** IANA name, as the person's browser tells it; dates that the person is told of are in it. */
     timeZone: text("time_zone"),
+    /** Wants one mail a day with what was found, moved and is due. */
+    hasMailDigest: boolean("has_mail_digest").notNull().default(false),
     suspendedAt: timestamp("suspended_at", { withTimezone: true }),
     ...timestamps,
   },

@@ -74,8 +74,10 @@ export const opportunities = pgTable(
     sourceIds: uuid("source_ids").array().notNull().default(sql`'{}'`),
     tags: text("tags").array().notNull().default(sql`'{}'`),
     ownerId: uuid("owner_id"),
-    /** 0 to 1 over the factors that are known; null when none is. */
+    /** 0 to 1 over the factors that are known; null while too little is (see fit/total-fit). */
     fitScore: real("fit_score"),
+    /** So many factors are known; 0 until they have been weighed. */
+    fitKnown: integer("fit_known").notNull().default(0),
     hasBlocker: boolean("has_blocker").notNull().default(false),
     requirementCount: integer("requirement_count").notNull().default(0),
     /** Title, buyer, reference, summary and tags, folded (lower case, without accents): what the list's search looks through. */

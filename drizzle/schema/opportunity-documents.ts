@@ -18,6 +18,8 @@ export const opportunityDocuments = pgTable(
     isDraft: boolean("is_draft").notNull().default(false),
     /** The version whose requirements and fields stand; another current one is still to be read. */
     shreddedSnapshotId: uuid("shredded_snapshot_id"),
+    /** The version that a language model has gone through for what the rules missed. */
+    refinedSnapshotId: uuid("refined_snapshot_id"),
     /** A person said that it does not belong here; the row stays, so that it is not taken in again. */
     detachedAt: timestamp("detached_at", { withTimezone: true }),
     shreddedAt: timestamp("shredded_at", { withTimezone: true }),

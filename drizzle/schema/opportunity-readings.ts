@@ -10,6 +10,21 @@ interface MovedDate {
   after: string | null;
 }
 
+/** What a language model's last look at the requirements came to. */
+export interface Refinement {
+  state: "running" | "done" | "failed";
+  /** Documents that were to be looked at, and parts of them that the model was asked about. */
+  documents: number;
+  asked: number;
+  /** Parts that it left unanswered (failure, budget), and why the last one was. */
+  unanswered: number;
+  reason: string | null;
+  proposed: number;
+  /** Proposals that were not shown, because their words do not stand in the document or they say nothing new. */
+  dropped: number;
+  at: string;
+}
+
 /** How far the documents of an opportunity have been read for fields, dates and requirements; the files themselves tell their own state. */
 export const opportunityReadings = pgTable(
   "opportunity_readings",
@@ -23,6 +38,7 @@ export const opportunityReadings = pgTable(
     shreddedCount: integer("shredded_count").notNull().default(0),
     /** Dates that a new version moved, until the amendment that tells of them is written. */
     movedDates: jsonb("moved_dates").$type<MovedDate[]>().notNull().default([]),
+    refinement: jsonb("refinement").$type<Refinement>(),
     problem: text("problem"),
     startedAt: timestamp("started_at", { withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp("finished_at", { withTimezone: true }),

@@ -157,6 +157,14 @@ export type ObligedParty = (typeof obligedParties)[number];
 export const requirementStates = ["active", "removed", "dropped", "merged", "split"] as const;
 export type RequirementState = (typeof requirementStates)[number];
 
+/** What a language model proposes about requirements: one that the rules missed, another kind or force, several that are one. */
+export const proposalKinds = ["add", "change", "merge"] as const;
+export type ProposalKind = (typeof proposalKinds)[number];
+
+/** `void`: what it was about has changed since. */
+export const proposalStates = ["open", "accepted", "rejected", "void"] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
 export const decisions = ["go", "no_go"] as const;
 export type Decision = (typeof decisions)[number];
 
@@ -171,6 +179,10 @@ export const fitFactors = [
   "outcomes",
 ] as const;
 export type FitFactor = (typeof fitFactors)[number];
+
+/** Where people can tell more of how well something fits: its documents, the library of past answers, the profile. */
+export const missingKnowledge = ["documents", "library", "profile"] as const;
+export type MissingKnowledge = (typeof missingKnowledge)[number];
 
 export const buyerQuestionStates = ["draft", "sent", "answered", "withdrawn"] as const;
 export type BuyerQuestionState = (typeof buyerQuestionStates)[number];

@@ -8,6 +8,7 @@ import {
   collections,
   dependents,
   evidence,
+  opportunities,
   opportunityDocuments,
   renditions,
   requirements,
@@ -89,6 +90,19 @@ const ownWords = [
   "Every release passes automated unit, integration and security tests, and a penetration test by an outside firm once a year. We fix critical vulnerabilities within seven days.",
   "Each month the customer receives a report of availability, incidents and open tickets, with an invoice that lists hours by person.",
 ];
+/** What a company says of itself besides: about as much again. */
+const furtherWords = [
+  "The company was founded in 1994 by three printers who had kept the presses of a newspaper. It has belonged to its employees since 2009, and nobody holds more than four per cent of it.",
+  "Our canteen cooks with vegetables from the region. Whoever comes by bicycle finds a shed with sockets, and whoever comes by train is paid the ticket.",
+  "Apprentices spend their first year in all departments and choose where they stay. Nine of the last ten have stayed.",
+  "The works council meets every second Tuesday. Its minutes hang beside the coffee machine and are read more often than the newsletter.",
+  "Once a year everybody leaves the desk for two days to plant trees, mend the allotments of the neighbours or read aloud in the primary school.",
+  "We measure what we emit. Since 2019 electricity comes from two turbines near the coast, and flights within the country are not booked any more.",
+  "Suppliers are paid within fourteen days. Complaints go to a mailbox that two people outside the management read, and their answers are published without names.",
+  "The archive in the cellar keeps the first order book, a hand press and the letters of thanks. School classes come to see it and may set their own names in lead.",
+  "Rooms are named after rivers. The largest seats eighty and is lent to clubs of the quarter in the evening, with coffee, without rent.",
+  "Our founders wrote down seven rules. The shortest one is to say no early; the one that is quoted most often is to leave a place as one would like to find it.",
+];
 const covered = [
   "The contractor shall hold a valid ISO 27001 certificate for hosting.",
   "The Contractor shall store all customer data within the European Economic Area.",
@@ -133,6 +147,7 @@ const uncovered = [
 test("demands that our own documents answer are told from those that they do not", async () => {
   const owner = await aWorkspace();
   await aDocument(owner, "Past answers", ownWords);
+  await aDocument(owner, "Our company", furtherWords);
   const judge = async (texts: string[]) => {
     const { id } = await anOpportunity(owner, {});
     for (const text of texts) await aDemand(owner, id, text);
@@ -145,6 +160,48 @@ test("demands that our own documents answer are told from those that they do not
   expect(Math.round((others?.score ?? 1) * uncovered.length)).toBeLessThanOrEqual(1);
   expect(ours?.basis[0]?.document?.title).toBe("Past answers");
   expect(ours?.explanation).toMatch(/^Your own documents hold evidence for 1[78] of 18 demands\.$/);
+});
+
+test("a library of a page says what we can do, never what we cannot; without more there is no percentage", async () => {
+  const owner = await aWorkspace();
+  const caller = await callerOf(owner);
+  const { id } = await anOpportunity(owner, { title: "Rail and border services" });
+  const known = await anOpportunity(owner, { title: "Known to be poor" });
+  for (const text of uncovered) await aDemand(owner, id, text);
+  const weigh = () => caller.fit.compute({ opportunityId: id });
+  const first = await weigh();
+  expect(first).toMatchObject({ score: null, known: 0, missing: ["documents", "library", "profile"] });
+  await aDocument(owner, "About us", ["We paint bridges.", "Our office is in Bremen."]);
+  const { factors, ...fit } = await weigh();
+  expect(factors.find(({ factor }) => factor === "capability")).toMatchObject({
+    score: null,
+    explanation:
+      "The library holds too little of your own to say what you cannot do (1 document, not two pages together).",
+  });
+  expect(fit.score).toBeNull();
+  // A whole library without a word of it says that we do not: known, and still too little for a score.
+  await aDocument(owner, "Past answers", ownWords);
+  await aDocument(owner, "Our company", furtherWords);
+  const full = await weigh();
+  expect(full.factors.find(({ factor }) => factor === "capability")?.score).toBeLessThan(0.1);
+  expect(full).toMatchObject({ score: null, known: 1, missing: ["documents", "profile"] });
+  expect(full.summary).toBe(
+    "Too little known for a score: 1 of 8 factors (25% of the weight). It takes 2 factors and 30% of the weight.",
+  );
+  const { db } = await getDatabase();
+  await db.update(opportunities).set({ fitScore: 0.1, fitKnown: 4 }).where(eq(opportunities.id, known.id));
+  for (const descending of [true, false]) {
+    const list = await caller.opportunities.list({ sort: "fit", descending });
+    expect(list.opportunities.map((row) => [row.id, row.fitScore, row.fitKnown])).toEqual([
+      [known.id, expect.closeTo(0.1), 4],
+      [id, null, 1],
+    ]);
+  }
+  const board = await caller.opportunities.board({});
+  expect(board.columns.flatMap(({ cards }) => cards).find((card) => card.id === id)).toMatchObject({
+    fitScore: null,
+    fitKnown: 1,
+  });
 });
 
 test("tender documents, restricted collections and other workspaces are no library; weighing again leaves nothing behind", async () => {

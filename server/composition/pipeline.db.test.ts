@@ -153,6 +153,7 @@ test("a go/no-go keeps the factors as they stood, a blocker wants a reason, and 
   const caller = await callerOf(owner);
   await (await callerOf(ben)).pipeline.watch({ id, isWatching: true });
   await caller.fit.setWeight({ opportunityId: id, factor: "value", weight: 40 });
+  await caller.fit.setWeight({ opportunityId: id, factor: "place", weight: 40 });
   await database().sql`
     update opportunity_factors set score = 0.5, low = 0.5, high = 0.5, is_blocker = true, explanation = 'It is for small firms only.'
     where opportunity_id = ${id}`;
@@ -161,7 +162,10 @@ test("a go/no-go keeps the factors as they stood, a blocker wants a reason, and 
   expect(taken).toMatchObject({
     decision: "go",
     score: 0.5,
-    factors: [{ factor: "value", score: 0.5, weight: 40, isBlocker: true }],
+    factors: [
+      { factor: "value", score: 0.5, weight: 40, isBlocker: true },
+      { factor: "place", score: 0.5, weight: 40, isBlocker: true },
+    ],
     decidedBy: { id: owner.userId },
   });
   expect(await unread(ben)).toMatchObject([

@@ -1,7 +1,7 @@
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Deadline } from "../deadline";
-import { FitMark } from "../fit-mark";
+import { FitMark, fitWords } from "../fit-mark";
 import { decisionMeanings, decisionWords, isOver, procedureMeanings, procedureWords } from "../opportunity-words";
 import { shortValue } from "../value-words";
 import type { BoardCard } from "./board-types";
@@ -35,10 +35,8 @@ export function CardFace({ card }: { card: BoardCard }) {
         ) : null}
         {card.decision ? <Badge meaning={decisionMeanings[card.decision]}>{decisionWords[card.decision]}</Badge> : null}
         {card.amendmentsToReview > 0 ? <Badge meaning="attention">Amended</Badge> : null}
-        {card.hasBlocker && !over ? <FitMark score={null} hasBlocker /> : null}
-        {card.fitScore !== null && !card.hasBlocker && !over ? (
-          <span>Fit {Math.round(card.fitScore * 100)}%</span>
-        ) : null}
+        {card.hasBlocker && !over ? <FitMark score={null} known={card.fitKnown} hasBlocker /> : null}
+        {card.hasBlocker || over ? null : <span>{fitWords(card)}</span>}
         {card.value ? <span>{shortValue(card.value.amount, card.value.currency)}</span> : null}
       </span>
     </span>

@@ -115,7 +115,17 @@ function About({ opportunity }: { opportunity: OpportunityView }) {
     <Card title="About">
       <FactList
         facts={[
-          { name: "Fit", value: <FitMark score={opportunity.fitScore} hasBlocker={opportunity.hasBlocker} /> },
+          {
+            name: "Fit",
+            value: (
+              <FitMark
+                score={opportunity.fitScore}
+                known={opportunity.fitKnown}
+                hasBlocker={opportunity.hasBlocker}
+                isSpelled
+              />
+            ),
+          },
           { name: "Value", value: value ? wholeValue(value.amount, value.currency) : null },
           { name: "Place", value: opportunity.place ?? opportunity.country },
           { name: "Found", value: <RelativeTime at={opportunity.firstSeenAt} /> },

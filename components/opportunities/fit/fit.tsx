@@ -104,6 +104,40 @@ function Blockers({ blockers }: { blockers: readonly string[] }) {
   );
 }
 
+/** What a person can do so that there is a score: each step leads to where it is done. */
+function MissingKnowledge({ fit }: { fit: FitView }) {
+  const { workspace } = useShell();
+  const steps = {
+    documents: { href: "?tab=documents", label: "Add its documents", why: "so that it is known what is asked for" },
+    library: {
+      href: placeHref(workspace.slug, "library"),
+      label: "Add past answers to the library",
+      why: "so that what it asks for can be looked up in your own words",
+    },
+    profile: {
+      href: `${placeHref(workspace.slug, "settings")}/what-we-do`,
+      label: "Say what you do",
+      why: "where, for how much and how long a bid takes you",
+    },
+  };
+  if (fit.missing.length === 0) return null;
+  return (
+    <div className="border-b border-subtle px-4 py-3">
+      <p className="text-muted">A percentage would claim more than is known. To get one:</p>
+      <ul className="mt-1 flex flex-col gap-1">
+        {fit.missing.map((step) => (
+          <li key={step}>
+            <Link href={steps[step].href} className="text-accent hover:underline">
+              {steps[step].label}
+            </Link>
+            <span className="text-muted">, {steps[step].why}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 interface FactorsProps {
   opportunity: OpportunityView;
   fit: FitView;
@@ -131,11 +165,17 @@ function Factors({ opportunity, fit }: FactorsProps) {
   }
   return (
     <Card
-      title={fit.score === null ? "Fit: nothing is known" : `Fit: ${percent(fit.score)}`}
+      title={
+        fit.score === null
+          ? "Fit: too little known"
+          : `Fit: ${percent(fit.score)}, from ${fit.known} of ${fit.total} factors`
+      }
       description={fit.summary}
       isFlush
     >
-      {fit.score === null ? null : (
+      {fit.score === null ? (
+        <MissingKnowledge fit={fit} />
+      ) : (
         <div className="border-b border-subtle px-4 py-3">
           <FitBar score={fit.score} low={fit.low} high={fit.high} label={fit.summary} isLarge />
         </div>
@@ -159,12 +199,14 @@ function Factors({ opportunity, fit }: FactorsProps) {
               />
             ))}
           </ul>
-          <Link
-            href={`${placeHref(workspace.slug, "settings")}/what-we-do`}
-            className="mt-2 inline-block text-sm text-accent hover:underline"
-          >
-            Tell more of what you do
-          </Link>
+          {fit.score === null ? null : (
+            <Link
+              href={`${placeHref(workspace.slug, "settings")}/what-we-do`}
+              className="mt-2 inline-block text-sm text-accent hover:underline"
+            >
+              Tell more of what you do
+            </Link>
+          )}
         </div>
       ) : null}
       <p className="border-t border-subtle px-4 py-2 text-sm text-subtle">

@@ -77,11 +77,13 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
     {
       key: "fit",
       header: "Fit",
-      width: "w-26",
+      width: "w-32",
       isSortable: true,
       // Nobody can bid on what is over: how it would fit says nothing any more.
       cell: (row) =>
-        isOver(row.procedureStatus) ? null : <FitMark score={row.fitScore} hasBlocker={row.hasBlocker} />,
+        isOver(row.procedureStatus) ? null : (
+          <FitMark score={row.fitScore} known={row.fitKnown} hasBlocker={row.hasBlocker} />
+        ),
     },
     {
       key: "value",

@@ -70,6 +70,7 @@ function columnsOf(address: string, stageName: (key: string) => string): Column[
     ["tags", (row) => row.tags.join("; ")],
     ["owner", (row) => row.owner?.name ?? null],
     ["fit (0-100)", (row) => (row.fitScore === null ? null : String(Math.round(row.fitScore * 100)))],
+    ["fit: factors known (of 8)", (row) => String(row.fitKnown)],
     ["has blocker", (row) => (row.hasBlocker ? "yes" : "no")],
     ["requirements", (row) => String(row.requirementCount)],
     ["sources", (row) => row.sources.join("; ")],

@@ -14,7 +14,7 @@ import { competitionFactor, outcomesFactor } from "./factors/past";
 import { placeFactor } from "./factors/place";
 import { timeFactor } from "./factors/time";
 import { valueFactor } from "./factors/value";
-import { findCoverage, keepCoverage, ownDocumentIds } from "./find-coverage";
+import { findCoverage, keepCoverage, measureOwn, ownDocumentIds } from "./find-coverage";
 import type { FitFacts } from "./fit-facts";
 import { readFitFacts } from "./read-fit-facts";
 import { storeTotal } from "./set-factor-weight";
@@ -25,16 +25,20 @@ import { storeTotal } from "./set-factor-weight";
  */
 export async function computeFit(ctx: WorkspaceContext, opportunityId: string, now = new Date()): Promise<void> {
   authorize(ctx, "opportunities:write");
-  const { facts, own } = await inWorkspace(ctx, async (tx) => ({
-    facts: await readFitFacts(tx, ctx, opportunityId, now),
-    own: await ownDocumentIds(tx, ctx),
-  }));
+  const { facts, own, library } = await inWorkspace(ctx, async (tx) => {
+    const ids = await ownDocumentIds(tx, ctx);
+    return {
+      facts: await readFitFacts(tx, ctx, opportunityId, now),
+      own: ids,
+      library: await measureOwn(tx, ctx, ids),
+    };
+  });
   const asked = askedIdeas(facts);
   const found = await findCoverage(ctx, asked.ideas, own);
   await inWorkspace(ctx, async (tx) => {
     await lockOpportunity(tx, ctx, opportunityId);
     const covered = await keepCoverage(tx, ctx, opportunityId, found);
-    const capability = capabilityFactor(facts, asked, covered, own.length);
+    const capability = capabilityFactor(facts, asked, covered, library);
     await storeFactors(tx, ctx, opportunityId, [capability, ...plainFactors(facts)], now);
     announceLive(ctx, "opportunity", opportunityId);
   });

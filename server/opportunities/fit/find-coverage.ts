@@ -1,11 +1,13 @@
 import { and, eq, isNull, ne, notExists, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { collections, dependents, documents, evidence, opportunityDocuments } from "@/drizzle/schema";
+import { chunks, collections, dependents, documents, evidence, opportunityDocuments } from "@/drizzle/schema";
 import { linkDependents, type QuoteAt, recordEvidence } from "@/server/evidence";
 import { type FoundQuote, findQuotesOfEach } from "@/server/knowledge/writing";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import { type AskedIdea, type Covering, coverageFloor } from "./factors/capability";
+import { type AskedIdea, type Covering, coverageFloor, type OwnLibrary } from "./factors/capability";
 
+/** Passages; far more than a library that is enough needs. */
+const mostMeasured = 200;
 const dependentKind = "opportunity_factor";
 
 /**
@@ -41,6 +43,21 @@ export async function ownDocumentIds(tx: Tx, ctx: WorkspaceContext): Promise<str
       ),
     );
   return rows.map(({ id }) => id);
+}
+
+/** How much there is to look in, counted until it is enough. */
+export async function measureOwn(tx: Tx, ctx: WorkspaceContext, documentIds: string[]): Promise<OwnLibrary> {
+  if (documentIds.length === 0) return { documents: 0, characters: 0 };
+  const first = tx
+    .select({ length: sql<number>`${chunks.end} - ${chunks.start}`.as("length") })
+    .from(chunks)
+    .where(
+      and(eq(chunks.workspaceId, ctx.workspace.id), sql`${chunks.documentId} = any(${sql.param(documentIds)}::uuid[])`),
+    )
+    .limit(mostMeasured)
+    .as("first");
+  const [row] = await tx.select({ characters: sql<number>`coalesce(sum(${first.length}), 0)::int` }).from(first);
+  return { documents: documentIds.length, characters: row?.characters ?? 0 };
 }
 
 /** The best passage for each idea, or null where none holds enough of it. Outside any transaction: it weighs text. */

@@ -8,13 +8,13 @@ import { requireOpportunity } from "../queries";
 import { readDecisions, viewDecisions } from "./decisions";
 import { readProfile } from "./profile";
 import type { FitFactorView, FitOutput } from "./schemas";
-import { totalFit } from "./total-fit";
+import { totalFit, whatIsMissing } from "./total-fit";
 
 /** How well an opportunity fits: its factors, their total, and the decision in force. Throws NotFoundError. */
 export async function getFit(ctx: WorkspaceContext, opportunityId: string): Promise<FitOutput> {
   authorize(ctx, "opportunities:read");
   return inWorkspace(ctx, async (tx) => {
-    await requireOpportunity(tx, ctx, opportunityId);
+    const opportunity = await requireOpportunity(tx, ctx, opportunityId);
     const rows = await readFactors(tx, ctx, opportunityId);
     const { weights } = await readProfile(tx, ctx);
     const factors = await viewFactors(tx, ctx, rows, weights);
@@ -23,6 +23,7 @@ export async function getFit(ctx: WorkspaceContext, opportunityId: string): Prom
     return {
       ...totalFit(factors),
       factors,
+      missing: whatIsMissing(factors, opportunity.requirementCount > 0),
       blockers: factors.filter(({ isBlocker }) => isBlocker).map(({ explanation }) => explanation),
       computedAt: rows.map(({ computedAt }) => computedAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
       decision: decision ?? null,

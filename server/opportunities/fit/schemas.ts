@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
 import { plainText } from "@/lib/plain-text";
-import { decisions, fitFactors } from "@/lib/vocabulary/opportunities";
+import { decisions, fitFactors, missingKnowledge } from "@/lib/vocabulary/opportunities";
 
 export const ofOpportunity = z.strictObject({ opportunityId: z.uuid() });
 
@@ -57,7 +57,7 @@ export const goNoGoDecision = z.object({
 export type GoNoGoDecisionView = z.input<typeof goNoGoDecision>;
 
 export const fitOutput = z.object({
-  /** 0 to 1 over the factors that are known, by their weights; null when none is. */
+  /** 0 to 1 over the factors that are known, by their weights; null while fewer than two or less than 30% of the weight are. */
   score: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
@@ -65,9 +65,11 @@ export const fitOutput = z.object({
   total: z.int(),
   /** Share of the whole weight that the known factors carry. */
   knownWeight: z.number(),
-  /** "58 of 100, from 5 of 8 factors (71% of the weight)". */
+  /** "58 of 100, from 5 of 8 factors (71% of the weight)", or why there is none yet. */
   summary: z.string(),
   factors: z.array(fitFactor),
+  /** Where people can tell more, the most telling first. */
+  missing: z.array(z.enum(missingKnowledge)),
   /** Explanations of the stated conditions that are not met. */
   blockers: z.array(z.string()),
   /** Null until it has been computed. */

@@ -49,11 +49,12 @@ export async function setFactorWeight(ctx: WorkspaceContext, input: SetFactorWei
 export async function storeTotal(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Promise<void> {
   const rows = await readFactors(tx, ctx, opportunityId);
   const { weights } = await readProfile(tx, ctx);
-  const { score } = totalFit(rows.map((row) => ({ ...row, weight: row.weight ?? weights[row.factor] })));
+  const { score, known } = totalFit(rows.map((row) => ({ ...row, weight: row.weight ?? weights[row.factor] })));
   await tx
     .update(opportunities)
     .set({
       fitScore: score,
+      fitKnown: known,
       hasBlocker: rows.some(({ isBlocker }) => isBlocker),
       updatedAt: sql`${opportunities.updatedAt}`,
     })

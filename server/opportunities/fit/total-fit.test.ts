@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { firstWeights, totalFit } from "./total-fit";
+import type { FitFactor } from "@/lib/vocabulary/opportunities";
+import { firstWeights, totalFit, whatIsMissing } from "./total-fit";
 
 const of = (score: number | null, weight: number) => ({ score, low: score, high: score, weight });
 
@@ -17,6 +18,27 @@ test("what is unknown weighs nothing, and how much is known is said", () => {
 test("without anything known, or without any weight, there is no score", () => {
   expect(totalFit([of(null, 60)]).score).toBeNull();
   expect(totalFit([of(0.5, 0)])).toMatchObject({ score: null, knownWeight: 0, known: 1 });
+});
+
+test("one factor alone, or little of the weight, gives no score and says so", () => {
+  expect(totalFit([of(0, 90), of(null, 10)])).toMatchObject({ score: null, low: null, high: null, known: 1 });
+  const little = totalFit([of(1, 10), of(1, 10), of(null, 80)]);
+  expect(little.score).toBeNull();
+  expect(little.summary).toBe(
+    "Too little known for a score: 2 of 8 factors (20% of the weight). It takes 2 factors and 30% of the weight.",
+  );
+});
+
+test("what would make more known is named, and what weighs nothing is not asked for", () => {
+  const factor = (name: FitFactor, score: number | null, weight = 10) => ({ factor: name, score, weight });
+  expect(whatIsMissing([factor("capability", null), factor("time", null)], false)).toEqual([
+    "documents",
+    "library",
+    "profile",
+  ]);
+  expect(whatIsMissing([factor("capability", 1), factor("value", null, 0), factor("outcomes", null)], true)).toEqual(
+    [],
+  );
 });
 
 test("the interval is that of the factors, weighed alike", () => {

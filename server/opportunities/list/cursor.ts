@@ -18,7 +18,8 @@ const keys: Record<OpportunitySort, { key: SQL; type: string }> = {
   title: { key: sql`lower(${o.title})`, type: "text" },
   buyer: { key: sql`lower(${o.buyer})`, type: "text" },
   value: { key: sql`${o.valueAmount}`, type: "numeric" },
-  fit: { key: sql`${o.fitScore}`, type: "real" },
+  // What is ruled out has no place among what fits: it stands with what is not known, behind the rest.
+  fit: { key: sql`case when not ${o.hasBlocker} then ${o.fitScore} end`, type: "real" },
   stage: { key: sql`${o.stage}`, type: "text" },
   number: { key: sql`${o.number}`, type: "int" },
   requirements: { key: sql`${o.requirementCount}`, type: "int" },

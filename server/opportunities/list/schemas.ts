@@ -67,7 +67,10 @@ export const opportunityRow = z.object({
   categories: z.array(z.string()),
   tags: z.array(z.string()),
   owner: personName.nullable(),
+  /** 0 to 1; null while too little is known. */
   fitScore: z.number().nullable(),
+  /** So many of the eight factors are known. */
+  fitKnown: z.int(),
   hasBlocker: z.boolean(),
   requirementCount: z.int(),
   firstSeenAt: isoTimestamp,

@@ -23,6 +23,20 @@ const mostLookedUp = 60;
  */
 export const coverageFloor = 0.47;
 
+/**
+ * So many characters of one's own (a page and a half) are a library in which something can be missed. In a smaller one only what is found says
+ * something; that the rest is not there says nothing about us.
+ */
+export const enoughToMiss = 3000;
+/** From this share on a small library speaks for itself. */
+const shareOfSmall = 0.5;
+
+export interface OwnLibrary {
+  documents: number;
+  /** Of their text, counted no further than is needed to know that there is enough. */
+  characters: number;
+}
+
 export interface AskedIdea {
   /** The demand it is; null for a sentence of the title or summary. */
   demand: Demand | null;
@@ -67,7 +81,7 @@ export function capabilityFactor(
   facts: FitFacts,
   asked: ReturnType<typeof askedIdeas>,
   covered: readonly (Covering | null)[],
-  ownDocuments: number,
+  own: OwnLibrary,
 ): FactorResult {
   const excluded = excludedBy(facts);
   if (excluded) {
@@ -79,12 +93,17 @@ export function capabilityFactor(
   const claimed = asked.ideas.map(
     ({ text }) => facts.profile.capabilities.find((line) => nameWithin(line, text)) ?? null,
   );
-  if (asked.ideas.length === 0 || (ownDocuments === 0 && claimed.every((line) => line === null))) {
-    return byCategory(facts, ownDocuments);
-  }
   const n = asked.ideas.length;
   const shown = covered.filter((one) => one !== null).length;
   const found = asked.ideas.filter((_, index) => covered[index] || claimed[index]).length;
+  if (n === 0) return byCategory(facts, "Nothing has been read yet of what is asked for");
+  if (own.characters < enoughToMiss && found < n * shareOfSmall) {
+    const little =
+      own.documents === 0
+        ? "The library holds no documents of your own to look for evidence in"
+        : `The library holds too little of your own to say what you cannot do (${own.documents} ${own.documents === 1 ? "document" : "documents"}, not two pages together)`;
+    return byCategory(facts, found === 0 ? little : `${little}; ${found} of ${n} were found all the same`);
+  }
   const what = asked.from === "summary" ? "statements of its title and summary" : "demands";
   const looked = asked.of > n ? ` (${n} of ${asked.of} were looked up)` : "";
   const alone = found > shown ? `, ${found - shown} of them by a line of your profile alone` : "";
@@ -102,11 +121,7 @@ export function capabilityFactor(
 }
 
 /** Without anything to look up or to look it up in, the trade says a little. */
-function byCategory({ opportunity, profile }: FitFacts, ownDocuments: number): FactorResult {
-  const why =
-    ownDocuments === 0
-      ? "The library holds no documents of your own to look for evidence in"
-      : "Nothing has been read yet of what is asked for";
+function byCategory({ opportunity, profile }: FitFacts, why: string): FactorResult {
   if (profile.categories.length === 0 || opportunity.categories.length === 0) return unknown("capability", `${why}.`);
   const own = opportunity.categories.find((category) =>
     profile.categories.some((line) => category.toUpperCase().startsWith(line.toUpperCase())),

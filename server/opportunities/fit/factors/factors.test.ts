@@ -54,6 +54,7 @@ function facts({ opportunity, profile, ...rest }: Overrides = {}): FitFacts {
     ...rest,
   };
 }
+const empty = { documents: 0, characters: 0 };
 const demand = (text: string, kind: FitFacts["demands"][number]["kind"] = "service", isMandatory = true) => ({
   id: text,
   number: 1,
@@ -83,7 +84,7 @@ test("without data every factor is unknown, weighs nothing and says why", () => 
     incumbencyFactor(facts()),
     competitionFactor(facts()),
     outcomesFactor(facts()),
-    capabilityFactor(facts(), askedIdeas(facts()), [], 0),
+    capabilityFactor(facts(), askedIdeas(facts()), [], empty),
   ]) {
     expect(result).toMatchObject({ score: null, low: null, high: null, isBlocker: false });
     expect(result.explanation).toMatch(/\.$/);
@@ -201,11 +202,14 @@ test("capability is the share of mandatory demands of ours with evidence; rules 
   });
   const asked = askedIdeas(given);
   expect(asked.ideas.map(({ text }) => text)).toEqual(["Paint the bridge.", "Hold a safety briefing weekly."]);
-  const result = capabilityFactor(given, asked, [{ evidenceId: "e", quote: "We paint bridges." }, null], 3);
+  const result = capabilityFactor(given, asked, [{ evidenceId: "e", quote: "We paint bridges." }, null], {
+    documents: 3,
+    characters: 9000,
+  });
   expect(result).toMatchObject({ score: 0.5, explanation: "Your own documents hold evidence for 1 of 2 demands." });
   expect(result.basis.map(({ kind }) => kind)).toEqual(["evidence", "requirement"]);
   const withLine = { ...given, profile: { ...given.profile, capabilities: ["safety briefing"] } };
-  expect(capabilityFactor(withLine, asked, [null, null], 0).score).toBe(0.5);
+  expect(capabilityFactor(withLine, asked, [null, null], empty).score).toBe(0.5);
 });
 
 test("many demands are sampled evenly, none read means the title is looked up, and what we never do is a blocker", () => {
@@ -217,14 +221,28 @@ test("many demands are sampled evenly, none read means the title is looked up, a
     askedIdeas(facts({ opportunity: { summary: "We need painters. Soon!" } })).ideas.map(({ text }) => text),
   ).toEqual(["Bridge painting", "We need painters."]);
   const never = facts({ profile: { exclusions: ["bridge"] } });
-  expect(capabilityFactor(never, askedIdeas(never), [], 0)).toMatchObject({ isBlocker: true, score: 0 });
+  expect(capabilityFactor(never, askedIdeas(never), [], empty)).toMatchObject({ isBlocker: true, score: 0 });
 });
 
 test("without a library the trade alone says little", () => {
   const of = (categories: string[]) => {
     const given = facts({ opportunity: { categories: ["CPV:45442100"] }, profile: { categories } });
-    return capabilityFactor(given, askedIdeas(given), [], 0);
+    return capabilityFactor(given, askedIdeas(given), [], empty);
   };
   expect(of(["CPV:45"])).toMatchObject({ score: 0.75, low: 0.5, high: 1 });
   expect(of(["CPV:72"])).toMatchObject({ score: 0.25, low: 0, high: 0.5 });
+});
+
+test("in a small library only what is found says something", () => {
+  const given = facts({ demands: ["a bridge", "a road", "a tunnel"].map((text) => demand(`Build ${text}.`)) });
+  const asked = askedIdeas(given);
+  const small = { documents: 2, characters: 900 };
+  const found = { evidenceId: "e", quote: "We build bridges." };
+  expect(capabilityFactor(given, asked, [found, null, null], small)).toMatchObject({
+    score: null,
+    explanation:
+      "The library holds too little of your own to say what you cannot do (2 documents, not two pages together); 1 of 3 were found all the same.",
+  });
+  expect(capabilityFactor(given, asked, [found, found, null], small).score).toBeCloseTo(2 / 3);
+  expect(capabilityFactor(given, asked, [null, null, null], { documents: 2, characters: 3000 }).score).toBe(0);
 });
