@@ -189,6 +189,35 @@ test("a new version is compared: untouched rows keep all, changed ones have hist
   expect(await brokenRows(database(), "product")).toEqual([]);
 });
 
+test("what an amendment says it changed is what its rows tell, those merged into one and split from one among them", async () => {
+  const ctx = await aWorkspace();
+  const begun = await beginImport(ctx, { name: "Lifts" });
+  await addFile(ctx, "RFP.md", instructions, begun.collectionId);
+  await untilRead(ctx, begun.id);
+  const merged = instructions.replace(
+    "within 10 days of the award.\n\nThe contractor shall keep two engineers",
+    "within 10 days of the award and shall keep two engineers",
+  );
+  const counted = async (version: string, amendments: number) => {
+    await addFile(ctx, "RFP.md", version, begun.collectionId);
+    await expect
+      .poll(async () => (await getOpportunity(ctx, begun.id)).amendments.length, { timeout: 60_000 })
+      .toBe(amendments);
+    const [amendment] = (await untilRead(ctx, begun.id)).amendments;
+    const { items } = await getAmendment(ctx, amendment?.id ?? "");
+    const count = (what: string) => items.filter((item) => item.what === what).length;
+    const counts = { added: count("added"), removed: count("removed"), changed: count("changed") };
+    expect(amendment?.counts).toMatchObject(counts);
+    return { counts, summary: amendment?.summary };
+  };
+  const joined = await counted(merged, 1);
+  expect(joined.counts).toEqual({ added: 0, removed: 1, changed: 1 });
+  expect(joined.summary).toMatch(/^1 requirement removed, 1 changed: /);
+  const parted = await counted(instructions, 2);
+  expect(parted.counts).toEqual({ added: 1, removed: 0, changed: 1 });
+  expect(parted.summary).toMatch(/^1 requirement added, 1 changed: /);
+});
+
 test("an archive brings its files, a file that cannot be read is told and keeps the rest going", async () => {
   const ctx = await aWorkspace();
   const zip = makeZip({ "tender/RFP.md": instructions, "tender/broken.pdf": "%PDF-1.7 nothing else" });

@@ -176,7 +176,10 @@ test("a go/no-go keeps the factors as they stood, a blocker wants a reason, and 
   const { decisions } = await caller.fit.decisions({ opportunityId: id });
   expect(decisions.map(({ decision }) => decision)).toEqual(["no_go", null, "go"]);
   expect(await caller.opportunities.get({ id })).toMatchObject({ decision: "no_go", outcome: "no_bid" });
-  expect((await caller.fit.get({ opportunityId: id })).blockers).toEqual(["It is for small firms only."]);
+  expect((await caller.fit.get({ opportunityId: id })).blockers).toEqual([
+    "It is for small firms only.",
+    "It is for small firms only.",
+  ]);
   const other = await anOpportunity(owner, {});
   await expect(caller.fit.decide({ opportunityId: other.id, decision: null })).rejects.toMatchObject({
     code: "CONFLICT",

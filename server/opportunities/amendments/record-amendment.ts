@@ -11,6 +11,7 @@ import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { tellFollowers } from "../pipeline/tell-followers";
 import { ofReading } from "../reading/request-reading";
 import type { RequirementChange } from "./compared-requirement";
+import { countItems } from "./count-items";
 import { summariseAmendment } from "./summarise-amendment";
 
 export interface NewAmendment {
@@ -42,13 +43,9 @@ export async function recordAmendment(
     await tx.update(opportunityReadings).set({ movedDates: [] }).where(ofReading(ctx, opportunity.id));
   }
   const count = (type: RequirementChange["type"]) => input.changes.filter((change) => change.type === type).length;
-  const counts = {
-    added: count("added"),
-    removed: count("removed"),
-    changed: count("changed"),
-    moved: count("moved"),
-    unchanged: count("unchanged"),
-  };
+  // What is said is what the rows tell, those that were merged or split among them; only rows that stayed have no item.
+  const { added, removed, changed } = countItems(input.items);
+  const counts = { added, removed, changed, moved: count("moved"), unchanged: count("unchanged") };
   const summary = summariseAmendment({ changes: input.changes, counts }, moved);
   const deadlines = moved.map(
     ({ kind, before, after }): AmendmentItem => ({

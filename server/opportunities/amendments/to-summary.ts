@@ -4,6 +4,7 @@ import { type Amendment, documents } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { OpportunityDetail } from "../detail/schemas";
 import { loadPeople } from "../queries";
+import { countItems } from "./count-items";
 
 type Summary = OpportunityDetail["amendments"][number];
 
@@ -24,7 +25,6 @@ export async function toSummaries(tx: Tx, ctx: WorkspaceContext, rows: readonly 
   ]);
   const documentOf = new Map(titled.map((document) => [document.id, document]));
   return rows.map((row) => {
-    const count = (what: Amendment["items"][number]["what"]) => row.items.filter((item) => item.what === what).length;
     return {
       id: row.id,
       opportunityId: row.opportunityId,
@@ -32,12 +32,7 @@ export async function toSummaries(tx: Tx, ctx: WorkspaceContext, rows: readonly 
       summary: row.summary,
       document: row.documentId === null ? null : (documentOf.get(row.documentId) ?? null),
       noticeId: row.noticeId,
-      counts: {
-        added: count("added"),
-        removed: count("removed"),
-        changed: count("changed"),
-        deadline: count("deadline"),
-      },
+      counts: countItems(row.items),
       createdAt: row.createdAt,
       reviewedBy: personOf(row.reviewedBy),
       reviewedAt: row.reviewedAt,
