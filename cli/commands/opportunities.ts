@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
 import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schemas";
 import type { ImportProgress, StartedImport } from "@/server/opportunities/reading/schemas";
+import type { ImportTableOutput, PreviewTableOutput } from "@/server/opportunities/tables/schemas";
 import { type Api, connect } from "../api";
 import { printJson, printText, say, table } from "../output";
 import { uploadPaths } from "./documents";
@@ -134,6 +136,14 @@ export function opportunitiesCommands(program: Command): void {
       }
     });
   opportunities
+    .command("import-table")
+    .argument("<file>", "a workbook (XLSX) or CSV file: one row for each tender, headings in the first")
+    .option("--sheet <n>", "which sheet, from 1", "1")
+    .option("--dry-run", "only tell what would be taken and left out")
+    .option("--json", "print one JSON object")
+    .description("take the rows of a table as opportunities")
+    .action(importTable);
+  opportunities
     .command("settle")
     .argument("<id>")
     .description("say which of several dates that disagree holds")
@@ -190,6 +200,24 @@ export function opportunitiesCommands(program: Command): void {
         );
       },
     );
+}
+
+async function importTable(path: string, options: { sheet: string; dryRun?: boolean; json?: boolean }): Promise<void> {
+  const bytes = await readFile(path);
+  const input = { fileName: basename(path), base64: bytes.toString("base64"), sheet: Number(options.sheet) - 1 };
+  const result = options.dryRun
+    ? await connect().send<PreviewTableOutput>("POST", "/opportunities/table/preview", input)
+    : await connect().send<ImportTableOutput>("POST", "/opportunities/table", input);
+  if (options.json) printJson(result);
+  else if ("ready" in result) {
+    for (const { heading, field } of result.columns) printText(`${heading}  →  ${field ?? "left out"}`);
+    printText(`${result.ready} of ${result.rows} rows can be taken`);
+  } else {
+    printText(
+      `${result.created} new, ${result.joined} about opportunities that are known (${result.unchanged} of them say nothing new), ${result.leftOut} rows left out`,
+    );
+  }
+  for (const { row, problem } of result.problems) say(`row ${row}: ${problem}`);
 }
 
 async function settleDeadline(

@@ -7,6 +7,7 @@ type Outputs = inferRouterOutputs<AppRouter>;
 export type ListOpportunities = Inputs["opportunities"]["list"];
 export type OpportunityList = Outputs["opportunities"]["list"];
 export type OpportunityRow = OpportunityList["opportunities"][number];
+export type PreviewTable = Outputs["opportunities"]["previewTable"];
 export type OpportunityFacets = Outputs["opportunities"]["facets"]["facets"];
 export type FacetName = keyof OpportunityFacets;
 

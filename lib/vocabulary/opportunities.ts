@@ -197,6 +197,31 @@ export const reminderDays = [14, 7, 3, 1] as const;
 export const readingPhases = ["idle", "reading", "fields", "shredding", "done", "cancelled", "failed"] as const;
 export type ReadingPhase = (typeof readingPhases)[number];
 
+/** What a column of an imported table can say of an opportunity. */
+export const tableFields = [
+  "title",
+  "buyer",
+  "reference",
+  "kind",
+  "status",
+  "summary",
+  "submission_at",
+  "submission_date",
+  "submission_time",
+  "submission_zone",
+  "questions_date",
+  "value",
+  "currency",
+  "country",
+  "place",
+  "categories",
+  "url",
+  "tags",
+  "stage",
+  "owner",
+] as const;
+export type TableField = (typeof tableFields)[number];
+
 /** In what order lists of opportunities can be read; `next`: what is due next first, what has passed last. */
 export const opportunitySorts = [
   "next",

@@ -42,6 +42,9 @@ import { getImport } from "./reading/get-import";
 import { beginImport, importTender } from "./reading/import-tender";
 import { beginImportInput, importProgress, importTenderInput, startedImport } from "./reading/schemas";
 import { opportunityId } from "./schemas";
+import { importTable } from "./tables/import-table";
+import { previewTable } from "./tables/preview-table";
+import { importTableInput, importTableOutput, previewTableInput, previewTableOutput } from "./tables/schemas";
 
 const tags = ["opportunities"];
 const done = z.object({ ok: z.literal(true) });
@@ -98,6 +101,30 @@ export const opportunitiesRouter = router({
     .input(importTenderInput)
     .output(startedImport)
     .mutation(({ ctx, input }) => importTender(ctx.workspace, input)),
+  previewTable: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/opportunities/table/preview",
+        tags,
+        summary: "What the rows of a workbook or CSV file would become",
+      },
+    })
+    .input(previewTableInput)
+    .output(previewTableOutput)
+    .mutation(({ ctx, input }) => previewTable(ctx.workspace, input)),
+  importTable: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/opportunities/table",
+        tags,
+        summary: "Take the rows of a workbook or CSV file as opportunities",
+      },
+    })
+    .input(importTableInput)
+    .output(importTableOutput)
+    .mutation(({ ctx, input }) => importTable(ctx.workspace, input)),
   importProgress: workspaceProcedure
     .meta({
       openapi: {

@@ -1,5 +1,5 @@
 "use client";
-import { ChevronDown, ClipboardPaste, FileUp, FolderUp, PenLine } from "lucide-react";
+import { ChevronDown, ClipboardPaste, FileUp, FolderUp, PenLine, Table2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import type { FilePicker } from "@/components/library/upload/use-file-picker";
@@ -7,13 +7,14 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 
 const CreateDialog = dynamic(() => import("./create-dialog").then((module) => module.CreateDialog));
+const ImportTableDialog = dynamic(() => import("./import-table-dialog").then((module) => module.ImportTableDialog));
 const PasteNoticeDialog = dynamic(() => import("./paste-notice-dialog").then((module) => module.PasteNoticeDialog));
 
-/** The ways in: files, a folder, pasted text, or by hand. */
+/** The ways in: files, a folder, pasted text, a list, or by hand. */
 export function ImportActions({ picker }: { picker: FilePicker }) {
-  const [open, setOpen] = useState<"create" | "paste" | null>(null);
+  const [open, setOpen] = useState<"create" | "paste" | "table" | null>(null);
   const close = () => setOpen(null);
-  useDeedFromAddress({ create: () => setOpen("create"), import: picker.pickFiles });
+  useDeedFromAddress({ create: () => setOpen("create"), table: () => setOpen("table"), import: picker.pickFiles });
   return (
     <>
       <Menu
@@ -33,18 +34,22 @@ export function ImportActions({ picker }: { picker: FilePicker }) {
         <MenuItem onSelect={() => setOpen("paste")}>
           <ClipboardPaste aria-hidden /> Paste a notice
         </MenuItem>
+        <MenuItem onSelect={() => setOpen("table")}>
+          <Table2 aria-hidden /> A list as XLSX or CSV
+        </MenuItem>
         <MenuSeparator />
         <MenuItem onSelect={() => setOpen("create")}>
           <PenLine aria-hidden /> By hand
         </MenuItem>
       </Menu>
       {open === "create" ? <CreateDialog onClose={close} /> : null}
+      {open === "table" ? <ImportTableDialog onClose={close} /> : null}
       {open === "paste" ? <PasteNoticeDialog onClose={close} /> : null}
     </>
   );
 }
 
-/** The command palette leads here with `?do=create` or `?do=import`; the address is clean again at once. */
+/** The command palette leads here with `?do=create`, `?do=table` or `?do=import`; the address is clean again at once. */
 function useDeedFromAddress(deeds: Record<string, () => void>) {
   const latest = useRef(deeds);
   latest.current = deeds;

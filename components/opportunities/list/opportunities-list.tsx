@@ -46,7 +46,7 @@ export function OpportunitiesList({ state, onChange, searchRef, picker }: Opport
   const [shown, setShown] = useStoredChoice("opportunity-columns", firstColumns);
   const [density, setDensity] = useStoredChoice("opportunity-density", ["roomy"]);
   const { names } = useStages();
-  const exportCsv = useExportOpportunities();
+  const exportAs = useExportOpportunities();
   const input = listInput(state);
   const list = useInfiniteQuery({
     queryKey: [...trpc.opportunities.list.queryKey(input), "page after page"],
@@ -84,7 +84,7 @@ export function OpportunitiesList({ state, onChange, searchRef, picker }: Opport
           onToggle={(column) => setShown(toggledValue(shown, column))}
           isRoomy={density.includes("roomy")}
           onDensity={(isRoomy) => setDensity(isRoomy ? ["roomy"] : [])}
-          onExport={() => exportCsv(state)}
+          onExport={(format) => void exportAs(state, format)}
         />
       </OpportunitiesToolbar>
       {first?.isFuzzy ? (

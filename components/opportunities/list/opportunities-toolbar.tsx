@@ -1,10 +1,11 @@
 "use client";
-import { ChevronLeft, Ellipsis, ListFilter, X } from "lucide-react";
+import { ChevronLeft, Download, Ellipsis, ListFilter, X } from "lucide-react";
 import { type ReactNode, type Ref, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuChecks, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Toolbar } from "@/components/ui/page-layout";
 import { SearchField } from "@/components/ui/search-field";
+import type { TableFormat } from "@/lib/vocabulary/exports";
 import type { FacetName, OpportunityFacets } from "../opportunity-types";
 import { FacetMenu, facetOptions } from "./facet-menu";
 import { facetNames, facetWords, isFiltered, type ListState, noFilters, toggledValue } from "./list-filters";
@@ -151,7 +152,7 @@ export function TableChoices(props: {
   onToggle: (column: string) => void;
   isRoomy: boolean;
   onDensity: (isRoomy: boolean) => void;
-  onExport: () => void;
+  onExport: (format: TableFormat) => void;
 }) {
   return (
     <Menu
@@ -171,7 +172,12 @@ export function TableChoices(props: {
         onToggle={() => props.onDensity(!props.isRoomy)}
       />
       <MenuSeparator />
-      <MenuItem onSelect={props.onExport}>Export as CSV</MenuItem>
+      <MenuItem onSelect={() => props.onExport("xlsx")}>
+        <Download aria-hidden /> Export as XLSX
+      </MenuItem>
+      <MenuItem onSelect={() => props.onExport("csv")}>
+        <Download aria-hidden /> Export as CSV
+      </MenuItem>
     </Menu>
   );
 }

@@ -5,21 +5,25 @@ import { errorMessage } from "@/components/shell/query-error";
 import { useTRPCClient } from "@/components/shell/trpc";
 import { toast } from "@/components/ui/toast";
 import { csvLine } from "@/lib/csv-line";
+import type { TableFormat } from "@/lib/vocabulary/exports";
 import type { OpportunityRow } from "../opportunity-types";
 import { count, kindWords, outcomeWords, procedureWords } from "../opportunity-words";
+import { bytesOfBase64, saveBytes } from "../save-bytes";
 import { filtersOf, type ListState, listInput } from "./list-filters";
 
 /** All that the filters leave, every page of it, in the order of the screen. */
-export function useExportOpportunities(): (state: ListState) => Promise<void> {
+export function useExportOpportunities(): (state: ListState, format: TableFormat) => Promise<void> {
   const client = useTRPCClient();
   return useCallback(
-    async (state) => {
+    async (state, format) => {
       try {
         const { sort, descending } = listInput(state);
         const file = await client.calendar.exportOpportunities.mutate({
           filters: { ...filtersOf(state), sort, descending },
+          format,
         });
-        saveFile(file.fileName, file.mime, file.text ?? "");
+        if (file.base64 === null) saveFile(file.fileName, file.mime, file.text ?? "");
+        else saveBytes(file.fileName, file.mime, bytesOfBase64(file.base64));
         toast.ok(`${count(file.entries, "opportunity", "opportunities")} exported`);
       } catch (error) {
         toast.error("The list could not be exported", { description: errorMessage(error) });

@@ -10,6 +10,14 @@ export const opportunityAccess: Record<string, { rule: Permission; input: () => 
   "opportunities.create": { rule: "opportunities:write", input: () => ({ title: "By hand" }) },
   "opportunities.beginImport": { rule: "opportunities:write", input: () => ({ name: "Lifts.zip" }) },
   "opportunities.importTender": { rule: "opportunities:write", input: () => ({ collectionId: newId() }) },
+  "opportunities.previewTable": {
+    rule: "opportunities:write",
+    input: () => ({ fileName: "a.csv", base64: Buffer.from("Title\nLifts\n").toString("base64") }),
+  },
+  "opportunities.importTable": {
+    rule: "opportunities:write",
+    input: () => ({ fileName: "a.csv", base64: Buffer.from("Title,Buyer\nLifts,Port\n").toString("base64") }),
+  },
   "opportunities.importProgress": { rule: "opportunities:read", input: () => ({ id: newId() }) },
   "opportunities.cancelImport": { rule: "opportunities:write", input: () => ({ id: newId() }) },
   "opportunities.readAgain": { rule: "opportunities:write", input: () => ({ id: newId() }) },
