@@ -54,6 +54,7 @@ export function answerJson(query: QueryView) {
         fetchedAt,
       }),
     ),
+    unanswered: query.unanswered,
     nearest: query.nearest,
     confidence: query.confidence,
     phases: query.phases,
@@ -74,8 +75,10 @@ export function eventPrinter(): (event: StreamEventView) => void {
 }
 
 export function printSources(query: QueryView): void {
-  if (query.abstained) {
-    printText("The documents do not say this for certain. Nearest passages:");
+  for (const part of query.unanswered) printText(`The documents do not say for certain: ${part}`);
+  if (query.abstained) printText("The documents do not say this for certain.");
+  if (query.nearest.length > 0) {
+    printText("Nearest passages:");
     for (const passage of query.nearest) printText(`  ${passage.title}: ${passage.text.replace(/\s+/g, " ")}`);
   }
   for (const citation of query.citations) {

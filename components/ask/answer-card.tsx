@@ -60,7 +60,7 @@ export function AnswerCard({ query, open, onOpen, onAsk, isLast }: AnswerCardPro
         />
         {isOpen ? <Progress phase={live.phase} hasText={sentences.length > 0} queryId={query.id} /> : null}
       </div>
-      {query.abstained ? <NotFound query={query} open={open} onOpen={onOpen} /> : null}
+      {query.abstained || query.unanswered.length > 0 ? <NotFound query={query} open={open} onOpen={onOpen} /> : null}
       {query.hiddenSentences > 0 ? (
         <p className="text-muted">
           {query.hiddenSentences} {query.hiddenSentences === 1 ? "sentence rests" : "sentences rest"} on documents that
@@ -148,10 +148,14 @@ function NotFound({ query, open, onOpen }: Pick<AnswerCardProps, "query" | "open
   const { workspace } = useShell();
   return (
     <section className="flex flex-col gap-3 rounded-md border border-subtle bg-sunken p-4">
-      <p className="flex items-center gap-2 font-medium">
-        <SearchX className="size-4 text-muted" aria-hidden />
-        The documents do not say this for certain.
-      </p>
+      {(query.unanswered.length > 0 ? query.unanswered : [null]).map((part) => (
+        <p key={part} className="flex items-center gap-2 font-medium">
+          <SearchX className="size-4 shrink-0 text-muted" aria-hidden />
+          <span className="min-w-0 wrap-anywhere">
+            {part === null ? "The documents do not say this for certain." : `Not said for certain: “${part}”`}
+          </span>
+        </p>
+      ))}
       {query.nearest.length > 0 ? (
         <>
           <p className="text-muted">These passages come nearest:</p>

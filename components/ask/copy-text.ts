@@ -9,5 +9,6 @@ export function copyText(query: QueryView): string {
     const place = citation.locator.page === null ? "" : `, page ${citation.locator.page}`;
     return `[${citation.n}] ${citation.path || citation.title}${place}, version ${citation.revision}: “${citation.quote.replace(/\s+/g, " ").trim()}”`;
   });
-  return [query.question, "", body, "", ...sources].join("\n");
+  const unanswered = query.unanswered.map((part) => `Not said for certain: ${part}`);
+  return [query.question, "", body, ...unanswered, "", ...sources].join("\n");
 }

@@ -40,8 +40,10 @@ export const queries = pgTable(
     status: text("status", { enum: queryStatuses }).notNull().default("queued"),
     bypassesCache: boolean("bypasses_cache").notNull().default(false),
     followUps: text("follow_ups").array().notNull().default(sql`'{}'`),
-    /** Where nothing was found for certain: the evidence-like passages that come nearest. */
+    /** Where nothing was found for certain, or not for a part: the evidence-like passages that come nearest. */
     nearest: jsonb("nearest").$type<NearestPassage[]>().notNull().default([]),
+    /** Parts of the question, in its own words, that the documents do not answer although they answer the rest. */
+    unanswered: text("unanswered").array().notNull().default(sql`'{}'`),
     engine: text("engine", { enum: engines }),
     /** Why the model's answer was not used although one is configured. */
     fallbackReason: text("fallback_reason"),

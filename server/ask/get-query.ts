@@ -162,6 +162,7 @@ async function toView(tx: Tx, ctx: WorkspaceContext, query: Query): Promise<Quer
     usage: query.usage,
     failureReason: query.failureReason,
     followUps: isOwn ? query.followUps : [],
+    unanswered: query.unanswered,
     nearest: isOwn ? query.nearest : [],
     feedback: own?.kind ?? null,
     askedBy: asker?.name ?? null,

@@ -87,7 +87,9 @@ export const queryView = z.object({
   usage: z.object({ inputTokens: z.int(), outputTokens: z.int(), costMicros: z.int(), calls: z.int() }).nullable(),
   failureReason: z.string().nullable(),
   followUps: z.array(z.string()),
-  /** Where nothing was found for certain: the passages that come nearest. */
+  /** Parts of the question, in its own words, that the documents do not answer although they answer the rest. */
+  unanswered: z.array(z.string()),
+  /** Where nothing was found for certain, or not for a part: the passages that come nearest. */
   nearest: z.array(passage),
   feedback: z.enum(feedbackKinds).nullable(),
   askedBy: z.string().nullable(),

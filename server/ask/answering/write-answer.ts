@@ -68,7 +68,10 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
   const engine = written?.engine ?? "extractive";
   const usage = sumUsage([...input.usages, written?.usage ?? null]);
   const abstained = writer.position === 0;
-  const nearest = abstained ? passages.filter((passage) => visible.has(passage.renditionId)).slice(0, 3) : [];
+  // Only the rules take a question apart; a model answers it as a whole.
+  const unanswered = abstained || engine === "model" ? [] : unansweredOf(input.results);
+  const near = abstained ? passages : unanswered.flatMap((part) => part.passages.slice(0, 2));
+  const nearest = near.filter((passage) => visible.has(passage.renditionId)).slice(0, 3);
   const phases = [...input.phases, { name: "answer" as const, ms: Math.round(performance.now() - startedAt) }];
   const followUps = abstained ? [] : suggestFollowUps(input.query.question, [...visible.values()], passages);
   await inWorkspace(ctx, async (tx) => {
@@ -86,6 +89,7 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
         abstainedAt: abstained ? new Date() : null,
         phases,
         followUps,
+        unanswered: unanswered.map((part) => part.text),
         nearest: nearest.map(({ path: _path, quote, ...place }) => ({ ...place, text: quote })),
         finishedAt: new Date(),
       })
@@ -128,6 +132,14 @@ function sumUsage(usages: (CallUsage | null)[]): CallUsage | null {
     total.costMicros += usage.costMicros;
   }
   return total;
+}
+
+/** The parts that no tool found an answer to. */
+function unansweredOf(results: ToolResult[]): ToolResult["unanswered"] {
+  const judged = results.filter((result) => result.confidence !== null);
+  // Results that an older version kept know nothing of parts.
+  const [first, ...others] = judged.map((result) => result.unanswered ?? []);
+  return (first ?? []).filter((part) => others.every((other) => other.some((one) => one.text === part.text)));
 }
 
 function confidenceOf(results: ToolResult[]): number | null {

@@ -7,6 +7,8 @@ export interface ToolResult {
   passages: FoundPassage[];
   /** What the passages say in the documents' own words, best first; not yet through the gate. */
   sentences: DraftSentence[];
+  /** Parts of the question that found no answer although others did, with what comes nearest. */
+  unanswered: { text: string; passages: FoundPassage[] }[];
   /** Probability that the passages hold the answer; null where the tool does not judge. */
   confidence: number | null;
   documents: { id: string; title: string; path: string }[];
@@ -17,7 +19,14 @@ export interface ToolResult {
 export async function runTool(ctx: WorkspaceContext, task: PlannedTask, collectionIds: string[]): Promise<ToolResult> {
   if (task.tool === "listDocuments") {
     const documents = await listScopeDocuments(ctx, collectionIds);
-    return { passages: [], sentences: [], confidence: null, documents, summary: `${documents.length} documents` };
+    return {
+      passages: [],
+      sentences: [],
+      unanswered: [],
+      confidence: null,
+      documents,
+      summary: `${documents.length} documents`,
+    };
   }
   if (task.tool === "compareDocuments") {
     const each = await Promise.all(task.documentIds.map((id) => quotesOf(ctx, task, collectionIds, [id], 2)));
@@ -27,6 +36,7 @@ export async function runTool(ctx: WorkspaceContext, task: PlannedTask, collecti
     return {
       passages,
       sentences,
+      unanswered: [],
       confidence,
       documents: [],
       summary: `${passages.length} passages from ${each.length} documents`,
@@ -45,8 +55,14 @@ async function quotesOf(
   limit: number,
 ) {
   const found = await findQuotes(ctx, { question: task.question, collectionIds, documentIds, limit });
-  const passages = found.quotes.map((quote) => passageOf(quote.source, quote.start, quote.end, quote.page));
-  return { passages, sentences: draftSentences(found), confidence: found.confidence };
+  const passagesOf = (quotes: FoundQuotes["quotes"]) =>
+    quotes.map((quote) => passageOf(quote.source, quote.start, quote.end, quote.page));
+  return {
+    passages: passagesOf(found.quotes),
+    sentences: draftSentences(found),
+    unanswered: found.unanswered.map(({ text, quotes }) => ({ text, passages: passagesOf(quotes) })),
+    confidence: found.confidence,
+  };
 }
 
 function draftSentences(found: FoundQuotes): DraftSentence[] {

@@ -154,6 +154,37 @@ describe("composeExtractive", () => {
     );
   });
 
+  it("answers each part of a question with its best passage first", () => {
+    const [first, second] = compose("Which deliverables are due, and how long may a resume be?");
+    expect(first?.text).toContain("Source code: Every sprint");
+    expect(second?.text).toContain("1 page");
+  });
+
+  it("says one passage once that answers two parts", () => {
+    const [first] = compose("How must quotations be sent, and how long may a resume be?");
+    expect(first?.text).toMatch(/by email.*1 page/);
+    expect(first?.citations).toHaveLength(1);
+  });
+
+  it("says each entry of a list in its order, however many quotes that takes", () => {
+    const piers = Array.from(
+      { length: 12 },
+      (_, index): Line => [
+        "list_item",
+        `Pier ${index + 1} with its cranes, its rails, its sheds, its lamps and the keeper who looks after all of these at night`,
+        { level: 0, marker: "-" },
+      ],
+    );
+    const plan = document("Plan.md", [["paragraph", "The lease covers the following piers:"], ...piers, ...filler]);
+    const { quotes } = answerFromUnits({ question: "Which piers does the lease cover?", documents: [plan] });
+    const said = composeExtractive(
+      answerFromUnits({ question: "Which piers does the lease cover?", documents: [plan] }),
+      [plan],
+    );
+    expect(quotes).toHaveLength(5);
+    expect(said.map(({ text }) => text).join(" ")).toMatch(/Pier 1 .*Pier 2 .*Pier 3 .*Pier 9 /);
+  });
+
   it("says nothing twice and cites at most five passages", () => {
     const sentences = compose("How long may a resume be and when are quotations due?");
     expect(new Set(sentences.map((sentence) => sentence.text)).size).toBe(sentences.length);
@@ -161,12 +192,13 @@ describe("composeExtractive", () => {
   });
 
   it("leaves out what matches far less than the best, unless a list is asked for", () => {
-    const found = answerFromUnits({ question: "How long may a resume be and when are quotations due?", documents });
-    const best = found.quotes[0]?.score ?? 0;
-    const scored = (share: number) =>
-      found.quotes.map((quote, rank) => (rank === 0 ? quote : { ...quote, score: best * share }));
-    const count = (share: number, isList: boolean) =>
-      composeExtractive({ ...found, question: { ...found.question, isList }, quotes: scored(share) }, documents).length;
+    const found = answerFromUnits({ question: "What must quotations and resumes of the contractor be?", documents });
+    const standing = (share: number) =>
+      found.quotes.map((quote, rank) => (rank === 0 ? quote : { ...quote, standing: share }));
+    const count = (share: number, isList: boolean) => {
+      const parts = found.parts.map((part) => ({ ...part, question: { ...part.question, isList } }));
+      return composeExtractive({ ...found, parts, quotes: standing(share) }, documents).length;
+    };
     expect(count(0.9, false)).toBeGreaterThan(1);
     expect(count(0.3, false)).toBe(1);
     expect(count(0.3, true)).toBe(count(0.9, false));

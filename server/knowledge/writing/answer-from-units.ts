@@ -1,17 +1,10 @@
-import { detectLanguage } from "../retrieval/language";
-import { stemWord } from "../retrieval/tokens";
 import { answerThreshold, type ConfidenceSignals, readConfidence, readSignals } from "./confidence";
+import { findList } from "./list-quotes";
 import type { PreparedDocument } from "./prepared-document";
-import { growWindow, type QuoteWindow } from "./quote-window";
-import {
-  type RankingWeights,
-  rankingWeights,
-  type ScoredUnit,
-  type StoredIdf,
-  scoreUnits,
-  showsCue,
-} from "./score-units";
-import { type UnderstoodQuestion, understandQuestion } from "./understand-question";
+import type { QuoteWindow } from "./quote-window";
+import { type RankedWindow, type Ranking, rankWindows } from "./rank-windows";
+import { type RankingWeights, rankingWeights, type StoredIdf } from "./score-units";
+import { type UnderstoodQuestion, understandParts } from "./understand-question";
 
 /** A literal passage: `documents[documentIndex].text.slice(start, end)`, at most `maxWords` words. */
 export interface Quote {
@@ -21,21 +14,40 @@ export interface Quote {
   page?: number;
   /** The best unit inside, around which the quote was grown. */
   core: { start: number; end: number };
-  /** First and last unit of the quote, inclusive, and the one of `core`. */
-  units: { from: number; to: number; core: number };
+  /** First and last unit of the quote, inclusive, and those for whose sake it was taken: one, or more where parts of a question share it. */
+  units: { from: number; to: number; cores: number[] };
   score: number;
+  /** Against the best passage for the same part of the question, 0 to 1. */
+  standing: number;
+  /** Which part of the question it answers. */
+  part: number;
+  /** Part of a list that is quoted whole. */
+  isEntry: boolean;
   /** Share of the question's concepts that the quote holds, by importance, 0 to 1. */
   coverage: number;
   hasCue: boolean;
 }
 
-export interface ExtractiveAnswer {
+export interface AnsweredPart {
+  text: string;
   question: UnderstoodQuestion;
-  quotes: Quote[];
-  /** Calibrated probability that the quotes hold the answer, 0 to 1. */
+  /** Calibrated probability that the quotes hold the answer to this part, 0 to 1. */
   confidence: number;
-  /** False: the documents do not say, as far as can be told; the quotes are then the nearest passages. */
+  /** False: the documents do not say, as far as can be told. */
   isAnswered: boolean;
+  signals: ConfidenceSignals;
+}
+
+export interface ExtractiveAnswer {
+  /** The things asked for, in their order; mostly one. */
+  parts: AnsweredPart[];
+  /** The best passage of each part first. */
+  quotes: Quote[];
+  /** Of the least sure part among those that are answered, or of the surest where none is. */
+  confidence: number;
+  /** False where no part is answered; the quotes are then the nearest passages. */
+  isAnswered: boolean;
+  /** Of the first part. */
   signals: ConfidenceSignals;
 }
 
@@ -51,148 +63,151 @@ export interface AnswerOptions {
   weights?: RankingWeights;
 }
 
-const SEEDS = 40;
 /** Two quotes that share more of their words than this say the same. */
 const SAME = 0.5;
 const TWIN = 0.9;
 
 /**
- * Up to `limit` passages that answer a question, best first, without a language model. Pure and deterministic; about 3 ms for 1,500
- * units. Works over all units of a few documents or over the units of the chunks that retrieval found in many.
+ * Up to `limit` passages that answer a question, without a language model: the best for each thing that it asks for, then what is
+ * next best for any of them. Pure and deterministic; about 3 ms a part for 1,500 units. Works over all units of a few documents or
+ * over the units of the chunks that retrieval found in many.
  */
 export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
   const { documents, limit = 5, maxWords = 60 } = options;
   const weights = options.weights ?? rankingWeights;
-  const question = understandQuestion(options.question, detectLanguage(options.question));
-  const { scored, importance, present } = scoreUnits(question, documents, options);
-  const byUnit = new Map<number, ScoredUnit>();
-  const key = (document: number, unit: number) => document * 1_000_000 + unit;
-  for (const unit of scored) byUnit.set(key(unit.document, unit.unit), unit);
-  const value = (document: number, unit: number) => byUnit.get(key(document, unit))?.base ?? 0;
-
-  const seeds = scored.sort((a, b) => b.score - a.score || a.document - b.document || a.unit - b.unit).slice(0, SEEDS);
-  const telling = tellingStems(question);
-  const total = importance.reduce((sum, one) => sum + one, 0) || 1;
-  const windows = seeds.map((seed) => {
-    const document = documents[seed.document] as PreparedDocument;
-    const isTelling = (word: string) => telling.has(stemWord(word.replace(/[^\p{L}\p{N}]+/gu, ""), document.language));
-    const window = growWindow(document, seed, value, maxWords, isTelling);
-    const { held, hasCue } = holdings(question, document, window, byUnit, key);
-    const words = held.reduce((sum, one) => sum + one, 0);
-    const share = held.reduce((sum, one, index) => sum + Math.min(one, importance[index] as number), 0) / total;
-    const text = words * (hasCue ? weights.cue : 1) * (document.isDraft ? weights.draft : 1);
-    return { seed, window, hasCue, coverage: share, score: seed.score + weights.window * text };
+  const asked = understandParts(options.question).map(({ part, understood }) => ({
+    part,
+    question: understood,
+    ranking: rankWindows(understood, documents, { ...options, weights, maxWords }),
+  }));
+  const chosen = new ChosenQuotes(documents, limit);
+  const queues = asked.map(({ question, ranking }, part) => {
+    const others = asked.length - part - 1;
+    const pool = question.isComparison ? alternateDocuments(ranking.windows) : ranking.windows;
+    const list = question.isList ? findList(pool, documents, limit - chosen.quotes.length - others, maxWords) : null;
+    if (list) for (const window of list.windows) chosen.addEntry(part, pool[list.rank] as RankedWindow, window);
+    else chosen.addFirst(question, part, pool);
+    return { question, part, pool };
   });
-  windows.sort((a, b) => b.score - a.score || a.window.document - b.window.document || a.window.start - b.window.start);
+  // Then whatever stands next, against the best of its own part.
+  const rest = queues.flatMap(({ question, part, pool }) =>
+    pool.map((ranked) => ({ question, part, ranked, standing: ranked.score / (pool[0]?.score || 1) })),
+  );
+  if (asked.length > 1) rest.sort((a, b) => b.standing - a.standing);
+  for (const { question, part, ranked, standing } of rest) chosen.add(question, part, ranked, standing);
+  const parts = asked.map(({ part, question, ranking }): AnsweredPart => {
+    const signals = signalsOf(part.text, question, ranking, documents);
+    const confidence = ranking.windows.length === 0 ? 0 : readConfidence(signals);
+    return { text: part.text, question, confidence, isAnswered: confidence >= answerThreshold, signals };
+  });
+  const answered = parts.filter((part) => part.isAnswered);
+  const confidence =
+    answered.length > 0
+      ? Math.min(...answered.map((part) => part.confidence))
+      : Math.max(...parts.map((part) => part.confidence));
+  const [first] = parts as [AnsweredPart];
+  return { parts, quotes: chosen.quotes, confidence, isAnswered: answered.length > 0, signals: first.signals };
+}
 
-  const quotes: Quote[] = [];
-  const kept: { stems: Set<string>; core: Set<string>; window: QuoteWindow }[] = [];
-  const pool = question.isComparison ? alternateDocuments(windows) : windows;
-  if (question.isList) addContinuations(pool, documents, maxWords);
-  for (const { seed, window, hasCue, coverage, score } of pool) {
-    if (quotes.length >= limit) break;
-    const document = documents[seed.document] as PreparedDocument;
-    const stems = new Set(document.terms.slice(window.from, window.to + 1).flatMap((terms) => terms.own));
-    const core = new Set(document.terms[seed.unit]?.own);
-    const isKnown = (one: (typeof kept)[number]) =>
-      overlaps(one.window, window) ||
-      jaccard(one.stems, stems) >= SAME ||
-      (!question.isComparison && isTwin(one.core, core));
-    if (kept.some(isKnown)) continue;
-    kept.push({ stems, core, window });
-    const unit = document.units[seed.unit] as PreparedDocument["units"][number];
-    quotes.push({
-      documentIndex: seed.document,
+function signalsOf(
+  text: string,
+  question: UnderstoodQuestion,
+  { windows, importance, present }: Ranking,
+  documents: readonly PreparedDocument[],
+): ConfidenceSignals {
+  const [best, ...others] = windows;
+  const second = best ? others.find((one) => !overlaps(one.window, best.window)) : undefined;
+  return readSignals(
+    question,
+    text,
+    best && { ...best, ...best.window, document: documents[best.window.document] as PreparedDocument },
+    second?.score ?? 0,
+    importance,
+    present,
+  );
+}
+
+/** What is quoted so far; nothing twice. */
+class ChosenQuotes {
+  readonly quotes: Quote[] = [];
+  private readonly kept: { stems: Set<string>; core: Set<string>; window: QuoteWindow }[] = [];
+
+  constructor(
+    private readonly documents: readonly PreparedDocument[],
+    private readonly limit: number,
+  ) {}
+
+  /** The best passage of a part. Where it is quoted already, that quote answers this part too. */
+  addFirst(question: UnderstoodQuestion, part: number, pool: readonly RankedWindow[]): void {
+    for (const ranked of pool) {
+      const holder = this.kept.findIndex(({ window }) => isWithin(ranked, window));
+      if (holder >= 0) {
+        this.quotes[holder]?.units.cores.push(ranked.seed.unit);
+        return;
+      }
+      if (this.add(question, part, ranked, ranked.score / (pool[0]?.score || 1))) return;
+    }
+  }
+
+  addEntry(part: number, ranked: RankedWindow, window: QuoteWindow): void {
+    if (this.quotes.length >= this.limit || this.kept.some((one) => overlaps(one.window, window))) return;
+    const cores = Array.from({ length: window.to - window.from + 1 }, (_, step) => window.from + step);
+    this.keep(part, { ...ranked, window }, 1, cores, true);
+  }
+
+  add(question: UnderstoodQuestion, part: number, ranked: RankedWindow, standing: number): boolean {
+    if (this.quotes.length >= this.limit) return false;
+    const { stems, core } = this.wordsOf(ranked);
+    const isKnown = this.kept.some(
+      (one) =>
+        overlaps(one.window, ranked.window) ||
+        jaccard(one.stems, stems) >= SAME ||
+        (!question.isComparison && isTwin(one.core, core)),
+    );
+    if (isKnown) return false;
+    this.keep(part, ranked, standing, [ranked.seed.unit], false);
+    return true;
+  }
+
+  private keep(part: number, ranked: RankedWindow, standing: number, cores: number[], isEntry: boolean): void {
+    const { window, seed } = ranked;
+    const document = this.documents[window.document] as PreparedDocument;
+    const unit = document.units[isEntry ? window.from : seed.unit] as PreparedDocument["units"][number];
+    this.kept.push({ ...this.wordsOf(ranked), window });
+    this.quotes.push({
+      documentIndex: window.document,
       start: window.start,
       end: window.end,
       ...(unit.page === undefined ? {} : { page: unit.page }),
       core: { start: Math.max(unit.start, window.start), end: Math.min(unit.end, window.end) },
-      units: { from: window.from, to: window.to, core: seed.unit },
-      score,
-      coverage,
-      hasCue,
+      units: { from: window.from, to: window.to, cores },
+      score: ranked.score,
+      standing,
+      part,
+      isEntry,
+      coverage: ranked.coverage,
+      hasCue: ranked.hasCue,
     });
   }
-  const best =
-    kept[0] && quotes[0]
-      ? { ...quotes[0], ...kept[0].window, document: documents[kept[0].window.document] as PreparedDocument }
-      : undefined;
-  const signals = readSignals(question, options.question, best, quotes[1]?.score ?? 0, importance, present);
-  const confidence = quotes.length === 0 ? 0 : readConfidence(signals);
-  return { question, quotes, confidence, isAnswered: confidence >= answerThreshold, signals };
-}
 
-function tellingStems(question: UnderstoodQuestion): Set<string> {
-  return new Set(
-    question.concepts.flatMap((concept) => concept.alternatives.flatMap((alternative) => alternative.stems)),
-  );
-}
-
-function holdings(
-  question: UnderstoodQuestion,
-  document: PreparedDocument,
-  window: QuoteWindow,
-  byUnit: ReadonlyMap<number, ScoredUnit>,
-  key: (document: number, unit: number) => number,
-): { held: number[]; hasCue: boolean } {
-  const held = question.concepts.map(() => 0);
-  for (let unit = window.from; unit <= window.to; unit++) {
-    const scored = byUnit.get(key(window.document, unit));
-    if (scored)
-      for (let concept = 0; concept < held.length; concept++)
-        held[concept] = Math.max(held[concept] as number, scored.concepts[concept] as number);
+  private wordsOf({ window, seed }: RankedWindow): { stems: Set<string>; core: Set<string> } {
+    const { terms } = this.documents[window.document] as PreparedDocument;
+    return {
+      stems: new Set(terms.slice(window.from, window.to + 1).flatMap((one) => one.own)),
+      core: new Set(terms[seed.unit]?.own),
+    };
   }
-  return {
-    held,
-    hasCue: question.cues.length > 0 && showsCue(question, document.text.slice(window.start, window.end)),
-  };
-}
-
-interface RankedWindow {
-  seed: ScoredUnit;
-  window: QuoteWindow;
-  hasCue: boolean;
-  coverage: number;
-  score: number;
-}
-
-const CONTINUED = 2;
-
-/** A list or table that is longer than a quote goes on in the next one, where the question asks for its entries. */
-function addContinuations(windows: RankedWindow[], documents: readonly PreparedDocument[], maxWords: number): void {
-  for (let rank = 0; rank < Math.min(CONTINUED, windows.length); rank++) {
-    const ranked = windows[rank] as RankedWindow;
-    const document = documents[ranked.window.document] as PreparedDocument;
-    const next = ranked.window.to + 1;
-    if (!isSameList(document, ranked.window.to, next)) continue;
-    const seed = { ...ranked.seed, unit: next };
-    const window = growWindow(
-      document,
-      seed,
-      (_, unit) => (unit > next && isSameList(document, next, unit) ? 1 : -1),
-      maxWords,
-      () => false,
-    );
-    windows.splice(rank + 1, 0, { ...ranked, seed, window });
-    rank++;
-  }
-}
-
-function isSameList(document: PreparedDocument, one: number, other: number): boolean {
-  const a = document.units[one];
-  const b = document.units[other];
-  if (!a || !b) return false;
-  if (a.kind === "table_row" && b.kind === "table_row")
-    return a.header?.start === b.header?.start || a.isHeader === true;
-  const introduced = a.leadIn?.start ?? (document.text[a.end - 1] === ":" ? a.start : undefined);
-  return b.kind === "list_item" && introduced !== undefined && b.leadIn?.start === introduced;
 }
 
 /** For a question that compares, the best passage of another document takes the second place. */
-function alternateDocuments<T extends { window: QuoteWindow }>(windows: T[]): T[] {
+function alternateDocuments(windows: RankedWindow[]): RankedWindow[] {
   const first = windows[0];
   const other = first ? windows.find((one) => one.window.document !== first.window.document) : undefined;
   return first && other ? [first, other, ...windows.filter((one) => one !== first && one !== other)] : windows;
+}
+
+function isWithin({ window, seed }: RankedWindow, other: QuoteWindow): boolean {
+  return window.document === other.document && seed.unit >= other.from && seed.unit <= other.to;
 }
 
 function overlaps(a: QuoteWindow, b: QuoteWindow): boolean {

@@ -32,12 +32,16 @@ export function composeExtractive(
   const said: Set<string>[] = [];
   let citations = 0;
   for (const [rank, quote] of answer.quotes.entries()) {
-    if (citations >= MAX_CITATIONS || isFarBehind(answer, quote)) break;
+    if (citations >= MAX_CITATIONS) break;
+    // Of a part that the documents do not answer nothing is said as if they did.
+    if (answer.isAnswered && !answer.parts[quote.part]?.isAnswered) continue;
+    if (isFarBehind(answer, quote)) continue;
     const document = documents[quote.documentIndex] as PreparedDocument;
-    const { text, leadIn } = wordQuote(document, quote, rank === 0);
+    const { text, leadIn } = wordQuote(document, quote, quote.standing === 1);
     if (text === "") continue;
     const stems = new Set(contentStems(text, document.language));
-    if (said.some((other) => isRepeat(stems, other))) continue;
+    // Entries of one list are alike.
+    if (!quote.isEntry && said.some((other) => isRepeat(stems, other))) continue;
     said.push(stems);
     const cited: ComposedCitation[] = [
       { documentIndex: quote.documentIndex, start: quote.start, end: quote.end, ...pageOf(quote.page) },
@@ -61,10 +65,10 @@ export function composeExtractive(
   return sentences;
 }
 
-/** Lists and comparisons need every place they can get; other answers are not made longer by what matches half as well. */
-function isFarBehind({ question, quotes }: ExtractiveAnswer, quote: Quote): boolean {
-  const best = quotes[0]?.score ?? 0;
-  return !question.isList && !question.isComparison && quote.score < NOISE * best;
+/** Comparisons need every place they can get; other answers are not made longer by what matches half as well. */
+function isFarBehind({ parts }: ExtractiveAnswer, quote: Quote): boolean {
+  const question = parts[quote.part]?.question;
+  return !question?.isList && !question?.isComparison && quote.standing < NOISE;
 }
 
 function isTurning(leadIn: string): boolean {
@@ -83,29 +87,40 @@ function wordQuote(
   quote: Quote,
   isFirst: boolean,
 ): { text: string; leadIn?: { start: number; end: number } } {
-  const { from, to, core } = quote.units;
-  const coreUnit = document.units[core] as Unit;
+  const { from, to, cores } = quote.units;
   // A unit longer than a quote was cut: its part is what can be shown.
-  if (from === to && (coreUnit.start < quote.start || coreUnit.end > quote.end))
-    return { text: `… ${clean(document.text.slice(quote.start, quote.end))} …` };
-  let first = core;
-  let last = core;
-  const list =
-    coreUnit.leadIn?.start ??
-    (coreUnit.kind === "sentence" && document.text[coreUnit.end - 1] === ":" ? coreUnit.start : undefined);
-  if (list !== undefined) {
-    while (first > from && isOfList(document.units[first - 1], list)) first--;
-    while (last < to && isOfList(document.units[last + 1], list)) last++;
-  } else if (isFirst || coreUnit.kind === "heading") {
-    if (last < to) last++;
-    else if (first > from && coreUnit.kind !== "heading") first--;
-  }
+  const opens = document.units[from] as Unit;
+  const ends = document.units[to] as Unit;
+  if (from === to && (opens.start < quote.start || ends.end > quote.end))
+    return { text: `${opens.start < quote.start ? "… " : ""}${clean(document.text.slice(quote.start, quote.end))} …` };
+  const { first, last } = quote.isEntry ? { first: from, last: to } : tellingUnits(document, quote, isFirst);
   const units = document.units.slice(first, last + 1);
   const parts = units.map((unit) => wordUnit(document, unit));
   const text = parts.map((part, index) => joinPart(part, units[index], units[index + 1])).join(" ");
   const opening = document.units[first] as Unit;
   const leadIn = opening.leadIn && opening.leadIn.start < quote.start ? opening.leadIn : undefined;
-  return leadIn && countWords(document.text.slice(leadIn.start, leadIn.end)) <= MAX_WORDS ? { text, leadIn } : { text };
+  const introduction = leadIn && document.text.slice(leadIn.start, leadIn.end);
+  // A list that is quoted on from another quote was introduced there.
+  const isKnown = quote.isEntry && introduction !== undefined && !isTurning(introduction) && cores[0] === from;
+  return leadIn && introduction && !isKnown && countWords(introduction) <= MAX_WORDS ? { text, leadIn } : { text };
+}
+
+/** From the first to the last unit for whose sake the quote was taken, with the list they belong to, or one neighbour for the best passage. */
+function tellingUnits(document: PreparedDocument, quote: Quote, isFirst: boolean): { first: number; last: number } {
+  const { from, to, cores } = quote.units;
+  let first = Math.min(...cores);
+  let last = Math.max(...cores);
+  const coreUnit = document.units[cores[0] as number] as Unit;
+  const isIntroducing = coreUnit.kind !== "heading" && document.text[coreUnit.end - 1] === ":";
+  const list = isIntroducing ? coreUnit.start : coreUnit.leadIn?.start;
+  if (list !== undefined) {
+    while (first > from && isOfList(document.units[first - 1], list)) first--;
+    while (last < to && isOfList(document.units[last + 1], list)) last++;
+  } else if (cores.length === 1 && (isFirst || coreUnit.kind === "heading")) {
+    if (last < to) last++;
+    else if (first > from && coreUnit.kind !== "heading") first--;
+  }
+  return { first, last };
 }
 
 function isOfList(unit: Unit | undefined, leadInStart: number): boolean {

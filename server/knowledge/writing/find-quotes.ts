@@ -32,6 +32,8 @@ export interface FoundQuotes {
   sentences: ComposedSentence[];
   /** Calibrated probability (0-1) that the quotes hold the answer; see docs/confidence.md. */
   confidence: number | null;
+  /** Parts of the question that are not answered although the rest is, with the passages that come nearest. */
+  unanswered: { text: string; quotes: FoundQuote[] }[];
   /** Share (0-1) of what was asked that the best quote holds, in any wording, by importance; 0 without one. */
   coverage: number;
   sources: SourceDocument[];
@@ -92,11 +94,11 @@ function answerFrom(
       ? { candidates: sources.map((source) => unitsWithin(source, chosen.get(source.renditionId) ?? [])) }
       : {}),
   });
-  const quotes = answer.quotes.flatMap((quote) => {
-    const source = sources[quote.documentIndex];
-    if (!source) return [];
-    return [
-      {
+  const quotesOf = (part: number | null) =>
+    answer.quotes.flatMap((quote) => {
+      const source = sources[quote.documentIndex];
+      if (!source || (part !== null && quote.part !== part)) return [];
+      return {
         source,
         start: quote.start,
         end: quote.end,
@@ -104,15 +106,18 @@ function answerFrom(
         quote: source.prepared.text.slice(quote.start, quote.end),
         core: quote.core,
         score: quote.score,
-      },
-    ];
-  });
+      };
+    });
+  const unanswered = answer.parts.flatMap((part, index) =>
+    answer.isAnswered && !part.isAnswered ? { text: part.text, quotes: quotesOf(index) } : [],
+  );
   return {
-    quotes,
+    quotes: quotesOf(null),
     sentences: composeExtractive(
       answer,
       sources.map((source) => source.prepared),
     ),
+    unanswered,
     confidence: answer.quotes.length > 0 ? answer.confidence : null,
     coverage: answer.quotes.length > 0 ? answer.signals.coverage : 0,
     sources,

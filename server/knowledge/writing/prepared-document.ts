@@ -44,10 +44,15 @@ export function prepareDocument(
     }
     return found;
   };
-  const terms = units.map((unit) => ({
+  const runIns = findRunIns(text, units);
+  const terms = units.map((unit, index) => ({
     own: stems(unit),
     leadIn: unit.leadIn ? stems(unit.leadIn) : [],
-    context: [...unit.headings, ...(unit.header ? [unit.header] : [])].flatMap(stems),
+    context: [
+      ...unit.headings,
+      ...(unit.header ? [unit.header] : []),
+      ...(runIns[index] ? [runIns[index]] : []),
+    ].flatMap(stems),
     wordCount: countWords(text.slice(unit.start, unit.end)),
   }));
   const label = name
@@ -64,6 +69,28 @@ export function prepareDocument(
     nameTerms: contentStems(`${label} ${title ?? ""}`, language),
     isDraft: /\b(?:draft|pre[- ]?solicitation|entwurf|brouillon|projet)\b/i.test(label.replace(/_/g, " ")),
   };
+}
+
+/** "c. Price Evaluation Factors." or the head of a table: it names what follows and says nothing itself. */
+export function isBare(unit: Unit, text: string): boolean {
+  if (unit.kind === "table_row") return unit.isHeader === true;
+  if (unit.kind !== "sentence" || unit.end - unit.start > 60) return false;
+  return bare.test(text.slice(unit.start, unit.end));
+}
+
+const bare = /^(?:\(?\w{1,4}[.)]\s*)?(?:\p{Lu}[\p{L}&/-]*|of|and|the|for|in|to|or|on|&|\s)+[.:]?$/u;
+
+/** For each unit the bare words that open its paragraph, or the paragraph that introduces its list: a heading in all but its mark. */
+function findRunIns(text: string, units: readonly Unit[]): (Span | undefined)[] {
+  let opening: Unit | undefined;
+  const ofStart = new Map<number, Span>();
+  return units.map((unit, index) => {
+    const isFirst = units[index - 1]?.block !== unit.block;
+    if (isFirst) opening = isBare(unit, text) && unit.kind === "sentence" ? unit : undefined;
+    const runIn = unit.kind === "list_item" ? ofStart.get(unit.leadIn?.start ?? -1) : isFirst ? undefined : opening;
+    if (runIn) ofStart.set(unit.start, runIn);
+    return runIn;
+  });
 }
 
 export function contentStems(text: string, language: Language): string[] {

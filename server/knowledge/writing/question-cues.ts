@@ -33,10 +33,44 @@ export const cuePatterns = {
     `\\b(?:at least|at most|up to|no more than|maximum|minimum|not exceed|exceed|limit|only|a total of)\\b|\\b${anyNumber}\\b`,
     "i",
   ),
+  manner:
+    /\b(?:via|through|electronic\w*|upload\w*|e-?mail\w*|portal|website|online|web ?form|in writing|written|by (?:post|mail|hand|courier|video|phone|means)|using|submitted (?:to|in|as|on)|sent to|addressed to|in the form of|separate\w*|sealed|remotely|video|template)\b/i,
   reason:
     /\b(?:because|due to|since|so that|in order to|therefore|as a result|reason|purpose|caused|led to|owing to)\b/i,
 } as const;
 export type Cue = keyof typeof cuePatterns;
+
+const calendarDay = new RegExp(
+  `\\b${month}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?${month}\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b|\\b(?:19|20)\\d\\d-\\d\\d-\\d\\d\\b`,
+  "i",
+);
+
+/** What hardly anything but an answer of that kind shows; absent where the kind has no such mark. */
+const surePatterns: Partial<Record<Cue, RegExp>> = {
+  date: calendarDay,
+  duration: new RegExp(
+    `\\b${anyNumber}[\\s)(-]*(?:${anyNumber}\\)?\\s*)?(?:business|working|calendar|consecutive|full|additional|option|base)?[\\s-]*(?:second|minute|hour|day|week|month|year|sprint|quarter)s?\\b`,
+    "i",
+  ),
+  rhythm:
+    /\b(?:daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|hourly|(?:each|every|per|once a|twice a) (?:business |working |calendar )?(?:day|week|month|quarter|year|sprint|two weeks))\b/i,
+  money: /[$€£¥]\s?\d|\b\d[\d,.]*\s?(?:dollars|euros?|pounds|usd|eur|gbp)\b/i,
+  percent: /\d\s?(?:%|percent|per cent)/i,
+  count: new RegExp(`\\b${anyNumber}\\b`, "i"),
+  permission:
+    /\b(?:(?:shall|may|must|will|can|do|does|is|are) (?:also )?(?:not|only)|cannot|no \w+ (?:shall|may|will|is|are)|not (?:permitted|allowed|accepted|required)|prohibited|(?:is|are|be) (?:permitted|allowed|required|encouraged|acceptable)|not responsible)\b/i,
+};
+
+/** 0 where nothing of the kinds asked for is shown, 1 where it is, 2 where it is beyond doubt. */
+export function cueStrength(cues: readonly Cue[], text: string): number {
+  let best = 0;
+  for (const cue of cues) {
+    if (!cuePatterns[cue].test(text)) continue;
+    const sure = surePatterns[cue];
+    best = Math.max(best, sure === undefined || !sure.test(text) ? 1 : 2);
+  }
+  return best;
+}
 
 const asks: [RegExp, Cue[]][] = [
   [/\bwhat time\b|\bwhich (?:daily |core |working )?hours\b|\bo'?clock\b/, ["time"]],
@@ -83,6 +117,10 @@ const asks: [RegExp, Cue[]][] = [
   [
     /\b(?:what|which) (?:\w+ )?(?:standards?|version|release|level|norm|certification|certificate|clause|regulation|law|code)\b/,
     ["standard"],
+  ],
+  [
+    /\bhow (?:must|should|shall|do|does|can|may|are|is|will|would|to)\b|^\W*(?:and )?how\W*$|\b(?:through|via|by|in) (?:what|which) (?:\w+ )?(?:way|channel|means|medium|method|portal|tool|system)\b/,
+    ["manner"],
   ],
   [/\bwhy\b|\bwhat (?:caused|is the reason)\b|\bfor what (?:reason|purpose)\b|\bwarum\b|\bpourquoi\b/, ["reason"]],
 ];

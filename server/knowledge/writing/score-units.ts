@@ -1,5 +1,5 @@
-import type { PreparedDocument } from "./prepared-document";
-import { cuePatterns } from "./question-cues";
+import { isBare, type PreparedDocument } from "./prepared-document";
+import { cueStrength } from "./question-cues";
 import type { UnderstoodQuestion } from "./understand-question";
 
 /** Weights of the ranking, found on tender packages and checked on SQuAD; `bench/qa` measures them. */
@@ -19,8 +19,11 @@ export const rankingWeights = {
   /** Of further wordings of one concept in the same unit, after the best. */
   further: 0.2,
   cue: 1.35,
+  /** Where it is beyond doubt that the kind of answer is there. */
+  sureCue: 1.45,
   draft: 0.8,
   heading: 0.5,
+  asking: 0.7,
   pair: 0.3,
 };
 export type RankingWeights = typeof rankingWeights;
@@ -34,7 +37,6 @@ export interface ScoredUnit {
   base: number;
   /** Share of each concept found in the unit's own words, lead-in and headings, in idf. */
   concepts: Float32Array;
-  hasCue: boolean;
 }
 
 /** Inverse document frequency of a stem, from the statistics of a large collection; undefined where they do not know it. */
@@ -151,18 +153,26 @@ export function scoreUnits(
         base += best[concept] as number;
       }
       base += weights.pair * pairBonus(terms.own, question, importance);
-      const hasCue = question.cues.length > 0 && showsCue(question, document.text.slice(unit.start, unit.end));
-      let score = base * (hasCue ? weights.cue : 1);
+      const text = document.text.slice(unit.start, unit.end);
+      const cue = cueStrength(question.cues, text);
+      let score = base * cueWeight(cue, weights);
       if (document.isDraft) score *= weights.draft;
       if (unit.kind === "heading") score *= weights.heading;
-      scored.push({ document: documentIndex, unit: index, score, base, concepts: best, hasCue });
+      if (isAsking(text)) score *= weights.asking;
+      else if (isBare(unit, document.text)) score *= weights.heading;
+      scored.push({ document: documentIndex, unit: index, score, base, concepts: best });
     }
   }
   return { scored, importance, present };
 }
 
-export function showsCue(question: UnderstoodQuestion, text: string): boolean {
-  return question.cues.some((cue) => cuePatterns[cue].test(text));
+export function cueWeight(strength: number, weights: RankingWeights): number {
+  return strength === 2 ? weights.sureCue : strength === 1 ? weights.cue : 1;
+}
+
+/** A question in a document is what was asked of somebody, not what is so. */
+function isAsking(text: string): boolean {
+  return /\?["'”’)\s]*$/.test(text);
 }
 
 function wantedByFirstStem(question: UnderstoodQuestion): Map<string, Wanted[]> {
@@ -192,7 +202,7 @@ function measureConcepts(
   const importance = new Float32Array(question.concepts.length);
   const present: boolean[] = [];
   const rarity = (n: number) => Math.log(1 + (total - n + 0.5) / (n + 0.5));
-  for (const [concept, { alternatives, own }] of question.concepts.entries()) {
+  for (const [concept, { alternatives, own, share: part }] of question.concepts.entries()) {
     const offset = offsets[concept] as number;
     const hasOwn = alternatives.slice(0, own).some((_, index) => (df[offset + index] as number) > 0);
     present.push(alternatives.some((_, index) => (df[offset + index] as number) > 0));
@@ -203,10 +213,10 @@ function measureConcepts(
       const known = stems.length === 1 && stored ? stored(stems[0] as string) : undefined;
       const value = known ?? local;
       const share = index < own ? weight : weight * (hasOwn ? weights.synonym : 1);
-      idf[key] = value * share;
+      idf[key] = value * share * part;
       if (n > 0 && (idf[key] as number) > (importance[concept] as number)) importance[concept] = idf[key] as number;
     }
-    if (importance[concept] === 0) importance[concept] = rarity(0);
+    if (importance[concept] === 0) importance[concept] = rarity(0) * part;
   }
   return { idf, importance, present };
 }

@@ -4,6 +4,7 @@ import { type Token, tokenize } from "../retrieval/tokens";
 import { readComparison } from "./comparison";
 import { type Alternative, matchLexicon } from "./lexicon";
 import { type Cue, readCues } from "./question-cues";
+import { type QuestionPart, splitQuestion } from "./split-question";
 
 /** One thing that the question names, in every wording that may stand for it. The question's own wording comes first. */
 export interface Concept {
@@ -12,6 +13,8 @@ export interface Concept {
   own: number;
   /** Words of the question it covers. */
   words: string[];
+  /** What it counts for: below 1 where another part of the question names it. */
+  share: number;
 }
 
 export interface UnderstoodQuestion {
@@ -20,6 +23,8 @@ export interface UnderstoodQuestion {
   isComparison: boolean;
   isYesNo: boolean;
   isList: boolean;
+  /** It names something itself; "how?" does not. */
+  hasSubject: boolean;
 }
 
 /** Said around a question and about no document: they would only pull the passages that happen to hold them. */
@@ -28,6 +33,28 @@ const aside = new Set(
     " ",
   ),
 );
+
+/** What the other parts of a question name, for a part that has a subject of its own, and for one that leaves it to them. */
+const ABOUT_WHOLE = 0.15;
+const ABOUT_LEANING = 0.6;
+
+/** The things that a question asks for, each understood with what the rest of the question is about. A comparison stays whole. */
+export function understandParts(question: string): { part: QuestionPart; understood: UnderstoodQuestion }[] {
+  const language = detectLanguage(question);
+  const whole = understandQuestion(question, language);
+  const parts = whole.isComparison ? [] : splitQuestion(question);
+  if (parts.length < 2) return [{ part: { text: question, about: "", isWhole: true }, understood: whole }];
+  return parts.map((part) => {
+    const understood = understandQuestion(part.text, language);
+    const known = new Set(understood.concepts.flatMap((concept) => concept.words));
+    const { hasSubject } = understood;
+    const share = !hasSubject ? 1 : part.isWhole ? ABOUT_WHOLE : ABOUT_LEANING;
+    const about = understandQuestion(part.about, language)
+      .concepts.filter((concept) => concept.own > 0 && !concept.words.some((word) => known.has(word)))
+      .map((concept) => ({ ...concept, share }));
+    return { part, understood: { ...understood, concepts: [...(hasSubject ? understood.concepts : []), ...about] } };
+  });
+}
 
 export function understandQuestion(question: string, language: Language): UnderstoodQuestion {
   const { isComparison, rest } = readComparison(question);
@@ -50,16 +77,18 @@ export function understandQuestion(question: string, language: Language): Unders
       alternatives: [...ownAlternatives, ...match.alternatives],
       own: content.length,
       words: own.map((token) => token.word),
+      share: 1,
     });
   }
   for (const [index, token] of tokens.entries()) {
     if (covered.has(index) || !isContent(token, language)) continue;
     if (concepts.some((concept) => concept.words.length === 1 && concept.words[0] === token.word)) continue;
-    concepts.push({ alternatives: [{ stems: [token.stem], weight: 1 }], own: 1, words: [token.word] });
+    concepts.push({ alternatives: [{ stems: [token.stem], weight: 1 }], own: 1, words: [token.word], share: 1 });
   }
-  if (concepts.length === 0) {
+  const hasSubject = concepts.length > 0;
+  if (!hasSubject) {
     for (const token of tokens)
-      concepts.push({ alternatives: [{ stems: [token.stem], weight: 1 }], own: 1, words: [token.word] });
+      concepts.push({ alternatives: [{ stems: [token.stem], weight: 1 }], own: 1, words: [token.word], share: 1 });
   }
   const lower = question.trim().toLowerCase();
   return {
@@ -67,12 +96,17 @@ export function understandQuestion(question: string, language: Language): Unders
     cues: readCues(question),
     isComparison,
     isYesNo: /^(?:may|can|could|must|should|shall|do|does|did|is|are|was|were|will|would|has|have|am)\b/.test(lower),
-    isList:
-      /\b(?:which|what|list|name)\b(?:\s+(?:are|were))?(?:\s+(?:the|all))?(?:\s+[\w-]+){0,3}?\s+\w+[^s'\s]s\b/.test(
-        lower,
-      ),
+    isList: asksForEntries.some((pattern) => pattern.test(lower)),
+    hasSubject,
   };
 }
+
+const asksForEntries = [
+  /\b(?:which|what|list|name)\b(?:\s+(?:are|were))?(?:\s+(?:the|all))?(?:\s+[\w-]+){0,3}?\s+\w+[^s'\s]s\b/,
+  /\b(?:which|what|list|name)\b(?:\s+(?:are|were))?(?:\s+(?:the|all))?(?:\s+[\w-]+){0,2}?\s+criteria\b/,
+  /\bwhat (?:is|stands) (?:on|in|part of) the (?:agenda|list|schedule|package)\b|\bwhat (?:information|data|evidence)\b/,
+  /\bwhat (?:must|should|shall|does|do|has to|have to|needs to)\b[^?]*\b(?:contain|include|list|show|cover|comprise|consist of|address|explain|describe|state|stand)\b/,
+];
 
 const WORDINGS_PER_CONCEPT = 6;
 
