@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
 import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schemas";
 import type { ImportProgress, StartedImport } from "@/server/opportunities/reading/schemas";
+import type { SimilarOutput } from "@/server/opportunities/similar/schemas";
 import type { ImportTableOutput, PreviewTableOutput } from "@/server/opportunities/tables/schemas";
 import { type Api, connect } from "../api";
 import { printJson, printText, say, table } from "../output";
@@ -102,6 +103,24 @@ export function opportunitiesCommands(program: Command): void {
       printText(
         `${detail.counts.requirements} requirements (${detail.counts.mandatory} mandatory), ${detail.counts.documents} documents, ${detail.counts.notices} notices`,
       );
+    });
+  opportunities
+    .command("similar")
+    .argument("<id>")
+    .option("--limit <n>", "how many", "6")
+    .option("--json", "print one JSON object")
+    .description("others of the same buyer, trade or words, with the reasons")
+    .action(async (id: string, options: { limit: string; json?: boolean }) => {
+      const path = `/opportunities/${encodeURIComponent(id)}/similar`;
+      const found = await connect().get<SimilarOutput>(path, { limit: options.limit });
+      if (options.json) return printJson(found);
+      for (const { opportunity, reasons } of found.similar) {
+        printText(
+          `${opportunity.id}  ${opportunity.title.slice(0, 70)}  (${opportunity.outcome ?? opportunity.stage})`,
+        );
+        printText(`    ${reasons.join("; ")}`);
+      }
+      if (found.similar.length === 0) say("None is alike.");
     });
   opportunities
     .command("import")

@@ -42,6 +42,8 @@ import { getImport } from "./reading/get-import";
 import { beginImport, importTender } from "./reading/import-tender";
 import { beginImportInput, importProgress, importTenderInput, startedImport } from "./reading/schemas";
 import { opportunityId } from "./schemas";
+import { findSimilar } from "./similar/find-similar";
+import { similarInput, similarOutput } from "./similar/schemas";
 import { importTable } from "./tables/import-table";
 import { previewTable } from "./tables/preview-table";
 import { importTableInput, importTableOutput, previewTableInput, previewTableOutput } from "./tables/schemas";
@@ -72,6 +74,18 @@ export const opportunitiesRouter = router({
     .input(opportunityId)
     .output(opportunityDetail)
     .query(({ ctx, input }) => getOpportunity(ctx.workspace, input.id)),
+  similar: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/opportunities/{id}/similar",
+        tags,
+        summary: "Others of the same buyer, trade or words, with the reasons",
+      },
+    })
+    .input(similarInput)
+    .output(similarOutput)
+    .query(({ ctx, input }) => findSimilar(ctx.workspace, input)),
   create: workspaceProcedure
     .meta({ openapi: { method: "POST", path: "/opportunities", tags, summary: "Add one by hand" } })
     .input(createOpportunityInput)

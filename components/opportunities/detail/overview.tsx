@@ -9,6 +9,7 @@ import { FieldsCard } from "./fields-card";
 import { KeyDates } from "./key-dates";
 import { NoticesCard } from "./notices-card";
 import { numberCitations } from "./number-citations";
+import { SimilarCard } from "./similar-card";
 import { Statement } from "./statement";
 
 /** What is known of it, each with the words that it rests on; what documents disagree about comes first. */
@@ -35,6 +36,7 @@ export function Overview({ opportunity }: { opportunity: OpportunityView }) {
       <FieldsCard opportunity={opportunity} numbers={numbers} />
       <DocumentsCard opportunity={opportunity} />
       <NoticesCard opportunity={opportunity} />
+      <SimilarCard opportunityId={opportunity.id} />
     </>
   );
 }

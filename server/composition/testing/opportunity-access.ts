@@ -7,6 +7,7 @@ export const opportunityAccess: Record<string, { rule: Permission; input: () => 
   "opportunities.board": { rule: "opportunities:read", input: () => ({}) },
   "opportunities.facets": { rule: "opportunities:read", input: () => ({}) },
   "opportunities.get": { rule: "opportunities:read", input: () => ({ id: newId() }) },
+  "opportunities.similar": { rule: "opportunities:read", input: () => ({ id: newId() }) },
   "opportunities.create": { rule: "opportunities:write", input: () => ({ title: "By hand" }) },
   "opportunities.beginImport": { rule: "opportunities:write", input: () => ({ name: "Lifts.zip" }) },
   "opportunities.importTender": { rule: "opportunities:write", input: () => ({ collectionId: newId() }) },
