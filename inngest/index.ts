@@ -9,6 +9,7 @@ import { followReadDocument, forgetRemovedDocument } from "./opportunities/follo
 import { readSourceNotices } from "./opportunities/read-notices";
 import { readTender } from "./opportunities/read-tender";
 import { remindOfDeadlines } from "./opportunities/remind-of-deadlines";
+import { sendDigests } from "./opportunities/send-digests";
 import { weighOpportunities, weighOpportunity, weighTimeLeft } from "./opportunities/weigh-opportunities";
 import { applyRetentionDaily, removeRetiredFiles } from "./sources/apply-retention";
 import { scanSource } from "./sources/scan-source";
@@ -32,6 +33,7 @@ export const functions = [
   removeErasedFiles,
   removeRetiredFiles,
   scanSource,
+  sendDigests,
   sendMail,
   startDueRuns,
   tendSearchIndex,

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Bell, CheckCheck } from "lucide-react";
+import { Bell, CheckCheck, Mail } from "lucide-react";
 import { useLive } from "@/components/shell/live";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
@@ -65,14 +65,15 @@ export function NotificationsMenu() {
           </span>
         </MenuItem>
       ))}
+      <MenuSeparator />
       {unread > 0 && (
-        <>
-          <MenuSeparator />
-          <MenuItem onSelect={() => markRead.mutate({})}>
-            <CheckCheck aria-hidden /> Mark all as read
-          </MenuItem>
-        </>
+        <MenuItem onSelect={() => markRead.mutate({})}>
+          <CheckCheck aria-hidden /> Mark all as read
+        </MenuItem>
       )}
+      <MenuItem href={`/${workspace.slug}/settings/notifications`}>
+        <Mail aria-hidden /> Daily mail and settings
+      </MenuItem>
     </Menu>
   );
 }

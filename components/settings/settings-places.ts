@@ -13,6 +13,7 @@ export interface SettingsPlace {
 /** The pages of Settings, in their order. A new page adds its line here. */
 export const settingsPlaces: readonly SettingsPlace[] = [
   { segment: "profile", label: "Profile" },
+  { segment: "notifications", label: "Notifications" },
   { segment: "security", label: "Security" },
   { segment: "workspace", label: "Workspace" },
   { segment: "members", label: "Members" },

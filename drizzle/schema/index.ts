@@ -34,6 +34,7 @@ export { jobQueue } from "./job-queue";
 export { jobRuns } from "./job-runs";
 export { jobSchedules } from "./job-schedules";
 export { jobSteps } from "./job-steps";
+export { mailDigests } from "./mail-digests";
 export { mailOutbox, type OutgoingMail } from "./mail-outbox";
 export { matchKeys } from "./match-keys";
 export { type Member, members } from "./members";

@@ -114,6 +114,10 @@ const table: Record<string, { rule: Rule; noKeys?: true; input?: (world: World) 
   "changes.markSeen": { rule: "sources:read", input: () => ({ until: new Date().toISOString() }) },
   "notifications.list": { rule: "member", input: () => ({}) },
   "notifications.markRead": { rule: "member", input: () => ({}) },
+  "notifications.settings": { rule: "member" },
+  "notifications.updateSettings": { rule: "member", input: () => ({ hasMailDigest: true }) },
+  // Refused for the token, by everybody alike.
+  "notifications.unsubscribe": { rule: "anybody", input: () => ({ token: "guess" }) },
   ...opportunityAccess,
   ...pipelineAccess,
 };

@@ -1,16 +1,15 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { members, notifications, opportunityWatchers } from "@/drizzle/schema";
+import { members, notifications } from "@/drizzle/schema";
 import { deadlineLabels } from "@/lib/vocabulary/deadline-labels";
-import { type DeadlineKind, reminderDays } from "@/lib/vocabulary/opportunities";
+import { reminderDays } from "@/lib/vocabulary/opportunities";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { addDays } from "@/lib/zoned-day";
 import { notifyMembers, whoMaySee } from "@/server/notifications";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { type DatedEntry, readDeadlines } from "../calendar/read-deadlines";
+import { driving, readFollowers } from "./driving-dates";
 import { dueReminder } from "./due-reminders";
-
-const remindedKinds: readonly DeadlineKind[] = ["submission", "questions", "site_visit"];
 
 /**
  * Tells people of dates that come near, each once for a date and a number of days: who owns or watches the opportunity, and without either
@@ -71,30 +70,6 @@ export async function remindOfDeadlines(ctx: WorkspaceContext, now: Date): Promi
   });
 }
 
-/** Owners and watchers of many opportunities at once. */
-async function readFollowers(
-  tx: Tx,
-  ctx: WorkspaceContext,
-  about: readonly { id: string }[],
-): Promise<(opportunity: { id: string; ownerId: string | null }) => Set<string>> {
-  const ids = [...new Set(about.map(({ id }) => id))];
-  const rows =
-    ids.length === 0
-      ? []
-      : await tx
-          .select({ id: opportunityWatchers.opportunityId, userId: opportunityWatchers.userId })
-          .from(opportunityWatchers)
-          .where(
-            and(
-              eq(opportunityWatchers.workspaceId, ctx.workspace.id),
-              sql`${opportunityWatchers.opportunityId} = any(${sql.param(ids)}::uuid[])`,
-            ),
-          );
-  const watchers = Map.groupBy(rows, ({ id }) => id);
-  return ({ id, ownerId }) =>
-    new Set([...(watchers.get(id) ?? []).map(({ userId }) => userId), ...(ownerId ? [ownerId] : [])]);
-}
-
 /** Who has been told of what, so that each run only writes what is new. */
 async function readTold(tx: Tx, ctx: WorkspaceContext): Promise<Set<string>> {
   const rows = await tx
@@ -102,19 +77,6 @@ async function readTold(tx: Tx, ctx: WorkspaceContext): Promise<Set<string>> {
     .from(notifications)
     .where(and(eq(notifications.workspaceId, ctx.workspace.id), eq(notifications.kind, "deadline_near")));
   return new Set(rows.map(({ userId, occasion }) => `${userId} ${occasion}`));
-}
-
-/** What somebody may still act on; of a date that is stated in two ways the earlier one that is still to come. */
-function driving(entries: DatedEntry[], now: Date): DatedEntry[] {
-  const contradicted = new Set<string>();
-  return entries.filter(({ deadline, opportunity }) => {
-    if (!remindedKinds.includes(deadline.kind) || (deadline.at && deadline.at <= now)) return false;
-    if (opportunity.outcome !== null || opportunity.decision === "no_go") return false;
-    if (opportunity.procedureStatus === "cancelled" || opportunity.procedureStatus === "awarded") return false;
-    if (deadline.state !== "contradicted") return true;
-    const of = `${opportunity.id} ${deadline.kind}`;
-    return !contradicted.has(of) && contradicted.add(of);
-  });
 }
 
 function bodyOf(entry: DatedEntry, due: { date: string; time: string | null }, zone: string): string {
