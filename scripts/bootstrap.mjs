@@ -40,9 +40,9 @@ if (name === "demo") {
     "The demo, about three minutes the first time and half a minute after that:\n" +
       "  1. install and build what is missing, start a server on this machine only, in .outrider-demo\n" +
       "  2. make a workspace and a login\n" +
-      "  3. watch: a sample portal and a sample competitor become opportunities and prices\n" +
-      "  4. qualify: sample tenders (or --data FOLDER) become dates, requirements and a score\n" +
-      "  5. answer two questions, each sentence with its source; then a price changes, and what rested on it is stale\n" +
+      "  3. answer two questions from the first tender (of the sample, or of --data FOLDER), each sentence with its source\n" +
+      "  4. watch: a sample portal and a sample competitor become opportunities and prices\n" +
+      "  5. qualify: the other tenders become dates, requirements and a score; then a price changes, and what rested on it is stale\n" +
       "  6. end on a date about which two documents disagree. --reset starts anew, --exit stops at the end.\n",
   );
 }

@@ -40,7 +40,12 @@ export function answerJson(query: QueryView) {
     status: query.status,
     abstained: query.abstained,
     answer: query.sentences.map((sentence) => sentence.text).join("\n"),
-    sentences: query.sentences.map(({ text, citations, freshness }) => ({ text, citations, freshness })),
+    sentences: query.sentences.map(({ text, citations, freshness, isAside }) => ({
+      text,
+      citations,
+      freshness,
+      isAside,
+    })),
     citations: query.citations.map(
       ({ n, documentId, title, path, snapshotId, renditionId, locator, quote, fetchedAt }) => ({
         n,
@@ -65,8 +70,11 @@ export function answerJson(query: QueryView) {
 
 /** Writes events to the terminal while they come. */
 export function eventPrinter(): (event: StreamEventView) => void {
+  let isAside = false;
   return (event) => {
     if (event.type === "sentence") {
+      if (event.data.isAside && !isAside) printText("These passages may matter, too:\n");
+      isAside = event.data.isAside === true;
       const numbers = (event.data.citations as number[]).map((n) => `[${n}]`).join("");
       printText(`${String(event.data.text)} ${numbers}\n`);
     } else if (event.type === "rewind") say("(starting the answer again)");

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { QueryView } from "@/server/ask/schemas";
 import { type Api, connect } from "../api";
@@ -49,7 +49,15 @@ const sampleQuestions = [
   "When are tenders for the harbour records system due, and how must they be submitted?",
   "Within how many hours must service be restored after a critical fault?",
 ];
+/** The tender that the questions are about. */
+const askedAbout = "harbour-records";
 const fallbackQuestions = ["When are offers due?", "How will offers be evaluated?"];
+
+interface Answered {
+  question: string;
+  query: QueryView;
+  seconds: number;
+}
 
 /** Starts the app in a folder of its own and does its main job before the visitor's eyes. */
 export function demoCommand(program: Command): void {
@@ -97,30 +105,36 @@ async function runDemo(options: DemoOptions): Promise<void> {
     const workspaceUrl = `${url}/${login.slug}`;
     const memory = join(folder, "demo-tenders.json");
     const known = await knownTenders(api, memory, source);
-    const watched = sites ? await watch(api, sites, step, tell) : null;
-
-    step(`Qualify: reading ${options.data ? source : "four sample tenders"} …`);
-    const documents = options.data ? [] : await addPaths(api, [join(source, "past-answers")]);
     const given = options.data
       ? source
       : await dateSampleTenders(join(source, "tenders"), join(folder, "sample-tenders"), new Date());
+    const folders = known.length > 0 ? [] : askedFirst(await tenderFolders(given));
+
+    // One tender is enough to answer from; the visitor does not wait for the others.
+    step(known.length > 0 ? "Qualify: what was read before …" : "Qualify: reading the first tender …");
     if (known.length > 0) tellKnown(known, tell);
-    const tenders = known.length > 0 ? known : await readTenders(api, await tenderFolders(given), tell);
+    const first = await readTenders(api, folders.slice(0, 1), tell);
+
+    const questions = options.data ? await suggested(api) : sampleQuestions;
+    const answers: Answered[] = [];
+    for (const question of questions) {
+      step(`Answer: ${question}\n`);
+      answers.push(await answer(api, question, options.json === true, tell));
+      if (answers.length === 1) tell(`   the first answer stands after ${seconds()} s\n`);
+    }
+
+    const watched = sites ? await watch(api, sites, step, tell) : null;
+
+    step(
+      `Qualify: reading ${options.data ? source : "the other sample tenders and what the company has answered before"} …`,
+    );
+    const documents = options.data ? [] : await addPaths(api, [join(source, "past-answers")]);
+    const tenders = known.length > 0 ? known : [...first, ...(await readTenders(api, folders.slice(1), tell))];
     await rememberTenders(memory, source, tenders);
     await showRequirements(api, tenders, tell);
     const fit = await showFit(api, tenders, tell);
     tell(`   ${seconds()} s; they stand at ${workspaceUrl}/opportunities\n`);
 
-    const questions = options.data ? await suggested(api) : sampleQuestions;
-    const answers: { question: string; query: QueryView; seconds: number }[] = [];
-    for (const question of questions) {
-      step(`Answer: ${question}\n`);
-      const at = performance.now();
-      const query = await ask(api, question, options.json ? {} : { onEvent: eventPrinter() });
-      answers.push({ question, query, seconds: Math.round(performance.now() - at) / 1000 });
-      if (!options.json) printSources(query);
-      tell("");
-    }
     let change: PriceChange | null = null;
     if (sites && watched) {
       step("What changes: a competitor has a new price …");
@@ -160,6 +174,18 @@ function counter(tell: (text: string) => void): (text: string) => void {
     at++;
     tell(`${at}. ${text}`);
   };
+}
+
+function askedFirst(folders: string[]): string[] {
+  return folders.toSorted((a, b) => Number(basename(b) === askedAbout) - Number(basename(a) === askedAbout));
+}
+
+async function answer(api: Api, question: string, isQuiet: boolean, tell: (text: string) => void): Promise<Answered> {
+  const at = performance.now();
+  const query = await ask(api, question, isQuiet ? {} : { onEvent: eventPrinter() });
+  if (!isQuiet) printSources(query);
+  tell("");
+  return { question, query, seconds: Math.round(performance.now() - at) / 1000 };
 }
 
 async function watch(api: Api, sites: SampleSites, step: (text: string) => void, tell: (text: string) => void) {

@@ -14,18 +14,13 @@ interface AnswerTextProps {
   onOpen: (passage: OpenPassage) => void;
 }
 
-/** Passages after these say less and are folded away until they are asked for. */
-const shownAtFirst = 3;
-
 /** The sentences of an answer, each with its numbered sources; what no longer holds says so where it stands. */
 export function AnswerText({ workspaceSlug, sentences, citations, open, onOpen }: AnswerTextProps) {
   const [isWhole, setIsWhole] = useState(false);
   const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
-  const folded = sentences.slice(shownAtFirst);
-  // What a model wrote is one text; and what changed must not hide.
-  const mayFold =
-    folded.length > 0 && folded.every((one) => one.writtenBy === "extractive" && one.freshness === "current");
-  const shown = mayFold && !isWhole ? sentences.slice(0, shownAtFirst) : sentences;
+  // Passages that only may matter wait until they are asked for; what changed must not hide.
+  const folded = sentences.filter((one) => one.isAside && one.freshness === "current");
+  const shown = isWhole ? sentences : sentences.filter((one) => !folded.includes(one));
   return (
     <>
       <ol className="flex flex-col gap-3">
@@ -57,7 +52,7 @@ export function AnswerText({ workspaceSlug, sentences, citations, open, onOpen }
       </ol>
       {shown.length < sentences.length ? (
         <Button size="sm" variant="ghost" className="self-start" onClick={() => setIsWhole(true)}>
-          Show {folded.length} more {folded.length === 1 ? "passage" : "passages"}
+          Show {folded.length} {folded.length === 1 ? "passage" : "passages"} that may matter, too
         </Button>
       ) : null}
     </>

@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { engines } from "@/lib/vocabulary/ask";
 import { createdAt, id, queryPolicy, workspaceId } from "../columns";
 import { queries } from "./queries";
@@ -13,6 +13,8 @@ export const answerSentences = pgTable(
     position: integer("position").notNull(),
     text: text("text").notNull(),
     writtenBy: text("written_by", { enum: engines }).notNull(),
+    /** A passage that may matter beside what answers far more surely; screens fold it away. */
+    isAside: boolean("is_aside").notNull().default(false),
     createdAt,
   },
   (t) => [

@@ -124,6 +124,7 @@ async function toView(tx: Tx, ctx: WorkspaceContext, query: Query): Promise<Quer
         position: sentence.position,
         text: sentence.text,
         writtenBy: sentence.writtenBy,
+        isAside: sentence.isAside,
         citations: own.flatMap((link) => numberOf.get(link.evidenceId) ?? []).sort((a, b) => a - b),
         freshness: worstOf(own.map((link) => link.freshness)),
       };

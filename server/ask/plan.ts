@@ -36,6 +36,8 @@ export interface FoundPassage {
 export interface DraftSentence {
   text: string;
   citations: FoundPassage[];
+  /** It may matter beside what answers far more surely. */
+  isAside?: boolean;
 }
 
 export const maxTasks = 6;

@@ -42,6 +42,8 @@ export const answerSentence = z.object({
   position: z.int(),
   text: z.string(),
   writtenBy: z.enum(engines),
+  /** A passage that may matter beside what answers far more surely. */
+  isAside: z.boolean(),
   citations: z.array(z.int()),
   freshness: z.enum(freshnesses),
 });

@@ -157,10 +157,11 @@ function passesGate(draft: DraftSentence, visible: Map<string, SourceDocument>):
   return checkSentence(draft.text, quotes).ok;
 }
 
-/** Several tools may find the same passage: the first that says it stays. */
+/** Several tools may find the same passage: the first that says it stays. What only may matter comes last. */
 function distinct(drafts: DraftSentence[]): DraftSentence[] {
   const places = new Set<string>();
-  return drafts.filter((draft) => {
+  const ordered = [...drafts].sort((a, b) => Number(a.isAside ?? false) - Number(b.isAside ?? false));
+  return ordered.filter((draft) => {
     const place = placeOf(draft.citations[0]);
     if (places.has(place)) return false;
     places.add(place);

@@ -25,6 +25,7 @@ export interface SentenceWriter {
  */
 export async function writeSentence(writer: SentenceWriter, sentence: DraftSentence, writtenBy: Engine): Promise<void> {
   const { ctx, queryId } = writer;
+  const { text, isAside = false } = sentence;
   await inWorkspace(ctx, async (tx) => {
     await requireOpenQuery(tx, ctx, queryId);
     const events: NewStreamEvent[] = [];
@@ -48,7 +49,7 @@ export async function writeSentence(writer: SentenceWriter, sentence: DraftSente
     const position = writer.position + 1;
     await tx
       .insert(answerSentences)
-      .values({ workspaceId: ctx.workspace.id, id, queryId, position, text: sentence.text, writtenBy });
+      .values({ workspaceId: ctx.workspace.id, id, queryId, position, text, isAside, writtenBy });
     await linkDependents(
       tx,
       ctx,
@@ -56,7 +57,7 @@ export async function writeSentence(writer: SentenceWriter, sentence: DraftSente
     );
     events.push({
       type: "sentence",
-      data: { id, position, text: sentence.text, writtenBy, citations: cited.map(({ number }) => number) },
+      data: { id, position, text, isAside, writtenBy, citations: cited.map(({ number }) => number) },
     });
     await appendStreamEvents(tx, ctx, queryId, writer.generation, events);
     writer.position = position;

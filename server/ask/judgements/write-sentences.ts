@@ -83,12 +83,14 @@ export async function writeSentences(
   const passages = numberPassages(input);
   // Without a passage there is nothing to write, and no reason to ask anybody.
   if (passages.length === 0) return { value: [], engine: "extractive", fallbackReason: null, usage: null };
+  let writtenBy: Engine = "model";
   const numberOf = new Map(passages.map((passage, index) => [placeOf(passage), index + 1]));
+  const asides = new Set(input.drafts.filter((draft) => draft.isAside).map((draft) => draft.text));
   const drafted = (sentence: NumberedSentence): DraftSentence => ({
     text: sentence.text,
+    isAside: writtenBy === "extractive" && asides.has(sentence.text),
     citations: [...new Set(sentence.citations)].flatMap((n) => passages[n - 1] ?? []),
   });
-  let writtenBy: Engine = "model";
   let written = 0;
   const cited = new Set<number>();
   const begin = () => {

@@ -68,6 +68,7 @@ async function quotesOf(
 function draftSentences(found: FoundQuotes): DraftSentence[] {
   return found.sentences.map((sentence) => ({
     text: sentence.text,
+    isAside: sentence.isAside,
     citations: sentence.citations.flatMap((citation) => {
       const source = found.sources[citation.documentIndex];
       return source ? [passageOf(source, citation.start, citation.end, citation.page ?? null)] : [];

@@ -200,8 +200,16 @@ describe("composeExtractive", () => {
       return composeExtractive({ ...found, parts, quotes: standing(share) }, documents).length;
     };
     expect(count(0.9, false)).toBeGreaterThan(1);
-    expect(count(0.3, false)).toBe(1);
-    expect(count(0.3, true)).toBe(count(0.9, false));
+    expect(count(0.001, false)).toBe(1);
+    expect(count(0.001, true)).toBe(count(0.9, false));
+  });
+
+  it("tells what answers from what only may matter, which comes last", () => {
+    const found = answerFromUnits({ question: "What must quotations and resumes of the contractor be?", documents });
+    const quotes = found.quotes.map((quote, rank) => ({ ...quote, standing: rank === 0 ? 0.1 : rank === 1 ? 1 : 0.2 }));
+    const asides = composeExtractive({ ...found, quotes }, documents).map((sentence) => sentence.isAside);
+    expect(asides[0]).toBe(false);
+    expect(asides.slice(1)).toEqual(asides.slice(1).map(() => true));
   });
 
   it.each([

@@ -17,7 +17,7 @@ export interface Quote {
   /** First and last unit of the quote, inclusive, and those for whose sake it was taken: one, or more where parts of a question share it. */
   units: { from: number; to: number; cores: number[] };
   score: number;
-  /** Against the best passage for the same part of the question, 0 to 1. */
+  /** How likely it is that this is the passage meant against the best one for the same part of the question, 0 to 1. */
   standing: number;
   /** Which part of the question it answers. */
   part: number;
@@ -25,7 +25,6 @@ export interface Quote {
   isEntry: boolean;
   /** Share of the question's concepts that the quote holds, by importance, 0 to 1. */
   coverage: number;
-  hasCue: boolean;
 }
 
 export interface AnsweredPart {
@@ -91,7 +90,7 @@ export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
   });
   // Then whatever stands next, against the best of its own part.
   const rest = queues.flatMap(({ question, part, pool }) =>
-    pool.map((ranked) => ({ question, part, ranked, standing: ranked.score / (pool[0]?.score || 1) })),
+    pool.map((ranked) => ({ question, part, ranked, standing: standingOf(ranked, pool) })),
   );
   if (asked.length > 1) rest.sort((a, b) => b.standing - a.standing);
   for (const { question, part, ranked, standing } of rest) chosen.add(question, part, ranked, standing);
@@ -112,7 +111,7 @@ export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
 function signalsOf(
   text: string,
   question: UnderstoodQuestion,
-  { windows, importance, present }: Ranking,
+  { windows, importance, present, isKnown }: Ranking,
   documents: readonly PreparedDocument[],
 ): ConfidenceSignals {
   const [best, ...others] = windows;
@@ -120,10 +119,16 @@ function signalsOf(
   return readSignals(
     question,
     text,
-    best && { ...best, ...best.window, document: documents[best.window.document] as PreparedDocument },
+    best && {
+      ...best,
+      ...best.window,
+      document: documents[best.window.document] as PreparedDocument,
+      mass: 1 / windows.reduce((sum, one) => sum + Math.exp(one.odds - best.odds), 0),
+    },
     second?.score ?? 0,
     importance,
     present,
+    isKnown,
   );
 }
 
@@ -145,7 +150,7 @@ class ChosenQuotes {
         this.quotes[holder]?.units.cores.push(ranked.seed.unit);
         return;
       }
-      if (this.add(question, part, ranked, ranked.score / (pool[0]?.score || 1))) return;
+      if (this.add(question, part, ranked, standingOf(ranked, pool))) return;
     }
   }
 
@@ -186,7 +191,6 @@ class ChosenQuotes {
       part,
       isEntry,
       coverage: ranked.coverage,
-      hasCue: ranked.hasCue,
     });
   }
 
@@ -204,6 +208,10 @@ function alternateDocuments(windows: RankedWindow[]): RankedWindow[] {
   const first = windows[0];
   const other = first ? windows.find((one) => one.window.document !== first.window.document) : undefined;
   return first && other ? [first, other, ...windows.filter((one) => one !== first && one !== other)] : windows;
+}
+
+function standingOf(ranked: RankedWindow, pool: readonly RankedWindow[]): number {
+  return Math.min(1, Math.exp(ranked.odds - (pool[0]?.odds ?? 0)));
 }
 
 function isWithin({ window, seed }: RankedWindow, other: QuoteWindow): boolean {

@@ -13,12 +13,16 @@ export interface ComposedCitation {
 export interface ComposedSentence {
   text: string;
   citations: ComposedCitation[];
+  /** It may matter, but something else answers far more surely; after all that do. */
+  isAside: boolean;
 }
 
 const MAX_CITATIONS = 5;
 const MAX_WORDS = 60;
-/** A passage below this share of the best one's score tells something else; found on tender questions, where no answer was lost. */
-const NOISE = 0.58;
+/** A passage that stands so far behind the best one tells something else; found on tender questions, where no answer was lost. */
+const NOISE = 0.003;
+/** One that stands behind this is shown apart: three in four of them said nothing about the question. */
+const MAIN = 0.3;
 
 /**
  * An answer without a model: the literal sentences of the quotes, best first, without list marks, items behind the sentence that
@@ -60,9 +64,10 @@ export function composeExtractive(
     sentences.push({
       text: leadIn && cited.length === 2 ? `${clean(document.text.slice(leadIn.start, leadIn.end))} ${text}` : text,
       citations: cited,
+      isAside: quote.standing < MAIN,
     });
   }
-  return sentences;
+  return sentences.sort((a, b) => Number(a.isAside) - Number(b.isAside));
 }
 
 /** Comparisons need every place they can get; other answers are not made longer by what matches half as well. */

@@ -11,8 +11,8 @@ export interface FoundList {
 }
 
 const LOOKED_AT = 3;
-/** A list that scores below this share of the best passage is another list. */
-const NEAR = 0.72;
+/** A list whose log odds lie further behind the best passage is another list. */
+const NEAR = 2;
 
 /**
  * The list or table that a question for entries means: the first one among the best passages, cut into successive quotes of whole
@@ -24,9 +24,9 @@ export function findList(
   limit: number,
   maxWords: number,
 ): FoundList | null {
-  const best = windows[0]?.score ?? 0;
-  for (const [rank, { seed, score }] of windows.slice(0, LOOKED_AT).entries()) {
-    if (score < NEAR * best) return null;
+  const best = windows[0]?.odds ?? 0;
+  for (const [rank, { seed, odds }] of windows.slice(0, LOOKED_AT).entries()) {
+    if (odds < best - NEAR) return null;
     const document = documents[seed.document] as PreparedDocument;
     const extent = findListExtent(document, seed.unit);
     if (!extent) continue;

@@ -2,17 +2,23 @@ import { stemWord } from "../retrieval/tokens";
 import type { PreparedDocument } from "./prepared-document";
 import { cueStrength } from "./question-cues";
 import { growWindow, type QuoteWindow } from "./quote-window";
-import { cueWeight, type RankingWeights, type ScoredUnit, type StoredIdf, scoreUnits } from "./score-units";
+import { cueWeight, isAsking, type RankingWeights, type ScoredUnit, type StoredIdf, scoreUnits } from "./score-units";
 import type { UnderstoodQuestion } from "./understand-question";
 
 /** A passage that may be quoted, grown around its best unit. */
 export interface RankedWindow {
   seed: ScoredUnit;
   window: QuoteWindow;
-  hasCue: boolean;
+  /** Of the kind of answer asked for: 0 none, 1 shown, 2 beyond doubt. */
+  cue: number;
   /** Share of the question's concepts that it holds, by importance, 0 to 1. */
   coverage: number;
+  /** Of its words, field by field. */
   score: number;
+  /** Log odds, up to a constant of the question, that this is the passage meant. */
+  odds: number;
+  /** Importance of the question's concepts that stand within a few words of one another in its best unit, 0 to 1. */
+  near: number;
 }
 
 export interface Ranking {
@@ -20,9 +26,31 @@ export interface Ranking {
   windows: RankedWindow[];
   importance: Float32Array;
   present: boolean[];
+  /** Whether the documents have a concept in the question's own words. */
+  isKnown: boolean[];
 }
 
 const SEEDS = 40;
+/** Words of a sentence that stand together. */
+const NEAR = 8;
+
+/** What speaks for one passage among those that share words with a question; fitted on questions of tenders and of an encyclopaedia. */
+export const passageOdds = {
+  /** Scores against the best of the question, of the best unit and of the whole passage. */
+  unit: 3.1,
+  passage: 3.2,
+  coverage: 1.9,
+  /** Concepts in the best unit's own words, and as many of them as stand within a few words. */
+  own: 1.55,
+  near: 1.1,
+  /** The kind of answer is there beyond doubt, in the best unit and anywhere in the passage. */
+  sureCue: 1.1,
+  sureCueNear: 0.95,
+  /** "must", "may" in a question meets one in the passage. */
+  duty: 0.8,
+  draft: -1.5,
+  asking: -0.4,
+};
 
 export function rankWindows(
   question: UnderstoodQuestion,
@@ -35,7 +63,7 @@ export function rankWindows(
   },
 ): Ranking {
   const { weights, maxWords } = options;
-  const { scored, importance, present } = scoreUnits(question, documents, options);
+  const { scored, importance, present, isKnown } = scoreUnits(question, documents, options);
   const byUnit = new Map<number, ScoredUnit>();
   const key = (document: number, unit: number) => document * 1_000_000 + unit;
   for (const unit of scored) byUnit.set(key(unit.document, unit.unit), unit);
@@ -52,11 +80,34 @@ export function rankWindows(
     const words = held.reduce((sum, one) => sum + one, 0);
     const coverage = held.reduce((sum, one, index) => sum + Math.min(one, importance[index] as number), 0) / total;
     const text = words * cueWeight(cue, weights) * (document.isDraft ? weights.draft : 1);
-    return { seed, window, hasCue: cue > 0, coverage, score: seed.score + weights.window * text };
+    return { seed, window, cue, coverage, score: seed.score + weights.window * text, odds: 0, near: 0 };
   });
-  windows.sort((a, b) => b.score - a.score || a.window.document - b.window.document || a.window.start - b.window.start);
-  return { windows, importance, present };
+  const bestUnit = seeds[0]?.score || 1;
+  const bestPassage = Math.max(...windows.map((one) => one.score)) || 1;
+  for (const one of windows) {
+    const { seed } = one;
+    const document = documents[seed.document] as PreparedDocument;
+    const unit = document.units[seed.unit] as PreparedDocument["units"][number];
+    const text = document.text.slice(unit.start, unit.end);
+    const { own, near } = ownConcepts(question, document.terms[seed.unit]?.own ?? [], importance);
+    one.near = near / total;
+    one.odds =
+      passageOdds.unit * (seed.score / bestUnit) +
+      passageOdds.passage * (one.score / bestPassage) +
+      passageOdds.coverage * one.coverage +
+      passageOdds.own * (own / total) +
+      passageOdds.near * one.near +
+      (cueStrength(question.cues, text) === 2 ? passageOdds.sureCue : 0) +
+      (one.cue === 2 ? passageOdds.sureCueNear : 0) +
+      (question.asksDuty && duty.test(text) ? passageOdds.duty : 0) +
+      (document.isDraft ? passageOdds.draft : 0) +
+      (isAsking(text) ? passageOdds.asking : 0);
+  }
+  windows.sort((a, b) => b.odds - a.odds || a.window.document - b.window.document || a.window.start - b.window.start);
+  return { windows, importance, present, isKnown };
 }
+
+const duty = /\b(?:shall|must|may|required|will|should)\b/i;
 
 function tellingStems(question: UnderstoodQuestion): Set<string> {
   return new Set(
@@ -78,4 +129,33 @@ function holdings(
         held[concept] = Math.max(held[concept] as number, scored.concepts[concept] as number);
   }
   return held;
+}
+
+/** Importance of the concepts in a unit's own words, and of those that stand within `NEAR` words of one another. */
+function ownConcepts(
+  question: UnderstoodQuestion,
+  stems: readonly string[],
+  importance: Float32Array,
+): { own: number; near: number } {
+  const set = new Set(stems);
+  let own = 0;
+  let near = 0;
+  const places: { at: number; concept: number }[] = [];
+  for (const [concept, { alternatives }] of question.concepts.entries()) {
+    let best = 0;
+    const firsts = new Set<string>();
+    for (const { stems: wanted, weight } of alternatives) {
+      firsts.add(wanted[0] as string);
+      if (weight > best && wanted.every((stem) => set.has(stem))) best = Math.min(1, weight);
+    }
+    own += best * (importance[concept] as number);
+    for (const [at, stem] of stems.entries()) if (firsts.has(stem)) places.push({ at, concept });
+  }
+  for (const { at: from } of places) {
+    const inside = new Set(places.filter(({ at }) => at >= from && at < from + NEAR).map(({ concept }) => concept));
+    let sum = 0;
+    for (const concept of inside) sum += importance[concept] as number;
+    near = Math.max(near, sum);
+  }
+  return { own, near };
 }

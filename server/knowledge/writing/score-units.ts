@@ -53,7 +53,7 @@ export function scoreUnits(
   question: UnderstoodQuestion,
   documents: readonly PreparedDocument[],
   options: { idf?: StoredIdf; candidates?: readonly (ReadonlySet<number> | null)[]; weights?: RankingWeights } = {},
-): { scored: ScoredUnit[]; importance: Float32Array; present: boolean[] } {
+): { scored: ScoredUnit[]; importance: Float32Array; present: boolean[]; isKnown: boolean[] } {
   const weights = options.weights ?? rankingWeights;
   const wanted = wantedByFirstStem(question);
   const offsets: number[] = [];
@@ -103,7 +103,7 @@ export function scoreUnits(
     return { name, own };
   });
 
-  const { idf, importance, present } = measureConcepts(question, offsets, df, total, options.idf, weights);
+  const { idf, importance, present, isKnown } = measureConcepts(question, offsets, df, total, options.idf, weights);
   const average = Math.max(1, length / Math.max(1, total));
   const scored: ScoredUnit[] = [];
   const keyConcept = new Int32Array(alternatives);
@@ -163,7 +163,7 @@ export function scoreUnits(
       scored.push({ document: documentIndex, unit: index, score, base, concepts: best });
     }
   }
-  return { scored, importance, present };
+  return { scored, importance, present, isKnown };
 }
 
 export function cueWeight(strength: number, weights: RankingWeights): number {
@@ -171,7 +171,7 @@ export function cueWeight(strength: number, weights: RankingWeights): number {
 }
 
 /** A question in a document is what was asked of somebody, not what is so. */
-function isAsking(text: string): boolean {
+export function isAsking(text: string): boolean {
   return /\?["'”’)\s]*$/.test(text);
 }
 
@@ -197,14 +197,16 @@ function measureConcepts(
   total: number,
   stored: StoredIdf | undefined,
   weights: RankingWeights,
-): { idf: Float32Array; importance: Float32Array; present: boolean[] } {
+): { idf: Float32Array; importance: Float32Array; present: boolean[]; isKnown: boolean[] } {
   const idf = new Float32Array(df.length);
   const importance = new Float32Array(question.concepts.length);
   const present: boolean[] = [];
+  const isKnown: boolean[] = [];
   const rarity = (n: number) => Math.log(1 + (total - n + 0.5) / (n + 0.5));
   for (const [concept, { alternatives, own, share: part }] of question.concepts.entries()) {
     const offset = offsets[concept] as number;
     const hasOwn = alternatives.slice(0, own).some((_, index) => (df[offset + index] as number) > 0);
+    isKnown.push(hasOwn);
     present.push(alternatives.some((_, index) => (df[offset + index] as number) > 0));
     for (const [index, { stems, weight }] of alternatives.entries()) {
       const key = offset + index;
@@ -218,7 +220,7 @@ function measureConcepts(
     }
     if (importance[concept] === 0) importance[concept] = rarity(0) * part;
   }
-  return { idf, importance, present };
+  return { idf, importance, present, isKnown };
 }
 
 function pairBonus(stems: readonly string[], question: UnderstoodQuestion, importance: Float32Array): number {

@@ -26,7 +26,7 @@ const twoAsked = new RegExp(
 );
 /** "What are the deadline and the place of submission?": two things with articles of their own. */
 const twoNamed =
-  /^(\W*(?:what|who|which|when|where)\s+(?:is|are|was|were)\s+)((?:the|our|their|its|your)\s+[\p{L}\p{N}' -]+?),?\s+and\s+((?:the|our|their|its|your)\s+[\p{L}\p{N}' -]+?)(\s+(?:of|for|in|under|on)\s+[^?]+)?[?.!\s]*$/iu;
+  /^(\W*(?:what|who|which|when|where)\s+(?:is|are|was|were)\s+)((?:the|our|their|its|your)\s+[\p{L}\p{N}' -]+?),?\s+and\s+((?:the|our|your)\s+[\p{L}\p{N}' -]+?)(\s+(?:of|for|in|under|on)\s+[^?]+)?[?.!\s]*$/iu;
 const stopping = /[?!]+\s+(?=\p{Lu}|¿)/gu;
 
 const leaning = /\b(?:it|its|they|them|their|these|those|this|that|one|ones|he|she|same|each)\b/i;

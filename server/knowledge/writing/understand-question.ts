@@ -13,6 +13,8 @@ export interface Concept {
   own: number;
   /** Words of the question it covers. */
   words: string[];
+  /** Part of what is asked for by name: "which bond", "how many copies". */
+  isAsked: boolean;
   /** What it counts for: below 1 where another part of the question names it. */
   share: number;
 }
@@ -23,6 +25,8 @@ export interface UnderstoodQuestion {
   isComparison: boolean;
   isYesNo: boolean;
   isList: boolean;
+  /** It asks what must or may be. */
+  asksDuty: boolean;
   /** It names something itself; "how?" does not. */
   hasSubject: boolean;
 }
@@ -51,7 +55,7 @@ export function understandParts(question: string): { part: QuestionPart; underst
     const share = !hasSubject ? 1 : part.isWhole ? ABOUT_WHOLE : ABOUT_LEANING;
     const about = understandQuestion(part.about, language)
       .concepts.filter((concept) => concept.own > 0 && !concept.words.some((word) => known.has(word)))
-      .map((concept) => ({ ...concept, share }));
+      .map((concept) => ({ ...concept, share, isAsked: concept.isAsked && !hasSubject }));
     return { part, understood: { ...understood, concepts: [...(hasSubject ? understood.concepts : []), ...about] } };
   });
 }
@@ -66,6 +70,7 @@ export function understandQuestion(question: string, language: Language): Unders
           (index) => isContent(tokens[index] as Token, language),
         )
       : [];
+  const asked = askedWords(rest);
   const concepts: Concept[] = [];
   const covered = new Set<number>();
   for (const match of matches) {
@@ -78,17 +83,30 @@ export function understandQuestion(question: string, language: Language): Unders
       own: content.length,
       words: own.map((token) => token.word),
       share: 1,
+      isAsked: own.some((token) => asked.has(token.word)),
     });
   }
   for (const [index, token] of tokens.entries()) {
     if (covered.has(index) || !isContent(token, language)) continue;
     if (concepts.some((concept) => concept.words.length === 1 && concept.words[0] === token.word)) continue;
-    concepts.push({ alternatives: [{ stems: [token.stem], weight: 1 }], own: 1, words: [token.word], share: 1 });
+    concepts.push({
+      alternatives: [{ stems: [token.stem], weight: 1 }],
+      own: 1,
+      words: [token.word],
+      share: 1,
+      isAsked: asked.has(token.word),
+    });
   }
   const hasSubject = concepts.length > 0;
   if (!hasSubject) {
     for (const token of tokens)
-      concepts.push({ alternatives: [{ stems: [token.stem], weight: 1 }], own: 1, words: [token.word], share: 1 });
+      concepts.push({
+        alternatives: [{ stems: [token.stem], weight: 1 }],
+        own: 1,
+        words: [token.word],
+        share: 1,
+        isAsked: asked.has(token.word),
+      });
   }
   const lower = question.trim().toLowerCase();
   return {
@@ -97,8 +115,21 @@ export function understandQuestion(question: string, language: Language): Unders
     isComparison,
     isYesNo: /^(?:may|can|could|must|should|shall|do|does|did|is|are|was|were|will|would|has|have|am)\b/.test(lower),
     isList: asksForEntries.some((pattern) => pattern.test(lower)),
+    asksDuty: /\b(?:must|have to|has to|need to|needs to|required|may|can|should|shall|allowed)\b/.test(lower),
     hasSubject,
   };
+}
+
+/** The words between "which", "what", "how many" and the verb, or behind "what is the", "is there a". */
+function askedWords(question: string): ReadonlySet<string> {
+  const match =
+    /\b(?:which|what|whose|how (?:many|much))\s+((?:(?!(?:is|are|was|were|be|do|does|did|has|have|had|must|may|can|could|should|shall|will|would|to|in|on|at|for|by|from|with|we|they|you)\b)[\p{L}\p{N}'-]+\s*){1,4})/iu.exec(
+      question,
+    ) ??
+    /\bwhat (?:is|are|was|were) (?:the |an? |our |their |its )?((?:(?!(?:of|in|on|at|for|by|from|with|to|that|which|who|we|they|you)\b)[\p{L}\p{N}'-]+\s*){1,4})/iu.exec(
+      question,
+    );
+  return new Set((match?.[1]?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) as string[]);
 }
 
 const asksForEntries = [

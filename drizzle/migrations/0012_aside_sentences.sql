@@ -1,0 +1,1 @@
+ALTER TABLE "answer_sentences" ADD COLUMN "is_aside" boolean DEFAULT false NOT NULL;
