@@ -8,6 +8,7 @@ import { alertSavedSearches, catchUpSavedSearches } from "./opportunities/alert-
 import { followReadDocument, forgetRemovedDocument } from "./opportunities/follow-documents";
 import { readSourceNotices } from "./opportunities/read-notices";
 import { readTender } from "./opportunities/read-tender";
+import { refineRequirements } from "./opportunities/refine-requirements";
 import { remindOfDeadlines } from "./opportunities/remind-of-deadlines";
 import { sendDigests } from "./opportunities/send-digests";
 import { weighOpportunities, weighOpportunity, weighTimeLeft } from "./opportunities/weigh-opportunities";
@@ -28,6 +29,7 @@ export const functions = [
   readTender,
   readSourceNotices,
   readStoredSnapshot,
+  refineRequirements,
   remindOfDeadlines,
   remindOfTasks,
   removeErasedFiles,

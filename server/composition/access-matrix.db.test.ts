@@ -210,7 +210,7 @@ async function outcome(headers: Record<string, string>, path: string, input: unk
     const { cause } = error as { cause?: { code?: string; message?: string; constructor: { name: string } } };
     // An unknown subject, a wrong password and a wrong set-up token are told inside.
     const isInside =
-      /(member|invitation|API key|notice|session|source|run|change|opportunity|requirement|amendment|document|collection|subject|comment|task|stage|saved search|question|calendar address) does not|set-up token|password is not right/.test(
+      /(member|invitation|API key|notice|session|source|run|change|opportunity|requirement|proposal|amendment|document|collection|subject|comment|task|stage|saved search|question|calendar address) does not|set-up token|password is not right/.test(
         cause?.message ?? "",
       );
     return isInside || ["invalid", "conflict", "rate_limited", "unavailable", "blocked"].includes(cause?.code ?? "")

@@ -98,6 +98,10 @@ export const opportunityReadingCancelled = eventType("opportunity/reading.cancel
 export const opportunityRead = eventType("opportunity/read", {
   schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid() }),
 });
+/** A person wants the workspace's model to go through its documents for what the rules missed. */
+export const opportunityRefinementRequested = eventType("opportunity/refinement.requested", {
+  schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid() }),
+});
 /** The buyer, or a person, changed what is demanded; what was built on it is to be looked at again. */
 export const requirementsChanged = eventType("requirements/changed", {
   schema: z.object({

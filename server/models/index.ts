@@ -5,6 +5,7 @@
 export type { JudgementOptions, JudgementResult } from "./answer-with-fallback";
 export type { CallUsage } from "./call-model";
 export { findTextEmbedder, type TextEmbedder } from "./embed-texts";
+export { findModelName } from "./find-model-name";
 export { hasModel } from "./has-model";
 export { type Judgement, type JudgementSpec, judgement } from "./judgement";
 export type { Prompt, PromptData } from "./prompt";

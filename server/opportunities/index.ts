@@ -11,5 +11,12 @@ export { splitNotice } from "./notices/split-notice";
 export { followDocument, forgetDeletedDocument } from "./reading/follow-document";
 export { askForReadingAgain, failReading, finishReading, lookAtReading, readTenderFields } from "./reading/read-tender";
 export { shredTender } from "./reading/shred-tender";
+export {
+  listRefinable,
+  markRefined,
+  noteRefinement,
+  type RefinedPart,
+  refinePart,
+} from "./refinement/refine-document";
 export { remindOfDeadlines } from "./reminders/remind-of-deadlines";
 export { alertSavedSearch, listAlertingSearches } from "./saved-searches/alert-saved-search";

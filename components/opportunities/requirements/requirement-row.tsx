@@ -7,6 +7,7 @@ import { FreshnessBadge } from "@/components/ui/citation-chip";
 import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { obligedWords, requirementKindWords } from "../opportunity-words";
+import { Explanation } from "./explanation";
 import { RequirementEditor } from "./requirement-editor";
 import { nameOf } from "./requirement-groups.logic";
 import type { Requirement } from "./requirement-types";
@@ -65,7 +66,12 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
           </button>
         )}
         <Marks requirement={requirement} />
-        {isActive && !isEditing ? <Deeds {...props} /> : null}
+        {isActive && !isEditing ? (
+          <>
+            <Deeds {...props} />
+            <Explanation key={`${requirement.id} ${requirement.revision}`} requirementId={requirement.id} />
+          </>
+        ) : null}
       </div>
     </div>
   );

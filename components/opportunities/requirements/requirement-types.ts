@@ -6,3 +6,5 @@ type Outputs = inferRouterOutputs<AppRouter>["requirements"];
 export type RequirementList = Outputs["list"];
 export type Requirement = RequirementList["requirements"][number];
 export type ListRequirements = inferRouterInputs<AppRouter>["requirements"]["list"];
+export type ModelProposals = Outputs["proposals"];
+export type ModelProposal = ModelProposals["proposals"][number];

@@ -14,6 +14,7 @@ import { useUrlState } from "@/components/ui/use-url-state";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import type { OpportunityView } from "../opportunity-types";
 import { DocumentSide } from "./document-side";
+import { ModelProposals } from "./model-proposals";
 import { filterRequirements, isNarrowed, requirementDefaults } from "./requirement-filters";
 import { RequirementList } from "./requirement-list";
 import { RequirementsBulkBar } from "./requirements-bulk-bar";
@@ -53,23 +54,26 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
   }
   if (total === 0) {
     return (
-      <Card>
-        <EmptyState
-          icon={ListChecks}
-          title={
-            opportunity.isReading
-              ? "The documents are being read; requirements appear here as they are found."
-              : "What the buyer's documents demand belongs here, line by line."
-          }
-          description={
-            opportunity.isReading
-              ? undefined
-              : opportunity.documents.length === 0
-                ? "Drop the tender's files anywhere on this page."
-                : "Nothing that obliges a bidder or contractor was found in these documents. Select words in a document to add one."
-          }
-        />
-      </Card>
+      <div className="flex flex-col gap-3">
+        <ModelProposals opportunityId={opportunity.id} mayWrite={mayWrite} run={run} />
+        <Card>
+          <EmptyState
+            icon={ListChecks}
+            title={
+              opportunity.isReading
+                ? "The documents are being read; requirements appear here as they are found."
+                : "What the buyer's documents demand belongs here, line by line."
+            }
+            description={
+              opportunity.isReading
+                ? undefined
+                : opportunity.documents.length === 0
+                  ? "Drop the tender's files anywhere on this page."
+                  : "Nothing that obliges a bidder or contractor was found in these documents. Select words in a document to add one."
+            }
+          />
+        </Card>
+      </div>
     );
   }
   const document = (
@@ -77,6 +81,7 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
   );
   return (
     <div className="flex flex-col gap-3">
+      <ModelProposals opportunityId={opportunity.id} mayWrite={mayWrite} run={run} />
       <RequirementsToolbar state={state} onChange={setState} all={all} shown={shown} total={total} searchRef={search} />
       {selected.size > 0 ? (
         <RequirementsBulkBar

@@ -52,6 +52,10 @@ export const opportunityAccess: Record<string, { rule: Permission; input: () => 
   "requirements.list": { rule: "opportunities:read", input: () => ({ opportunityId: newId() }) },
   "requirements.history": { rule: "opportunities:read", input: () => ({ id: newId() }) },
   "requirements.export": { rule: "opportunities:read", input: () => ({ opportunityId: newId() }) },
+  "requirements.proposals": { rule: "opportunities:read", input: () => ({ opportunityId: newId() }) },
+  "requirements.decideProposal": { rule: "opportunities:write", input: () => ({ id: newId(), isAccepted: true }) },
+  "requirements.refine": { rule: "opportunities:write", input: () => ({ opportunityId: newId() }) },
+  "requirements.explain": { rule: "opportunities:read", input: () => ({ id: newId() }) },
   "requirements.edit": { rule: "opportunities:write", input: () => ({ id: newId(), text: "Shall." }) },
   "requirements.split": {
     rule: "opportunities:write",

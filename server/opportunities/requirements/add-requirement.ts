@@ -3,6 +3,7 @@ import type { Tx } from "@/drizzle/client";
 import { documents, renditions, requirements } from "@/drizzle/schema";
 import { foldText } from "@/lib/fold-text";
 import { newId } from "@/lib/ids";
+import type { AssertionOrigin } from "@/lib/vocabulary/opportunities";
 import { linkDependents, recordEvidence } from "@/server/evidence";
 import { InvalidInputError, NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
@@ -12,7 +13,12 @@ import type { AddRequirementInput, RequirementDeed } from "./schemas";
 import { labelOf } from "./to-views";
 
 /** Adds a requirement by hand, or from words selected in a document; those are then its evidence. Throws NotFoundError (opportunity, document, requirement), InvalidInputError. */
-export function addRequirement(ctx: WorkspaceContext, input: AddRequirementInput): Promise<RequirementDeed> {
+export function addRequirement(
+  ctx: WorkspaceContext,
+  input: AddRequirementInput,
+  // What a model proposed and a person accepted is told as such.
+  taken: { origin: AssertionOrigin; reason: string } = { origin: "person", reason: "A person added it." },
+): Promise<RequirementDeed> {
   return revise(ctx, { opportunityId: input.opportunityId }, async (tx, opportunity) => {
     const id = newId();
     const cited = input.place ? await cite(tx, ctx, id, input.place) : null;
@@ -38,8 +44,7 @@ export function addRequirement(ctx: WorkspaceContext, input: AddRequirementInput
           section: input.section ?? "",
           note: input.note ?? null,
           position,
-          origin: "person",
-          reason: "A person added it.",
+          ...taken,
           documentId: input.place?.documentId ?? null,
           evidenceId: cited?.evidenceId ?? null,
           fingerprint: foldText(text).trim().slice(0, 2000),

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { explainRequirement } from "../refinement/explain-requirement";
+import { decideProposal, listProposals, requestRefinement } from "../refinement/proposals";
 import { addRequirement } from "./add-requirement";
 import { dropRequirements } from "./drop-requirements";
 import { editRequirement } from "./edit-requirement";
@@ -8,10 +11,14 @@ import { mergeRequirements } from "./merge-requirements";
 import { moveRequirement } from "./move-requirement";
 import {
   addRequirementInput,
+  decideProposalInput,
   dropRequirementsInput,
   editRequirementInput,
+  explanation,
   exportedFile,
   exportRequirementsInput,
+  listProposalsInput,
+  listProposalsOutput,
   listRequirementsInput,
   listRequirementsOutput,
   mergeRequirementsInput,
@@ -47,6 +54,57 @@ export const requirementsRouter = router({
     .input(requirementId)
     .output(requirementHistory)
     .query(({ ctx, input }) => listRequirementHistory(ctx.workspace, input.id)),
+  proposals: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/opportunities/{opportunityId}/requirements/proposals",
+        tags,
+        summary: "What a language model proposes about its requirements",
+      },
+    })
+    .input(listProposalsInput)
+    .output(listProposalsOutput)
+    .query(({ ctx, input }) => listProposals(ctx.workspace, input.opportunityId)),
+  decideProposal: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/requirements/proposals/{id}",
+        tags,
+        summary: "Accept a proposal of a model, or put it away",
+      },
+    })
+    .input(decideProposalInput)
+    .output(z.object({ deed: requirementDeed.nullable() }))
+    .mutation(({ ctx, input }) => decideProposal(ctx.workspace, input)),
+  refine: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/opportunities/{opportunityId}/requirements/refine",
+        tags,
+        summary: "Let the workspace's model go through the documents",
+      },
+    })
+    .input(listProposalsInput)
+    .output(z.object({ ok: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => {
+      await requestRefinement(ctx.workspace, input.opportunityId);
+      return { ok: true };
+    }),
+  explain: workspaceProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/requirements/{id}/explain",
+        tags,
+        summary: "What it asks for, in plain words",
+      },
+    })
+    .input(requirementId)
+    .output(explanation)
+    .mutation(({ ctx, input }) => explainRequirement(ctx.workspace, input.id)),
   edit: workspaceProcedure
     .meta({ openapi: { method: "PATCH", path: "/requirements/{id}", tags, summary: "Change a requirement" } })
     .input(editRequirementInput)

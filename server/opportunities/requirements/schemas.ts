@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { isoTimestamp } from "@/lib/iso-timestamp";
 import { flag, listOf } from "@/lib/query-values";
+import { engines } from "@/lib/vocabulary/ask";
 import { tableFormats } from "@/lib/vocabulary/exports";
 import {
   assertionOrigins,
   obligedParties,
+  proposalKinds,
   requirementKinds,
   requirementStates,
   tenderRoles,
@@ -155,6 +157,72 @@ export type UndoRequirementsInput = z.output<typeof undoRequirementsInput>;
 /** What a deed did, and the batch by which it is taken back. */
 export const requirementDeed = z.object({ batchId: z.uuid(), requirements: z.array(requirementView) });
 export type RequirementDeed = z.input<typeof requirementDeed>;
+
+export const listProposalsInput = z.strictObject({ opportunityId: z.uuid() });
+export const proposalView = z.object({
+  id: z.uuid(),
+  what: z.enum(proposalKinds),
+  /** Why, in the model's words. */
+  reason: z.string(),
+  model: z.string(),
+  /** Literally in the document, at this place; nothing without it is shown. */
+  quote: z.string(),
+  document: z.object({ id: z.uuid(), title: z.string() }),
+  renditionId: z.uuid(),
+  start: z.int(),
+  end: z.int(),
+  page: z.int().nullable(),
+  /** What it is about; of a merge the first one stays. Empty: a requirement that was missed. */
+  requirements: z.array(
+    z.object({
+      id: z.uuid(),
+      label: z.string(),
+      text: z.string(),
+      kind: z.enum(requirementKinds),
+      isMandatory: z.boolean(),
+    }),
+  ),
+  proposed: z.object({
+    text: z.string().nullable(),
+    kind: z.enum(requirementKinds).nullable(),
+    isMandatory: z.boolean().nullable(),
+    obliged: z.enum(obligedParties).nullable(),
+  }),
+  createdAt: isoTimestamp,
+});
+export type ProposalView = z.input<typeof proposalView>;
+export const listProposalsOutput = z.object({
+  /** Open ones, in reading order. */
+  proposals: z.array(proposalView),
+  /** The model that would be asked; null: the workspace has none, and nothing of this is shown. */
+  model: z.string().nullable(),
+  /** What its last look came to; null: it has not looked yet. */
+  refinement: z
+    .object({
+      state: z.enum(["running", "done", "failed"]),
+      documents: z.int(),
+      asked: z.int(),
+      unanswered: z.int(),
+      reason: z.string().nullable(),
+      proposed: z.int(),
+      /** Not shown: their words do not stand in the document, or they say nothing new. */
+      dropped: z.int(),
+      at: isoTimestamp,
+    })
+    .nullable(),
+});
+export type ListProposalsOutput = z.input<typeof listProposalsOutput>;
+export const decideProposalInput = z.strictObject({ id: z.uuid(), isAccepted: z.boolean() });
+export type DecideProposalInput = z.output<typeof decideProposalInput>;
+
+export const explanation = z.object({
+  /** Plain words; each sentence of a model has passed the gate against the quote. */
+  sentences: z.array(z.string()).min(1),
+  engine: z.enum(engines),
+  model: z.string().nullable(),
+  citation: citationView.nullable(),
+});
+export type Explanation = z.input<typeof explanation>;
 
 export const requirementHistory = z.object({
   revisions: z.array(

@@ -4,6 +4,7 @@ import { authorize } from "@/server/platform/authorize";
 import { ConflictError, NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { loadPeople, requireOpportunity } from "../queries";
+import { reopenProposals } from "../refinement/reopen-proposals";
 import { revise } from "./revise";
 import type { RequirementDeed, RequirementHistory, UndoRequirementsInput } from "./schemas";
 import { labelOf } from "./to-views";
@@ -58,6 +59,7 @@ export function undoRequirements(ctx: WorkspaceContext, input: UndoRequirementsI
       }
       changes.push({ row, after: Object.fromEntries(keys.map((key) => [key, set[key]])) });
     }
+    await reopenProposals(tx, ctx, input.batchId);
     return { deed: "undo", text: "took a change to requirements back", changes, added: [] };
   });
 }
