@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { Turns } from "./turns";
 
 type Client = Pick<postgres.Sql, "unsafe"> & {
   savepoint: (work: (client: Client) => Promise<unknown>) => Promise<unknown>;
@@ -11,18 +12,27 @@ type Client = Pick<postgres.Sql, "unsafe"> & {
  * the caller still hears of a commit only when the database has confirmed it.
  */
 export function pipelinedBegin(sql: postgres.Sql): postgres.Sql {
+  const turns = new Turns();
   return new Proxy(sql, {
     get(target, key) {
-      if (key === "begin") return (...given: unknown[]) => begin(target, given);
+      if (key === "begin") return (...given: unknown[]) => begin(target, turns, given);
       return Reflect.get(target, key) as unknown;
     },
   });
 }
 
-async function begin(sql: postgres.Sql, given: unknown[]): Promise<unknown> {
+async function begin(sql: postgres.Sql, turns: Turns, given: unknown[]): Promise<unknown> {
   const options = typeof given[0] === "string" ? given[0] : "";
   const work = given.at(-1) as (client: Client) => Promise<unknown>;
-  const session = await sql.reserve();
+  await turns.take();
+  const session = await sql.reserve().catch((error: unknown) => {
+    turns.release();
+    throw error;
+  });
+  const giveOn = () => {
+    session.release();
+    turns.release();
+  };
   const statements = new Statements();
   const client = transactionClient(session, statements);
   try {
@@ -33,7 +43,7 @@ async function begin(sql: postgres.Sql, given: unknown[]): Promise<unknown> {
     // Plain BEGIN cannot fail on a living connection; with options it may, and what follows would then stand alone.
     if (options) await begun;
   } catch (error) {
-    session.release();
+    giveOn();
     throw error;
   }
   let result: unknown;
@@ -47,7 +57,7 @@ async function begin(sql: postgres.Sql, given: unknown[]): Promise<unknown> {
       .unsafe("rollback")
       .execute()
       .catch(() => {});
-    session.release();
+    giveOn();
     throw error;
   }
   const isQuiet = statements.end();
@@ -56,7 +66,7 @@ async function begin(sql: postgres.Sql, given: unknown[]): Promise<unknown> {
   await Promise.resolve();
   // With statements still waiting inside the driver, COMMIT waits behind them and would be lost with an early release.
   if (!isQuiet) await Promise.allSettled([committed]);
-  session.release();
+  giveOn();
   const { command } = await committed;
   // To COMMIT after a statement that failed the database answers ROLLBACK, which is no error to it.
   if (command !== "COMMIT") throw statements.firstFailure ?? new Error("The transaction was rolled back.");

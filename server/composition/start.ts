@@ -1,5 +1,7 @@
 import { getDatabase } from "@/drizzle/client";
+import { behindPeople } from "@/drizzle/turns";
 import { functions } from "@/inngest";
+import { answerAskedQuery } from "@/inngest/ask/answer-query";
 import { usesInngest } from "@/lib/env";
 import { recordPeerAddresses } from "@/server/http/peer-address";
 import { ensureSetupToken } from "@/server/identity";
@@ -26,6 +28,9 @@ export function startServer(): Promise<Started> {
   return holder.outriderStarted;
 }
 
+/** Somebody sits before a question and waits for each sentence; all other work can wait for whoever clicks. */
+const answering = answerAskedQuery.id(inngest.id);
+
 async function start(): Promise<Started> {
   recordPeerAddresses();
   const database = await getDatabase();
@@ -43,6 +48,7 @@ async function start(): Promise<Started> {
     database,
     connect: setJobsRuntime,
     logger,
+    around: (functionId, call) => (functionId === answering ? call() : behindPeople(call)),
     shareKeyOf: (event) => (typeof event.data?.workspaceId === "string" ? event.data.workspaceId : ""),
   });
   return { engine, relay: null };

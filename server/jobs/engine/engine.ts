@@ -20,6 +20,7 @@ export interface EngineLimits {
   retentionDays: number;
   /** The outbox of `announce` is read. Off where the tables of the product are not there. */
   readsOutbox: boolean;
+  around: <T>(functionId: string, call: () => Promise<T>) => Promise<T>;
 }
 
 const pruneEveryMs = 3_600_000;
@@ -149,7 +150,7 @@ export class EngineLoop {
       this.leased.add(item.id);
       const current: ClaimedItem = item;
       const outcome = fn
-        ? await callFunction(this.handler, fn, current, this.limits.callTimeoutMs)
+        ? await this.limits.around(fn.id, () => callFunction(this.handler, fn, current, this.limits.callTimeoutMs))
         : unknownFunction(current.functionId);
       const mayGoOn = this.isRunning && Date.now() < turnEndsAt;
       item = await this.settle(fn ?? missingFunction(current.functionId), current, outcome, mayGoOn);

@@ -36,6 +36,8 @@ export interface StartOptions extends Partial<EngineLimits> {
   logger: EngineLogger;
   /** Between whom capacity is shared fairly; default `event.data.workspaceId`-like keys are for the caller to name. */
   shareKeyOf?: (event: EventPayload) => string;
+  /** Called around every call of a function, with the function's id: which of them wait for people. */
+  around?: <T>(functionId: string, call: () => Promise<T>) => Promise<T>;
   /** The wait before attempt n + 1 (ms). */
   backoffMs?: (attempt: number) => number;
   leaseMs?: number;
@@ -84,6 +86,7 @@ export async function startEmbeddedEngine(options: StartOptions): Promise<Runnin
     callTimeoutMs: options.callTimeoutMs ?? 2 * 3_600_000,
     retentionDays: options.retentionDays ?? 30,
     readsOutbox: options.readsOutbox ?? true,
+    around: options.around ?? ((_, call) => call()),
   });
   let refusal: unknown = null;
   const api = createSdkApi(core, async (configs) => {

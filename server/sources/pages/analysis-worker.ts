@@ -1,3 +1,4 @@
+import { yieldToPeople } from "@/lib/yield-to-people";
 import { type LookedAt, lookAt } from "@/server/crawling/detect";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { assessCapture } from "@/server/crawling/health";
@@ -6,6 +7,8 @@ import { alignBlocks } from "@/server/evidence/changes";
 import { tryRule } from "../rules/try-rule";
 import type { PagesToAlign, RecordsToLearn } from "./analyse-in-worker";
 import { analysePage } from "./analyse-page";
+
+yieldToPeople();
 
 // Entry of the worker threads (dist/analysis-worker.mjs): piscina calls the default export with each page, the other by its name.
 export default analysePage;

@@ -1,7 +1,10 @@
 import { Worker } from "node:worker_threads";
+import { yieldToPeople } from "@/lib/yield-to-people";
 import { UnreadableFileError } from "./errors";
 import type { ChildMessage, ReadRequest } from "./protocol";
 import { readFileContent } from "./read-file";
+
+yieldToPeople(true);
 
 /** Entry of the parsing process. It reads one file at a time and holds no secret: it gets no environment of its parent. */
 function send(message: ChildMessage): void {
