@@ -33,7 +33,8 @@ export default defineConfig({
     // So that no test leaves a secret in the working tree.
     env: { OUTRIDER_SECRET: "a secret that only tests know, of 32 characters" },
     setupFiles: ["scripts/services/vitest-no-network.mjs"],
-    maxWorkers: 2,
+    // One more than two cores: tests that crawl or wait for a browser leave a core idle for much of their time.
+    maxWorkers: 3,
     exclude: ignored,
     testTimeout: 60_000,
     projects: [

@@ -60,7 +60,10 @@ export function DropArea() {
   }, []);
   if (!over) return null;
   return (
-    <div className="pointer-events-none fixed inset-3 z-50 flex flex-col items-center justify-center gap-2 rounded-lg border-2 border-dashed border-accent bg-accent-soft text-accent">
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-3 z-50 flex flex-col items-center justify-center gap-2 rounded-lg border-2 border-dashed border-accent bg-accent-soft text-accent"
+    >
       <Upload className="size-8" aria-hidden />
       <p className="text-lg font-semibold">{over.title}</p>
       <p>{over.hint}</p>

@@ -16,6 +16,7 @@ import { AddSourceForm } from "./add-source-form";
 import { CheckFailed } from "./check-failed";
 import { SourcePreviewCard } from "./source-preview-card";
 import { type Candidate, keyOf, useAddressCheck } from "./use-address-check";
+import { WhatCanBeWatched } from "./what-can-be-watched";
 
 /** From an address to a watched source: what it is, what would be read, how often; then it starts. */
 export function AddSourceScreen() {
@@ -44,6 +45,7 @@ function AddSource() {
   useAddressFromLink(setUrl, input);
   const isChecking = check.startedAtMs !== null;
   const chosen = unchecked?.candidate ?? check.chosen;
+  const isBlank = !chosen && !isChecking && !check.failure && check.candidates.length === 0;
   const isReady = unchecked !== null || (check.preview !== null && !isChecking);
 
   function submit(event: FormEvent) {
@@ -97,6 +99,7 @@ function AddSource() {
           ? `Found ${check.candidates.length} ways to watch this address`
           : ""}
       </p>
+      {isBlank ? <WhatCanBeWatched /> : null}
       {check.failure && !unchecked ? (
         <CheckFailed
           failure={check.failure}

@@ -8,8 +8,16 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** Six steps that tick themselves by what is really there. */
+/** Six steps that tick themselves by what is really there. On a narrow screen they stand before everything else. */
 export function FirstSteps() {
+  return (
+    <div className="empty:hidden max-lg:order-first">
+      <Steps />
+    </div>
+  );
+}
+
+function Steps() {
   const trpc = useTRPC();
   const { workspace } = useShell();
   const documents = useQuery(trpc.documents.list.queryOptions({ limit: 1 }));

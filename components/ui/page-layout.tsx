@@ -20,12 +20,12 @@ export function Toolbar({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-2">{children}</div>;
 }
 
-/** A main column and a right rail; the rail goes below on narrow screens. */
+/** A main column and a right rail. On narrow screens all cards stand in one column, the rail below, so that one may be moved by its order. */
 export function DetailLayout({ rail, children }: { rail: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_300px]">
-      <div className="flex min-w-0 flex-col gap-4">{children}</div>
-      <aside className="flex min-w-0 flex-col gap-4">{rail}</aside>
+    <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_300px] lg:items-start lg:gap-6">
+      <div className="contents min-w-0 flex-col gap-4 lg:flex">{children}</div>
+      <aside className="contents min-w-0 flex-col gap-4 lg:flex">{rail}</aside>
     </div>
   );
 }
