@@ -43,8 +43,7 @@ export class Turns {
     this.isTaken = false;
     const now = performance.now();
     if (!this.isBehind) this.personAt = now;
-    else if (now - this.personAt < presentForMs)
-      this.pausedUntil = now + Math.min(now - this.takenAt, longestPauseMs);
+    else if (now - this.personAt < presentForMs) this.pausedUntil = now + Math.min(now - this.takenAt, longestPauseMs);
     this.giveOn();
   }
 
