@@ -16,6 +16,7 @@ import { benchPortals } from "./portals";
 import { benchQa } from "./qa";
 import { benchRequirements } from "./requirements";
 import { benchRetrieval } from "./retrieval";
+import { benchSites } from "./sites";
 import { benchWatching } from "./watching";
 
 interface BenchFlags {
@@ -101,6 +102,11 @@ const benches: Record<
     about: "procurement portals of several countries, added by their address (--data: names with commas)",
     data: null,
     run: (_data, flags) => benchPortals({ only: flags.data, databaseUrl: flags.database, out: flags.out, log: say }),
+  },
+  sites: {
+    about: "vendors, job boards, a feed and a hostile site, added by their address (--data: names with commas)",
+    data: null,
+    run: (_data, flags) => benchSites({ only: flags.data, databaseUrl: flags.database, out: flags.out, log: say }),
   },
   crawl: {
     about: "pages per CPU second of crawling real pages from loopback",

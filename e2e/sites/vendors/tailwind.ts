@@ -45,12 +45,16 @@ export const tailwind: SiteMake = {
   }),
 };
 
+const annual = (amount = 0) => Math.round(amount * 0.8);
+
 const firstDay = [
-  ...currencyNames.map((currency) => ({
-    pages: ["/pricing"],
-    was: `${signs[currency]}${plansOf(0)[1]?.monthly[currency]}`,
-    is: `${signs[currency]}${plansOf(1)[2]?.monthly[currency]}`,
-  })),
+  ...currencyNames.flatMap((currency) => {
+    const [was, is] = [plansOf(0)[1]?.monthly[currency], plansOf(1)[2]?.monthly[currency]];
+    return [
+      { pages: ["/pricing"], was: `${signs[currency]}${was}`, is: `${signs[currency]}${is}` },
+      { pages: ["/pricing"], was: `${signs[currency]}${annual(was)}`, is: `${signs[currency]}${annual(is)}` },
+    ];
+  }),
   { pages: ["/pricing"], was: "Contractor links" },
   { pages: ["/pricing"], is: "Solo" },
   { pages: ["/security"], was: "never leaves it", is: "may be read from the United Kingdom" },
@@ -131,7 +135,7 @@ function home(day: SiteDay, noise: Noise, box: string, heading: string): Markup 
 function amounts(plan: Plan): Markup {
   return html`${currencyNames.map((currency) =>
     (["monthly", "annual"] as const).map((term) => {
-      const price = term === "monthly" ? plan.monthly[currency] : Math.round(plan.monthly[currency] * 0.8);
+      const price = term === "monthly" ? plan.monthly[currency] : annual(plan.monthly[currency]);
       const isShown = currency === "EUR" && term === "monthly";
       return html`<span data-currency="${currency}" data-term="${term}" class="${isShown ? "inline" : "hidden"} text-5xl font-bold">${signs[currency]}${price}</span>`;
     }),

@@ -1,0 +1,94 @@
+import type { DayTruth, TrueChange } from "@/e2e/sites/vendors/watched-site";
+import { pathOf, type ToldChange } from "./view";
+
+export interface ChangesScore {
+  changes: number;
+  told: number;
+  /** Told more than once on one page. */
+  doubled: number;
+  /** Pages on which a change of words was told though nothing had changed, and places of that kind on the others. */
+  noisyPages: number;
+  noise: number;
+  /** Told as another form of the same words. */
+  form: number;
+  emptied: number;
+  emptiedNamed: number;
+  flapping: number;
+  flappingNamed: number;
+}
+
+const speaksOfEmpty = /\bempt(?:y|ied)\b/i;
+const speaksOfSwing = /\bto and fro\b/i;
+
+/** What was told on a day against what did change on it. */
+export function scoreDay(
+  origin: string,
+  truth: DayTruth,
+  told: { changes: ToldChange[]; remarks: string[] },
+  mayTell: DayTruth["flapping"],
+  miss: (text: string) => void,
+): ChangesScore {
+  const wording = told.changes.filter(({ verdict }) => verdict === "wording");
+  const pagesOf = (one: { pages: string[] }) => one.pages.map((path) => pathOf(origin + path));
+  let [found, doubled] = [0, 0];
+  for (const change of truth.changes) {
+    const counts = pagesOf(change).map(
+      (path) => wording.filter((one) => one.path === path).flatMap((one) => placesOf(one, change)).length,
+    );
+    if (counts.some((count) => count > 0)) found++;
+    else miss(`not told | ${change.pages[0]} | ${change.was} -> ${change.is}`);
+    if (counts.some((count) => count > 1)) {
+      doubled++;
+      miss(`told twice | ${change.pages[0]} | ${change.was} -> ${change.is}`);
+    }
+  }
+  const allowed = [...truth.changes, ...mayTell.map(({ pages, values }) => ({ pages, is: values[0], was: values[1] }))];
+  let [noisyPages, noise] = [0, 0];
+  for (const one of wording) {
+    const here = allowed.filter((change) => pagesOf(change).includes(one.path));
+    const items = one.items.length === 0 ? [{ kind: "page_removed", before: one.summary, after: null }] : one.items;
+    const strange = items.filter(
+      (item) => !here.some((change) => mentions(`${item.before}\n${item.after}`, change) || goesWith(item, change)),
+    );
+    if (strange.length === 0) continue;
+    if (here.length === 0) noisyPages++;
+    else noise += strange.length;
+    for (const { before, after } of strange) miss(`noise | ${one.path} | ${cut(before)} -> ${cut(after)}`);
+  }
+  const names = (values: string[], speaks: RegExp) =>
+    told.remarks.some((text) => speaks.test(text) && values.some((value) => text.includes(value)));
+  const emptied = truth.emptied.filter(({ value }) => names([value], speaksOfEmpty));
+  const flapping = truth.flapping.filter(({ values }) => names(values, speaksOfSwing));
+  for (const { value } of truth.emptied) if (!names([value], speaksOfEmpty)) miss(`emptied, not named | ${value}`);
+  for (const { values } of truth.flapping) if (!names(values, speaksOfSwing)) miss(`flapping, not named | ${values}`);
+  return {
+    changes: truth.changes.length,
+    told: found,
+    doubled,
+    noisyPages,
+    noise,
+    form: told.changes.length - wording.length,
+    emptied: truth.emptied.length,
+    emptiedNamed: emptied.length,
+    flapping: truth.flapping.length,
+    flappingNamed: flapping.length,
+  };
+}
+
+function placesOf({ items, summary }: ToldChange, change: TrueChange) {
+  const places = items.length === 0 ? [{ before: summary, after: null }] : items;
+  return places.filter(({ before, after }) => mentions(`${before}\n${after}`, change));
+}
+
+function mentions(text: string, { was, is }: TrueChange): boolean {
+  return (was !== undefined && text.includes(was)) || (is !== undefined && text.includes(is));
+}
+
+/** A thing that comes or goes takes its own lines with it, and moves the count of its list. */
+function goesWith({ before, after, kind }: Partial<ToldChange["items"][number]>, { was, is }: TrueChange): boolean {
+  if (was === undefined && is !== undefined) return before === null || kind === "number";
+  if (is === undefined && was !== undefined) return after === null || kind === "number";
+  return false;
+}
+
+const cut = (text: string | null) => (text === null ? "nothing" : text.slice(0, 90));

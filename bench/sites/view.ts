@@ -1,0 +1,100 @@
+import { and, eq, gt } from "drizzle-orm";
+import { getDatabase } from "@/drizzle/client";
+import { changes, fixTasks, notifications, sourcePages, sourceRecords, sourceRuns } from "@/drizzle/schema";
+import { canonicalUrl } from "@/lib/canonical-url";
+import { readPage } from "@/server/crawling/extraction";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { readLastRevision } from "@/server/sources/pages/read-last-revision";
+
+export interface KeptPage {
+  path: string;
+  /** Title, date and text as the product reads them. */
+  said: string;
+}
+
+export interface SiteView {
+  pages: KeptPage[];
+  records: (typeof sourceRecords.$inferSelect)[];
+  runs: (typeof sourceRuns.$inferSelect)[];
+}
+
+/** What the product holds of a source: its kept pages, its entries and its runs. */
+export async function siteView(ctx: WorkspaceContext, sourceId: string): Promise<SiteView> {
+  const { db } = await getDatabase();
+  const rows = await db
+    .select()
+    .from(sourcePages)
+    .where(and(eq(sourcePages.workspaceId, ctx.workspace.id), eq(sourcePages.sourceId, sourceId)));
+  const pages: KeptPage[] = [];
+  for (const { url, snapshotId, kind, goneAt, lastFetchedAt } of rows) {
+    if (goneAt) continue;
+    if (!snapshotId) {
+      // A feed is kept as its entries.
+      if (lastFetchedAt && kind === "root") pages.push({ path: pathOf(url), said: "" });
+      continue;
+    }
+    const html = (await readLastRevision(ctx, snapshotId)) ?? "";
+    const { title, publishedAt, blocks, structured } = readPage(html, url);
+    const said = [title, publishedAt, ...blocks.map(({ text }) => text), JSON.stringify(structured)];
+    pages.push({ path: pathOf(url), said: said.join("\n") });
+  }
+  return {
+    pages,
+    records: await db
+      .select()
+      .from(sourceRecords)
+      .where(and(eq(sourceRecords.workspaceId, ctx.workspace.id), eq(sourceRecords.sourceId, sourceId))),
+    runs: await db
+      .select()
+      .from(sourceRuns)
+      .where(and(eq(sourceRuns.workspaceId, ctx.workspace.id), eq(sourceRuns.sourceId, sourceId))),
+  };
+}
+
+export interface ToldChange {
+  path: string;
+  verdict: "wording" | "form";
+  summary: string;
+  items: { kind: string; before: string | null; after: string | null }[];
+}
+
+/** Differences that people were told of since, and every remark about values that emptied or go to and fro. */
+export async function toldSince(ctx: WorkspaceContext, sourceId: string, since: Date) {
+  const { db } = await getDatabase();
+  const rows = await db
+    .select({ url: sourcePages.url, verdict: changes.verdict, summary: changes.summary, items: changes.items })
+    .from(changes)
+    .innerJoin(sourcePages, and(eq(sourcePages.workspaceId, changes.workspaceId), eq(sourcePages.id, changes.pageId)))
+    .where(
+      and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.sourceId, sourceId), gt(changes.createdAt, since)),
+    );
+  const runs = await db
+    .select({ reason: sourceRuns.reason, problems: sourceRuns.problems })
+    .from(sourceRuns)
+    .where(
+      and(
+        eq(sourceRuns.workspaceId, ctx.workspace.id),
+        eq(sourceRuns.sourceId, sourceId),
+        gt(sourceRuns.createdAt, since),
+      ),
+    );
+  const fixes = await db
+    .select({ detail: fixTasks.detail })
+    .from(fixTasks)
+    .where(and(eq(fixTasks.workspaceId, ctx.workspace.id), eq(fixTasks.sourceId, sourceId)));
+  const news = await db
+    .select({ body: notifications.body })
+    .from(notifications)
+    .where(and(eq(notifications.workspaceId, ctx.workspace.id), gt(notifications.createdAt, since)));
+  const remarks = [
+    ...runs.flatMap(({ reason, problems }) => [reason, ...problems.map((problem) => problem.reason)]),
+    ...fixes.map(({ detail }) => detail),
+    ...news.map(({ body }) => body),
+  ].filter((text): text is string => Boolean(text));
+  return { changes: rows.map(({ url, ...row }): ToldChange => ({ ...row, path: pathOf(url) })), remarks };
+}
+
+export function pathOf(url: string): string {
+  const { pathname, search } = new URL(canonicalUrl(url) ?? url);
+  return decodeURI(pathname) + search;
+}
