@@ -24,7 +24,7 @@ const speaksOfSwing = /\bto and fro\b/i;
 export function scoreDay(
   origin: string,
   truth: DayTruth,
-  told: { changes: ToldChange[]; remarks: string[] },
+  told: { changes: ToldChange[]; entries: string[]; remarks: string[] },
   mayTell: DayTruth["flapping"],
   miss: (text: string) => void,
 ): ChangesScore {
@@ -35,7 +35,9 @@ export function scoreDay(
     const counts = pagesOf(change).map(
       (path) => wording.filter((one) => one.path === path).flatMap((one) => placesOf(one, change)).length,
     );
-    if (counts.some((count) => count > 0)) found++;
+    const { was, is } = change;
+    const isNewEntry = was === undefined && is !== undefined && told.entries.some((title) => title.includes(is));
+    if (counts.some((count) => count > 0) || isNewEntry || isGone(wording, change)) found++;
     else miss(`not told | ${change.pages[0]} | ${change.was} -> ${change.is}`);
     if (counts.some((count) => count > 1)) {
       doubled++;
@@ -45,6 +47,7 @@ export function scoreDay(
   const allowed = [...truth.changes, ...mayTell.map(({ pages, values }) => ({ pages, is: values[0], was: values[1] }))];
   let [noisyPages, noise] = [0, 0];
   for (const one of wording) {
+    if (truth.changes.some((change) => isGone([one], change))) continue;
     const here = allowed.filter((change) => pagesOf(change).includes(one.path));
     const items = one.items.length === 0 ? [{ kind: "page_removed", before: one.summary, after: null }] : one.items;
     const strange = items.filter(
@@ -73,6 +76,17 @@ export function scoreDay(
     flapping: truth.flapping.length,
     flappingNamed: flapping.length,
   };
+}
+
+/** A thing that had a page of its own is told as gone by it. */
+function isGone(told: readonly ToldChange[], { was, is }: TrueChange): boolean {
+  return (
+    was !== undefined &&
+    is === undefined &&
+    told.some(
+      ({ summary, items }) => items.length === 0 && /no longer (?:there|listed)/.test(summary) && summary.includes(was),
+    )
+  );
 }
 
 function placesOf({ items, summary }: ToldChange, change: TrueChange) {

@@ -46,9 +46,25 @@ export function scoreFirst(origin: string, truth: DayTruth, view: SiteView, miss
 
 function holds({ title, values }: TruthRecord, titles: string[], said: string): boolean {
   const text = plain(said);
-  return (
-    titles.some((one) => plain(one).includes(plain(title))) && values.every((value) => text.includes(plain(value)))
-  );
+  const isSaid = (value: string) => writings(value).some((one) => text.includes(plain(one)));
+  return titles.some((one) => plain(one).includes(plain(title))) && values.every(isSaid);
+}
+
+/** A date stands on pages in many writings. */
+function writings(value: string): string[] {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return [value];
+  const styles = [
+    ["en-GB", "long"],
+    ["en-US", "long"],
+    ["en-US", "medium"],
+  ] as const;
+  const date = new Date(value);
+  return [
+    value,
+    ...styles.map(([language, dateStyle]) =>
+      new Intl.DateTimeFormat(language, { dateStyle, timeZone: "UTC" }).format(date),
+    ),
+  ];
 }
 
 const plain = (text: string) => text.replace(/\s+/g, " ").toLowerCase().trim();

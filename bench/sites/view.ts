@@ -35,6 +35,8 @@ export async function siteView(ctx: WorkspaceContext, sourceId: string): Promise
     }
     const html = (await readLastRevision(ctx, snapshotId)) ?? "";
     const { title, publishedAt, blocks, structured } = readPage(html, url);
+    // As documents are read: its article, and all of it where it is none.
+    blocks.push(...readPage(html, url, { isWhole: true }).blocks);
     const said = [title, publishedAt, ...blocks.map(({ text }) => text), JSON.stringify(structured)];
     pages.push({ path: pathOf(url), said: said.join("\n") });
   }
@@ -91,10 +93,29 @@ export async function toldSince(ctx: WorkspaceContext, sourceId: string, since: 
     ...fixes.map(({ detail }) => detail),
     ...news.map(({ body }) => body),
   ].filter((text): text is string => Boolean(text));
-  return { changes: rows.map(({ url, ...row }): ToldChange => ({ ...row, path: pathOf(url) })), remarks };
+  const added = await db
+    .select({ title: sourceRecords.title })
+    .from(sourceRecords)
+    .where(
+      and(
+        eq(sourceRecords.workspaceId, ctx.workspace.id),
+        eq(sourceRecords.sourceId, sourceId),
+        gt(sourceRecords.createdAt, since),
+      ),
+    );
+  return {
+    // Entries of a list that were not there before are told as such.
+    entries: added.map(({ title }) => title),
+    changes: rows.map(({ url, ...row }): ToldChange => ({ ...row, path: pathOf(url) })),
+    remarks,
+  };
 }
 
+/** Where a link was found says nothing about where it leads. */
+const comesFrom = /^(?:src|rid)$/;
+
 export function pathOf(url: string): string {
-  const { pathname, search } = new URL(canonicalUrl(url) ?? url);
-  return decodeURI(pathname) + search;
+  const { pathname, searchParams } = new URL(canonicalUrl(url) ?? url);
+  for (const name of [...searchParams.keys()]) if (comesFrom.test(name)) searchParams.delete(name);
+  return decodeURI(pathname) + (searchParams.size > 0 ? `?${searchParams}` : "");
 }

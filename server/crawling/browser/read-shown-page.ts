@@ -3,8 +3,23 @@ import type { FetchedPage } from "../fetching/fetched-page";
 
 /** Characters of a document that are read; a few bytes on the wire can become any number of them. */
 const maxCharacters = 16 * 1024 * 1024;
+/** The document as scripts have made it, with what stands in open shadow roots, which `outerHTML` leaves out. */
 const documentText = `(() => {
-  const html = document.documentElement.outerHTML;
+  const root = document.documentElement;
+  const shadows = [];
+  const waiting = [document];
+  while (waiting.length > 0 && shadows.length < 2000) {
+    for (const element of waiting.pop().querySelectorAll("*")) {
+      if (!element.shadowRoot) continue;
+      shadows.push(element.shadowRoot);
+      waiting.push(element.shadowRoot);
+    }
+  }
+  const frame = root.cloneNode(false).outerHTML;
+  const end = frame.lastIndexOf("</");
+  const html = shadows.length === 0 || !root.getHTML
+    ? root.outerHTML
+    : frame.slice(0, end) + root.getHTML({ shadowRoots: shadows }) + frame.slice(end);
   if (html.length > ${maxCharacters}) return null;
   return (document.doctype ? new XMLSerializer().serializeToString(document.doctype) : "") + html;
 })()`;

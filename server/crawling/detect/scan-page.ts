@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { openShadowRoots } from "@/lib/open-shadow-roots";
 
 /** What detection looks at in a page; everything as the page states it, addresses absolute. */
 export interface ScannedPage {
@@ -22,7 +23,8 @@ const silent = new Set(["script", "style", "noscript", "template", "svg"]);
 const mostLinks = 5000;
 const mostText = 300_000;
 
-export function scanPage(html: string, url: string): ScannedPage {
+export function scanPage(markup: string, url: string): ScannedPage {
+  const html = openShadowRoots(markup);
   const page: ScannedPage = {
     title: "",
     headings: [],

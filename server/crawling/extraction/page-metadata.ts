@@ -1,3 +1,4 @@
+import { findTitleHeading } from "./find-title-heading";
 import { fold } from "./fold-text";
 import { findTyped } from "./json-ld";
 import { absoluteUrl } from "./page-links";
@@ -71,23 +72,24 @@ export function readMetadata(scan: PageScan, jsonLd: readonly Record<string, unk
     language: languageOf(
       scan.language ?? first("content-language", "og:locale", "dc.language") ?? asText(page?.inLanguage),
     ),
-    publishedAt: stated(
-      [
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.created",
-        "date",
-        "pubdate",
-        "publish-date",
-        "sailthru.date",
-        "parsely-pub-date",
-      ],
-      ["datePublished", "datePosted", "dateCreated", "uploadDate"],
-      /\bdatePublished\b/,
-    ),
+    publishedAt:
+      stated(
+        [
+          "article:published_time",
+          "og:article:published_time",
+          "datepublished",
+          "dc.date",
+          "dc.date.issued",
+          "dcterms.created",
+          "date",
+          "pubdate",
+          "publish-date",
+          "sailthru.date",
+          "parsely-pub-date",
+        ],
+        ["datePublished", "datePosted", "dateCreated", "uploadDate"],
+        /\bdatePublished\b/,
+      ) ?? timeBesideTitle(scan, known),
     modifiedAt: stated(
       ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"],
       ["dateModified"],
@@ -115,6 +117,25 @@ function statedInTime(scan: PageScan, prop: RegExp): string | null {
     if (date) return date;
   }
   return null;
+}
+
+/** Elements between a title and the time that is told with it; further on, times belong to other things. */
+const nearTitle = 24;
+
+/** The only `time` right before or after the heading that is the page's title: when it was published, on pages that say it to people only. */
+function timeBesideTitle(scan: PageScan, titles: readonly string[]): string | null {
+  const heading = findTitleHeading(scan, titles);
+  const at = heading?.tag === "h1" ? scan.elements.indexOf(heading) : -1;
+  if (at < 0) return null;
+  const isHeading = ({ tag }: { tag: string }) => /^h[1-6]$/.test(tag);
+  const after = scan.elements.slice(at + 1, at + nearTitle);
+  const end = after.findIndex(isHeading);
+  const near = [
+    ...scan.elements.slice(Math.max(0, at - nearTitle / 2), at),
+    ...(end < 0 ? after : after.slice(0, end)),
+  ];
+  const dates = near.flatMap(({ tag, attributes }) => (tag === "time" ? (statedDate(attributes.datetime) ?? []) : []));
+  return new Set(dates).size === 1 ? (dates[0] ?? null) : null;
 }
 
 function authorOf(article: Record<string, unknown> | null): string | null {

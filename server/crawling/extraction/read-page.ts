@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { openShadowRoots } from "@/lib/open-shadow-roots";
 import { countWords } from "./count-words";
 import { findMainText } from "./find-main-text";
 import { findVisibleText } from "./find-visible-text";
@@ -21,7 +22,7 @@ export interface ReadOptions {
  * of a second, so the server reads pages in threads of their own (server/sources/pages).
  */
 export function readPage(html: string, url: string, options: ReadOptions = {}): PageContent {
-  const scan = scanPage(html);
+  const scan = scanPage(openShadowRoots(html));
   const base = baseUrl(scan, url);
   const jsonLd = readJsonLd(scan.jsonLd);
   const metadata = readMetadata(scan, jsonLd, base);

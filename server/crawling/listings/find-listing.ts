@@ -92,11 +92,22 @@ function demoteWrappers(groups: ReadGroup[]): ReadGroup[] {
       if (other === at || !holder || inner.score < 0.35 * outer.score || inner.score < minListingScore) return false;
       const inside = inner.records.filter(({ elements }) => elements[0] && isBelow(elements[0], holder));
       const insideText = inside.reduce((sum, { text }) => sum + text.length, 0);
-      const isSeveral = inside.length >= 3 && inside.length >= outer.records.length * 2;
+      const isSeveral =
+        inside.length >= 3 && (inside.length >= outer.records.length * 2 || isSectioned(outer.records, inside));
       return isSeveral && inside.length >= inner.records.length * 0.6 && insideText >= outerText * 0.6;
     });
     return isWrapper ? { ...outer, score: outer.score * 0.3 } : outer;
   });
+}
+
+/** Departments with their openings: more things than parts, each leading to a page of its own, and no part leading anywhere but to one of them. */
+function isSectioned(parts: readonly ReadRecord[], things: readonly ReadRecord[]): boolean {
+  const urls = new Set(things.flatMap(({ url }) => url ?? []));
+  return (
+    things.length > parts.length &&
+    urls.size === things.length &&
+    parts.every(({ url }) => url === null || urls.has(url))
+  );
 }
 
 function isBelow(element: Element, holder: Set<Element>): boolean {

@@ -1,5 +1,6 @@
 import { type ChildNode, DomHandler } from "domhandler";
 import { Parser } from "htmlparser2";
+import { openShadowRoots } from "@/lib/open-shadow-roots";
 
 const maxCharacters = 8_000_000;
 const chunkLength = 16_384;
@@ -19,7 +20,8 @@ class CountingHandler extends DomHandler {
 }
 
 /** The nodes of a page. What stands below a thousand open elements, or after eight million characters, is not read. */
-export function parsePage(html: string): ChildNode[] {
+export function parsePage(markup: string): ChildNode[] {
+  const html = openShadowRoots(markup);
   const handler = new CountingHandler();
   const parser = new Parser(handler);
   const length = Math.min(html.length, maxCharacters);

@@ -1,7 +1,8 @@
-import type { CapturedPage, ChangeItem, Comparison, ComparisonScope } from "./comparison";
+import type { CapturedPage, ChangeItem, Comparison, ComparisonScope, EmptiedValue } from "./comparison";
 import { describeAdded, describeRemoved, describeRenumbered, describeRewrite } from "./describe-change";
 import { describeForm, describeImages } from "./describe-form";
 import { ScopeNotFoundError } from "./errors";
+import { findHole, findLostValue } from "./find-emptied";
 import { isRevisionLine, judgeSeverity, renumberedItems } from "./judge-severity";
 import { matchBlocks } from "./match-blocks";
 import { pairBlocks } from "./pair-blocks";
@@ -45,12 +46,19 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     oldBlocks.rest,
     freshBlocks.rest,
   );
+  const oldPlaces = new Map(oldBlocks.rest.map((block, index) => [block, index]));
   const wording: ChangeItem[] = [
     ...contents,
     ...describeRenumbered(matched.same),
-    ...paired.pairs.slice(0, maxDescribed).flatMap(([was, is]) => describeRewrite(was, is, freshBlocks.rest)),
+    ...paired.pairs
+      .slice(0, maxDescribed)
+      .flatMap(([was, is]) => withEmptied(describeRewrite(was, is, freshBlocks.rest), findLostValue(was, is))),
     ...paired.added.slice(0, maxDescribed).map(describeAdded),
-    ...paired.removed.slice(0, maxDescribed).map(describeRemoved),
+    ...paired.removed
+      .slice(0, maxDescribed)
+      .flatMap((block) =>
+        withEmptied([describeRemoved(block)], findHole(block, oldBlocks.rest, oldPlaces, freshBlocks.rest)),
+      ),
   ];
   const form: ChangeItem[] = [
     ...describeForm(matched.same),
@@ -68,6 +76,10 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     summary: summarise(items),
     items: items.slice(0, maxItems),
   };
+}
+
+function withEmptied(items: ChangeItem[], emptied: EmptiedValue | null): ChangeItem[] {
+  return emptied ? items.map((item) => ({ ...item, emptied })) : items;
 }
 
 const rebuilt: ChangeItem = { kind: "structure", before: null, after: null, heading: null };

@@ -21,6 +21,14 @@ export interface WordChange {
   text: string;
 }
 
+/** A value that the page still has a place for, and no longer states. */
+export interface EmptiedValue {
+  /** What stands beside the place. */
+  label: string | null;
+  /** What it said. */
+  value: string;
+}
+
 export interface ChangeItem {
   kind: Exclude<ChangeKind, "page_removed">;
   /** Null: it was not there. */
@@ -29,8 +37,14 @@ export interface ChangeItem {
   after: string | null;
   /** Heading under which it stands. */
   heading: string | null;
+  /** It is a heading itself. */
+  isHeading?: true;
+  /** Where its links lead, of what came or went. */
+  leadsTo?: string[];
   /** Joined, `same` and `added` give the new text, `same` and `removed` the old one. */
   words?: WordChange[];
+  /** Nothing was said instead: more likely a fault of the page than a change of its matter. */
+  emptied?: EmptiedValue;
 }
 
 export interface Comparison {

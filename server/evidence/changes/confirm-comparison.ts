@@ -1,5 +1,7 @@
 import type { ChangeItem, Comparison } from "./comparison";
 import { isRevisionLine, judgeSeverity } from "./judge-severity";
+import { maskFigures } from "./mask-figures";
+import { wordsOf } from "./reading/words";
 import { summarise } from "./summarise";
 
 /**
@@ -17,26 +19,67 @@ export function confirmComparison(
   const again = new Set(second.items.map(keyOf));
   const [firstSeen, secondSeen] = [new Set(seen.first.map(keyOf)), new Set(seen.second.map(keyOf))];
   // Three quotations of six, drawn twice, share one by chance, and what was taken out is missing from both draws: where the two looks
-  // disagree under a heading, nothing under it is steady. Prices and figures stand for themselves.
+  // disagree under a heading, nothing that came or went under it is steady. Prices and figures stand for themselves, and so does a text that
+  // both looks saw become the same other text, when it is short or keeps most of its words: quotations do not become each other that way.
   const unsteadyParts = new Set(
     [
       ...seen.first.filter((item) => !secondSeen.has(keyOf(item))),
       ...seen.second.filter((item) => !firstSeen.has(keyOf(item))),
-    ].map(({ heading }) => heading),
+    ].flatMap((item) => (item.isHeading || isForm(item) ? [] : [item.heading])),
   );
   const isSteady = (item: ChangeItem) =>
-    item.kind === "price" || item.kind === "number" || !unsteadyParts.has(item.heading);
+    item.kind === "price" ||
+    item.kind === "number" ||
+    item.isHeading ||
+    isRewrite(item) ||
+    !unsteadyParts.has(item.heading);
   const items = first.items.filter((item) => again.has(keyOf(item)) && isSteady(item));
   if (items.length === first.items.length) return first;
   if (items.length === 0) return { verdict: "none", severity: "low", summary: unsteady, items };
-  const isForm = (item: ChangeItem) => item.kind === "link" || item.kind === "image" || item.kind === "structure";
   const verdict = first.verdict === "wording" && !items.every(isForm) ? "wording" : "form";
   const severity = items.every(isRevisionLine) ? "low" : judgeSeverity(verdict, items, pageWords);
   return { verdict, severity, summary: summarise(items), items };
+}
+
+/** Links carry numbers of the visit, pictures come by lot: they make no text unsteady. */
+function isForm({ kind }: ChangeItem): boolean {
+  return kind === "link" || kind === "image" || kind === "structure";
+}
+
+const maxShort = 8;
+
+/** A value in the place of another, or a text of which more than half stayed. */
+function isRewrite({ before, after, words }: ChangeItem): boolean {
+  if (before === null || after === null) return false;
+  const [old, fresh] = [wordsOf(before).length, wordsOf(after).length];
+  if (Math.max(old, fresh) <= maxShort) return true;
+  const same = (words ?? []).filter(({ op }) => op === "same").flatMap(({ text }) => wordsOf(text)).length;
+  return same > Math.max(old, fresh) / 2;
 }
 
 const unsteady = "Nothing but what differs from one look to the next";
 
 function keyOf({ kind, before, after }: ChangeItem): string {
   return JSON.stringify([kind, before, after]);
+}
+
+/** Lines of which two looks at one moment gave different figures: counters and stocks, whatever page of a site they stand on. */
+export function restlessForms(first: readonly ChangeItem[], second: readonly ChangeItem[]): string[] {
+  const seen = new Set(second.map(keyOf));
+  return first.flatMap((item) => {
+    const form = formOf(item);
+    return form !== null && !seen.has(keyOf(item)) ? [form] : [];
+  });
+}
+
+/** Whether the item is nothing but another figure in a line of one of these forms. */
+export function isRestless(item: ChangeItem, forms: ReadonlySet<string>): boolean {
+  const form = formOf(item);
+  return form !== null && forms.has(form);
+}
+
+function formOf({ kind, before, after }: ChangeItem): string | null {
+  if (kind !== "number" || before === null || after === null) return null;
+  const form = maskFigures(before);
+  return form === maskFigures(after) && /\p{L}{2}/u.test(form) ? form : null;
 }

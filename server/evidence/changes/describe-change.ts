@@ -35,6 +35,7 @@ export function describeAdded(block: Block): ChangeItem {
     before: null,
     after: cut(block.text),
     heading: headingOf(block),
+    ...marksOf(block),
   };
 }
 
@@ -44,6 +45,14 @@ export function describeRemoved(block: Block): ChangeItem {
     before: cut(block.text),
     after: null,
     heading: headingOf(block),
+    ...marksOf(block),
+  };
+}
+
+function marksOf({ kind, links }: Block): Pick<ChangeItem, "isHeading" | "leadsTo"> {
+  return {
+    ...(kind === "heading" ? { isHeading: true } : {}),
+    ...(links.length > 0 ? { leadsTo: links.map(({ address }) => address) } : {}),
   };
 }
 

@@ -28,12 +28,21 @@ export function matchBlocks(before: readonly Block[], after: readonly Block[]): 
     else waiting.set(block.key, [block]);
   }
   const matched: Matched = { same: [], removed: [], added: [], exchanged: { removed: [], added: [] } };
+  // Those under their own headings first: a button that stands under each plan must not be taken by a new plan.
+  const partners = new Map<Block, Block>();
+  for (const isOwn of [true, false]) {
+    for (const block of after) {
+      const candidates = partners.has(block) ? undefined : waiting.get(block.key);
+      if (!candidates || candidates.length === 0) continue;
+      const at = isOwn ? candidates.findIndex((other) => other.heading === block.heading) : 0;
+      const [other] = at < 0 ? [] : candidates.splice(at, 1);
+      if (other) partners.set(block, other);
+    }
+  }
   for (const block of after) {
-    const candidates = waiting.get(block.key) ?? [];
-    const at = candidates.findIndex((other) => other.heading === block.heading);
-    const [other] = candidates.splice(Math.max(0, at), 1);
-    if (!other) matched.added.push(block);
-    else matched.same.push([other, block]);
+    const other = partners.get(block);
+    if (other) matched.same.push([other, block]);
+    else matched.added.push(block);
   }
   for (const blocks of waiting.values()) matched.removed.push(...blocks);
   const isExchanged = ([old, fresh]: [Block, Block]) =>

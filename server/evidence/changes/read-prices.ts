@@ -15,7 +15,7 @@ const amount = "\\d{1,3}(?:[.,' \\u00a0\\u202f’]\\d{3}){1,4}(?:[.,]\\d{1,2})?(
 const scale =
   "(?:\\s?(?:k|m|bn|thousand|million|billion|Mio|Mrd|Millionen|Milliarden|millions?|milliards?|millones)(?![\\p{L}]))?";
 const price = new RegExp(
-  `((?:\\b(?:US|CA|AU|NZ|HK|C|A|R|S)|(?<![\\p{L}]))\\p{Sc}|\\b(?:${codes})\\b)\\s?(${amount})(${scale})|(?<![\\d.,])(${amount})(${scale})\\s?(\\p{Sc}|(?:${codes}|${names})(?![\\p{L}]))`,
+  `((?:\\b(?:US|CA|AU|NZ|HK|C|A|R|S)|(?<![\\p{L}]))\\p{Sc}|\\b(?:${codes})\\b)\\s?(${amount})(${scale})|(?<![\\d.,])(${amount})(${scale})\\s?(\\p{Sc}(?!\\d)|(?:${codes}|${names})(?![\\p{L}]))`,
   "gu",
 );
 

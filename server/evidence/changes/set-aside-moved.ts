@@ -1,12 +1,16 @@
 import { alignSequences } from "./align-sequences";
 import type { Matched } from "./match-blocks";
 import type { Block } from "./reading/block";
+import { wordsOf } from "./reading/words";
 import { indexedWords, WordIndex } from "./word-index";
 
 /** Texts with fewer words occur by chance inside others; they are counted instead. */
 const minWordsToFind = indexedWords;
 /** Beyond, pages differ in so many places that what grew and what is new need not be told apart. */
 const maxComparisons = 100_000;
+/** So many blocks at most are looked at as one. */
+const maxJoined = 8;
+const maxJoinedWords = 120;
 const sameTriples = 0.9;
 /** A text that makes up this much of another was there before it grew. */
 const grownShare = 0.5;
@@ -29,7 +33,15 @@ export function setAsideMoved(
   after: { content: readonly Block[]; everything: readonly Block[] },
 ): Remaining {
   if (matched.removed.length === 0 && matched.added.length === 0) return { removed: [], added: [], isRebuilt: false };
-  const recut = recutBlocks(before.content, after.content);
+  // Told before any block is set aside: a label that also stands elsewhere would be missing from one side.
+  if (haveSameWords(matched.removed, matched.added)) return { removed: [], added: [], isRebuilt: true };
+  const recut = new Set([
+    ...recutBlocks(before.content, after.content),
+    ...joinedBlocks(before.content, matched.removed, matched.added),
+    ...joinedBlocks(after.content, matched.added, matched.removed),
+    ...tabledBlocks(after.content, matched.added, matched.removed),
+    ...tabledBlocks(before.content, matched.removed, matched.added),
+  ]);
   const onBefore = lookup(before.everything);
   const onAfter = lookup(after.everything);
   const isMoved = (block: Block, here: Lookup, there: Lookup) =>
@@ -85,6 +97,79 @@ function recutBlocks(before: readonly Block[], after: readonly Block[]): Set<Blo
     [a, b] = [atA + 1, atB + 1];
   }
   return recut;
+}
+
+/**
+ * Blocks of one side that follow each other and are one block on the other, their words in whatever order: a label and its value that became a row of
+ * a table, a card that became a line, or the other way.
+ */
+function joinedBlocks(content: readonly Block[], unmatched: readonly Block[], others: readonly Block[]): Block[] {
+  const wanted = new Map<string, Block[]>();
+  for (const block of others) {
+    const bag = bagOf(block.key.split(" "));
+    wanted.set(bag, [...(wanted.get(bag) ?? []), block]);
+  }
+  const free = new Set(unmatched);
+  const found: Block[] = [];
+  for (const [start, first] of content.entries()) {
+    if (first.key === "" || wanted.size === 0) continue;
+    const words = first.key.split(" ");
+    for (let end = start + 1; end < Math.min(content.length, start + maxJoined); end++) {
+      words.push(...(content[end]?.key.split(" ") ?? []));
+      if (words.length > maxJoinedWords) break;
+      const parts = content.slice(start, end + 1);
+      const bag = bagOf(words);
+      const [whole] = wanted.get(bag) ?? [];
+      // One of them at least must be missing on the other side: what is still there has not become something else.
+      if (!whole || !parts.some((part) => free.has(part))) continue;
+      wanted.set(bag, (wanted.get(bag) ?? []).slice(1));
+      found.push(whole, ...parts);
+      for (const part of parts) free.delete(part);
+      break;
+    }
+  }
+  return found;
+}
+
+function bagOf(words: readonly string[]): string {
+  return [...words].sort().join(" ");
+}
+
+/**
+ * Rows of a table whose cells stand as lines of their own on the other side, with the head of the column as their label or without one, and those
+ * lines; the head goes with its rows.
+ */
+function tabledBlocks(content: readonly Block[], unmatched: readonly Block[], others: readonly Block[]): Block[] {
+  const free = new Set(unmatched);
+  const lines = new Map<string, Block[]>();
+  for (const block of others) if (block.key !== "") lines.set(block.key, [...(lines.get(block.key) ?? []), block]);
+  const found: Block[] = [];
+  let head: Block | null = null;
+  for (const [at, row] of content.entries()) {
+    if (row.kind !== "table_row") continue;
+    if (content[at - 1]?.kind !== "table_row") head = row;
+    if (!free.has(row) || row.cells.length < 2) continue;
+    const taken = row.cells.map((cell, column) => {
+      if (cell === "") return null;
+      const label = head?.cells[column] ?? "";
+      const key = [keyOf(cell), keyOf(`${label} ${cell}`)].find((one) => (lines.get(one) ?? []).length > 0);
+      return key === undefined ? undefined : lines.get(key)?.pop();
+    });
+    if (taken.includes(undefined)) {
+      for (const line of taken) if (line) lines.set(line.key, [...(lines.get(line.key) ?? []), line]);
+      continue;
+    }
+    found.push(
+      row,
+      ...taken.filter((line) => line !== null && line !== undefined),
+      ...(head && free.has(head) ? [head] : []),
+    );
+  }
+  return found;
+}
+
+function keyOf(text: string): string {
+  return wordsOf(text).join(" ");
 }
 
 function joined(blocks: readonly Block[]): string {

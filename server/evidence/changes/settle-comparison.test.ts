@@ -9,7 +9,7 @@ function settled(contents: readonly string[]) {
   const [before, after] = pages.slice(-2);
   if (!before || !after) throw new Error("Two pages are needed.");
   const memories = pages.slice(0, -1).flatMap((page) => rememberPage(page) ?? []);
-  return settleComparison(compareCaptures(before, after), memories);
+  return settleComparison(compareCaptures(before, after), memories).comparison;
 }
 
 const quote = (text: string) => `${policy}<h2>Voices</h2><p>${text}</p>`;

@@ -27,17 +27,33 @@ export function rememberPage(page: CapturedPage, scope?: ComparisonScope): PageM
 /**
  * The comparison without what only comes and goes. `earlier` holds the captures up to the compared pair, oldest first, one for each
  * capture whether it differed or not; the older one of the pair is its last. Left out is a text that returns within six captures, and
- * a line of which only the figure differs, at each capture anew; a price is never a counter. With nothing left the verdict is none.
+ * a line of which only the figure differs, at each capture anew; a price is never a counter. Left out is also what says nothing any
+ * more in a place that is still there. With nothing left the verdict is none.
  */
-export function settleComparison(comparison: Comparison, earlier: readonly PageMemory[]): Comparison {
-  if (comparison.verdict === "none" || earlier.length < 2) return comparison;
-  const items = comparison.items.filter((item) => !isPassing(item, earlier));
+export function settleComparison(
+  comparison: Comparison,
+  earlier: readonly PageMemory[],
+): { comparison: Comparison; passing: ChangeItem[]; emptied: ChangeItem[] } {
+  const pageWords = earlier.at(-1)?.words ?? 0;
+  const passing = earlier.length < 2 ? [] : comparison.items.filter((item) => isPassing(item, earlier));
+  const emptied = comparison.items.filter((item) => item.emptied && !passing.includes(item));
+  const isLeft = (item: ChangeItem) => !passing.includes(item) && !emptied.includes(item);
+  return { comparison: keepItems(comparison, isLeft, pageWords), passing, emptied };
+}
+
+/** The comparison with some of its items only; with none of them it tells nothing. */
+export function keepItems(
+  comparison: Comparison,
+  isKept: (item: ChangeItem) => boolean,
+  pageWords: number,
+): Comparison {
+  const items = comparison.items.filter(isKept);
   if (items.length === comparison.items.length) return comparison;
   if (items.length === 0)
     return { verdict: "none", severity: "low", summary: "Nothing but what comes and goes", items };
   const isForm = (item: ChangeItem) => item.kind === "link" || item.kind === "image" || item.kind === "structure";
   const verdict = comparison.verdict === "wording" && !items.every(isForm) ? "wording" : "form";
-  const severity = items.every(isRevisionLine) ? "low" : judgeSeverity(verdict, items, earlier.at(-1)?.words ?? 0);
+  const severity = items.every(isRevisionLine) ? "low" : judgeSeverity(verdict, items, pageWords);
   return { verdict, severity, summary: summarise(items), items };
 }
 

@@ -11,8 +11,16 @@ import {
   type RuleInUse,
   readListing,
 } from "@/server/crawling/listings";
-import { type ChangeItem, type Comparison, compareCaptures } from "@/server/evidence/changes";
+import {
+  type ChangeItem,
+  type Comparison,
+  compareCaptures,
+  type EmptiedValue,
+  keepItems,
+} from "@/server/evidence/changes";
 import { AppError } from "@/server/platform/errors";
+import { emptiedInEntries } from "./describe-values";
+import { findShifts, type Shifts } from "./find-shifts";
 import { type KeptMemory, settleWithHistory } from "./settle-with-history";
 
 export interface PageToAnalyse {
@@ -34,7 +42,10 @@ export interface PageToAnalyse {
   history: KeptMemory[];
 }
 
-type Compared = Pick<PageAnalysis, "comparison" | "scopeProblem" | "differences" | "history">;
+type Compared = Pick<
+  PageAnalysis,
+  "comparison" | "scopeProblem" | "differences" | "history" | "emptied" | "swings" | "shifts"
+>;
 
 /** `layout`: names the page's make, so that a model is asked about each once. */
 export type PageReading = Omit<ListingReading, "listing"> & { layout: string };
@@ -53,6 +64,14 @@ export interface PageAnalysis {
   differences: ChangeItem[];
   /** To be kept for the next capture. */
   history: KeptMemory[];
+  /** Values that it has a place for and no longer states. */
+  emptied: EmptiedValue[];
+  /** Texts that take each other's place from one capture to the next. */
+  swings: [string, string][];
+  /** Entries that only one of the compared captures shows. */
+  shifts: Shifts;
+  /** Nothing has changed but that entries whose pages are known have moved. */
+  isShifted?: boolean;
 }
 
 /** Everything that is to be known of one captured page, as one pure piece of work, so that it can leave the server's thread. */
@@ -61,20 +80,38 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
   const health = assessCapture(page, page.lastGood ?? undefined);
   const isGood = health.health === "good";
   const isListing = isGood && page.isListing;
+  const entries = isListing ? readEntries(page) : { listing: null, reading: null };
+  const compared = isGood && page.before ? compare(page, page.before) : { ...uncompared, history: page.history };
+  const lost = emptiedInEntries(page.known, entries.listing?.records ?? []);
   return {
     content,
     health,
-    ...(isListing ? read(page) : { listing: null, reading: null }),
+    ...entries,
     nextPage: isListing ? findNextPage(page.html, page.finalUrl) : null,
-    ...(isGood && page.before
-      ? compare(page, page.before)
-      : { comparison: null, scopeProblem: null, differences: [], history: page.history }),
+    ...compared,
+    comparison: compared.comparison && withoutLost(compared.comparison, lost, health.words),
+    emptied: [...compared.emptied, ...lost],
   };
 }
 
-function read(page: PageToAnalyse): Pick<PageAnalysis, "listing" | "reading"> {
+function readEntries(page: PageToAnalyse): Pick<PageAnalysis, "listing" | "reading"> {
   const { listing, ...reading } = readListing(page.html, page.finalUrl, page);
   return { listing, reading: { ...reading, layout: layoutOf(page.html) } };
+}
+
+const noShifts: Shifts = { gone: [], come: [] };
+const uncompared = { comparison: null, scopeProblem: null, differences: [], emptied: [], swings: [], shifts: noShifts };
+
+/** What an entry has lost is told as that, and not as a change of the page. */
+function withoutLost(comparison: Comparison, lost: readonly EmptiedValue[], pageWords: number): Comparison {
+  const values = new Set(lost.map(({ value }) => value));
+  if (values.size === 0) return comparison;
+  const isLost = ({ before, after, words = [] }: ChangeItem) =>
+    after === null
+      ? values.has(before ?? "")
+      : words.every(({ op }) => op !== "added") &&
+        values.has(words.flatMap(({ op, text }) => (op === "removed" ? text.trim() : [])).join(" "));
+  return keepItems(comparison, (item) => !isLost(item), pageWords);
 }
 
 /** Errors do not keep their class on the way between threads, so what is expected is told as a value. */
@@ -82,13 +119,15 @@ function compare(page: PageToAnalyse, before: { html: string; url: string }): Co
   try {
     const after = { html: page.html, url: page.finalUrl };
     const raw = compareCaptures(before, after, page.scope);
+    const settled = settleWithHistory(raw, page.history, before, after, page.scope);
     return {
-      ...settleWithHistory(raw, page.history, before, after, page.scope),
+      ...settled,
+      shifts: findShifts(before, after, settled.comparison.items),
       scopeProblem: null,
       differences: raw.items,
     };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { comparison: null, scopeProblem: error.message, differences: [], history: page.history };
+    return { ...uncompared, scopeProblem: error.message, history: page.history };
   }
 }

@@ -2,6 +2,7 @@ import { isSameSite } from "@/lib/canonical-url";
 import type { FrontierKind, SourceKind } from "@/lib/vocabulary/sources";
 import type { FoundUrl } from "../runs/frontier";
 import type { PageAnalysis } from "./analyse-page";
+import { isReordered, visitParameters, withoutParameters } from "./same-address";
 
 const fileEnding = /\.(pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf|txt|eml)$/i;
 const otherEnding =
@@ -33,6 +34,18 @@ export interface ReadPage {
  * site to its own pages. Never to another site, but for the entries of a feed and the files of an entry.
  */
 export function linksToFollow(
+  page: ReadPage,
+  analysis: Pick<PageAnalysis, "content" | "listing" | "nextPage">,
+  source: { kind: SourceKind; maxDepth: number },
+): FoundUrl[] {
+  const own = analysis.content.links.filter(({ url }) => isSameSite(url, page.url)).map(({ url }) => url);
+  const visit = visitParameters(own);
+  const found = leadsOf(page, analysis, source).map((one) => ({ ...one, url: withoutParameters(one.url, visit) }));
+  const known = new Set([page.url, ...own].map((url) => withoutParameters(url, visit)));
+  return found.filter(({ url, kind }) => kind === "listing" || !isReordered(url, known));
+}
+
+function leadsOf(
   page: ReadPage,
   analysis: Pick<PageAnalysis, "content" | "listing" | "nextPage">,
   source: { kind: SourceKind; maxDepth: number },

@@ -1,11 +1,29 @@
 import type { SourceScope } from "@/drizzle/schema";
-import { type Comparison, type PageMemory, rememberPage, settleComparison } from "@/server/evidence/changes";
+import {
+  type ChangeItem,
+  type Comparison,
+  type EmptiedValue,
+  type PageMemory,
+  rememberPage,
+  settleComparison,
+} from "@/server/evidence/changes";
 
 /** What one capture said, as it is kept with the page. */
 export interface KeptMemory {
   said: string[];
   forms: [string, string | null][];
   words: number;
+  /** Pairs of texts that were seen to take each other's place, again and again. */
+  swings?: [string, string][];
+}
+
+export interface Settled {
+  comparison: Comparison;
+  history: KeptMemory[];
+  /** Values that the page has a place for and no longer states. */
+  emptied: EmptiedValue[];
+  /** Texts that take each other's place from one capture to the next. */
+  swings: [string, string][];
 }
 
 /** So many captures are remembered; so many alike in a row mean that the page has settled. */
@@ -24,23 +42,45 @@ export function settleWithHistory(
   before: { html: string; url: string },
   after: { html: string; url: string },
   scope?: SourceScope,
-): { comparison: Comparison; history: KeptMemory[] } {
-  if (comparison.verdict === "none" && history.length === 0) return { comparison, history: [] };
+): Settled {
+  const asItIs = { comparison, history: [], emptied: [], swings: [] };
+  if (comparison.verdict === "none" && history.length === 0) return asItIs;
   const now = rememberPage(after, scope);
   const kept = rememberPage(before, scope);
-  if (!now || !kept) return { comparison, history: [] };
+  if (!now || !kept) return asItIs;
   const known = history.length > 0 ? history.map(toMemory) : [kept];
   const grown = [...known, now].slice(-remembered);
   const isSettled = grown.length >= settledAfter && grown.slice(-settledAfter).every((one) => isSame(one, now));
-  if (isSettled) return { comparison, history: [] };
+  if (isSettled) return asItIs;
   // The older one of the compared pair must be the last of what came before.
   const last = known.at(-1);
   const earlier = last && isSame(last, kept) ? known : [...known, kept];
   const characters = [...now.said].reduce((sum, text) => sum + text.length, 0);
+  const settled = settleComparison(comparison, earlier);
+  const swings = withKnown(settled.passing.flatMap(swingOf), history);
+  const memory = { ...toKept(now), ...(swings.length > 0 ? { swings } : {}) };
   return {
-    comparison: settleComparison(comparison, earlier),
-    history: characters > maxCharacters ? [] : grown.map(toKept),
+    comparison: settled.comparison,
+    history:
+      characters > maxCharacters ? [] : [...(history.length > 0 ? history : [toKept(kept)]), memory].slice(-remembered),
+    emptied: settled.emptied.flatMap(({ emptied }) => emptied ?? []),
+    swings,
   };
+}
+
+const mostSwings = 5;
+
+/** A value that was put in the place of another. What only comes and goes (a quotation, an advertisement) is not worth a word. */
+function swingOf({ before, after }: ChangeItem): [string, string][] {
+  const isShort = (text: string | null): text is string => text !== null && text.length <= 120;
+  return isShort(before) && isShort(after) ? [[before, after]] : [];
+}
+
+/** What was seen to swing goes on doing so until the page has settled. */
+function withKnown(seen: readonly [string, string][], history: readonly KeptMemory[]): [string, string][] {
+  const pairs = new Map<string, [string, string]>();
+  for (const pair of [...(history.at(-1)?.swings ?? []), ...seen]) pairs.set([...pair].sort().join("\n"), pair);
+  return [...pairs.values()].slice(-mostSwings);
 }
 
 function isSame(a: PageMemory, b: PageMemory): boolean {

@@ -1,6 +1,6 @@
 import type { FrontierEntry, Source, SourcePage } from "@/drizzle/schema";
 import type { PageAction } from "@/server/crawling/browser";
-import { confirmComparison } from "@/server/evidence/changes";
+import { type Comparison, confirmComparison, isRestless, keepItems, restlessForms } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { SourceSession, WaysToSignIn } from "../credentials/source-session";
 import type { PageAnalysis } from "../pages/analyse-page";
@@ -24,6 +24,7 @@ import {
 } from "./settle-entry";
 import { forgetSpooledPage } from "./spool";
 import { withPicture } from "./take-picture";
+import { withoutShifts } from "./without-shifts";
 
 export interface RunningScan {
   source: Source;
@@ -31,6 +32,8 @@ export interface RunningScan {
   session: SourceSession;
   /** What this process has asked for in this step: address, rung and attempt. */
   looked: Set<string>;
+  /** Lines whose figures differ from one look to the next, as pages of this run have shown. */
+  restless: Set<string>;
   signal: AbortSignal;
 }
 
@@ -79,10 +82,11 @@ export async function readEntry(
     const grown = await see(ctx, scan, entry, page, "render", tools, grows);
     if (countRecords(grown.analysis) > countRecords(seen.analysis)) seen = grown;
   }
-  seen = await confirm(seen, async () => {
+  seen = await confirm(scan, seen, async () => {
     const again = await see(ctx, scan, entry, page, seen.isPictured || usesBrowser ? "render" : "fetch", tools);
     return seen.isPictured ? fromPicture(scan, entry, page, again, tools) : again;
   });
+  seen = await withoutShifts(ctx, scan, seen);
   seen = await shownByModel(ctx, scan, entry, seen, tools);
   seen = await withPicture(ctx, scan, entry, page, seen, tools);
   // A call that was broken off because the run was stopped says nothing about the page.
@@ -146,19 +150,39 @@ function wasServed({ outcome, analysis }: Seen): boolean | null {
   return !["captcha", "maintenance", "error_page"].includes(analysis?.health.health ?? "good");
 }
 
-/** Looks a second time before a change is told: what the site draws by lot differs again, what it has changed does not. */
-async function confirm(seen: Seen, lookAgain: () => Promise<Seen>): Promise<Seen> {
-  const { analysis } = seen;
-  if (!analysis?.comparison || analysis.comparison.verdict === "none") return seen;
-  const again = (await lookAgain()).analysis;
-  // Without a second look nothing is told or kept: the next run compares with the same revision again.
-  const comparison = again?.comparison
-    ? confirmComparison(analysis.comparison, again.comparison, analysis.health.words, {
-        first: analysis.differences,
-        second: again.differences,
-      })
-    : { ...analysis.comparison, verdict: "none" as const, items: [] };
-  return { ...seen, analysis: { ...analysis, comparison } };
+/** Looks at a page that shows by lot what it shows; each look halves what chance can still make agree. */
+const mostLooks = 3;
+
+/**
+ * Looks a second time before a change is told: what the site draws by lot differs again, what it has changed does not. A page on which the looks
+ * disagreed is looked at once more, because two draws may be alike by chance.
+ */
+async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<Seen>): Promise<Seen> {
+  let { analysis } = seen;
+  for (let looks = 1; looks < mostLooks && analysis?.comparison && analysis.comparison.verdict !== "none"; looks++) {
+    const told = analysis.comparison.items.length;
+    const again = (await lookAgain()).analysis;
+    // Without a further look nothing is told or kept: the next run compares with the same revision again.
+    const comparison: Comparison = again?.comparison
+      ? confirmComparison(analysis.comparison, again.comparison, analysis.health.words, {
+          first: analysis.differences,
+          second: again.differences,
+        })
+      : { ...analysis.comparison, verdict: "none" as const, items: [] };
+    const isSteady = comparison.items.length === told && again?.differences.length === analysis.differences.length;
+    for (const form of restlessForms(analysis.differences, again?.differences ?? [])) scan.restless.add(form);
+    analysis = { ...analysis, comparison };
+    if (isSteady) break;
+  }
+  if (analysis?.comparison) {
+    const comparison = keepItems(
+      analysis.comparison,
+      (item) => !isRestless(item, scan.restless),
+      analysis.health.words,
+    );
+    analysis = { ...analysis, comparison };
+  }
+  return { ...seen, analysis };
 }
 
 const longestListing = 50;

@@ -5,6 +5,7 @@ import { afterOutcome, type BreakerState, blockedUntil, readBreaker } from "@/se
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { openSourceSession } from "../credentials/source-session";
 import { requireRun, requireSource } from "../queries";
+import { addVanished } from "./add-vanished";
 import type { CrawlTools } from "./crawl-tools";
 import { claimFromFrontier, reclaim, whatWaits } from "./frontier";
 import { type RunningScan, readEntry } from "./read-entry";
@@ -43,7 +44,14 @@ export async function readNextPages(
   const blocked = blockedUntil(breaker, tools.now());
   if (blocked) return pausedUntil(ctx, at, key, blocked, tools);
   const session = await openSourceSession(ctx, source);
-  const scan: RunningScan = { source, runId: at.runId, session, looked: new Set(), signal: stop.signal };
+  const scan: RunningScan = {
+    source,
+    runId: at.runId,
+    session,
+    looked: new Set(),
+    restless: new Set(),
+    signal: stop.signal,
+  };
   const endAt = Date.now() + forMs;
   let hasEnded = false;
 
@@ -88,6 +96,7 @@ export async function readNextPages(
   if (open && !hasEnded) return pausedUntil(ctx, at, key, open, tools);
   await reportProgress(ctx, at, null);
   const { waiting, notBefore } = await inWorkspace(ctx, (tx) => whatWaits(tx, key, tools.now()));
+  if (waiting === 0 && !hasEnded) return { waiting: await addVanished(ctx, source, at), resumeAt: null, hasEnded };
   return { waiting, resumeAt: notBefore?.toISOString() ?? null, hasEnded };
 }
 

@@ -1,8 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { changes, crawlFrontier, type RunCounts, type RunProblem, sourceRecords, sourceRuns } from "@/drizzle/schema";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { valueRemarks } from "../pages/describe-values";
 
 interface RunAt {
   sourceId: string;
@@ -79,7 +80,7 @@ export async function countRun(tx: Tx, ctx: WorkspaceContext, at: RunAt): Promis
   };
 }
 
-/** The first pages that did not come, each with its reason. */
+/** The first pages that did not come or of which a value was odd, each with its reason. */
 export async function problemsOf(tx: Tx, ctx: WorkspaceContext, at: RunAt): Promise<RunProblem[]> {
   const rows = await tx
     .select({ url: crawlFrontier.url, code: crawlFrontier.reasonCode, reason: crawlFrontier.reason })
@@ -88,7 +89,7 @@ export async function problemsOf(tx: Tx, ctx: WorkspaceContext, at: RunAt): Prom
       and(
         eq(crawlFrontier.workspaceId, ctx.workspace.id),
         eq(crawlFrontier.runId, at.runId),
-        sql`${crawlFrontier.state} in ('failed', 'skipped')`,
+        or(inArray(crawlFrontier.state, ["failed", "skipped"]), inArray(crawlFrontier.reasonCode, [...valueRemarks])),
       ),
     )
     .orderBy(crawlFrontier.position)

@@ -6,9 +6,11 @@ import { retryDelayMs } from "@/server/crawling/resilience";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordChange, recordPageRemoved } from "../changes/record-change";
 import type { PageAnalysis } from "../pages/analyse-page";
+import { describeValues } from "../pages/describe-values";
 import { updatePage } from "../pages/find-page";
 import { keepCapture } from "../pages/keep-capture";
 import { kindsOfEntries, linksToFollow } from "../pages/links-to-follow";
+import { visitParameters, withoutParameters } from "../pages/same-address";
 import type { ReadEntries } from "../records/read-entries";
 import type { ReadJson } from "../records/read-json";
 import { type NewRecord, recordRecords } from "../records/record-records";
@@ -102,10 +104,11 @@ export async function recordPage(
   const isNew = comparison === null;
   const isChanged = comparison !== null && comparison.verdict !== "none";
   // A new layout of the same words is kept, too: the rule that is learned from it, or shown by a person, must fit what is kept.
-  const isRemade = !isNew && !isChanged && (await isNewLayout(ctx, scan, page, analysis));
+  const isRemade = !isNew && !isChanged && (analysis.isShifted || (await isNewLayout(ctx, scan, page, analysis)));
   // The bytes are kept before any row speaks of them.
   const kept =
     isNew || isChanged || isRemade ? await keepCapture(ctx, page, runOf(scan), fetched, content.title) : null;
+  const remark = describeValues(analysis.emptied, analysis.swings);
   await inWorkspace(ctx, async (tx) => {
     const wasBad = page.health !== null && page.health !== "good";
     if (kept && comparison && isChanged && !isToldByEntries(scan, entry, analysis)) {
@@ -118,7 +121,7 @@ export async function recordPage(
       rung: fetched.rung,
       needsBrowser: fetched.rung === "browser",
       health: "good",
-      healthReason: null,
+      healthReason: remark?.reason ?? null,
       goneAt: null,
       words: health.words,
       textHash: content.textHash,
@@ -137,6 +140,7 @@ export async function recordPage(
       rung: fetched.rung,
       bytes: fetched.bytes,
       shape: shapeOfRecords(recordsOf(analysis)),
+      ...(remark ? { reasonCode: remark.code, reason: remark.reason } : {}),
     });
   });
 }
@@ -277,9 +281,13 @@ function fileComparison(page: SourcePage) {
   };
 }
 
-function recordsOf({ listing }: PageAnalysis): NewRecord[] {
+function recordsOf({ listing, content }: PageAnalysis): NewRecord[] {
   if (!listing) return [];
-  return listing.records.map((record) => ({ ...record, key: record.url ?? record.title, rung: listing.rung }));
+  const visit = visitParameters(content.links.map(({ url }) => url));
+  return listing.records.map((record) => {
+    const url = record.url && withoutParameters(record.url, visit);
+    return { ...record, url, key: url ?? record.title, rung: listing.rung };
+  });
 }
 
 /** Further pages of an answer, and what its entries lead to on the same site. */

@@ -3,8 +3,10 @@ import type { Block } from "./block";
 const minRun = 4;
 const maxElsewhereWords = 300;
 /** Headings over links to elsewhere, whole or in part. */
+const otherThings =
+  /(?<!\p{L})(?:related|recommended|similar|suggested|you (?:may|might) also|customers? (?:also|who)|others? (?:also )?(?:bought|viewed|read)|(?:frequently|often) bought|goes well with|(?:read|watch|also) (?:next|see)|more (?:from|like)|ähnliche|verwandte|kunden (?:kauften|sahen)|wird oft|das könnte|passend(?:es|e) dazu|à lire aussi|similaires|connexes|les clients|vous aimerez|vous pourriez|relacionad[oa]s|también|te puede)/iu;
 const elsewhere =
-  /(?<!\p{L})(?:(?:related|recommended|similar|suggested)(?:$|:| (?:articles|posts|stories|content|reading|readings|news|links|pages|topics|resources|products|items|searches|videos|reads))|(?:recommended|suggested) for you|read next|you may also|you might also|more (?:from|articles|stories|posts|reading|like)|also (?:read|see)|see also|further reading|trending|most (?:read|popular)|popular (?:posts|articles)|latest (?:posts|articles|news)|ähnliche|verwandte|weitere (?:artikel|beiträge|themen)|mehr (?:zum thema|artikel|beiträge)|auch interessant|meistgelesen|à lire aussi|articles? (?:liés|similaires|connexes)|sur le même sujet|relacionad[oa]s|te puede interesar|más leíd[oa]s)/iu;
+  /(?<!\p{L})(?:(?:related|recommended|similar|suggested)(?:$|:| (?:articles|posts|stories|content|reading|readings|news|links|pages|topics|resources|products|items|searches|videos|reads))|(?:recommended|suggested) for you|customers? (?:who |also )(?:bought|viewed|like)|(?:others|people) also (?:bought|viewed|like)|(?:frequently|often) bought together|goes well with|kunden (?:kauften|sahen) auch|wird oft zusammen gekauft|das könnte (?:sie|dich|ihnen|dir)|passend(?:es|e) dazu|les clients ont (?:aussi|également)|vous (?:aimerez|pourriez) (?:aussi|aimer)|también compraron|read next|you may also|you might also|more (?:from|articles|stories|posts|reading|like)|also (?:read|see)|see also|further reading|trending|most (?:read|popular)|popular (?:posts|articles)|latest (?:posts|articles|news)|ähnliche|verwandte|weitere (?:artikel|beiträge|themen)|mehr (?:zum thema|artikel|beiträge)|auch interessant|meistgelesen|à lire aussi|articles? (?:liés|similaires|connexes)|sur le même sujet|relacionad[oa]s|te puede interesar|más leíd[oa]s)/iu;
 
 /**
  * The blocks without navigation that is not marked as such: runs of links under a heading such as "Related articles", and runs of
@@ -41,8 +43,10 @@ function* elsewhereParts(blocks: readonly Block[], words: number): Generator<num
     while (end < blocks.length && !isNextPart(blocks[end], head.level)) end++;
     const part = blocks.slice(start, end);
     const size = part.reduce((sum, block) => sum + block.words, 0);
-    if (size > maxElsewhereWords || size > words / 3 || part.filter((block) => block.links.length > 0).length < 2)
-      continue;
+    const leading = part.filter((block) => block.links.length > 0).length;
+    // What is named as something other than this page may be more than the page itself, as long as all of it leads away.
+    const isOther = otherThings.test(head.text) && leading === part.length - 1;
+    if (size > maxElsewhereWords || leading < 2 || (size > words / 3 && !isOther)) continue;
     for (let index = start; index < end; index++) yield index;
   }
 }

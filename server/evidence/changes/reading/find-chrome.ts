@@ -40,7 +40,10 @@ const cookies = /cookie|consent|datenschutzeinstellungen|traceurs/i;
 const maxCookieDepth = 6;
 
 /** Elements that are not what the page is about: navigation, hidden parts, cookie boxes, advertisements. Their subtrees are meant, too. */
-export function findChrome(root: Element | Document): ReadonlySet<Element> {
+export function findChrome(
+  root: Element | Document,
+  languages: { alternates: ReadonlySet<string>; base: string } = noLanguages,
+): ReadonlySet<Element> {
   const measures = measureElements(root, () => false);
   const total = measures.get(root)?.characters ?? 0;
   const chrome = new Set<Element>();
@@ -60,6 +63,7 @@ export function findChrome(root: Element | Document): ReadonlySet<Element> {
       isHidden(element, size, isMost) ||
       (!isMost && (isLandmark(element, inMain) || isNoise(element, measures.get(element), total))) ||
       isControl(element, inHeading, measures) ||
+      isLanguageSwitch(element, size, languages) ||
       (!isMost && depth <= maxCookieDepth && size < maxNoiseCharacters && isCookieBox(element))
     ) {
       chrome.add(element);
@@ -68,6 +72,19 @@ export function findChrome(root: Element | Document): ReadonlySet<Element> {
     push(element, depth + 1, inMain || isMain(element), inHeading || /^h[1-6]$/.test(element.name));
   }
   return chrome;
+}
+
+const noLanguages = { alternates: new Set<string>(), base: "" };
+const maxLanguageName = 24;
+
+/** A short link to the same page in another language. */
+function isLanguageSwitch(
+  { name, attribs }: Element,
+  size: number,
+  { alternates, base }: { alternates: ReadonlySet<string>; base: string },
+): boolean {
+  if (name !== "a" || size > maxLanguageName || !attribs.href) return false;
+  return attribs.hreflang !== undefined || alternates.has(URL.parse(attribs.href, base)?.href ?? "");
 }
 
 export function isMain(element: Element): boolean {

@@ -1,5 +1,6 @@
 import { type Document, type Element, isTag } from "domhandler";
 import { parseDocument } from "htmlparser2";
+import { openShadowRoots } from "@/lib/open-shadow-roots";
 import type { CapturedPage } from "../comparison";
 import { bareHost, barePath, type LinkContext } from "./link-target";
 
@@ -10,22 +11,26 @@ export interface ParsedPage {
   document: Document;
   body: Element | Document;
   links: LinkContext;
+  /** The same page in other languages. */
+  alternates: ReadonlySet<string>;
   /** Primary language as the page states it ("de"), or null. */
   language: string | null;
 }
 
 export function parsePage(page: CapturedPage): ParsedPage {
-  const document = parseDocument(page.html.slice(0, maxCharacters), { withStartIndices: true });
+  const document = parseDocument(openShadowRoots(page.html.slice(0, maxCharacters)), { withStartIndices: true });
   let body: Element | null = null;
   let baseHref: string | null = null;
   let canonicalHref: string | null = null;
   let language: string | null = null;
+  const alternates: string[] = [];
   for (const element of elementsOf(document)) {
     const { attribs } = element;
     if (element.name === "html") language ??= attribs.lang ?? attribs["xml:lang"] ?? null;
     else if (element.name === "base") baseHref ??= attribs.href ?? null;
     else if (element.name === "link" && /\bcanonical\b/i.test(attribs.rel ?? ""))
       canonicalHref ??= attribs.href ?? null;
+    else if (element.name === "link" && attribs.hreflang && attribs.href) alternates.push(attribs.href);
     else if (element.name === "body") body ??= element;
   }
   const base = URL.parse(baseHref ?? "", page.url)?.href ?? page.url;
@@ -33,6 +38,7 @@ export function parsePage(page: CapturedPage): ParsedPage {
   return {
     document,
     body: body ?? document,
+    alternates: new Set(alternates.flatMap((href) => URL.parse(href, base)?.href ?? [])),
     language: language?.trim().toLowerCase().split(/[-_]/)[0] || null,
     links: {
       base,

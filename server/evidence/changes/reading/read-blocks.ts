@@ -72,12 +72,27 @@ export function readBlocks(
     if (isChrome && !lineTags.has(node.name)) continue;
     const isContent = (frame.isContent || (about.content?.has(node) ?? false)) && !isChrome;
     if (isContent !== frame.isContent) writer.flush();
+    if (standsApart(node, about.measures)) writer.part();
     writer.enter(node, isContent);
     stack.push({ ...frame, isDone: true });
     push(node.children, isContent);
   }
   writer.flush();
   return writer.blocks;
+}
+
+/** Written into a word or at it, whatever stands before. */
+const attached = new Set("sup sub br wbr img".split(" "));
+
+/**
+ * Two spans without a space between them are parted by their styles: `<span>Lisbon</span><span>Permanent</span>` are two words to a reader. A
+ * single letter in a span of its own is an initial, which belongs to its word.
+ */
+function standsApart(element: Element, measures: Measures): boolean {
+  const { prev } = element;
+  if (!prev || !isTag(prev) || [element, prev].some(({ name }) => lineTags.has(name) || attached.has(name)))
+    return false;
+  return [element, prev].every((one) => (measures.get(one)?.characters ?? 0) > 1);
 }
 
 class BlockWriter {
@@ -103,6 +118,11 @@ class BlockWriter {
     this.isContent = isContent;
     this.text += text;
     if (!this.link) this.plain += text;
+  }
+
+  /** What is written next begins a word. */
+  part(): void {
+    if (this.kind !== "code" && /[\p{L}\p{N})\]%€]$/u.test(this.text)) this.text += " ";
   }
 
   enter(element: Element, isContent: boolean): void {

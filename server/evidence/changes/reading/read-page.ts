@@ -33,7 +33,7 @@ export function readPage(page: CapturedPage, scope?: ComparisonScope): PageBlock
     const content = blocksOf(parsed, holders, chrome, new Set(holders)).filter((block) => block.isContent);
     return { content, everything: blocksOf(parsed, body.children, chrome, new Set(holders)), language };
   }
-  const chrome = findChrome(body);
+  const chrome = findChrome(body, { alternates: parsed.alternates, base: parsed.links.base });
   const root = findContentRoot(body, chrome);
   const everything = blocksOf(parsed, body.children, chrome, root === body ? null : new Set<ChildNode>([root]));
   const content = everything.filter((block) => block.isContent);

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { compareCaptures } from "./compare-captures";
+
+const page = (content: string) => ({ url: "https://a.test/", html: `<main><h1>Yard bridge</h1>${content}</main>` });
+const emptied = (before: string, after: string) =>
+  compareCaptures(page(before), page(after)).items.flatMap(({ emptied }) => emptied ?? []);
+const around = (inner: string) =>
+  `<p>It stands on its own frame and is there within two days.</p>${inner}<p>Ask us.</p>`;
+
+test("a value that is gone beside its label is emptied: in a row, after a colon, as a figure in a card", () => {
+  const row = (value: string) =>
+    `<table><tr><th>Length</th><td>18 m</td></tr><tr><th>Capacity</th><td>${value}</td></tr></table>`;
+  expect(emptied(row("60 t"), row(""))).toEqual([{ label: "Capacity", value: "60 t" }]);
+  const line = (value: string) => around(`<p>Telephone: ${value}</p>`);
+  expect(emptied(line("+49 7851 5550 27"), line(""))).toEqual([{ label: "Telephone", value: "+49 7851 5550 27" }]);
+  const card = (price: string) => around(`<div><h3>Gauntlet</h3><div>GL-1034</div><div>${price}</div></div>`);
+  expect(emptied(card("$116.90"), card(""))).toEqual([{ label: "GL-1034", value: "$116.90" }]);
+});
+
+test("what its author took out is not: a row with its label, an item of a list, another value, a shorter sentence", () => {
+  const row = (rows: string) => `<table><tr><th>Length</th><td>18 m</td></tr>${rows}</table>`;
+  expect(emptied(row("<tr><th>Capacity</th><td>60 t</td></tr>"), row(""))).toEqual([]);
+  const list = (items: string) => `<ul><li>10 seats</li>${items}</ul>`;
+  expect(emptied(list("<li>5 projects</li>"), list(""))).toEqual([]);
+  expect(emptied(around("<p>Telephone: 12</p>"), around("<p>Telephone: 14</p>"))).toEqual([]);
+  expect(emptied(around("<p>We answer within 2 days.</p>"), around("<p>We answer.</p>"))).toEqual([]);
+});

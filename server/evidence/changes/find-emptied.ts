@@ -1,0 +1,60 @@
+import type { EmptiedValue } from "./comparison";
+import type { Block } from "./reading/block";
+import { wordsOf } from "./reading/words";
+
+const maxLabelWords = 6;
+const maxValueWords = 10;
+/** A figure that stands alone says what it is by what stands around it. */
+const maxFigureWords = 5;
+const ending = /[\s:|·–-]+$/u;
+const beginning = /^[\s:|·–-]+/u;
+
+/**
+ * The value that a rewritten block has lost while its label stayed: "Capacity | 60 t" that became "Capacity |". Authors who take a value out take
+ * its label out, too; what is left is a template that no longer finds the value. Null for every other rewrite.
+ */
+export function findLostValue(old: Block, fresh: Block): EmptiedValue | null {
+  if (old.kind === "heading" || fresh.kind === "heading") return null;
+  return lostCell(old, fresh) ?? lostAfterLabel(old, fresh);
+}
+
+/** The row has its cells, and one of them is empty now. */
+function lostCell(old: Block, fresh: Block): EmptiedValue | null {
+  if (old.cells.length < 2 || old.cells.length !== fresh.cells.length) return null;
+  const lost = old.cells.filter((cell, index) => cell !== "" && fresh.cells[index] === "");
+  const isElse = old.cells.some((cell, index) => cell !== fresh.cells[index] && fresh.cells[index] !== "");
+  const label = fresh.cells.find((cell) => cell !== "") ?? null;
+  return lost.length === 0 || isElse || label === null ? null : { label, value: lost.join(" | ") };
+}
+
+function lostAfterLabel(old: Block, fresh: Block): EmptiedValue | null {
+  const label = fresh.text.replace(ending, "");
+  if (label === "" || fresh.words > maxLabelWords || !old.text.startsWith(label)) return null;
+  const rest = old.text.slice(label.length);
+  const value = rest.replace(beginning, "");
+  const words = wordsOf(value).length;
+  if (words === 0 || words > maxValueWords) return null;
+  // "Phone:" waits for its value. Without the mark, or as an item of a list, a shorter text may be what its author wants.
+  const isWaiting = fresh.text.endsWith(":");
+  const isParted = /^\s*[:|]/.test(rest) && old.kind !== "list_item";
+  const isFigure = /\p{N}/u.test(value) && old.kind !== "list_item" && /^\P{L}/u.test(rest);
+  return isWaiting || isParted || isFigure ? { label, value } : null;
+}
+
+/**
+ * The figure that a removed block stated alone, when what stood around it stands there as before, with nothing in its place: a card that has
+ * lost its price. Null for every other block.
+ */
+export function findHole(
+  removed: Block,
+  before: readonly Block[],
+  places: ReadonlyMap<Block, number>,
+  after: readonly Block[],
+): EmptiedValue | null {
+  if (removed.kind !== "paragraph" || removed.words > maxFigureWords || !/\p{N}/u.test(removed.key)) return null;
+  const at = places.get(removed);
+  const [previous, next] = at === undefined ? [] : [before[at - 1], before[at + 1]];
+  if (!previous) return null;
+  const isLeft = after.some((block, index) => block.key === previous.key && after[index + 1]?.key === next?.key);
+  return isLeft ? { label: previous.text.length <= 120 ? previous.text : null, value: removed.text } : null;
+}

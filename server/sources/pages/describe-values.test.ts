@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { describeValues, emptiedInEntries } from "./describe-values";
+
+const entry = (title: string, fields: Record<string, string>) => ({
+  title,
+  url: `https://a.test/${title}`,
+  fields,
+  text: [title, ...Object.values(fields)].join("\n"),
+});
+
+test("an entry that lost a value which the others have is named, a field that all lost or few have is not", () => {
+  const known = ["Ada", "Bo", "Cem"].map((title) => entry(title, { place: "Graz", phone: "12", note: "x" }));
+  const now = [entry("Ada", { place: "Graz" }), entry("Bo", {}), entry("Cem", { place: "Linz", note: "x" })];
+  expect(emptiedInEntries(known, now)).toEqual([{ label: "Bo", value: "Graz" }]);
+});
+
+test("a value that only has another name is still there", () => {
+  const known = [entry("Ada", { place: "Graz" }), entry("Bo", { place: "Wien" })];
+  expect(emptiedInEntries(known, [entry("Ada", { town: "Graz" }), entry("Bo", { place: "Wien" })])).toEqual([]);
+});
+
+test("what is odd is told in words, the first three of it", () => {
+  expect(describeValues([], [])).toBeNull();
+  expect(describeValues([{ label: "Price", value: "€9" }], [["red", "blue"]])).toEqual({
+    code: "value_emptied",
+    reason: "“Price” is empty; it said “€9”. “red” and “blue” go to and fro.",
+  });
+});

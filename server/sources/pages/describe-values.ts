@@ -1,0 +1,52 @@
+import type { KnownRecord, ListingRecord } from "@/server/crawling/listings";
+import type { EmptiedValue } from "@/server/evidence/changes";
+
+/** Names of the codes under which remarks about the values of a page stand in a run. */
+export const valueRemarks = ["value_emptied", "value_unsteady"] as const;
+
+const mostNamed = 3;
+const longestQuote = 80;
+/** A field that fewer entries have is one that entries may lack. */
+const usualShare = 0.5;
+
+/** What is odd about the values of a page that is otherwise well, for people; null when nothing is. */
+export function describeValues(
+  emptied: readonly EmptiedValue[],
+  swings: readonly [string, string][],
+): { code: (typeof valueRemarks)[number]; reason: string } | null {
+  const holes = emptied.map(
+    ({ label, value }) => `${label ? quote(label) : "A value"} is empty; it said ${quote(value)}.`,
+  );
+  const unsteady = swings.map(([one, other]) => `${quote(one)} and ${quote(other)} go to and fro.`);
+  const all = [...new Set([...holes, ...unsteady])];
+  if (all.length === 0) return null;
+  const more = all.length > mostNamed ? ` So do ${all.length - mostNamed} more values.` : "";
+  return {
+    code: holes.length > 0 ? "value_emptied" : "value_unsteady",
+    reason: all.slice(0, mostNamed).join(" ") + more,
+  };
+}
+
+/** Values that single entries of a listing have lost while most of the others still have theirs. */
+export function emptiedInEntries(known: readonly KnownRecord[], records: readonly ListingRecord[]): EmptiedValue[] {
+  const before = new Map(known.map((record) => [keyOf(record), record.fields]));
+  const usual = new Set(
+    [...new Set(records.flatMap(({ fields }) => Object.keys(fields)))].filter(
+      (name) => records.filter(({ fields }) => fields[name]).length >= records.length * usualShare,
+    ),
+  );
+  return records.flatMap((record) =>
+    Object.entries(before.get(keyOf(record)) ?? {}).flatMap(([name, value]) => {
+      const isLost = usual.has(name) && value !== "" && !record.fields[name] && !record.text.includes(value);
+      return isLost ? [{ label: record.title, value }] : [];
+    }),
+  );
+}
+
+function keyOf({ url, title }: Pick<KnownRecord, "url" | "title">): string {
+  return url ?? title;
+}
+
+function quote(text: string): string {
+  return `“${text.length > longestQuote ? `${text.slice(0, longestQuote - 1)}…` : text}”`;
+}

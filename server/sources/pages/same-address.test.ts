@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { isReordered, visitParameters, withoutParameters } from "./same-address";
+
+const links = (query: (at: number) => string) => [1, 2, 3, 4].map((at) => `https://a.test/jobs/${at}?${query(at)}`);
+
+test("one random value on all links is the visit's, a word or a value for each link is not", () => {
+  expect([...visitParameters(links(() => "rid=z8ahc2tj3gu8&from=list"))]).toEqual(["rid"]);
+  expect(visitParameters(links((at) => `id=z8ahc2tj3gu${at}`)).size).toBe(0);
+  expect(visitParameters(links(() => "rid=z8ahc2tj3gu8").slice(0, 2)).size).toBe(0);
+  expect(visitParameters(links(() => "release=2026-spring")).size).toBe(0);
+  expect(withoutParameters("https://a.test/x?rid=1&q=2", new Set(["rid"]))).toBe("https://a.test/x?q=2");
+});
+
+test("a list in another order is what the list is, when the list itself is led to", () => {
+  const known = new Set(["https://a.test/c", "https://a.test/c?page=2"]);
+  expect(isReordered("https://a.test/c?sort=price", known)).toBe(true);
+  expect(isReordered("https://a.test/c?page=2&order=asc", known)).toBe(true);
+  expect(isReordered("https://a.test/d?sort=price", known)).toBe(false);
+  expect(isReordered("https://a.test/c?page=3", known)).toBe(false);
+});

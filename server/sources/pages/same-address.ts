@@ -1,0 +1,49 @@
+/** So many links must carry a value for it to be the visit's. */
+const enoughLinks = 3;
+/** Words by which lists are ordered and shown, not what they hold. */
+const orders =
+  /^(?:sort|sort_?by|sort_?order|order|order_?by|order_?dir|dir|direction|ordering|view|view_?mode|display|layout|product_list_(?:order|dir|mode)|tri|sortierung)$/i;
+
+/**
+ * Names of parameters that carry one random value on every link of a page: a number of the visit, which is another at the next, so that no page would
+ * be met twice. Values that say something (`source=list`) are left alone.
+ */
+export function visitParameters(urls: readonly string[]): Set<string> {
+  const values = new Map<string, { value: string; paths: Set<string>; isOne: boolean }>();
+  for (const address of urls) {
+    const url = URL.parse(address);
+    for (const [name, value] of url?.searchParams ?? []) {
+      const known = values.get(name);
+      if (!known) values.set(name, { value, paths: new Set([url?.pathname ?? ""]), isOne: true });
+      else {
+        known.paths.add(url?.pathname ?? "");
+        if (known.value !== value) known.isOne = false;
+      }
+    }
+  }
+  return new Set(
+    [...values].flatMap(([name, { value, paths, isOne }]) =>
+      isOne && paths.size >= enoughLinks && isRandom(value) ? [name] : [],
+    ),
+  );
+}
+
+/** Letters and figures in no order that anybody would write. */
+function isRandom(value: string): boolean {
+  if (!/^[\w-]{8,200}$/.test(value) || !/\d/.test(value) || !/[a-z]/i.test(value)) return false;
+  const turns = value.match(/\d(?=[a-z])|[a-z](?=\d)/gi)?.length ?? 0;
+  return turns >= 3;
+}
+
+export function withoutParameters(address: string, names: ReadonlySet<string>): string {
+  const url = names.size > 0 ? URL.parse(address) : null;
+  if (!url || ![...url.searchParams.keys()].some((name) => names.has(name))) return address;
+  for (const name of names) url.searchParams.delete(name);
+  return url.href;
+}
+
+/** Whether an address shows in another order or form what one of the others shows as it is. */
+export function isReordered(address: string, others: ReadonlySet<string>): boolean {
+  const names = [...(URL.parse(address)?.searchParams.keys() ?? [])].filter((name) => orders.test(name));
+  return names.length > 0 && others.has(withoutParameters(address, new Set(names)));
+}

@@ -1,0 +1,96 @@
+import { and, desc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { crawlFrontier, type Source, sourcePages, sourceRecords, sourceRuns } from "@/drizzle/schema";
+import { isSameSite } from "@/lib/canonical-url";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { isFile, kindsOfEntries } from "../pages/links-to-follow";
+import { addToFrontier, type FoundUrl } from "./frontier";
+
+/**
+ * What the last run found and nothing leads to any more is looked at once: a vacancy that is closed and a product that is sold no more are seen by
+ * their own pages being gone, and a list that no longer shows them says so nowhere else. Returns how many addresses were added; safe to do twice.
+ */
+export async function addVanished(
+  ctx: WorkspaceContext,
+  source: Source,
+  at: { sourceId: string; runId: string },
+): Promise<number> {
+  const key = { workspaceId: ctx.workspace.id, ...at };
+  return inWorkspace(ctx, async (tx) => {
+    if (!(await hasReadRoot(tx, key))) return 0;
+    const urls = kindsOfEntries.includes(source.kind)
+      ? await entriesOfLastRun(tx, key)
+      : source.kind === "site"
+        ? await pagesNotMet(tx, key)
+        : [];
+    const found = urls.flatMap((url): FoundUrl[] =>
+      isSameSite(url, source.url) ? [{ url, kind: isFile(url) ? "file" : "page", depth: source.budget.depth }] : [],
+    );
+    return (await addToFrontier(tx, key, found, source.budget.pages)).added;
+  });
+}
+
+interface RunKey {
+  workspaceId: string;
+  sourceId: string;
+  runId: string;
+}
+
+/** A run that could not read the source's own address knows nothing of what has vanished. */
+async function hasReadRoot(tx: Tx, { workspaceId, runId }: RunKey): Promise<boolean> {
+  const roots = await tx
+    .select({ state: crawlFrontier.state })
+    .from(crawlFrontier)
+    .where(
+      and(eq(crawlFrontier.workspaceId, workspaceId), eq(crawlFrontier.runId, runId), eq(crawlFrontier.kind, "root")),
+    );
+  return roots.some(({ state }) => state === "done");
+}
+
+async function pagesNotMet(tx: Tx, { workspaceId, sourceId, runId }: RunKey): Promise<string[]> {
+  const rows = await tx
+    .select({ url: sourcePages.url })
+    .from(sourcePages)
+    .where(
+      and(
+        eq(sourcePages.workspaceId, workspaceId),
+        eq(sourcePages.sourceId, sourceId),
+        eq(sourcePages.kind, "page"),
+        isNotNull(sourcePages.snapshotId),
+        isNull(sourcePages.goneAt),
+        ne(sourcePages.lastRunId, runId),
+      ),
+    );
+  return rows.map(({ url }) => url);
+}
+
+/** Of a list only what the last run still saw: an archive of thousands is not asked again for ever. */
+async function entriesOfLastRun(tx: Tx, { workspaceId, sourceId, runId }: RunKey): Promise<string[]> {
+  const [last] = await tx
+    .select({ id: sourceRuns.id })
+    .from(sourceRuns)
+    .where(
+      and(
+        eq(sourceRuns.workspaceId, workspaceId),
+        eq(sourceRuns.sourceId, sourceId),
+        eq(sourceRuns.status, "finished"),
+        ne(sourceRuns.id, runId),
+      ),
+    )
+    .orderBy(desc(sourceRuns.createdAt))
+    .limit(1);
+  if (!last) return [];
+  const rows = await tx
+    .select({ url: sourceRecords.url })
+    .from(sourceRecords)
+    .where(
+      and(
+        eq(sourceRecords.workspaceId, workspaceId),
+        eq(sourceRecords.sourceId, sourceId),
+        eq(sourceRecords.lastRunId, last.id),
+        isNotNull(sourceRecords.url),
+        sql`exists (select 1 from ${sourcePages} where ${sourcePages.workspaceId} = ${workspaceId} and ${sourcePages.sourceId} = ${sourceId} and ${sourcePages.url} = ${sourceRecords.url} and ${sourcePages.snapshotId} is not null and ${sourcePages.goneAt} is null)`,
+      ),
+    );
+  return rows.flatMap(({ url }) => url ?? []);
+}

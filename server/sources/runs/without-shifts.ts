@@ -1,0 +1,56 @@
+import { and, eq, sql } from "drizzle-orm";
+import { sourcePages, sourceRuns } from "@/drizzle/schema";
+import { setAsideShifted } from "@/server/evidence/changes";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { urlHash } from "./frontier";
+import type { RunningScan } from "./read-entry";
+import type { Seen } from "./see-page";
+
+/**
+ * A list that shows an entry no more, or shows one again, says nothing of that entry when its own page is known and still there: it moved to the next
+ * page of the list, or out of a box. What is new to us, and what has lost its page, is told by the page that says so.
+ */
+export async function withoutShifts(ctx: WorkspaceContext, scan: RunningScan, seen: Seen): Promise<Seen> {
+  const { analysis } = seen;
+  if (!analysis?.comparison || analysis.comparison.verdict === "none") return seen;
+  const { gone, come } = analysis.shifts;
+  if (gone.length + come.length === 0) return seen;
+  const known = await knownBefore(
+    ctx,
+    scan,
+    [...gone, ...come].map(({ url }) => url),
+  );
+  const isKnown = ({ url }: { url: string }) => known.has(urlHash(url));
+  const comparison = setAsideShifted(
+    analysis.comparison,
+    gone.filter(isKnown),
+    come.filter(isKnown),
+    analysis.health.words,
+  );
+  const isShifted = comparison.verdict === "none";
+  return { ...seen, analysis: { ...analysis, comparison, isShifted } };
+}
+
+/** Hashes of those addresses whose pages earlier runs have kept, and which have not gone. */
+async function knownBefore(
+  ctx: WorkspaceContext,
+  { source, runId }: RunningScan,
+  urls: string[],
+): Promise<Set<string>> {
+  const hashes = [...new Set(urls.map((url) => urlHash(url)))];
+  const rows = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({ hash: sourcePages.urlHash })
+      .from(sourcePages)
+      .innerJoin(sourceRuns, and(eq(sourceRuns.workspaceId, sourcePages.workspaceId), eq(sourceRuns.id, runId)))
+      .where(
+        and(
+          eq(sourcePages.workspaceId, ctx.workspace.id),
+          eq(sourcePages.sourceId, source.id),
+          sql`${sourcePages.urlHash} = any(${sql.param(hashes)}::text[])`,
+          sql`${sourcePages.snapshotId} is not null and ${sourcePages.goneAt} is null and ${sourcePages.createdAt} < ${sourceRuns.createdAt}`,
+        ),
+      ),
+  );
+  return new Set(rows.map(({ hash }) => hash));
+}
