@@ -25,6 +25,7 @@ interface BenchFlags {
   out?: string;
   json?: boolean;
   chunks?: string;
+  documents?: string;
   every?: string;
   database?: string;
   peer?: string;
@@ -58,6 +59,7 @@ const benches: Record<
         gold: flags.gold ?? (data.endsWith(".json") ? undefined : join(data, "gold")),
         out: flags.out,
         every: flags.every ? Number(flags.every) : undefined,
+        documents: flags.documents ? Number(flags.documents) : undefined,
         databaseUrl: flags.database,
         log: say,
       }),
@@ -159,6 +161,7 @@ const program = new Command("bench")
   .option("--data <path>", "data to measure on")
   .option("--gold <folder>", "gold files (qa on a folder, requirements)")
   .option("--out <file>", "write what the product answered")
+  .option("--documents <n>", "fill the workspace up to n documents and ask over all of them (qa)")
   .option("--chunks <n>", "fill the workspace up to n chunks (retrieval, real Postgres)")
   .option("--every <n>", "ask every n-th question only (qa)")
   .option("--database <url>", "a Postgres server instead of the embedded database")

@@ -4,12 +4,16 @@ import path from "node:path";
 import { adoptDatabase, closeDatabase, openDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { maxQuoteWords } from "@/lib/vocabulary/evidence";
+import { fitEmbeddings } from "@/server/knowledge/retrieval/fit-embeddings";
 import { type PreparedDocument, prepareDocument } from "@/server/knowledge/writing/prepared-document";
 import { percentile } from "./beir";
+import { readFiller } from "./filler";
 import { askProduct, type GivenAnswer, storePackage } from "./qa/answer-in-product";
-import { type ReadDocument, readPackage } from "./qa/answer-set";
+import { type ReadDocument, readPackage, readText } from "./qa/answer-set";
+import { isPartsFolder, loadPartsSet } from "./qa/load-parts";
 import { type GoldQuestion, loadGoldFolder, loadSquad } from "./qa/load-questions";
-import { judgeCitations } from "./qa/match-answers";
+import { isAboutGold, judgeCitations } from "./qa/match-answers";
+import { mainOf, measureParts } from "./qa/measure-parts";
 import { topSentences } from "./qa/plain-bm25";
 
 export interface QaBenchOptions {
@@ -21,6 +25,8 @@ export interface QaBenchOptions {
   out?: string | undefined;
   /** Ask every n-th question only. */
   every?: number | undefined;
+  /** Fill the workspace up to so many documents with reshuffled sentences, and ask over all of them. */
+  documents?: number | undefined;
   /** Ask over everything that is loaded instead of the package's own collection. */
   everywhere?: boolean | undefined;
   databaseUrl?: string | undefined;
@@ -35,7 +41,11 @@ const LIMIT = 5;
  */
 export async function benchQa(options: QaBenchOptions) {
   const log = options.log ?? (() => undefined);
-  const set = options.gold ? await loadGoldFolder(options.data, options.gold) : await loadSquad(options.data);
+  const parts =
+    options.gold && (await isPartsFolder(options.gold)) ? await loadPartsSet(options.data, options.gold) : null;
+  const set =
+    parts?.set ?? (options.gold ? await loadGoldFolder(options.data, options.gold) : await loadSquad(options.data));
+  const isEverywhere = options.everywhere === true || options.documents !== undefined;
   const questions = set.questions.filter((_, index) => index % (options.every ?? 1) === 0);
   const database = await openDatabase(options.databaseUrl ? { url: options.databaseUrl } : { dataDir: null });
   adoptDatabase(database);
@@ -51,18 +61,33 @@ export async function benchQa(options: QaBenchOptions) {
         documents: read.map((document) => prepareDocument(document.name, document.rendition)),
       });
     }
+    const stored = [...loaded.values()].reduce((sum, one) => sum + one.documents.length, 0);
+    const missing = Math.max(0, (options.documents ?? 0) - stored);
+    if (missing > 0) {
+      log(`storing ${missing} further documents`);
+      await storePackage(ctx, "Filler", fillerDocuments(options.data, missing));
+      await fitEmbeddings(ctx);
+      await database.sql`analyze`;
+    }
     log(`asking ${questions.length} questions`);
     const asked: { question: GoldQuestion; given: GivenAnswer; peer: ReturnType<typeof topSentences> }[] = [];
     for (const question of questions) {
       const own = loaded.get(question.package);
       if (!own) continue;
       const texts = new Map(own.documents.map((document) => [document.name, document]));
-      const given = await askProduct(ctx, question.q, options.everywhere ? [] : [own.collectionId], texts);
+      const given = await askProduct(ctx, question.q, isEverywhere ? [] : [own.collectionId], texts);
       asked.push({ question, given, peer: topSentences(question.q, own.documents, LIMIT, maxQuoteWords) });
       if (asked.length % 100 === 0) log(`${asked.length} asked`);
     }
     if (options.out) writeFileSync(options.out, `${asked.map(toLine).join("\n")}\n`);
-    const documents = [...loaded.values()].reduce((sum, one) => sum + one.documents.length, 0);
+    const documents = stored + missing;
+    if (parts) {
+      const judged = asked.flatMap(({ question, given }) => {
+        const wanted = parts.byId.get(question.id);
+        return wanted ? { question: wanted, given } : [];
+      });
+      return { bench: "qa", data: path.resolve(options.data), figures: { ...measureParts(judged), documents } };
+    }
     return {
       bench: "qa",
       data: path.resolve(options.data),
@@ -75,6 +100,17 @@ export async function benchQa(options: QaBenchOptions) {
   }
 }
 
+const FILLER_PARAGRAPHS = 8;
+
+/** Documents of eight paragraphs each, of the set's own sentences: they share its words, and answer nothing. */
+function fillerDocuments(data: string, count: number): ReadDocument[] {
+  const chunks = readFiller([data], []).chunks(count * FILLER_PARAGRAPHS, 7);
+  return Array.from({ length: count }, (_, index) => {
+    const paragraphs = Array.from({ length: FILLER_PARAGRAPHS }, () => String(chunks.next().value ?? ""));
+    return readText({ name: `filler/${index + 1}.txt`, title: `Filler ${index + 1}`, text: paragraphs.join("\n\n") });
+  });
+}
+
 type Asked = { question: GoldQuestion; given: GivenAnswer; peer: ReturnType<typeof topSentences> };
 
 function measureAnswers(asked: readonly Asked[]) {
@@ -84,6 +120,10 @@ function measureAnswers(asked: readonly Asked[]) {
     answerable.map(({ question, given }) => judgeCitations(question, given.citations.slice(0, limit)));
   const all = judged(LIMIT);
   const cited = asked.reduce((sum, { given }) => sum + given.citations.length, 0);
+  const shown = answerable.flatMap(({ question, given }) =>
+    mainOf(given).map((sentence) => isAboutGold(question, sentence.citations)),
+  );
+  const beside = answerable.reduce((sum, { given }) => sum + given.sentences.length - mainOf(given).length, 0);
   const withFirst = asked.flatMap(({ given }) => given.firstSentenceMs ?? []);
   return {
     answerInQuote: share(all, (one) => one.answer),
@@ -106,6 +146,10 @@ function measureAnswers(asked: readonly Asked[]) {
     ),
     n: asked.length,
     answerable: answerable.length,
+    /** Of the sentences shown as the answer, those that rest on the annotated passage or hold an answer of it. */
+    sentencesThatAnswer: share(shown, (one) => one),
+    sentencesShown: Number((shown.length / Math.max(1, answerable.length)).toFixed(2)),
+    passagesBeside: Number((beside / Math.max(1, answerable.length)).toFixed(2)),
   };
 }
 

@@ -2,18 +2,28 @@ import { and, asc, eq } from "drizzle-orm";
 import { documents, renditions, snapshots, streamEvents } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { answerQuery, askQuestion, getQuery } from "@/server/ask";
+import type { QueryView } from "@/server/ask/schemas";
 import { createCollection } from "@/server/knowledge/collections";
 import { indexSnapshot } from "@/server/knowledge/ingest";
 import type { PreparedDocument } from "@/server/knowledge/writing/prepared-document";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { ReadDocument } from "./answer-set";
+import type { ShownSentence } from "./judge-parts";
 import type { Citation } from "./match-answers";
+
+export interface GivenSentence extends ShownSentence {
+  /** Shown apart, as what may matter, too. */
+  isAside: boolean;
+}
 
 export interface GivenAnswer {
   answer: string;
   abstained: boolean;
   confidence: number | null;
   citations: Citation[];
+  sentences: GivenSentence[];
+  /** Parts of the question that the answer says are not answered. */
+  unanswered: string[];
   /** From asking to the first sentence on the stream, and to the end of the answer. */
   firstSentenceMs: number | null;
   totalMs: number;
@@ -58,6 +68,10 @@ export async function storePackage(
   return collectionId;
 }
 
+function toCitation({ path, quote, locator }: QueryView["citations"][number]): Citation {
+  return { document: path, quote, ...(locator.page ? { page: locator.page } : {}) };
+}
+
 /** Asks as a person does: the question is written down, answered phase by phase onto its stream, and read back. */
 export async function askProduct(
   ctx: WorkspaceContext,
@@ -89,11 +103,13 @@ export async function askProduct(
     answer: view.sentences.map((sentence) => sentence.text).join(" "),
     abstained: view.abstained,
     confidence: view.confidence,
-    citations: view.citations.map((citation) => ({
-      document: citation.path,
-      quote: citation.quote,
-      ...(citation.locator.page ? { page: citation.locator.page } : {}),
+    citations: view.citations.map(toCitation),
+    sentences: view.sentences.map(({ text, isAside, citations }) => ({
+      text,
+      isAside,
+      citations: view.citations.filter(({ n }) => citations.includes(n)).map(toCitation),
     })),
+    unanswered: view.unanswered,
     firstSentenceMs: first ? Math.max(0, first.createdAt.getTime() - startedOn) : null,
     totalMs,
     verified: view.citations.filter(

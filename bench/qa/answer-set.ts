@@ -39,15 +39,21 @@ export async function readPackage(source: { folder: string } | { documents: Text
   }
 }
 
-function readText(document: TextDocument): ReadDocument {
+/** A text as one document; paragraphs are parted by empty lines. */
+export function readText(document: TextDocument): ReadDocument {
   const text = document.text.normalize("NFC");
+  const blocks = [...text.matchAll(/\S(?:.|\n(?!\n))*/g)].map(({ 0: paragraph, index }) => ({
+    kind: "paragraph" as const,
+    start: index,
+    end: index + paragraph.trimEnd().length,
+  }));
   return {
     name: document.name,
     rendition: {
       extractor: "text",
       version: 1,
       text,
-      blocks: [{ kind: "paragraph", start: 0, end: text.length }],
+      blocks,
       pages: [],
       lines: [],
       title: document.title,

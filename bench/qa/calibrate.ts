@@ -4,6 +4,8 @@ import { answerFromUnits } from "@/server/knowledge/writing/answer-from-units";
 import { type ConfidenceSignals, confidenceSignals } from "@/server/knowledge/writing/confidence";
 import type { PreparedDocument } from "@/server/knowledge/writing/prepared-document";
 import { preparePackages } from "./answer-set";
+import { judgeParts } from "./judge-parts";
+import { loadPartsSet, type PartsQuestion } from "./load-parts";
 import { type GoldQuestion, loadGoldFolder, loadSquad } from "./load-questions";
 import { judgeCitations } from "./match-answers";
 
@@ -21,24 +23,35 @@ interface Sample {
 
 /** Data sets hold as many unanswerable questions as they like; people ask fewer. One in five is assumed, and said in the docs. */
 const UNANSWERABLE_SHARE = 0.2;
-const FALSE_ABSTENTION = 0.01;
+/** Of the right answers of the fitted questions, so many may be held back. */
+const RIGHT_HELD_BACK = 0.005;
 const BINS = 8;
+/** Below this the screen calls an answer uncertain (components/ask/confidence-words.ts). */
+const UNCERTAIN = 0.45;
+const partsFolder = path.join("bench", "qa", "parts");
 
 /**
- * Fits the confidence of extractive answers on every other article of a SQuAD file, checks it on the rest and on the questions
- * of a gold folder that it never saw, and writes the coefficients and docs/confidence.md.
- * Run: `tsx bench/qa/calibrate.ts SQUAD.json DATA_FOLDER GOLD_FOLDER`.
+ * Fits the confidence of extractive answers on every other article of a SQuAD file and on the tender packages that `bench/qa/parts`
+ * calls "dev", checks it on the rest of both, and writes the coefficients and docs/confidence.md.
+ * Run: `tsx bench/qa/calibrate.ts SQUAD.json DATA_FOLDER GOLD_FOLDER...`.
  */
-export async function calibrate(squadFile: string, dataFolder: string, goldFolder: string): Promise<void> {
+export async function calibrate(squadFile: string, dataFolder: string, goldFolders: string[]): Promise<void> {
   const squadSet = await loadSquad(squadFile);
-  const tenderSet = await loadGoldFolder(dataFolder, goldFolder);
+  const tenderSets = await Promise.all(goldFolders.map((folder) => loadGoldFolder(dataFolder, folder)));
+  const { set: partsSet, byId } = await loadPartsSet(dataFolder, partsFolder);
   const squadDocuments = [...(await preparePackages(squadSet)).values()].flat();
-  const tenderPackages = await preparePackages(tenderSet);
+  const tenderPackages = await preparePackages(partsSet);
+  const devPackages = new Set([...byId.values()].filter(({ half }) => half === "dev").map((one) => one.package));
   const articles = [...new Set(squadSet.questions.map((question) => question.group))];
   const isFittedArticle = (article: string) => articles.indexOf(article) % 2 === 0;
   const isFitted = (sample: Sample) => isFittedArticle(sample.group);
   const squad = squadSet.questions.map((question) => ask(question, squadDocuments));
-  const tenders = tenderSet.questions.map((question) => ask(question, tenderPackages.get(question.package) ?? []));
+  const tenders = [
+    ...tenderSets
+      .flatMap((set) => set.questions)
+      .map((question) => ask(question, tenderPackages.get(question.package) ?? [])),
+    ...[...byId.values()].flatMap((question) => askParts(question, tenderPackages.get(question.package) ?? [])),
+  ];
   const strays = squadSet.questions.filter(
     (question) => question.type !== "unanswerable" && isFittedArticle(question.group),
   );
@@ -50,19 +63,22 @@ export async function calibrate(squadFile: string, dataFolder: string, goldFolde
       ),
     ),
   );
-  const anyTender = [...tenderPackages.values()][0] ?? [];
+  const anyTender = [...tenderPackages].find(([name]) => !devPackages.has(name))?.[1] ?? [];
   const offTopic = squadSet.questions
     .filter((question) => question.type !== "unanswerable" && !isFittedArticle(question.group))
     .map((question) => ask({ ...question, type: "unanswerable", isStray: true }, anyTender));
-  const fitted = reweigh([...squad.filter(isFitted), ...beside]);
+  const squadFitted = reweigh([...squad.filter(isFitted), ...beside]);
   const kept = reweigh(squad.filter((sample) => !isFitted(sample)));
+  const tendersFitted = reweigh(tenders.filter((sample) => devPackages.has(sample.group)));
+  const tendersKept = reweigh(tenders.filter((sample) => !devPackages.has(sample.group)));
+  const fitted = [...squadFitted, ...evenedOut(tendersFitted, squadFitted)];
   const model = fitModel(fitted);
   const probability = (sample: Sample) => (sample.hasQuotes ? predict(model, sample.signals) : 0);
-  const answerable = fitted
-    .filter((sample) => sample.isAnswerable)
+  const right = [...squadFitted, ...tendersFitted]
+    .filter((sample) => sample.isRight)
     .map(probability)
     .sort((a, b) => a - b);
-  const threshold = round(answerable[Math.floor(answerable.length * FALSE_ABSTENTION)] ?? 0);
+  const threshold = round(right[Math.floor(right.length * RIGHT_HELD_BACK)] ?? 0);
   const weights = Object.fromEntries(confidenceSignals.map((name) => [name, round(model.weights[name])]));
   await writeFile(
     path.join("server", "knowledge", "writing", "confidence-model.ts"),
@@ -73,19 +89,27 @@ export async function calibrate(squadFile: string, dataFolder: string, goldFolde
       .join("\n")}\n  },\n  threshold: ${threshold},\n};\n`,
   );
   const sets = [
-    { title: "The articles it was fitted on", samples: fitted },
+    { title: "The articles it was fitted on", samples: squadFitted },
     { title: "Articles kept apart", samples: kept },
     {
       title: "Questions of the articles kept apart, asked of a tender package (none has an answer there)",
       samples: offTopic,
     },
-    { title: "Tender packages (never fitted on; as they are, not reweighed)", samples: tenders },
+    { title: "The tender packages it was fitted on", samples: tendersFitted },
+    { title: "Tender packages kept apart", samples: tendersKept },
   ];
   await writeFile(
     path.join("docs", "confidence.md"),
     describe(sets, probability, threshold, weights, round(model.bias)),
   );
   for (const { title, samples } of sets) console.log(title, JSON.stringify(measure(samples, probability, threshold)));
+}
+
+/** Tenders are few beside an encyclopaedia, and are what people ask about: both sides weigh alike. */
+function evenedOut(samples: Sample[], against: Sample[]): Sample[] {
+  const weigh = (some: Sample[]) => some.reduce((sum, sample) => sum + sample.weight, 0);
+  const factor = weigh(against) / Math.max(1, weigh(samples));
+  return samples.map((sample) => ({ ...sample, weight: sample.weight * factor }));
 }
 
 function articleOf(document: string): string {
@@ -108,6 +132,27 @@ function ask(question: GoldQuestion & { isStray?: boolean }, documents: readonly
     group: question.group,
     weight: 1,
   };
+}
+
+/** Each part of a question is a sample of its own. */
+function askParts(question: PartsQuestion, documents: readonly PreparedDocument[]): Sample[] {
+  const answer = answerFromUnits({ question: question.q, documents });
+  if (answer.parts.length !== question.parts.length && question.parts.length > 1) return [];
+  const sentences = answer.quotes.map((quote) => {
+    const document = documents[quote.documentIndex];
+    const text = document?.text.slice(quote.start, quote.end) ?? "";
+    return { text, citations: [{ document: document?.name ?? "", quote: text }] };
+  });
+  const judged = judgeParts(question, sentences);
+  return answer.parts.map((part, index) => ({
+    signals: part.signals,
+    isAnswerable: judged[index]?.isAnswerable ?? false,
+    isStray: false,
+    isRight: judged[index]?.isCited ?? false,
+    hasQuotes: sentences.length > 0,
+    group: question.package,
+    weight: 1,
+  }));
 }
 
 /** Unanswerable questions weigh what is assumed of them together; those about something else and those that only look answerable alike. */
@@ -174,6 +219,16 @@ function measure(samples: Sample[], probability: (sample: Sample) => number, thr
     areaUnderCurve: round(areaUnderCurve(samples, probability)),
     abstainRecall: round(abstained(none)),
     falseAbstention: round(abstained(answerable)),
+    rightLost: round(
+      answerable.filter((sample) => sample.isRight && probability(sample) < threshold).length /
+        Math.max(1, answerable.length),
+    ),
+    none: none.length,
+    uncertain: round(none.filter((sample) => probability(sample) < UNCERTAIN).length / Math.max(1, none.length)),
+    rightUncertain: round(
+      answerable.filter((sample) => sample.isRight && probability(sample) < UNCERTAIN).length /
+        Math.max(1, answerable.filter((sample) => sample.isRight).length),
+    ),
   };
 }
 
@@ -221,20 +276,20 @@ function describe(
     const rows = bins(samples, probability).map(
       (bin) => `| ${percent(bin.from)} to ${percent(bin.to)} | ${bin.n} | ${percent(bin.said)} | ${percent(bin.was)} |`,
     );
-    return `### ${title}\n\n${figures.n} questions. Mean gap between said and was ${percent(figures.calibrationError)}, Brier score ${figures.brier}, area under the curve ${figures.areaUnderCurve}. At the threshold ${percent(figures.abstainRecall)} of the questions without an answer are told so, and ${percent(figures.falseAbstention)} of those with one are wrongly held back.\n\n| confidence | questions | said | was right |\n|---|---|---|---|\n${rows.join("\n")}`;
+    return `### ${title}\n\n${figures.n} questions. Mean gap between said and was ${percent(figures.calibrationError)}, Brier score ${figures.brier}, area under the curve ${figures.areaUnderCurve}. At the threshold ${percent(figures.abstainRecall)} of the ${figures.none} questions without an answer are told so${interval(figures.abstainRecall, figures.none)}, and ${percent(figures.falseAbstention)} of those with one are held back, for which ${(figures.rightLost * 100).toFixed(1)} points of right answers are lost. ${percent(figures.uncertain)} of the former and ${percent(figures.rightUncertain)} of the right answers are at least called uncertain.\n\n| confidence | questions | said | was right |\n|---|---|---|---|\n${rows.join("\n")}`;
   });
   return `# What the confidence of an answer means
 
 An extractive answer carries a probability that its quotes hold the answer to the question: 0.8 means that about four in five answers of that
-kind held it. It is a logistic function of ten signals of the ranking (\`server/knowledge/writing/confidence.ts\` explains each), fitted on half of
-the articles of SQuAD 2.0, which also asks questions that its texts do not answer, and on questions put to articles about something else; it was checked on articles and on
-tender packages that the fit never saw. Data sets hold as many unanswerable questions as their makers liked; the fit assumes that ${percent(UNANSWERABLE_SHARE)} of what people ask has no answer.
+kind held it. It is a logistic function of ${confidenceSignals.length} signals of the ranking (\`server/knowledge/writing/confidence.ts\` explains each), fitted on half of
+the articles of SQuAD 2.0, which also asks questions that its texts do not answer, on questions put to articles about something else, and on three tender packages; it was checked on the
+other articles and on three other tender packages, which the fit never saw. A question that asks for several things has one probability for each; parts below the threshold are named as not answered. Data sets hold as many unanswerable questions as their makers liked; the fit assumes that ${percent(UNANSWERABLE_SHARE)} of what people ask has no answer.
 
-Under ${threshold} the answer is "the documents do not say", with the nearest passages below it. The threshold is where ${percent(FALSE_ABSTENTION)} of the answerable
-questions of the fitted half would be held back. Words alone tell an unanswerable question badly: many look exactly like an answerable one, so a low confidence is a reason to
+Under ${threshold} the answer is "the documents do not say", with the nearest passages below it. The threshold is where ${(RIGHT_HELD_BACK * 100).toFixed(1)}% of the right answers
+to fitted questions would be held back. Words alone tell an unanswerable question badly: many look exactly like an answerable one, so a low confidence is a reason to
 read the passages, not a proof that nothing is there.
 
-Refit with \`npm run calibrate -- SQUAD.json DATA_FOLDER GOLD_FOLDER\`.
+Refit with \`npm run calibrate -- SQUAD.json DATA_FOLDER GOLD_FOLDER...\`.
 
 ## How it holds
 
@@ -251,6 +306,15 @@ ${Object.entries(weights)
 `;
 }
 
+/** Wilson's, 95%; said where it is wide. */
+function interval(share: number, n: number): string {
+  if (n === 0 || n > 400) return "";
+  const z2 = 1.96 ** 2;
+  const middle = (share + z2 / (2 * n)) / (1 + z2 / n);
+  const half = (1.96 * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n))) / (1 + z2 / n);
+  return ` (95% interval ${percent(Math.max(0, middle - half))} to ${percent(Math.min(1, middle + half))})`;
+}
+
 function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
@@ -259,6 +323,6 @@ function round(value: number): number {
   return Number(value.toFixed(3));
 }
 
-const [squadFile, dataFolder, goldFolder] = process.argv.slice(2);
-if (squadFile && dataFolder && goldFolder) await calibrate(squadFile, dataFolder, goldFolder);
-else console.error("usage: calibrate.ts SQUAD.json DATA_FOLDER GOLD_FOLDER");
+const [squadFile, dataFolder, ...goldFolders] = process.argv.slice(2);
+if (squadFile && dataFolder && goldFolders.length > 0) await calibrate(squadFile, dataFolder, goldFolders);
+else console.error("usage: calibrate.ts SQUAD.json DATA_FOLDER GOLD_FOLDER...");

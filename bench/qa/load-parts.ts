@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import type { GoldQuestion, QuestionSet } from "./load-questions";
 
 const questionPart = z.union([
   z.strictObject({ answers: z.array(z.string()).min(1), documents: z.array(z.string()).optional() }),
@@ -32,6 +33,39 @@ export interface PartsQuestion {
   kind: string;
   q: string;
   parts: QuestionPart[];
+}
+
+/** The questions as a set to ask, and what the parts of each must hold, by id. */
+export async function loadPartsSet(
+  data: string,
+  folder: string,
+): Promise<{ set: QuestionSet; byId: Map<string, PartsQuestion> }> {
+  const byId = new Map<string, PartsQuestion>();
+  const packages: QuestionSet["packages"] = new Map();
+  const questions = (await loadParts(folder)).map((question, index): GoldQuestion => {
+    const id = `${question.package}/${index + 1}`;
+    byId.set(id, question);
+    packages.set(question.package, { folder: path.join(data, question.package) });
+    const isAnswerable = question.parts.some((part) => !("none" in part));
+    return {
+      id,
+      package: question.package,
+      group: question.package,
+      q: question.q,
+      answers: [],
+      items: [],
+      passages: [],
+      type: isAnswerable ? "single" : "unanswerable",
+    };
+  });
+  return { set: { questions, packages }, byId };
+}
+
+/** Whether a gold folder holds questions judged part by part. */
+export async function isPartsFolder(folder: string): Promise<boolean> {
+  const name = (await readdir(folder)).find((file) => file.endsWith(".json"));
+  if (!name) return false;
+  return "half" in (JSON.parse(await readFile(path.join(folder, name), "utf8")) as object);
 }
 
 /** Questions whose parts are judged one by one; a question that is also worded in everyday words counts twice, as two kinds. */

@@ -49,6 +49,21 @@ export interface Judgement {
   document: boolean;
 }
 
+/** The quotes share half of an annotated passage, or hold an answer of more than one word from its document. */
+export function isAboutGold(question: GoldQuestion, citations: readonly Citation[]): boolean {
+  const isSquad = question.passages.every((passage) => passage.quote === "");
+  return citations.some((citation) =>
+    question.passages.some(
+      (passage) =>
+        passage.document === citation.document &&
+        ((passage.quote !== "" && sharedRun(citation.quote, passage.quote) >= 0.5) ||
+          [...question.answers, ...question.items.flat()].some(
+            (answer) => (isSquad || ruleTokens(answer).length > 1) && holds(citation.quote, answer),
+          )),
+    ),
+  );
+}
+
 /** "no" or "3" alone stands in any text: such an answer counts only beside the annotated passage. */
 export function judgeCitations(question: GoldQuestion, citations: readonly Citation[]): Judgement {
   const documents = new Set(question.passages.map((passage) => passage.document));

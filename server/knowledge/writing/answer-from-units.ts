@@ -65,6 +65,8 @@ export interface AnswerOptions {
 /** Two quotes that share more of their words than this say the same. */
 const SAME = 0.5;
 const TWIN = 0.9;
+/** Beside a part that is answered, one that probably is not (more than two in three) is said to be so, with its nearest passages. */
+const PART_ANSWERED = 0.3;
 
 /**
  * Up to `limit` passages that answer a question, without a language model: the best for each thing that it asks for, then what is
@@ -97,8 +99,11 @@ export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
   const parts = asked.map(({ part, question, ranking }): AnsweredPart => {
     const signals = signalsOf(part.text, question, ranking, documents);
     const confidence = ranking.windows.length === 0 ? 0 : readConfidence(signals);
-    return { text: part.text, question, confidence, isAnswered: confidence >= answerThreshold, signals };
+    return { text: part.text, question, confidence, isAnswered: confidence >= PART_ANSWERED, signals };
   });
+  // Where no part is sure, or there is only one, it is all or nothing.
+  if (parts.length === 1 || !parts.some((part) => part.isAnswered))
+    for (const part of parts) part.isAnswered = part.confidence >= answerThreshold;
   const answered = parts.filter((part) => part.isAnswered);
   const confidence =
     answered.length > 0

@@ -20,7 +20,7 @@ export interface ComposedSentence {
 const MAX_CITATIONS = 5;
 const MAX_WORDS = 60;
 /** A passage that stands so far behind the best one tells something else; found on tender questions, where no answer was lost. */
-const NOISE = 0.003;
+const NOISE = 0.0015;
 /** One that stands behind this is shown apart: three in four of them said nothing about the question. */
 const MAIN = 0.3;
 

@@ -37,17 +37,17 @@ const NEAR = 8;
 /** What speaks for one passage among those that share words with a question; fitted on questions of tenders and of an encyclopaedia. */
 export const passageOdds = {
   /** Scores against the best of the question, of the best unit and of the whole passage. */
-  unit: 3.1,
+  unit: 3.5,
   passage: 3.2,
   coverage: 1.9,
   /** Concepts in the best unit's own words, and as many of them as stand within a few words. */
-  own: 1.55,
+  own: 1.2,
   near: 1.1,
   /** The kind of answer is there beyond doubt, in the best unit and anywhere in the passage. */
-  sureCue: 1.1,
-  sureCueNear: 0.95,
+  sureCue: 1.3,
+  sureCueNear: 1,
   /** "must", "may" in a question meets one in the passage. */
-  duty: 0.8,
+  duty: 0.7,
   draft: -1.5,
   asking: -0.4,
 };

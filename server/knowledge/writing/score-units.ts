@@ -9,13 +9,13 @@ export const rankingWeights = {
   leadIn: 0.6,
   context: 0.5,
   name: 0.3,
-  neighbour: 0.2,
+  neighbour: 0.26,
   /** Units two and three places away. */
   vicinity: 0.1,
   /** Of what a whole window holds, beside the score of its best unit. */
   window: 0.7,
   /** Of a synonym, where the question's own word stands in the documents; where it does not, synonyms count full. */
-  synonym: 0.6,
+  synonym: 0.65,
   /** Of further wordings of one concept in the same unit, after the best. */
   further: 0.2,
   cue: 1.35,

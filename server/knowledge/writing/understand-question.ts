@@ -126,7 +126,7 @@ function askedWords(question: string): ReadonlySet<string> {
     /\b(?:which|what|whose|how (?:many|much))\s+((?:(?!(?:is|are|was|were|be|do|does|did|has|have|had|must|may|can|could|should|shall|will|would|to|in|on|at|for|by|from|with|we|they|you)\b)[\p{L}\p{N}'-]+\s*){1,4})/iu.exec(
       question,
     ) ??
-    /\bwhat (?:is|are|was|were) (?:the |an? |our |their |its )?((?:(?!(?:of|in|on|at|for|by|from|with|to|that|which|who|we|they|you)\b)[\p{L}\p{N}'-]+\s*){1,4})/iu.exec(
+    /\bwhat (?:is|are|was|were) (?:the |an? |our |their |its )?(?:(?:name|number|amount|kind|type|sort|value|level|size|date|time|weight)s? of )?(?:the |an? |our |their |its )?((?:(?!(?:of|in|on|at|for|by|from|with|to|that|which|who|we|they|you)\b)[\p{L}\p{N}'-]+\s*){1,4})/iu.exec(
       question,
     );
   return new Set((match?.[1]?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) as string[]);
