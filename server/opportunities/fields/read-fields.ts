@@ -2,6 +2,7 @@ import type { TenderDocument } from "../tender-document";
 import { dateOrderOf } from "./dates/date-order";
 import { groupDeadlines } from "./deadlines/group-deadlines";
 import { readStatements } from "./deadlines/read-statements";
+import { withoutStale } from "./deadlines/without-stale";
 import type { DateReading } from "./stated-dates";
 import type { FoundField, TenderFields } from "./tender-fields";
 import { contradictingContractTypes } from "./values/contradicting-types";
@@ -29,7 +30,7 @@ export function readFields(documents: readonly TenderDocument[], reading: DateRe
     readStatements(document, { ...reading, order: reading.order ?? dateOrderOf([document.text]) ?? packageOrder }),
   );
   const fields = readValues(documents.map(viewOf));
-  const { deadlines, contradictions } = groupDeadlines(statements, documents);
+  const { deadlines, contradictions } = groupDeadlines(withoutStale(statements), documents);
   return { fields, deadlines, contradictions: [...contradictions, ...contradictingContractTypes(fields, documents)] };
 }
 

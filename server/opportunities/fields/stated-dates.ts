@@ -34,8 +34,9 @@ export function pairWithTimes(text: string, dates: DateMention[], reading: DateR
   const free = findTimes(text).filter((time) => !dates.some((date) => time.start < date.end && date.start < time.end));
   const pairs = dates
     .flatMap((date) => free.map((time) => ({ date, time, gap: gapBetween(date, time) })))
-    .filter(({ date, time, gap }) => gap <= reach && !isCutOff(text, date, time, dates))
-    .sort((a, b) => a.gap - b.gap);
+    .filter(({ date, time, gap }) => gap <= reach && !isCutOff(text, date, time, dates));
+  // "The close of business on 29 September at 2:00 pm": the hour that is named holds, not the one that words stand for.
+  pairs.sort((a, b) => Number(a.time.isAssumed) - Number(b.time.isAssumed) || a.gap - b.gap);
   const timeOf = new Map<DateMention, TimeMention>();
   const taken = new Set<TimeMention>();
   for (const { date, time } of pairs) {

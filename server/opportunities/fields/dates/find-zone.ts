@@ -49,7 +49,7 @@ const forms: { pattern: RegExp; read: Read }[] = [
   { pattern: /^Z(?![\p{L}\d])/u, read: () => ({ zone: "UTC", region: null }) },
   {
     pattern: new RegExp(
-      `${opening}(?:U\\.?S\\.?\\s+)?(${usZones})(?:\\s+(standard|daylight|prevailing))?(?:\\s+time)?(?:\\s*\\([A-Z]{2,4}\\))?(?!\\p{L}|\\s+european|\\s+african|\\s+australian)`,
+      `${opening}(?:prevailing\\s+|local\\s+|current\\s+)?(?:U\\.?S\\.?\\s+)?(${usZones})(?:\\s+(standard|daylight|prevailing))?(?:\\s+time)?(?:\\s*\\([A-Z]{2,4}\\))?(?!\\p{L}|\\s+european|\\s+african|\\s+australian)`,
       "iu",
     ),
     read: ([, region, season]) =>
@@ -84,7 +84,7 @@ const forms: { pattern: RegExp; read: Read }[] = [
   },
   {
     pattern: new RegExp(
-      `${opening}((?:\\p{L}[\\p{L}.'’-]*)(?:,?\\s\\p{L}[\\p{L}.'’-]*){0,3}?)\\s+(?:local\\s+|standard\\s+)?(?:time|zeit|tijd)(?!\\p{L})`,
+      `${opening}(?:prevailing\\s+|local\\s+)?((?:\\p{L}[\\p{L}.'’-]*)(?:,?\\s\\p{L}[\\p{L}.'’-]*){0,3}?)\\s+(?:local\\s+|standard\\s+)?(?:time|zeit|tijd)(?!\\p{L})`,
       "iu",
     ),
     read: ([, place]) => zoneOfPlace(place ?? ""),

@@ -36,7 +36,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "intent_to_bid",
     weight: 3.4,
     words:
-      /(?<!\p{L})(?:(?:notices?|letters?|statements?|notifications?|confirmations?|declarations?) of (?:intent|intention|interest)|intent(?:ion)? to (?:bid|propose|respond|submit|participate|quote|tender)|(?:register|registration of|registering|expressions? of|express) (?:their |your |an |its )?interest|rsvps?|absichtserklärung|interessensbekundung|manifestation d['’]intérêt)(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:notices?|letters?|statements?|notifications?|confirmations?|declarations?) of (?:intent|intention|interest)(?! to award)|intent(?:ion)? to (?:bid|propose|respond|submit|participate|quote|tender)|(?:register|registration of|registering|expressions? of|express) (?:their |your |an |its )?interest|rsvps?|absichtserklärung|interessensbekundung|manifestation d['’]intérêt)(?!\p{L})/giu,
   },
   {
     kind: "site_visit",
@@ -60,7 +60,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "submission",
     weight: 3,
     words: new RegExp(
-      `(?<!\\p{L})(?:reply by|respond by|return by|response date|responses? due|due date|date due|(?:closing|close|cut-?off)(?: |-)(?:date|time|day)s?|closing(?=\\s*[:|])|closes?(?: on| at|:)|closing for|(?:date|time|deadline|deadlines) (?:and time )?for (?:the )?(?:submission|submitting|receipt|receiving|return|lodging|lodgement)(?: of (?:${bid}))?|(?:submission|tender|bid|proposal|quote|quotation|offer|application|response|return|quotes|rfp|rfq|itt|tender return|tender submission) (?:deadline|due|closing|close|submission|return|date|cut-?off)|deadline to (?:submit|respond|apply|bid)|return date|last date (?:and time )?(?:for|of) (?:submission|receipt)|time limit for (?:the )?(?:receipt|submission)|(?:${bid})(?:(?!invoice|report|deliverable)[^.;|]){0,90}?(?<!\\p{L})(?:${handedIn})|(?:submit|upload|deliver|send|return|lodge|e-?mail)(?:ting)? (?:your |the |its |their |all |an? |completed? |sealed |electronic |written |full |final )*(?:${bid}))(?!\\p{L})`,
+      `(?<!\\p{L})(?:depository located|hand[- ](?:carried|delivered)|reply by|respond by|return by|response date|responses? due|due date|date due|(?:closing|close|cut-?off)(?: |-)(?:date|time|day)s?|closing(?=\\s*[:|])|closes?(?: on| at|:)|closing for|(?:date|time|deadline|deadlines) (?:and time )?for (?:the )?(?:submission|submitting|receipt|receiving|return|lodging|lodgement)(?: of (?:${bid}))?|(?:submission|tender|bid|proposal|quote|quotation|offer|application|response|return|quotes|rfp|rfq|itt|tender return|tender submission) (?:deadline|due|closing|close|submission|return|date|cut-?off)|deadline to (?:submit|respond|apply|bid)|return date|last date (?:and time )?(?:for|of) (?:submission|receipt)|time limit for (?:the )?(?:receipt|submission)|(?:${bid})(?:(?!invoice|report|deliverable)[^.;|]){0,90}?(?<!\\p{L})(?:${handedIn})|(?:submit|upload|deliver|send|return|lodge|e-?mail)(?:ting)? (?:your |the |its |their |all |an? |completed? |sealed |electronic |written |full |final )*(?:${bid}))(?!\\p{L})`,
       flags,
     ),
   },
@@ -74,7 +74,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "award",
     weight: 3,
     words:
-      /(?<!\p{L})(?:awards?|awarded|contract (?:signing|signature|execution)|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:notice of )?intent(?:ion)? to award|awards?|awarded|contract (?:signing|signature|execution)|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
   },
   {
     kind: "start",

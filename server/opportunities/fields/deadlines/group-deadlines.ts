@@ -112,8 +112,16 @@ function contradictionsWith(inForce: Weighed, all: Weighed[]): Contradiction[] {
 function differs(a: StatedDeadline, b: StatedDeadline): boolean {
   if (a.localDate !== b.localDate) return true;
   if (a.localTime === null || b.localTime === null) return false;
+  if (isSameClockFace(a.localTime, b.localTime)) return false;
   if (a.at !== null && b.at !== null) return a.at !== b.at;
   return a.localTime !== b.localTime;
+}
+
+/** "01:00" in a form that prints twelve hours and "1:00 PM" in the text beside it: nobody takes offers in the small hours. */
+function isSameClockFace(a: string, b: string): boolean {
+  const [early, late] = a < b ? [a, b] : [b, a];
+  const [hour, later] = [Number(early.slice(0, 2)), Number(late.slice(0, 2))];
+  return hour > 0 && hour < 7 && later === hour + 12 && early.slice(2) === late.slice(2);
 }
 
 function contradiction(inForce: Weighed, rival: Weighed): Contradiction {

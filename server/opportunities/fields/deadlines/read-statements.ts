@@ -4,6 +4,7 @@ import { type DateReading, type DateWithTime, findDatesWithTimes, toStatedDeadli
 import type { StatedDeadline } from "../stated-deadline";
 import { beforeOldDate, movedWords, stepWords } from "./deadline-words";
 import { type DateSurroundings, judgeDateKind, type KindJudgement } from "./judge-date-kind";
+import { isNoDateOfTender } from "./no-date-of-tender";
 
 /** A stated date with what grouping needs to know of it. */
 export interface DeadlineStatement {
@@ -65,10 +66,12 @@ function readStatement(
   reading: DateReading,
 ): DeadlineStatement | null {
   const around = surroundings(document, index, unit, text, dates, at, date);
-  const judged = judgeDateKind(around);
+  const judged = judgeDateKind(around) ?? namedByForm(document, index, text, date);
   if (!judged) return null;
   const isBlank = date.date.state === "blank" || date.date.state === "no_year";
   if (isBlank && !isNamedBlank(judged, around, date)) return null;
+  const words = { before: text.slice(0, date.start), after: text.slice(date.end) };
+  if (!isBlank && isNoDateOfTender(words, judged.kind === "issued")) return null;
   // Laws, standards and policies are dated too; a paper's own date stands at its top.
   if (judged.kind === "issued" && index > topUnits && !around.label) return null;
   const start = unit.start + date.start;
@@ -83,6 +86,22 @@ function readStatement(
     isOld,
     step: stepOf(document, around),
   };
+}
+
+const formLabel =
+  /(?<!\p{L})(?:(?:offers?|quotes?|quotations?|bids?|proposals?|tenders?|responses?) due(?: date)?|due date\s*\/\s*local time|closing date(?: and time)?)(?!\p{L})/iu;
+/** How far above its value a printed form's label may stand, in units and in letters. */
+const formReach = { units: 6, letters: 200 };
+
+/** A date and a time alone in a printed form, whose labels the page sets apart from what is filled in. */
+function namedByForm(document: TenderDocument, index: number, text: string, date: DateWithTime): KindJudgement | null {
+  if (!date.time || text.trim().length - (date.end - date.start) > 12) return null;
+  for (const unit of document.units.slice(Math.max(0, index - formReach.units), index).reverse()) {
+    const above = document.text.slice(unit.start, unit.end);
+    if (above.length > formReach.letters) return null;
+    if (formLabel.test(above)) return { kind: "submission", strength: 2 };
+  }
+  return null;
 }
 
 /** "To be determined" stands for much else; as a date it must be named as one, close by. */

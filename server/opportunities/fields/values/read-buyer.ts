@@ -1,4 +1,5 @@
 import type { FoundField } from "../tender-fields";
+import { isFormLabel } from "./form-words";
 import { isSurelyOrganisation, looksLikeOrganisation } from "./organisation-words";
 import {
   contentTokens,
@@ -79,7 +80,7 @@ function labelled(view: DocumentView): Candidate[] {
     .map((value) => ({ value, span: trimmed(view.document, value) }))
     .filter(({ value, span }) => {
       const text = textOf(view.document, span);
-      if (/[@]|https?:|\[|^(?:see|tbd|n\/a)/i.test(text)) return false;
+      if (/[@]|https?:|\[|^(?:see|tbd|n\/a)/i.test(text) || isNobody(text)) return false;
       return value.how === "above" ? isSurelyOrganisation(text) && text.length < 120 : !/\.\s+\p{Lu}/u.test(text);
     })
     .map(({ value, span }) => ({
@@ -117,7 +118,7 @@ function said(view: DocumentView): Candidate[] {
       const match = pattern.exec(text);
       const name = match?.groups?.name;
       if (!match || !name) continue;
-      if (!isName(name)) continue;
+      if (!isName(name) || isNobody(name)) continue;
       const isAcronym = /^\p{Lu}{2,8}$/u.test(name);
       if (
         people.test(name.slice(0, 60)) ||
@@ -135,6 +136,17 @@ function said(view: DocumentView): Candidate[] {
     }
   }
   return found;
+}
+
+/** Papers, laws, forms and seals are no buyers, and neither is "Person". */
+function isNobody(text: string): boolean {
+  return (
+    isFormLabel(text) ||
+    /^(?:person|individual|title \d+|(?:the )?(?:seal|logo|image|photo) of|meanwhile|however|additionally|furthermore|SOO|SOW|PWS|QASP|CLIN|CDRL|DRL)(?![\p{L}\d])/iu.test(
+      text,
+    ) ||
+    /(?<!\p{L})(?:United States Code|U\.S\.C|CFR)(?!\p{L})/u.test(text)
+  );
 }
 
 /** Mostly capitals, and no verb: "Product Owner is responsible" is a sentence's beginning. */
@@ -176,6 +188,7 @@ function letterHead(view: DocumentView): Candidate[] {
     const isName =
       text.length < 90 &&
       looksLikeOrganisation(text) &&
+      !isNobody(text) &&
       !/[:?|]|\d{3}/.test(text) &&
       !/(?<!\p{L})(?:shall|must|will|is|are|for|request|rfq|behalf)(?!\p{L})/iu.test(text);
     if (isName) run.push(unit);

@@ -12,8 +12,8 @@ const schemes: readonly { scheme: string; name: RegExp; code: RegExp }[] = [
   },
   {
     scheme: "PSC",
-    name: /(?<!\p{L})(?:PSC|FSC)(?!\p{L})|(?:Product|Federal Supply)(?: and)? Service Codes?|Product Service Code/u,
-    code: /(?<![\p{L}\d])(?:[A-Z]\d[A-Z\d]{2}|[A-Z]{2}\d{2}|\d{4})(?![\p{L}\d])/gu,
+    name: /(?<!\p{L})(?:PSC|FSC)(?!\p{L}|\s+\d+,?\s+(?:BOX|UNIT)|\s+is not)|(?:Product|Federal Supply)(?: and)? Service Codes?|Product Service Code/u,
+    code: /(?<![\p{L}\d-])(?:[A-Z]\d[A-Z\d]{2}|[A-Z]{2}\d{2}|[1-9]\d{3})(?![\p{L}\d-])/gu,
   },
   { scheme: "UNSPSC", name: /(?<!\p{L})UNSPSC(?!\p{L})/u, code: /(?<!\d)\d{8}(?:\d{2})?(?!\d)/g },
   {

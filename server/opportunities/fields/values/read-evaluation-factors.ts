@@ -41,6 +41,10 @@ const priceJudged =
 const notAFactor =
   /(?<!\p{L})(?:process|procedure|basis of award|evaluation factors?|criteria|general|introduction|total|compliance check|rating|confidence|acceptable|unacceptable|outstanding|excellent|good|satisfactory|marginal|poor|note|maximum|strengths?|weaknesses|risks?|best[- ]value|trade-?offs?|principles|initial|follow-up|q&a|discussions?|information|insgesamt|gesamt|summe)(?!\p{L})/iu;
 
+/** How the beginning of a sentence or a reference to a clause reads; no factor is called so. */
+const openingOfSentence =
+  /^(?:an?|as|except|if|in|by|for|when|where|any|all|each|no|will|not|adding|following|offers?|offerors?|proposals?|quotes?|government|section|subpart|part)(?!\p{L})|(?<!\p{L})(?:FAR|DFARS|NFS|CFR|Section [A-M]|\d+\.\d{3}(?:-\d+)?|joint venture|award without)(?!\p{L})|(?<!\p{L})of to(?!\p{L})/iu;
+
 interface Candidate extends EvaluationFactor {
   span: Span;
   unit: Unit;
@@ -80,6 +84,7 @@ function candidatesOf(view: DocumentView): Candidate[] {
       .replace(/[\s,:;–-]+$/, "");
     const words = contentTokens(clean).length;
     if (words === 0 || words > 12 || clean.length < 4 || notAFactor.test(clean) || /^\d/.test(clean)) return;
+    if (openingOfSentence.test(clean)) return;
     found.push({
       name: clean[0]?.toUpperCase() + clean.slice(1),
       weight,

@@ -47,6 +47,9 @@ const limiting =
 const bidParts =
   /(?<!\p{L})(?:quot\w+|proposal|bid|tender|offer|response|submission|submittal|resumes?|résumés?|cvs?|letters?|cover|section|narrative|volume|approach|plan|experience|references?|summary|statement|answers?|template|form|part|factor|criteri\w+|methodology|document|attachment|appendix|executive|presentation|case stud\w+|qualifications?|description|application|\p{L}*konzept|angebot|offre|mémoire|oferta|memoria|offerta|relazione|lebenslauf|inschrijving)/iu;
 
+/** "forty (40) pages": the number in words is no part of the name. */
+const numberAtEnd = new RegExp(`(?:^|\\s)(?:${Object.keys(numberWords).join("|")}|forty|fifty)$`, "iu");
+
 /** How long parts of the bid may be; limits on anything else than a bid's parts are left out. */
 export function readPageLimits(views: readonly DocumentView[]): FoundField[] {
   const found: FoundField[] = [];
@@ -78,7 +81,7 @@ function limitsIn(view: DocumentView, unit: Unit): FoundField[] {
     const context = `${heading ? textOf(document, heading) : ""} ${unit.leadIn ? textOf(document, unit.leadIn) : ""} ${text}`;
     // "Not part of your 5-page limitation" repeats a limit that stands elsewhere.
     const isMention =
-      /(?<!\p{L})(?:not (?:be )?(?:included|counted|part)|(?:are|is) included|excluded|count(?:s|ed)? (?:toward|against)|beyond|exempt|fall within|not count)/iu.test(
+      /(?<!\p{L})(?:page (?:equals|is defined|means)|not (?:be )?(?:included|counted|part)|(?:are|is) included|excluded|count(?:s|ed)? (?:toward|against)|beyond|exempt|fall within|not count)/iu.test(
         text,
       ) && !/(?<!\p{L})(?:exceed|no (?:more|longer)|limited to|maximum)/iu.test(text);
     if (isMention || !isLimit || !bidParts.test(context) || isElsewhere(text)) continue;
@@ -120,7 +123,8 @@ function partOf(view: DocumentView, unit: Unit, text: string, at: number): strin
   const words = plain(before.slice(0, cut))
     .replace(/^[\d.a-z]{1,4}[.)]\s+/, "")
     .replace(/^(?:your|the|each|this|in most instances, the|all)\s+/i, "")
-    .replace(/[\s:,–-]+$/, "");
+    .replace(/[\s:,|–-]+$/, "")
+    .replace(numberAtEnd, "");
   const heading = unit.headings.at(-1);
   const isVague =
     contentTokens(words).length === 0 ||

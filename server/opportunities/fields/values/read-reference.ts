@@ -13,7 +13,7 @@ const token =
 const procedurePrefix = /^(?:RF[PQITX]|ITT|ITB|IFB|SOL|IDIQ|EOI|PQQ)[-_]?[A-Z0-9]{2,}/;
 /** Clauses, standards, forms, dates, phones and amounts are no references of a tender. */
 const otherNumbers =
-  /^(?:\d{1,2}\.\d{3}-\d+|\d{1,4}(?:[./-]\d{1,4}){0,2}|(?:ISO|IEC|EN|DIN|NIST|FIPS|WCAG|RFC|FAR|DFARS|SF|OMB|HSPD|CIO|SP|IT|CC0|HTTP|HL7|UTC|GMT|COVID|FY|SIN|NAICS|PSC|CPV|CLIN)(?:[-_ ./]?\d.*)?|\d+(?:\.\d+)+|[A-Z]{1,2}\d?|Q\d+)$/;
+  /^(?:\d{1,2}\.\d{3}-\d+|\d{1,4}(?:[./-]\d{1,4}){0,2}|(?:ISO|IEC|EN|DIN|NIST|FIPS|WCAG|RFC|FAR|DFARS|SF|OMB|HSPD|CIO|SP|IT|CC0|HTTP|HL7|UTC|GMT|COVID|FY|SIN|NAICS|PSC|CPV|CLIN)(?:[-_ ./]?\d.*)?|\d+(?:\.\d+)+|[A-Z]{1,2}\d?|Q\d+|[A-Z](?:[.-]\d{1,3})+)$/;
 
 interface Candidate {
   value: string;
@@ -72,7 +72,8 @@ function candidatesOf(view: DocumentView): Candidate[] {
     if (unit.kind === "code" || (index > 60 && !front.has(unit))) continue;
     const text = textOf(document, unit);
     for (const match of text.matchAll(token)) {
-      const isPrefixed = procedurePrefix.test(match[0]) && (/\d/.test(match[0]) || front.has(unit));
+      const isPrefixed =
+        procedurePrefix.test(match[0]) && !/^SOLICIT/.test(match[0]) && (/\d/.test(match[0]) || front.has(unit));
       const before = text.slice(Math.max(0, match.index - 30), match.index);
       const isNamed = numberCue.test(before) && /^\d{2,4}-\d{2,6}(?:-\d+)?$/.test(match[0]);
       if (!isPrefixed && !isNamed && !isReference(match[0])) continue;

@@ -1,5 +1,6 @@
 import { findDates } from "../dates/find-dates";
 import type { FoundField } from "../tender-fields";
+import { isFormLabel } from "./form-words";
 import { isSurelyOrganisation } from "./organisation-words";
 import {
   contentTokens,
@@ -14,6 +15,8 @@ import {
 
 const label =
   /^(?:(?:project|contract|solicitation|tender|procurement|opportunity|requirement|rf[pqi]|bid|procedure|task order|services?|notice)?\s*(?:title|name)(?: of (?:the )?(?:project|contract|procurement|tender|requirement|solicitation))?|(?:auftrags)?bezeichnung(?: des auftrags)?|titel(?: der ausschreibung)?|(?:auftrags)?gegenstand(?: des auftrags| der ausschreibung)?|maßnahme|bauvorhaben|vorhaben|projekt|objet(?: du marché| de la consultation| du contrat)?|intitulé(?: du marché)?|titre|objeto(?: del contrato)?|título|oggetto(?: dell['’]appalto| della gara)?|onderwerp|titel van de opdracht|przedmiot zamówienia|nazwa zamówienia)$/iu;
+/** A label that says whose title it is holds wherever it stands. */
+const ofProcedure = /(?<!\p{L})(?:rf[pqi]|itt|solicitation|tender|procurement|auftrags?|marché)/iu;
 const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
 
 /** What a document is, not what is bought: cut off a title's beginning or end. */
@@ -48,7 +51,12 @@ export function readTitle(views: readonly DocumentView[], buyers: readonly Found
   const candidates = views
     .flatMap((view) => [...labelled(view), ...titlePage(view)])
     .filter(({ span, view }) => isTitle(textOf(view.document, span), buyerWords));
-  const rated = candidates.map((one) => ({ ...one, score: one.score + support(one, candidates, views) }));
+  // A form, a template or a sample among the papers has a title of its own.
+  const isAmongOthers = views.some(({ weight }) => weight >= 1);
+  const rated = candidates.map((one) => ({
+    ...one,
+    score: (one.score + support(one, candidates, views)) * (isAmongOthers && one.view.weight < 1 ? 0.6 : 1),
+  }));
   const seen = new Set<string>();
   return rated
     .sort((a, b) => b.score - a.score)
@@ -79,7 +87,13 @@ function labelled(view: DocumentView): Candidate[] {
     const span = stripped(view, { start: value.start, end: value.end });
     const isFront = view.front.includes(value.unit);
     return [
-      { span, unit: value.unit, view, score: (isSure ? 4 : 2.6) * Math.min(1.1, view.weight) * (isFront ? 1 : 0.5) },
+      {
+        span,
+        unit: value.unit,
+        view,
+        score:
+          (isSure ? 4 : 2.6) * Math.min(1.1, view.weight) * (isFront ? 1 : ofProcedure.test(value.label) ? 0.8 : 0.5),
+      },
     ];
   });
 }
@@ -126,7 +140,13 @@ function isTitle(raw: string, buyerWords: ReadonlySet<string>): boolean {
   const text = plain(raw);
   const tokens = contentTokens(text);
   if (tokens.length < 2 || tokens.length > 26 || text.length > 180) return false;
-  if (onlyKind.test(text) || sectionWords.test(text) || isSurelyOrganisation(text)) return false;
+  if (onlyKind.test(text) || sectionWords.test(text) || isSurelyOrganisation(text) || isFormLabel(text)) return false;
+  // "Pringle, Vallerie J", "Greenbelt, MD 20771"
+  if (
+    /^\p{Lu}[\p{L}'-]+, \p{Lu}[\p{L}'-]+(?: \p{Lu}\.?)?$/u.test(text) ||
+    /(?<!\p{L})\p{Lu}{2} \d{5}(?:-\d{4})?$/u.test(text)
+  )
+    return false;
   // A repository's name, an address, a date, a person's line, a sentence.
   if (
     /^\S+$/.test(text) ||

@@ -44,7 +44,7 @@ const label =
 const cue =
   /(?<!\p{L})(?:estimated (?:contract |total |maximum )?(?:cost|value|price|budget|amount|funding)|(?:contract|total|maximum|overall|approximate|anticipated) (?:contract )?(?:value|budget|amount)|budget(?: of| is| for)?|ceiling|not[- ]to[- ]exceed|will pay up to|valued at|worth (?:up to|about|approximately)|value of (?:the )?(?:contract|agreement|framework)|auftragswert|auftragsvolumen|kostenrahmen|montant (?:estimé|maximum|total)|valeur estimée|presupuesto|valor estimado|importo|valore stimato|geraamde)(?!\p{L})/iu;
 const otherMoney =
-  /(?<!\p{L})(?:insurance|liabilit\w+|bond|guarantee|penalt\w+|damages|threshold|turnover|revenue|salary|wage|invoice|per (?:hour|day|month)|billion annually|micro-?purchase|grant that provides|haftpflicht|versicherung|umsatz|assurance|seguro|assicurazione|registration fee|purchase card)(?!\p{L})/iu;
+  /(?<!\p{L})(?:subcontract\w*|clause|FAR \d|52\.2\d\d|(?:if|when|where) (?:the|this|an?) (?:contract|order|offer|solicitation|value)|(?:contracts?|orders?|acquisitions?|modifications?) (?:valued (?:at|over)|that exceeds?|exceeding|expected to exceed|over|above)|at least|insurance|liabilit\w+|bond|guarantee|penalt\w+|damages|threshold|turnover|revenue|salary|wage|invoice|per (?:hour|day|month)|billion annually|micro-?purchase|grant that provides|haftpflicht|versicherung|umsatz|assurance|seguro|assicurazione|registration fee|purchase card)(?!\p{L})/iu;
 
 /** The value that the buyer expects or allows; sums of insurance, penalties and past spending are left out. */
 export function readValue(views: readonly DocumentView[]): FoundField[] {

@@ -36,7 +36,7 @@ export const statementRules: readonly StatementRule[] = [
     label: /^(?:small business )?set[- ]?asides?(?: type| status| code)?$|^small business status$/iu,
     sentence:
       /(?<!\p{L})(?<value>(?:100% |total |partial |competitive )?(?:small[- ]business|8\(a\)|hubzone|wosb|edwosb|sdvosb|(?:service[- ]disabled )?veteran[- ]owned(?: small business)?|women[- ]owned(?: small business)?|indian|sme)[\p{L} ()-]{0,40}set[- ]aside|set[- ]aside (?:exclusively )?for [\p{L} ()-]{4,80}|full and open competition|unrestricted)(?!\p{L})/iu,
-    not: /(?<!\p{L})(?:clause|52\.219|subcontract)/iu,
+    not: /(?<!\p{L})(?:clause|52\.219|subcontract|and has a value above|concerns identified in|if the|whether)/iu,
     most: 3,
   },
   {

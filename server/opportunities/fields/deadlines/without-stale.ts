@@ -1,0 +1,23 @@
+import type { DeadlineStatement } from "./read-statements";
+
+/** A procedure is over within this time; what lies longer before its end belongs to something else. */
+const longestProcedureDays = 730;
+const dayMs = 86_400_000;
+/** How surely a date must be the submission date before others are measured by it. */
+const sureStrength = 2.2;
+
+/**
+ * Without dates that lie years before the tender's own submission date: they are those of laws, earlier contracts and editions of forms
+ * that are quoted. Where no sure submission date is stated, all are kept.
+ */
+export function withoutStale(statements: readonly DeadlineStatement[]): DeadlineStatement[] {
+  const days = statements
+    .filter(({ deadline, strength }) => deadline.kind === "submission" && strength >= sureStrength)
+    .flatMap(({ deadline }) => (deadline.localDate === null ? [] : [Date.parse(deadline.localDate)]))
+    .sort((a, b) => a - b);
+  // The later half: an example or an old contract can be called due as well.
+  const submission = days[Math.floor(days.length / 2)];
+  if (submission === undefined) return [...statements];
+  const oldest = submission - longestProcedureDays * dayMs;
+  return statements.filter(({ deadline }) => deadline.localDate === null || Date.parse(deadline.localDate) >= oldest);
+}

@@ -1,0 +1,18 @@
+import { contentTokens } from "./package-view";
+
+/** Words that printed forms label their boxes with. */
+const formWords = new Set(
+  "a b c d e f i ii iii no number numbers name names title address telephone phone fax email code codes item items page pages rating id date dates issued issue effective administered requisition purchase contract order orders solicitation solicitations modification modifications amendment amendments offer offers offeror offerors bidder award block box signer signature sign signed type print unit units quantity qty price prices total amount schedule section sections facility payment discount terms delivery method sealed bid ifb rfq rfp rfi invitation negotiated request requested quote proposal proposals under dpas rated cfr cage uei duns naics size standard business only applies apply check checked select all that other than see if is by as your this these receipt received acknowledgment acknowledgement copies copy cover submission form collect calls call information remittance ship invoice mark continuation sheet blank reserved additional complete completed and or to from".split(
+    " ",
+  ),
+);
+/** Boxes that one word gives away. */
+const boxes =
+  /(?<!\p{L})(?:page \d* ?of \d* ?pages?|no collect calls|if other than (?:item|block)|type or print|see (?:block|item) \d|(?:item|block)s? \d+[a-z]?(?!\p{L})|standard form \d|sf[- ]?\d{2,4})(?!\p{L})/iu;
+
+/** Labels of a printed form ("CONTRACT ID CODE PAGE OF PAGES"), which name nothing. */
+export function isFormLabel(text: string): boolean {
+  if (boxes.test(text)) return true;
+  const tokens = contentTokens(text).filter((token) => !/^\d+$/.test(token));
+  return tokens.length > 0 && tokens.filter((token) => formWords.has(token)).length / tokens.length >= 0.8;
+}
