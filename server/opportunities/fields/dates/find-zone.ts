@@ -36,6 +36,11 @@ type Read = (match: RegExpExecArray, country: string | null) => NamedZone | null
 
 const forms: { pattern: RegExp; read: Read }[] = [
   {
+    // "Japan Standard Time (JST)": the letters beside a written name say the same, surely.
+    pattern: new RegExp(`${opening}(?:\\p{L}[\\p{L}.-]*\\s+){1,3}time\\s*\\(([A-Z]{2,5})\\)`, "iu"),
+    read: ([, name], country) => zoneOfAbbreviation(name ?? "", country),
+  },
+  {
     pattern: new RegExp(`${opening}(?:UTC|GMT)\\s*([+−-])\\s*(\\d{1,2})(?::?(\\d{2}))?(?!\\d)`, "u"),
     read: ([, sign, hours, minutes]) => ({
       zone: offset(sign ?? "+", Number(hours), Number(minutes ?? 0)),

@@ -108,7 +108,11 @@ function namedByForm(document: TenderDocument, index: number, text: string, date
 function isNamedBlank(judged: KindJudgement, around: DateSurroundings, date: DateWithTime): boolean {
   if (judged.strength < 2.2 || judged.kind === "other" || around.lead.length > 160) return false;
   const named = `${around.label ?? ""} ${around.lead} ${around.previous ?? ""}`;
-  if (/(?<!\p{L})(?:location|place|address|method|format|where|who|name|ort|lieu|lugar|luogo)(?!\p{L})/iu.test(named))
+  if (
+    /(?<!\p{L})(?:location|place|address|method|format|where|who|name|contact|issues?|ort|lieu|lugar|luogo)(?!\p{L})/iu.test(
+      named,
+    )
+  )
     return false;
   return judged.kind !== "issued" || date.date.state === "blank";
 }

@@ -37,7 +37,7 @@ interface Candidate {
 
 /** Who buys, the best supported first: as labelled, as the subject of what a buyer does, or as the letter head names it. */
 export function readBuyer(views: readonly DocumentView[]): FoundField[] {
-  const candidates = views.flatMap((view) => [...labelled(view), ...said(view), ...letterHead(view)]);
+  const candidates = views.flatMap((view) => [...labelled(view), ...said(view), ...letterHead(view), ...issuer(view)]);
   const seen: Set<string>[] = [];
   return candidates
     .map((one) => ({ ...one, score: one.score + support(one, candidates) }))
@@ -167,6 +167,28 @@ function isName(text: string): boolean {
       ),
   );
   return small.length <= Math.max(1, words.length * 0.25);
+}
+
+/** How far below the box's label a form may print who issued it, in units. */
+const issuerReach = 8;
+
+/** Who stands in or under the box "Issued by" of a printed form, whose labels the page sets apart from what is filled in. */
+function issuer({ document, weight, ...view }: DocumentView): Candidate[] {
+  const units = document.units.slice(0, 80);
+  const at = units.findIndex((unit) => /(?<!\p{L})issued by(?!\p{L})/iu.test(textOf(document, unit)));
+  if (at < 0) return [];
+  for (const unit of units.slice(at, at + issuerReach)) {
+    const text = textOf(document, unit);
+    const from = unit === units[at] ? text.search(/issued by/iu) + "issued by".length : 0;
+    for (const part of text.slice(from).matchAll(/\p{Lu}[\p{L}&.'’ -]{5,90}/gu)) {
+      const name = part[0].replace(/^(?:CODE|Code)\s+/u, "").trim();
+      if (!isSurelyOrganisation(name) || !isName(name) || isNobody(name) || people.test(name)) continue;
+      const start = unit.start + from + part.index + part[0].indexOf(name);
+      const span = trimmed(document, { start, end: start + name.length });
+      return [{ span, unit, view: { document, weight, ...view }, score: 2.9 * weight }];
+    }
+  }
+  return [];
 }
 
 /** Lines of the title page that name organisations, taken together where they follow each other. */

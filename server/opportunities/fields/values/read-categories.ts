@@ -46,7 +46,8 @@ export function readCategories(views: readonly DocumentView[]): FoundField[] {
             label: labelAfter(text.slice(from + match.index + match[0].length)),
           };
           const key = `${scheme} ${value.code}`;
-          if (seen.has(key)) continue;
+          // A number beside "ITEM NO" counts lines.
+          if (seen.has(key) || /^item/i.test(value.label ?? "")) continue;
           seen.add(key);
           const span = trimmed(view.document, unit);
           found.push({

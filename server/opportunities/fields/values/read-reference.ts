@@ -8,6 +8,11 @@ const cue =
 /** Before a number that might as well be a clause or a date. */
 const numberCue =
   /(?<!\p{L})(?:rf[pqitx]|itt|itb|ifb|bid|tender|solicitation|contract|reference|project)\s*(?:number|no\.?|nr\.?|#|id)\s*[:#]?\s*$/iu;
+/**
+ * The uniform identifier of a US federal solicitation (FAR 4.1603): activity address code, fiscal year, B, Q or R for invitation, quotation
+ * or proposals, and a serial number.
+ */
+const uniformIdentifier = /^[A-Z0-9]{6}-?\d{2}-?[BQR]-?[A-Z0-9]{4,8}$/;
 const token =
   /(?<![\p{L}\p{N}./@-])[\p{Lu}\p{N}][\p{Lu}\p{N}]*(?:[./_-][\p{Lu}\p{N}]+)*(?![\p{Ll}@]|[./_-][\p{L}\p{N}])/gu;
 const procedurePrefix = /^(?:RF[PQITX]|ITT|ITB|IFB|SOL|IDIQ|EOI|PQQ)[-_]?[A-Z0-9]{2,}/;
@@ -78,6 +83,8 @@ function candidatesOf(view: DocumentView): Candidate[] {
       const isNamed = numberCue.test(before) && /^\d{2,4}-\d{2,6}(?:-\d+)?$/.test(match[0]);
       if (!isPrefixed && !isNamed && !isReference(match[0])) continue;
       if (cue.test(before)) add(spanAt(unit.start, match), unit, front.has(unit) ? 3 : 2.4);
+      else if (uniformIdentifier.test(match[0]) && /\d{3}/.test(match[0]))
+        add(spanAt(unit.start, match), unit, front.has(unit) ? 2.6 : 1.8);
       else if (isPrefixed) add(spanAt(unit.start, match), unit, front.has(unit) ? 2 : 1.4);
     }
   }

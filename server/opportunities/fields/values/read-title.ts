@@ -157,7 +157,7 @@ function isTitle(raw: string, buyerWords: ReadonlySet<string>): boolean {
   if (findDates(text).length > 0 || /^(?:contracting|project|procurement) (?:officer|manager|specialist)/i.test(text))
     return false;
   if (/^\p{L}+\s+(?:19|20)\d\d$/u.test(text)) return false;
-  if (/[.!?]$/.test(text) && tokens.length > 9) return false;
+  if (/[☐☑☒□■]/u.test(text) || (/\p{Ll}{4}[.!?]$/u.test(text) && tokens.length > 2)) return false;
   const telling = contentTokens(text.replace(kindAnywhere, " ")).filter(
     (token) => !/\d/.test(token) && !/^(?:no|nr|number|addendum|amendment|log)$/.test(token),
   );
