@@ -29,8 +29,14 @@ export function FitMark({ score, known, hasBlocker, isSpelled }: FitMarkProps) {
         className="text-sm text-subtle"
         data-tooltip={`${known} of ${fitFactors.length} factors known. ${whatToDo}`}
       >
-        <span className="sm:hidden">Fit: too little known</span>
-        <span className="max-sm:hidden">Too little known</span>
+        {isSpelled ? (
+          "Too little known"
+        ) : (
+          <>
+            <span className="sm:hidden">Fit: too little known</span>
+            <span className="max-sm:hidden">Too little known</span>
+          </>
+        )}
       </span>
     );
   }
@@ -38,7 +44,7 @@ export function FitMark({ score, known, hasBlocker, isSpelled }: FitMarkProps) {
     <span className="inline-flex w-full items-center gap-2" data-tooltip={isSpelled ? undefined : `Fit ${from}`}>
       <Progress label={`Fit ${percent(score)}, ${from}`} value={score} className="max-w-10 max-sm:hidden" />
       <span className="tabular-nums">
-        <span className="sm:hidden">Fit </span>
+        {isSpelled ? null : <span className="sm:hidden">Fit </span>}
         {percent(score)}{" "}
         <span className="text-xs text-subtle">{isSpelled ? from : `${known}/${fitFactors.length}`}</span>
       </span>

@@ -17,6 +17,7 @@ export function useRefreshOpportunities(): (ids?: readonly string[]) => Promise<
         trpc.opportunities.facets.pathFilter(),
         trpc.opportunities.board.pathFilter(),
         trpc.calendar.get.pathFilter(),
+        trpc.opportunities.similar.pathFilter(),
         ...opened,
       ];
       await Promise.all(filters.map((filter) => cache.invalidateQueries(filter)));

@@ -8,6 +8,7 @@ const samples = {
   questions: "tenders/library-network/Questions and Answers.md",
   prices: "tenders/clinic-scheduling/Price Schedule.csv",
   security: "past-answers/Security.md",
+  service: "past-answers/Service and Support.md",
 };
 
 export type Sample = keyof typeof samples;

@@ -59,10 +59,40 @@ test("a list is looked at before it is taken, wrong rows are told and left out, 
   expect(opportunities[1]?.submissionAt).toBe("2031-09-20T14:00:00.000Z");
   expect(await caller.opportunities.importTable(file)).toMatchObject({ created: 0, joined: 2, unchanged: 2 });
 
+  // In portions, as a screen does it, the same rows are told and left out.
+  const portions = [0, 1, 2].map((from) => caller.opportunities.importTable({ ...file, from, count: 1 }));
+  expect((await Promise.all(portions)).map(({ rows: all, joined, leftOut }) => [all, joined, leftOut])).toEqual([
+    [3, 1, 0],
+    [3, 1, 0],
+    [3, 0, 1],
+  ]);
+
   const moved = csv(header, (rows[0] ?? []).with(3, "2031-09-27"));
   expect(await caller.opportunities.importTable(moved)).toMatchObject({ created: 0, joined: 1, unchanged: 0 });
   const after = await caller.opportunities.list({ text: "lifts" });
   expect(after.opportunities[0]?.submissionAt).toBe("2031-09-27T14:00:00.000Z");
+});
+
+test("a row that resembles a tender that is known names it by its number and title, and only to who may see it", async () => {
+  const owner = await aWorkspace();
+  const caller = await callerOf(owner);
+  const same = ["2031-09-20", "Germany"];
+  const made = await caller.opportunities.importTable(
+    csv(
+      ["Title", "Buyer", "Reference", "Deadline", "Country"],
+      ["Maintenance of lifts in the harbour", "Port of Exampleton", "POE-2031-07", ...same],
+      ["Lift maintenance at the ferry terminal", "Exampleton Ports", "EX-77-2031", ...same],
+    ),
+  );
+  expect(made.created).toBe(2);
+  const [first, second] = made.opportunityIds;
+  const reasonsFor = async (person: WorkspaceContext & { userId: string }) =>
+    (await (await callerOf(person)).opportunities.get({ id: second ?? "" })).notices[0]?.matchedBy.reasons.join(" ");
+  expect(await reasonsFor(owner)).toMatch(/It resembles #1, Maintenance of lifts in the harbour \(\d+%\)\./);
+  // Its own collection first: the standard one is everybody's.
+  await caller.opportunities.prepareUpload({ id: first ?? "" });
+  await caller.opportunities.setVisibility({ id: first ?? "", visibility: "restricted", memberIds: [owner.userId] });
+  expect(await reasonsFor(await aMember(owner))).toBe("No known opportunity is the same.");
 });
 
 test("columns may be told otherwise, a workbook's sheets are read, and our own workbook comes back as it left", async () => {

@@ -13,7 +13,7 @@ import { roleMay } from "@/lib/vocabulary/workspaces";
 import type { NoticeView, OpportunityView } from "../opportunity-types";
 import { count, noticeTypeWords, schemeWords } from "../opportunity-words";
 import { useUpdateOpportunities } from "../use-update-opportunities";
-import { percent } from "../value-words";
+import { matchedWords } from "./matched-words.logic";
 
 /** Every publication about it: where it was seen, and why it is taken to be about the same tender. */
 export function NoticesCard({ opportunity }: { opportunity: OpportunityView }) {
@@ -42,7 +42,6 @@ function NoticeRow({ notice, opportunity, maySplit }: NoticeRowProps) {
   const [isSplitting, setIsSplitting] = useState(false);
   const href = notice.url ? safeHref(notice.url) : null;
   const title = notice.title ?? notice.url ?? "Without a title";
-  const { how, score, reasons } = notice.matchedBy;
   return (
     <li className="flex flex-col gap-1 px-4 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -88,11 +87,7 @@ function NoticeRow({ notice, opportunity, maySplit }: NoticeRowProps) {
         ) : null}
       </div>
       {notice.rationale ? <p className="text-sm wrap-anywhere">{notice.rationale}</p> : null}
-      <p className="text-sm text-subtle wrap-anywhere">
-        {how}
-        {score < 1 ? ` (${percent(score)} sure)` : ""}
-        {reasons.length > 0 ? `: ${reasons.join("; ")}` : ""}
-      </p>
+      <p className="text-sm text-subtle wrap-anywhere">{matchedWords(notice.matchedBy)}</p>
       <ConfirmDialog
         isOpen={isSplitting}
         onOpenChange={setIsSplitting}

@@ -108,7 +108,7 @@ function Blockers({ blockers }: { blockers: readonly string[] }) {
 function MissingKnowledge({ fit }: { fit: FitView }) {
   const { workspace } = useShell();
   const steps = {
-    documents: { href: "?tab=documents", label: "Add its documents", why: "so that it is known what is asked for" },
+    documents: { href: "?tab=overview", label: "Add its documents", why: "so that it is known what is asked for" },
     library: {
       href: placeHref(workspace.slug, "library"),
       label: "Add past answers to the library",
@@ -127,7 +127,7 @@ function MissingKnowledge({ fit }: { fit: FitView }) {
       <ul className="mt-1 flex flex-col gap-1">
         {fit.missing.map((step) => (
           <li key={step}>
-            <Link href={steps[step].href} className="text-accent hover:underline">
+            <Link href={steps[step].href} className="text-accent underline">
               {steps[step].label}
             </Link>
             <span className="text-muted">, {steps[step].why}</span>

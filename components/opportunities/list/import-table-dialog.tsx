@@ -5,6 +5,7 @@ import { errorMessage } from "@/components/shell/query-error";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Progress } from "@/components/ui/progress";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { count } from "../opportunity-words";
@@ -16,14 +17,13 @@ const tenders = (many: number) => count(many, "opportunity", "opportunities");
 /** A list of tenders that somebody keeps as a spreadsheet: columns are looked at, rows that cannot be understood are told, the rest is taken. */
 export function ImportTableDialog({ onClose }: { onClose: () => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const { table, preview, take, unreadable, ...deeds } = useTableImport();
+  const { table, preview, taken, failure, unreadable, ...deeds } = useTableImport();
   const error = unreadable ?? (preview.isError ? errorMessage(preview.error) : null);
-  const taken = take.data;
   const ready = preview.data?.ready ?? 0;
   const pick = () => input.current?.click();
   return (
     <Dialog
-      title={taken ? "The list is imported" : "Import a list of tenders"}
+      title={taken?.isOver ? "The list is imported" : taken ? "Importing the list" : "Import a list of tenders"}
       description={
         taken
           ? undefined
@@ -34,9 +34,13 @@ export function ImportTableDialog({ onClose }: { onClose: () => void }) {
       onOpenChange={onClose}
       footer={
         taken ? (
-          <Button variant="primary" onClick={onClose}>
-            Close
-          </Button>
+          taken.isOver ? (
+            <Button variant="primary" onClick={onClose}>
+              Done
+            </Button>
+          ) : (
+            <Button onClick={deeds.stop}>Stop</Button>
+          )
         ) : (
           <>
             {table ? (
@@ -46,7 +50,7 @@ export function ImportTableDialog({ onClose }: { onClose: () => void }) {
             ) : null}
             <Button onClick={onClose}>Cancel</Button>
             {preview.data ? (
-              <Button variant="primary" isLoading={take.isPending} disabled={ready === 0} onClick={deeds.start}>
+              <Button variant="primary" disabled={ready === 0} onClick={deeds.start}>
                 Import {ready === preview.data.rows ? "" : `${ready} of `}
                 {preview.data.rows === 1 ? "1 row" : `${preview.data.rows} rows`}
               </Button>
@@ -70,8 +74,14 @@ export function ImportTableDialog({ onClose }: { onClose: () => void }) {
       />
       {taken ? (
         <div className="flex flex-col gap-3">
+          {failure ? (
+            <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger wrap-anywhere">
+              {failure} What was taken until then stays; import the list again for the rest.
+            </p>
+          ) : null}
+          <Progress label="Rows imported" value={taken.rows === 0 ? 1 : taken.done / taken.rows} />
           <p role="status">
-            {tenders(taken.created)} new
+            {taken.done} of {count(taken.rows, "row", "rows")}: {tenders(taken.created)} new
             {taken.joined > 0
               ? `, ${count(taken.joined, "row", "rows")} about what is here already${taken.unchanged > 0 ? ` (${taken.unchanged} say nothing new)` : ""}`
               : ""}
@@ -84,11 +94,6 @@ export function ImportTableDialog({ onClose }: { onClose: () => void }) {
           {error ? (
             <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger wrap-anywhere">
               {error}
-            </p>
-          ) : null}
-          {take.isError ? (
-            <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger wrap-anywhere">
-              {errorMessage(take.error)}
             </p>
           ) : null}
           {table === null ? (

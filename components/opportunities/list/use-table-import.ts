@@ -1,8 +1,10 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
-import { useTRPC } from "@/components/shell/trpc";
+import { useRef, useState } from "react";
+import { errorMessage } from "@/components/shell/query-error";
+import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
 import type { TableField } from "@/lib/vocabulary/opportunities";
+import type { PreviewTable } from "../opportunity-types";
 import { useRefreshOpportunities } from "../use-refresh-opportunities";
 
 export type ColumnChoice = Partial<Record<TableField, number>>;
@@ -13,6 +15,21 @@ interface ChosenTable {
   columns?: ColumnChoice | undefined;
 }
 
+export interface TakenTable {
+  rows: number;
+  /** Rows that have been looked at so far. */
+  done: number;
+  created: number;
+  joined: number;
+  unchanged: number;
+  leftOut: number;
+  problems: PreviewTable["problems"];
+  isOver: boolean;
+}
+const nothingTaken = { done: 0, created: 0, joined: 0, unchanged: 0, leftOut: 0, problems: [], isOver: false };
+/** Rows in one request: somebody who waits sees how far it is, and can stop it in between. */
+const atOnce = 50;
+
 /** A table on its way in: chosen, looked at column by column, taken. */
 export function useTableImport() {
   const trpc = useTRPC();
@@ -20,17 +37,49 @@ export function useTableImport() {
   const [table, setTable] = useState<ChosenTable | null>(null);
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const preview = useMutation(trpc.opportunities.previewTable.mutationOptions());
-  const take = useMutation(trpc.opportunities.importTable.mutationOptions({ onSuccess: () => refresh([]) }));
+  const client = useTRPCClient();
+  const [taken, setTaken] = useState<TakenTable | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const isStopped = useRef(false);
 
   function look(next: ChosenTable) {
     setTable(next);
-    take.reset();
+    setTaken(null);
+    setFailure(null);
     preview.mutate(next);
+  }
+
+  async function start() {
+    if (!table || !preview.data) return;
+    isStopped.current = false;
+    setFailure(null);
+    let sum: TakenTable = { ...nothingTaken, rows: preview.data.rows };
+    setTaken(sum);
+    try {
+      for (let from = 0; from < sum.rows && !isStopped.current; from += atOnce) {
+        const part = await client.opportunities.importTable.mutate({ ...table, from, count: atOnce });
+        sum = {
+          ...sum,
+          done: Math.min(part.rows, from + atOnce),
+          created: sum.created + part.created,
+          joined: sum.joined + part.joined,
+          unchanged: sum.unchanged + part.unchanged,
+          leftOut: sum.leftOut + part.leftOut,
+          problems: [...sum.problems, ...part.problems],
+        };
+        setTaken(sum);
+      }
+    } catch (error) {
+      setFailure(errorMessage(error));
+    }
+    setTaken({ ...sum, isOver: true });
+    await refresh([]);
   }
   return {
     table,
     preview,
-    take,
+    taken,
+    failure,
     unreadable,
     choose: async (file: File) => {
       setUnreadable(null);
@@ -52,11 +101,9 @@ export function useTableImport() {
       if (field) columns[field] = column;
       look({ ...table, columns });
     },
-    start: () => table && take.mutate(table),
-    again: () => {
-      setTable(null);
-      preview.reset();
-      take.reset();
+    start,
+    stop: () => {
+      isStopped.current = true;
     },
   };
 }

@@ -47,28 +47,32 @@ export function ModelProposals({ opportunityId, mayWrite, run }: ModelProposalsP
   const isRunning = refinement?.state === "running";
   return (
     <section aria-label="Proposed by a model" className="rounded-lg border border-model bg-surface">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
-        <Sparkles className="size-4 text-model" aria-hidden />
-        <h2 className="font-medium">
-          {proposals.length === 0 ? "Nothing proposed by the model" : count(proposals.length, "proposal", "proposals")}
-        </h2>
-        <p className="min-w-0 flex-1 basis-60 text-sm text-muted wrap-anywhere">{refinementWords(model, refinement)}</p>
-        {mayWrite && model && !isRunning ? (
-          <Button size="sm" isLoading={ask.isPending} onClick={() => ask.mutate(input)}>
-            {refinement ? "Ask again" : "Ask the model"}
-          </Button>
-        ) : null}
-        {proposals.length > 0 ? (
-          <Button
-            size="icon"
-            variant="ghost"
-            aria-expanded={isOpen}
-            aria-label={isOpen ? "Hide the proposals" : "Show the proposals"}
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            <ChevronDown className={cn(isOpen && "rotate-180")} aria-hidden />
-          </Button>
-        ) : null}
+      <header className="flex flex-col gap-1 px-3 py-2">
+        <div className="flex items-center gap-2">
+          <Sparkles className="size-4 shrink-0 text-model" aria-hidden />
+          <h2 className="min-w-0 flex-1 font-medium">
+            {proposals.length === 0
+              ? "Nothing proposed by the model"
+              : count(proposals.length, "proposal", "proposals")}
+          </h2>
+          {mayWrite && model && !isRunning ? (
+            <Button size="sm" isLoading={ask.isPending} onClick={() => ask.mutate(input)}>
+              {refinement ? "Ask again" : "Ask the model"}
+            </Button>
+          ) : null}
+          {proposals.length > 0 ? (
+            <Button
+              size="icon"
+              variant="ghost"
+              aria-expanded={isOpen}
+              aria-label={isOpen ? "Hide the proposals" : "Show the proposals"}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              <ChevronDown className={cn(isOpen && "rotate-180")} aria-hidden />
+            </Button>
+          ) : null}
+        </div>
+        <p className="text-sm text-muted wrap-anywhere">{refinementWords(model, refinement)}</p>
       </header>
       {isOpen && proposals.length > 0 ? (
         <ul className="max-h-80 divide-y divide-subtle overflow-y-auto border-t border-subtle">
@@ -131,7 +135,7 @@ function Proposal({ proposal, mayWrite, run, onDecided }: ProposalProps) {
         <p className="mt-1 wrap-anywhere">
           <q className="bg-evidence">{proposal.quote.replace(/\s+/g, " ")}</q>{" "}
           <a
-            className="text-sm text-accent hover:underline"
+            className="text-sm text-accent underline"
             href={passageHref(workspace.slug, {
               documentId: document.id,
               renditionId,

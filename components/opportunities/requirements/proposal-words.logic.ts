@@ -3,8 +3,8 @@ import type { ModelProposals } from "./requirement-types";
 
 export const proposalWords: Record<ProposalKind, string> = {
   add: "Missed",
-  change: "Otherwise",
-  merge: "One of several",
+  change: "Change",
+  merge: "Merge",
 };
 
 const reasons: Record<string, string> = {

@@ -6,19 +6,19 @@ import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { updateMany } from "../deeds/update-many";
 import { recordNotices } from "../notices/record-notices";
-import { openTable } from "./open-table";
+import { type OpenTable, openTable } from "./open-table";
 import { mostProblemsTold } from "./preview-table";
 import type { ReadRow } from "./read-rows";
-import type { ImportTableOutput, PreviewTableInput } from "./schemas";
+import type { ImportTableInput, ImportTableOutput } from "./schemas";
 
 /**
  * Takes the rows of a table as notices: a row about a tender that is known joins it, the others make one each, and the same table twice adds
  * nothing. Tags, stage and owner are set for those that are new. Rows that cannot be understood are left out and told. Throws InvalidInputError.
  */
-export async function importTable(ctx: WorkspaceContext, input: PreviewTableInput): Promise<ImportTableOutput> {
+export async function importTable(ctx: WorkspaceContext, input: ImportTableInput): Promise<ImportTableOutput> {
   authorize(ctx, "opportunities:write");
   const readAt = new Date();
-  const table = await openTable(ctx, input, readAt);
+  const table = portionOf(await openTable(ctx, input, readAt), input);
   const collectionId = await standardCollection(ctx);
   const recorded = await recordNotices(ctx, {
     collectionId,
@@ -39,12 +39,28 @@ export async function importTable(ctx: WorkspaceContext, input: PreviewTableInpu
     }),
   );
   return {
+    rows: table.rows.length,
     created: made.size,
     joined: table.read.length - fresh.length,
     unchanged: recorded.unchanged,
     leftOut: table.leftOut,
     problems: table.problems.slice(0, mostProblemsTold),
     opportunityIds: recorded.discovered,
+  };
+}
+
+/** The whole table is read each time, so that a row is the same as an earlier one of another portion, too. */
+function portionOf(table: OpenTable, { from, count }: ImportTableInput): OpenTable {
+  if (count === undefined && from === 0) return table;
+  const numbers = new Set(
+    table.rows.slice(from, count === undefined ? undefined : from + count).map(({ number }) => number),
+  );
+  const problems = table.problems.filter(({ row }) => numbers.has(row));
+  return {
+    ...table,
+    read: table.read.filter(({ row }) => numbers.has(row)),
+    problems,
+    leftOut: new Set(problems.map(({ row }) => row)).size,
   };
 }
 

@@ -63,8 +63,16 @@ export const previewTableOutput = z.object({
 });
 export type PreviewTableOutput = z.input<typeof previewTableOutput>;
 
-export const importTableInput = previewTableInput;
+export const importTableInput = z.strictObject({
+  ...tableFile,
+  /** Takes a portion of the rows below the headings, so that somebody who waits sees how far it is; without it, all of them. */
+  from: z.int().min(0).default(0),
+  count: z.int().min(1).max(mostTableRows).optional(),
+});
+export type ImportTableInput = z.output<typeof importTableInput>;
 export const importTableOutput = z.object({
+  /** Rows below the headings, whatever the portion. */
+  rows: z.int(),
   /** Opportunities that are new. */
   created: z.int(),
   /** Rows about an opportunity that was known already: by the same row of an earlier import, or by its reference, buyer and words. */
