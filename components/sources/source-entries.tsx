@@ -115,7 +115,9 @@ function Entry({ record, sourceId }: { record: RecordRow; sourceId: string }) {
         <dl className="mt-1 flex flex-wrap gap-x-5 gap-y-0.5 text-sm">
           {fields.map(([name, value]) => (
             <div key={name} className="flex min-w-0 gap-1.5">
-              <dt className="shrink-0 text-subtle">{name}</dt>
+              <dt className={isUnnamed(name) ? "sr-only" : "shrink-0 text-subtle"}>
+                {isUnnamed(name) ? "Value" : name}
+              </dt>
               <dd className="min-w-0 wrap-anywhere text-muted">{value}</dd>
             </div>
           ))}
@@ -123,6 +125,11 @@ function Entry({ record, sourceId }: { record: RecordRow; sourceId: string }) {
       ) : null}
     </li>
   );
+}
+
+/** Nothing on the page says what the value is; see server/crawling/listings/name-fields. */
+function isUnnamed(name: string): boolean {
+  return /^(?:text|column)(?: \d+)?$/.test(name);
 }
 
 /** "Deadline@datetime" is what the markup says of "Deadline" for machines: people have read it already. */

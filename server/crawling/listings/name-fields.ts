@@ -1,4 +1,4 @@
-import { classTokens } from "./class-tokens";
+import { nameByClass } from "./name-by-class";
 import type { Segment } from "./record-segments";
 import { hasWords, isAmountText, isDateText } from "./value-kinds";
 
@@ -6,13 +6,6 @@ const maxLabel = 48;
 const maxValue = 2_000;
 const labelTags = /^(?:dt|th|strong|b|label|small)$/;
 const labelClass = /(?:^|[\s_-])(?:label|key|term|caption|name|heading|header|titre|titel|bezeichnung)(?:$|[\s_-])/i;
-/** Class names that speak of looks or of nothing. */
-const looks = new Set(
-  "text value item content body inner wrapper wrap container row col column cell flex grid block bold semibold medium small large sm md lg xl muted center left right badge tag tags meta info details detail link title heading header label data box card list group line main primary secondary truncate uppercase icon span field desc light dark gray grey".split(
-    " ",
-  ),
-);
-
 /** What the records say in the same words at the same places: their labels, and links such as "Details". */
 export interface Repeated {
   labels: Set<string>;
@@ -125,9 +118,8 @@ function ownName(segment: Segment): string {
   if (stated && /^[\w-]{2,40}$/.test(stated)) return stated;
   if (segment.datetime || isDateText(segment.text)) return "date";
   if (isAmountText(segment.text)) return "amount";
-  for (const token of classTokens(segment.element)) {
-    const word = token.split(/[-_]+/).at(-1)?.toLowerCase() ?? "";
-    if (/^[a-zà-ÿ]{3,20}$/.test(word) && !looks.has(word)) return word;
-  }
+  const named = nameByClass(segment.element);
+  if (named) return named;
+  // A value that nothing names is kept under this word, and shown without one.
   return segment.text.length >= 60 ? "summary" : "text";
 }

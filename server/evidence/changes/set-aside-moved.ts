@@ -91,7 +91,7 @@ function recutBlocks(before: readonly Block[], after: readonly Block[]): Set<Blo
   let [a, b] = [0, 0];
   for (const [atA, atB] of [...pairs, [before.length, after.length] as const]) {
     const [old, fresh] = [before.slice(a, atA), after.slice(b, atB)];
-    if (old.length > 0 && fresh.length > 0 && joined(old) === joined(fresh)) {
+    if (old.length > 0 && fresh.length > 0 && keysOf.some((key) => joined(old, key) === joined(fresh, key))) {
       for (const block of [...old, ...fresh]) recut.add(block);
     }
     [a, b] = [atA + 1, atB + 1];
@@ -106,24 +106,25 @@ function recutBlocks(before: readonly Block[], after: readonly Block[]): Set<Blo
 function joinedBlocks(content: readonly Block[], unmatched: readonly Block[], others: readonly Block[]): Block[] {
   const wanted = new Map<string, Block[]>();
   for (const block of others) {
-    const bag = bagOf(block.key.split(" "));
+    const bag = bagOf(whole(block).split(" "));
     wanted.set(bag, [...(wanted.get(bag) ?? []), block]);
   }
   const free = new Set(unmatched);
   const found: Block[] = [];
   for (const [start, first] of content.entries()) {
     if (first.key === "" || wanted.size === 0) continue;
-    const words = first.key.split(" ");
+    const words = whole(first).split(" ");
     for (let end = start + 1; end < Math.min(content.length, start + maxJoined); end++) {
-      words.push(...(content[end]?.key.split(" ") ?? []));
+      const next = content[end];
+      if (next) words.push(...whole(next).split(" ").filter(Boolean));
       if (words.length > maxJoinedWords) break;
       const parts = content.slice(start, end + 1);
       const bag = bagOf(words);
-      const [whole] = wanted.get(bag) ?? [];
+      const [one] = wanted.get(bag) ?? [];
       // One of them at least must be missing on the other side: what is still there has not become something else.
-      if (!whole || !parts.some((part) => free.has(part))) continue;
+      if (!one || !parts.some((part) => free.has(part))) continue;
       wanted.set(bag, (wanted.get(bag) ?? []).slice(1));
-      found.push(whole, ...parts);
+      found.push(one, ...parts);
       for (const part of parts) free.delete(part);
       break;
     }
@@ -172,12 +173,19 @@ function keyOf(text: string): string {
   return wordsOf(text).join(" ");
 }
 
-function joined(blocks: readonly Block[]): string {
-  return blocks.flatMap(({ key }) => (key === "" ? [] : [key])).join(" ");
+/** What a block says, without a number at its beginning and with it: what looks like the number of a list is in other company a part of the text. */
+const whole = ({ key, enumerator }: Block) => (enumerator ? `${enumerator} ${key}`.trim() : key);
+const keysOf = [({ key }: Block) => key, whole];
+
+function joined(blocks: readonly Block[], keyOf: (block: Block) => string): string {
+  return blocks.flatMap((block) => keyOf(block) || []).join(" ");
 }
 
 function haveSameWords(removed: readonly Block[], added: readonly Block[]): boolean {
-  const [old, fresh] = [joined(removed).split(" "), joined(added).split(" ")];
+  return keysOf.some((key) => areSameWords(joined(removed, key).split(" "), joined(added, key).split(" ")));
+}
+
+function areSameWords(old: readonly string[], fresh: readonly string[]): boolean {
   if (old.length !== fresh.length || old.length < minWordsToFind) return false;
   const sorted = [...fresh].sort();
   if ([...old].sort().some((word, index) => word !== sorted[index])) return false;
