@@ -62,7 +62,8 @@ export function scoreDay(
     told.remarks.some((text) => speaks.test(text) && values.some((value) => text.includes(value)));
   const emptied = truth.emptied.filter(({ value }) => names([value], speaksOfEmpty));
   const flapping = truth.flapping.filter(({ values }) => names(values, speaksOfSwing));
-  for (const { value } of truth.emptied) if (!names([value], speaksOfEmpty)) miss(`emptied, not named | ${value} | ${told.remarks.join(" / ")}`);
+  for (const { value } of truth.emptied)
+    if (!names([value], speaksOfEmpty)) miss(`emptied, not named | ${value} | ${told.remarks.join(" / ")}`);
   for (const { values } of truth.flapping) if (!names(values, speaksOfSwing)) miss(`flapping, not named | ${values}`);
   return {
     changes: truth.changes.length,

@@ -7,13 +7,13 @@ import type { RunView } from "./source-types";
 
 const shownAtFirst = 8;
 
-/** Addresses of one run that did not come or were left out, each with its reason. */
+/** Addresses of one run that did not come, were left out, or had a value that is empty now or goes to and fro, each with its reason. */
 export function RunProblems({ run }: { run: RunView }) {
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? run.problems : run.problems.slice(0, shownAtFirst);
   return (
     <Card
-      title="What could not be read"
+      title="What could not be read or was odd"
       description={
         <>
           In the run of <RelativeTime at={run.startedAt ?? run.createdAt} />

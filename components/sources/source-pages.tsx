@@ -149,7 +149,7 @@ function PageHealth({ row }: { row: PageRow }) {
   return (
     <>
       <Badge meaning={row.health === "good" ? "ok" : "attention"}>{healthWords[row.health]}</Badge>
-      {row.health !== "good" && row.healthReason ? (
+      {row.healthReason ? (
         <span className="block truncate text-xs text-subtle" title={row.healthReason}>
           {row.healthReason}
         </span>

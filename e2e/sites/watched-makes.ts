@@ -1,3 +1,4 @@
+import { boardAnswer } from "./jobs/board-answer";
 import { careers } from "./jobs/careers";
 import { loadMore } from "./jobs/load-more";
 import { postingData } from "./jobs/posting-data";
@@ -21,6 +22,7 @@ export const watchedMakes = {
   careers,
   loadMore,
   postingData,
+  boardAnswer,
   atomNews,
 } satisfies Record<string, SiteMake>;
 export type WatchedMake = keyof typeof watchedMakes;

@@ -126,7 +126,7 @@ export function openingsOf(all: readonly Opening[], day: SiteDay): Opening[] {
     .filter(({ from, until }) => from <= day && day <= until)
     .map((one) => {
       if (["data-analyst", "analyst-data"].includes(one.id) && day >= 1) return { ...one, place: "Rotterdam" };
-      if (one.title === "Account Executive" && day >= 1) return { ...one, place: "Madrid" };
+      if (one.title.startsWith("Account Executive") && day >= 1) return { ...one, place: "Madrid" };
       if (one.id === "customs-clerk" && day % 2 === 1) return { ...one, terms: "Temporary" };
       return one;
     });

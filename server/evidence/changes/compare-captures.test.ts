@@ -418,3 +418,40 @@ describe("hostile pages end", () => {
     expect(compareCaptures(long("x"), long("y"))).toBeDefined();
   });
 });
+
+test("the same facts in lines, rows, cards and columns are no change of wording, whatever order they stand in", () => {
+  const page = (facts: string) => ({
+    url: "https://a.test/x",
+    html: `<main><h1>Yard bridge</h1>${facts}<p>Ask us for an offer.</p></main>`,
+  });
+  const lines = page("<div>Place :</div><div>(97) Ourve</div><div>Capacity :</div><div>60 t</div>");
+  const rows = page(
+    "<table><tr><th>Place :</th><td>(97) Ourve</td></tr><tr><th>Capacity :</th><td>60 t</td></tr></table>",
+  );
+  const card = page("<h3>Kehl</h3><p>Am Bahnhof 3</p><p>Phone: 12 55</p><h3>Metz</h3><p>Quai 5</p><p>Phone: 77 20</p>");
+  const table = page(
+    "<table><tr><th></th><th></th><th>Phone</th></tr><tr><td>Kehl</td><td>Am Bahnhof 3</td><td>12 55</td></tr><tr><td>Metz</td><td>Quai 5</td><td>77 20</td></tr></table>",
+  );
+  const spans = page(
+    "<h3>Analyst</h3><div><span>Data</span><span>Lisbon</span></div><h3>Writer</h3><div><span>Docs</span><span>Graz</span></div>",
+  );
+  const items = page(
+    "<ul><li><small>Data</small><a href='#a'>Analyst</a><em>Lisbon</em></li><li><small>Docs</small><a href='#b'>Writer</a><em>Graz</em></li></ul>",
+  );
+  for (const [one, other] of [
+    [lines, rows],
+    [rows, lines],
+    [card, table],
+    [table, card],
+    [spans, items],
+  ] as const)
+    expect(compareCaptures(one, other).verdict).not.toBe("wording");
+});
+
+test("a switch of languages is no part of what a page says", () => {
+  const page = (switcher: string) => ({
+    url: "https://a.test/de/",
+    html: `<html><head><link rel="alternate" hreflang="fr" href="/fr/"></head><body><div>${switcher}</div><div><h1>Wärme</h1><p>Wir planen Netze für ganze Stadtteile.</p></div></body></html>`,
+  });
+  expect(compareCaptures(page('<a href="/fr/">Français</a>'), page('<a href="/fr/">FR</a>')).verdict).toBe("none");
+});

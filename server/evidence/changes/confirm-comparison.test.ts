@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compareCaptures } from "./compare-captures";
-import { confirmComparison } from "./confirm-comparison";
+import { confirmComparison, isRestless, restlessForms } from "./confirm-comparison";
 
 const url = "https://a.example/";
 const page = (price: number, quote: string) => ({
@@ -47,4 +47,17 @@ test("what both looks still tell after the thinning is unsteady when what was th
   const seen = { first: [quote("New here,"), quote("Known one,")], second: [quote("New here,"), quote("Known two,")] };
   expect(confirmComparison(told, told, 40).verdict).toBe("wording");
   expect(confirmComparison(told, told, 40, seen).verdict).toBe("none");
+});
+
+test("a value that changed beside a counter is told, and the counter is known as restless", () => {
+  const job = (place: string, seen: number) => ({
+    url,
+    html: `<main><h1>Data analyst</h1><div>Location</div><div>${place}</div><p>You find the three lines that matter among two million.</p><p>Seen by ${seen} applicants today</p></main>`,
+  });
+  const [first, second] = [61, 48].map((seen) => compareCaptures(job("Remote", 12), job("Rotterdam", seen)));
+  if (!first || !second) throw new Error("Two looks are needed.");
+  expect(confirmComparison(first, second, 30).items).toMatchObject([{ before: "Remote", after: "Rotterdam" }]);
+  const forms = new Set(restlessForms(first.items, second.items));
+  expect(forms).toEqual(new Set(["Seen by 0 applicants today"]));
+  expect(first.items.filter((item) => !isRestless(item, forms))).toHaveLength(1);
 });

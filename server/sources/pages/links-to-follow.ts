@@ -60,6 +60,7 @@ function leadsOf(
     for (const { url } of analysis.listing.records) {
       if (url && mayBePage(url) && isSameSite(url, page.url)) found.push({ url, kind: kindOf(url), depth: deeper });
     }
+    if (source.kind === "jobs") found.push(...besideOpenings(page, analysis.content.links, deeper));
     return found;
   }
   const isEntry = page.kind === "page" && kindsOfEntries.includes(source.kind);
@@ -75,6 +76,15 @@ function leadsOf(
     }
   }
   return found.filter(({ url }) => !looksLikeTrap(url));
+}
+
+/** How one applies and what is offered stands beside the openings, on pages below theirs. */
+function besideOpenings(page: ReadPage, links: PageAnalysis["content"]["links"], depth: number): FoundUrl[] {
+  const path = `${pathOf(page.url).replace(/\/$/, "")}/`;
+  return links
+    .filter(({ url, inMain, rel }) => inMain && !isFile(url) && mayBePage(url) && !/\bnofollow\b/.test(rel))
+    .filter(({ url }) => path !== "/" && isSameSite(url, page.url) && pathOf(url).startsWith(path))
+    .map(({ url }): FoundUrl => ({ url, kind: "page", depth }));
 }
 
 /** Many files of a portal have the same name: which tender a file belongs to is part of its title. */

@@ -7,6 +7,7 @@ import { findScope, partUnder } from "./find-scope";
 import { measureElements } from "./measure";
 import { type ParsedPage, parsePage } from "./parse-page";
 import { readBlocks } from "./read-blocks";
+import { statedFacts } from "./stated-facts";
 
 export interface PageBlocks {
   /** The watched part, or all content, in reading order. */
@@ -37,7 +38,10 @@ export function readPage(page: CapturedPage, scope?: ComparisonScope): PageBlock
   const root = findContentRoot(body, chrome);
   const everything = blocksOf(parsed, body.children, chrome, root === body ? null : new Set<ChildNode>([root]));
   const content = everything.filter((block) => block.isContent);
-  if (!place) return { content, everything, language };
+  if (!place) {
+    const stated = statedFacts(parsed.document, everything);
+    return { content: [...content, ...stated], everything: [...everything, ...stated], language };
+  }
   const part = partUnder(content, place) ?? partUnder(everything, place);
   return part && { content: part.map((block) => ({ ...block, isContent: true })), everything, language };
 }
