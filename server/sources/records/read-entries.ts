@@ -69,8 +69,8 @@ function readFeed(page: FetchedPage): ReadEntries | null {
 }
 
 function readJobs(page: FetchedPage): ReadEntries | null {
-  if (!/json/.test(page.mime) || page.text === null) return null;
-  const board = readJobBoard(page.text, page.finalUrl);
+  if (!/json/.test(page.mime)) return null;
+  const board = readJobBoard(parse(page.text ?? page.body.toString("utf8")), page.finalUrl);
   if (!board) return null;
   return {
     urls: [],
@@ -88,4 +88,12 @@ function readJobs(page: FetchedPage): ReadEntries | null {
 
 function filled(fields: Record<string, string | null>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return null;
+  }
 }

@@ -2,6 +2,7 @@ import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { isSameSite } from "@/lib/canonical-url";
 import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import type { FetchedPage } from "@/server/crawling/fetching";
+import type { KnownRecord } from "@/server/crawling/listings";
 import { retryDelayMs } from "@/server/crawling/resilience";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordChange, recordPageRemoved } from "../changes/record-change";
@@ -11,6 +12,7 @@ import { updatePage } from "../pages/find-page";
 import { keepCapture } from "../pages/keep-capture";
 import { kindsOfEntries, linksToFollow } from "../pages/links-to-follow";
 import { visitParameters, withoutParameters } from "../pages/same-address";
+import { listKnown } from "../records/list-known";
 import type { ReadEntries } from "../records/read-entries";
 import type { ReadJson } from "../records/read-json";
 import { type NewRecord, recordRecords } from "../records/record-records";
@@ -217,7 +219,7 @@ export async function recordFile(
       snapshotId: kept.snapshotId,
       ...(isChanged ? { lastChangedAt: fetched.fetchedAt } : {}),
     });
-    if (isChanged) {
+    if (isChanged && (!json || saysElse(json.records, await listKnown(tx, ctx, page)))) {
       await recordChange(tx, ctx, scan, page, kept, fileComparison(page), fetched.fetchedAt);
     }
     if (json) {
@@ -269,6 +271,25 @@ export async function recordEntries(
       shape: shapeOfRecords(read.records),
     });
   });
+}
+
+/** Whether an interface's answer says something new of what it lists; the order of its entries and when it was made are nothing new. */
+function saysElse(records: readonly NewRecord[], known: readonly KnownRecord[]): boolean {
+  const before = new Map(known.map((record) => [record.url ?? record.title, record]));
+  return records.some((record) => {
+    const old = before.get(record.url ?? record.title);
+    if (!old) return before.size === 0;
+    return (
+      old.title !== record.title ||
+      Object.entries(record.fields).some(
+        ([name, value]) => old.fields[name] !== undefined && old.fields[name] !== value && !isMoment(value),
+      )
+    );
+  });
+}
+
+function isMoment(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:/.test(value);
 }
 
 function fileComparison(page: SourcePage) {

@@ -44,8 +44,8 @@ function* elsewhereParts(blocks: readonly Block[], words: number): Generator<num
     const part = blocks.slice(start, end);
     const size = part.reduce((sum, block) => sum + block.words, 0);
     const leading = part.filter((block) => block.links.length > 0).length;
-    // What is named as something other than this page may be more than the page itself, as long as all of it leads away.
-    const isOther = otherThings.test(head.text) && leading === part.length - 1;
+    // What is named as something other than this page may be more than the page itself, as long as it leads away (the heading does not, nor does a link to this very page).
+    const isOther = otherThings.test(head.text) && leading >= part.length - 2;
     if (size > maxElsewhereWords || leading < 2 || (size > words / 3 && !isOther)) continue;
     for (let index = start; index < end; index++) yield index;
   }

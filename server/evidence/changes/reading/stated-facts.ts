@@ -40,7 +40,11 @@ export function statedFacts(document: Document, shown: readonly Block[]): Block[
   return Object.entries(facts).flatMap(([name, label]) => {
     const value = shownText(factOf(thing[name]) ?? "").slice(0, maxValue);
     const words = wordsOf(value);
-    if (words.length === 0 || said.includes(` ${words.join(" ")} `)) return [];
+    // "23.10 USD" is said by a page that shows "$23.10".
+    const figures = words.filter((word) => /\p{N}/u.test(word));
+    const isSaid =
+      figures.length > 0 ? figures.every((word) => said.includes(` ${word} `)) : said.includes(` ${words.join(" ")} `);
+    if (words.length === 0 || isSaid) return [];
     return [asBlock(`${label}: ${value}`)];
   });
 }
