@@ -2,7 +2,6 @@ import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { isSameSite } from "@/lib/canonical-url";
 import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import type { FetchedPage } from "@/server/crawling/fetching";
-import type { KnownRecord } from "@/server/crawling/listings";
 import { retryDelayMs } from "@/server/crawling/resilience";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordChange, recordPageRemoved } from "../changes/record-change";
@@ -16,6 +15,7 @@ import { listKnown } from "../records/list-known";
 import type { ReadEntries } from "../records/read-entries";
 import type { ReadJson } from "../records/read-json";
 import { type NewRecord, recordRecords } from "../records/record-records";
+import { saysElse } from "../records/says-else";
 import { addToFrontier, type FoundUrl, settle } from "./frontier";
 import { shapeOfRecords } from "./judge-run-shape";
 import { isNewLayout, noteAnswer, noteReading } from "./note-reading";
@@ -271,25 +271,6 @@ export async function recordEntries(
       shape: shapeOfRecords(read.records),
     });
   });
-}
-
-/** Whether an interface's answer says something new of what it lists; the order of its entries and when it was made are nothing new. */
-function saysElse(records: readonly NewRecord[], known: readonly KnownRecord[]): boolean {
-  const before = new Map(known.map((record) => [record.url ?? record.title, record]));
-  return records.some((record) => {
-    const old = before.get(record.url ?? record.title);
-    if (!old) return before.size === 0;
-    return (
-      old.title !== record.title ||
-      Object.entries(record.fields).some(
-        ([name, value]) => old.fields[name] !== undefined && old.fields[name] !== value && !isMoment(value),
-      )
-    );
-  });
-}
-
-function isMoment(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:/.test(value);
 }
 
 function fileComparison(page: SourcePage) {
