@@ -17,6 +17,13 @@ test("a value that is gone beside its label is emptied: in a row, after a colon,
   expect(emptied(card("$116.90"), card(""))).toEqual([{ label: "GL-1034", value: "$116.90" }]);
 });
 
+test("a line that only lost its price is emptied", () => {
+  const line = (text: string) => around(`<h3>Bar light</h3><div>${text}</div>`);
+  expect(emptied(line("<span>€820</span><span>2 weeks</span>"), line("<span></span><span>2 weeks</span>"))).toEqual([
+    { label: "2 weeks", value: "€820" },
+  ]);
+});
+
 test("what its author took out is not: a row with its label, an item of a list, another value, a shorter sentence", () => {
   const row = (rows: string) => `<table><tr><th>Length</th><td>18 m</td></tr>${rows}</table>`;
   expect(emptied(row("<tr><th>Capacity</th><td>60 t</td></tr>"), row(""))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { EmptiedValue } from "./comparison";
+import { readPrices } from "./read-prices";
 import type { Block } from "./reading/block";
 import { wordsOf } from "./reading/words";
 
@@ -15,7 +16,7 @@ const beginning = /^[\s:|·–-]+/u;
  */
 export function findLostValue(old: Block, fresh: Block): EmptiedValue | null {
   if (old.kind === "heading" || fresh.kind === "heading") return null;
-  return lostCell(old, fresh) ?? lostAfterLabel(old, fresh);
+  return lostCell(old, fresh) ?? lostAfterLabel(old, fresh) ?? lostPrice(old, fresh);
 }
 
 /** The row has its cells, and one of them is empty now. */
@@ -25,6 +26,14 @@ function lostCell(old: Block, fresh: Block): EmptiedValue | null {
   const isElse = old.cells.some((cell, index) => cell !== fresh.cells[index] && fresh.cells[index] !== "");
   const label = fresh.cells.find((cell) => cell !== "") ?? null;
   return lost.length === 0 || isElse || label === null ? null : { label, value: lost.join(" | ") };
+}
+
+/** A line that stated a price and something else, and states the rest as it was. */
+function lostPrice(old: Block, fresh: Block): EmptiedValue | null {
+  if (old.kind === "list_item" || old.words > maxValueWords || !old.text.endsWith(fresh.text)) return null;
+  const value = old.text.slice(0, old.text.length - fresh.text.length).trim();
+  const isPrice = readPrices(value).length === 1 && readPrices(value)[0]?.text === value;
+  return isPrice && fresh.words > 0 ? { label: fresh.text, value } : null;
 }
 
 function lostAfterLabel(old: Block, fresh: Block): EmptiedValue | null {

@@ -14,7 +14,7 @@ export function findShifts(
   after: { html: string; url: string },
   items: readonly ChangeItem[],
 ): Shifts {
-  if (!items.some((item) => item.before === null || item.after === null)) return { gone: [], come: [] };
+  if (items.length === 0) return { gone: [], come: [] };
   const [old, fresh] = [before, after].map(({ html, url }) => findListing(html, url)?.records ?? []);
   return {
     gone: [...missing(old, fresh), ...ledTo(items.filter(({ after }) => after === null))].slice(0, most),

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { compareCaptures } from "@/server/evidence/changes";
+import { findShifts } from "./find-shifts";
+
+const card = (name: string, price: string) =>
+  `<article class="card"><a href="/p/${name.toLowerCase()}">${name} camera</a><p>For webs of paper and foil.</p><span class="price">${price}</span></article>`;
+const page = (...cards: string[]) => ({
+  url: "https://a.test/products",
+  html: `<main><h1>Products</h1><div class="list">${cards.join("")}</div></main>`,
+});
+
+test("entries that only one capture shows are found, also where one stands in the place of another", () => {
+  const before = page(card("Line", "€1,940"), card("Area", "€690"), card("Ring", "€310"), card("Box", "€1,150"));
+  const after = page(card("Line", "€1,940"), card("Area", "€690"), card("Ring", "€310"), card("Wide", "€5,900"));
+  const { gone, come } = findShifts(before, after, compareCaptures(before, after).items);
+  expect(gone.map(({ url }) => url)).toContain("https://a.test/p/box");
+  expect(gone[0]?.text).toContain("€1,150");
+  expect(come.map(({ url }) => url)).toContain("https://a.test/p/wide");
+  expect(findShifts(before, after, [])).toEqual({ gone: [], come: [] });
+});
