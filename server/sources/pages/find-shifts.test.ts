@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { startPortalSite } from "@/e2e/sites/portal/portal-site";
 import { compareCaptures } from "@/server/evidence/changes";
 import { findShifts } from "./find-shifts";
 
@@ -17,4 +18,18 @@ test("entries that only one capture shows are found, also where one stands in th
   expect(gone[0]?.text).toContain("€1,150");
   expect(come.map(({ url }) => url)).toContain("https://a.test/p/wide");
   expect(findShifts(before, after, [])).toEqual({ gone: [], come: [] });
+});
+
+test("a page of sections that looks like a list once one more was added has brought no entries", async () => {
+  const site = await startPortalSite({ now: new Date("2031-01-06T09:00:00Z"), tenders: 3 });
+  const [tender] = site.register.listed();
+  const url = `${site.origin}/tenders/${tender?.reference.toLowerCase()}`;
+  const read = async () => ({ url, html: await (await fetch(url)).text() });
+  const before = await read();
+  site.set({ amend: { reference: tender?.reference ?? "", deadline: "2031-09-30T12:00:00Z" } });
+  const after = await read();
+  await site.close();
+  const { items } = compareCaptures(before, after);
+  expect(items[0]).toMatchObject({ before: expect.stringContaining("2031"), after: "30 September 2031 at 13:00 BST" });
+  expect(findShifts(before, after, items)).toEqual({ gone: [], come: [] });
 });

@@ -24,7 +24,9 @@ export function findShifts(
 
 type Listed = { url: string | null; text: string };
 
+/** None where one capture shows no list at all: sections of a page that look like one on the other have not come from anywhere. */
 function missing(entries: readonly Listed[] = [], others: readonly Listed[] = []): ListedEntry[] {
+  if (others.length === 0) return [];
   const known = new Set(others.map(({ url }) => url));
   return entries.flatMap(({ url, text }) => (url !== null && !known.has(url) ? [{ url, text }] : []));
 }
