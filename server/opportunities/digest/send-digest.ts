@@ -10,7 +10,8 @@ import { queueMail } from "@/server/identity";
 import { signUnsubscribe } from "@/server/notifications";
 import { inWorkspace, unsafeAsSystem, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { readDeadlines } from "../calendar/read-deadlines";
-import { driving, readFollowers } from "../reminders/driving-dates";
+import { readFollowers } from "../reminders/read-followers";
+import { remindedDates } from "../reminders/reminded-dates";
 import { composeDigest, type DigestLine, type DigestSection } from "./compose-digest";
 
 /** Written in the reader's own morning. */
@@ -178,7 +179,7 @@ async function dueLines(
   now: Date,
 ): Promise<DigestLine[]> {
   const today = wallClock(now, reader.zone).date;
-  const near = driving(await readDeadlines(tx, ctx, { from: today, to: addDays(today, daysAhead) }), now);
+  const near = remindedDates(await readDeadlines(tx, ctx, { from: today, to: addDays(today, daysAhead) }), now);
   const followersOf = await readFollowers(
     tx,
     ctx,

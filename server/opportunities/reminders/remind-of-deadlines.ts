@@ -8,8 +8,9 @@ import { addDays } from "@/lib/zoned-day";
 import { notifyMembers, whoMaySee } from "@/server/notifications";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { type DatedEntry, readDeadlines } from "../calendar/read-deadlines";
-import { driving, readFollowers } from "./driving-dates";
 import { dueReminder } from "./due-reminders";
+import { readFollowers } from "./read-followers";
+import { remindedDates } from "./reminded-dates";
 
 /**
  * Tells people of dates that come near, each once for a date and a number of days: who owns or watches the opportunity, and without either
@@ -23,7 +24,7 @@ export async function remindOfDeadlines(ctx: WorkspaceContext, now: Date): Promi
       .select({ userId: members.userId, role: members.role, zone: members.timeZone })
       .from(members)
       .where(and(eq(members.workspaceId, ctx.workspace.id), isNull(members.suspendedAt)));
-    const near = driving(entries, now);
+    const near = remindedDates(entries, now);
     const followersOf = await readFollowers(
       tx,
       ctx,
