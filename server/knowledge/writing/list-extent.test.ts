@@ -12,16 +12,7 @@ function document(lines: Line[]): PreparedDocument {
     blocks.push({ kind, start: text.length, end: text.length + content.length, ...more });
     text += `${content}\n`;
   }
-  return prepareDocument("list.md", {
-    extractor: "text",
-    version: 1,
-    text,
-    blocks,
-    pages: [],
-    lines: [],
-    title: null,
-    warnings: [],
-  });
+  return prepareDocument("list.md", { text, blocks, title: null });
 }
 
 /** The words of the list that the unit with these words belongs to. */
