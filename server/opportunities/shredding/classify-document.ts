@@ -80,6 +80,23 @@ const draftName = /(?:^|[^a-z])(?:draft|entwurf|projet|pre-?solicitation|for com
 const draftHead =
   /\b(?:draft (?:rf[pqi]|solicitation|pws|sow|statement|request|performance|for (?:comment|review))|this is a draft|pre-?solicitation (?:notice|document)|entwurf)\b/i;
 
+/** Files of a repository, not of the tender. */
+const repositoryFile = /^(?:licen[cs]e|copying|contributing|code[-_ ]of[-_ ]conduct|notice)(?:\.(?:md|txt|rst))?$/i;
+/** A filled-in example of some paper. A sample contract or a sample task is none: these bind, or are to be answered. */
+const sampleName =
+  /\b(?:sample|example|specimen|exemplar|muster|exemple)s?\b(?!.{0,40}\b(?:contracts?|agreements?|terms|clauses?|tasks?|orders?|problems?|scenarios?|vertrag\w*|contrat)\b)/i;
+
+/** How far a document speaks to whoever bids: a repository's own papers do not, a filled-in example only where it names a party. */
+export function addressOf(document: TenderDocument): "bidders" | "example" | "nobody" {
+  const file = document.path.split("/").at(-1) ?? document.path;
+  if (repositoryFile.test(file)) return "nobody";
+  const title = document.text.slice(0, 200);
+  return sampleName.test(spaced(file)) ||
+    /^\W*(?:sample|example|specimen)\b(?!.{0,60}\b(?:contract|agreement|task|order))/i.test(title)
+    ? "example"
+    : "bidders";
+}
+
 /** What a document of a tender is, and whether it is a draft; by its name, its first lines and its body. */
 export function classifyDocument(document: TenderDocument): { role: TenderRole; isDraft: boolean; reason: string } {
   const file = spaced(document.path.split("/").at(-1) ?? document.path);

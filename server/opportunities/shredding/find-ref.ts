@@ -3,7 +3,7 @@ const own =
 const atStart =
   /^(\(?(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)]|\(?[A-Za-z][.)]|\(?[ivx]{1,5}[.)]|[A-Z]{1,5}-?\d{1,4}(?:\.\d+)*[.:)]?))\s+\S/;
 const headingNumber =
-  /^(?:(?:section|article|part|abschnitt|§|ziffer)\s+)?(\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Z](?:\.\d{1,3}){1,4})[.)]?)\s+\S/i;
+  /^(?:(?:section|sec\.|article|art\.|part|clause|abschnitt|§|ziffer)\s*)?(\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Z](?:\.\d{1,3}){1,4})[.)]?)\s+\S/i;
 
 /** The number by which a document names a requirement: its own mark, with the section's number before a bare letter or numeral. */
 export function findRef(

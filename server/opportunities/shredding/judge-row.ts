@@ -40,7 +40,10 @@ export function judgeRow(
   if (filled.length === 0) return null;
   if (filled.length > 1 && filled.every((cell) => headerWords.test(cell))) return null;
   const header = row.header.join(" | ");
-  const isStandardRow = standardHeader.test(header) || (row.header.length === 0 && standardLabel.test(cells[0] ?? ""));
+  if (isFormBoxes(filled) || isOccupation(row.heading, header)) return null;
+  const isStandardRow =
+    (standardHeader.test(header) && !isInventory(header, filled)) ||
+    (row.header.length === 0 && standardLabel.test(cells[0] ?? ""));
   const isDeliverableRow = !isStandardRow && deliverableHeader.test(header);
   const kinds = { isStandardRow, isDeliverableRow };
   const marked = markOf(row.header, cells);
@@ -77,6 +80,31 @@ export function judgeRow(
   if (requirementHeader.test(header))
     return { isMandatory: marked ?? true, obliged, reason: "row of a table of requirements", ...kinds };
   return null;
+}
+
+/** Boxes of a printed form that share a line: "13. DISCOUNT FOR PROMPT PAYMENT ... 14. ACKNOWLEDGEMENT OF AMENDMENTS". */
+function isFormBoxes(cells: readonly string[]): boolean {
+  const boxes = cells.join(" ").match(/(?:^|\s)\d{1,2}[a-z]?\. ?(?:[A-Z][A-Z/'()-]+ ){1,}[A-Z/'()-]{2,}/g);
+  return (boxes?.length ?? 0) >= 2;
+}
+
+/** What people of an occupation do is told so that rates can be offered; nobody owes it. */
+function isOccupation(heading: string, header: string): boolean {
+  return /\b(?:labou?r categor(?:y|ies)|job (?:titles?|descriptions?)|occupation(?:s|al)?|position descriptions?)\b/i.test(
+    `${heading} | ${header}`,
+  );
+}
+
+/** A bare "Standard" heads what the buyer runs as often as what has to be met; rows of page or item numbers state no level either. */
+function isInventory(header: string, cells: readonly string[]): boolean {
+  if (cells.length > 3 && cells.slice(2).every((cell) => /^[\d,.]+$/.test(cell))) return true;
+  const isBare = !standardHeader.test(header.replace(/(?<!performance |quality |service )\bstandards?\b/gi, ""));
+  return (
+    isBare &&
+    !/\b(?:requir\w*|tasks?|services?|outcomes?|objectives?|measur\w*|metrics?|methods?|monitor\w*|surveillance|assess\w*|inspection|incentives?|deliverables?|compliance|aql|acceptable|indicators?)\b/i.test(
+      header,
+    )
+  );
 }
 
 /** A column that says of each row whether it binds. */

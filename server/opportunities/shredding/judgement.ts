@@ -47,6 +47,8 @@ export interface Grammar {
   judgeOpening(text: string, setting: Setting): ListOpening;
   /** A wish for people that stands as a bare item ("Experience with ..."). */
   isSkill(text: string): boolean;
+  /** Whether whoever bids or has won is named, not only spoken to. */
+  namesParty(text: string, setting: Setting): boolean;
   /** Who the sentence is about. */
   subjectOf(text: string, setting: Setting): Party;
 }

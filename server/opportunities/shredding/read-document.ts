@@ -1,13 +1,14 @@
 import type { ObligedParty } from "@/lib/vocabulary/opportunities";
 import type { Span, Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
-import { classifyDocument } from "./classify-document";
+import { addressOf, classifyDocument } from "./classify-document";
 import type { ExtractedRequirement } from "./extracted-requirement";
 import type { PackageIndex } from "./find-unclear";
 import { grammarFor } from "./grammars";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import type { PackageContext, Party } from "./parties";
+import { findAddressBlocks, readsAsItem } from "./reads-as-item";
 import { type SectionSense, senseOfSection } from "./sections";
 import { toRequirement } from "./to-requirement";
 
@@ -33,6 +34,7 @@ class DocumentReader {
   private readonly found: ExtractedRequirement[] = [];
   private readonly grammar: Grammar;
   private readonly role;
+  private readonly address;
   /** The document says that its user stories are what has to be reached. */
   private readonly storiesBind: boolean;
   /** What the sentence or item that starts here does to the list under it. */
@@ -51,14 +53,17 @@ class DocumentReader {
     private readonly reading: ReadingContext,
   ) {
     this.role = classifyDocument(document).role;
+    this.address = addressOf(document);
     this.grammar = grammarFor(document.text);
     this.storiesBind = /\buser stor(?:y|ies)\b[^.]{0,100}\b(?:shall|must|objectives to be)\b/i.test(document.text);
   }
 
   read(): ExtractedRequirement[] {
+    if (this.address === "nobody") return [];
+    const addresses = findAddressBlocks(this.document.units, (unit) => this.textOf(unit));
     for (const unit of this.document.units) {
       const sense = this.senseOf(unit);
-      if (!sense.isBoilerplate && unit.kind !== "code") this.readUnit(unit, sense);
+      if (!sense.isBoilerplate && unit.kind !== "code" && !addresses.has(unit)) this.readUnit(unit, sense);
       this.last = unit;
     }
     return this.found;
@@ -287,6 +292,7 @@ class DocumentReader {
   }
 
   private take(unit: Unit, judged: Judgement | RowJudgement, setting: Setting, leadIn?: Span): void {
+    if (this.address === "example" && !this.grammar.namesParty(this.textOf(unit), setting)) return;
     const isBinding = judged.isMandatory || (this.storiesBind && judged.sign === "story");
     const isFirst = this.last?.block !== unit.block;
     this.found.push(
@@ -331,12 +337,4 @@ class DocumentReader {
 function shapeOfMark(text: string): string | null {
   const mark = /^(\(?)([a-z]|[ivx]{1,5}|\d{1,2})([.)])\s+\S/i.exec(text);
   return mark ? `${mark[1]}${/\d/.test(mark[2] ?? "") ? "1" : "a"}${mark[3]}` : null;
-}
-
-/** An item of a list of duties is one unless it is a link, an address, a placeholder or a pointer. */
-function readsAsItem(text: string): boolean {
-  if (/^(?:https?:\/\/|www\.)\S+$/.test(text) || /^[\w.+-]+@[\w.-]+$/.test(text)) return false;
-  if (/^(?:[A-Z][\p{L}-]*\s?){1,3}\.$/u.test(text)) return false;
-  if (/^(?:n\/a|none|see|note|refer|example)\b/i.test(text)) return false;
-  return text.replace(/[^\p{L}]/gu, "").length >= 3;
 }

@@ -46,6 +46,10 @@ export function createWordGrammar(words: LanguageWords): Grammar {
     judgeSentence: judge,
     judgeOpening: (sentence, setting) => judgeOpening(words, plain(sentence), setting, judge),
     isSkill: (text) => words.skill.test(plain(text)),
+    namesParty(text) {
+      const party = subjectNear(words, plain(text), plain(text).length)?.party ?? "none";
+      return isOurs(party) && party !== "people" && party !== "bid";
+    },
     subjectOf: (text) => subjectNear(words, plain(text), plain(text).length)?.party ?? "none",
   };
 }

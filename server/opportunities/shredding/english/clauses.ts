@@ -54,6 +54,8 @@ export function findClauses(sentence: string): Clause[] {
       /^(?:be|have|need)\b/i.test(match[0])
     )
       continue;
+    // "Examples include, but are not limited to": the verb is "include".
+    if (/limited to$/i.test(match[0]) && /\bbut\s+$/i.test(before)) continue;
     const found = subjectBefore(withoutBrackets(before));
     // "shall develop and may test": a predicate without a subject of its own has the one before.
     // "the experience that the vendor has to perform the work": a noun's complement, no duty.

@@ -1,5 +1,6 @@
 /** English: who bears a modal, orders, exclusions, lists. */
 import type { Grammar } from "../judgement";
+import { isOurs } from "../parties";
 import { findClauses } from "./clauses";
 import { judgeOpening } from "./judge-opening";
 import { judgeSentence, withoutMarks } from "./judge-sentence";
@@ -10,6 +11,12 @@ export const english: Grammar = {
   judgeSentence,
   judgeOpening,
   isSkill: (text) => skills.test(withoutMarks(text)),
+  namesParty(text, setting) {
+    return findClauses(withoutMarks(text)).some(({ subject }) => {
+      const party = partyOf(subject, setting.context);
+      return isOurs(party) && party !== "people" && party !== "bid" && !/\byou$/i.test(subject);
+    });
+  },
   subjectOf(text, setting) {
     const clauses = findClauses(withoutMarks(text));
     for (const clause of clauses) {

@@ -3,7 +3,7 @@ import { isOurs, type Party } from "../parties";
 import type { Clause } from "./clauses";
 import { obligedFor, partyWords } from "./obliged";
 import { partyOf } from "./subject";
-import { buyersDuties, buyersPassives, byBuyer, dutyPassives, receivedPassives } from "./words";
+import { buyersDuties, buyersPassives, byBuyer, dutyPassives, legalEffects, receivedPassives } from "./words";
 
 const relieves =
   /^(?:not\b(?! (?:be (?:able|responsible for any)|exceed|bring|use|include|perform|release|submit|disclose)))?\s*(?:be )?(?:not (?:be )?)?(?:required|responsible|obligated|obliged|expected|need)\b/i;
@@ -18,6 +18,8 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
   const isPronoun = party === "none";
   if (isPronoun) party = setting.previous;
   if (party === "buyer" || party === "third") return null;
+  // "Where the President determines ..., he shall": a person stands for no thing.
+  if (isPronoun && party === "thing" && /^(?:he|she|he or she|he\/she)$/i.test(clause.subject.trim())) return null;
   const isMandatory = isStrong(modal, after);
   const isNegated = /^not\b/i.test(after) || /\bnot\b|cannot/.test(modal);
   if (/^(?:have|need|require|wish|deem|consider|incur|be|arise|occur)\b[\s.,;)]*$/i.test(after)) return null;
@@ -42,7 +44,7 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
       return null;
     if (
       /^(?:will|may|can)$/.test(modal) &&
-      /^(?:also )?(?:receive|find|see|hear|have (?:access|the (?:opportunity|option|right))|be (?:able|eligible|entitled|given|allowed|paid))\b/i.test(
+      /^(?:also |then )?(?:automatically\b|receive|find|see|hear|notice|benefit|learn|enjoy|have (?:access|the (?:opportunity|option|right))|be (?:able|eligible|entitled|given|allowed|paid))\b/i.test(
         after,
       ) &&
       !isNegated
@@ -109,6 +111,15 @@ function judgeThing(
     sign: "thing",
   });
   if (/^(?:that|there|it)$/i.test(clause.subject.trim()) && modal !== "must" && modal !== "shall") return null;
+  if (legalEffects.test(after)) return null;
+  // "This certification is required by the regulations": a law stands behind it, nothing is asked.
+  if (
+    /required$/.test(modal) &&
+    /^by (?:the |an? )?(?:regulations?|law|statute|act|section|executive|code)\b/i.test(after)
+  )
+    return null;
+  // In the present tense a thing that "is responsible for" is described.
+  if (/^(?:is|are)\b.*responsible$/.test(modal) && !setting.isSpecification) return null;
   if (setting.isBackground && modal !== "must" && modal !== "shall") return null;
   if (/^(?:may|can)$/.test(modal) && /^no\b/i.test(clause.subject) && /^be\b/.test(after))
     return { ...made("nothing of the kind may be"), isMandatory: true };
@@ -126,6 +137,7 @@ function judgeThing(
     !/\b(?:feel|deem|consider|it\b)/i.test(clause.subject)
   )
     return made(`something: “${modal}”`);
+  if (/not (?:allowed|permitted)$/.test(modal) && party !== "none") return made("something is not allowed");
   if (
     /^(?:shall|must|cannot)$/.test(modal) ||
     /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$/.test(modal)
@@ -190,6 +202,12 @@ function isStrong(modal: string, after: string): boolean {
 
 function isRelief(modal: string, after: string): boolean {
   if (/needs? not|do(?:es)? not need/.test(modal) || /^not be under (?:any|an) obligation/.test(after)) return true;
+  if (
+    /^(?:not (?:be (?:held )?liable|have any|incur any)|have no|incur no|bear no) ?(?:further |other )?(?:liabilit|obligation|dut(?:y|ies)|responsibilit|for\b|to\b)/.test(
+      after,
+    )
+  )
+    return true;
   if (/\bnot\b/.test(modal) && /required|responsible|obligated|obliged|expected|bound/.test(modal)) return true;
   return (
     /^(?:will|shall|should|may|must)$/.test(modal) && /^not (?:be|apply)\b/.test(after) && relieves.test(after.slice(4))

@@ -1,5 +1,5 @@
 import type { ListOpening, Setting } from "../judgement";
-import { isOurs } from "../parties";
+import { isOurs, type Party } from "../parties";
 import { findClauses } from "./clauses";
 import { judgeSentence, withoutMarks } from "./judge-sentence";
 import { obligedFor } from "./obliged";
@@ -14,6 +14,9 @@ const describesPaper =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?)\b/i;
 const headless =
   /\b(?:(?:required|mandatory|minimum|essential)(?: \w+){0,4}|(?:expertise|skills?|experience|knowledge|qualifications|documents?|information|items|deliverables)(?: \w+){0,3} required|requirements?(?: are| include)?(?: as follows)?|(?:tasks|duties|responsibilities|obligations|deliverables)(?: (?:shall |will )?(?:include|are|comprise))?(?: as follows| the following)?)\s*:$/i;
+/** "The manager's duties include, but are not limited to:": what follows is owed all the same. */
+const owed =
+  /\b(?:responsibilities|duties|obligations)(?: \w+){0,4} (?:will |shall )?include,? but (?:is |are )?not limited to(?: the following)?,?\s*:$/i;
 const wished = /\b(?:desired|desirable|preferred|nice to have|optional|advantageous)\b/i;
 const selfOrder = /(?:^|, )(?:please )?([a-z]+)(?: the following(?: \w+){0,3})?\s*:$/i;
 
@@ -28,6 +31,9 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
     reason: "",
   };
   const introduces = /:\s*$/.test(text) || /\bfollowing\b|\bbelow\b/i.test(text);
+  const owing = owed.exec(text);
+  if (owing && isNobodyElse(partyOf(text.slice(0, owing.index).replace(/['’]s?\s*$/, ""), setting.context)))
+    return { ...open, effect: "duties", isOwn: false, reason: "item of a list of duties" };
   if (choices.test(text.replace(/\s+$/, ""))) return { ...open, effect: introduces ? "closed" : "open" };
   if (introduces && /following (?:web)?(?:sites?|links?|resources?)|additional .{0,20}information:?$/i.test(text))
     return { ...open, effect: "closed" };
@@ -87,6 +93,10 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
       };
   }
   return open;
+}
+
+function isNobodyElse(party: Party): boolean {
+  return party !== "buyer" && party !== "third";
 }
 
 /** A modal with nothing behind it ("The system must:") still has a subject to be judged by. */

@@ -15,13 +15,17 @@ const doubts = /\b(?:does|do|did|will) not (?:anticipate|expect|intend|envisage|
 /** "Response time for critical faults: 2 hours", "Minimum qualifications: five years". */
 const labelled =
   /^(?:(?:minimum|maximum|mandatory|required) (?!of\b)[\w -]{3,40}|(?:response|resolution|restoration|delivery|lead) times?\b[\w ,-]{0,40}|(?:bid |offer |price )?(?:validity|warranty)(?: period)?): (?=[\w\d])(?!n\/a|none|see|yes|no\b)/i;
+/** "We know that you ...", "we hope you will": what the buyer thinks binds nobody. */
+const thinks =
+  /^(?:and |but |also,? )?(?:we|the (?:state|agency|government|department|city|county|authority)) (?:also |fully |do )?(?:knows?|hopes?|understands?|believes?|thinks?|trusts?|reali[sz]es?) /i;
 const story =
-  /^as (?:an? |the )?[\w' /,&()’-]{2,80}?,? (?:i|we) (?:need|want|can|would|should|must|expect|am|will|may|have|wish)\b/i;
+  /^as (?!(?:an? |the |our )?(?:offeror|bidder|contractor|vendor|supplier|respondent|proposer|tenderer|buyer)s?\b)(?:an? |the )?[\w' /,&()’-]{2,80}?,? (?:i|we) (?:need|want|can|would|should|must|expect|am|will|may|have|wish)\b/i;
 
 /** Whether an English sentence obliges, permits or excludes our side; who bears it is read from the subject before the modal. */
 export function judgeSentence(sentence: string, setting: Setting): Judgement | null {
   const text = withoutMarks(sentence);
   if (text.length < 8 || boilerplate.test(text) || definitions.test(text) || describes.test(text)) return null;
+  if (thinks.test(text)) return null;
   const doubt = doubts.exec(text);
   if (doubt && partyOf(text.slice(0, doubt.index), setting.context) === "buyer") return null;
   if (/\buser stor(?:y|ies)\b.{0,80}\bobjectives\b/i.test(text)) return null;

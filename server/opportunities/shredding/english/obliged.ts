@@ -20,14 +20,22 @@ export const partyWords: Record<Party, string> = {
 const bidWords =
   /\b(?:quot\w+|proposals?|bids?|bidders?|tenders?|tenderers?|offers?|offerors?|submissions?|submit|respon[sd]\w*|pages?|award|questions?|closing date|portal|template|resumes?|interviews?|proposed|pric(?:e|es|ing)|rates|narrative)\b/i;
 
+/** Who bids, by whatever name: says nothing of whether the bid is meant. */
+const bidderNames =
+  /\b(?:offerors?|quoters?|bidders?|tenderers?|proposers?|respondents?|applicants?|candidates?|proposed)\b(?:['’]s)?/gi;
+const ofBid =
+  /\b(?:quot\w+|proposals?|proposing|proposes?|bids?|tenders?|offers?|submissions?|submit\w*|respon(?:d|se)s?|pages?|award(?:ed)?|solicitation|rf[pqi]s?|questions?|closing|deadline|portal|template|resumes?|interviews?|pric(?:e|es|ing)|rates|narrative|applications?|certif\w+|represents?|registered|eligible)\b/i;
+
 /** What happens before an award, whoever is named. */
 const beforeAward =
   /\bletters? of intent\b|\bevaluation process\b|\b(?:with|in|part of) (?:its|their|the|your) (?:quotations?|proposals?|bids?|offers?|tenders?)\b/i;
 
 /** A heading decides; without one, in a document that tells how to bid, only what speaks of the bid binds the bidder. */
 export function obligedFor(party: Party, setting: Setting, text = ""): ObligedParty {
-  if (party === "bidder" || party === "bid" || setting.isBidSection) return "bidder";
-  if (beforeAward.test(text)) return "bidder";
+  if (party === "bid" || setting.isBidSection || beforeAward.test(text)) return "bidder";
+  // Some buyers go on calling whoever has won "the offeror" where they describe the work.
+  if (party === "bidder")
+    return setting.isAboutBidding || ofBid.test(text.replace(bidderNames, " ")) ? "bidder" : "contractor";
   if (party === "contractor" || party === "people" || party === "both") return "contractor";
   const isOfBid = bidWords.test(text) || setting.lately === "bidder";
   return setting.isAboutBidding && isOfBid ? "bidder" : "contractor";

@@ -1,20 +1,23 @@
 import type { PackageContext, Party } from "../parties";
 
 const buyerWords =
-  /^(?:governments?|buyers?|purchasers?|customers?|clients?|agency|agencies|authority|council|department|ministry|municipality|commission|city|county|state|university|trust|board|employer|owner|principal|district|institute|museum|hospital|foundation|library|school|association|secretariat|we|us|cos?|cors?|acors?|cor\/acor|contracting (?:authority|officers?|office|specialists?|entity|agency)|procuring (?:entity|agency)|purchasing (?:officer|department)|project officer|product owners?|program(?:me)? office|evaluators?|panel|(?:source )?selection (?:panel|committee|authority)|evaluation (?:team|panel|committee|board)|committee|jury)$/;
+  /^(?:governments?|buyers?|purchasers?|customers?|clients?|agency|agencies|authority|council|department|ministry|municipality|commission|city|county|state|university|trust|board|employer|owner|principal|district|institute|museum|hospital|foundation|library|school|association|secretariat|we|us|disclosing party|covered entity|cos?|cors?|acors?|cor\/acor|contracting (?:authority|officers?|office|specialists?|entity|agency)|procuring (?:entity|agency)|purchasing (?:officer|department)|project officer|product owners?|program(?:me)? office|evaluators?|panel|(?:source )?selection (?:panel|committee|authority)|evaluation (?:team|panel|committee|board)|committee|jury)$/;
 const buyerHead =
-  /\b(?:owners?|officers?|specialists?|representatives?|leads?|managers?|staff|team|panel|committee|office|personnel|directors?|partners|employees|officials?|members?)$/;
+  /\b(?:owners?|officers?|specialists?|administrators?|commissioners?|coordinators?|authorit(?:y|ies)|representatives?|leads?|managers?|staff|team|panel|committee|office|personnel|directors?|partners|employees|officials?|members?)$/;
+/** Officers of the buyer, whatever stands before them. */
+const contractingPeople =
+  /(?:^|\s)(?:cos?|cors?|acos?|pcos?|ocos?|(?:contracting|procurement|purchasing|procuring|buying) (?:officers?|agents?|managers?|specialists?|analysts?|staff|team|office|division)(?: representatives?)?)$/;
 const bidderWords =
   /\b(?:offerors?|quoters?|bidders?|tenderers?|proposers?|respondents?|applicants?|candidates?|interested parties|economic operators?|you)$/;
 const vendorWords = /\b(?:vendors?|suppliers?|participants|firms?|companies|company)$/;
 const contractorWords =
-  /\b(?:contractors?|subcontractors?|sub-contractors?|consultants?|(?:service )?providers?|awardees?|licensors?|sellers?|concessionaires?|operators?|(?:successful|selected|winning|chosen) \w+|(?:joint venture|teaming) partners?)$/;
+  /\b(?:contractors?|subcontractors?|sub-contractors?|consultants?|(?:service )?providers?|awardees?|licensors?|sellers?|receiving party|business associates?|concessionaires?|operators?|(?:successful|selected|winning|chosen) \w+|(?:joint venture|teaming) partners?)$/;
 const peopleWords =
   /\b(?:personnel|employees?|staff|(?:team )?members?|teams?|individuals?|persons?|people|i|project managers?|managers?|leads?|facilitators?|engineers?|developers?|analysts?|consultants?|technicians?|workers?|supervisors?|specialists?|designers?|substitutes?|replacements?|liaisons?|guards?|drivers?|architects?|agents|subcontractor employees|substitutes\/additions|officers?)$/;
 const bidWords =
   /\b(?:quotes?|quotations?|bids?|tenders?|proposals?|offers?|submissions?|submittals?|responses?|applications?|résumés?|resumes?|cvs?|cover (?:letters?|pages?|sheets?)|narratives?|questions?|inquiries|enquiries|letters? of intent|price (?:schedules?|sheets?|lists?|quotations?)|pricing|bid bonds?|references?)$/;
 const thirdWords =
-  /\b(?:states|territories|tribes|agencies|grantees|citizens|users?|taxpayers?|residents?|patients?|students?|public|congress|courts?|banks?|third part(?:y|ies)|beneficiar(?:y|ies)|applicants for|secretary|president|individuals with disabilities|people with disabilities|law|statute|whoever|anyone|section \d\w*|act|regulations?)$/;
+  /\b(?:states|territories|tribes|agencies|grantees|citizens|users?|taxpayers?|residents?|patients?|students?|public|congress|legislature|governor|comptroller general|attorney general|tribe|courts?|banks?|third part(?:y|ies)|beneficiar(?:y|ies)|applicants for|secretary|president|individuals with disabilities|people with disabilities|law|statute|whoever|anyone|^administrator|protesters?|protestors?|section \d\w*|act|regulations?)$/;
 const documentWords =
   /\b(?:rfqs?|rfps?|rfis?|itts?|pws|sow|soo|qasp|sections?|chapters?|paragraphs?|clauses?|appendi(?:x|ces)|annex(?:es)?|attachments?|documents? represents|solicitations?|contract|agreement|task order|order|period of performance(?: \(pop\))?|pop|amendments?|evaluations?|awards?|procurement|acquisition|decision|contract type|phases?|interviews?|presentations?|meetings?|kick-?offs?|conference|ratings?|factors?|criteria|criterion|acceptance|inspections?|surveillance|approval|payments?|topics?|agenda|durations?|extensions?|option provision|benefits|goals|advantages|outcomes|nothing|terms? of (?:this|the) contract)$/;
 const pronouns = /^(?:it|they|he|she|this|these|those|such|each|both|all|any|either|neither|none)$/;
@@ -104,14 +107,14 @@ function partyOfOne(phrase: string, context: PackageContext): Party {
 }
 
 function isBuyer(head: string, context: PackageContext): boolean {
-  if (buyerWords.test(head) || context.buyerNames.has(head)) return true;
+  if (buyerWords.test(head) || contractingPeople.test(head) || context.buyerNames.has(head)) return true;
   return hasBuyerModifier(head, context) && buyerHead.test(head);
 }
 
 function hasBuyerModifier(head: string, context: PackageContext): boolean {
   const words = head.split(/[\s/]+/);
   if (
-    /\b(?:government|agency|contracting|authority|client|buyer|federal|evaluation|state|council|department)\b/.test(
+    /\b(?:government|agency|contracting|procurement|procuring|purchasing|authority|client|buyer|federal|evaluation|state|council|department)\b/.test(
       head,
     ) &&
     !/contractor|offeror|vendor|bidder|supplier|subcontractor/.test(head)

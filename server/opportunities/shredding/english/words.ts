@@ -45,9 +45,13 @@ export const buyersPassives =
 export const buyersDuties =
   /^(?:\w+ly |also |only |then |not |further |always )*be (?:\w+ly )?(?:evaluated|awarded|selected|scored|rated|ranked|shortlisted|considered(?! (?:as|to be) [a-z])|opened|notified|issued|debriefed|exercised|invited|determined|used to evaluate|announced|conducted by|increased|allocated|construed|held by the (?:government|buyer))\b/i;
 
+/** What a contract says of itself: what holds, ends or means something, whoever acts. */
+export const legalEffects =
+  /^(?:also |only |then |thereupon |nevertheless )*(?:not )?(?:be (?:deemed|held|null|void|enforceable|unenforceable|binding|severable|severed|interpreted|affected|effective (?:on|as of|upon|until|immediately|when|from)|in effect|entitled|grounds|subject to (?:any|revocation))\b|survive|inure|affect|invalidate|impair|(?:have|bear) the (?:same )?meaning|mean\b|continue (?:in|until|to (?:be in|have) (?:full )?(?:force|effect))|remain (?:in (?:full )?(?:force|effect)|valid and|binding|enforceable)|not constitute|be (?:a |considered a )?(?:waiver|breach)|have no (?:force|effect))/i;
+
 /** What happens to our side rather than what it does. */
 export const receivedPassives =
-  /^(?:also |only |then |not )*be (?:\w+ly )*(?:notified|provided|given|evaluated|invited|contacted|paid|reimbursed|compensated|selected|issued|granted|informed|furnished|rated|scheduled|assigned|ranked|scored|supplied|debriefed|awarded|announced|chosen|assessed|reviewed|offered|afforded|considered|asked (?:the|about|a|questions)|sent|told|allotted|allowed (?:\w+ )?(?:minutes|hours|days)|briefed|introduced)\b/i;
+  /^(?:also |only |then |not )*be (?:\w+ly )*(?:notified|provided|given|evaluated|invited|contacted|paid|reimbursed|compensated|selected|issued|granted|informed|furnished|rated|scheduled|assigned|ranked|scored|supplied|debriefed|awarded|announced|chosen|assessed|reviewed|offered|afforded|considered|advised|determined (?:to|by)|deemed|treated|permitted (?:access|to attend)|asked (?:the|about|a|questions)|sent|told|allotted|allowed (?:\w+ )?(?:minutes|hours|days)|briefed|introduced)\b/i;
 
 /** Participles that make "will be ..." a duty whoever is the subject. */
 export const dutyPassives =
