@@ -11,7 +11,7 @@ import { runReport, waitForRun } from "./sources";
 
 const script = "dist/sample-sites.mjs";
 /** The sites stand on ports in a row, so that the server can be told of them before they are there. */
-const siteCount = 9;
+const siteCount = 10;
 const priceQuestion = "What does the Team plan cost per month?";
 
 export interface SampleSites {

@@ -6,6 +6,7 @@ import { startPortalSite } from "./portal/portal-site";
 import { startPricesSite } from "./prices/prices-site";
 import { startRenamedSite } from "./renamed/renamed-site";
 import { startScriptPortalSite } from "./script-portal/script-portal-site";
+import { startSearchPortalSite } from "./search-portal/search-portal-site";
 import { startTrapsSite } from "./traps/traps-site";
 
 /** Every sample site with one clock, and the door that moves them. With `firstPort` they take the ports from there on, in this order, the door last. */
@@ -21,6 +22,7 @@ export async function startAllSites({ firstPort = 0, now = new Date() }: { first
     renamed: await startRenamedSite(options()),
     faults: await startFaultsSite(options()),
     traps: await startTrapsSite(options()),
+    search: await startSearchPortalSite(options()),
   };
   const control = await startControl(sites, options().port);
   const close = async () => {

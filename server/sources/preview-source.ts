@@ -1,7 +1,7 @@
 import { newId } from "@/lib/ids";
 import { renderPage } from "@/server/crawling/browser";
-import { detectSource } from "@/server/crawling/detect";
-import { type FetchedPage, fetchPage, isHtml } from "@/server/crawling/fetching";
+import { type Deed, detectSource } from "@/server/crawling/detect";
+import { asPosted, type FetchedPage, fetchPage, isHtml, SourceCookies } from "@/server/crawling/fetching";
 import { authorize } from "@/server/platform/authorize";
 import { isInTransaction, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { RobotsDisallowedError, SourceUnreadableError } from "./errors";
@@ -22,10 +22,16 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
   const signal = AbortSignal.timeout(45_000);
   const robots = await tools.robotsAllow(input.url, signal);
   if (robots === "disallowed") throw new RobotsDisallowedError(input.url);
-  const visit = async (url: string) => {
+  // A search may only be answered to those who were shown its form.
+  const cookies = new SourceCookies();
+  const contextKey = `preview ${newId()}`;
+  const visit = async (url: string, { form, press }: Deed = {}) => {
     if (url !== input.url && (await tools.robotsAllow(url, signal)) === "disallowed") return null;
-    const outcome = await fetchPage({ url, signal });
-    return outcome;
+    if (press) {
+      const actions = [{ kind: "click" as const, selector: press, times: 1 }];
+      return renderPage({ url, contextKey, cookies, actions, screenshot: false, signal });
+    }
+    return fetchPage({ url, cookies, signal, ...(form ? asPosted(form) : {}) });
   };
   const first = await visit(input.url);
   if (first?.kind !== "fetched") {
@@ -33,9 +39,9 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
       first?.kind === "failed" ? first.reason : "This address answered with nothing that can be read.",
     );
   }
-  const page = await asShown(first.page, signal);
-  const probe = async (url: string): Promise<FetchedPage | null> => {
-    const outcome = await visit(url).catch(() => null);
+  const page = await asShown(first.page, { contextKey, cookies, signal });
+  const probe = async (url: string, deed?: Deed): Promise<FetchedPage | null> => {
+    const outcome = await visit(url, deed).catch(() => null);
     return outcome?.kind === "fetched" ? outcome.page : null;
   };
   const found = await detectSource(page, probe, lookInWorker);
@@ -53,7 +59,10 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
 }
 
 /** A page that shows nothing without scripts is looked at in a browser, as a run would; without one, as it came. */
-async function asShown(page: FetchedPage, signal: AbortSignal): Promise<FetchedPage> {
+async function asShown(
+  page: FetchedPage,
+  at: { contextKey: string; cookies: SourceCookies; signal: AbortSignal },
+): Promise<FetchedPage> {
   if (!isHtml(page.mime)) return page;
   const { health } = await assessInWorker({
     url: page.url,
@@ -62,6 +71,6 @@ async function asShown(page: FetchedPage, signal: AbortSignal): Promise<FetchedP
     html: page.text ?? "",
   });
   if (health !== "needs_browser") return page;
-  const shown = await renderPage({ url: page.url, contextKey: `preview ${newId()}`, screenshot: false, signal });
+  const shown = await renderPage({ url: page.url, screenshot: false, ...at });
   return shown.kind === "fetched" ? shown.page : page;
 }

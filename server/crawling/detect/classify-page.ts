@@ -1,5 +1,5 @@
 import { readDate } from "../feeds";
-import { findListing, type ListingRecord } from "../listings";
+import { findListing, findSearch, type ListingRecord } from "../listings";
 import { type Finding, type PreviewItem, previewOf } from "./detected-source";
 import { type ScannedPage, scanPage } from "./scan-page";
 import { beginsWithWords, countWords, hasWords } from "./vocabulary";
@@ -53,10 +53,12 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
   const links = ownLinks(page, url);
   const asSite = asKind("site", 0.5, `It is a web page that links to ${links.length} pages of its site.`, links);
   const leads = records.flatMap(({ url: address }) => address ?? []);
+  const listed = records.length >= 2 && dated >= 0.5 ? { listed: items } : {};
+  const search = dated > 0 || page.isArticle ? null : findSearch(html.slice(0, mostListed), url);
   const mayList = records.length >= 3 && leads.length >= records.length * 0.8 && !isNews && prices === 0;
   return mayList && hasWords(heading, "notices")
     ? { ...asSite, doubt: { ...asKind("portal", 0.6, ""), leads: leads.slice(0, 2) } }
-    : asSite;
+    : { ...asSite, ...listed, ...(search ? { search } : {}) };
 }
 
 /** Whether a page to which a list leads reads as one tender: words of tenders, and a date by which something must be in. */

@@ -1,23 +1,30 @@
 import type { FetchedPage } from "../fetching";
+import type { Search } from "../listings";
 import { parseRobots } from "../robots";
 import { readsAsNotice } from "./classify-page";
-import type { DetectedSource, Finding } from "./detected-source";
+import { type DetectedSource, type Finding, previewOf } from "./detected-source";
 import type { Candidate } from "./find-alternatives";
 import { type Look, lookAt } from "./look-at";
 
+/** What is done at an address beside asking for it: a form is posted to it, or a button pressed on it in the browser. */
+export interface Deed {
+  form?: Record<string, string>;
+  press?: string;
+}
+
 /** Asks for an address under the caller's policy; null when it may not, or could not, be read. */
-export type Probe = (url: string) => Promise<FetchedPage | null>;
+export type Probe = (url: string, deed?: Deed) => Promise<FetchedPage | null>;
 
 /**
  * Tells what kind of source an address is, by what it answered and not by how it is spelt. For a page it also asks for the feeds, the
- * job boards and the sitemap that the page and its robots.txt name (at most ten requests), and offers what they turned out to be. Never
+ * job boards and the sitemap that the page and its robots.txt name (at most ten requests; two more for a search), and offers what they turned out to be. Never
  * throws for what it was given: what nobody knows is a site. `look` may work elsewhere: a heavy page takes most of a second.
  */
 export async function detectSource(fetched: FetchedPage, probe: Probe, look: Look = lookAt): Promise<DetectedSource> {
   const { own: seen, candidates } = await look(fetched, "all");
   if (!seen) throw new Error("a page that is looked at whole is always something");
   const ask = once(probe);
-  const own = await settleDoubt(seen, ask);
+  const own = (await findBySearch(seen, fetched, ask, look)) ?? (await settleDoubt(seen, ask));
   if (!candidates) return { ...own, alternatives: [] };
   const url = fetched.finalUrl;
   // Two entries, two boards, three feeds, robots.txt and two sitemaps: ten requests.
@@ -33,7 +40,7 @@ export async function detectSource(fetched: FetchedPage, probe: Probe, look: Loo
 }
 
 /** A list under the heading of tenders that shows no dates is a portal if the first pages to which it leads are tenders. */
-async function settleDoubt({ doubt, ...own }: Finding, ask: Probe): Promise<Finding> {
+async function settleDoubt({ doubt, search: _search, listed: _listed, ...own }: Finding, ask: Probe): Promise<Finding> {
   if (!doubt) return own;
   const { leads, ...portal } = doubt;
   const host = URL.parse(own.url)?.host;
@@ -44,6 +51,45 @@ async function settleDoubt({ doubt, ...own }: Finding, ask: Probe): Promise<Find
     return { ...portal, reason: `The page lists ${count} entries, and the pages to which they lead read as tenders.` };
   }
   return own;
+}
+
+/** A page that lists nothing until its search is sent is what the search finds; it is watched by its own address, and searched at each run. */
+async function findBySearch(
+  { search, ...own }: Finding,
+  { rung }: FetchedPage,
+  ask: Probe,
+  look: Look,
+): Promise<Finding | null> {
+  if (!search || own.kind !== "site") return null;
+  const [sent] = search.sends;
+  const ways: (() => Promise<FetchedPage | null>)[] = [];
+  if (sent?.method === "post") ways.push(() => ask(sent.action, { form: sent.fields }));
+  else if (sent) ways.push(() => ask(searchAddress(sent)));
+  const { button } = search;
+  if (button && (rung === "browser" || !sent)) ways.unshift(() => ask(own.url, { press: button }));
+  for (const way of ways) {
+    const answer = await way();
+    const found = answer && answer.status < 300 ? (await look(answer, "all")).own : null;
+    const listing = found && asListing(found);
+    if (!listing) continue;
+    const { kind, preview, confidence } = listing;
+    const reason = `The page lists nothing until its search is sent; sent as it stands, it lists ${preview.count} entries.`;
+    return { kind, preview, confidence, reason, title: own.title, url: own.url };
+  }
+  return null;
+}
+
+function searchAddress({ action, fields }: Search): string {
+  const url = new URL(action);
+  url.search = new URLSearchParams(fields).toString();
+  return url.href;
+}
+
+/** What a search finds is worth watching when it is a list: of tenders, openings or news, or of anything with dates. */
+function asListing(found: Finding): Pick<Finding, "kind" | "preview" | "confidence"> | null {
+  if (["portal", "jobs", "news"].includes(found.kind)) return found;
+  const one = found.doubt ?? (found.listed && { preview: previewOf(found.listed) });
+  return one ? { kind: "portal", preview: one.preview, confidence: 0.6 } : null;
 }
 
 async function sitemapCandidates(url: string, ask: Probe): Promise<Candidate[]> {
@@ -84,7 +130,8 @@ function asAlternative(finding: Finding): DetectedSource {
 /** Asks for each address once. A probe that fails is an address that is not offered. */
 function once(probe: Probe): Probe {
   const asked = new Map<string, Promise<FetchedPage | null>>();
-  return (url) => {
+  return (url, deed) => {
+    if (deed) return probe(url, deed).catch(() => null);
     const answer = asked.get(url) ?? probe(url).catch(() => null);
     asked.set(url, answer);
     return answer;

@@ -1,4 +1,5 @@
 import type { SourceKind } from "@/lib/vocabulary/sources";
+import type { FoundSearch } from "../listings";
 
 /** What an address turned out to be, and what reading it would bring. */
 export interface DetectedSource {
@@ -32,6 +33,10 @@ export interface PreviewItem {
 export type Finding = Omit<DetectedSource, "alternatives"> & {
   /** What it is if the pages to which it leads say so: a list of tenders that tells nothing but their names. */
   doubt?: Omit<DetectedSource, "alternatives"> & { leads: string[] };
+  /** The dated entries that it lists, whatever it is. */
+  listed?: PreviewItem[];
+  /** The search by which a page that lists nothing may show what it has. */
+  search?: FoundSearch;
 };
 
 const mostPreviewed = 20;

@@ -21,6 +21,7 @@ const attributes = [
   "colspan",
   "content",
   "datetime",
+  "download",
   "hidden",
   "href",
   "http-equiv",

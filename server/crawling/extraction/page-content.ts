@@ -20,6 +20,8 @@ export interface PageLink {
   rel: string;
   /** Whether the link stands in what `blocks` were taken from. */
   inMain: boolean;
+  /** The page says that it leads to a file. */
+  isDownload?: true | undefined;
 }
 
 /** What one page says, without its frame. Every text is the page's own; nothing is translated or completed. */

@@ -4,7 +4,7 @@ import type { PageScan, ScannedElement } from "./page-scan";
 /** All links of a page that lead to http or https, in document order, each address and text once. */
 export function readLinks(scan: PageScan, base: string, isInMain: (element: ScannedElement) => boolean): PageLink[] {
   const links = new Map<string, PageLink>();
-  for (const { href, rel, text, at } of scan.links) {
+  for (const { href, rel, text, isDownload, at } of scan.links) {
     const url = absoluteUrl(href, base);
     if (!url) continue;
     const element = scan.elements[at] ?? scan.elements[0];
@@ -12,7 +12,7 @@ export function readLinks(scan: PageScan, base: string, isInMain: (element: Scan
     const key = `${url}\n${text}`;
     const known = links.get(key);
     if (known) known.inMain ||= inMain;
-    else links.set(key, { url, text, rel: rel.trim().toLowerCase(), inMain });
+    else links.set(key, { url, text, rel: rel.trim().toLowerCase(), inMain, ...(isDownload ? { isDownload } : {}) });
   }
   return [...links.values()];
 }

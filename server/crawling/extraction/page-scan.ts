@@ -49,6 +49,8 @@ export interface ScannedLink {
   href: string;
   rel: string;
   text: string;
+  /** The page says that it leads to a file. */
+  isDownload: boolean;
   /** Index of the element it stands in. */
   at: number;
 }
@@ -274,6 +276,8 @@ class ScanHandler {
       href: attributes.href,
       rel: attributes.rel ?? "",
       text: "",
+      isDownload:
+        attributes.download !== undefined || /^application\/(?!x?html|json|ld|rss|atom)/i.test(attributes.type ?? ""),
       at: this.scan.elements.length,
     };
     if (this.scan.links.length < maxLinks) this.scan.links.push(link);

@@ -1,3 +1,4 @@
+export { asPosted } from "./as-posted";
 export { explainError } from "./explain-error";
 export { failure } from "./failure";
 export { type FetchOptions, type FetchRequest, fetchPage, pageLimits } from "./fetch-page";

@@ -2,7 +2,7 @@ import { type Element, isTag } from "domhandler";
 import { buildSelector } from "./build-selector";
 import { formOf } from "./next-form";
 import { nextArrows, saysMore, saysNext } from "./next-words";
-import { type Control, controlsOf } from "./page-controls";
+import { type Control, controlsOf, selectorByWords } from "./page-controls";
 import { absoluteUrl, baseOf } from "./page-links";
 import { firstPageOf, pageNumbersOf } from "./page-numbers";
 import { type PageTree, readPageTree } from "./page-tree";
@@ -103,15 +103,6 @@ function turned(page: Page): NextPage | null {
       (saysNext(text) || hints.some(saysNext) || (nextArrows.has(text) && isBeforeLastPage(element))),
   );
   return control ? { kind: "turn", selector: selectorByWords(control) } : null;
-}
-
-/** By what the control says: where it stands changes with what a page shows. */
-function selectorByWords({ element, text }: Control): string {
-  for (const name of ["aria-label", "title"]) {
-    const value = element.attribs[name];
-    if (value) return `${element.name}[${name}=${JSON.stringify(value)}]`;
-  }
-  return `${element.name}:text-is(${JSON.stringify(text)})`;
 }
 
 function isSamePath({ href }: Control, page: Page): boolean {

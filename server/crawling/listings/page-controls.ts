@@ -52,3 +52,14 @@ export function isDisabled(element: Element): boolean {
   const { parent } = element;
   return off(element) || (parent !== null && isTag(parent) && parent.name === "li" && off(parent));
 }
+
+/** In the browser's own words, by what the control says: where it stands changes with what a page shows. */
+export function selectorByWords({ element, text }: Control): string {
+  const { name, attribs } = element;
+  const stated = name === "input" ? ["aria-label", "value", "title", "alt"] : ["aria-label", "title"];
+  for (const attribute of stated) {
+    const value = attribs[attribute];
+    if (value) return `${name}[${attribute}=${JSON.stringify(value)}]`;
+  }
+  return `${name}:text-is(${JSON.stringify(text)})`;
+}

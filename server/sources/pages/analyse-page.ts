@@ -3,7 +3,12 @@ import { type PageContent, readPage } from "@/server/crawling/extraction";
 import { assessCapture, type CaptureAssessment } from "@/server/crawling/health";
 import {
   type FoundListing,
+  type FoundSearch,
   findNextPage,
+  findSearch,
+  isAmountText,
+  isCodeText,
+  isDateText,
   type KnownRecord,
   type ListingReading,
   layoutOf,
@@ -57,6 +62,8 @@ export interface PageAnalysis {
   /** How the listing was read; null for a page that is none. */
   reading: PageReading | null;
   nextPage: NextPage | null;
+  /** Of a page that lists nothing, or only what leads elsewhere: the search that would show more. */
+  search: FoundSearch | null;
   comparison: Comparison | null;
   /** Why nothing could be compared although there was something to compare with: the watched part is not there. */
   scopeProblem: string | null;
@@ -88,6 +95,7 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
     health,
     ...entries,
     nextPage: isListing ? findNextPage(page.html, page.finalUrl) : null,
+    search: isListing && saysLittle(entries.listing) ? findSearch(page.html, page.finalUrl) : null,
     ...compared,
     comparison: compared.comparison && withoutLost(compared.comparison, lost, health.words),
     emptied: [...compared.emptied, ...lost],
@@ -97,6 +105,12 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
 function readEntries(page: PageToAnalyse): Pick<PageAnalysis, "listing" | "reading"> {
   const { listing, ...reading } = readListing(page.html, page.finalUrl, page);
   return { listing, reading: { ...reading, layout: layoutOf(page.html) } };
+}
+
+/** Names alone may be the topics of a site; what has dates, numbers or amounts is what somebody lists. */
+function saysLittle(listing: FoundListing | null): boolean {
+  const says = (value: string) => isDateText(value) || isAmountText(value) || isCodeText(value);
+  return !listing?.records.some(({ fields }) => Object.values(fields).some(says));
 }
 
 const noShifts: Shifts = { gone: [], come: [] };

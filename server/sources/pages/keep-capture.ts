@@ -95,9 +95,19 @@ export function isMarkup(mime: string): boolean {
 /** The last part of the address, with an ending that says what it is. */
 function fileNameOf(fetched: FetchedPage): string {
   const url = new URL(fetched.finalUrl);
-  const last = decodeSafely(url.pathname.split("/").filter(Boolean).at(-1) ?? url.host).slice(-120);
+  const stated = isMarkup(fetched.mime) ? null : statedName(fetched.headers["content-disposition"]);
+  const last = stated ?? decodeSafely(url.pathname.split("/").filter(Boolean).at(-1) ?? url.host).slice(-120);
   const name = last.replace(/[\p{Cc}\p{Bidi_Control}/\\]/gu, "_");
   return isMarkup(fetched.mime) && !/\.x?html?$/i.test(name) ? `${name}.html` : name;
+}
+
+/** What the server calls the file. */
+function statedName(disposition: string | undefined): string | null {
+  const [, encoded] =
+    /filename\*\s{0,5}=\s{0,5}(?:utf-8|iso-8859-1)'[^']{0,20}'([^;\s]{1,600})/i.exec(disposition ?? "") ?? [];
+  const [, quoted, bare] = /filename\s{0,5}=\s{0,5}(?:"([^"]{1,300})"|([^;\s"]{1,300}))/i.exec(disposition ?? "") ?? [];
+  const name = (encoded ? decodeSafely(encoded) : (quoted ?? bare ?? "")).trim().slice(-120);
+  return name === "" ? null : name;
 }
 
 function decodeSafely(text: string): string {

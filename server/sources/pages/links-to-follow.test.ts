@@ -22,6 +22,7 @@ test("a listing leads to its entries and its next page, not to the rest of the s
         ],
       },
       nextPage: { kind: "link", url: "https://a.example/list?page=2" },
+      search: null,
     },
     { kind: "portal", maxDepth: 2 },
   );
@@ -43,6 +44,7 @@ test("an entry leads to its files only", () => {
       ),
       listing: null,
       nextPage: null,
+      search: null,
     },
     { kind: "portal", maxDepth: 2 },
   );
@@ -64,6 +66,7 @@ test("a site leads to its own pages, never to others, to pictures, or to where i
       ),
       listing: null,
       nextPage: null,
+      search: null,
     },
     { kind: "site", maxDepth: 1 },
   );
@@ -72,11 +75,55 @@ test("a site leads to its own pages, never to others, to pictures, or to where i
 
 test("depth ends the walk", () => {
   const from = { url: "https://a.example/x", kind: "page", depth: 1 } as const;
-  const analysis = { content: content(link("https://a.example/y")), listing: null, nextPage: null };
+  const analysis = { content: content(link("https://a.example/y")), listing: null, nextPage: null, search: null };
   expect(linksToFollow(from, analysis, { kind: "site", maxDepth: 1 })).toEqual([]);
 });
 
 test("addresses that go round in circles are traps", () => {
   expect(looksLikeTrap("https://a.example/a/b/a/b/a/b/a/b/a")).toBe(true);
   expect(looksLikeTrap("https://a.example/2026/11/tenders/road-works")).toBe(false);
+});
+
+test("a page that lists nothing leads to what its search finds, met again whatever proof the form carries", () => {
+  const search = {
+    button: "button",
+    sends: [
+      {
+        action: "https://a.example/find",
+        method: "post" as const,
+        fields: { token: "x1", q: "" },
+        asked: { q: "" },
+      },
+    ],
+  };
+  const analysis = { content: content(), listing: null, nextPage: null, search };
+  expect(linksToFollow(root, analysis, { kind: "portal", maxDepth: 2 })).toEqual([
+    { url: "https://a.example/find", form: { token: "x1", q: "" }, asked: { q: "" }, kind: "listing", depth: 0 },
+  ]);
+  expect(linksToFollow({ ...root, kind: "listing" }, analysis, { kind: "portal", maxDepth: 2 })).toEqual([]);
+  expect(linksToFollow(root, analysis, { kind: "site", maxDepth: 2 })).toEqual([]);
+});
+
+test("an entry's papers are files though their addresses do not end like one", () => {
+  const papers = [
+    { ...link("https://a.example/download?of=7"), text: "Invitation to tender" },
+    { ...link("https://a.example/get?name=annex%20a.pdf", false), text: "Annex" },
+    { ...link("https://a.example/blob/77", false), text: "Price schedule (XLSX, 12 kB)" },
+    { ...link("https://a.example/blob/78", false), text: "plan.docx" },
+    { ...link("https://a.example/x/9", false), isDownload: true as const },
+  ];
+  const others = [
+    { ...link("https://a.example/downloads/app", false), text: "Our app" },
+    { ...link("https://a.example/guide-to-pdf.html"), text: "About PDF (and others)" },
+    { ...link("https://a.example/tenders/7/watch"), text: "Watch" },
+  ];
+  const analysis = {
+    content: { ...content(), links: [...papers, ...others] },
+    listing: null,
+    nextPage: null,
+    search: null,
+  };
+  const at = { url: "https://a.example/tenders/7", kind: "page" as const, depth: 1 };
+  const found = linksToFollow(at, analysis, { kind: "portal", maxDepth: 3 });
+  expect(found.map(({ url, kind }) => [url, kind])).toEqual(papers.map(({ url }) => [url, "file"]));
 });

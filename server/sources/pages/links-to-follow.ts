@@ -29,13 +29,15 @@ export interface ReadPage {
   depth: number;
 }
 
+type LeadingAnalysis = Pick<PageAnalysis, "content" | "listing" | "nextPage" | "search">;
+
 /**
  * Where a run goes from a page that it has read. A listing leads to its entries and to its further pages, an entry to its files, a
  * site to its own pages. Never to another site, but for the entries of a feed and the files of an entry.
  */
 export function linksToFollow(
   page: ReadPage,
-  analysis: Pick<PageAnalysis, "content" | "listing" | "nextPage">,
+  analysis: LeadingAnalysis,
   source: { kind: SourceKind; maxDepth: number },
 ): FoundUrl[] {
   const own = analysis.content.links.filter(({ url }) => isSameSite(url, page.url)).map(({ url }) => url);
@@ -47,7 +49,7 @@ export function linksToFollow(
 
 function leadsOf(
   page: ReadPage,
-  analysis: Pick<PageAnalysis, "content" | "listing" | "nextPage">,
+  analysis: LeadingAnalysis,
   source: { kind: SourceKind; maxDepth: number },
 ): FoundUrl[] {
   const isListing = page.kind === "root" || page.kind === "listing";
@@ -55,6 +57,7 @@ function leadsOf(
   const deeper = page.depth + 1;
   // A further page is as deep as the first: depth counts steps away from the listing.
   if (isListing) found.push(...furtherPages(page, analysis.nextPage));
+  if (page.kind === "root" && kindsOfEntries.includes(source.kind)) found.push(...searched(page, analysis.search));
   if (deeper > source.maxDepth) return found;
   if (isListing && analysis.listing && kindsOfEntries.includes(source.kind)) {
     for (const { url } of analysis.listing.records) {
@@ -65,7 +68,7 @@ function leadsOf(
   }
   const isEntry = page.kind === "page" && kindsOfEntries.includes(source.kind);
   for (const link of analysis.content.links) {
-    if (isFile(link.url)) {
+    if (isFile(link.url) || (isEntry && seemsFile(link))) {
       // The documents of an entry often stand beside its text; on a site only what is part of the text is taken.
       if (link.inMain || isEntry)
         found.push({ url: link.url, title: fileTitle(link, analysis.content.title), kind: "file", depth: deeper });
@@ -114,8 +117,36 @@ function furtherPages(page: ReadPage, next: PageAnalysis["nextPage"]): FoundUrl[
   return next.url && isSameSite(next.url, page.url) ? [{ url: next.url, ...at }] : [];
 }
 
+/** What the page's search finds, as further pages of its listing. */
+function searched(page: ReadPage, search: PageAnalysis["search"]): FoundUrl[] {
+  const sends = search?.sends ?? [];
+  return sends.flatMap((one) =>
+    furtherPages(page, { kind: "form", ...one }).map((found) => (found.form ? { ...found, asked: one.asked } : found)),
+  );
+}
+
 function kindOf(url: string): FrontierKind {
   return isFile(url) ? "file" : "page";
+}
+
+const fileEndings = "pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf";
+const namedInQuery = new RegExp(`[=/][^=&]{1,200}\\.(?:${fileEndings})(?:$|&)`, "i");
+const namedInText = new RegExp(
+  `\\.(?:${fileEndings})\\b|\\((?:[^()]{0,40}[\\s,·])?(?:${fileEndings})(?:[\\s,;·–-][^()]{0,40})?\\)\\s*$`,
+  "i",
+);
+const downloads =
+  /(?:^|[/_.-])(?:downloads?|download-?(?:file|document|attachment)|attachments?|get-?(?:file|document|attachment)|file-?download|doc-?download|telechargement|telecharger|descargar?|scarica|herunterladen)(?:$|[/_.-])/i;
+
+const folders = /(?:^|[/_.-])(?:file|document|attachment|dokument|anlage)s?(?:$|[/_.-])/i;
+const numbers = /[?&](?:file|doc|document|attachment|blob)[_-]?id=/i;
+
+/** A file whose address does not end like one: told by what the page says of it, by its name elsewhere, or by an address that hands out files. */
+function seemsFile({ url, text, isDownload, inMain }: PageAnalysis["content"]["links"][number]): boolean {
+  const { pathname, search } = new URL(url);
+  if (otherEnding.test(pathname) || /\.[xs]?html?$/i.test(pathname)) return false;
+  if (isDownload || namedInQuery.test(search) || namedInText.test(text)) return true;
+  return inMain && (downloads.test(pathname) || (folders.test(pathname) && numbers.test(search)));
 }
 
 export function isFile(url: string): boolean {

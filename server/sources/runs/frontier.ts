@@ -9,6 +9,8 @@ export interface FoundUrl {
   url: string;
   /** Posted to the address instead of asking for it. */
   form?: Record<string, string> | undefined;
+  /** The part of the form by which its answer is met again, when some of it is another at every visit. */
+  asked?: Record<string, string> | undefined;
   /** What the page that leads there calls it. */
   title?: string | undefined;
   kind: FrontierKind;
@@ -36,7 +38,7 @@ export async function addToFrontier(
 ): Promise<{ added: number; overBudget: number }> {
   const wanted = new Map<string, FoundUrl>();
   for (const one of found) {
-    const hash = urlHash(one.url, one.form);
+    const hash = urlHash(one.url, one.asked ?? one.form);
     if (!wanted.has(hash)) wanted.set(hash, one);
   }
   if (wanted.size === 0) return { added: 0, overBudget: 0 };

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { renderPage, signInWithBrowser } from "@/server/crawling/browser";
-import { type FetchOutcome, fetchPage } from "@/server/crawling/fetching";
+import { asPosted, type FetchOutcome, fetchPage } from "@/server/crawling/fetching";
 import { readPictureAsMarkup } from "@/server/crawling/pictures";
 import { enterHost } from "@/server/crawling/resilience";
 import { isSampleSite } from "@/server/platform/egress";
@@ -16,7 +16,7 @@ export function crawlTools(): CrawlTools {
   return {
     fetch: ({ url, form, cookies, etag, lastModified, signal, respectsRobots }) =>
       fetchPage(
-        { url, cookies, signal, ...(form ? posted(form) : { etag, lastModified }) },
+        { url, cookies, signal, ...(form ? asPosted(form) : { etag, lastModified }) },
         // What it redirects to is another address, which robots.txt may close.
         respectsRobots
           ? { isAllowedByRobots: async (target) => (await siteRobots(target, signal)).isAllowed(target) }
@@ -47,14 +47,6 @@ export function crawlTools(): CrawlTools {
       return rules.isAllowed(url) ? "allowed" : "disallowed";
     },
     now: () => new Date(),
-  };
-}
-
-function posted(form: Record<string, string>) {
-  return {
-    method: "POST" as const,
-    body: new URLSearchParams(form).toString(),
-    headers: { "content-type": "application/x-www-form-urlencoded" },
   };
 }
 

@@ -5,6 +5,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import type { SourceSession, WaysToSignIn } from "../credentials/source-session";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { ensurePage } from "../pages/find-page";
+import { kindsOfEntries } from "../pages/links-to-follow";
 import { contextKey } from "../queries";
 import { readEntries } from "../records/read-entries";
 import { readJson } from "../records/read-json";
@@ -67,23 +68,21 @@ export async function readEntry(
       return null;
     }
   }
-  const usesBrowser = (source.needsBrowser || page.needsBrowser) && entry.kind !== "file";
+  // A form is sent as it was read; the browser would only ask for its address.
+  const usesBrowser = (source.needsBrowser || page.needsBrowser) && entry.kind !== "file" && !entry.form;
   let seen = await see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools);
   if (isWalled(seen) && (await scan.session.signIn(waysToSignIn(scan, tools)))) {
     seen = await see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools);
   }
-  if (seen.analysis?.health.health === "needs_browser" && !usesBrowser) {
+  if (seen.analysis?.health.health === "needs_browser" && !usesBrowser && !entry.form) {
     seen = await see(ctx, scan, entry, page, "render", tools);
   }
   seen = await readPictured(scan, entry, page, seen, () => see(ctx, scan, entry, page, "render", tools), tools);
-  const grows = howItGrows(seen.analysis);
-  if (grows) {
-    // A listing that grows under the reader's hands: what a first look showed is kept when the second brings no more.
-    const grown = await see(ctx, scan, entry, page, "render", tools, grows);
-    if (countRecords(grown.analysis) > countRecords(seen.analysis)) seen = grown;
-  }
+  const grown = await seeGrown(scan, entry, seen, (actions) => see(ctx, scan, entry, page, "render", tools, actions));
+  if (grown) ({ seen } = grown);
   seen = await confirm(scan, seen, async () => {
-    const again = await see(ctx, scan, entry, page, seen.isPictured || usesBrowser ? "render" : "fetch", tools);
+    const rung = seen.isPictured || usesBrowser || grown ? "render" : "fetch";
+    const again = await see(ctx, scan, entry, page, rung, tools, grown?.actions);
     return seen.isPictured ? fromPicture(scan, entry, page, again, tools) : again;
   });
   seen = await withoutShifts(ctx, scan, seen);
@@ -183,6 +182,38 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
     analysis = { ...analysis, comparison };
   }
   return { ...seen, analysis };
+}
+
+/**
+ * A listing that shows itself only under the reader's hands: behind the button of a search that a script sends, by scrolling, by "load more".
+ * Null when that brings no more than the first look showed.
+ */
+async function seeGrown(
+  { source }: RunningScan,
+  entry: FrontierEntry,
+  seen: Seen,
+  look: (actions: PageAction[]) => Promise<Seen>,
+): Promise<{ seen: Seen; actions: PageAction[] } | null> {
+  let best: { seen: Seen; actions: PageAction[] } | null = null;
+  const tryOut = async (actions: PageAction[]) => {
+    const shown = await look(actions);
+    if (countRecords(shown.analysis) > countRecords((best?.seen ?? seen).analysis)) best = { seen: shown, actions };
+  };
+  const mayPress = entry.kind === "root" && kindsOfEntries.includes(source.kind);
+  const press = mayPress ? howItIsSearched(seen) : null;
+  if (press) await tryOut(press);
+  const { seen: shown, actions } = best ?? { seen, actions: [] };
+  const grows = howItGrows(shown.analysis);
+  if (grows) await tryOut([...actions, ...grows]);
+  return best;
+}
+
+/** What is pressed when only the browser can send a search. */
+function howItIsSearched({ analysis, outcome }: Seen): PageAction[] | null {
+  const search = analysis?.search;
+  if (!search?.button || outcome.kind !== "fetched") return null;
+  if (search.sends.length > 0 && outcome.page.rung === "http") return null;
+  return [{ kind: "click", selector: search.button, times: 1 }];
 }
 
 const longestListing = 50;
