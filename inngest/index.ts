@@ -15,6 +15,7 @@ import { weighOpportunities, weighOpportunity, weighTimeLeft } from "./opportuni
 import { applyRetentionDaily, removeRetiredFiles } from "./sources/apply-retention";
 import { scanSource } from "./sources/scan-source";
 import { startDueRuns } from "./sources/start-due-runs";
+import { summariseDetectedChange } from "./sources/summarise-change";
 import { removeErasedFiles } from "./workspaces/remove-erased-files";
 
 /** Every durable function of the product. */
@@ -38,6 +39,7 @@ export const functions = [
   sendDigests,
   sendMail,
   startDueRuns,
+  summariseDetectedChange,
   tendSearchIndex,
   weighOpportunities,
   weighOpportunity,
