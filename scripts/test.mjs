@@ -4,13 +4,16 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { runChecks, staticChecks, unusedCheck } from "./checks.mjs";
 import { findBrowser } from "./services/browser.mjs";
 import { startTestServices } from "./test-services.mjs";
 
 const total = { passed: 0, failed: 0 };
 const skipped = [];
+const projects = ["unit", "pglite"];
+/** What the last lines repeat, so that nobody has to look for it among thousands of lines. */
+const remarks = [];
 const reports = mkdtempSync(join(tmpdir(), "outrider-test-"));
 
 function add({ passed, failed }) {
@@ -45,15 +48,87 @@ function countVitest(report, code) {
     (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
   ).length;
   const failed = (report?.numFailedTests ?? 0) + brokenFiles;
-  const pending = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-  if (pending > 0) console.log(`${pending} tests skipped themselves (their reason stands in their names)`);
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** @returns {Map<string, string[]>} what failed in each file: a line a test, with the first line of its reason */
+function failuresByFile(report) {
+  const failures = new Map();
+  for (const file of report?.testResults ?? []) {
+    if (file.status !== "failed") continue;
+    const tests = file.assertionResults.filter((test) => test.status === "failed");
+    const lines = tests.map(
+      (test) => `${test.fullName}: ${test.failureMessages?.[0]?.split("\n")[0] ?? "no reason given"}`,
+    );
+    const name = relative(process.cwd(), file.name);
+    failures.set(name, [
+      ...(failures.get(name) ?? []),
+      ...(lines.length > 0 ? lines : [`did not load: ${file.message}`]),
+    ]);
+  }
+  return failures;
+}
+
+function printSlowest(report) {
+  const spent = (report?.testResults ?? []).map((file) => ({
+    name: relative(process.cwd(), file.name),
+    seconds: Math.round((file.endTime - file.startTime) / 1000),
+  }));
+  spent.sort((one, other) => other.seconds - one.seconds);
+  console.log(
+    `slowest files: ${spent
+      .slice(0, 12)
+      .map(({ name, seconds }) => `${name} ${seconds} s`)
+      .join(", ")}`,
+  );
+}
+
+async function runVitest(name, files = []) {
+  const file = join(reports, name);
+  const code = await runCommand("vitest", [
+    ...["run", "--passWithNoTests", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
+    ...projects.flatMap((project) => ["--project", project]),
+    ...files,
+  ]);
+  const report = readReport(file);
+  return { report, sum: countVitest(report, code), failures: failuresByFile(report) };
+}
+
+/**
+ * Files with failures run once more, without neighbours that take their time: what fails only beside others is named
+ * and no fault of the change under test; what fails twice has failed.
+ */
+async function runUnitTests() {
+  const first = await runVitest("vitest.json");
+  printSlowest(first.report);
+  const pending = (first.report?.numPendingTests ?? 0) + (first.report?.numTodoTests ?? 0);
+  if (pending > 0) console.log(`${pending} tests skipped themselves (their reason stands in their names)`);
+  for (const lines of first.failures.values()) remarks.push(...lines.map((line) => `failed: ${line}`));
+  if (first.sum.failed === 0 || first.failures.size === 0 || first.failures.size > 5) return first.sum;
+  section("files with failures, once more");
+  const second = await runVitest("vitest-again.json", [...first.failures.keys()]);
+  for (const lines of second.failures.values()) remarks.push(...lines.map((line) => `failed again: ${line}`));
+  if (second.sum.failed > 0) return { passed: first.sum.passed, failed: second.sum.failed };
+  remarks.push("all of them passed in a second run by themselves");
+  return { passed: first.sum.passed + first.sum.failed, failed: 0 };
 }
 
 function countPlaywright(report, code) {
   const passed = (report?.stats?.expected ?? 0) + (report?.stats?.flaky ?? 0);
   const failed = report?.stats?.unexpected ?? 0;
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** Names journeys that failed, or that passed only in their second run. */
+function noteJourneys(suite, path = []) {
+  const here = suite.title ? [...path, suite.title] : path;
+  for (const spec of suite.specs ?? []) {
+    for (const { status } of spec.tests) {
+      if (status === "unexpected") remarks.push(`failed: ${[...here, spec.title].join(" > ")}`);
+      if (status === "flaky") remarks.push(`passed in its second run only: ${[...here, spec.title].join(" > ")}`);
+    }
+  }
+  for (const inner of suite.suites ?? []) noteJourneys(inner, here);
 }
 
 section("static checks");
@@ -74,15 +149,9 @@ for (const [name, reason] of Object.entries(services.missing)) {
 
 try {
   section("unit, database and service tests");
-  const projects = ["unit", "pglite"];
   if (!services.missing.postgres) projects.push("postgres");
   if (!services.missing.redis) projects.push("services");
-  const unitReport = join(reports, "vitest.json");
-  const code = await runCommand("vitest", [
-    ...["run", "--passWithNoTests", "--reporter=dot", "--reporter=json", `--outputFile.json=${unitReport}`],
-    ...projects.flatMap((project) => ["--project", project]),
-  ]);
-  add(countVitest(readReport(unitReport), code));
+  add(await runUnitTests());
 
   section("production build");
   const built = (await runCommand("node", ["scripts/bootstrap.mjs", "build"])) === 0;
@@ -97,7 +166,9 @@ try {
     const browserReport = join(reports, "playwright.json");
     const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport };
     const journeyCode = await runCommand("playwright", ["test", "--pass-with-no-tests", "--reporter=line,json"], env);
-    add(countPlaywright(readReport(browserReport), journeyCode));
+    const report = readReport(browserReport);
+    noteJourneys({ suites: report?.suites });
+    add(countPlaywright(report, journeyCode));
   }
 } finally {
   await services.stop();
@@ -108,5 +179,6 @@ if (skipped.length > 0) {
   console.log(`\nnot run on this machine: ${skipped.join(", ")}`);
   if (process.env.CI) add({ passed: 0, failed: skipped.length });
 }
+if (remarks.length > 0) console.log(`\n${remarks.join("\n")}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);

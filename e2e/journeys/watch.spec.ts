@@ -113,6 +113,8 @@ test.describe("from an address to a change with before and after", () => {
   });
 
   test("axe finds nothing serious on the screens to watch, and nothing scrolls sideways", async () => {
+    // Nine screens, each in four ways: three minutes are not always enough beside other work.
+    test.setTimeout(400_000);
     const tab = (name: string) => ({
       name: `source-${name}`,
       path: `${source}?tab=${name}`,
