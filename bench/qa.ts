@@ -144,6 +144,7 @@ function measureAnswers(asked: readonly Asked[]) {
         0.95,
       ),
     ),
+    cpuMsPerQuestion: Math.round(asked.reduce((sum, { given }) => sum + given.cpuMs, 0) / Math.max(1, asked.length)),
     n: asked.length,
     answerable: answerable.length,
     /** Of the sentences shown as the answer, those that rest on the annotated passage or hold an answer of it. */

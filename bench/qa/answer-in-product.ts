@@ -27,6 +27,8 @@ export interface GivenAnswer {
   /** From asking to the first sentence on the stream, and to the end of the answer. */
   firstSentenceMs: number | null;
   totalMs: number;
+  /** Processor time of all threads, the embedded database included. */
+  cpuMs: number;
   /** Quotes that stand literally in their rendition. */
   verified: number;
 }
@@ -81,9 +83,11 @@ export async function askProduct(
 ): Promise<GivenAnswer> {
   const startedAt = performance.now();
   const startedOn = Date.now();
+  const cpuBefore = process.cpuUsage();
   const { queryId } = await askQuestion(ctx, { question, collectionIds, bypassCache: true });
   await answerQuery(queryId, (_, work) => work(ctx));
   const totalMs = performance.now() - startedAt;
+  const cpu = process.cpuUsage(cpuBefore);
   const view = await getQuery(ctx, queryId);
   const [first] = await inWorkspace(ctx, (tx) =>
     tx
@@ -112,6 +116,7 @@ export async function askProduct(
     unanswered: view.unanswered,
     firstSentenceMs: first ? Math.max(0, first.createdAt.getTime() - startedOn) : null,
     totalMs,
+    cpuMs: (cpu.user + cpu.system) / 1000,
     verified: view.citations.filter(
       (citation) =>
         texts.get(citation.path)?.text.slice(citation.locator.start, citation.locator.end) === citation.quote,

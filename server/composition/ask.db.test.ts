@@ -34,13 +34,13 @@ let engine: RunningEngine;
 
 /** What happens just before a sentence is stored; a test sets it to break off or to call off in mid-answer. */
 const beforeSentence = vi.hoisted(() => ({ run: async (_position: number): Promise<void> => {} }));
-vi.mock("@/server/ask/answering/write-sentence", async (original) => {
-  const real = await original<typeof import("@/server/ask/answering/write-sentence")>();
+vi.mock("@/server/ask/answering/record-sentences", async (original) => {
+  const real = await original<typeof import("@/server/ask/answering/record-sentences")>();
   return {
     ...real,
-    writeSentence: async (...[writer, ...rest]: Parameters<typeof real.writeSentence>) => {
+    recordSentences: async (...[writer, ...rest]: Parameters<typeof real.recordSentences>) => {
       await beforeSentence.run(writer.position + 1);
-      return real.writeSentence(writer, ...rest);
+      return real.recordSentences(writer, ...rest);
     },
   };
 });

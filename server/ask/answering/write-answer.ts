@@ -12,8 +12,8 @@ import { requireOpenQuery, requireQuery } from "../queries";
 import { appendStreamEvents } from "../stream/append-stream-event";
 import type { ToolResult } from "../tools/run-tool";
 import { rewindAnswer } from "./begin-answer";
+import { recordSentences, type SentenceWriter } from "./record-sentences";
 import { suggestFollowUps } from "./suggest-follow-ups";
-import { type SentenceWriter, writeSentence } from "./write-sentence";
 
 export interface WriteAnswerInput {
   queryId: string;
@@ -46,6 +46,8 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
   const visible = new Map((await loadPrepared(ctx, [...renditionIds])).map((source) => [source.renditionId, source]));
   const confidence = confidenceOf(input.results);
   let writer = await beginWriting(ctx, input.queryId);
+  // The rules have every sentence at once: the first goes out alone, so that it stands soon, and the others together.
+  const waiting: DraftSentence[] = [];
   const holds = confidence === null || confidence >= answerThreshold;
   const written = holds
     ? await writeSentences(
@@ -58,13 +60,18 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
         },
         {
           queryId: input.queryId,
-          onSentence: (sentence, writtenBy) => writeSentence(writer, sentence, writtenBy),
+          onSentence: async (sentence, writtenBy) => {
+            if (writtenBy === "extractive" && writer.position > 0) waiting.push(sentence);
+            else await recordSentences(writer, [sentence], writtenBy);
+          },
           onRestart: async () => {
+            waiting.length = 0;
             writer = await beginWriting(ctx, input.queryId);
           },
         },
       )
     : null;
+  await recordSentences(writer, waiting, "extractive");
   const engine = written?.engine ?? "extractive";
   const usage = sumUsage([...input.usages, written?.usage ?? null]);
   const abstained = writer.position === 0;
@@ -118,7 +125,7 @@ async function findWritten(ctx: WorkspaceContext, queryId: string): Promise<Writ
 /** A clean page: what an attempt before this one had written is taken back. */
 async function beginWriting(ctx: WorkspaceContext, queryId: string): Promise<SentenceWriter> {
   const generation = await rewindAnswer(ctx, queryId);
-  return { ctx, queryId, generation, numbers: new Map(), position: 0 };
+  return { ctx, queryId, generation, cited: new Map(), position: 0 };
 }
 
 function sumUsage(usages: (CallUsage | null)[]): CallUsage | null {

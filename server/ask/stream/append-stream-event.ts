@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { streamEvents } from "@/drizzle/schema";
 import type { StreamEventType } from "@/lib/vocabulary/ask";
@@ -15,7 +15,10 @@ export interface NewStreamEvent {
   data: Record<string, unknown>;
 }
 
-/** Appends events to a durable stream with the next numbers, without gaps, and tells its followers after the commit. */
+/**
+ * Appends events to a durable stream with the next numbers, without gaps, and tells its followers after the commit. The caller holds
+ * the query (`requireOpenQuery`, or its update), so that writers of one stream take turns.
+ */
 export async function appendStreamEvents(
   tx: Tx,
   ctx: WorkspaceContext,
@@ -23,24 +26,22 @@ export async function appendStreamEvents(
   generation: number,
   events: NewStreamEvent[],
 ): Promise<void> {
-  // Numbers must not gap nor repeat, so writers of one stream take turns.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`stream ${streamId}`}, 0))`);
-  const ofStream = and(eq(streamEvents.workspaceId, ctx.workspace.id), eq(streamEvents.streamId, streamId));
-  const [last] = await tx
-    .select({ seq: sql<number>`coalesce(max(${streamEvents.seq}), 0)` })
-    .from(streamEvents)
-    .where(ofStream);
-  const from = last?.seq ?? 0;
-  await tx.insert(streamEvents).values(
-    events.map((event, index) => ({
-      workspaceId: ctx.workspace.id,
-      streamId,
-      seq: from + index + 1,
-      generation,
-      type: event.type,
-      data: event.data,
-    })),
-  );
-  afterCommit(() => liveBus().publish(streamTopic(streamId), String(from + events.length)));
+  const workspaceId = ctx.workspace.id;
+  const last = sql`(select coalesce(max(e.seq), 0) from stream_events e where e.workspace_id = ${workspaceId}::uuid and e.stream_id = ${streamId}::uuid)`;
+  const written = await tx
+    .insert(streamEvents)
+    .values(
+      events.map(({ type, data }, index) => ({
+        workspaceId,
+        streamId,
+        seq: sql<number>`${last} + ${index + 1}::int`,
+        generation,
+        type,
+        data,
+      })),
+    )
+    .returning({ seq: streamEvents.seq });
+  const newest = Math.max(...written.map((event) => event.seq));
+  afterCommit(() => liveBus().publish(streamTopic(streamId), String(newest)));
   announceLive(ctx, "query", streamId);
 }

@@ -7,6 +7,9 @@ export type Language = StopLanguage | "ru" | "und";
 /** Enough to tell a language; a longer text does not make it surer and only costs. */
 const SAMPLE_LENGTH = 4_000;
 const wordPattern = /[\p{L}\p{M}]+/gu;
+const plain = /^[a-z]+$/;
+/** For each stop word the languages (by their place) that have it: one look-up a word instead of one a language. */
+let languagesOf: Map<string, number[]> | null = null;
 
 /**
  * The language of a text by the stop words in it, because they are its most frequent words and chunks are short. A tie or too
@@ -16,17 +19,17 @@ export function detectLanguage(text: string, fallback: Language = "en"): Languag
   const sample = text.slice(0, SAMPLE_LENGTH).normalize("NFKC").toLowerCase();
   const words = sample.match(wordPattern) ?? [];
   if (words.length === 0) return fallback;
-  const cyrillic = words.filter((word) => /\p{Script=Cyrillic}/u.test(word)).length;
+  const foreign = words.filter((word) => !plain.test(word));
+  const cyrillic = foreign.filter((word) => /\p{Script=Cyrillic}/u.test(word)).length;
   if (cyrillic * 2 > words.length) return "ru";
-  const latin = words.filter((word) => /\p{Script=Latin}/u.test(word)).length;
+  const latin = words.length - foreign.length + foreign.filter((word) => /\p{Script=Latin}/u.test(word)).length;
   if (latin * 2 < words.length) return "und";
+  const counts = countStopWords(words);
   let best: Language = fallback;
   let bestHits = 0;
   let fallbackHits = 0;
-  for (const language of stopLanguages) {
-    const stops = stopWords(language);
-    let hits = 0;
-    for (const word of words) if (stops.has(word)) hits++;
+  for (const [index, language] of stopLanguages.entries()) {
+    const hits = counts[index] as number;
     if (language === fallback) fallbackHits = hits;
     if (hits > bestHits) {
       bestHits = hits;
@@ -34,4 +37,21 @@ export function detectLanguage(text: string, fallback: Language = "en"): Languag
     }
   }
   return bestHits >= 2 && bestHits > fallbackHits * 1.2 ? best : fallback;
+}
+
+function countStopWords(words: readonly string[]): number[] {
+  if (!languagesOf) {
+    languagesOf = new Map();
+    for (const [index, language] of stopLanguages.entries()) {
+      for (const word of stopWords(language)) {
+        const known = languagesOf.get(word);
+        if (known) known.push(index);
+        else languagesOf.set(word, [index]);
+      }
+    }
+  }
+  const counts = new Array<number>(stopLanguages.length).fill(0);
+  for (const word of words)
+    for (const index of languagesOf.get(word) ?? []) counts[index] = (counts[index] as number) + 1;
+  return counts;
 }

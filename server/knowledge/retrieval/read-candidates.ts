@@ -23,12 +23,13 @@ export interface CandidateRow {
   cosine: number;
 }
 
-/** Texts and stored tokens of the candidates, under row-level security, with their exact cosine. */
+/** Texts (empty without `withText`) and stored tokens of the candidates, under row-level security, with their exact cosine. */
 export async function readCandidates(
   tx: Tx,
   ctx: WorkspaceContext,
   numbers: readonly number[],
   vector: { model: NonNullable<IndexState["model"]>; unit: Float32Array } | null,
+  { withText = true }: { withText?: boolean } = {},
 ): Promise<CandidateRow[]> {
   if (numbers.length === 0) return [];
   const workspaceId = ctx.workspace.id;
@@ -54,7 +55,7 @@ export async function readCandidates(
     cosine: number;
   }>(sql`
     select c.number, c.id, c.document_id, c.snapshot_id, c.rendition_id, c.title, c.heading_path, c.language, c.page,
-      c.start_offset, c.end_offset, c.text, c.tokens, ${cosine} as cosine
+      c.start_offset, c.end_offset, ${withText ? sql`c.text` : sql`''`} as text, c.tokens, ${cosine} as cosine
     from chunks c where c.workspace_id = ${workspaceId}::uuid and c.number in (${sql.join(
       numbers.map((number) => sql`${number}`),
       sql`, `,

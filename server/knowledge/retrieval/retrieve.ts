@@ -46,6 +46,8 @@ export interface RetrieveInput {
   tail?: number;
   /** The query's vector in the provider's space, made before the transaction began. */
   embedded?: { model: string; version: number; vector: Float32Array } | null;
+  /** False where only the places of the chunks are wanted. */
+  withText?: boolean;
 }
 
 export const RANK_DEPTH = 60;
@@ -94,6 +96,7 @@ export async function retrieve(tx: Tx, ctx: WorkspaceContext, input: RetrieveInp
     ctx,
     numbers,
     vector && state.model ? { model: state.model, unit: vector.unit } : null,
+    { withText: input.withText ?? true },
   );
   const idfOf = (stem: string) => inverseDocumentFrequency(dictionary.frequencies.get(stem) ?? 1, lengths.liveCount);
   const features = rankCandidates(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { detectLanguage } from "./language";
-import { fold, fourGrams, questionTokens, stemWord, tokenize } from "./tokens";
+import { contentStems, fold, fourGrams, questionTokens, stemWord, tokenize } from "./tokens";
 
 describe("tokenize", () => {
   it("finds words where they stand in the text, whatever their normal form", () => {
@@ -68,4 +68,16 @@ describe("detectLanguage", () => {
     expect(detectLanguage("Заявки принимаются до полудня")).toBe("ru");
     expect(detectLanguage("入札公告")).toBe("und");
   });
+});
+
+it("stems without their places are those of the tokens", () => {
+  for (const text of [
+    "The Contractor's re-use of U.S. data — 3.5 % of café menus",
+    "東京 2020 の入札",
+    "",
+    "naïve ﬁles",
+  ]) {
+    const tokens = tokenize(text, "en").filter((token) => !token.isStop);
+    expect(contentStems(text, "en")).toEqual(tokens.map((token) => token.stem));
+  }
 });

@@ -109,6 +109,20 @@ export function tokenize(text: string, language: Language): Token[] {
   return tokens;
 }
 
+/** The stems of a text in order, without stop words: what `tokenize` finds, for where places are not wanted. */
+export function contentStems(text: string, language: Language): string[] {
+  const stems: string[] = [];
+  for (const raw of text.match(wordPattern) ?? []) {
+    if (raw.charCodeAt(0) > 0x0dff && unspaced.test(raw)) {
+      for (let at = 0; at === 0 || at + 1 < raw.length; at++) stems.push(raw.slice(at, at + 2));
+      continue;
+    }
+    const { stem, isStop } = analyse(raw, language);
+    if (!isStop) stems.push(stem);
+  }
+  return stems;
+}
+
 /** The folded stem of one word. */
 export function stemWord(word: string, language: Language): string {
   return analyse(word, language).stem;

@@ -1,6 +1,7 @@
+import { contentStems } from "../retrieval/tokens";
 import type { Unit } from "../units/build-units";
 import type { ExtractiveAnswer, Quote } from "./answer-from-units";
-import { contentStems, countWords, type PreparedDocument } from "./prepared-document";
+import { countWords, type PreparedDocument } from "./prepared-document";
 
 export interface ComposedCitation {
   documentIndex: number;

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { documents, renditions } from "@/drizzle/schema";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { search } from "../retrieval";
+import { type ChunkPlace, findPlaces } from "../retrieval";
 import { answerFromUnits } from "./answer-from-units";
 import { type ComposedSentence, composeExtractive } from "./compose-extractive";
 import { loadPrepared, type SourceDocument } from "./load-prepared";
@@ -51,9 +51,8 @@ const candidateDocuments = 40;
  * whole; in a large one retrieval chooses the chunks first. No model takes part.
  */
 export async function findQuotes(ctx: WorkspaceContext, input: FindQuotesInput): Promise<FoundQuotes> {
-  const scope = await currentRenditions(ctx, input);
-  if (isSmall(scope)) return answerFrom(await loadPrepared(ctx, idsOf(scope)), input, null);
-  return findInLargeScope(ctx, input);
+  const scope = await smallScope(ctx, input);
+  return scope ? answerFrom(await loadPrepared(ctx, scope), input, null) : findInLargeScope(ctx, input);
 }
 
 /** As `findQuotes` for many questions about one scope, which is read once where it is small. In the order of the questions. */
@@ -63,18 +62,13 @@ export async function* findQuotesOfEach(
   about: Omit<FindQuotesInput, "question">,
 ): AsyncGenerator<FoundQuotes> {
   if (questions.length === 0) return;
-  const scope = await currentRenditions(ctx, about);
-  const sources = isSmall(scope) ? await loadPrepared(ctx, idsOf(scope)) : null;
+  const scope = await smallScope(ctx, about);
+  const sources = scope ? await loadPrepared(ctx, scope) : null;
   for (const question of questions) {
     const input = { ...about, question };
     yield sources ? answerFrom(sources, input, null) : await findInLargeScope(ctx, input);
   }
 }
-
-type Scope = Awaited<ReturnType<typeof currentRenditions>>;
-
-const isSmall = (scope: Scope) => scope.reduce((sum, row) => sum + row.bytes, 0) <= wholeScopeBytes;
-const idsOf = (scope: Scope) => scope.map((row) => row.renditionId);
 
 async function findInLargeScope(ctx: WorkspaceContext, input: FindQuotesInput): Promise<FoundQuotes> {
   const chosen = await candidates(ctx, input);
@@ -124,10 +118,17 @@ function answerFrom(
   };
 }
 
-async function currentRenditions(ctx: WorkspaceContext, input: Omit<FindQuotesInput, "question">) {
-  return inWorkspace(ctx, (tx) =>
+/** The current versions of a scope, where they are little enough text to be weighed whole; null where they are more. */
+async function smallScope(ctx: WorkspaceContext, input: Omit<FindQuotesInput, "question">): Promise<string[] | null> {
+  const bytes = sql`coalesce(sum(octet_length(${renditions.text})), 0)`;
+  const [scope] = await inWorkspace(ctx, (tx) =>
     tx
-      .select({ renditionId: renditions.id, bytes: sql<number>`octet_length(${renditions.text})` })
+      .select({
+        // One row, however many documents: a large scope is only told to be one.
+        ids: sql<
+          string | null
+        >`case when ${bytes} <= ${wholeScopeBytes} then coalesce(string_agg(${renditions.id}::text, ' '), '') end`,
+      })
       .from(documents)
       .innerJoin(
         renditions,
@@ -142,6 +143,7 @@ async function currentRenditions(ctx: WorkspaceContext, input: Omit<FindQuotesIn
         ),
       ),
   );
+  return scope?.ids?.split(" ").filter((id) => id !== "") ?? null;
 }
 
 async function candidates(
@@ -153,13 +155,16 @@ async function candidates(
     ...(input.documentIds?.length ? { documentIds: input.documentIds } : {}),
   };
   const reworded = rewordQuestion(input.question);
-  const searches = [
-    search(ctx, { text: input.question, limit: candidateChunks, filters }),
-    // Who asks in everyday words finds nothing by them alone.
-    ...(reworded ? [search(ctx, { text: reworded, limit: rewordedChunks, filters })] : []),
-  ];
-  const found = (await Promise.all(searches)).map(({ results }) => results);
-  const byRendition = new Map<string, { start: number; end: number }[]>();
+  const found = await findPlaces(
+    ctx,
+    [
+      { text: input.question, limit: candidateChunks },
+      // Who asks in everyday words finds nothing by them alone.
+      ...(reworded ? [{ text: reworded, limit: rewordedChunks }] : []),
+    ],
+    filters,
+  );
+  const byRendition = new Map<string, Omit<ChunkPlace, "renditionId">[]>();
   // Best first, one of each search in turn.
   for (let rank = 0; rank < candidateChunks; rank++) {
     for (const result of found.flatMap((results) => results[rank] ?? [])) {

@@ -1,6 +1,6 @@
 import type { Rendition } from "@/lib/rendition";
 import { detectLanguage, type Language } from "../retrieval/language";
-import { tokenize } from "../retrieval/tokens";
+import { contentStems } from "../retrieval/tokens";
 import { buildUnits, type Unit } from "../units/build-units";
 import type { Span } from "../units/split-sentences";
 
@@ -91,12 +91,6 @@ function findRunIns(text: string, units: readonly Unit[]): (Span | undefined)[] 
     if (runIn) ofStart.set(unit.start, runIn);
     return runIn;
   });
-}
-
-export function contentStems(text: string, language: Language): string[] {
-  const stems: string[] = [];
-  for (const token of tokenize(text, language)) if (!token.isStop) stems.push(token.stem);
-  return stems;
 }
 
 export function countWords(text: string): number {
