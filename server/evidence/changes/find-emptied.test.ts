@@ -24,6 +24,19 @@ test("a line that only lost its price is emptied", () => {
   ]);
 });
 
+test("a value that is gone from the middle of a sentence is emptied when its hole shows", () => {
+  const line = (value: string) => around(`<p>Tollgate looks after ${value} in four countries, day and night.</p>`);
+  const hole = [{ label: "Tollgate looks after", value: "2,300 lifts" }];
+  expect(emptied(line("<strong>2,300 lifts</strong>"), line("<strong></strong>"))).toEqual(hole);
+  expect(emptied(line("2,300 lifts"), line(""))).toEqual(hole);
+  const last = (value: string) => around(`<p>The trial lasts ${value}.</p>`);
+  expect(emptied(last("<b>30 days</b>"), last("<b></b>"))).toEqual([{ label: "The trial lasts", value: "30 days" }]);
+  expect(
+    emptied(line("2,300 lifts"), around("<p>Tollgate looks after lifts in four countries, day and night.</p>")),
+  ).toEqual([]);
+  expect(emptied(line("<b>2,300 lifts</b>"), line("<b>2,400 lifts</b> and <span></span>"))).toEqual([]);
+});
+
 test("what its author took out is not: a row with its label, an item of a list, another value, a shorter sentence", () => {
   const row = (rows: string) => `<table><tr><th>Length</th><td>18 m</td></tr>${rows}</table>`;
   expect(emptied(row("<tr><th>Capacity</th><td>60 t</td></tr>"), row(""))).toEqual([]);

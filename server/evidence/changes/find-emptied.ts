@@ -1,4 +1,5 @@
 import type { EmptiedValue } from "./comparison";
+import { diffWords } from "./diff-words";
 import { readPrices } from "./read-prices";
 import type { Block } from "./reading/block";
 import { wordsOf } from "./reading/words";
@@ -16,7 +17,7 @@ const beginning = /^[\s:|·–-]+/u;
  */
 export function findLostValue(old: Block, fresh: Block): EmptiedValue | null {
   if (old.kind === "heading" || fresh.kind === "heading") return null;
-  return lostCell(old, fresh) ?? lostAfterLabel(old, fresh) ?? lostPrice(old, fresh);
+  return lostCell(old, fresh) ?? lostAfterLabel(old, fresh) ?? lostPrice(old, fresh) ?? lostInside(old, fresh);
 }
 
 /** The row has its cells, and one of them is empty now. */
@@ -48,6 +49,18 @@ function lostAfterLabel(old: Block, fresh: Block): EmptiedValue | null {
   const isParted = /^\s*[:|]/.test(rest) && old.kind !== "list_item";
   const isFigure = /\p{N}/u.test(value) && old.kind !== "list_item" && /^\P{L}/u.test(rest);
   return isWaiting || isParted || isFigure ? { label, value } : null;
+}
+
+/** A sentence that lost a few words in one place and shows the hole where they stood: its template no longer finds the value. */
+function lostInside(old: Block, fresh: Block): EmptiedValue | null {
+  if (fresh.holes <= old.holes || fresh.words === 0 || fresh.words >= old.words) return null;
+  const words = diffWords(old.text, fresh.text).filter(({ op, text }) => op === "same" || wordsOf(text).length > 0);
+  const [lost, ...others] = words.filter(({ op }) => op !== "same");
+  if (lost?.op !== "removed" || others.length > 0) return null;
+  const value = lost.text.trim();
+  if (wordsOf(value).length > maxValueWords || !/\p{L}|\p{N}/u.test(value)) return null;
+  const before = words[words.indexOf(lost) - 1]?.text.trim().split(/\s+/).slice(-maxLabelWords).join(" ");
+  return { label: before || null, value };
 }
 
 /**

@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { renderPage, signInWithBrowser } from "@/server/crawling/browser";
 import { asPosted, type FetchOutcome, fetchPage } from "@/server/crawling/fetching";
 import { readPictureAsMarkup } from "@/server/crawling/pictures";
-import { enterHost } from "@/server/crawling/resilience";
+import { enterHost, takeSlot } from "@/server/crawling/resilience";
 import { isSampleSite } from "@/server/platform/egress";
 import { analyseInWorker, learnInWorker, outlineInWorker } from "../pages/analyse-in-worker";
 import type { CrawlTools } from "./crawl-tools";
@@ -33,13 +33,18 @@ export function crawlTools(): CrawlTools {
     enterHost: async (url, signal) => {
       const { origin } = new URL(url);
       const rules = await siteRobots(url, signal);
-      const isSample = isSampleSite(url);
-      const leave = await enterHost(
-        origin,
-        { settingMs: isSample ? sampleGapMs : env.OUTRIDER_CRAWL_GAP_MS, crawlDelayMs: rules.crawlDelayMs },
-        signal,
-      );
-      return (outcome) => leave(howItWent(outcome));
+      const settingMs = isSampleSite(url) ? sampleGapMs : env.OUTRIDER_CRAWL_GAP_MS;
+      const freeSlot = await takeSlot(origin, signal);
+      try {
+        const leave = await enterHost(origin, { settingMs, crawlDelayMs: rules.crawlDelayMs }, signal);
+        return (outcome) => {
+          freeSlot();
+          return leave(howItWent(outcome));
+        };
+      } catch (error) {
+        freeSlot();
+        throw error;
+      }
     },
     robotsAllow: async (url, signal) => {
       const rules = await siteRobots(url, signal);

@@ -22,6 +22,8 @@ export interface Block {
   links: BlockLink[];
   /** Names of pictures standing in it. */
   images: { name: string; alt: string }[];
+  /** Places in which something seems to be left out: an element without words, two spaces, a full stop that stands alone. */
+  holes: number;
   /** Nothing but links, apart from marks. */
   isLinkOnly: boolean;
   /** In the content; the others stand in navigation, header, footer, hidden parts. */

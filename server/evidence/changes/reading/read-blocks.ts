@@ -95,12 +95,16 @@ function standsApart(element: Element, measures: Measures): boolean {
   return [element, prev].every((one) => (measures.get(one)?.characters ?? 0) > 1);
 }
 
+const wordTags = new Set("b strong em i span time data var mark output bdi".split(" "));
+const gaps = /[^\s.!?:;] {2,3}(?=\S)|\S [.,](?=\s|$)|\(\s*\)/g;
+
 class BlockWriter {
   readonly blocks: Block[] = [];
   private text = "";
   private plain = "";
   private links: BlockLink[] = [];
   private images: Block["images"] = [];
+  private empty = 0;
   private link: { element: Element; target: string | null; address: string; start: number } | null = null;
   private kind: Block["kind"] = "paragraph";
   private level = 0;
@@ -146,6 +150,8 @@ class BlockWriter {
 
   leave(element: Element): void {
     const { name } = element;
+    if (wordTags.has(name) && element.children.every((child) => "data" in child && child.data.trim() === ""))
+      this.empty += 1;
     if (name === "a") this.leaveLink(element);
     else if (element === this.whole) {
       this.flush();
@@ -170,6 +176,8 @@ class BlockWriter {
     const text = isRow ? cells.filter((cell) => cell !== "").join(" | ") : shownText(this.text);
     if (this.link) this.closeLink();
     const { links, images, plain } = this;
+    const holes = this.empty + (isRow ? 0 : (this.text.match(gaps)?.length ?? 0));
+    this.empty = 0;
     this.text = "";
     this.plain = "";
     this.links = [];
@@ -189,6 +197,7 @@ class BlockWriter {
       heading: this.heading,
       links,
       images,
+      holes,
       isLinkOnly,
       isContent: this.isContent,
       key: ordered.join(" "),

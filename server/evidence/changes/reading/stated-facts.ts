@@ -96,6 +96,7 @@ function asBlock(text: string): Block {
     heading: null,
     links: [],
     images: [],
+    holes: 0,
     isLinkOnly: false,
     isContent: true,
     key: words.join(" "),
