@@ -2,7 +2,7 @@ import type { NoticeFacts } from "../notices/notice-facts";
 import { type BuyerMatch, compareBuyers } from "./compare-buyers";
 import { compareTitles, type TitleComparison, wordWeights } from "./compare-titles";
 import { isSameSeries, normaliseReference, referencesIn } from "./references";
-import { titleWords } from "./title-words";
+import { type TitleWords, titleWords } from "./title-words";
 
 /** What is known of an opportunity when a notice may be about it. */
 export interface KnownOpportunity {
@@ -36,6 +36,15 @@ export interface Match {
   alternatives: { id: string; score: number; reasons: string[] }[];
 }
 
+/** Opportunities that many notices of a batch are compared with are taken apart once. */
+const takenApart = new WeakMap<KnownOpportunity, TitleWords>();
+
+function wordsOf(one: KnownOpportunity): TitleWords {
+  const known = takenApart.get(one) ?? titleWords(one.title);
+  takenApart.set(one, known);
+  return known;
+}
+
 interface Judged {
   id: string;
   how: Exclude<Match["how"], "new">;
@@ -53,7 +62,7 @@ const worthNaming = 0.55;
  */
 export function matchNotice(notice: NoticeToMatch, candidates: readonly KnownOpportunity[]): Match {
   const words = titleWords(notice.title);
-  const known = candidates.map((one) => ({ one, words: titleWords(one.title) }));
+  const known = candidates.map((one) => ({ one, words: wordsOf(one) }));
   const weightOf = wordWeights([words, ...known.map((candidate) => candidate.words)]);
   const judged = known
     .map(({ one, words: theirs }) => judge(notice, one, compareTitles(words, theirs, weightOf), words.words.length))

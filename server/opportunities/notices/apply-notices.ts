@@ -9,10 +9,17 @@ import {
   opportunityFields,
 } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
-import type { ProcedureStatus } from "@/lib/vocabulary/opportunities";
+import type { DeadlineState, ProcedureStatus } from "@/lib/vocabulary/opportunities";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
-import { deadlineKey, type MergedNotices, mergeNotices, type ReadNotice } from "./merge-notices";
+import {
+  deadlineKey,
+  type MergedDeadline,
+  type MergedField,
+  type MergedNotices,
+  mergeNotices,
+  type ReadNotice,
+} from "./merge-notices";
 import type { NoticeChange, NoticeFacts } from "./notice-facts";
 
 export interface AppliedNotices {
@@ -87,13 +94,7 @@ async function applyFields(tx: Tx, at: At, merged: MergedNotices): Promise<void>
       .where(and(eq(opportunityFields.workspaceId, at.workspaceId), eq(opportunityFields.id, field.id)));
   }
   if (wanted.size === 0) return;
-  const added = [...wanted.values()].map((field) => ({
-    ...at,
-    id: newId(),
-    ...field,
-    origin: "notice" as const,
-    isChosen: false,
-  }));
+  const added = [...wanted.values()].map((field) => fieldRow(at, field));
   await tx.insert(opportunityFields).values(added);
 }
 
@@ -126,11 +127,24 @@ async function applyDeadlines(tx: Tx, at: At, merged: MergedNotices, own: Readon
     else if (now && !now.isSuperseded && row.state === "superseded")
       await tx.update(opportunityDeadlines).set({ state: "in_force", noticeId: now.noticeId }).where(mine);
   }
-  const added = [...wanted.values()].map(({ deadline, noticeId, isSuperseded }) => ({
+  const added = [...wanted.values()].map((one) => statedDeadlineRow(at, one));
+  if (added.length > 0) await tx.insert(opportunityDeadlines).values(added);
+}
+
+export function fieldRow(at: At, field: MergedField) {
+  return { ...at, id: newId(), ...field, origin: "notice" as const, isChosen: false };
+}
+
+function stateOf(isSuperseded: boolean): DeadlineState {
+  return isSuperseded ? "superseded" : "in_force";
+}
+
+export function statedDeadlineRow(at: At, { deadline, noticeId, isSuperseded }: MergedDeadline) {
+  return {
     ...at,
     id: newId(),
     kind: deadline.kind,
-    state: isSuperseded ? ("superseded" as const) : ("in_force" as const),
+    state: stateOf(isSuperseded),
     quote: deadline.quote,
     localDate: deadline.localDate,
     localTime: deadline.localTime,
@@ -141,8 +155,7 @@ async function applyDeadlines(tx: Tx, at: At, merged: MergedNotices, own: Readon
     flags: deadline.flags,
     origin: "notice" as const,
     noticeId,
-  }));
-  if (added.length > 0) await tx.insert(opportunityDeadlines).values(added);
+  };
 }
 
 async function applyKeys(tx: Tx, at: At, keys: readonly string[]): Promise<void> {

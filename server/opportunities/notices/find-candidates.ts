@@ -5,41 +5,65 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { KnownOpportunity } from "../matching/match-notice";
 import type { NoticeFacts } from "./notice-facts";
 
-const mostCandidates = 40;
+export const mostCandidates = 40;
+type ComparedFacts = Pick<NoticeFacts, "reference" | "procedureKey" | "deadlines" | "value">;
 
 /**
- * The opportunities that share a key with a notice, those of the same procedure or reference first. Only in collections that are as open as
- * the notice's own: what a few may see neither joins what all see, nor the other way round.
+ * For each of several notices, told by their keys, the opportunities that share one with it, those of the same procedure or reference first. Only in
+ * collections that are as open as the notices' own: what a few may see neither joins what all see, nor the other way round.
  */
 export async function findCandidates(
   tx: Tx,
   ctx: WorkspaceContext,
-  keys: readonly string[],
+  keysOf: readonly (readonly string[])[],
+  collectionId: string,
+): Promise<KnownOpportunity[][]> {
+  const none = keysOf.map(() => []);
+  if (keysOf.every((keys) => keys.length === 0)) return none;
+  const found = await tx.execute<{ notice: number; id: string }>(sql`
+    select n.at::int as notice, c.id
+    from jsonb_array_elements(${JSON.stringify(keysOf)}::jsonb) with ordinality as n(keys, at)
+    cross join lateral (
+      select k.opportunity_id as id
+      from ${matchKeys} k
+      where k.workspace_id = ${ctx.workspace.id}
+        and k.match_key = any(array(select jsonb_array_elements_text(n.keys)))
+      group by k.opportunity_id
+      order by bool_or(left(k.match_key, 2) in ('p:', 'r:')) desc, count(*) desc
+      limit ${mostCandidates}
+    ) c`);
+  const ids = [...new Set(found.map(({ id }) => id))];
+  if (ids.length === 0) return none;
+  const known = new Map((await readKnown(tx, ctx, ids, collectionId)).map((one) => [one.id, one]));
+  return keysOf.map((_, index) =>
+    found.filter(({ notice }) => notice === index + 1).flatMap(({ id }) => known.get(id) ?? []),
+  );
+}
+
+async function readKnown(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  ids: string[],
   collectionId: string,
 ): Promise<KnownOpportunity[]> {
-  if (keys.length === 0) return [];
-  const exact = sql`bool_or(left(${matchKeys.matchKey}, 2) in ('p:', 'r:'))`;
-  const found = await tx
-    .select({ id: matchKeys.opportunityId })
-    .from(matchKeys)
-    .where(
-      and(
-        eq(matchKeys.workspaceId, ctx.workspace.id),
-        sql`${matchKeys.matchKey} = any(${sql.param([...keys])}::text[])`,
-      ),
-    )
-    .groupBy(matchKeys.opportunityId)
-    .orderBy(sql`${exact} desc`, sql`count(*) desc`)
-    .limit(mostCandidates);
-  const ids = found.map(({ id }) => id);
-  if (ids.length === 0) return [];
   const [own] = await tx
     .select({ visibility: collections.visibility })
     .from(collections)
     .where(and(eq(collections.workspaceId, ctx.workspace.id), eq(collections.id, collectionId)));
   const isOpen = own?.visibility !== "restricted";
   const rows = await tx
-    .select({ opportunity: opportunities, visibility: collections.visibility })
+    .select({
+      opportunity: {
+        id: opportunities.id,
+        collectionId: opportunities.collectionId,
+        title: opportunities.title,
+        buyer: opportunities.buyer,
+        reference: opportunities.reference,
+        submissionAt: opportunities.submissionAt,
+        submissionDate: opportunities.submissionDate,
+      },
+      visibility: collections.visibility,
+    })
     .from(opportunities)
     .innerJoin(
       collections,
@@ -56,7 +80,9 @@ export async function findCandidates(
   const read = await tx
     .select({
       opportunityId: notices.opportunityId,
-      facts: notices.facts,
+      // Of facts that may fill pages only what is compared.
+      facts: sql<ComparedFacts>`jsonb_build_object('reference', ${notices.facts}->'reference', 'procedureKey', ${notices.facts}->'procedureKey',
+        'deadlines', ${notices.facts}->'deadlines', 'value', ${notices.facts}->'value')`,
       sourceId: notices.sourceId,
       key: notices.noticeKey,
       publishedAt: notices.publishedAt,
@@ -69,7 +95,7 @@ export async function findCandidates(
     )
     .map(({ opportunity }) => {
       const own = read.filter(({ opportunityId }) => opportunityId === opportunity.id);
-      const facts = own.map((notice) => notice.facts as NoticeFacts);
+      const facts = own.map((notice) => notice.facts);
       return {
         id: opportunity.id,
         title: opportunity.title,
@@ -85,7 +111,9 @@ export async function findCandidates(
 }
 
 /** An opportunity without notices (imported from files) has its deadline in its own columns. */
-function submissionOf(opportunity: typeof opportunities.$inferSelect): KnownOpportunity["deadlines"] {
+function submissionOf(
+  opportunity: Pick<typeof opportunities.$inferSelect, "submissionAt" | "submissionDate">,
+): KnownOpportunity["deadlines"] {
   const day = opportunity.submissionDate ?? opportunity.submissionAt?.toISOString().slice(0, 10);
   if (!day) return [];
   return [{ kind: "submission", localDate: day, at: opportunity.submissionAt?.toISOString() ?? null }];

@@ -3,11 +3,12 @@ import { type Source, type SourcePage, type SourceRecord, sourcePages, sourceRec
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { findSource, readLastRevision, urlHash } from "@/server/sources";
+import type { NoticeToRecord } from "./notice-batch";
 import type { NoticeReading } from "./notice-facts";
 import { readPortalNotice } from "./pages/read-portal-notice";
 import { readFeedNotice } from "./pages/read-text-notice";
 import { readNoticeFile } from "./read-notice-file";
-import { type NoticeToRecord, type RecordedNotices, recordNotices } from "./record-notices";
+import { type RecordedNotices, recordNotices } from "./record-notices";
 
 /** Records of a run that are read in one step. */
 const perStep = 40;

@@ -330,3 +330,32 @@ test("a pasted text becomes an opportunity once, a pasted file all of its notice
   expect(await pasteNotices(ctx, { text: file })).toMatchObject({ added: 1, refused: [{ key: "2" }] });
   await expect(pasteNotices(await aMember(ctx, "viewer"), { text })).rejects.toMatchObject({ code: "forbidden" });
 });
+
+test("notices that come together say what they would say one by one, and those about one tender make one opportunity", async () => {
+  const some = [
+    facts("release-1"),
+    facts("release-2", {
+      deadlines: [submission("2031-03-08T12:00:00Z")],
+      publishedAt: "2031-01-05T00:00:00.000Z",
+      status: "cancelled",
+    }),
+    facts("other-1", { procedureKey: "ocds-test-2", title: "Dredging of the north basin", reference: "RC/2031/077" }),
+  ];
+  const together = { ...(await aWorkspace()) };
+  await record(together, some);
+  const single = await aWorkspace();
+  for (const one of some) await record(single, [one]);
+  const seen = async (ctx: WorkspaceContext) => ({
+    rows: (await opportunitiesOf(ctx)).map(
+      ({ id, workspaceId, collectionId, createdBy, firstSeenAt, createdAt, updatedAt, ...rest }) => rest,
+    ),
+    deadlines: await deadlinesOf(ctx),
+    notices: (await noticesOf(ctx)).map(({ noticeKey, matchedBy }) => `${noticeKey} ${matchedBy?.how}`).sort(),
+  });
+  expect(await seen(together)).toEqual(await seen(single));
+  expect((await opportunitiesOf(together)).map(({ title }) => title)).toEqual([
+    "Replacement of street lamps",
+    "Dredging of the north basin",
+  ]);
+  expect(await eventsOf(together, "opportunity/discovered")).toHaveLength(2);
+});

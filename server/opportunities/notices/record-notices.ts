@@ -1,13 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import {
-  documents,
-  type Notice,
-  notices,
-  opportunities,
-  opportunityDocuments,
-  opportunityWatchers,
-} from "@/drizzle/schema";
+import { documents, opportunities, opportunityDocuments, opportunityWatchers } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { announce } from "@/server/jobs/announce";
 import { opportunityChanged, opportunityDiscovered } from "@/server/jobs/events";
@@ -16,30 +9,11 @@ import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { matchKeys } from "../matching/match-keys";
-import { matchNotice } from "../matching/match-notice";
 import { requestReading } from "../reading/request-reading";
 import { applyNotices } from "./apply-notices";
-import { factsHash, steadyFacts } from "./facts-hash";
-import { findCandidates } from "./find-candidates";
+import { makeOpportunities, nameOf } from "./make-opportunities";
+import { keepNotice, type NoticeToRecord, openBatch, type RecordNoticesInput } from "./notice-batch";
 import type { NoticeChange, NoticeFacts } from "./notice-facts";
-
-export interface NoticeToRecord {
-  facts: NoticeFacts;
-  /** The page or file in which it was read. */
-  documentId?: string | null;
-  snapshotId?: string | null;
-  /** Files of the buyer's that came with it. */
-  attachmentIds?: readonly string[];
-}
-
-export interface RecordNoticesInput {
-  sourceId?: string | null;
-  /** Where an opportunity that is new is kept. */
-  collectionId: string;
-  notices: readonly NoticeToRecord[];
-  readAt: Date;
-}
 
 export interface RecordedNotices {
   added: number;
@@ -51,7 +25,7 @@ export interface RecordedNotices {
 }
 
 /** So many are matched and kept in one transaction. */
-const perTransaction = 25;
+const perTransaction = 50;
 
 /**
  * Keeps notices as read: the same publication with the same facts adds nothing; another version of it replaces its facts; a new one joins the
@@ -80,39 +54,46 @@ async function recordSome(
   await inWorkspace(ctx, async (tx) => {
     // Two sources that bring the same tender at once must not both find it new.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`notices ${ctx.workspace.id}`}, 0))`);
-    const touched = new Map<string, { isNew: boolean; noticeId: string; isApplied: boolean }>();
+    const touched = new Map<string, { noticeId: string }>();
     const toRead = new Set<string>();
+    const linked: [opportunityId: string, ids: readonly string[]][] = [];
+    const batch = await openBatch(tx, ctx, input, some);
     for (const one of some) {
-      const kept = await keepNotice(tx, ctx, input, one);
+      const kept = await keepNotice(tx, ctx, batch, one);
       recorded[kept.outcome] += 1;
-      const { opportunityId, id: noticeId } = kept.notice;
-      if (await linkDocuments(tx, ctx, opportunityId, one.attachmentIds ?? [])) toRead.add(opportunityId);
-      if (kept.outcome === "unchanged") continue;
-      const isNew = kept.isNewOpportunity || (touched.get(opportunityId)?.isNew ?? false);
-      touched.set(opportunityId, { isNew, noticeId, isApplied: kept.isNewOpportunity });
-      // The next of this batch may be about the same tender: its keys must be there.
-      if (kept.isNewOpportunity) await applyNotices(tx, ctx, opportunityId);
+      linked.push([kept.notice.opportunityId, one.attachmentIds ?? []]);
+      if (kept.outcome !== "unchanged") touched.set(kept.notice.opportunityId, { noticeId: kept.notice.id });
     }
-    for (const [opportunityId, { isNew, noticeId, isApplied }] of touched) {
-      const about = { workspaceId: ctx.workspace.id, userId: ctx.actor.userId, opportunityId, noticeId };
-      if (isNew) {
-        if (!isApplied) await applyNotices(tx, ctx, opportunityId);
-        recorded.discovered.push(opportunityId);
-        await announce(tx, opportunityDiscovered.create(about));
-      } else {
+    const made = [...batch.pending.values()];
+    await makeOpportunities(tx, ctx, input.collectionId, made);
+    for (const [opportunityId, ids] of linked) {
+      if (await linkDocuments(tx, ctx, opportunityId, ids)) toRead.add(opportunityId);
+    }
+    const aboutOf = (opportunityId: string, noticeId: string) => ({
+      workspaceId: ctx.workspace.id,
+      userId: ctx.actor.userId,
+      opportunityId,
+      noticeId,
+    });
+    await announce(
+      tx,
+      ...made.map(({ id }) => opportunityDiscovered.create(aboutOf(id, touched.get(id)?.noticeId ?? ""))),
+    );
+    recorded.discovered.push(...made.map(({ id }) => id));
+    for (const [opportunityId, { noticeId }] of touched) {
+      if (!batch.pending.has(opportunityId)) {
         // What somebody has removed stays removed, whatever is published about it.
         if (!(await isThere(tx, ctx, opportunityId))) continue;
         const { after, changes } = await applyNotices(tx, ctx, opportunityId);
         recorded.amended.push(opportunityId);
-        await announce(tx, opportunityChanged.create({ ...about, changes }));
+        await announce(tx, opportunityChanged.create({ ...aboutOf(opportunityId, noticeId), changes }));
         await tell(tx, ctx, after, noticeId, changes);
       }
       announceLive(ctx, "opportunity", opportunityId);
     }
     for (const opportunityId of toRead) await requestReading(tx, ctx, opportunityId);
     if (touched.size > 0) {
-      const made = [...touched.values()].filter(({ isNew }) => isNew).length;
-      const detail = { sourceId: input.sourceId ?? null, opportunities: touched.size, discovered: made };
+      const detail = { sourceId: input.sourceId ?? null, opportunities: touched.size, discovered: made.length };
       await recordAudit(tx, ctx, { action: "notice.record", detail });
     }
   });
@@ -127,73 +108,6 @@ async function isThere(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Pr
   return locked?.deletedAt === null;
 }
 
-interface KeptNotice {
-  notice: Pick<Notice, "id" | "opportunityId">;
-  outcome: "added" | "changed" | "unchanged";
-  isNewOpportunity: boolean;
-}
-
-async function keepNotice(
-  tx: Tx,
-  ctx: WorkspaceContext,
-  input: RecordNoticesInput,
-  { facts: read, documentId, snapshotId }: NoticeToRecord,
-): Promise<KeptNotice> {
-  const [known] = await tx
-    .select()
-    .from(notices)
-    .where(
-      and(
-        eq(notices.workspaceId, ctx.workspace.id),
-        eq(notices.scheme, read.scheme),
-        eq(notices.noticeKey, read.key.slice(0, 1_000)),
-      ),
-    );
-  const facts = steadyFacts(known ? (known.facts as NoticeFacts) : null, read);
-  const hash = factsHash(facts);
-  if (known?.factsHash === hash) return { notice: known, outcome: "unchanged", isNewOpportunity: false };
-  const keys = matchKeys(facts);
-  const columns = {
-    type: facts.type,
-    procedureKey: facts.procedureKey,
-    url: facts.url,
-    title: facts.title,
-    publishedAt: toDate(facts.publishedAt),
-    rationale: facts.rationale,
-    facts,
-    factsHash: hash,
-    matchKeys: keys,
-    readAt: input.readAt,
-    ...(input.sourceId ? { sourceId: input.sourceId } : {}),
-    ...(documentId ? { documentId, snapshotId: snapshotId ?? null } : {}),
-  };
-  if (known) {
-    await tx
-      .update(notices)
-      .set(columns)
-      .where(and(eq(notices.workspaceId, ctx.workspace.id), eq(notices.id, known.id)));
-    return { notice: known, outcome: "changed", isNewOpportunity: false };
-  }
-  const candidates = await findCandidates(tx, ctx, keys, input.collectionId);
-  const match = matchNotice({ ...facts, sourceId: input.sourceId ?? null }, candidates);
-  const opportunityId = match.match ?? (await makeOpportunity(tx, ctx, input.collectionId, facts));
-  const alternatives = match.alternatives.map(({ id, score }) => `Resembles ${id} (${score}).`);
-  const notice = { id: newId(), opportunityId };
-  await tx.insert(notices).values({
-    workspaceId: ctx.workspace.id,
-    ...notice,
-    scheme: facts.scheme,
-    noticeKey: facts.key.slice(0, 1_000),
-    ...columns,
-    matchedBy: {
-      how: match.how,
-      score: match.score,
-      reasons: [...match.reasons, ...(match.match ? [] : alternatives)],
-    },
-  });
-  return { notice, outcome: "added", isNewOpportunity: match.match === null };
-}
-
 export async function makeOpportunity(
   tx: Tx,
   ctx: WorkspaceContext,
@@ -206,7 +120,7 @@ export async function makeOpportunity(
     id,
     collectionId,
     number: sql`(select coalesce(max(number), 0) + 1 from opportunities where workspace_id = ${ctx.workspace.id})`,
-    title: facts.title ?? facts.reference ?? facts.summary?.slice(0, 120) ?? "Notice without a title",
+    title: nameOf(facts),
     kind: facts.kind ?? "other",
     createdBy: ctx.actor.userId,
   } as unknown as typeof opportunities.$inferInsert);
@@ -270,9 +184,4 @@ async function tell(
     },
     among,
   );
-}
-
-export function toDate(stated: string | null): Date | null {
-  const time = stated ? Date.parse(stated) : Number.NaN;
-  return Number.isNaN(time) ? null : new Date(time);
 }

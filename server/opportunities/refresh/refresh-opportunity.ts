@@ -55,8 +55,7 @@ export async function refreshOpportunity(tx: Tx, ctx: WorkspaceContext, id: stri
       ),
     );
   const columns = {
-    ...chosenColumns(fields, before),
-    ...dateColumns(dates),
+    ...ownColumns(fields, dates, before),
     requirementCount: counted?.count ?? 0,
     sourceIds: sourceIds.map((row) => row.id).filter((sourceId) => sourceId !== null),
   };
@@ -142,7 +141,16 @@ async function settleDates(tx: Tx, mine: Mine): Promise<OpportunityDeadline[]> {
   return settled;
 }
 
-function chosenColumns(chosen: OpportunityField[], before: Opportunity) {
+/** What an opportunity's own columns say, given the statements chosen and the dates as settled. */
+export function ownColumns(
+  chosen: OpportunityField[],
+  dates: OpportunityDeadline[],
+  before: Pick<Opportunity, "title">,
+) {
+  return { ...chosenColumns(chosen, before), ...dateColumns(dates) };
+}
+
+function chosenColumns(chosen: OpportunityField[], before: Pick<Opportunity, "title">) {
   const text = (name: FieldName) => chosen.find((field) => field.name === name)?.text ?? null;
   const kind = chosen.find((field) => field.name === "kind")?.value;
   const value = chosen.find((field) => field.name === "value")?.value as Money | undefined;
