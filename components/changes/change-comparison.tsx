@@ -8,7 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useUrlState } from "@/components/ui/use-url-state";
 import type { ChangeView } from "./change-types";
 import { InlineRow, SideRow } from "./comparison-rows";
-import { foldRows, isChanged, type Row } from "./fold-rows.logic";
+import { foldRows, isChanged, passingRows, type Row } from "./fold-rows.logic";
 
 const PictureSlider = dynamic(() => import("./picture-slider").then((module) => module.PictureSlider), {
   ssr: false,
@@ -29,13 +29,14 @@ export function ChangeComparison({ change }: { change: ChangeView }) {
     ...(pictures ? [{ value: "pictures", label: "Pictures" }] : []),
   ];
   const view = views.some(({ value }) => value === state.view) ? state.view : "side";
-  const changed = change.rows.filter(isChanged).length;
+  const passing = passingRows(change.rows, change.items);
+  const changed = change.rows.filter(isChanged).length - passing.size;
   return (
     <Card
       title="Before and after"
       description={
         change.rows.length > 0
-          ? `${changed} of ${change.rows.length} blocks differ`
+          ? `${changed} of ${change.rows.length} blocks differ${passing.size > 0 ? `; ${passing.size} more only come and go, and are not told` : ""}`
           : before.removedAt || after.removedAt
             ? "A version of these is no longer kept, by the rule of the source. What changed is told above."
             : "The words of these versions cannot be laid side by side; both can be opened in the library."
@@ -72,19 +73,26 @@ export function ChangeComparison({ change }: { change: ChangeView }) {
               </span>
             </div>
           ) : null}
-          <Rows rows={change.rows} isInline={view === "inline"} />
+          <Rows rows={change.rows} passing={passing} isInline={view === "inline"} />
         </>
       )}
     </Card>
   );
 }
 
-function Rows({ rows, isInline }: { rows: readonly Row[]; isInline: boolean }) {
+function foldedWords(rows: readonly Row[], passing: ReadonlySet<Row>): string {
+  const fleeting = rows.filter((row) => passing.has(row)).length;
+  return fleeting === 0
+    ? `Show ${rows.length} unchanged blocks`
+    : `Show ${rows.length} blocks, ${fleeting} of which only come and go`;
+}
+
+function Rows({ rows, passing, isInline }: { rows: readonly Row[]; passing: ReadonlySet<Row>; isInline: boolean }) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const ShownRow = isInline ? InlineRow : SideRow;
   return (
     <div>
-      {foldRows(rows).map((stretch) =>
+      {foldRows(rows, passing).map((stretch) =>
         stretch.kind === "folded" && !opened.has(stretch.from) ? (
           <button
             key={stretch.from}
@@ -92,7 +100,7 @@ function Rows({ rows, isInline }: { rows: readonly Row[]; isInline: boolean }) {
             className="block w-full border-b border-subtle bg-sunken px-4 py-1.5 text-left text-sm text-muted last:border-b-0 hover:text-ink"
             onClick={() => setOpened(new Set([...opened, stretch.from]))}
           >
-            Show {stretch.rows.length} unchanged blocks
+            {foldedWords(stretch.rows, passing)}
           </button>
         ) : (
           stretch.rows.map((row, index) => <ShownRow key={`${stretch.from} ${String(index)}`} row={row} />)

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldRows, type Row } from "./fold-rows.logic";
+import { foldRows, passingRows, type Row } from "./fold-rows.logic";
 
 const block = (text: string) => ({ kind: "paragraph", level: 0, text });
 const same = (text: string): Row => ({ before: block(text), after: block(text) });
@@ -34,4 +34,29 @@ test("a heading that sank one level counts as changed", () => {
 
 test("two equal versions fold into one line", () => {
   expect(shape(rows(9))).toEqual(["folded 0+9"]);
+});
+
+test("what differs without having been told is passing, and folds with what is unchanged", () => {
+  const price: Row = { before: block("£189 / month"), after: block("£199 / month") };
+  const quote: Row = { before: null, after: block("Our reviews fit into one afternoon now.") };
+  const all = [...rows(10), price, ...rows(6), quote, ...rows(6)];
+  const words = [
+    { op: "same" as const, text: "£" },
+    { op: "removed" as const, text: "189" },
+    { op: "added" as const, text: "199" },
+    { op: "same" as const, text: " / month" },
+  ];
+  const items = [{ kind: "price" as const, before: "£189", after: "£199", heading: "Team", words }];
+  const passing = passingRows(all, items);
+  expect([...passing]).toEqual([quote]);
+  expect(foldRows(all, passing).map(({ kind, rows: { length } }) => `${kind} ${length}`)).toEqual([
+    "folded 8",
+    "shown 5",
+    "folded 11",
+  ]);
+});
+
+test("without places that say anything nothing counts as passing", () => {
+  expect(passingRows(rows(4, 2), []).size).toBe(0);
+  expect(passingRows(rows(4, 2), [{ kind: "structure", before: null, after: null, heading: null }]).size).toBe(0);
 });

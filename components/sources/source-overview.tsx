@@ -51,6 +51,12 @@ export function SourceOverview({ source }: { source: SourceView }) {
   );
 }
 
+/** A time that has come says "just now" of a run that is still to be: then it is the run that goes on. */
+function nextRunWords({ nextRunAt, lastRun }: SourceView) {
+  if (lastRun?.status === "queued" || lastRun?.status === "running") return "set when this one ends";
+  return nextRunAt ? <RelativeTime at={nextRunAt} /> : "only when somebody asks";
+}
+
 function Key({ className, children }: { className: string; children: string }) {
   return (
     <span className="inline-flex items-center gap-1.5">
@@ -82,7 +88,7 @@ function Rail({ source }: { source: SourceView }) {
             },
             {
               name: "Next run",
-              value: source.nextRunAt ? <RelativeTime at={source.nextRunAt} /> : "only when somebody asks",
+              value: nextRunWords(source),
             },
             { name: "Last run", value: source.lastRunAt ? <RelativeTime at={source.lastRunAt} /> : "never" },
             { name: "Pages", value: source.pages.toLocaleString("en") },
