@@ -9,6 +9,8 @@ export const mailOutbox = pgTable(
     recipient: text("recipient").notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** Where the mail can be stopped with one request (RFC 8058); only mails that come again and again have one. */
+    unsubscribeUrl: text("unsubscribe_url"),
     sentAt: timestamp("sent_at", { withTimezone: true }),
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),

@@ -9,6 +9,8 @@ export interface Mail {
   recipient: string;
   subject: string;
   body: string;
+  /** Where one POST stops mails of this kind (RFC 8058). */
+  unsubscribeUrl?: string;
 }
 
 /**

@@ -93,19 +93,21 @@ export async function sendDigest(ctx: WorkspaceContext, now: Date): Promise<{ ma
     ];
     const lines = sections.reduce((sum, section) => sum + section.lines.length, 0);
     const home = `${baseUrl}/${ctx.workspace.slug}`;
+    const token = signUnsubscribe({ workspaceId: ctx.workspace.id, userId });
     const mailId =
       lines === 0
         ? null
         : await unsafeAsSystem(tx, () =>
             queueMail(tx, {
               recipient: reader.email,
+              unsubscribeUrl: `${baseUrl}/api/unsubscribe?token=${token}`,
               ...composeDigest({
                 workspaceName: ctx.workspace.name,
                 day: here.date,
                 sections,
                 listLink: `${home}/opportunities`,
                 settingsLink: `${home}/settings/notifications`,
-                unsubscribeLink: `${baseUrl}/unsubscribe?token=${signUnsubscribe({ workspaceId: ctx.workspace.id, userId })}`,
+                unsubscribeLink: `${baseUrl}/unsubscribe?token=${token}`,
               }),
             }),
           );

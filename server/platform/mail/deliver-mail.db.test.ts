@@ -36,7 +36,12 @@ test("a mail goes out once, however often it is asked for", async () => {
   const id = await aMail();
   expect(await deliverMail(id)).toBe("sent");
   expect(await deliverMail(id)).toBe("sent");
-  expect(deliver).toHaveBeenCalledExactlyOnceWith({ to: "ana@example.com", subject: "Hello", text: "Body" });
+  expect(deliver).toHaveBeenCalledExactlyOnceWith({
+    to: "ana@example.com",
+    subject: "Hello",
+    text: "Body",
+    unsubscribeUrl: null,
+  });
   expect((await stored(id))?.sentAt).toBeInstanceOf(Date);
 });
 

@@ -14,7 +14,8 @@ export async function deliverMail(mailId: string): Promise<"sent" | "waiting"> {
   const mail = await claim(mailId);
   if (!mail) return "sent";
   try {
-    await transport.deliver({ to: mail.recipient, subject: mail.subject, text: mail.body });
+    const { recipient: to, subject, body: text, unsubscribeUrl } = mail;
+    await transport.deliver({ to, subject, text, unsubscribeUrl });
   } catch (cause) {
     const lastError = String(cause).slice(0, 500);
     await inSystem((tx) => tx.update(mailOutbox).set({ lastError }).where(eq(mailOutbox.id, mailId)));

@@ -3,6 +3,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Where one POST stops mails of this kind: mail programs offer it beside the sender (RFC 8058). */
+  unsubscribeUrl?: string | null;
 }
 
 /** Hands a mail to a mail server; rejects when the server does not take it. */

@@ -18,10 +18,19 @@ export function smtpTransport(smtpUrl: string, from: string): MailTransport {
     disableUrlAccess: true,
   });
   return {
-    async deliver({ to, subject, text }) {
+    async deliver({ to, subject, text, unsubscribeUrl }) {
       // As an object, an address is never read as a list of addresses.
-      await transport.sendMail({ from, to: { name: "", address: to }, subject: oneLine(subject), text });
+      const headers = unsubscribeUrl ? listHeaders(unsubscribeUrl) : {};
+      await transport.sendMail({ from, to: { name: "", address: to }, subject: oneLine(subject), text, headers });
     },
+  };
+}
+
+/** RFC 2369 and 8058. Written by the URL's own rules, so that it can neither end the brackets nor the line. */
+function listHeaders(unsubscribeUrl: string): Record<string, string> {
+  return {
+    "List-Unsubscribe": `<${new URL(unsubscribeUrl).href}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
 }
 
