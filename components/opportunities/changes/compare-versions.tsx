@@ -21,6 +21,14 @@ interface Version {
   label: string;
 }
 
+/** "RFQ.md: Request for Quotation, draft, version 2": two papers of one title are told apart by the names of their files. */
+function labelOf({ documents }: OpportunityView, documentId: string, title: string, revision: number): string {
+  const own = documents.find((one) => one.documentId === documentId);
+  const file = own?.path.split("/").at(-1);
+  const name = file && file !== title ? `${file}: ${title}` : title;
+  return [name, own?.isDraft ? "draft" : null, revision > 1 ? `version ${revision}` : null].filter(Boolean).join(", ");
+}
+
 /** Any two documents, or two versions of one, by what they demand: a draft against the final, an old against a new. */
 export function CompareVersions({ opportunity }: { opportunity: OpportunityView }) {
   const trpc = useTRPC();
@@ -35,7 +43,7 @@ export function CompareVersions({ opportunity }: { opportunity: OpportunityView 
       .map((version) => ({
         documentId: data?.id ?? "",
         snapshotId: version.id,
-        label: `${data?.title ?? ""}, version ${version.revision}`,
+        label: labelOf(opportunity, data?.id ?? "", data?.title ?? "", version.revision),
       })),
   );
   const [pair, setPair] = useState({ before: "", after: "" });

@@ -58,6 +58,11 @@ function archiveWords(archives: number): string | null {
   return archives > 0 ? `unpacked from ${count(archives, "archive")}` : null;
 }
 
+/** Titles are what a paper calls itself; people look for the name that the buyer gave the file. */
+function fileName({ path }: OpportunityDocument): string {
+  return path.split("/").at(-1) ?? path;
+}
+
 function isArchive({ path }: OpportunityDocument): boolean {
   return /\.zip$/i.test(path);
 }
@@ -93,6 +98,7 @@ function DocumentRow({ document, opportunity }: { document: OpportunityDocument;
         <span className="block truncate text-xs text-subtle">
           {[
             isArchive(document) ? "archive" : null,
+            fileName(document) === document.title ? null : fileName(document),
             document.pageCount === null ? null : count(document.pageCount, "page"),
             document.revision > 1 ? `version ${document.revision}` : null,
             document.requirementCount > 0 ? count(document.requirementCount, "requirement") : null,

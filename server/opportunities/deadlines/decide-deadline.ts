@@ -3,6 +3,8 @@ import type { Tx } from "@/drizzle/client";
 import { type OpportunityDeadline, opportunityDeadlines } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { recordActivity } from "@/server/collaboration";
+import { announce } from "@/server/jobs/announce";
+import { opportunityChanged } from "@/server/jobs/events";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { InvalidInputError, NotFoundError } from "@/server/platform/errors";
@@ -51,6 +53,19 @@ export async function decideDeadline(
       subjectId: opportunity.id,
       detail: { kind: input.kind, from: previous?.id ?? null, to: chosen?.id ?? null },
     });
+    // How much time is left is weighed by the date that holds.
+    const changes = [{ what: "deadline", before: previous?.localDate ?? null, after: chosen?.localDate ?? null }];
+    const { id: opportunityId } = opportunity;
+    await announce(
+      tx,
+      opportunityChanged.create({
+        workspaceId: ctx.workspace.id,
+        userId: ctx.actor.userId,
+        opportunityId,
+        noticeId: null,
+        changes,
+      }),
+    );
     return { statementId: chosen?.id ?? null, previousId: previous?.id ?? null };
   });
 }

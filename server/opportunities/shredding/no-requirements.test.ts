@@ -95,6 +95,13 @@ describe("what long packages hold beside requirements", () => {
     expect(quotes(list("The contracting officer’s duties"))).toEqual([]);
   });
 
+  test("abilities that the buyer hopes to gain are not asked of anybody's people", () => {
+    const list = (leadIn: string) =>
+      `# Objectives\n\n${leadIn}\n\n- Ability to see every lamp from one desk\n- Fewer calls`;
+    expect(quotes(list("The harbour's business goals for the desk include:"))).toEqual([]);
+    expect(quotes(list("Skills of the lamp keeper:"))).toHaveLength(1);
+  });
+
   test("an offeror who does the work is the contractor", () => {
     const [first] = shred(
       "# Technical standards\n\nThe Offeror must integrate the lamp controller with our harbour directory.",

@@ -8,7 +8,7 @@ import { grammarFor } from "./grammars";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import type { PackageContext, Party } from "./parties";
-import { findAddressBlocks, readsAsItem } from "./reads-as-item";
+import { findAddressBlocks, readsAsItem, saysWhatBuyerHopesFor } from "./reads-as-item";
 import { type SectionSense, senseOfSection } from "./sections";
 import { toRequirement } from "./to-requirement";
 
@@ -172,6 +172,7 @@ class DocumentReader {
       isFirst &&
       opening?.effect !== "closed" &&
       this.role !== "evaluation" &&
+      !(leadIn && saysWhatBuyerHopesFor(this.sliced(leadIn))) &&
       this.grammar.isSkill(text)
     )
       this.take(

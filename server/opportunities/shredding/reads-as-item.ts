@@ -9,6 +9,13 @@ export function readsAsItem(text: string): boolean {
   return text.replace(/[^\p{L}]/gu, "").length >= 3;
 }
 
+/** "The agency's business goals include:": abilities under it are what the buyer hopes to gain, not what people must bring. */
+export function saysWhatBuyerHopesFor(leadIn: string): boolean {
+  return /\b(?:goals?|benefits?|outcomes?|vision|purposes?)\b[^:.]{0,60}\b(?:is|are|includes?)\b[^:.]{0,30}:?\s*$/i.test(
+    leadIn,
+  );
+}
+
 /** A line of a postal address, or who to write to. */
 function isAddressLine(text: string): boolean {
   return (

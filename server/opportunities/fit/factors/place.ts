@@ -13,7 +13,8 @@ export function placeFactor({ opportunity, profile }: FitFacts): FactorResult {
   const { country, place } = opportunity;
   const stated = [place, country ? (countryName(country) ?? country) : null].filter((name) => name !== null);
   if (stated.length === 0) return unknown("place", "No place is stated.");
-  const where = [...new Set(stated)].join(", ");
+  // A place is often stated as a whole sentence; the factor's own follows it.
+  const where = [...new Set(stated)].join(", ").replace(/[.\s]+$/, "");
   if (profile.places.length === 0) return unknown("place", `Place: ${where}. Your profile names no places.`);
   const own = profile.places.find(
     (name) =>
