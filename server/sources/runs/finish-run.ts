@@ -8,6 +8,7 @@ import { sourceScanned } from "@/server/jobs/events";
 import { notifyMembers } from "@/server/notifications";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { foldToldTwice } from "../changes/fold-told-twice";
 import { neededFields } from "../fixes/needed-fields";
 import { findOpenFixes, openFix } from "../fixes/open-fix";
 import { kindsThatList } from "../pages/links-to-follow";
@@ -47,6 +48,7 @@ export async function finishRun(
         ),
       )
       .returning({ hash: crawlFrontier.urlHash });
+    await foldToldTwice(tx, ctx, at.runId);
     const counts = await countRun(tx, ctx, at);
     const problems = await problemsOf(tx, ctx, at);
     const isLive = run.status === "queued" || run.status === "running";

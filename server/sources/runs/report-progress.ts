@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { changes, crawlFrontier, type RunCounts, type RunProblem, sourceRecords, sourceRuns } from "@/drizzle/schema";
 import { announceLive } from "@/server/platform/live";
@@ -57,7 +57,7 @@ export async function countRun(tx: Tx, ctx: WorkspaceContext, at: RunAt): Promis
   const [changed] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(changes)
-    .where(and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.runId, at.runId)));
+    .where(and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.runId, at.runId), isNull(changes.archivedAt)));
   const [records] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(sourceRecords)

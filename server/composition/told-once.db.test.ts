@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { aWorkspace } from "@/drizzle/factories/context";
+import { openTestDatabase } from "@/drizzle/testing";
+import { startSite } from "@/e2e/sites/ground/start-site";
+import type { RunningEngine } from "@/server/jobs/engine";
+import { listChanges } from "@/server/sources/changes/list-changes";
+import { listChangesInput } from "@/server/sources/changes/schemas";
+import { allowSite } from "./testing/allow-site";
+import { startEngine } from "./testing/start-engine";
+import { scanAgain, watch } from "./testing/watching";
+
+vi.setConfig({ testTimeout: 120_000 });
+openTestDatabase();
+let engine: RunningEngine;
+beforeAll(async () => {
+  engine = await startEngine();
+}, 60_000);
+afterAll(() => engine.stop());
+
+const things = ["Gauntlet", "Apron", "Visor", "Boots"];
+
+test("a price that the list of a site and the thing's own page show is told once, by the thing's page", async () => {
+  let price = "€10.00";
+  const priceOf = (name: string) => (name === "Gauntlet" ? price : "€7.50");
+  const page = (title: string, main: string) =>
+    `<!doctype html><html lang="en"><head><title>${title}</title></head><body><header><a href="/">Home</a></header><main><h1>${title}</h1>${main}</main></body></html>`;
+  const site = await startSite(
+    {},
+    ({ path }) => {
+      const thing = things.find((name) => path === `/${name.toLowerCase()}`);
+      if (thing)
+        return {
+          body: page(
+            thing,
+            `<p>${priceOf(thing)}</p><p>The ${thing.toLowerCase()} lasts for years of hard work and can be repaired.</p>`,
+          ),
+        };
+      const cards = things.map(
+        (name) => `<div><h2><a href="/${name.toLowerCase()}">${name}</a></h2><p>${priceOf(name)}</p></div>`,
+      );
+      return path === "/"
+        ? { body: page("Work clothes", `<p>What we make, all of it in our own hall.</p>${cards.join("")}`) }
+        : { status: 404 };
+    },
+    () => {},
+  );
+  allowSite(site);
+  const ctx = await aWorkspace();
+  const { source } = await watch(ctx, `${site.origin}/`, "site");
+  price = "€12.00";
+  const run = await scanAgain(ctx, source.id);
+  const { changes } = await listChanges(ctx, listChangesInput.parse({}));
+  expect(changes.map(({ page, summary }) => [new URL(page.url).pathname, summary])).toEqual([
+    ["/gauntlet", expect.stringMatching(/€10\.00 to €12\.00 .*also on 1 other page/)],
+  ]);
+  expect(run.counts).toMatchObject({ changed: 2, changes: 1 });
+  const put = await listChanges(ctx, listChangesInput.parse({ archived: "only" }));
+  expect(put.changes.map(({ page }) => new URL(page.url).pathname)).toEqual(["/"]);
+  await site.close();
+});

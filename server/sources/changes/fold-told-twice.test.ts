@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { ChangeItemRow } from "@/drizzle/schema";
+import { findToldTwice } from "./fold-told-twice";
+
+const price = (heading: string | null, before = "€10", after = "€12"): ChangeItemRow => ({
+  kind: "price",
+  before,
+  after,
+  heading,
+});
+const text = (before: string, after: string): ChangeItemRow => ({ kind: "text", before, after, heading: null });
+
+test("the list's price and the product's price are one change, told by the product's page, which comes first", () => {
+  const told = [
+    { id: "product", items: [price("Gauntlet")] },
+    { id: "list", items: [price("Gauntlet")] },
+  ];
+  expect([...findToldTwice(told)]).toEqual([["list", "product"]]);
+});
+
+test("a page that tells more stays, and what it tells elsewhere is folded into it", () => {
+  const banner = text("Deliveries take two days in June", "Deliveries take three days in June");
+  const told = [
+    { id: "one", items: [banner] },
+    { id: "two", items: [banner, price("Gauntlet")] },
+    { id: "three", items: [banner] },
+  ];
+  expect(Object.fromEntries(findToldTwice(told))).toEqual({ one: "two", three: "two" });
+});
+
+test("equal figures of other things, values without a name, and changes without places are not the same", () => {
+  const told = [
+    { id: "a", items: [price("Gauntlet")] },
+    { id: "b", items: [price("Bar light")] },
+    { id: "c", items: [price(null)] },
+    { id: "d", items: [price(null)] },
+    { id: "e", items: [] },
+    { id: "f", items: [] },
+    { id: "g", items: [price("Gauntlet"), price("Apron", "€3", "€4")] },
+    { id: "h", items: [price("Gauntlet"), price("Apron", "€3", "€5")] },
+  ];
+  expect(Object.fromEntries(findToldTwice(told))).toEqual({ a: "g" });
+});
