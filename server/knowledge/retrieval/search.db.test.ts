@@ -6,6 +6,7 @@ import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { anIndexedDocument } from "./an-indexed-document";
+import { findPlaces } from "./find-places";
 import { search } from "./search";
 import { similarChunks } from "./similar-chunks";
 
@@ -129,6 +130,11 @@ test("a restricted collection shows in no result, facet, total or suggestion of 
   expect(seen.facets).toMatchObject({ tags: [], collections: [{ value: owner.collectionId, documents: 1 }] });
   expect((await search(other, { text: "quetsal project" })).suggestion).toBeUndefined();
   expect((await search(other, { text: "merger", filters: { collectionIds: [restricted] } })).results).toEqual([]);
+  const places = await findPlaces(other, [{ text: "merger", limit: 200 }], {});
+  expect(places[0]?.map((place) => place.renditionId)).toEqual(seen.results.map((result) => result.renditionId));
+  const [inOrder] = await findPlaces(owner, [{ text: "merger plan", limit: 150 }], {});
+  const searched = await search(owner, { text: "merger plan", limit: 150 });
+  expect(inOrder).toEqual(searched.results.map(({ renditionId, start, end }) => ({ renditionId, start, end })));
   const owners = await search(owner, { text: "merger" });
   expect(owners.total).toBe(151);
   expect(owners.facets.tags).toEqual([{ value: "secret", documents: 1 }]);

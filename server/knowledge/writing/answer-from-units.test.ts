@@ -129,6 +129,9 @@ describe("answerFromUnits", () => {
       isAnswered: false,
     });
     expect(answerFromUnits({ question: "Zyxwv qponm?", documents })).toMatchObject({ quotes: [], isAnswered: false });
+    // The winter is known; the lighthouse keeper's dog is not.
+    const unheardOf = "What is the name of the lighthouse keeper's dog in winter?";
+    expect(answerFromUnits({ question: unheardOf, documents }).isAnswered).toBe(false);
     expect(answerFromUnits({ question: "", documents }).quotes).toEqual([]);
   });
 

@@ -65,6 +65,8 @@ export interface AnswerOptions {
 /** Two quotes that share more of their words than this say the same. */
 const SAME = 0.5;
 const TWIN = 0.9;
+/** Passages that are looked at to tell how sure the answer is. */
+const FIRST = 5;
 /** Beside a part that is answered, one that probably is not (more than two in three) is said to be so, with its nearest passages. */
 const PART_ANSWERED = 0.3;
 
@@ -134,6 +136,12 @@ function signalsOf(
     importance,
     present,
     isKnown,
+    windows.slice(0, FIRST).map(({ window, cue, coverage }) => ({
+      ...window,
+      document: documents[window.document] as PreparedDocument,
+      cue,
+      coverage,
+    })),
   );
 }
 

@@ -1,6 +1,8 @@
+import { stemWord } from "../retrieval/tokens";
 import { confidenceModel } from "./confidence-model";
 import type { PreparedDocument } from "./prepared-document";
-import type { UnderstoodQuestion } from "./understand-question";
+import { hasSureMark } from "./question-cues";
+import type { Concept, UnderstoodQuestion } from "./understand-question";
 
 /** What the ranking shows of how sure it can be. Every signal lies between 0 and 1. */
 export const confidenceSignals = [
@@ -27,6 +29,20 @@ export const confidenceSignals = [
   "cueShown",
   "cueSure",
   "cueMissing",
+  /** It has a mark that leaves no doubt (a sum, a day, a number), which neither the best quote nor any other of the first shows. */
+  "sureMissing",
+  "sureMissingAll",
+  /** "How many pages": no number stands before a wording of what is counted, in any of the first quotes. */
+  "countMissing",
+  /** The very thing asked for stands nowhere in the documents, in no wording; not in the best quote; in none of the first. */
+  "headAbsent",
+  "headMissing",
+  "headMissingAll",
+  /** Names of the question that stand nowhere in the documents. */
+  "namesAbsent",
+  /** What the best of the first quotes, and the section around the best one, hold of the question. */
+  "bestCoverage",
+  "section",
   /** Names and numbers of the question that the best quote does not hold. */
   "namesMissing",
   /** Score of the best passage against the most that this question could reach. */
@@ -40,12 +56,22 @@ export type ConfidenceSignals = Record<(typeof confidenceSignals)[number], numbe
 export const answerThreshold = confidenceModel.threshold;
 
 /** Probability that the quotes hold the answer: logistic over the signals, fitted and checked by `bench/qa/calibrate.ts`. */
-export function readConfidence(signals: ConfidenceSignals): number {
-  const sum = confidenceSignals.reduce(
-    (total, name) => total + confidenceModel.weights[name] * signals[name],
-    confidenceModel.bias,
-  );
-  return 1 / (1 + Math.exp(-sum));
+export function readConfidence(
+  signals: ConfidenceSignals,
+  model: Pick<typeof confidenceModel, "bias" | "weights"> = confidenceModel,
+): number {
+  const sum = confidenceSignals.reduce((total, name) => total + model.weights[name] * signals[name], model.bias);
+  const probability = 1 / (1 + Math.exp(-sum));
+  return isUnheardOf(signals) ? Math.min(probability, UNHEARD_OF) : probability;
+}
+
+/** Far below the threshold. */
+const UNHEARD_OF = 0.05;
+const MOST = 0.5;
+
+/** The very thing asked for, and with it most of the question, stands nowhere in the documents, in no wording. */
+function isUnheardOf(signals: ConfidenceSignals): boolean {
+  return signals.headAbsent === 1 && signals.absent >= MOST;
 }
 
 /** Wordings of the lexicon that hardly mean anything else. */
@@ -62,6 +88,16 @@ interface BestQuote {
   /** Share of all the odds among the passages weighed. */
   mass: number;
   near: number;
+  section: number;
+}
+
+/** One of the first passages. */
+export interface FirstQuote {
+  document: PreparedDocument;
+  from: number;
+  to: number;
+  cue: number;
+  coverage: number;
 }
 
 export function readSignals(
@@ -72,13 +108,10 @@ export function readSignals(
   importance: Float32Array,
   present: readonly boolean[],
   isKnown: readonly boolean[],
+  first: readonly FirstQuote[],
 ): ConfidenceSignals {
   const total = importance.reduce((sum, one) => sum + one, 0) || 1;
-  const stems = new Set(
-    best?.document.terms
-      .slice(best.from, best.to + 1)
-      .flatMap((terms) => [...terms.own, ...terms.leadIn, ...terms.context]),
-  );
+  const stems = best ? stemsOf(best) : new Set<string>();
   let own = 0;
   let absent = 0;
   let unknown = 0;
@@ -110,6 +143,16 @@ export function readSignals(
     fold(name).replace(/[.,]$/, ""),
   );
   const missing = names.filter((name) => !quoted.includes(name)).length;
+  const firstStems = first.map(stemsOf);
+  const head = question.concepts.findIndex((concept) => concept.isHead);
+  const holdsHead = (held: ReadonlySet<string>) =>
+    question.concepts[head]?.alternatives.some(
+      (one, at) =>
+        (at < (question.concepts[head]?.own ?? 0) || one.weight >= SURE) && one.stems.every((stem) => held.has(stem)),
+    ) ?? true;
+  const named = question.concepts.flatMap((concept, index) => (concept.isName ? [index] : []));
+  const isSure = hasSureMark(question.cues);
+  const isCount = question.cues.includes("count") && head >= 0;
   return {
     coverage: best?.coverage ?? 0,
     ownWords: own / total,
@@ -124,10 +167,41 @@ export function readSignals(
     cueShown: best?.cue ? 1 : 0,
     cueSure: best?.cue === 2 ? 1 : 0,
     cueMissing: question.cues.length > 0 && !best?.cue ? 1 : 0,
+    sureMissing: isSure && best?.cue !== 2 ? 1 : 0,
+    sureMissingAll: isSure && !first.some((one) => one.cue === 2) ? 1 : 0,
+    countMissing: isCount && !first.some((one) => countsHead(one, question.concepts[head] as Concept)) ? 1 : 0,
+    headAbsent: head >= 0 && !present[head] ? 1 : 0,
+    headMissing: holdsHead(stems) ? 0 : 1,
+    headMissingAll: firstStems.some(holdsHead) ? 0 : 1,
+    namesAbsent: named.length === 0 ? 0 : named.filter((index) => !isKnown[index]).length / named.length,
+    bestCoverage: first.reduce((most, one) => Math.max(most, one.coverage), 0),
+    section: best?.section ?? 0,
     namesMissing: names.length === 0 ? 0 : missing / names.length,
     strength: best ? Math.min(1, best.score / (total * 4)) : 0,
     concepts: Math.min(1, question.concepts.length / 10),
   };
+}
+
+function stemsOf({ document, from, to }: { document: PreparedDocument; from: number; to: number }): Set<string> {
+  return new Set(
+    document.terms.slice(from, to + 1).flatMap((terms) => [...terms.own, ...terms.leadIn, ...terms.context]),
+  );
+}
+
+const numeral =
+  /^(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|one|both|no|single|dozens?|hundreds|several)$/;
+const COUNTED_WITHIN = 4;
+
+/** "five (5) single-sided pages" counts pages. */
+function countsHead({ document, from, to }: FirstQuote, head: Concept): boolean {
+  const text = document.text.slice(document.units[from]?.start, document.units[to]?.end);
+  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}.,]*/gu) ?? [];
+  const heads = new Set(head.alternatives.map((one) => one.stems.at(-1)));
+  return words.some((word, at) => {
+    if (!heads.has(stemWord(word.replace(/[.,]+$/, ""), document.language))) return false;
+    const near = words.slice(Math.max(0, at - COUNTED_WITHIN), at + COUNTED_WITHIN + 1);
+    return near.some((other) => numeral.test(other.replace(/[.,]+$/, "")));
+  });
 }
 
 function fold(text: string): string {

@@ -10,6 +10,7 @@ export const cuePatterns = {
     `\\b${month}\\.?\\s+\\d|\\b\\d{1,2}\\.?\\s+${month}\\b|\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b|\\b\\d{1,2}(?::\\d\\d)?\\s*(?:[ap]\\.?m\\b|noon\\b|uhr\\b)|\\bnoon\\b|\\bno later than\\b|\\bclosing date\\b|\\bdeadline\\b|\\bwithin\\b.{0,20}\\bdays?\\b`,
     "i",
   ),
+  year: /\b(?:1\d{3}|20\d\d)s?\b(?![,.]\d)|\bcentur(?:y|ies)\b/i,
   time: /\b\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\b|noon\b|uhr\b)|\b\d{1,2}:\d\d\b|\bnoon\b|\bhours\b/i,
   duration: new RegExp(
     `\\b${anyNumber}[\\s)(-]*(?:${anyNumber}\\)?\\s*)?(?:business|working|calendar|consecutive|full|additional|labor|option|base)?[\\s-]*(?:second|minute|hour|day|week|month|year|sprint|quarter)s?\\b|\\b(?:immediately|promptly|same day|next (?:business )?day)\\b`,
@@ -48,6 +49,7 @@ const calendarDay = new RegExp(
 /** What hardly anything but an answer of that kind shows; absent where the kind has no such mark. */
 const surePatterns: Partial<Record<Cue, RegExp>> = {
   date: calendarDay,
+  year: /\b(?:1\d{3}|20\d\d)s?\b(?![,.]\d)/,
   duration: new RegExp(
     `\\b${anyNumber}[\\s)(-]*(?:${anyNumber}\\)?\\s*)?(?:business|working|calendar|consecutive|full|additional|option|base)?[\\s-]*(?:second|minute|hour|day|week|month|year|sprint|quarter)s?\\b`,
     "i",
@@ -72,12 +74,19 @@ export function cueStrength(cues: readonly Cue[], text: string): number {
   return best;
 }
 
+/** Whether some kind asked for has a mark of its own, so that its absence tells. */
+export function hasSureMark(cues: readonly Cue[]): boolean {
+  return cues.some((cue) => surePatterns[cue] !== undefined);
+}
+
 const asks: [RegExp, Cue[]][] = [
   [/\bwhat time\b|\bwhich (?:daily |core |working )?hours\b|\bo'?clock\b/, ["time"]],
   [
     /\bwhen\b|\bwhat (?:date|day|year|month)\b|\bwhich (?:date|day|year|month|century)\b|\bdeadline\b|\bdue date\b|\blast (?:moment|day|date|minute)\b|\bwann\b|\bquand\b|\bin what year\b|\bcut[- ]?off\b/,
     ["date"],
   ],
+  // Of what is past the year is told, and often no more.
+  [/\bwhen (?:did|was|were|had)\b|\b(?:what|which) (?:years?|decade|century)\b/, ["year"]],
   [
     /\bhow (?:long|quickly|quick|fast|soon|old|early|late|far (?:ahead|in advance|back|before))\b|\bduration\b|\bhow much (?:time|notice|advance|warning)\b|\bhow many (?:\w+ ){0,2}(?:days|weeks|months|years|hours|minutes)\b|\bwhat (?:is the )?(?:term|period)\b|\blongest\b|\bwie lange\b/,
     ["duration"],

@@ -19,6 +19,8 @@ export interface RankedWindow {
   odds: number;
   /** Importance of the question's concepts that stand within a few words of one another in its best unit, 0 to 1. */
   near: number;
+  /** Share of the question's concepts that its section holds, by importance, 0 to 1. */
+  section: number;
 }
 
 export interface Ranking {
@@ -40,6 +42,8 @@ export const passageOdds = {
   unit: 3.5,
   passage: 3.2,
   coverage: 1.9,
+  /** What the whole section around it holds of the question. */
+  section: 3,
   /** Concepts in the best unit's own words, and as many of them as stand within a few words. */
   own: 1.2,
   near: 1.1,
@@ -80,8 +84,9 @@ export function rankWindows(
     const words = held.reduce((sum, one) => sum + one, 0);
     const coverage = held.reduce((sum, one, index) => sum + Math.min(one, importance[index] as number), 0) / total;
     const text = words * cueWeight(cue, weights) * (document.isDraft ? weights.draft : 1);
-    return { seed, window, cue, coverage, score: seed.score + weights.window * text, odds: 0, near: 0 };
+    return { seed, window, cue, coverage, score: seed.score + weights.window * text, odds: 0, near: 0, section: 0 };
   });
+  const sections = holdingsOfSections(scored, documents, question.concepts.length);
   const bestUnit = seeds[0]?.score || 1;
   const bestPassage = Math.max(...windows.map((one) => one.score)) || 1;
   for (const one of windows) {
@@ -91,10 +96,13 @@ export function rankWindows(
     const text = document.text.slice(unit.start, unit.end);
     const { own, near } = ownConcepts(question, document.terms[seed.unit]?.own ?? [], importance);
     one.near = near / total;
+    const held = sections.get(sectionOf(seed, document));
+    if (held) one.section = held.reduce((sum, value, at) => sum + Math.min(value, importance[at] as number), 0) / total;
     one.odds =
       passageOdds.unit * (seed.score / bestUnit) +
       passageOdds.passage * (one.score / bestPassage) +
       passageOdds.coverage * one.coverage +
+      passageOdds.section * one.section +
       passageOdds.own * (own / total) +
       passageOdds.near * one.near +
       (cueStrength(question.cues, text) === 2 ? passageOdds.sureCue : 0) +
@@ -129,6 +137,26 @@ function holdings(
         held[concept] = Math.max(held[concept] as number, scored.concepts[concept] as number);
   }
   return held;
+}
+
+function sectionOf(unit: ScoredUnit, document: PreparedDocument): string {
+  return `${unit.document} ${document.units[unit.unit]?.headings.at(-1)?.start ?? -1}`;
+}
+
+/** The best of each concept in each section that shares a word with the question. */
+function holdingsOfSections(
+  scored: readonly ScoredUnit[],
+  documents: readonly PreparedDocument[],
+  concepts: number,
+): Map<string, Float32Array> {
+  const sections = new Map<string, Float32Array>();
+  for (const unit of scored) {
+    const key = sectionOf(unit, documents[unit.document] as PreparedDocument);
+    const held = sections.get(key) ?? new Float32Array(concepts);
+    sections.set(key, held);
+    for (let at = 0; at < concepts; at++) held[at] = Math.max(held[at] as number, unit.concepts[at] as number);
+  }
+  return sections;
 }
 
 /** Importance of the concepts in a unit's own words, and of those that stand within `NEAR` words of one another. */

@@ -15,6 +15,10 @@ export interface Concept {
   words: string[];
   /** Part of what is asked for by name: "which bond", "how many copies". */
   isAsked: boolean;
+  /** The very thing asked for: the last word of it ("dog" of "the harbour master's dog"). */
+  isHead: boolean;
+  /** Written as a name. */
+  isName: boolean;
   /** What it counts for: below 1 where another part of the question names it. */
   share: number;
 }
@@ -55,7 +59,12 @@ export function understandParts(question: string): { part: QuestionPart; underst
     const share = !hasSubject ? 1 : part.isWhole ? ABOUT_WHOLE : ABOUT_LEANING;
     const about = understandQuestion(part.about, language)
       .concepts.filter((concept) => concept.own > 0 && !concept.words.some((word) => known.has(word)))
-      .map((concept) => ({ ...concept, share, isAsked: concept.isAsked && !hasSubject }));
+      .map((concept) => ({
+        ...concept,
+        share,
+        isAsked: concept.isAsked && !hasSubject,
+        isHead: concept.isHead && !hasSubject,
+      }));
     return { part, understood: { ...understood, concepts: [...(hasSubject ? understood.concepts : []), ...about] } };
   });
 }
@@ -71,6 +80,8 @@ export function understandQuestion(question: string, language: Language): Unders
         )
       : [];
   const asked = askedWords(rest);
+  const head = [...asked].findLast((word) => tokens.some((token) => token.word === word && isContent(token, language)));
+  const isName = (token: Token) => token.start > 1 && /^\p{Lu}/u.test(rest.slice(token.start, token.end));
   const concepts: Concept[] = [];
   const covered = new Set<number>();
   for (const match of matches) {
@@ -84,6 +95,8 @@ export function understandQuestion(question: string, language: Language): Unders
       words: own.map((token) => token.word),
       share: 1,
       isAsked: own.some((token) => asked.has(token.word)),
+      isHead: own.some((token) => token.word === head),
+      isName: own.some(isName),
     });
   }
   for (const [index, token] of tokens.entries()) {
@@ -95,6 +108,8 @@ export function understandQuestion(question: string, language: Language): Unders
       words: [token.word],
       share: 1,
       isAsked: asked.has(token.word),
+      isHead: token.word === head,
+      isName: isName(token),
     });
   }
   const hasSubject = concepts.length > 0;
@@ -106,6 +121,8 @@ export function understandQuestion(question: string, language: Language): Unders
         words: [token.word],
         share: 1,
         isAsked: asked.has(token.word),
+        isHead: false,
+        isName: false,
       });
   }
   const lower = question.trim().toLowerCase();
