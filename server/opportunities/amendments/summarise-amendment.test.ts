@@ -38,3 +38,20 @@ test("nothing changed is said so", () => {
   const same = [a("1", "The hall shall be swept.")];
   expect(summariseAmendment(compareRequirements(same, same))).toBe("No requirement changed (1 as before).");
 });
+
+test("a figure is told whole, and the digits of an address are none", () => {
+  const told = (before: string, after: string) =>
+    summariseAmendment(compareRequirements([a("1", before)], [a("2", after)]));
+  expect(
+    told(
+      "The crew must carry at most 1,200 kg of rope aboard.",
+      "The crew must carry at most 1,450 kg of rope aboard.",
+    ),
+  ).toContain('"1,200" became "1,450"');
+  const moved = told(
+    "Questions must be sent to ann.moor@port.example before noon.",
+    "Questions must be sent to port.example/lots/lot-17-2031 before noon.",
+  );
+  expect(moved).not.toContain("became");
+  expect(moved).toContain("port.example/lots/lot-17-2031");
+});

@@ -11,6 +11,8 @@ export interface MovedDeadline {
 const MOST_TOLD = 4;
 const LONGEST = 110;
 const figures = /\d/;
+/** Of a mailbox, a page or a file: its digits are no figure of the demand. */
+const address = /@|\/\/|www\.|[a-z]\/[a-z]|\w\.[a-z]{2,5}\b/i;
 const money = /[$€£]|\b(?:usd|eur|gbp|chf|price|rate|cost|ceiling|preis|prix)\b/i;
 const time =
   /\b(?:\d{4}|days?|weeks?|months?|hours?|deadline|due|no later than|january|february|march|april|may|june|july|august|september|october|november|december|tage|wochen|jours|mois)\b/i;
@@ -68,16 +70,25 @@ function tellChange(change: RequirementChange): string {
   if (change.type !== "changed") return "";
   const { before, after, aspects, words } = change;
   if (aspects.includes("strength")) return `now ${after.isMandatory ? "binding" : "optional"} "${short(after.text)}"`;
-  const swapped = words.flatMap((word, index) =>
-    word.op === "removed" && words[index + 1]?.op === "added"
-      ? [[word.text, words[index + 1]?.text ?? ""] as const]
-      : [],
+  const figure = swappedParts(words).find(
+    ([old, fresh]) => (figures.test(old) || figures.test(fresh)) && !address.test(old) && !address.test(fresh),
   );
-  const figure = swapped.find(([old, fresh]) => figures.test(old) || figures.test(fresh));
   if (figure) return `"${short(figure[0], 40)}" became "${short(figure[1], 40)}" in "${short(after.text)}"`;
   if (!aspects.includes("wording") && (aspects.includes("split") || aspects.includes("merged")))
     return `${aspects.includes("split") ? "split" : "merged"} "${short(before.text)}"`;
   return `changed "${short(after.text)}"`;
+}
+
+/** What stands in the place of what. Whole up to the next space: half of "1,200" or of a file's name tells nobody anything. */
+function swappedParts(words: (RequirementChange & { type: "changed" })["words"]): (readonly [string, string])[] {
+  return words.flatMap((word, index) => {
+    const next = words[index + 1];
+    if (word.op !== "removed" || next?.op !== "added") return [];
+    const [before, after] = [words[index - 1], words[index + 2]];
+    const lead = before?.op === "same" && /^\S/.test(word.text) ? (/\S*$/.exec(before.text)?.[0] ?? "") : "";
+    const tail = after?.op === "same" && /\S$/.test(word.text) ? (/^\S*/.exec(after.text)?.[0] ?? "") : "";
+    return [[`${lead}${word.text}${tail}`, `${lead}${next.text}${tail}`] as const];
+  });
 }
 
 function strength(isMandatory: boolean): string {
