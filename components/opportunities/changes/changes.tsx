@@ -30,13 +30,7 @@ export function Changes({ opportunity }: { opportunity: OpportunityView }) {
   return (
     <>
       {amendments.length === 0 ? (
-        <Card>
-          <EmptyState
-            icon={FileDiff}
-            title="What the buyer amends appears here, requirement by requirement."
-            description="Drop a newer version of a document under the same name, or let a watched source bring it."
-          />
-        </Card>
+        <NothingAmended isShort={opportunity.documents.length > 1} />
       ) : (
         amendments.map((amendment) => (
           <AmendmentCard
@@ -49,6 +43,23 @@ export function Changes({ opportunity }: { opportunity: OpportunityView }) {
       )}
       <CompareVersions opportunity={opportunity} />
     </>
+  );
+}
+
+/** Short where papers to compare follow: these are what somebody came for. */
+function NothingAmended({ isShort }: { isShort: boolean }) {
+  const title = "What the buyer amends appears here, requirement by requirement.";
+  const description = "Drop a newer version of a document under the same name, or let a watched source bring it.";
+  return (
+    <Card>
+      {isShort ? (
+        <p className="text-muted">
+          {title} {description}
+        </p>
+      ) : (
+        <EmptyState icon={FileDiff} title={title} description={description} />
+      )}
+    </Card>
   );
 }
 

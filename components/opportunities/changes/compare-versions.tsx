@@ -48,6 +48,14 @@ export function CompareVersions({ opportunity }: { opportunity: OpportunityView 
   );
   const [pair, setPair] = useState({ before: "", after: "" });
   const [asked, setAsked] = useState<{ before: Version; after: Version } | null>(null);
+  const [title, description] = ["Compare any two", "A draft with the final one, or an older version with a newer."];
+  if (documents.length > 1 && documents.some(({ isPending }) => isPending)) {
+    return (
+      <Card title={title} description={description}>
+        <SkeletonRows rows={1} />
+      </Card>
+    );
+  }
   if (versions.length < 2) return null;
   const find = (id: string) => versions.find((one) => one.snapshotId === id);
   const [before, after] = [find(pair.before), find(pair.after)];
@@ -62,7 +70,7 @@ export function CompareVersions({ opportunity }: { opportunity: OpportunityView 
     />
   );
   return (
-    <Card title="Compare any two" description="A draft with the final one, or an older version with a newer." isFlush>
+    <Card title={title} description={description} isFlush>
       <div className="flex flex-wrap items-center gap-2 px-4 py-3">
         {choose("before", "The earlier one")}
         <ArrowRight className="size-4 text-muted max-sm:hidden" aria-hidden />
