@@ -65,6 +65,7 @@ export const outgoingMailOutput = z.strictObject({
   recipient: z.string(),
   subject: z.string(),
   body: z.string(),
+  unsubscribeUrl: z.string().nullable(),
   sentAt: isoTimestamp.nullable(),
   attempts: z.number().int(),
   lastError: z.string().nullable(),
