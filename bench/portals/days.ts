@@ -77,6 +77,7 @@ const needs = {
   en: "The supplier must hold liability insurance of at least 9 million for the whole term.",
   de: "Der Auftragnehmer muss eine Betriebshaftpflichtversicherung über mindestens 9 Mio. Euro nachweisen.",
   fr: "Le titulaire doit justifier d'une assurance responsabilité civile d'au moins 9 000 000 euros.",
+  es: "El contratista deberá disponer de un seguro de responsabilidad civil de al menos 9.000.000 euros.",
 };
 
 function closeOne(portal: WatchedPortal): Wanted[] {

@@ -92,9 +92,20 @@ export function opportunitiesOf(portal: WatchedPortal, notice: PortalNotice, vie
       sourceId === portal.sourceId &&
       (url === path ||
         decodeURI(url ?? "") === decodeURI(path) ||
-        (!url && plain(title ?? "") === plain(notice.title))),
+        (!url && plain(title ?? "") === plain(notice.title)) ||
+        (isWithoutPages(portal) && longestNamed(portal, title ?? "") === notice)),
   );
   return [...new Set(same.map(({ opportunityId }) => opportunityId))];
+}
+
+const isWithoutPages = ({ skin }: WatchedPortal) => procurementSkins[skin].isWithoutPages === true;
+
+/** The notice whose title stands in these words, and of several that do the one that says most. */
+function longestNamed({ site }: WatchedPortal, words: string): PortalNotice | undefined {
+  return site.register
+    .all()
+    .filter(({ title }) => plain(words).includes(plain(title)))
+    .sort((a, b) => b.title.length - a.title.length)[0];
 }
 
 const plain = (text: string) => text.replace(/\s+/g, " ").trim();

@@ -118,7 +118,64 @@ const maps: Opening[] = [
   ),
 );
 
-export const registers = { coldStores, maps } satisfies Record<string, Opening[]>;
+/** What a chain of clinics looks for. The second is the one whose place moves. */
+const clinics: Opening[] = (
+  [
+    ["Practice Nurse", "Nursing", "Hexworthy", "Full time", "You see twenty people a day and remember most of them."],
+    [
+      "Account Executive, Occupational Health",
+      "Sales",
+      "Porto",
+      "Full time",
+      "Employers buy check-ups from us. You visit those who might.",
+    ],
+    [
+      "Head of Sterile Services",
+      "Operations",
+      "Thornby",
+      "Permanent",
+      "Two autoclaves, four colleagues and no excuses.",
+    ],
+    ["Radiographer", "Diagnostics", "Hexworthy", "Part time", "Three mornings with a machine that was new last year."],
+    [
+      "Night Receptionist",
+      "Front of house",
+      "Callow Bay",
+      "Shift work",
+      "From ten to six you are the one who is awake.",
+    ],
+    [
+      "Backend Developer, Rotas",
+      "Technology",
+      "Remote (UK)",
+      "Full time",
+      "The rota is solved every night. You make it finish before breakfast.",
+    ],
+    ["Physiotherapist", "Nursing", "Callow Bay", "Full time", "Knees in the morning, shoulders in the afternoon."],
+    ["Facilities Coordinator", "Operations", "Dunmere", "Fixed term", "Old post offices leak. You know where."],
+    [
+      "Paediatric Nurse",
+      "Nursing",
+      "St Orran",
+      "Full time",
+      "A new clinic opens in March, and its patients are small.",
+    ],
+  ] as const
+).map(([title, team, place, terms, text], index) =>
+  opening(
+    String(5_201_440 + index * 31),
+    title,
+    team,
+    place,
+    terms,
+    `2026-11-${String(3 + index * 2).padStart(2, "0")}`,
+    [text, "We pay for training and for the train."],
+    index === 8 ? 1 : 0,
+    index === 4 ? 0 : 3,
+  ),
+);
+
+export const registers = { coldStores, maps, clinics } satisfies Record<string, Opening[]>;
 
 /** The openings of a day. The place of one changes on the first day; another's to and fro at every reading. */
 export function openingsOf(all: readonly Opening[], day: SiteDay): Opening[] {

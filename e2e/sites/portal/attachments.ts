@@ -34,7 +34,8 @@ export function priceSchedule(tender: Tender): string {
   return `Item,Unit,Price in GBP\r\n${items.map((item) => `${tender.reference} ${item},lump sum,\r\n`).join("")}`;
 }
 
-function layOut(parts: { text: string; size?: number; bold?: boolean }[]): PdfLine[] {
+/** Lines of one page, from its top. */
+export function layOut(parts: { text: string; size?: number; bold?: boolean }[]): PdfLine[] {
   const lines: PdfLine[] = [];
   let y = 60;
   for (const { text, size = 11, bold } of parts) {

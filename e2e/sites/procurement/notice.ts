@@ -18,7 +18,7 @@ export interface PortalNotice extends NoticeDraft {
   deadline: Date;
   status: NoticeStatus;
   /** What the buyer announced since, newest last. */
-  corrections: { at: Date; text: string }[];
+  corrections: { at: Date; what: "deadline" | "status" | "need" }[];
 }
 
 /** The days on which things happen are counted from the site's first day; deadlines stand at a full hour of the portal's zone. */

@@ -1,15 +1,24 @@
 import { type Site, type SiteOptions, startSite } from "../ground/start-site";
+import { agenda } from "./agenda";
 import { annonces } from "./annonces";
 import { bidmarket } from "./bidmarket";
+import { cityHall } from "./city-hall";
 import { council } from "./council";
+import { hashApp } from "./hash-app";
 import { hub } from "./hub";
+import { kreisblatt } from "./kreisblatt";
 import { landesportal } from "./landesportal";
+import { licitaciones } from "./licitaciones";
 import { plateforme } from "./plateforme";
 import { openProcurementRegister, type ProcurementChange, type ProcurementRegister } from "./register";
 import type { Skin } from "./skin";
 import { statebids } from "./statebids";
 import { vergabe } from "./vergabe";
 
+/**
+ * The first eight, two of each country, and behind them the second, blind set: written by somebody who had not seen how pages are read,
+ * of other makes, and not changed since to be read more easily.
+ */
 export const procurementSkins = {
   bidmarket,
   statebids,
@@ -19,6 +28,11 @@ export const procurementSkins = {
   landesportal,
   annonces,
   plateforme,
+  licitaciones,
+  cityHall,
+  hashApp,
+  kreisblatt,
+  agenda,
 } satisfies Record<string, Skin>;
 export type ProcurementSkin = keyof typeof procurementSkins;
 

@@ -2,12 +2,15 @@ import { americanDrafts, britishDrafts } from "./drafts-english";
 import { frenchDrafts } from "./drafts-french";
 import { germanDrafts } from "./drafts-german";
 import { localHour, type NoticeDraft, type NoticeStatus, type PortalNotice } from "./notice";
+import { makeOwnNotices, type OwnNotices } from "./own-notices";
 
 export interface RegisterPlan {
-  country: "us" | "gb" | "de" | "fr";
+  country: "us" | "gb" | "de" | "fr" | "es";
   /** The two portals of a country hold other notices, some of which are the same tender in other words. */
-  half: "first" | "second";
+  half?: "first" | "second";
   zone: string;
+  /** Instead of a half. */
+  own?: OwnNotices;
 }
 
 /** Plain JSON, so that it can come over the control door. */
@@ -26,6 +29,7 @@ const countries = {
   gb: { drafts: britishDrafts, shared: 2, part: (n: number) => `Lot ${n}`, years: ["2026/27", "2027/28"] },
   de: { drafts: germanDrafts, shared: 3, part: (n: number) => `Los ${n}`, years: ["2026", "2027"] },
   fr: { drafts: frenchDrafts, shared: 3, part: (n: number) => `lot n° ${n}`, years: ["2026", "2027"] },
+  es: { drafts: [], shared: 0, part: (n: number) => `lote ${n}`, years: ["2026", "2027"] },
 } as const;
 
 const sharedFrom = 9;
@@ -53,12 +57,13 @@ const otherWords: Record<RegisterPlan["country"], Partial<NoticeDraft>[]> = {
     { title: "Système d'information des voyageurs (SIV)", buyer: "Région Val-de-Serre" },
     { title: "Remise en état de logements vacants - travaux", buyer: "OPH de l'Ourve" },
   ],
+  es: [],
 };
 
 export interface ProcurementRegister {
   now: () => Date;
   isRedesigned: () => boolean;
-  language: () => "en" | "de" | "fr";
+  language: () => "en" | "de" | "fr" | "es";
   all: () => PortalNotice[];
   find: (id: number) => PortalNotice | undefined;
   change: (change: ProcurementChange) => void;
@@ -76,7 +81,7 @@ export function openProcurementRegister(plan: RegisterPlan, firstDay: Date): Pro
   return {
     now: () => now,
     isRedesigned: () => isRedesigned,
-    language: () => (plan.country === "de" || plan.country === "fr" ? plan.country : "en"),
+    language: () => (plan.country === "us" || plan.country === "gb" ? "en" : plan.country),
     all: () => [...notices],
     find: (id) => notices.find((one) => one.id === id),
     change: (change) => {
@@ -85,17 +90,27 @@ export function openProcurementRegister(plan: RegisterPlan, firstDay: Date): Pro
       if (change.moveDeadline) {
         const notice = named(change.moveDeadline.title);
         notice.deadline = new Date(notice.deadline.getTime() + change.moveDeadline.days * 86_400_000);
+        notice.corrections.push({ at: now, what: "deadline" });
       }
-      if (change.setStatus) named(change.setStatus.title).status = change.setStatus.status;
+      if (change.setStatus) {
+        const notice = named(change.setStatus.title);
+        notice.status = change.setStatus.status;
+        notice.corrections.push({ at: now, what: "status" });
+      }
       if (change.amendNeed) {
         const notice = named(change.amendNeed.title);
         notice.needs = [change.amendNeed.need, ...notice.needs.slice(1)];
+        notice.corrections.push({ at: now, what: "need" });
       }
     },
   };
 }
 
 function makeNotices(plan: RegisterPlan, firstDay: Date): PortalNotice[] {
+  if (plan.own)
+    return makeOwnNotices(plan.country, plan.zone, plan.own, firstDay, (index) =>
+      localHour(firstDay, daysOf(index), hourOf(index), plan.zone),
+    );
   const { drafts, shared, part, years } = countries[plan.country];
   const isFirst = plan.half === "first";
   const made: PortalNotice[] = [];
@@ -112,17 +127,20 @@ function makeNotices(plan: RegisterPlan, firstDay: Date): PortalNotice[] {
     const status = isShared
       ? "open"
       : ((["cancelled", "open", "open", "closed", "open", "awarded"] as const)[place] ?? "open");
-    const days = status === "closed" || status === "awarded" ? -4 - index : 3 + ((index * 5) % 31);
+    const days = status === "closed" || status === "awarded" ? -4 - index : daysOf(index);
     const words = isShared && !isFirst ? otherWords[plan.country][index - sharedFrom] : {};
     // Every second of the shared ones keeps the buyer's own reference, written in another way; the others get the portal's number.
     const other =
       index % 2 === 0 ? draft.reference.replace(/[-/ ]/, " / ") : `${plan.country.toUpperCase()}${880_411 + index}`;
     const reference = isShared && !isFirst ? other : draft.reference;
-    add(draft.title, { ...draft, ...words, reference }, days, [10, 12, 14][index % 3] ?? 12, status);
+    add(draft.title, { ...draft, ...words, reference }, days, hourOf(index), status);
   });
   addLookalikes(plan, made, add, part, years);
   return made;
 }
+
+const daysOf = (index: number) => 3 + ((index * 5) % 31);
+const hourOf = (index: number) => [10, 12, 14][index % 3] ?? 12;
 
 /** What resembles another notice and is another tender: parts of one procedure, the same every year, another buyer's. */
 function addLookalikes(

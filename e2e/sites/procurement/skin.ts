@@ -9,6 +9,8 @@ export interface Skin {
   listingPath: string;
   /** What the listing and the page of a notice say, whatever they look like. */
   detailPath: (notice: PortalNotice) => string;
+  /** Notices have no page that a link of the list leads to; the path is that of what is nearest to one, and they are known by their titles. */
+  isWithoutPages?: true;
   answer: (request: SiteRequest, register: ProcurementRegister) => Reply | null;
 }
 

@@ -1,6 +1,6 @@
 import { clockOf } from "./notice";
 
-export type SiteLanguage = "en-US" | "en-GB" | "de" | "fr";
+export type SiteLanguage = "en-US" | "en-GB" | "de" | "fr" | "es";
 
 const two = (value: number) => String(value).padStart(2, "0");
 
@@ -55,6 +55,7 @@ const units: Record<SiteLanguage, { hours: [string, string]; days: [string, stri
   "en-GB": { hours: ["hour", "hours"], days: ["day", "days"] },
   de: { hours: ["Stunde", "Stunden"], days: ["Tag", "Tagen"] },
   fr: { hours: ["heure", "heures"], days: ["jour", "jours"] },
+  es: { hours: ["hora", "horas"], days: ["día", "días"] },
 };
 
 /** `3 hours`, `2 Tagen`, `1 jour`: the distance as cards show it, in whole calendar days beyond a day. */
