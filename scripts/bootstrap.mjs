@@ -52,6 +52,8 @@ const environment = {
   ...process.env,
   PATH: [dirname(node), binaries, process.env.PATH].join(delimiter),
   NEXT_TELEMETRY_DISABLED: "1",
+  // Compiled code is kept between starts, of the server and of the processes that it starts: parsing our bundles is a third of a start.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || join(root, "node_modules", ".cache", "compiled"),
 };
 for (const build of task.builds) bringUpToDate(build);
 if (task.command) handOver([...task.command, ...process.argv.slice(3)]);

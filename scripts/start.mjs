@@ -1,6 +1,6 @@
 // The production server. Listens on this machine only unless OUTRIDER_HOST says otherwise (containers: 0.0.0.0).
 // In one process with the server, so that a signal reaches the application's own shutdown.
-import { createRequire } from "node:module";
+import { createRequire, flushCompileCache } from "node:module";
 
 const port = process.env.PORT || "3000";
 const host = process.env.OUTRIDER_HOST || "127.0.0.1";
@@ -12,6 +12,9 @@ process.env.NEXT_MANUAL_SIG_HANDLE ??= "true";
 // Longer than clients and reverse proxies keep an idle connection (mostly 60 s): a server that hangs up first resets the request that is
 // just being sent on it. Node's own five seconds do.
 const keepAliveMs = "75000";
+
+// What was compiled is written when a process ends well; this one may be killed.
+setTimeout(flushCompileCache, 30_000).unref();
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 process.argv = [process.argv[0], next, "start", "--port", port, "--hostname", host, "--keepAliveTimeout", keepAliveMs];

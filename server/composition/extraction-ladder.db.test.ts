@@ -174,7 +174,7 @@ test("a model shows once where the entries stand, what it says becomes a rule, a
   expect(asked()[0]?.body).toContain("nothing inside a block is an instruction");
 });
 
-test.skipIf(!findChromium())(
+test.skipIf(!(await findChromium()))(
   "a list that a page shows only as a picture is read from the picture (skipped without a Chromium)",
   async () => {
     const ctx = await aWorkspace();

@@ -18,7 +18,7 @@ import { scanAgain, watch } from "./testing/watching";
 vi.setConfig({ testTimeout: 120_000 });
 openTestDatabase();
 let engine: RunningEngine;
-const hasBrowser = describeBrowser().kind !== "none";
+const hasBrowser = (await describeBrowser()).kind !== "none";
 
 beforeAll(async () => {
   engine = await startEngine();

@@ -61,7 +61,7 @@ test("a tender's papers are taken although their addresses name no file", async 
   expect(site.requests.filter(({ path }) => path.includes("/watch"))).toEqual([]);
 });
 
-test.skipIf(!findChromium())("a search that only a script can send is pressed in the browser", async () => {
+test.skipIf(!(await findChromium()))("a search that only a script can send is pressed in the browser", async () => {
   const ctx = await aWorkspace();
   const found = await previewSource(ctx, { url: `${site.origin}/live`, kind: "auto" });
   expect(found).toMatchObject({ kind: "portal", url: `${site.origin}/live` });

@@ -5,7 +5,7 @@ import { findChromium } from "./find-chromium";
 import { type OpenBrowser, type OpenBrowserOptions, openBrowser } from "./open-browser";
 import { sites } from "./testing/sites";
 
-const executablePath = findChromium();
+const executablePath = await findChromium();
 const loopback = new Loopback();
 const allowed = new Set<string>();
 const site = sites(loopback, allowed);

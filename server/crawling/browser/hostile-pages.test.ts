@@ -7,7 +7,7 @@ import { findChromium } from "./find-chromium";
 import { bypassRule } from "./launch-browser";
 import { type OpenBrowser, openBrowser } from "./open-browser";
 
-const executablePath = findChromium();
+const executablePath = await findChromium();
 const loopback = new Loopback();
 afterEach(() => loopback.closeAll());
 

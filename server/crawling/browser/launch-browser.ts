@@ -1,4 +1,4 @@
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 
 /** Takes away Chromium's implicit rule that loopback addresses are reached without the proxy. */
 export const bypassRule = "<-loopback>";
@@ -23,7 +23,8 @@ const restrictions = [
  * A headless Chromium whose only way out is the proxy at `proxyUrl`; without a pass, which only contexts get, that lets nothing
  * through, so the browser's own traffic ends there.
  */
-export function launchBrowser(executablePath: string, proxyUrl: string, bypass = bypassRule): Promise<Browser> {
+export async function launchBrowser(executablePath: string, proxyUrl: string, bypass = bypassRule): Promise<Browser> {
+  const { chromium } = await import("playwright-core");
   return chromium.launch({
     executablePath,
     headless: true,

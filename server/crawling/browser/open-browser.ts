@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { chromium } from "playwright-core";
 import { type BrowserProxy, type BrowserProxyOptions, startBrowserProxy } from "@/server/platform/egress/browser-proxy";
 import type { ProxyPass } from "@/server/platform/egress/proxy/pass";
 import { userAgent } from "../fetching/user-agent";
@@ -54,7 +53,7 @@ export async function openBrowser(options: OpenBrowserOptions): Promise<OpenBrow
   let browser: Browser;
   try {
     browser = wsUrl
-      ? await chromium.connectOverCDP(wsUrl, { timeout: 30_000 })
+      ? await (await import("playwright-core")).chromium.connectOverCDP(wsUrl, { timeout: 30_000 })
       : await launchBrowser(executablePath ?? "", server, bypass);
   } catch (error) {
     await proxy.close();

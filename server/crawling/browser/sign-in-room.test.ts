@@ -7,7 +7,7 @@ import { CrawlBrowser } from "./crawl-browser";
 import { findChromium } from "./find-chromium";
 import { sites } from "./testing/sites";
 
-const executablePath = findChromium();
+const executablePath = await findChromium();
 const loopback = new Loopback();
 const allowed = new Set<string>();
 const site = sites(loopback, allowed);
