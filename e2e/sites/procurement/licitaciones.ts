@@ -69,7 +69,7 @@ function frame(title: string, page: number, main: Markup): string {
 
 function listing(wanted: number, register: ProcurementRegister): string {
   const { shown, number, count, total } = sliceOf(register, wanted);
-  const limit = ({ status, deadline }: PortalNotice) => (status === "cancelled" ? "-" : slashedDate(deadline, zone));
+  const limit = ({ deadline }: PortalNotice) => slashedDate(deadline, zone);
   const rows = shown.map((notice, index) =>
     register.isRedesigned()
       ? html`<li class="ui-datagrid-column"><div class="ui-panel"><div class="ui-panel-titlebar">${command(`frm:tabla:${index}:ver`, notice.title)}</div><div class="ui-panel-content"><p>Expediente ${notice.reference}</p><p>${notice.buyer}</p><p>${estados[notice.status]} · Fin de plazo ${limit(notice)}</p></div></div></li>`

@@ -6,7 +6,7 @@ const pathOf = ({ slug }: Link) => `/integrations/${slug}`;
 
 /** A vendor on a page builder: two terms of price behind a toggle, a comparison whose cells are signs, integrations, sections in the order of an experiment. */
 export const comparison: SiteMake = {
-  pasted: "/pricing",
+  pasted: "/",
   answer: ({ path }, day, noise) => {
     const shown = bodyOf(path, day, noise);
     return shown
@@ -94,12 +94,12 @@ function pricing(day: SiteDay, noise: Noise): Markup {
   const tariffs = tariffsOf(day);
   const cards = tariffs.map(({ name, monthly, yearly, line }) =>
     day === 3
-      ? html`<li class="tariff"><strong>${name}</strong><span>${line}</span><span class="tariff-price" data-term="month">${monthly} a month</span><span class="tariff-price is-off" data-term="year">${yearly} a year</span></li>`
+      ? html`<li class="tariff"><strong>${name}</strong><span>${line}</span><span class="tariff-price" data-term="month">${monthly} <span>per house and month</span></span><span class="tariff-price is-off" data-term="year">${yearly} <span>per house and year</span></span><a href="/signup?plan=${name.toLowerCase()}&amp;ref=${noise.token}">Try it</a></li>`
       : html`<div class="pricing-card"><h3>${name}</h3><p>${line}</p><div data-w-tab="Monthly" class="w-tab-pane w--tab-active"><div class="price">${monthly}</div><div class="per">per house and month</div></div><div data-w-tab="Yearly" class="w-tab-pane"><div class="price">${yearly}</div><div class="per">per house and year</div></div><a href="/signup?plan=${name.toLowerCase()}&amp;ref=${noise.token}" class="button">Try it</a></div>`,
   );
   const groups = comparisonOf(day).map(({ group, rows }) =>
     day === 3
-      ? html`<h3>${group}</h3><div class="compare" role="table">${rows.map(([label, ...cells]) => html`<div role="row"><div role="rowheader">${label}</div>${cells.map((cell, at) => html`<div role="cell"><span class="sr-only">${tariffs[at]?.name}: </span>${sign(cell)}</div>`)}</div>`)}</div>`
+      ? html`<h3>${group}</h3><div class="compare" role="table"><div role="row"><div role="columnheader"></div>${tariffs.map(({ name }) => html`<div role="columnheader">${name}</div>`)}</div>${rows.map(([label, ...cells]) => html`<div role="row"><div role="rowheader">${label}</div>${cells.map((cell) => html`<div role="cell">${sign(cell)}</div>`)}</div>`)}</div>`
       : html`<tbody><tr class="group"><th colspan="4" scope="colgroup">${group}</th></tr>${rows.map(([label, ...cells]) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${sign(cell)}</td>`)}</tr>`)}</tbody>`,
   );
   const table =

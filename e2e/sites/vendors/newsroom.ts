@@ -9,7 +9,7 @@ const sections = ["rail", "ports", "roads"];
 /** A trade paper: headlines that load on while one scrolls, days told in Open Graph and as an age, sections without paging, promotions between the headlines. */
 export const newsroom: SiteMake = {
   pasted: "/",
-  answer: ({ path, query }, day, noise) => {
+  answer: ({ path, query, url }, day, noise) => {
     const reports = reportsOf(day);
     if (path === "/ajax/river") {
       const offset = Number(query.get("offset")) || 0;
@@ -20,7 +20,7 @@ export const newsroom: SiteMake = {
       });
     }
     const shown = bodyOf(path, reports, day, noise);
-    return shown ? { body: frame(shown, path, day, noise) } : null;
+    return shown ? { body: frame(shown, url.origin + path, day, noise) } : null;
   },
   truth,
 };
@@ -82,7 +82,7 @@ function item(one: Report, day: SiteDay, noise: Noise): Markup {
       ? html`<div class="promo" data-slot="${noise.token}"><span>Promoted</span> <a href="https://promo.invalid/${noise.token}" rel="sponsored">Tyres that last</a></div>`
       : "";
   return day === 3
-    ? html`<div class="river-item"><a class="river-link" href="${pathOf(one)}"><span class="kicker">${one.section}</span><span class="headline">${one.title}</span></a><p>${one.standfirst}</p></div>${advert}`
+    ? html`<div class="river-item"><a class="river-link" href="${pathOf(one)}"><span class="headline">${one.title}</span></a><p>${one.standfirst}</p></div>${advert}`
     : html`<article class="teaser"><a href="${pathOf(one)}"><img src="/i/${one.slug}.jpg?w=320" alt=""></a><div><h2 class="teaser__title"><a href="${pathOf(one)}">${one.title}</a></h2><p class="teaser__standfirst">${one.standfirst}</p></div></article>${advert}`;
 }
 
@@ -92,7 +92,7 @@ function single(one: Report, reports: Report[], day: SiteDay, noise: Noise): Mar
   const share = html`<ul class="share"><li><a href="https://social.invalid/?u=${one.slug}&amp;t=${noise.token}">Share</a></li><li>${noise.turn} shares</li></ul>`;
   const also = html`<aside class="most-read"><h2>Most read</h2><ol>${rotated(reports, noise.turn, 5).map((other) => html`<li><a href="${pathOf(other)}?ref=mostread">${other.title}</a></li>`)}</ol></aside>`;
   return day === 3
-    ? html`<main class="story"><p class="kicker">${one.section}</p><h1>${one.title}</h1><p class="dek">${one.standfirst}</p><p class="credits">Words by <b>${byline}</b></p><section>${text}</section>${share}</main>${also}`
+    ? html`<main class="story"><h1>${one.title}</h1><p class="dek">${one.standfirst}</p><p class="credits">By <b>${byline}</b></p><section>${text}</section>${share}</main>${also}`
     : html`<article class="article"><header><h1 class="article__title">${one.title}</h1><p class="article__standfirst">${one.standfirst}</p><p class="byline">By <a rel="author" href="/about">${byline}</a> <span class="age">Updated ${noise.ago}</span></p></header>${share}<div class="article__body">${text}</div></article>${also}`;
 }
 
@@ -106,12 +106,12 @@ if (river) { let isBusy = false; const eye = new IntersectionObserver(async (see
 }, { rootMargin: "200px" }); eye.observe(end); }
 </script>`);
 
-function frame({ title, main, report }: Shown, path: string, day: SiteDay, noise: Noise): string {
+function frame({ title, main, report }: Shown, address: string, day: SiteDay, noise: Noise): string {
   const graph: [string, string][] = [
     ["og:site_name", "Axle & Quay"],
     ["og:title", title],
     ["og:type", report ? "article" : "website"],
-    ["og:url", path],
+    ["og:url", address],
   ];
   if (report)
     graph.push(

@@ -82,7 +82,7 @@ function products(pumps: Pump[], page: number, day: SiteDay): Markup {
   const count = Math.ceil(pumps.length / perPage);
   const rows = shown.map((one) =>
     day === 3
-      ? html`<li class="kachel"><a href="${pathOf(one)}">${one.name}</a><span>${one.series}</span><span>${one.price}</span></li>`
+      ? html`<li class="kachel"><a href="${pathOf(one)}">${one.name}</a><span>${one.series}</span><span>Preis</span> <span>${one.price}</span></li>`
       : html`<div class="views-row"><article about="${pathOf(one)}" class="node node--type-produkt node--view-mode-teaser"><h2 class="node__title"><a href="${pathOf(one)}" rel="bookmark"><span class="field field--name-title">${one.name}</span></a></h2><div class="node__content"><div class="field field--name-field-baureihe field__item">${one.series}</div><div class="field field--name-field-preis field--label-inline"><div class="field__label">Preis</div><div class="field__item">${one.price}</div></div></div></article></div>`,
   );
   const pager = html`<nav class="pager" role="navigation"><ul class="pager__items js-pager__items">${page > 0 && html`<li class="pager__item pager__item--previous"><a href="?page=${page - 1}" rel="prev">‹‹</a></li>`}<li class="pager__item is-active">Seite ${page + 1}</li>${page + 1 < count && html`<li class="pager__item pager__item--next"><a href="?page=${page + 1}" title="Zur nächsten Seite" rel="next"><span class="visually-hidden">Nächste Seite</span><span aria-hidden="true">››</span></a></li>`}</ul></nav>`;
@@ -115,7 +115,7 @@ function events(day: SiteDay): Markup {
 function contacts(day: SiteDay, noise: Noise): Markup {
   const cards = peopleOf(day).map(({ name, role, phone, mail }) =>
     day === 3
-      ? html`<li><b>${name}</b> (${role})<br>${phone && `Telefon ${phone}, `}${mail}</li>`
+      ? html`<li><b>${name}</b> (${role})<br>${phone && `Tel.: ${phone}, `}E-Mail: ${mail}</li>`
       : html`<div class="paragraph paragraph--type--person"><h3>${name}</h3><div class="field__item">${role}</div><div class="field__item">Tel.: ${phone}</div><div class="field__item">E-Mail: ${mail}</div></div>`,
   );
   return html`<h1 class="page-title">Kontakt</h1><p>Unser Werk ist werktags von ${hoursOf(day)} besetzt.</p>${day === 3 ? html`<ul>${cards}</ul>` : cards}<form class="webform" action="/kontakt" method="post"><input type="hidden" name="form_build_id" value="form-${noise.token}"><label>Nachricht <textarea name="nachricht"></textarea></label><button>Absenden</button></form>`;

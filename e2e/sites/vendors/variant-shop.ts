@@ -100,7 +100,7 @@ function single(one: Ware, wares: Ware[], day: SiteDay, noise: Noise): Markup {
     is_in_stock: one.stock === "In stock",
   }));
   const form = html`<form class="variations_form cart" method="post" data-product_id="${one.slug.length * 100}" data-product_variations="${JSON.stringify(variants)}"><table class="variations"><tr><th class="label"><label for="size">Size</label></th><td class="value"><select id="size" name="attribute_size"><option value="">Choose an option</option>${one.variants.map(({ size }) => html`<option value="${size}">${size}</option>`)}</select></td></tr></table><div class="single_variation_wrap"></div><input type="hidden" name="_wpnonce" value="${noise.token}"><button type="submit">Add to basket</button></form>`;
-  const buttons = html`<div class="variant-picker" data-variants="${JSON.stringify(variants)}">${one.variants.map(({ size, sku }) => html`<button type="button" data-sku="${sku}">${size}</button>`)}</div>`;
+  const buttons = html`<div class="variant-picker" data-variants="${JSON.stringify(variants)}"><span>Size</span>${one.variants.map(({ size, sku }) => html`<button type="button" data-sku="${sku}">${size}</button>`)}</div>`;
   const stock = html`<p class="stock">${one.stock}</p>`;
   const also = html`<section class="related products"><h2>You may also like</h2>${rotated(
     wares.filter(({ slug }) => slug !== one.slug),
