@@ -10,9 +10,9 @@ import {
   type FacetConditions,
   type FacetName,
   facetConditions,
-  wordsOf,
+  meantWords,
+  typedWords,
 } from "./filter-conditions";
-import { onlyResembling } from "./list-opportunities";
 import type { CountFacetsOutput, OpportunityFacets, OpportunityFilters } from "./schemas";
 
 /** In the order in which `facet_text` holds them. */
@@ -47,9 +47,11 @@ export async function countOpportunityFacets(
   const now = new Date();
   const conditions = facetConditions(filters, now);
   return inWorkspace(ctx, async (tx) => {
-    const counted = await countFacets(tx, ctx, baseCondition(ctx, filters, false), conditions, now);
-    if (counted.total > 0 || wordsOf(filters.text).length === 0) return counted;
-    return countFacets(tx, ctx, await onlyResembling(tx, ctx, filters), conditions, now);
+    const typed = typedWords(filters);
+    const counted = await countFacets(tx, ctx, baseCondition(ctx, filters, typed), conditions, now);
+    if (counted.total > 0 || typed.length === 0) return counted;
+    const meant = await meantWords(tx, ctx, filters);
+    return meant ? countFacets(tx, ctx, baseCondition(ctx, filters, meant), conditions, now) : counted;
   });
 }
 

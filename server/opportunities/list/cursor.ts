@@ -1,4 +1,4 @@
-import { asc, desc, type SQL, sql } from "drizzle-orm";
+import { asc, desc, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { z } from "zod";
 import { opportunities as o } from "@/drizzle/schema";
 import type { OpportunitySort } from "@/lib/vocabulary/opportunities";
@@ -45,19 +45,23 @@ export function writeCursor({ key, id, isFuzzy }: Cursor): string {
   return Buffer.from(JSON.stringify([key, id, isFuzzy])).toString("base64url");
 }
 
-/** What is not known comes last, whichever way the list runs; equal rows stand in the order of their ids. */
-export function orderBy(sort: OpportunitySort, descending: boolean): SQL[] {
-  const { key } = keys[sort];
-  return [sql`${descending ? desc(key) : asc(key)} nulls last`, asc(o.id)];
+/** What the rows of one order are compared by. */
+export interface SortColumns {
+  key: SQLWrapper;
+  id: SQLWrapper;
 }
 
-export const sortKey = (sort: OpportunitySort) => sql<string | null>`(${keys[sort].key})::text`;
+export const sortKey = (sort: OpportunitySort): SQL => keys[sort].key;
+
+/** What is not known comes last, whichever way the list runs; equal rows stand in the order of their ids. */
+export function orderBy({ key, id }: SortColumns, descending: boolean): SQL[] {
+  return [sql`${descending ? desc(key) : asc(key)} nulls last`, asc(id)];
+}
 
 /** The rows behind the cursor. */
-export function behind(sort: OpportunitySort, descending: boolean, cursor: Cursor): SQL {
-  const { key, type } = keys[sort];
-  if (cursor.key === null) return sql`(${key} is null and ${o.id} > ${cursor.id})`;
-  const value = sql`${cursor.key}::${sql.raw(type)}`;
+export function behind({ key, id }: SortColumns, sort: OpportunitySort, descending: boolean, cursor: Cursor): SQL {
+  if (cursor.key === null) return sql`(${key} is null and ${id} > ${cursor.id})`;
+  const value = sql`${cursor.key}::${sql.raw(keys[sort].type)}`;
   const further = descending ? sql`${key} < ${value}` : sql`${key} > ${value}`;
-  return sql`(${further} or (${key} = ${value} and ${o.id} > ${cursor.id}) or ${key} is null)`;
+  return sql`(${further} or (${key} = ${value} and ${id} > ${cursor.id}) or ${key} is null)`;
 }

@@ -1,7 +1,9 @@
 import { and, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
 import { opportunities } from "@/drizzle/schema";
 import { foldText } from "@/lib/fold-text";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { findAlikeWords } from "./find-alike-words";
 import type { DueWindow, OpportunityFacets, OpportunityFilters } from "./schemas";
 
 export type FacetName = keyof OpportunityFacets;
@@ -9,46 +11,51 @@ export type FacetName = keyof OpportunityFacets;
 /** Each filter apart, so that a facet can count what the others leave. */
 export type FacetConditions = Partial<Record<FacetName, SQL>>;
 
-/** What holds for every list: this workspace, neither removed nor merged away, archived or not. Words are looked for as typed or, `isFuzzy`, nearly so. */
+/** What holds for every list: this workspace, neither removed nor merged away, archived or not. Each of `words` must be held in one of its forms. */
 export function baseCondition(
   ctx: WorkspaceContext,
-  filters: Pick<OpportunityFilters, "isArchived" | "text">,
-  isFuzzy: boolean,
+  filters: Pick<OpportunityFilters, "isArchived">,
+  words: readonly Word[],
 ): SQL {
-  const matches = wordsOf(filters.text).map((word) => (isFuzzy ? resembles(word) : holds(word)));
   return sql.join(
     [
       sql`${opportunities.workspaceId} = ${ctx.workspace.id}`,
       isNull(opportunities.deletedAt),
       isNull(opportunities.mergedIntoId),
       filters.isArchived ? isNotNull(opportunities.archivedAt) : isNull(opportunities.archivedAt),
-      ...matches,
+      ...words.map(holds),
     ],
     sql` and `,
   );
 }
 
-export function wordsOf(text: string | undefined): string[] {
-  return foldText(text ?? "")
+/** What is looked for in place of one typed word: any of these, anywhere. */
+export type Word = readonly string[];
+
+/** The words as typed, without accents and case. */
+export function typedWords(filters: Pick<OpportunityFilters, "text">): string[][] {
+  return foldText(filters.text ?? "")
     .split(" ")
     .filter(Boolean)
-    .slice(0, 12);
+    .slice(0, 12)
+    .map((word) => [word]);
 }
 
-const holds = (word: string) => sql`strpos(${opportunities.searchText}, ${word}) > 0`;
-
-/**
- * A word with a slip in it still has its beginning or its end. Only rows with either are compared letter by letter, because trigrams of ten thousand
- * texts cost a third of a second.
- */
-function resembles(word: string): SQL {
-  if (word.length < 4) return holds(word);
-  const beginning = ` ${word.slice(0, word.length < 6 ? 2 : 3)}`;
-  const end = word.slice(Math.floor(word.length / 2));
-  const text = opportunities.searchText;
-  return sql`case when strpos(${text}, ${beginning}) > 0 or strpos(${text}, ${end}) > 0
-    then word_similarity(${word}, ${text}) >= 0.36 else false end`;
+/** Words that may be meant by those typed; null when there are none for one of them, so that nothing can be found. */
+export async function meantWords(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  filters: Pick<OpportunityFilters, "isArchived" | "text">,
+): Promise<Word[] | null> {
+  const alike = await findAlikeWords(tx, baseCondition(ctx, filters, []), typedWords(filters).flat());
+  return alike.every((forms) => forms.length > 0) ? alike : null;
 }
+
+const holds = (word: Word) =>
+  sql`(${sql.join(
+    word.map((form) => sql`strpos(${opportunities.searchText}, ${form}) > 0`),
+    sql` or `,
+  )})`;
 
 /** "none" and "open" stand for a column that is not set. */
 function valueOrUnset(column: SQL | typeof opportunities.outcome, values: string[], unset: string): SQL | undefined {

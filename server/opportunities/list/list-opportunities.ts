@@ -1,11 +1,11 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { opportunities } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { behind, orderBy, readCursor, sortKey, writeCursor } from "./cursor";
-import { allOf, baseCondition, facetConditions, wordsOf } from "./filter-conditions";
-import type { ListOpportunitiesInput, ListOpportunitiesOutput, OpportunityFilters } from "./schemas";
+import { behind, type Cursor, orderBy, readCursor, sortKey, writeCursor } from "./cursor";
+import { allOf, baseCondition, facetConditions, meantWords, typedWords } from "./filter-conditions";
+import type { ListOpportunitiesInput, ListOpportunitiesOutput } from "./schemas";
 import { rowColumns, toRows } from "./to-rows";
 
 /**
@@ -19,19 +19,18 @@ export async function listOpportunities(
   authorize(ctx, "opportunities:read");
   const cursor = input.cursor ? readCursor(input.cursor) : null;
   const conditions = facetConditions(input, new Date());
+  const typed = typedWords(input);
   return inWorkspace(ctx, async (tx) => {
     const read = async (isFuzzy: boolean) => {
-      // Comparing letter by letter is done once, and not again for the count.
-      const base = isFuzzy ? await onlyResembling(tx, ctx, input) : baseCondition(ctx, input, false);
-      const filter = allOf(base, conditions);
-      const [page, total] = await Promise.all([
-        readPage(tx, input, and(filter, cursor ? behind(input.sort, input.descending, cursor) : undefined)),
-        count(tx, filter),
-      ]);
-      return { isFuzzy, page, total };
+      const words = isFuzzy ? await meantWords(tx, ctx, input) : typed;
+      if (!words) return { isFuzzy, page: [], total: 0 };
+      return {
+        isFuzzy,
+        ...(await readPage(tx, ctx, input, allOf(baseCondition(ctx, input, words), conditions), cursor)),
+      };
     };
     let { isFuzzy, page, total } = await read(cursor?.isFuzzy ?? false);
-    if (total === 0 && !cursor && wordsOf(input.text).length > 0) ({ isFuzzy, page, total } = await read(true));
+    if (total === 0 && !cursor && typed.length > 0) ({ isFuzzy, page, total } = await read(true));
     const rows = page.slice(0, input.limit);
     const last = page.length > input.limit ? rows.at(-1) : undefined;
     return {
@@ -43,26 +42,38 @@ export async function listOpportunities(
   });
 }
 
-function readPage(tx: Tx, input: ListOpportunitiesInput, filter: SQL | undefined) {
-  return tx
-    .select({ ...rowColumns, key: sortKey(input.sort) })
-    .from(opportunities)
-    .where(filter)
-    .orderBy(...orderBy(input.sort, input.descending))
-    .limit(input.limit + 1);
-}
-
-/** Rows that hold words like those of `input.text`, by their ids. */
-export async function onlyResembling(
+/** One more row than asked for, and how many there are in all: the rows are gone through once, by what they are ordered by, and only those of the page are read whole. */
+async function readPage(
   tx: Tx,
   ctx: WorkspaceContext,
-  input: Pick<OpportunityFilters, "isArchived" | "text">,
-): Promise<SQL> {
-  const found = await tx
-    .select({ id: opportunities.id })
+  input: Pick<ListOpportunitiesInput, "sort" | "descending" | "limit">,
+  filter: SQL,
+  cursor: Cursor | null,
+) {
+  const { sort, descending } = input;
+  const matching = tx
+    .select({
+      id: opportunities.id,
+      key: sortKey(sort).as("list_key"),
+      total: sql<number>`(count(*) over ())::int`.as("list_total"),
+    })
     .from(opportunities)
-    .where(baseCondition(ctx, input, true));
-  return sql`${opportunities.workspaceId} = ${ctx.workspace.id} and ${opportunities.id} = any(${sql.param(found.map(({ id }) => id))}::uuid[])`;
+    .where(filter)
+    .as("matching");
+  const chosen = tx
+    .select()
+    .from(matching)
+    .where(cursor ? behind(matching, sort, descending, cursor) : undefined)
+    .orderBy(...orderBy(matching, descending))
+    .limit(input.limit + 1)
+    .as("chosen");
+  const page = await tx
+    .select({ ...rowColumns, key: sql<string | null>`(${chosen.key})::text`, total: chosen.total })
+    .from(chosen)
+    .innerJoin(opportunities, and(eq(opportunities.workspaceId, ctx.workspace.id), eq(opportunities.id, chosen.id)))
+    .orderBy(...orderBy(chosen, descending));
+  // Behind the last row nothing tells how many stand before it.
+  return { page, total: page[0]?.total ?? (cursor ? await count(tx, filter) : 0) };
 }
 
 async function count(tx: Tx, filter: SQL): Promise<number> {

@@ -3,7 +3,7 @@ import { opportunities, savedSearches } from "@/drizzle/schema";
 import { alreadyTold, notifyMembers } from "@/server/notifications";
 import { InvalidInputError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { allOf, baseCondition, facetConditions } from "../list/filter-conditions";
+import { allOf, baseCondition, facetConditions, typedWords } from "../list/filter-conditions";
 import { readFilters } from "./read-filters";
 
 /** What was found late, or came to match only once its documents were read, is still news for a day. */
@@ -41,7 +41,7 @@ export async function alertSavedSearch(ctx: WorkspaceContext, searchId: string, 
       .from(opportunities)
       .where(
         and(
-          allOf(baseCondition(ctx, filters, false), facetConditions(filters, now)),
+          allOf(baseCondition(ctx, filters, typedWords(filters)), facetConditions(filters, now)),
           gt(opportunities.firstSeenAt, search.alertedUntil),
           // What somebody has put in by hand is no news to that person.
           or(isNull(opportunities.createdBy), ne(opportunities.createdBy, search.userId)),
