@@ -92,3 +92,39 @@ test("a sample among the papers does not give the tender its title", () => {
   ]);
   expect(texts(fields, "title")[0]).toBe("Automated Renewals");
 });
+
+describe("the box of who issued a form", () => {
+  test.each([
+    [
+      "an abbreviated office in the box, before its address",
+      "9. ISSUED BY CODE: QX5209 518 LOG SQ UNIT 5228, HARBOUR AP 96328 UNITED STATES Jo Quill, Email: jo@quill.example",
+      "518 LOG SQ",
+    ],
+    [
+      "an office below its code, apart from the labels",
+      "7. ISSUED BY CODE 8. ADDRESS OFFER TO (If other than item 7)\nQ62649\nHARBOUR FLT LOG CTR\nPSC 473 BOX 11, PORT AP 96349\nUNITED STATES",
+      "HARBOUR FLT LOG CTR",
+    ],
+    [
+      "an office in a row of cells",
+      "| 9. ISSUED BY CODE: QX9302 TESTCEN PZZ CP 661 277 4503, 5 SOUTH RIDGE AVE BLDG 2800 | QX9302 | 10. THIS ACQUISITION IS UNRESTRICTED |",
+      "TESTCEN PZZ CP",
+    ],
+  ])("%s", (_, source, name) => {
+    expect(texts(read(`SOLICITATION, OFFER AND AWARD\n${source}`), "buyer")[0]).toBe(name);
+  });
+
+  test("an empty one names nobody", () => {
+    const empty =
+      "SOLICITATION, OFFER AND AWARD\n9. ISSUED BY CODE 10. THIS ACQUISITION IS UNRESTRICTED\n11. DELIVERY FOR FOB";
+    expect(texts(read(empty), "buyer")).toEqual([]);
+  });
+});
+
+test("a form without a line for its subject has it above the trade's code, or first behind the form", () => {
+  const form = "SOLICITATION/CONTRACT/ORDER FOR COMMERCIAL PRODUCTS\n7. FOR SOLICITATION INFORMATION CALL:";
+  const above = `${form}\nCreated on: 4 March 2029\nSurvey of Tidal Meadows\nProduct Service Code: Z999\nNote:`;
+  expect(texts(read(above), "title")[0]).toBe("Survey of Tidal Meadows");
+  const behind = `${form}\nSection A - Solicitation/Contract Form\nQuay Crane Refit\nSection B - Supplies or Services`;
+  expect(texts(read(behind), "title")[0]).toBe("Quay Crane Refit");
+});

@@ -11,6 +11,7 @@ import {
   trimmed,
   type Unit,
 } from "./package-view";
+import { issuerOf } from "./read-issuer";
 
 const label =
   /^(?:(?:name of (?:the )?)?(?:buyer|purchaser|contracting (?:authority|entity|agency|office|body|organi[sz]ation)|issuing (?:agency|office|organi[sz]ation|authority|entity|department)|issued (?:by|for)|procuring (?:entity|agency|organi[sz]ation|authority)|awarding (?:authority|body)|client|customer|authority|agency|organi[sz]ation|department|employer|owner)(?: name)?|(?:öffentlicher )?auftraggeber(?:in)?|vergabestelle|zuschlagende stelle|acheteur(?: public)?|pouvoir adjudicateur|maître d['’]ouvrage|entité adjudicatrice|organisme|órgano de contratación|entidad (?:contratante|adjudicadora)|stazione appaltante|amministrazione aggiudicatrice|ente appaltante|aanbestedende dienst|opdrachtgever|zamawiający|upphandlande myndighet|ordregiver|oppdragsgiver)$/iu;
@@ -169,26 +170,10 @@ function isName(text: string): boolean {
   return small.length <= Math.max(1, words.length * 0.25);
 }
 
-/** How far below the box's label a form may print who issued it, in units. */
-const issuerReach = 8;
-
-/** Who stands in or under the box "Issued by" of a printed form, whose labels the page sets apart from what is filled in. */
-function issuer({ document, weight, ...view }: DocumentView): Candidate[] {
-  const units = document.units.slice(0, 80);
-  const at = units.findIndex((unit) => /(?<!\p{L})issued by(?!\p{L})/iu.test(textOf(document, unit)));
-  if (at < 0) return [];
-  for (const unit of units.slice(at, at + issuerReach)) {
-    const text = textOf(document, unit);
-    const from = unit === units[at] ? text.search(/issued by/iu) + "issued by".length : 0;
-    for (const part of text.slice(from).matchAll(/\p{Lu}[\p{L}&.'’ -]{5,90}/gu)) {
-      const name = part[0].replace(/^(?:CODE|Code)\s+/u, "").trim();
-      if (!isSurelyOrganisation(name) || !isName(name) || isNobody(name) || people.test(name)) continue;
-      const start = unit.start + from + part.index + part[0].indexOf(name);
-      const span = trimmed(document, { start, end: start + name.length });
-      return [{ span, unit, view: { document, weight, ...view }, score: 2.9 * weight }];
-    }
-  }
-  return [];
+function issuer(view: DocumentView): Candidate[] {
+  const found = issuerOf(view);
+  if (!found || isNobody(textOf(view.document, found.span))) return [];
+  return [{ span: found.span, unit: found.unit, view, score: (found.isSure ? 2.9 : 2.5) * view.weight }];
 }
 
 /** Lines of the title page that name organisations, taken together where they follow each other. */

@@ -1,4 +1,5 @@
 import type { EvaluationFactor, FoundField } from "../tender-fields";
+import { isFactorName, namesBehindLeads, namesInSentence, worthIn } from "./evaluation-lists";
 import {
   contentTokens,
   type DocumentView,
@@ -44,6 +45,10 @@ const notAFactor =
 /** How the beginning of a sentence or a reference to a clause reads; no factor is called so. */
 const openingOfSentence =
   /^(?:an?|as|except|if|in|by|for|when|where|any|all|each|no|will|not|adding|following|offers?|offerors?|proposals?|quotes?|government|section|subpart|part)(?!\p{L})|(?<!\p{L})(?:FAR|DFARS|NFS|CFR|Section [A-M]|\d+\.\d{3}(?:-\d+)?|joint venture|award without)(?!\p{L})|(?<!\p{L})of to(?!\p{L})/iu;
+
+/** What is judged once the work is being done. */
+const ofWork =
+  /(?<!\p{L})(?:contractors?|suppliers?|providers?)['’]?s? (?:performance|work|services?) (?:will|shall|must|is|are|may)(?!\p{L})/iu;
 
 interface Candidate extends EvaluationFactor {
   span: Span;
@@ -95,9 +100,15 @@ function candidatesOf(view: DocumentView): Candidate[] {
       score,
     });
   };
+  const behindLeads = new Map(namesBehindLeads(view).map((listed) => [listed.unit, listed]));
   for (const unit of document.units) {
     if (unit.kind === "code") continue;
     const text = textOf(document, unit);
+    const listed = behindLeads.get(unit);
+    if (listed) {
+      add(unit, listed.name, weightIn(text.length < 160 ? text : ""), 2.5, listed.span);
+      continue;
+    }
     const around = [
       ...unit.headings.slice(-2).map((span) => textOf(document, span)),
       unit.leadIn ? textOf(document, unit.leadIn) : "",
@@ -162,6 +173,19 @@ function readRow(view: DocumentView, unit: Unit, isWithin: boolean, add: Add): v
 }
 
 function readSentence(unit: Unit, text: string, isWithin: boolean, add: Add): void {
+  if (ofWork.test(text)) return;
+  const named = namesInSentence(text, isWithin);
+  if (named.length > 0) {
+    const order = orderWords.exec(text)?.[0] ?? null;
+    for (const name of named)
+      add(unit, name.replace(weightPattern, "").replace(/\(\s*\)/, ""), weightIn(name) ?? order, 2.3);
+    return;
+  }
+  const worth = isWithin || evaluationWords.test(text) ? worthIn(text) : null;
+  if (worth) {
+    add(unit, worth.name, worth.weight, 2.4);
+    return;
+  }
   const list =
     inline.exec(text)?.groups?.list ??
     listed.exec(text)?.groups?.list ??
@@ -175,7 +199,7 @@ function readSentence(unit: Unit, text: string, isWithin: boolean, add: Add): vo
     )
   ) {
     const items = splitList(list);
-    if (items.length >= 2) {
+    if (items.length >= 2 && items.every((item) => isFactorName(item.replace(/^\W+/, "")))) {
       const order = orderWords.exec(text)?.[0] ?? null;
       for (const item of items)
         add(unit, item.replace(weightPattern, "").replace(/\(\s*\)/, ""), weightIn(item) ?? order, 2.2);

@@ -14,7 +14,7 @@ import {
 } from "./package-view";
 
 const label =
-  /^(?:(?:project|contract|solicitation|tender|procurement|opportunity|requirement|rf[pqi]|bid|procedure|task order|services?|notice)?\s*(?:title|name)(?: of (?:the )?(?:project|contract|procurement|tender|requirement|solicitation))?|(?:auftrags)?bezeichnung(?: des auftrags)?|titel(?: der ausschreibung)?|(?:auftrags)?gegenstand(?: des auftrags| der ausschreibung)?|maßnahme|bauvorhaben|vorhaben|projekt|objet(?: du marché| de la consultation| du contrat)?|intitulé(?: du marché)?|titre|objeto(?: del contrato)?|título|oggetto(?: dell['’]appalto| della gara)?|onderwerp|titel van de opdracht|przedmiot zamówienia|nazwa zamówienia)$/iu;
+  /^(?:(?:project|contract|solicitation|tender|procurement|opportunity|requirement|rf[pqi]|bid|procedure|task order|services?|notice|instrument|call|assignment)?\s*(?:title|name)(?: of (?:the )?(?:project|contract|procurement|tender|requirement|solicitation))?|(?:auftrags)?bezeichnung(?: des auftrags)?|titel(?: der ausschreibung)?|(?:auftrags)?gegenstand(?: des auftrags| der ausschreibung)?|maßnahme|bauvorhaben|vorhaben|projekt|objet(?: du marché| de la consultation| du contrat)?|intitulé(?: du marché)?|titre|objeto(?: del contrato)?|título|oggetto(?: dell['’]appalto| della gara)?|onderwerp|titel van de opdracht|przedmiot zamówienia|nazwa zamówienia)$/iu;
 /** A label that says whose title it is holds wherever it stands. */
 const ofProcedure = /(?<!\p{L})(?:rf[pqi]|itt|solicitation|tender|procurement|auftrags?|marché)/iu;
 const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
@@ -49,7 +49,7 @@ interface Candidate {
 export function readTitle(views: readonly DocumentView[], buyers: readonly FoundField[]): FoundField[] {
   const buyerWords = new Set(buyers.flatMap(({ text }) => contentTokens(text)));
   const candidates = views
-    .flatMap((view) => [...labelled(view), ...titlePage(view)])
+    .flatMap((view) => [...labelled(view), ...titlePage(view), ...onForm(view)])
     .filter(({ span, view }) => isTitle(textOf(view.document, span), buyerWords));
   // A form, a template or a sample among the papers has a title of its own.
   const isAmongOthers = views.some(({ weight }) => weight >= 1);
@@ -118,6 +118,27 @@ function titlePage(view: DocumentView): Candidate[] {
       (isFirst ? 0.3 : 0) -
       index * 0.03;
     return [{ span, unit, view, score: score * Math.max(0.4, Math.min(1.2, view.weight)) }];
+  });
+}
+
+/** Units of a form in which its subject may stand. */
+const formReach = 160;
+const formHeading = /^(?:section [a-z]\s*[-–:.]\s*)?solicitation\s*\/\s*contract form$/iu;
+const tradeLine =
+  /^(?:product (?:(?:and|or) )?service code|psc|naics(?: code)?|size standard|cpv(?:[- ]code)?s?|unspsc|commodity code)\s*[:(#]/iu;
+
+/** A printed form has no line for its subject: it stands alone above the codes of the trade, or first behind the form's own heading. */
+function onForm(view: DocumentView): Candidate[] {
+  const units = view.document.units.slice(0, formReach);
+  return units.flatMap((unit, index) => {
+    const text = plain(textOf(view.document, unit));
+    if (unit.kind === "table_row" || text.length > 140 || /[:.]\s*$/.test(text)) return [];
+    const [before, after] = [units[index - 1], units[index + 1]].map((near) =>
+      near ? plain(textOf(view.document, near)) : "",
+    );
+    const isAboveTrade = tradeLine.test(after ?? "") && !tradeLine.test(text) && !/:\s/.test(text);
+    if (!isAboveTrade && !formHeading.test(before ?? "")) return [];
+    return [{ span: stripped(view, unit), unit, view, score: 2.7 * Math.min(1.1, Math.max(0.4, view.weight)) }];
   });
 }
 

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { aTenderDocument } from "../a-tender-document";
+import { readFields } from "../read-fields";
+
+const factors = (source: string) =>
+  readFields([aTenderDocument("request.md", source)])
+    .fields.filter((field) => field.name === "evaluation_factor")
+    .map(({ text }) => text);
+
+describe("a clause that leaves the factors to those who fill it in", () => {
+  const clause =
+    "The Agency awards to the responsible offeror whose offer is most advantageous, price and other factors considered. The following factors shall be used to evaluate offers:";
+
+  test("names below it, numbered or not, up to what follows the list", () => {
+    const source = `${clause}
+(1) Handling of fragile loads
+(2) Crew and vehicles: the evaluators look at how many drivers are licensed.
+(3) Past performance (4 references)
+(4) Price
+Options. The Agency will evaluate offers by adding the price of all options.`;
+    expect(factors(source)).toEqual(["Handling of fragile loads", "Crew and vehicles", "Past performance", "Price"]);
+  });
+
+  test("names behind its colon", () => {
+    expect(factors(`${clause} (i) storage concept; (ii) past performance; and (iii) price.`)).toEqual([
+      "Storage concept",
+      "Past performance",
+      "Price",
+    ]);
+  });
+
+  test("an unfilled one names nothing", () => {
+    expect(factors(`${clause}\n[Insert the factors in their relative order of importance.]\n____`)).toEqual([]);
+  });
+});
+
+describe("factors in sentences", () => {
+  test.each([
+    [
+      "The evaluation factors are Ferry Timetable, Crew, and Past Performance.",
+      ["Ferry Timetable", "Crew", "Past Performance"],
+    ],
+    [
+      "Offers will be evaluated in three areas: Rigging, Past Performance and Price.",
+      ["Rigging", "Past Performance", "Price"],
+    ],
+    [
+      "For award, the rigging area is composed of two factors: (1) Lifting Plan; and (2) Safety Record.",
+      ["Lifting Plan", "Safety Record"],
+    ],
+    [
+      "In addition to price, the following factors will be considered for award: Factor 1: Lifting Plan, Factor 2: Safety Record.",
+      ["Lifting Plan", "Safety Record"],
+    ],
+    [
+      "The lifting plan is significantly more important than the safety record, which is more important than price.",
+      ["Lifting plan", "Safety record", "Price"],
+    ],
+    [
+      "Lifting plan and safety record, when combined, are more important than price in selecting the best value.",
+      ["Lifting plan", "Safety record", "Price"],
+    ],
+  ])("%s", (source, names) => {
+    expect(factors(`# Evaluation of offers\n${source}`).map((text) => text.replace(/ \(.*$/, ""))).toEqual(names);
+  });
+
+  test("points that a sentence gives to one", () => {
+    const source = `# How offers are scored
+The lifting plan is worth up to 30 points.
+A maximum of 25 points will be awarded for the safety record.
+Price will be scored out of 45 points.`;
+    expect(factors(source)).toEqual([
+      "Lifting plan (up to 30 points)",
+      "Safety record (maximum of 25 points)",
+      "Price (45 points)",
+    ]);
+  });
+});
+
+test.each([
+  "Proposals with lower wages will be evaluated on the basis of maintaining the crew, undisturbed work, and availability of able staff.",
+  "Evaluation Factors for Award: FAR 52.212-2, Evaluation of Commercial Products, is being used.",
+  "The contractor's performance will be assessed against the following criteria: punctuality, cleanliness and noise.",
+  "A small firm is one that meets the following criteria: it has fewer than 50 people and it is independent.",
+])("none is taken from: %s", (source) => {
+  expect(factors(`# Evaluation of offers\n${source}`)).toEqual([]);
+});
