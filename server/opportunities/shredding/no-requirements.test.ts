@@ -66,6 +66,7 @@ describe("what long packages hold beside requirements", () => {
     "This form is required by the regulations implementing the Harbour Order.",
     "If any provision of this agreement is held to be invalid, such provision shall be deemed severable.",
     "The terms of this agreement shall be binding upon assignees.",
+    "In this agreement the following terms shall, unless the context otherwise requires, have the following meanings:",
     "The receiving party shall have no obligation to return lamps that are broken.",
     "The President may exempt any lamp from this section where he determines such exemption is necessary and he shall notify the Congress.",
     "The procurement officer will make that decision.",
@@ -100,6 +101,25 @@ describe("what long packages hold beside requirements", () => {
       `# Objectives\n\n${leadIn}\n\n- Ability to see every lamp from one desk\n- Fewer calls`;
     expect(quotes(list("The harbour's business goals for the desk include:"))).toEqual([]);
     expect(quotes(list("Skills of the lamp keeper:"))).toHaveLength(1);
+  });
+
+  test("what the buyer hopes to gain is no order, however it is worded; what names the contractor still is one", () => {
+    const list = (leadIn: string) =>
+      `${leadIn}\n\n- Reduce the number of calls at night.\n- The contractor shall keep the register current.`;
+    for (const leadIn of [
+      "# Benefits",
+      "# Desired outcomes",
+      "# Desk\n\nThe harbour hopes to:",
+      "# Desk\n\nThe goals of the desk are to:",
+    ])
+      expect(quotes(list(leadIn))).toEqual(["The contractor shall keep the register current."]);
+    expect(quotes(list("# Tasks"))).toHaveLength(2);
+  });
+
+  test("how a repository invites its readers to write is no instruction for bids; a channel that must be used is", () => {
+    expect(quotes("# Questions\n\nPlease submit questions about lamps as issues in this repository.")).toEqual([]);
+    expect(quotes("# Questions\n\nFeel free to open an issue or a pull request.")).toEqual([]);
+    expect(quotes("# Questions\n\nBidders must submit their questions as issues in this repository.")).toHaveLength(1);
   });
 
   test("an offeror who does the work is the contractor", () => {

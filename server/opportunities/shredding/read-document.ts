@@ -151,7 +151,8 @@ class DocumentReader {
       this.takeItem(unit, text, setting, opening, leadIn);
       return;
     }
-    const own = this.grammar.judgeSentence(text, setting);
+    const judged = this.grammar.judgeSentence(text, setting);
+    const own = judged?.sign === "order" && this.isHope(unit, leadIn, text, setting) ? null : judged;
     const mine = this.openings.get(unit.start);
     // Only the first sentence of an item stands under its lead-in; what follows speaks for itself.
     const isFree =
@@ -189,6 +190,14 @@ class DocumentReader {
     this.remember(text, setting);
   }
 
+  /** "Cut the time that people wait" is no order where the buyer says what it hopes for; a sentence that names us still is one. */
+  private isHope(unit: Unit, leadIn: Span | undefined, text: string, setting: Setting): boolean {
+    const nearest = leadIn ?? unit.headings.at(-1);
+    return (
+      nearest !== undefined && saysWhatBuyerHopesFor(this.sliced(nearest)) && !this.grammar.namesParty(text, setting)
+    );
+  }
+
   /** A question of a form, or one that speaks to the bidder among the instructions. Questions and answers ask the buyer. */
   private isQuestionToUs(text: string, setting: Setting): boolean {
     if (!/\?\)?\s*$/.test(text) || text.split(" ").length < 4 || this.role === "questions_and_answers") return false;
@@ -197,6 +206,7 @@ class DocumentReader {
 
   private takeItem(unit: Unit, text: string, setting: Setting, opening: ListOpening, leadIn: Span | undefined): void {
     const own = this.grammar.judgeSentence(text, setting);
+    if ((!own || own.sign === "order") && this.isHope(unit, leadIn, text, setting)) return;
     if (!own && !readsAsItem(text)) return;
     const subject = this.grammar.subjectOf(text, setting);
     if (!own && (subject === "buyer" || subject === "third")) return;

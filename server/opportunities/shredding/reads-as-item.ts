@@ -9,10 +9,25 @@ export function readsAsItem(text: string): boolean {
   return text.replace(/[^\p{L}]/gu, "").length >= 3;
 }
 
-/** "The agency's business goals include:": abilities under it are what the buyer hopes to gain, not what people must bring. */
+/**
+ * "The agency's business goals include:", "We hope that the new desk will:", a section "Benefits": what follows is what the buyer hopes to gain,
+ * however it is worded, and not what anybody must bring or do.
+ */
 export function saysWhatBuyerHopesFor(leadIn: string): boolean {
-  return /\b(?:goals?|benefits?|outcomes?|vision|purposes?)\b[^:.]{0,60}\b(?:is|are|includes?)\b[^:.]{0,30}:?\s*$/i.test(
-    leadIn,
+  return (
+    /\b(?:goals?|benefits?|outcomes?|vision|purposes?|aspirations?|ambitions?)\b[^:.]{0,60}\b(?:is|are|includes?)\b[^:.]{0,40}:?\s*$/i.test(
+      leadIn,
+    ) ||
+    /^(?:(?:the|this|our|its|a|an) )?(?:[\w'’-]+ ){0,4}?(?:hopes?|wants?|wishes|aims?|seeks?|expects?|aspires?) (?:to|that)\b[^:.]{0,60}:?\s*$/i.test(
+      leadIn,
+    ) ||
+    isHopesHeading(leadIn)
+  );
+}
+
+function isHopesHeading(heading: string): boolean {
+  return /^(?:[\d.]+\s+)?(?:(?:expected|desired|anticipated|intended|hoped[- ]for|business|project|programme?|strategic|our|key|potential) ){0,2}(?:benefits?|outcomes|goals|vision|aspirations|ambitions)(?: of [\w ]{3,40}| and (?:benefits|goals|outcomes|vision))?:?$/i.test(
+    heading.trim(),
   );
 }
 

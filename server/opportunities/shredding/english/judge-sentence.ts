@@ -4,10 +4,19 @@ import { type Clause, findClauses } from "./clauses";
 import { judgeClause } from "./judge-clause";
 import { obligedFor, partyWords } from "./obliged";
 import { partyOf } from "./subject";
-import { alsoNouns, boilerplate, exclusionSubjects, exclusions, orders, pointers, refusals } from "./words";
+import {
+  alsoNouns,
+  boilerplate,
+  exclusionSubjects,
+  exclusions,
+  invitesToIssues,
+  orders,
+  pointers,
+  refusals,
+} from "./words";
 
 const definitions =
-  /\b(?:shall mean|means\b|is defined as|are defined as|shall have the meaning|for (?:the )?purposes of this|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
+  /\b(?:shall mean|means\b|(?:shall|will|has|have)\b[^.;]{0,60} the following meanings?\b|is defined as|are defined as|shall have the meaning|for (?:the )?purposes of this|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
 /** "This section describes what the contractor must ...": tells of duties that stand elsewhere. */
 const describes =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?|shows?|provides? (?:an|the) (?:overview|government))\b/i;
@@ -151,6 +160,7 @@ function judgeResponsibility(text: string, setting: Setting): Judgement | null {
 }
 
 function judgeOrder(text: string, setting: Setting): Judgement | null {
+  if (invitesToIssues.test(text)) return null;
   const body = text
     .replace(/^(?:[A-Z][\w-]*(?: (?:[A-Z\d][\w-]*|of|and|for|the)){0,5}): (?=[A-Z][a-z]+ .{20,}[.:;]$)/, "")
     .replace(
