@@ -103,6 +103,27 @@ export const opportunities = pgTable(
     index("opportunities_due").on(t.workspaceId, t.dueAt),
     index("opportunities_stage").on(t.workspaceId, t.stage, t.boardPosition),
     index("opportunities_seen").on(t.workspaceId, t.firstSeenAt),
+    // All that places a row in a list or on the board, and lets its reader see it: rows are counted and ordered without being read. Bounded columns only.
+    index("opportunities_listed")
+      .on(
+        t.workspaceId,
+        t.dueAt,
+        t.id,
+        t.collectionId,
+        t.stage,
+        t.boardPosition,
+        t.kind,
+        t.procedureStatus,
+        t.outcome,
+        t.decision,
+        t.ownerId,
+        t.valueAmount,
+        t.fitScore,
+        t.hasBlocker,
+        t.firstSeenAt,
+        t.number,
+      )
+      .where(sql`deleted_at is null and merged_into_id is null and archived_at is null`),
     index("opportunities_collection").on(t.workspaceId, t.collectionId),
     foreignKey({
       columns: [t.workspaceId, t.collectionId],

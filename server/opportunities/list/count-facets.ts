@@ -4,6 +4,7 @@ import { members, opportunities, sources } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { readStages } from "../pipeline/stages";
+import { FacetCounter } from "./facet-counter";
 import {
   baseCondition,
   dueWindow,
@@ -15,28 +16,10 @@ import {
 } from "./filter-conditions";
 import type { CountFacetsOutput, OpportunityFacets, OpportunityFilters } from "./schemas";
 
-/** In the order in which `facet_text` holds them. */
-const storedFacets = [
-  "stage",
-  "outcome",
-  "kind",
-  "procedureStatus",
-  "buyer",
-  "country",
-  "owner",
-  "decision",
-  "category",
-  "tag",
-  "source",
-] as const satisfies readonly FacetName[];
-const withSeveralValues: readonly FacetName[] = ["category", "tag", "source"];
 /** A facet shows its most frequent values. */
 const mostValues = 60;
-
-// Control characters, which no stored text holds: between rows, between a row's facets, and between the values of one facet.
+// A control character, which no stored text holds.
 const rowMark = "\u001d";
-const facetMark = "\u001f";
-const valueMark = "\u001e";
 
 /** Counts of every facet over the opportunities that the actor may see; words count as `listOpportunities` finds them. */
 export async function countOpportunityFacets(
@@ -82,31 +65,9 @@ async function countFacets(
   const rows = typeof row?.stored === "string" ? row.stored.split(rowMark) : [];
   const due = row?.due?.split(rowMark) ?? [];
   const missed = row?.missed?.split(rowMark);
-  const found = new Map<FacetName, Map<string, number>>(
-    [...storedFacets, "due" as const].map((name) => [name, new Map()]),
-  );
-  const stored = storedFacets.map((name) => ({
-    counts: found.get(name) as Map<string, number>,
-    // What a row may have missed and still be counted here: nothing, or this facet's own filter.
-    own: used.includes(name) ? 1 << used.indexOf(name) : 0,
-    isSeveral: withSeveralValues.includes(name),
-  }));
-  const dueCounts = found.get("due") as Map<string, number>;
-  const dueOwn = used.includes("due") ? 1 << used.indexOf("due") : 0;
-  let total = 0;
-  for (const [index, text] of rows.entries()) {
-    const others = missed ? Number(missed[index]) : 0;
-    if (others === 0) total++;
-    else if ((others & (others - 1)) !== 0) continue;
-    if (others === 0 || others === dueOwn) add(dueCounts, due[index] ?? "");
-    const cells = text.split(facetMark);
-    for (const [place, { counts, own, isSeveral }] of stored.entries()) {
-      const cell = cells[place];
-      if (!cell || (others !== 0 && others !== own)) continue;
-      if (isSeveral && cell.includes(valueMark)) for (const value of cell.split(valueMark)) add(counts, value);
-      else add(counts, cell);
-    }
-  }
+  const counter = new FacetCounter(used);
+  for (const [index, text] of rows.entries()) counter.add(text, due[index] ?? "", missed ? Number(missed[index]) : 0);
+  const found = counter.counts();
   const label = await labels(tx, ctx, found);
   const facets = Object.fromEntries(
     [...found].map(([name, counts]) => [
@@ -117,11 +78,7 @@ async function countFacets(
         .map(([value, count]) => ({ value, label: label(name, value), count })),
     ]),
   ) as OpportunityFacets;
-  return { facets, total };
-}
-
-function add(counts: Map<string, number>, value: string): void {
-  counts.set(value, (counts.get(value) ?? 0) + 1);
+  return { facets, total: counter.total };
 }
 
 async function labels(tx: Tx, ctx: WorkspaceContext, found: ReadonlyMap<FacetName, ReadonlyMap<string, number>>) {

@@ -19,14 +19,14 @@ export async function findAlikeWords(tx: Tx, base: SQL, words: readonly string[]
   const text = opportunities.searchText;
   const isCandidate = looked.flatMap(({ beginnings, end }) => [
     ...beginnings.map((beginning) => sql`strpos(${text}, ${` ${beginning}`}) > 0`),
-    sql`strpos(${text} || ' ', ${`${end} `}) > 0`,
+    sql`strpos(${text}, ${`${end} `}) > 0`,
   ]);
   const parts = looked.flatMap(({ index, beginnings, end }) => [
     ...beginnings.map(
       (beginning) =>
         sql`select ${index}::int as place, ${beginning} || split_part(piece, ' ', 1) as word from unnest((string_to_array(folded, ${` ${beginning}`}))[2:]) as piece`,
     ),
-    sql`select ${index}::int, split_part(piece, ' ', -1) || ${end} from unnest(trim_array(string_to_array(folded || ' ', ${`${end} `}), 1)) as piece`,
+    sql`select ${index}::int, split_part(piece, ' ', -1) || ${end} from unnest(trim_array(string_to_array(folded, ${`${end} `}), 1)) as piece`,
   ]);
   const found = await tx.execute<{ place: number; word: string }>(
     sql`select distinct alike.place, alike.word
@@ -52,7 +52,8 @@ function piecesOf(word: string): { beginnings: string[]; end: string } {
   // Two letters that have changed places across the middle of a short word leave neither its beginning nor its end.
   if (word.length < 8)
     beginnings.push(`${word.slice(0, length - 1)}${word[length]}${word[length - 1]}${word.slice(length + 1)}`);
-  return { beginnings, end: word.slice(Math.floor(word.length / 2)) };
+  // Two letters end too many words to tell any; the last word of a row is its number, so that a space follows all others.
+  return { beginnings, end: word.slice(Math.min(Math.floor(word.length / 2), word.length - 3)) };
 }
 
 /** The words that differ least, and those with one slip beside the word itself. */

@@ -42,7 +42,10 @@ export async function listOpportunities(
   });
 }
 
-/** One more row than asked for, and how many there are in all: the rows are gone through once, by what they are ordered by, and only those of the page are read whole. */
+/**
+ * One more row than asked for, and how many there are in all. The rows are gone through once, by what they are ordered by; only those of the page
+ * are read whole.
+ */
 async function readPage(
   tx: Tx,
   ctx: WorkspaceContext,
@@ -51,15 +54,12 @@ async function readPage(
   cursor: Cursor | null,
 ) {
   const { sort, descending } = input;
-  const matching = tx
-    .select({
-      id: opportunities.id,
-      key: sortKey(sort).as("list_key"),
-      total: sql<number>`(count(*) over ())::int`.as("list_total"),
-    })
-    .from(opportunities)
-    .where(filter)
-    .as("matching");
+  const matching = tx.$with("matching").as(
+    tx
+      .select({ id: opportunities.id, key: sortKey(sort).as("list_key") })
+      .from(opportunities)
+      .where(filter),
+  );
   const chosen = tx
     .select()
     .from(matching)
@@ -68,7 +68,12 @@ async function readPage(
     .limit(input.limit + 1)
     .as("chosen");
   const page = await tx
-    .select({ ...rowColumns, key: sql<string | null>`(${chosen.key})::text`, total: chosen.total })
+    .with(matching)
+    .select({
+      ...rowColumns,
+      key: sql<string | null>`(${chosen.key})::text`,
+      total: sql<number>`(select count(*) from ${matching})::int`,
+    })
     .from(chosen)
     .innerJoin(opportunities, and(eq(opportunities.workspaceId, ctx.workspace.id), eq(opportunities.id, chosen.id)))
     .orderBy(...orderBy(chosen, descending));

@@ -119,6 +119,7 @@ describe("what long packages hold beside requirements", () => {
   test("how a repository invites its readers to write is no instruction for bids; a channel that must be used is", () => {
     expect(quotes("# Questions\n\nPlease submit questions about lamps as issues in this repository.")).toEqual([]);
     expect(quotes("# Questions\n\nFeel free to open an issue or a pull request.")).toEqual([]);
+    expect(quotes("# Questions\n\nPlease submit questions as issues by 3 May 2031 at noon.")).toHaveLength(1);
     expect(quotes("# Questions\n\nBidders must submit their questions as issues in this repository.")).toHaveLength(1);
   });
 

@@ -160,7 +160,8 @@ function judgeResponsibility(text: string, setting: Setting): Judgement | null {
 }
 
 function judgeOrder(text: string, setting: Setting): Judgement | null {
-  if (invitesToIssues.test(text)) return null;
+  // With a day until when it is the channel for questions, not an invitation.
+  if (invitesToIssues.test(text) && !/\b(?:by|before|until|no later than)\b.{0,40}\d/i.test(text)) return null;
   const body = text
     .replace(/^(?:[A-Z][\w-]*(?: (?:[A-Z\d][\w-]*|of|and|for|the)){0,5}): (?=[A-Z][a-z]+ .{20,}[.:;]$)/, "")
     .replace(
