@@ -1,0 +1,1 @@
+CREATE INDEX "opportunities_listed" ON "opportunities" USING btree ("workspace_id","due_at","id","collection_id","stage","board_position","kind","procedure_status","outcome","decision","owner_id","value_amount","fit_score","has_blocker","first_seen_at","number") WHERE deleted_at is null and merged_into_id is null and archived_at is null;
