@@ -29,7 +29,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // To record one costs as much as a fifth of the journey; in the whole run whoever fails is run again, and that is recorded.
+    trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       executablePath: findBrowser(),
       // Chromium's sandbox refuses to run as root; everywhere else it stays on.

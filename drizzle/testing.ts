@@ -9,6 +9,12 @@ import { adoptDatabase, closeDatabase, type Database, dumpMigratedPglite, openDa
 import { grants } from "./grants";
 
 /**
+ * Each database starts in a thread of its own, and the engine of JavaScript compiles the same bytes once for all threads of a process,
+ * for as long as somebody holds what it made of them: half of the work of a file's database was to compile it again.
+ */
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/**
  * A fresh, migrated database for the test file that calls this, made this process's own: on PGlite from a dump, on Postgres
  * (TEST_DATABASE=postgres with TEST_DATABASE_URL) by cloning a template. Returns an accessor for tests that need raw SQL.
  */
@@ -21,6 +27,8 @@ export function openTestDatabase(): () => Database {
       opened = await openDatabase({ url: clone.url, poolSize: 5, skipMigrations: true });
       drop = clone.drop;
     } else {
+      compiled ??= WebAssembly.compile(readFileSync("node_modules/@electric-sql/pglite/dist/pglite.wasm"));
+      await compiled;
       opened = await openDatabase({ template: await pgliteTemplate(), skipMigrations: true });
     }
     adoptDatabase(opened);

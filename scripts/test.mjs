@@ -3,7 +3,7 @@
 // With CI=1 a half that could not run here counts as failed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, setPriority, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { runChecks, staticChecks, unusedCheck } from "./checks.mjs";
 import { findBrowser } from "./services/browser.mjs";
@@ -23,6 +23,18 @@ function add({ passed, failed }) {
 
 function section(title) {
   console.log(`\n== ${title} (${new Date().toISOString().slice(11, 19)})`);
+}
+
+/** Begins a command that takes what the others leave of the machine; what it says is kept until it has ended. */
+function beginQuietly(command, args) {
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  return new Promise((resolve) => {
+    child.on("spawn", () => setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL));
+    child.on("error", (error) => resolve({ code: 1, said: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, said }));
+  });
 }
 
 function runCommand(command, args, env = {}) {
@@ -148,13 +160,17 @@ for (const [name, reason] of Object.entries(services.missing)) {
 }
 
 try {
+  // Tests wait for pages, timers and processes now and then; the build is done meanwhile.
+  const build = workersBuilt ? beginQuietly("node", ["scripts/bootstrap.mjs", "build"]) : { code: 1, said: "" };
   section("unit, database and service tests");
   if (!services.missing.postgres) projects.push("postgres");
   if (!services.missing.redis) projects.push("services");
   add(await runUnitTests());
 
   section("production build");
-  const built = (await runCommand("node", ["scripts/bootstrap.mjs", "build"])) === 0;
+  const { code, said } = await build;
+  process.stdout.write(said);
+  const built = code === 0;
   add({ passed: Number(built), failed: Number(!built) });
 
   section("browser journeys");

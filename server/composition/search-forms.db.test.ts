@@ -18,7 +18,7 @@ let site: SearchPortalSite;
 
 beforeAll(async () => {
   engine = await startEngine();
-  site = await startSearchPortalSite({ tenders: 14 });
+  site = await startSearchPortalSite({ tenders: 11 });
   allowSite(site);
 }, 60_000);
 afterAll(async () => {

@@ -34,7 +34,7 @@ const everything = listChangesInput.parse({ limit: 200 });
 
 test("a portal is read through all its pages, its tenders are entries, its pages can be found, and an amendment is a change", async () => {
   // Enough for more than one page of the listing.
-  const site = await startPortalSite({ tenders: 14 });
+  const site = await startPortalSite({ tenders: 11 });
   allowSite(site);
   const ctx = await aWorkspace();
   const { source, run } = await watch(ctx, `${site.origin}/tenders`, "portal");
