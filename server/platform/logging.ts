@@ -1,5 +1,6 @@
-import pino from "pino";
+import pino, { type LoggerOptions } from "pino";
 import { env } from "@/lib/env";
+import { withoutValues } from "./database-errors";
 
 /** Keys whose values never reach a log, at any of the first levels of a record. */
 export const redactedKeys = [
@@ -20,12 +21,12 @@ export const redactedKeys = [
 
 const paths = redactedKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
+export const logOptions: LoggerOptions = {
+  level: env.NODE_ENV === "test" ? "silent" : env.OUTRIDER_LOG_LEVEL,
+  redact: { paths, censor: "[redacted]" },
+  serializers: { err: (error: unknown) => pino.stdSerializers.err(withoutValues(error) as Error) },
+  base: null,
+};
+
 /** Structured log on stderr. Expected errors are logged as info, unexpected ones as error. */
-export const logger = pino(
-  {
-    level: env.NODE_ENV === "test" ? "silent" : env.OUTRIDER_LOG_LEVEL,
-    redact: { paths, censor: "[redacted]" },
-    base: null,
-  },
-  pino.destination(2),
-);
+export const logger = pino(logOptions, pino.destination(2));

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { getDatabase, sendFirst, type Tx } from "@/drizzle/client";
 import type { Role } from "@/lib/vocabulary/workspaces";
+import { withoutValues } from "./database-errors";
 
 /** Who is acting. A job acts for the person whose deed started it, or (userId null) for the workspace itself. */
 export type Actor =
@@ -83,11 +84,15 @@ export async function inSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 async function begin<T>(scope: string, enter: string, parameters: string[], work: (tx: Tx) => Promise<T>): Promise<T> {
   const { db } = await getDatabase();
   const afterCommit: (() => void)[] = [];
-  const result = await db.transaction(async (tx) => {
-    const { done } = await sendFirst(tx, enter, parameters);
-    const [worked] = await Promise.all([running.run({ scope, tx, afterCommit }, () => work(tx)), done]);
-    return worked;
-  });
+  const result = await db
+    .transaction(async (tx) => {
+      const { done } = await sendFirst(tx, enter, parameters);
+      const [worked] = await Promise.all([running.run({ scope, tx, afterCommit }, () => work(tx)), done]);
+      return worked;
+    })
+    .catch((error: unknown) => {
+      throw withoutValues(error);
+    });
   for (const tell of afterCommit) tell();
   return result;
 }

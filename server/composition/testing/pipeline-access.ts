@@ -37,7 +37,10 @@ export const pipelineAccess: Record<string, { rule: "member" | Permission; noKey
   "fit.updateProfile": { rule: "opportunities:write", input: () => ({ profile: { places: ["DE"] } }) },
   "fit.proposeProfile": { rule: "opportunities:write", input: () => ({}) },
   "savedSearches.list": { rule: "opportunities:read", input: () => ({}) },
-  "savedSearches.save": { rule: "opportunities:read", input: () => ({ name: newId(), filters: {} }) },
+  "savedSearches.save": {
+    rule: "opportunities:read",
+    input: () => ({ name: `Search ${newId().slice(-6)}`, filters: {} }),
+  },
   "savedSearches.update": { rule: "opportunities:read", input: () => ({ ...byId(), name: "x" }) },
   "savedSearches.remove": { rule: "opportunities:read", input: byId },
   "calendar.get": { rule: "opportunities:read", input: () => ({ from: "2031-05-01", to: "2031-05-31" }) },
@@ -55,14 +58,3 @@ export const pipelineAccess: Record<string, { rule: "member" | Permission; noKey
   "buyerQuestions.withdraw": { rule: "opportunities:write", input: byId },
   "buyerQuestions.export": { rule: "opportunities:read", input: () => ({ ...ofOpportunity(), format: "csv" }) },
 };
-
-export const pipelineRouters = [
-  "activities",
-  "comments",
-  "tasks",
-  "pipeline",
-  "fit",
-  "savedSearches",
-  "calendar",
-  "buyerQuestions",
-];

@@ -56,7 +56,7 @@ export async function getRun(tx: Tx, runId: string) {
     .select({ ...runColumns, events: jobRuns.events, output: jobRuns.output, correlationId: jobRuns.correlationId })
     .from(jobRuns)
     .where(eq(jobRuns.id, runId));
-  if (!run) throw new NotFoundError("run");
+  if (!run) throw new NotFoundError("job");
   const steps = await tx
     .select()
     .from(jobSteps)

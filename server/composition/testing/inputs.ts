@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { isUuid, newId } from "@/lib/ids";
+import { appRouter } from "../router";
+import { accessTable } from "./access-table";
+import { asCaller } from "./as-caller";
+
+interface JsonSchema {
+  type?: string;
+  format?: string;
+  enum?: unknown[];
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  additionalProperties?: unknown;
+}
+
+interface Definition {
+  type: "query" | "mutation" | "subscription";
+  inputs: z.ZodType[];
+  output?: z.ZodType;
+}
+
+export const procedures = Object.entries(appRouter._def.procedures).map(([path, procedure]) => ({
+  path,
+  ...(procedure as unknown as { _def: Definition })._def,
+}));
+
+export function schemaOf(type: z.ZodType, io: "input" | "output"): JsonSchema {
+  return z.toJSONSchema(type, { io, unrepresentable: "any", reused: "inline" }) as JsonSchema;
+}
+
+/** An input that the procedure takes, with every property that can hold an id filled in, the optional ones too. */
+export function inputWithIds(path: string): Record<string, unknown> {
+  const type = procedures.find((procedure) => procedure.path === path)?.inputs[0];
+  const input = { ...(accessTable[path]?.input?.({ target: newId() }) as Record<string, unknown> | undefined) };
+  for (const [name, property] of Object.entries(type ? (schemaOf(type, "input").properties ?? {}) : {})) {
+    const choices = property.anyOf ?? [property];
+    if (choices.some(({ format }) => format === "uuid")) input[name] ??= newId();
+    else if (choices.some(({ items }) => items?.format === "uuid")) input[name] ??= [newId()];
+  }
+  return input;
+}
+
+/** The same value with every id in it replaced by `id`. */
+export function withIds(value: unknown, id: string): unknown {
+  if (typeof value === "string") return isUuid(value) ? id : value;
+  if (Array.isArray(value)) return value.map((item) => withIds(item, id));
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withIds(item, id)]));
+  }
+  return value;
+}
+
+/** What calling it comes to: the reply, or the error as the caller is told it. A stream is asked for its first event. */
+export async function outcomeOf(headers: Record<string, string>, path: string, input: unknown): Promise<Outcome> {
+  const caller = (await asCaller(headers)) as unknown as Record<
+    string,
+    Record<string, (input: unknown) => Promise<unknown>>
+  >;
+  const [domain = "", name = ""] = path.split(".");
+  try {
+    const reply = await caller[domain]?.[name]?.(input);
+    if (reply && typeof reply === "object" && Symbol.asyncIterator in reply) {
+      await (reply as AsyncIterable<unknown>)[Symbol.asyncIterator]().next();
+    }
+    return { code: "ok", told: JSON.stringify(reply) ?? "" };
+  } catch (error) {
+    const cause = ((error as Error).cause ?? error) as { code?: string; message: string };
+    const code = (error as { code?: string }).code ?? "";
+    return { code: code === "INTERNAL_SERVER_ERROR" ? code : (cause.code ?? code), told: cause.message };
+  }
+}
+
+export interface Outcome {
+  code: string;
+  told: string;
+}
