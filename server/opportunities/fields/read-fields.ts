@@ -1,7 +1,9 @@
 import type { TenderDocument } from "../tender-document";
 import { dateOrderOf } from "./dates/date-order";
 import { groupDeadlines } from "./deadlines/group-deadlines";
+import { openingAsClosing } from "./deadlines/opening-as-closing";
 import { readStatements } from "./deadlines/read-statements";
+import { zoneForAll } from "./deadlines/shared-zone";
 import { withoutStale } from "./deadlines/without-stale";
 import type { DateReading } from "./stated-dates";
 import type { FoundField, TenderFields } from "./tender-fields";
@@ -26,11 +28,16 @@ import { readValue } from "./values/read-value";
 export function readFields(documents: readonly TenderDocument[], reading: DateReading = {}): TenderFields {
   // A document that proves no order of day and month is read as its package is.
   const packageOrder = reading.order ?? dateOrderOf(documents.map((document) => document.text));
-  const statements = documents.flatMap((document) =>
-    readStatements(document, { ...reading, order: reading.order ?? dateOrderOf([document.text]) ?? packageOrder }),
+  const zones = documents.map((document) => zoneForAll(document, reading.context?.country));
+  const statements = documents.flatMap((document, index) =>
+    readStatements(document, {
+      ...reading,
+      order: reading.order ?? dateOrderOf([document.text]) ?? packageOrder,
+      zoneForAll: zones[index] ?? null,
+    }),
   );
   const fields = readValues(documents.map(viewOf));
-  const { deadlines, contradictions } = groupDeadlines(withoutStale(statements), documents);
+  const { deadlines, contradictions } = groupDeadlines(withoutStale(openingAsClosing(statements)), documents);
   return { fields, deadlines, contradictions: [...contradictions, ...contradictingContractTypes(fields, documents)] };
 }
 

@@ -11,6 +11,8 @@ export interface DateReading {
   context?: ZoneContext;
   /** Decides what is past; without it nothing is. */
   now?: Date;
+  /** The zone that the paper says all its times are in: for those that name none. */
+  zoneForAll?: ZoneMention | null;
 }
 
 /** A date with the time and zone that belong to it, by offsets of the text that was read. */
@@ -93,7 +95,8 @@ export function toStatedDeadline(
   statement: { kind: DeadlineKind; quote: string; place?: StatedDeadline["place"] },
   reading: DateReading = {},
 ): StatedDeadline {
-  const { date, time, zone } = found;
+  const { date, time } = found;
+  const zone = found.zone ?? (time ? (reading.zoneForAll ?? null) : null);
   const flags = new Set<DeadlineFlag>();
   if (date.state === "blank" || date.state === "no_year") flags.add("blank");
   if (date.state === "impossible") flags.add("impossible");

@@ -54,11 +54,11 @@ const forms: { pattern: RegExp; read: Read }[] = [
   { pattern: /^Z(?![\p{L}\d])/u, read: () => ({ zone: "UTC", region: null }) },
   {
     pattern: new RegExp(
-      `${opening}(?:prevailing\\s+|local\\s+|current\\s+)?(?:U\\.?S\\.?\\s+)?(${usZones})(?:\\s+(standard|daylight|prevailing))?(?:\\s+time)?(?:\\s*\\([A-Z]{2,4}\\))?(?!\\p{L}|\\s+european|\\s+african|\\s+australian)`,
+      `${opening}(?:prevailing\\s+|local\\s+|current\\s+)?(?:(standard|daylight)\\s+)?(?:U\\.?S\\.?\\s+)?(${usZones})(?:\\s+(standard|daylight|prevailing))?(?:\\s+time)?(?:\\s*\\([A-Z]{2,4}\\))?(?!\\p{L}|\\s+european|\\s+african|\\s+australian)`,
       "iu",
     ),
-    read: ([, region, season]) =>
-      zoneOfAbbreviation(`${region?.toLowerCase()} ${season?.toLowerCase() ?? "prevailing"}`, null),
+    read: ([, before, region, after]) =>
+      zoneOfAbbreviation(`${region?.toLowerCase()} ${(after ?? before)?.toLowerCase() ?? "prevailing"}`, null),
   },
   {
     pattern: new RegExp(

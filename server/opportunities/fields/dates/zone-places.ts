@@ -1,3 +1,4 @@
+import { zoneOfKnownPlace } from "./places-by-zone";
 import type { NamedZone } from "./zones";
 
 /** Countries with one zone for all practical purposes, by ISO 3166-1 code. */
@@ -126,62 +127,6 @@ const countryWords: Record<string, string> = {
   czech: "CZ",
 };
 
-/** Cities that give no zone of the tz database its name. */
-const cityZones: Record<string, string> = {
-  washington: "America/New_York",
-  "washington dc": "America/New_York",
-  "washington d.c.": "America/New_York",
-  "new york city": "America/New_York",
-  boston: "America/New_York",
-  atlanta: "America/New_York",
-  ottawa: "America/Toronto",
-  montreal: "America/Toronto",
-  "san francisco": "America/Los_Angeles",
-  seattle: "America/Los_Angeles",
-  houston: "America/Chicago",
-  dallas: "America/Chicago",
-  austin: "America/Chicago",
-  geneva: "Europe/Zurich",
-  genève: "Europe/Zurich",
-  genf: "Europe/Zurich",
-  berne: "Europe/Zurich",
-  bern: "Europe/Zurich",
-  zürich: "Europe/Zurich",
-  cologne: "Europe/Berlin",
-  köln: "Europe/Berlin",
-  munich: "Europe/Berlin",
-  münchen: "Europe/Berlin",
-  hamburg: "Europe/Berlin",
-  frankfurt: "Europe/Berlin",
-  bonn: "Europe/Berlin",
-  "the hague": "Europe/Amsterdam",
-  rotterdam: "Europe/Amsterdam",
-  bruxelles: "Europe/Brussels",
-  lyon: "Europe/Paris",
-  marseille: "Europe/Paris",
-  wien: "Europe/Vienna",
-  milan: "Europe/Rome",
-  barcelona: "Europe/Madrid",
-  edinburgh: "Europe/London",
-  cardiff: "Europe/London",
-  belfast: "Europe/London",
-  manchester: "Europe/London",
-  lisboa: "Europe/Lisbon",
-  roma: "Europe/Rome",
-  praha: "Europe/Prague",
-  warszawa: "Europe/Warsaw",
-  kiev: "Europe/Kyiv",
-  "new delhi": "Asia/Kolkata",
-  delhi: "Asia/Kolkata",
-  mumbai: "Asia/Kolkata",
-  canberra: "Australia/Sydney",
-  wellington: "Pacific/Auckland",
-  abuja: "Africa/Lagos",
-  pretoria: "Africa/Johannesburg",
-  "cape town": "Africa/Johannesburg",
-  beijing: "Asia/Shanghai",
-};
-
 let tzCities: Map<string, string> | null = null;
 
 /** A city ("Paris", "New York") or a country ("UK", "Irish") whose clocks are meant; null where it names none or several. */
@@ -199,7 +144,7 @@ export function zoneOfPlace(words: string): NamedZone | null {
     ]),
   );
   const zone =
-    cityZones[place] ??
+    zoneOfKnownPlace(place) ??
     zoneOfCountry(countryWords[place]) ??
     tzCities.get(place) ??
     tzCities.get(place.split(" ")[0] ?? "");

@@ -54,13 +54,13 @@ export const kindWords: readonly KindWords[] = [
     kind: "other",
     weight: 3.5,
     words:
-      /(?<!\p{L})(?:(?:bid|tender|proposal|quote|offer|public)s? opening|opening of (?:the )?(?:bids?|tenders?|offers?|proposals?|quotations?)|(?:bids?|tenders?|offers?|proposals?) (?:will be |shall be )?(?:publicly )?opened|angebotsöffnung|öffnung der angebote|eröffnungstermin|ouverture des (?:plis|offres)|apertura (?:de|delle|das)|opening van|otwarci[ae] ofert|binde(?:frist|termin)|valid(?:ity)? (?:until|through|to|period)|remain (?:valid|open)|zuschlags- und bindefrist|expir(?:es|y|ation)|contract end|end (?:of|date)|ends? on|completion|vertragsende|final acceptance|invoices?|progress report|deliverables?|period of performance|laufzeit bis|revised|revision|version|last (?:updated|modified)|as of|stand:?)(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:bid|tender|proposal|quote|offer|public)s? opening|opening of (?:the )?(?:bids?|tenders?|offers?|proposals?|quotations?)|(?:bids?|tenders?|offers?|proposals?) (?:will be |shall be )?(?:publicly )?opened|angebotsöffnung|öffnung der angebote|eröffnungstermin|ouverture des (?:plis|offres)|apertura (?:de|delle|das)|opening van|otwarci[ae] ofert|binde(?:frist|termin)|(?:bid|proposal|tender|offer|quote|technical)?s? ?evaluations?(?= (?:starts?|begins?|ends?|period|phase|complete|meeting))|(?:proposal|bid|tender|offer|quote)s? evaluations?|valid(?:ity)? (?:until|through|to|period)|remain (?:valid|open)|zuschlags- und bindefrist|expir(?:es|y|ation)|contract end|end (?:of|date)|ends? on|completion|vertragsende|final acceptance|invoices?|progress report|deliverables?|period of performance|laufzeit bis|revised|revision|version|last (?:updated|modified)|as of|stand:?)(?!\p{L})/giu,
   },
   {
     kind: "submission",
     weight: 3,
     words: new RegExp(
-      `(?<!\\p{L})(?:depository located|hand[- ](?:carried|delivered)|reply by|respond by|return by|response date|responses? due|due date|date due|(?:closing|close|cut-?off)(?: |-)(?:date|time|day)s?|closing(?=\\s*[:|])|closes?(?: on| at|:)|closing for|(?:date|time|deadline|deadlines) (?:and time )?for (?:the )?(?:submission|submitting|receipt|receiving|return|lodging|lodgement)(?: of (?:${bid}))?|(?:submission|tender|bid|proposal|quote|quotation|offer|application|response|return|quotes|rfp|rfq|itt|tender return|tender submission) (?:deadline|due|closing|close|submission|return|date|cut-?off)|deadline to (?:submit|respond|apply|bid)|return date|last date (?:and time )?(?:for|of) (?:submission|receipt)|time limit for (?:the )?(?:receipt|submission)|(?:${bid})(?:(?!invoice|report|deliverable)[^.;|]){0,90}?(?<!\\p{L})(?:${handedIn})|(?:submit|upload|deliver|send|return|lodge|e-?mail)(?:ting)? (?:your |the |its |their |all |an? |completed? |sealed |electronic |written |full |final )*(?:${bid}))(?!\\p{L})`,
+      `(?<!\\p{L})(?:depository located|hand[- ](?:carried|delivered)|reply by|respond by|return by|response date|responses? due|due date|date due|(?:closing|close|cut-?off)(?: |-)(?:date|time|day)s?|closing(?=\\s*[:|])|closes?(?: on| at|:)|closing for|(?:date|time|deadline|deadlines) (?:and time )?for (?:the )?(?:submission|submitting|receipt|receiving|return|lodging|lodgement)(?: of (?:${bid}))?|(?:submission|tender|bid|proposal|quote|quotation|offer|application|response|return|quotes|rfp|rfq|itt|tender return|tender submission) (?:deadline|due|closing|close|submission|return|date|cut-?off)(?:\\s?(?:by|before|upto|up to))?|deadline to (?:submit|respond|apply|bid)|return date|last date (?:and time )?(?:for|of) (?:submission|receipt)|time limit for (?:the )?(?:receipt|submission)|(?:${bid})(?:(?!invoice|report|deliverable)[^.;|]){0,90}?(?<!\\p{L})(?:${handedIn})|(?:submit|upload|deliver|send|return|lodge|e-?mail)(?:ting)? (?:your |the |its |their |all |an? |completed? |sealed |electronic |written |full |final )*(?:${bid}))(?!\\p{L})`,
       flags,
     ),
   },
@@ -74,7 +74,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "award",
     weight: 3,
     words:
-      /(?<!\p{L})(?:(?:notice of )?intent(?:ion)? to award|awards?|awarded|contract (?:signing|signature|execution)|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:notice of )?intent(?:ion)? to award|awards?|awarded|contract (?:signing|signature|execution)|issues? (?:the |a )?contract|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
   },
   {
     kind: "start",
@@ -86,7 +86,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "issued",
     weight: 2.6,
     words:
-      /(?:(?<!\p{L})(?:issued|issue date|issuing date|date (?:of )?(?:issue|issued|posted|published|of publication)|publish(?:ed|ing)|publication(?: date)?|post(?:ed|ing)(?: date)?|release(?:d)?(?: date)?|advertis(?:ed|ement)|available (?:from|on)|veröffentlich\w*|bekanntmachung vom|absendung|datum der|date d['’](?:envoi|émission)|publié\w*|publicad[oa]|fecha de publicación|pubblicat\w+|opublikowan\w+|gepubliceerd)(?!\p{L}))/giu,
+      /(?:(?<!\p{L})(?:issued|issues? (?:of )?(?:the |this )?(?:rf[pqit]|itt|itb|ifb|eoi|solicitation|tender|bid)|issue date|issuing date|date (?:of )?(?:issue|issued|posted|published|of publication)|publish(?:ed|ing)|publication(?: date)?|post(?:ed|ing)(?: date)?|release(?:d)?(?: date)?|advertis(?:ed|ement)|available (?:from|on)|veröffentlich\w*|bekanntmachung vom|absendung|datum der|date d['’](?:envoi|émission)|publié\w*|publicad[oa]|fecha de publicación|pubblicat\w+|opublikowan\w+|gepubliceerd)(?!\p{L}))/giu,
   },
   {
     kind: "issued",

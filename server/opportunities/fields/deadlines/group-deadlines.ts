@@ -1,5 +1,6 @@
 import { type DeadlineKind, deadlineKinds } from "@/lib/vocabulary/opportunities";
 import type { TenderDocument } from "../../tender-document";
+import { zoneAfter } from "../dates/find-zone";
 import type { StatedDeadline } from "../stated-deadline";
 import type { Contradiction, DeadlineGroup } from "../tender-fields";
 import { describeKind, describeMoments } from "./describe-contradiction";
@@ -67,8 +68,17 @@ function bestSupported(statements: Weighed[]): Weighed | null {
     support.set(date, (weights[0] ?? 0) + 0.3 * (weights[1] ?? 0) + 0.1 * (weights[2] ?? 0));
   }
   const [date] = [...support].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const holders = statements.filter(({ deadline }) => deadline.localDate === date);
-  return holders.sort((a, b) => b.weight - a.weight)[0] ?? null;
+  const holders = statements.filter(({ deadline }) => deadline.localDate === date).sort((a, b) => b.weight - a.weight);
+  const [best] = holders;
+  if (!best?.deadline.localTime || (best.deadline.zone && !isOutOfSeason(best.deadline))) return best ?? null;
+  const others = holders.filter(
+    ({ deadline, weight, isOld }) =>
+      deadline.localTime === best.deadline.localTime && !isOld && weight >= best.weight * 0.4,
+  );
+  // The same moment said in full elsewhere tells when it is; so do two that name the clocks which hang there in that season.
+  if (best.deadline.zone === null) return others.find(({ deadline }) => deadline.zone !== null) ?? best;
+  const inSeason = others.filter(({ deadline }) => isSameZoneOutOfSeason(best.deadline, deadline));
+  return (inSeason.length >= 2 ? inSeason[0] : undefined) ?? best;
 }
 
 /** A sure date of the same step of the procedure. */
@@ -115,6 +125,17 @@ function differs(a: StatedDeadline, b: StatedDeadline): boolean {
   if (isSameClockFace(a.localTime, b.localTime)) return false;
   if (a.at !== null && b.at !== null) return a.at !== b.at;
   return a.localTime !== b.localTime;
+}
+
+/** "Standard Time" of a place in its summer. */
+function isOutOfSeason(deadline: StatedDeadline): boolean {
+  return deadline.flags.includes("zone_differs_from_season");
+}
+
+/** "Alaska Standard Time" in June where another place says "Alaska Time": one clock by its winter name, and by the name of all seasons. */
+function isSameZoneOutOfSeason(named: StatedDeadline, other: StatedDeadline): boolean {
+  if (!isOutOfSeason(named) || isOutOfSeason(other) || other.zone === null) return false;
+  return zoneAfter(named.zoneStated ?? "", 0)?.region === other.zone;
 }
 
 /** "01:00" in a form that prints twelve hours and "1:00 PM" in the text beside it: nobody takes offers in the small hours. */

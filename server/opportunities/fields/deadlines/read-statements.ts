@@ -33,15 +33,39 @@ export function readStatements(document: TenderDocument, reading: DateReading = 
   const found: DeadlineStatement[] = [];
   for (const [index, unit] of document.units.entries()) {
     if (unit.kind === "code") continue;
-    const text = document.text.slice(unit.start, unit.end);
-    if (!mayHoldDate(text)) continue;
-    const dates = findDatesWithTimes(text, known);
+    const own = document.text.slice(unit.start, unit.end);
+    if (!mayHoldDate(own)) continue;
+    const { text, dates, whole } = withTimeBelow(document, index, own, findDatesWithTimes(own, known), known);
     for (const [at, date] of dates.entries()) {
-      const statement = readStatement(document, index, unit, text, dates, at, date, known);
+      const statement = readStatement(document, index, whole, text, dates, at, date, known);
       if (statement) found.push(statement);
     }
   }
   return found;
+}
+
+/** "Opening time: 10:30", a line of its own that holds no date. */
+const timeLine = /^\W{0,3}(?:\p{L}+[ -]){0,4}(?:time|uhrzeit|heure|hora|ora|tijd|hour)(?!\p{L})[^:|\d]{0,24}[:|–-]/iu;
+
+/** A form that asks for the date in one line and for the time in the next is read as one statement of both. */
+function withTimeBelow(
+  document: TenderDocument,
+  index: number,
+  text: string,
+  dates: DateWithTime[],
+  reading: DateReading,
+): { text: string; dates: DateWithTime[]; whole: Unit } {
+  const unit = document.units[index] as Unit;
+  const below = document.units[index + 1];
+  const [only] = dates;
+  const alone = { text, dates, whole: unit };
+  if (!below || dates.length !== 1 || !only || only.time || only.date.state !== "whole") return alone;
+  const next = document.text.slice(below.start, below.end);
+  if (next.length > 120 || !timeLine.test(next) || findDatesWithTimes(next, reading).length > 0) return alone;
+  // Of the same length, but without the empty line that would part them.
+  const both = document.text.slice(unit.start, below.end).replace(/\n/g, " ");
+  const read = findDatesWithTimes(both, reading);
+  return read.length === 1 && read[0]?.time ? { text: both, dates: read, whole: { ...unit, end: below.end } } : alone;
 }
 
 /** A document's dates of the procedure, in reading order. */
@@ -144,7 +168,9 @@ function surroundings(
   const before = document.units[index - 1];
   const isBare = text.length - (date.end - date.start) < 25;
   const isLabel = before && (isBare || /:\s*$/.test(slice(before) ?? "")) && before.end - before.start < 90;
-  const label = unit.label && cell && unit.label.start !== cell.start ? slice(unit.label) : undefined;
+  const label =
+    cellBefore(document, unit, cell) ??
+    (unit.label && cell?.start !== unit.label.start ? slice(unit.label) : undefined);
   return {
     lead,
     tail,
@@ -160,6 +186,18 @@ function surroundings(
 function cellSpan(document: TenderDocument, unit: Unit, offset: number) {
   if (unit.kind !== "table_row") return undefined;
   return document.blocks[unit.block]?.cells?.find((cell) => cell.start <= offset && offset < cell.end);
+}
+
+/** In a row of several labels with their values, the cell before the date's, when its words name a date. */
+function cellBefore(document: TenderDocument, unit: Unit, cell: { start: number } | undefined): string | undefined {
+  if (!cell) return undefined;
+  const cells = document.blocks[unit.block]?.cells ?? [];
+  const before = cells.findLast((one) => one.end <= cell.start && one.end > one.start);
+  if (!before || before.start === unit.label?.start) return undefined;
+  const text = document.text.slice(before.start, before.end);
+  return text.length < 80 && judgeDateKind({ lead: "", tail: "", label: text, headings: [], isBare: true })
+    ? text
+    : undefined;
 }
 
 function columnHead(document: TenderDocument, unit: Unit, column: number): string {

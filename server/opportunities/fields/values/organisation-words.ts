@@ -8,7 +8,7 @@ export function looksLikeOrganisation(text: string): boolean {
 
 /** Words that only organisations' names are made of: "Services" may be bought, an "Administration" hardly. */
 const sureOrganisation =
-  /(?<!\p{L})(?:administration|department of|ministry|ministère|ministerium|agency|authority|council|commission|bureau|directorate|university|hospital trust|office of|division of|board of|city of|county of|state of|town of|village of|borough|stadt \p{Lu}|landeshauptstadt|gemeinde \p{Lu}|landkreis|ville de|commune de|mairie|ayuntamiento|comune di|gemeente|bundesamt|landesamt|(?:federal|national) \p{L}+ (?:service|agency)|health trust|procurement office|acquisition service)(?!\p{L})/iu;
+  /(?<!\p{L})(?:administration|department of|ministry|ministère|ministerium|agency|authority|council|commission|bureau|directorate|university|hospital trust|office of|division of|board of|bank of|(?:central|state|national|development|investment) bank|school district|port of|city of|county of|state of|town of|village of|borough|stadt \p{Lu}|landeshauptstadt|gemeinde \p{Lu}|landkreis|ville de|commune de|mairie|ayuntamiento|comune di|gemeente|bundesamt|landesamt|(?:federal|national) \p{L}+ (?:service|agency)|health trust|procurement office|acquisition service)(?!\p{L})/iu;
 
 export function isSurelyOrganisation(text: string): boolean {
   return sureOrganisation.test(text);

@@ -43,6 +43,7 @@ export function readBuyer(views: readonly DocumentView[]): FoundField[] {
   return candidates
     .map((one) => ({ ...one, score: one.score + support(one, candidates) }))
     .sort((a, b) => b.score - a.score)
+    .map((one) => ({ ...one, ...inFull(one) }))
     .map(({ span, unit, view, score }): FoundField => {
       const text = plain(textOf(view.document, span)).replace(/(?<!\p{Lu}|Inc|Ltd)\.$/u, "");
       return {
@@ -61,6 +62,25 @@ export function readBuyer(views: readonly DocumentView[]): FoundField[] {
       return !isRepeat && tokens.size > 0;
     })
     .slice(0, 4);
+}
+
+/** "OECD" as the paper itself spells it out: "the Organisation for Economic Co-operation and Development (OECD)". */
+function inFull({ span, unit, view }: Candidate): { span: Span; unit: Unit } {
+  const { document } = view;
+  const acronym = textOf(document, span);
+  if (!/^\p{Lu}{3,8}$/u.test(acronym)) return { span, unit };
+  const spelt = new RegExp(
+    `(?<name>\\p{Lu}[\\p{L}’'-]+(?:\\s+(?:of|for|and|the|de|des|du|für|und|on|in|\\p{Lu}[\\p{L}’'-]+)){1,9})\\s*\\((?:the\\s+)?[“"]?${acronym}(?![\\p{L}\\d])`,
+    "u",
+  );
+  for (const other of document.units.slice(0, 60)) {
+    const found = spelt.exec(textOf(document, other));
+    const name = found?.groups?.name;
+    if (!found || !name || name[0] !== acronym[0]) continue;
+    const start = other.start + found.index;
+    return { span: { start, end: start + name.length }, unit: other };
+  }
+  return { span, unit };
 }
 
 function support(one: Candidate, all: readonly Candidate[]): number {

@@ -23,7 +23,7 @@ const kinds: readonly { kind: OpportunityKind; words: RegExp }[] = [
   {
     kind: "tender",
     words:
-      /(?<!\p{L})(?:invitations? (?:to|for) (?:tender|bids?)|itt|ifb|tender (?:notice|documents?)|(?:open|restricted|negotiated) procedure|contract notice|ausschreibung|aufforderung zur (?:angebotsabgabe|abgabe eines angebots)|vergabeunterlagen|offenes verfahren|règlement de (?:la )?consultation|aanbestedingsleidraad|appel d['’]offres|licitación|bando di gara|aanbesteding|przetarg|tenders? (?:are|is|must|will))(?!\p{L})/giu,
+      /(?<!\p{L})(?:invitations? (?:to|for) (?:tender|bids?)|itt|ifb|tender (?:notice|documents?)|(?:open|restricted|negotiated) procedure|contract notice|ausschreibung|aufforderung zur (?:angebotsabgabe|abgabe eines angebots)|vergabeunterlagen|offenes verfahren|règlement de (?:la )?consultation|aanbestedingsleidraad|appel d['’]offres|licitación|bando di gara|aanbesteding|przetarg|tenders?(?= (?:are|is|must|will)(?!\p{L}))|notice inviting tenders?|invitation and bid)(?!\p{L})/giu,
   },
 ];
 

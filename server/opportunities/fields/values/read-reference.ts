@@ -8,6 +8,7 @@ const cue =
 /** Before a number that might as well be a clause or a date. */
 const numberCue =
   /(?<!\p{L})(?:rf[pqitx]|itt|itb|ifb|bid|tender|solicitation|contract|reference|project)\s*(?:number|no\.?|nr\.?|#|id)\s*[:#]?\s*$/iu;
+const procedureCue = /(?<!\p{L})(?:rf[pqitx]|itt|itb|ifb|bid|tender|solicitation)\s*[:#]?\s*$/iu;
 /**
  * The uniform identifier of a US federal solicitation (FAR 4.1603): activity address code, fiscal year, B, Q or R for invitation, quotation
  * or proposals, and a serial number.
@@ -30,7 +31,11 @@ interface Candidate {
 
 /** The number that the procedure goes by, the best supported first. */
 export function readReference(views: readonly DocumentView[]): FoundField[] {
-  const candidates = views.flatMap(candidatesOf);
+  const names = views.map(({ document }) => document.path.toLowerCase());
+  // Printed on a title page and in the papers' names: "B2624978".
+  const isInNames = (text: string) =>
+    /\d{4}/.test(text) && /\p{L}/u.test(text) && names.some((name) => name.includes(text.toLowerCase()));
+  const candidates = views.flatMap((view) => candidatesOf(view, isInNames));
   const byValue = new Map<string, Candidate[]>();
   for (const one of candidates)
     byValue.set(one.value.toLowerCase(), [...(byValue.get(one.value.toLowerCase()) ?? []), one]);
@@ -56,7 +61,7 @@ export function readReference(views: readonly DocumentView[]): FoundField[] {
     }));
 }
 
-function candidatesOf(view: DocumentView): Candidate[] {
+function candidatesOf(view: DocumentView, isInNames: (text: string) => boolean): Candidate[] {
   const { document } = view;
   const found: Candidate[] = [];
   const add = (span: Span, unit: Unit, score: number) => {
@@ -79,12 +84,16 @@ function candidatesOf(view: DocumentView): Candidate[] {
     for (const match of text.matchAll(token)) {
       const isPrefixed =
         procedurePrefix.test(match[0]) && !/^SOLICIT/.test(match[0]) && (/\d/.test(match[0]) || front.has(unit));
-      const before = text.slice(Math.max(0, match.index - 30), match.index);
-      const isNamed = numberCue.test(before) && /^\d{2,4}-\d{2,6}(?:-\d+)?$/.test(match[0]);
+      const before = text.slice(Math.max(0, match.index - 30), match.index).replace(/[*_]+/g, "");
+      const isNamed =
+        (numberCue.test(before) && /^\d{2,4}-\d{2,6}(?:-\d+)?$/.test(match[0])) ||
+        // "RFP 2025-1600-0188": too long in its parts for a date.
+        (procedureCue.test(before) && /^\d{2,4}(?:-\d{3,6}){1,3}$/.test(match[0]) && front.has(unit));
       if (!isPrefixed && !isNamed && !isReference(match[0])) continue;
       if (cue.test(before)) add(spanAt(unit.start, match), unit, front.has(unit) ? 3 : 2.4);
       else if (uniformIdentifier.test(match[0]) && /\d{3}/.test(match[0]))
         add(spanAt(unit.start, match), unit, front.has(unit) ? 2.6 : 1.8);
+      else if (front.has(unit) && isInNames(match[0])) add(spanAt(unit.start, match), unit, 2.2);
       else if (isPrefixed) add(spanAt(unit.start, match), unit, front.has(unit) ? 2 : 1.4);
     }
   }

@@ -29,6 +29,8 @@ function labelled(rule: StatementRule, view: DocumentView): FoundField[] {
       text.length > 1 && text.length <= longest && !/^(?:https?:|see (?:above|below|section))/i.test(text);
     // Under a mere heading the first sentence may say anything; it must look like an answer.
     const isAnswer = value.how !== "above" || (value.unit.kind !== "heading" && isAnswerBelow(rule, text));
+    // "Duration: 1 hour" is a meeting's, not a contract's.
+    if (rule.name === "period" && rule.needs && !rule.needs.test(text)) return [];
     if (!isValue || !isAnswer || (value.how === "above" && rule.not?.test(text))) return [];
     return [field(rule, view, span, value.unit, text, value.how === "above" ? 2.6 : 3.2)];
   });

@@ -14,14 +14,14 @@ import {
 } from "./package-view";
 
 const label =
-  /^(?:(?:project|contract|solicitation|tender|procurement|opportunity|requirement|rf[pqi]|bid|procedure|task order|services?|notice|instrument|call|assignment)?\s*(?:title|name)(?: of (?:the )?(?:project|contract|procurement|tender|requirement|solicitation))?|(?:auftrags)?bezeichnung(?: des auftrags)?|titel(?: der ausschreibung)?|(?:auftrags)?gegenstand(?: des auftrags| der ausschreibung)?|maßnahme|bauvorhaben|vorhaben|projekt|objet(?: du marché| de la consultation| du contrat)?|intitulé(?: du marché)?|titre|objeto(?: del contrato)?|título|oggetto(?: dell['’]appalto| della gara)?|onderwerp|titel van de opdracht|przedmiot zamówienia|nazwa zamówienia)$/iu;
+  /^(?:(?:project|contract|solicitation|tender|procurement|opportunity|requirement|rf[pqi]|bid|procedure|task order|services?|notice|instrument|call|assignment)?\s*(?:title|name)(?: of (?:the )?(?:project|contract|procurement|tender|requirement|solicitation|eoi|rf[pqi]|itt|bid|call|assignment|consultancy|services?|works?|purchase|expression of interest|request))?|(?:auftrags)?bezeichnung(?: des auftrags)?|titel(?: der ausschreibung)?|(?:auftrags)?gegenstand(?: des auftrags| der ausschreibung)?|maßnahme|bauvorhaben|vorhaben|projekt|objet(?: du marché| de la consultation| du contrat)?|intitulé(?: du marché)?|titre|objeto(?: del contrato)?|título|oggetto(?: dell['’]appalto| della gara)?|onderwerp|titel van de opdracht|przedmiot zamówienia|nazwa zamówienia)$/iu;
 /** A label that says whose title it is holds wherever it stands. */
 const ofProcedure = /(?<!\p{L})(?:rf[pqi]|itt|solicitation|tender|procurement|auftrags?|marché)/iu;
 const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
 
 /** What a document is, not what is bought: cut off a title's beginning or end. */
 const documentKind =
-  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation to (?:tender|bid|quote)|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des (?:charges|clauses (?:techniques|administratives) particulières)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|qasp)";
+  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation (?:to|and) (?:tender|bid|quote)|notice inviting tenders?|(?:technical|financial|price|commercial) bid|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des (?:charges|clauses (?:techniques|administratives) particulières)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|qasp)";
 const opening = new RegExp(
   `^(?:(?:attachment|appendix|annex|schedule|anlage|annexe)\\s+[A-Z0-9]+\\s*[-–:.]\\s*)?${documentKind}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:[:–—-]|for(?: the| an?)?\\s|concerning|über|für(?: die| das| den)?\\s|zur?\\s|pour(?: la| le| les)?\\s|relatif à|para(?: la| el)?\\s|per(?: la| il)?\\s|voor(?: de| het)?\\s|,)\\s*`,
   "iu",
@@ -84,7 +84,7 @@ function labelled(view: DocumentView): Candidate[] {
   return view.labelled.flatMap((value) => {
     const isSure = label.test(value.label);
     if ((!isSure && !looseLabel.test(value.label)) || value.how === "above" || value.end - value.start > 220) return [];
-    const span = stripped(view, { start: value.start, end: value.end });
+    const span = withoutStop(view, stripped(view, { start: value.start, end: value.end }));
     const isFront = view.front.includes(value.unit);
     return [
       {
@@ -98,6 +98,11 @@ function labelled(view: DocumentView): Candidate[] {
   });
 }
 
+/** A labelled title may end like a sentence. */
+function withoutStop(view: DocumentView, { start, end }: Span): Span {
+  return { start, end: /\p{Ll}\.$/u.test(view.document.text.slice(start, end)) ? end - 1 : end };
+}
+
 function titlePage(view: DocumentView): Candidate[] {
   const { document, front } = view;
   const kinds = front.map((unit) => onlyKind.test(plain(textOf(document, unit))));
@@ -105,7 +110,7 @@ function titlePage(view: DocumentView): Candidate[] {
     const whole = textOf(document, unit);
     if (view.weight === 0 || unit.kind === "table_row" || unit.kind === "code" || whole.length > 200) return [];
     if (sectionWords.test(plain(whole)) || (unit.kind === "sentence" && /[.!?]\s*$/.test(whole))) return [];
-    const span = stripped(view, unit);
+    const span = stripped(view, withLinesAfter(view, index));
     const isCut = span.end - span.start < plain(whole).length - 3;
     if (!isCut && unit.kind !== "heading" && /^\p{Lu}[\p{L} -]{1,30}:\s/u.test(whole)) return [];
     const besideKind = kinds.some((isKind, at) => isKind && Math.abs(at - index) <= 3);
@@ -142,6 +147,23 @@ function onForm(view: DocumentView): Candidate[] {
   });
 }
 
+/** A line of a title page that is nothing but a link between what stands above and below it. */
+const linkLine = /^(?:for|of|at|in|to|on|and|for the|of the|at the|für|des|der|pour|de|du|para|per|voor)$/iu;
+const mostLinkedLines = 7;
+
+/** "FURNITURE WORK / FOR / CITY BANK / AT / HARBOUR BRANCH": one name over several lines that small words link. */
+function withLinesAfter({ document, front }: DocumentView, index: number): Span {
+  const first = front[index] as Unit;
+  let last = first;
+  for (let at = index + 1; at + 1 < front.length && at < index + mostLinkedLines; at += 2) {
+    const [link, next] = [front[at], front[at + 1]];
+    if (!link || !next || !linkLine.test(plain(textOf(document, link))) || next.kind === "table_row") break;
+    if (next.page !== first.page || next.end - first.start > 180) break;
+    last = next;
+  }
+  return { start: first.start, end: last.end };
+}
+
 /** The part that names what is bought, without the kind of document around it. */
 function stripped(view: DocumentView, span: Span): Span {
   let { start, end } = trimmed(view.document, span);
@@ -161,7 +183,7 @@ function isTitle(raw: string, buyerWords: ReadonlySet<string>): boolean {
   const text = plain(raw);
   const tokens = contentTokens(text);
   if (tokens.length < 2 || tokens.length > 26 || text.length > 180) return false;
-  if (onlyKind.test(text) || sectionWords.test(text) || isSurelyOrganisation(text) || isFormLabel(text)) return false;
+  if (onlyKind.test(text) || sectionWords.test(text) || isBuyersName(text) || isFormLabel(text)) return false;
   // "Pringle, Vallerie J", "Greenbelt, MD 20771"
   if (
     /^\p{Lu}[\p{L}'-]+, \p{Lu}[\p{L}'-]+(?: \p{Lu}\.?)?$/u.test(text) ||
@@ -171,7 +193,7 @@ function isTitle(raw: string, buyerWords: ReadonlySet<string>): boolean {
   // A repository's name, an address, a date, a person's line, a sentence.
   if (
     /^\S+$/.test(text) ||
-    /https?:|@|\|.*\d{5}|^\d/.test(text) ||
+    /https?:|(?<!p{L})www\.|@|\|.*\d{5}|^\d/.test(text) ||
     /(?<!\p{L})(?:shall|must|will|is|are|please|dated)(?!\p{L})/iu.test(text)
   )
     return false;
@@ -184,6 +206,11 @@ function isTitle(raw: string, buyerWords: ReadonlySet<string>): boolean {
   );
   if (telling.length === 0 || (telling.length === 1 && tokens.length > 2 && /\d/.test(text))) return false;
   return tokens.some((token) => !buyerWords.has(token) && !/^\d+$/.test(token));
+}
+
+/** An organisation alone; "Furniture works for the Bank of ..." names what is bought, and for whom. */
+function isBuyersName(text: string): boolean {
+  return isSurelyOrganisation(text.split(/\s(?:for|für|pour|para|per|voor)\s/iu, 1)[0] ?? text);
 }
 
 /** Other papers that carry the same words on their title pages or in their names. */

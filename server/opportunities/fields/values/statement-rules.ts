@@ -45,7 +45,7 @@ export const statementRules: readonly StatementRule[] = [
       /^(?:period of performance|(?:contract|agreement|initial|performance) (?:period|term|duration|length)|term(?: of (?:the )?(?:contract|agreement))?|duration(?: of (?:the )?contract)?|(?:vertrags)?laufzeit(?: des vertrags)?|ausführungs(?:zeit|frist|zeitraum|dauer)|vertragsdauer|durée(?: du marché| du contrat| d['’]exécution)?|duración(?: del contrato)?|plazo de ejecución|durata(?: del contratto| dell['’]appalto)?|looptijd(?: van de overeenkomst)?|okres realizacji|czas trwania)$/iu,
     sentence:
       /(?<!\p{L})(?:(?:period of performance|contract (?:term|period|duration)|term of (?:the|this) (?:contract|agreement)|initial (?:term|period)|POP)(?: \(po?p\))?[^.]{0,60}(?:includes?|is|will|shall|consists?|begins?|of|for)(?!\p{L})|(?:contract|agreement|order|framework)(?: will| shall)?(?: be)? (?:runs?|lasts?|be for|is for|for an initial (?:period|term))|base (?:year|period)[^.]{0,60}option (?:year|period)|(?:vertrag|rahmenvereinbarung)[^.]{0,30}(?:läuft|laufzeit)|le marché est conclu pour|durée (?:du marché|totale)|la durata|el plazo de ejecución|de overeenkomst heeft een looptijd)/iu,
-    not: /(?<!\p{L})(?:invoice|warranty|insurance|FAR \d|52\.2|evaluat|key personnel|months? after|transition plan|price|discount|kick-?off|travel|report|terminated|\$\d|conclusion of|plug in)/iu,
+    not: /(?<!\p{L})(?:invoice|warranty|insurance|FAR \d|52\.2|evaluat|key personnel|months? after|transition plan|price|discount|kick-?off|travel|report|terminated|\$\d|conclusion of|plug in|arbitrat\w+|claims?|forfeited)/iu,
     needs:
       /(?:\d|(?<!\p{L})(?:one|two|three|four|five|six|ein|zwei|drei|vier|un|deux|trois|quatre|dos|tres|due|tre|quattro|twee|drie|vier))[\s)-]*(?:\p{L}+\s+)?(?:\(\d+\)[\s-]*)?(?:calendar |additional |one-|option |base )*(?:years?|months?|weeks?|days?|jahre?n?|monate?n?|wochen|tage?n?|ans?|années?|mois|jours|años?|meses|días|anni|mesi|giorni|jaar|jaren|maanden|lat|miesięcy)(?!\p{L})|\d{4}|base (?:year|period)/iu,
     most: 4,
@@ -56,7 +56,7 @@ export const statementRules: readonly StatementRule[] = [
       /^(?:(?:primary )?place of (?:performance|delivery|work|execution)(?: and hours)?|(?:work|delivery|service|project) (?:location|site|address)s?|location(?: of (?:work|services?))?|erfüllungsort|ausführungsort|leistungsort|lieferort|ort der (?:leistung|ausführung)|hauptort der ausführung|lieu (?:d['’]exécution|de livraison|principal d['’]exécution)|lugar de (?:ejecución|prestación|entrega)|luogo (?:di esecuzione|principale di esecuzione)|plaats van (?:uitvoering|levering)|miejsce (?:realizacji|wykonania)|nuts(?:-?code)?)$/iu,
     sentence:
       /(?<!\p{L})(?:place of (?:performance|delivery)[^.]{0,30}(?:is|will be|shall be|:)|work (?:will|shall|may|must) be performed (?:at|in|remotely|primarily)|services (?:will|shall|must) be (?:performed|provided|delivered) (?:at|in|remotely)|die leistung(?:en)? (?:ist|sind|wird|werden) (?:in|am|im))(?!\p{L})/iu,
-    not: /(?<!\p{L})(?:travel|FAR \d|52\.2|invoice|oral|interview|presentations?|meeting|shall deliver all)/iu,
+    not: /(?<!\p{L})(?:if (?:the|an?|any|you)|cannot|certif\w+|travel|FAR \d|52\.2|invoice|oral|interview|presentations?|meeting|shall deliver all)/iu,
     most: 3,
   },
   {

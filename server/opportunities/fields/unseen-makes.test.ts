@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { aTenderDocument } from "./a-tender-document";
+import { readFields } from "./read-fields";
+import type { TenderFields } from "./tender-fields";
+
+function inForce(fields: TenderFields, kind: "submission" | "questions") {
+  const group = fields.deadlines.find((one) => one.kind === kind);
+  return group?.inForce == null ? null : (group.statements[group.inForce] ?? null);
+}
+
+function first(fields: TenderFields, name: string): string | undefined {
+  return fields.fields.find((field) => field.name === name)?.text;
+}
+
+test("a row of several labels and values: each date belongs to the label right before it", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "call.docx",
+      "| Publication date of the call | 4 March 2027 | Closing date for reception | 2 April 2027 |",
+    ),
+  ]);
+  expect(inForce(fields, "submission")).toMatchObject({ localDate: "2027-04-02" });
+  expect(fields.deadlines.find(({ kind }) => kind === "issued")?.statements.map((one) => one.localDate)).toEqual([
+    "2027-03-04",
+  ]);
+});
+
+test("a form that asks for the opening's date in one line and its time in the next closes then, and says why", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "bid.pdf",
+      "| Bid Opening Date: | Tuesday, May 4, 2027 |\n| Bid Opening Time: | 10:30 AM Baltimore Local Time |\n| Location: | by video |",
+    ),
+  ]);
+  expect(inForce(fields, "submission")).toMatchObject({
+    localDate: "2027-05-04",
+    localTime: "10:30",
+    zone: "America/New_York",
+    at: "2027-05-04T14:30:00.000Z",
+    note: expect.stringContaining("due when they are opened"),
+  });
+});
+
+test("an opening is no date of submission where that is stated", () => {
+  const fields = readFields([
+    aTenderDocument("itb.md", "Bids are due on 3 May 2027 at 14:00 UTC.\nBid opening: 4 May 2027 at 10:00 UTC."),
+  ]);
+  expect(inForce(fields, "submission")).toMatchObject({ localDate: "2027-05-03" });
+  expect(fields.contradictions).toEqual([]);
+});
+
+test("a zone that is said once for all times is that of every time without one, and a season before a region's name counts", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "rfp.md",
+      "All times are Alaska Prevailing Time.\nDeadline for questions: 4:00 p.m. on July 15, 2027\nProposals are due at 12:00 PM standard Alaska Time on December 9, 2027.",
+    ),
+  ]);
+  expect(inForce(fields, "questions")).toMatchObject({ zone: "America/Anchorage", at: "2027-07-16T00:00:00.000Z" });
+  expect(inForce(fields, "submission")).toMatchObject({ zone: "-09:00", at: "2027-12-09T21:00:00.000Z" });
+});
+
+test("of two papers that say the same moment, the one that names its zone is in force", () => {
+  const fields = readFields([
+    aTenderDocument("rfp.md", "Proposals must be received no later than 3 May 2027, 2:00 PM."),
+    aTenderDocument("schedule.md", "| Proposals due | 3 May 2027, 2:00 PM CEST |"),
+  ]);
+  expect(inForce(fields, "submission")).toMatchObject({ at: "2027-05-03T12:00:00.000Z" });
+});
+
+test("an award or a beginning before bids are due is of another contract, or the day from which a rate holds", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "terms.md",
+      "Bids are due on 3 May 2027 at 14:00 UTC.\nEffective Date between July 1, 2026, and June 30, 2027, $13.25 an hour;\nContract start date: 1 September 2027",
+    ),
+  ]);
+  const start = fields.deadlines.find(({ kind }) => kind === "start");
+  expect(start?.statements.map(({ localDate }) => localDate)).not.toContain("2026-07-01");
+  expect(start?.statements.map(({ localDate }) => localDate)).toContain("2027-09-01");
+});
+
+test("a number in several long parts after the kind of procedure, and one that stands in the papers' names, are its reference", () => {
+  const parts = readFields([
+    aTenderDocument("rfp.md", "# Request for Proposals\n# Harbour lighting\nRFP 2027-1800-0042"),
+  ]);
+  expect(first(parts, "reference")).toBe("2027-1800-0042");
+  const named = readFields([
+    aTenderDocument("K3301977 terms.pdf", "# Terms and conditions"),
+    aTenderDocument(
+      "Invitation K3301977 Paper towels.pdf",
+      "# Paper towels, folded\n# K3301977\nIssued by: City of Port Alder",
+    ),
+  ]);
+  expect(first(named, "reference")).toBe("K3301977");
+});
+
+test("a title runs over the lines that small words link, a web address is none, and a labelled one may end like a sentence", () => {
+  const linked = readFields([
+    aTenderDocument(
+      "tender.pdf",
+      "# NOTICE INVITING TENDER\n# PROPOSED SHELVING WORK\n# FOR\n# BANK OF ALDERNIA\n# AT\n# HARBOUR ROAD BRANCH",
+    ),
+  ]);
+  expect(first(linked, "title")?.replace(/\s+/g, " ")).toBe(
+    "PROPOSED SHELVING WORK FOR BANK OF ALDERNIA AT HARBOUR ROAD BRANCH",
+  );
+  expect(first(linked, "buyer")).toBe("BANK OF ALDERNIA");
+  const labelled = readFields([
+    aTenderDocument(
+      "eoi.docx",
+      "Online: www.alder.example\n| Title of the EOI | Studies of harbour traffic, with a possibility of extension. |",
+    ),
+  ]);
+  expect(first(labelled, "title")).toBe("Studies of harbour traffic, with a possibility of extension");
+});
+
+test("a buyer known by its letters is given the name that the papers spell out", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "call.md",
+      "ANHA invites expressions of interest in harbour studies.\nThis call gives the Alder Network for Harbour Assessment (ANHA or the Network) a list of candidates.",
+    ),
+  ]);
+  expect(first(fields, "buyer")).toBe("Alder Network for Harbour Assessment");
+});
+
+test("a meeting's length is no period of the contract, and a sentence about those who cannot comply no place of work", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "rfp.md",
+      "| Duration | 1 hour total |\nIf the offeror cannot certify that all work will be performed in the country, it must say where.",
+    ),
+  ]);
+  expect(first(fields, "period")).toBeUndefined();
+  expect(first(fields, "place")).toBeUndefined();
+});
