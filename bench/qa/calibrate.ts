@@ -193,6 +193,9 @@ const losses = [
   "headMissingAll",
   "namesAbsent",
   "namesMissing",
+  "topicMissing",
+  "topicUnnamed",
+  "subjectAbsent",
 ] as const satisfies readonly (keyof ConfidenceSignals)[];
 
 /** Weighted logistic regression by gradient descent with a little ridge; the loss is convex, so the start does not matter. */

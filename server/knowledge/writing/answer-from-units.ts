@@ -4,6 +4,7 @@ import type { PreparedDocument } from "./prepared-document";
 import type { QuoteWindow } from "./quote-window";
 import { type RankedWindow, type Ranking, rankWindows } from "./rank-windows";
 import { type RankingWeights, rankingWeights, type StoredIdf } from "./score-units";
+import { isUnnamed } from "./topics/find-topics";
 import { type UnderstoodQuestion, understandParts } from "./understand-question";
 
 /** A literal passage: `documents[documentIndex].text.slice(start, end)`, at most `maxWords` words. */
@@ -25,6 +26,10 @@ export interface Quote {
   isEntry: boolean;
   /** Share of the question's concepts that the quote holds, by importance, 0 to 1. */
   coverage: number;
+  /** It settles the matter of a tender that is asked for. */
+  settles: boolean;
+  /** Of the kind of answer asked for: 0 none, 1 shown, 2 beyond doubt. */
+  cue: number;
 }
 
 export interface AnsweredPart {
@@ -136,12 +141,14 @@ function signalsOf(
     importance,
     present,
     isKnown,
-    windows.slice(0, FIRST).map(({ window, cue, coverage }) => ({
+    windows.slice(0, FIRST).map(({ window, cue, coverage, settles }) => ({
       ...window,
       document: documents[window.document] as PreparedDocument,
       cue,
       coverage,
+      settles,
     })),
+    isUnnamed(question.topics, documents),
   );
 }
 
@@ -204,6 +211,8 @@ class ChosenQuotes {
       part,
       isEntry,
       coverage: ranked.coverage,
+      settles: ranked.settles >= 1,
+      cue: ranked.cue,
     });
   }
 

@@ -1,7 +1,8 @@
 import { contentStems } from "../retrieval/tokens";
-import type { Unit } from "../units/build-units";
 import type { ExtractiveAnswer, Quote } from "./answer-from-units";
-import { countWords, type PreparedDocument } from "./prepared-document";
+import type { PreparedDocument } from "./prepared-document";
+import { hasSureMark } from "./question-cues";
+import { clean, isAnnouncing, isTurning, wordQuote } from "./word-quote";
 
 export interface ComposedCitation {
   documentIndex: number;
@@ -19,11 +20,12 @@ export interface ComposedSentence {
 }
 
 const MAX_CITATIONS = 5;
-const MAX_WORDS = 60;
 /** A passage that stands so far behind the best one tells something else; found on tender questions, where no answer was lost. */
 const NOISE = 0.0015;
 /** One that stands behind this is shown apart: three in four of them said nothing about the question. */
 const MAIN = 0.3;
+/** One of another document that settles the matter may contradict the best one, and is shown apart only far behind it. */
+const MAIN_ELSEWHERE = 0.12;
 
 /**
  * An answer without a model: the literal sentences of the quotes, best first, without list marks, items behind the sentence that
@@ -33,126 +35,78 @@ export function composeExtractive(
   answer: ExtractiveAnswer,
   documents: readonly PreparedDocument[],
 ): ComposedSentence[] {
-  const sentences: ComposedSentence[] = [];
+  const sentences: (ComposedSentence & { quote: Quote })[] = [];
   const said: Set<string>[] = [];
   let citations = 0;
+  const isBeside = besideTheMatter(answer);
   for (const [rank, quote] of answer.quotes.entries()) {
     if (citations >= MAX_CITATIONS) break;
     // Of a part that the documents do not answer nothing is said as if they did.
     if (answer.isAnswered && !answer.parts[quote.part]?.isAnswered) continue;
     if (isFarBehind(answer, quote)) continue;
     const document = documents[quote.documentIndex] as PreparedDocument;
-    const { text, leadIn } = wordQuote(document, quote, quote.standing === 1);
+    const { text, leadIn, following } = wordQuote(document, quote, quote.standing === 1);
     if (text === "") continue;
     const stems = new Set(contentStems(text, document.language));
     // Entries of one list are alike.
     if (!quote.isEntry && said.some((other) => isRepeat(stems, other))) continue;
-    said.push(stems);
-    const cited: ComposedCitation[] = [
-      { documentIndex: quote.documentIndex, start: quote.start, end: quote.end, ...pageOf(quote.page) },
-    ];
     const waiting = answer.quotes.length - rank - 1;
     const hasRoom = citations + 2 + waiting <= MAX_CITATIONS;
+    const introduction = leadIn && document.text.slice(leadIn.start, leadIn.end);
     // What turns an item round must never be left out; other introductions come along while there is room.
-    if (
-      leadIn &&
-      citations + 2 <= MAX_CITATIONS &&
-      (hasRoom || isTurning(document.text.slice(leadIn.start, leadIn.end)))
-    ) {
-      cited.push({ documentIndex: quote.documentIndex, start: leadIn.start, end: leadIn.end, ...pageOf(quote.page) });
-    }
-    citations += cited.length;
+    const isLedIn = introduction && citations + 2 <= MAX_CITATIONS && (hasRoom || isTurning(introduction));
+    const isFollowed = following && citations + (isLedIn ? 3 : 2) <= MAX_CITATIONS;
+    // An announcement of nothing is no answer while there is another.
+    if (!isFollowed && isAnnouncing(text) && !quote.isEntry && answer.quotes.length > 1 && quote.standing < 1) continue;
+    said.push(stems);
+    const spans = [quote, ...(isLedIn ? [leadIn] : []), ...(isFollowed ? [following] : [])];
+    citations += spans.length;
+    const page = quote.page === undefined ? {} : { page: quote.page };
     sentences.push({
-      text: leadIn && cited.length === 2 ? `${clean(document.text.slice(leadIn.start, leadIn.end))} ${text}` : text,
-      citations: cited,
-      isAside: quote.standing < MAIN,
+      text: [...(isLedIn ? [clean(introduction)] : []), text, ...(isFollowed ? [following.text] : [])].join(" "),
+      citations: spans.map(({ start, end }) => ({ documentIndex: quote.documentIndex, start, end, ...page })),
+      isAside: isBeside(quote),
+      quote,
     });
   }
-  return sentences.sort((a, b) => Number(a.isAside) - Number(b.isAside));
+  promoteBest(sentences, answer);
+  return sentences
+    .sort((a, b) => Number(a.isAside) - Number(b.isAside))
+    .map(({ quote: _quote, ...sentence }) => sentence);
+}
+
+/** Beside a passage that settles the matter, or shows the kind of answer asked for, one that does not is at most of interest. */
+function besideTheMatter({ quotes, parts }: ExtractiveAnswer): (quote: Quote) => boolean {
+  const settled = new Set(quotes.filter((quote) => quote.settles).map((quote) => quote.part));
+  const shown = new Set(
+    quotes
+      .filter((quote) => quote.cue === 2 && hasSureMark(parts[quote.part]?.question.cues ?? []))
+      .map((quote) => quote.part),
+  );
+  return (quote) => {
+    if (quote.isEntry) return false;
+    if (settled.has(quote.part) && !quote.settles) return true;
+    if (shown.has(quote.part) && quote.cue === 0 && quote.standing < 1) return true;
+    const isElsewhere = quotes.find((one) => one.part === quote.part)?.documentIndex !== quote.documentIndex;
+    return quote.standing < (quote.settles && isElsewhere ? MAIN_ELSEWHERE : MAIN);
+  };
+}
+
+/** Something of each part stands first, whatever speaks against it, unless another part has settled the matter of both. */
+function promoteBest(sentences: (ComposedSentence & { quote: Quote })[], { parts }: ExtractiveAnswer): void {
+  for (const part of new Set(sentences.map(({ quote }) => quote.part))) {
+    const own = sentences.filter(({ quote }) => quote.part === part);
+    if (own.some((one) => !one.isAside)) continue;
+    const best = own.find(({ quote }) => quote.settles) ?? own[0];
+    const hasTopic = (parts[part]?.question.topics.length ?? 0) > 0;
+    if (best && (best.quote.settles || !hasTopic || sentences.every((one) => one.isAside))) best.isAside = false;
+  }
 }
 
 /** Comparisons need every place they can get; other answers are not made longer by what matches half as well. */
 function isFarBehind({ parts }: ExtractiveAnswer, quote: Quote): boolean {
   const question = parts[quote.part]?.question;
   return !question?.isList && !question?.isComparison && quote.standing < NOISE;
-}
-
-function isTurning(leadIn: string): boolean {
-  return /\b(?:not|no|never|none|without|unless|except|exclud\w*|prohibit\w*|nicht|kein\w*|ohne|pas|sans|sauf)\b/i.test(
-    leadIn,
-  );
-}
-
-function pageOf(page: number | undefined): { page?: number } {
-  return page === undefined ? {} : { page };
-}
-
-/** The telling units of a quote as one text; `leadIn` is what introduces its first item, where that stands outside the quote. */
-function wordQuote(
-  document: PreparedDocument,
-  quote: Quote,
-  isFirst: boolean,
-): { text: string; leadIn?: { start: number; end: number } } {
-  const { from, to, cores } = quote.units;
-  // A unit longer than a quote was cut: its part is what can be shown.
-  const opens = document.units[from] as Unit;
-  const ends = document.units[to] as Unit;
-  if (from === to && (opens.start < quote.start || ends.end > quote.end))
-    return { text: `${opens.start < quote.start ? "… " : ""}${clean(document.text.slice(quote.start, quote.end))} …` };
-  const { first, last } = quote.isEntry ? { first: from, last: to } : tellingUnits(document, quote, isFirst);
-  const units = document.units.slice(first, last + 1);
-  const parts = units.map((unit) => wordUnit(document, unit));
-  const text = parts.map((part, index) => joinPart(part, units[index], units[index + 1])).join(" ");
-  const opening = document.units[first] as Unit;
-  const leadIn = opening.leadIn && opening.leadIn.start < quote.start ? opening.leadIn : undefined;
-  const introduction = leadIn && document.text.slice(leadIn.start, leadIn.end);
-  // A list that is quoted on from another quote was introduced there.
-  const isKnown = quote.isEntry && introduction !== undefined && !isTurning(introduction) && cores[0] === from;
-  return leadIn && introduction && !isKnown && countWords(introduction) <= MAX_WORDS ? { text, leadIn } : { text };
-}
-
-/** From the first to the last unit for whose sake the quote was taken, with the list they belong to, or one neighbour for the best passage. */
-function tellingUnits(document: PreparedDocument, quote: Quote, isFirst: boolean): { first: number; last: number } {
-  const { from, to, cores } = quote.units;
-  let first = Math.min(...cores);
-  let last = Math.max(...cores);
-  const coreUnit = document.units[cores[0] as number] as Unit;
-  const isIntroducing = coreUnit.kind !== "heading" && document.text[coreUnit.end - 1] === ":";
-  const list = isIntroducing ? coreUnit.start : coreUnit.leadIn?.start;
-  if (list !== undefined) {
-    while (first > from && isOfList(document.units[first - 1], list)) first--;
-    while (last < to && isOfList(document.units[last + 1], list)) last++;
-  } else if (cores.length === 1 && (isFirst || coreUnit.kind === "heading")) {
-    if (last < to) last++;
-    else if (first > from && coreUnit.kind !== "heading") first--;
-  }
-  return { first, last };
-}
-
-function isOfList(unit: Unit | undefined, leadInStart: number): boolean {
-  return unit !== undefined && (unit.leadIn?.start === leadInStart || unit.start === leadInStart);
-}
-
-function wordUnit(document: PreparedDocument, unit: Unit): string {
-  const text = document.text.slice(unit.start, unit.end);
-  if (unit.kind !== "table_row") return clean(text);
-  const cells = text
-    .split(" | ")
-    .map(clean)
-    .filter((cell) => cell !== "");
-  const [label, ...rest] = cells;
-  return rest.length === 0 ? (label ?? "") : `${label}: ${rest.join("; ")}`;
-}
-
-/** Items of a list are parted by semicolons where they bring no mark of their own. */
-function joinPart(part: string, unit: Unit | undefined, next: Unit | undefined): string {
-  if (/[.!?:;,]["'”’)]*$/.test(part) || unit === undefined) return part;
-  if (unit.kind === "heading") return `${part}:`;
-  return next ? `${part};` : part;
-}
-
-function clean(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
 
 function isRepeat(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

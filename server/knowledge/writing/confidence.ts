@@ -49,6 +49,13 @@ export const confidenceSignals = [
   "strength",
   /** A longer question says more of what it wants. */
   "concepts",
+  /** It asks for a matter that tenders settle, which the best quote settles; which none of the first does. */
+  "topicSaid",
+  "topicMissing",
+  /** No wording of that matter stands anywhere in the documents. */
+  "topicUnnamed",
+  /** A word of what is asked about, that the lexicon has no other for, stands nowhere in the documents. */
+  "subjectAbsent",
 ] as const;
 export type ConfidenceSignals = Record<(typeof confidenceSignals)[number], number>;
 
@@ -68,10 +75,14 @@ export function readConfidence(
 /** Far below the threshold. */
 const UNHEARD_OF = 0.05;
 const MOST = 0.5;
+/** Of a question, by importance: what it is about, beside its other words. */
+const TELLING = 0.25;
 
-/** The very thing asked for, and with it most of the question, stands nowhere in the documents, in no wording. */
+/** The matter, what is asked about, or the very thing asked for and with it most of the question, stands nowhere in the documents, in no wording. */
 function isUnheardOf(signals: ConfidenceSignals): boolean {
-  return signals.headAbsent === 1 && signals.absent >= MOST;
+  return (
+    signals.topicUnnamed === 1 || signals.subjectAbsent === 1 || (signals.headAbsent === 1 && signals.absent >= MOST)
+  );
 }
 
 /** Wordings of the lexicon that hardly mean anything else. */
@@ -89,6 +100,7 @@ interface BestQuote {
   mass: number;
   near: number;
   section: number;
+  settles: number;
 }
 
 /** One of the first passages. */
@@ -98,6 +110,7 @@ export interface FirstQuote {
   to: number;
   cue: number;
   coverage: number;
+  settles: number;
 }
 
 export function readSignals(
@@ -109,6 +122,7 @@ export function readSignals(
   present: readonly boolean[],
   isKnown: readonly boolean[],
   first: readonly FirstQuote[],
+  isUnnamed: boolean,
 ): ConfidenceSignals {
   const total = importance.reduce((sum, one) => sum + one, 0) || 1;
   const stems = best ? stemsOf(best) : new Set<string>();
@@ -119,12 +133,20 @@ export function readSignals(
   let askedMissing = 0;
   let askedUnknown = 0;
   let rarest = -1;
+  let isSubjectAbsent = false;
   for (const [index, concept] of question.concepts.entries()) {
     const weight = importance[index] as number;
     const wordings = concept.alternatives.slice(0, Math.max(1, concept.own));
     const held = wordings.filter((one) => one.stems.every((stem) => stems.has(stem))).length / wordings.length;
     own += weight * held;
     if (!present[index]) absent += weight;
+    if (
+      concept.isSubject &&
+      !present[index] &&
+      concept.alternatives.length === concept.own &&
+      weight >= total * TELLING
+    )
+      isSubjectAbsent = true;
     if (!isKnown[index]) unknown += weight;
     if (concept.isAsked) {
       asked += weight;
@@ -179,6 +201,10 @@ export function readSignals(
     namesMissing: names.length === 0 ? 0 : missing / names.length,
     strength: best ? Math.min(1, best.score / (total * 4)) : 0,
     concepts: Math.min(1, question.concepts.length / 10),
+    topicSaid: best && best.settles >= 1 ? 1 : 0,
+    topicMissing: question.topics.length > 0 && !first.some((one) => one.settles >= 1) ? 1 : 0,
+    topicUnnamed: isUnnamed ? 1 : 0,
+    subjectAbsent: isSubjectAbsent && !(best && best.settles >= 1) ? 1 : 0,
   };
 }
 

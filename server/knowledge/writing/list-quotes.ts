@@ -1,6 +1,6 @@
 import type { Unit } from "../units/build-units";
 import { findListExtent, type ListExtent } from "./list-extent";
-import { countWords, type PreparedDocument } from "./prepared-document";
+import { countWords, isBare, type PreparedDocument } from "./prepared-document";
 import type { QuoteWindow } from "./quote-window";
 import type { RankedWindow } from "./rank-windows";
 
@@ -25,8 +25,11 @@ export function findList(
   maxWords: number,
 ): FoundList | null {
   const best = windows[0]?.odds ?? 0;
-  for (const [rank, { seed, odds }] of windows.slice(0, LOOKED_AT).entries()) {
+  const isSettled = (windows[0]?.settles ?? 0) >= 1;
+  for (const [rank, { seed, odds, settles }] of windows.slice(0, LOOKED_AT).entries()) {
     if (odds < best - NEAR) return null;
+    // Where a passage settles the matter, so does its list.
+    if (isSettled && settles < 1) continue;
     const document = documents[seed.document] as PreparedDocument;
     const extent = findListExtent(document, seed.unit);
     if (!extent) continue;
@@ -48,13 +51,26 @@ function cutIntoQuotes(
 ): QuoteWindow[] {
   const windows: QuoteWindow[] = [];
   for (let unit = from; unit <= to; unit++) {
-    const { start, end } = document.units[unit] as Unit;
+    let { start, end } = document.units[unit] as Unit;
     const last = windows.at(-1);
     if (last && countWords(document.text.slice(last.start, end)) <= maxWords) {
       last.to = unit;
       last.end = end;
-    } else
-      windows.push({ document: index, from: unit, to: unit, start, end: firstWords(document, start, end, maxWords) });
+      continue;
+    }
+    let first = unit;
+    // A name goes with what it names.
+    if (last && last.to > last.from && isBare(document.units[last.to] as Unit, document.text)) {
+      first = last.to--;
+      start = (document.units[first] as Unit).start;
+      last.end = (document.units[last.to] as Unit).end;
+    }
+    const isWhole = countWords(document.text.slice(start, end)) <= maxWords;
+    if (!isWhole && first < unit) {
+      first = unit;
+      start = (document.units[unit] as Unit).start;
+    }
+    windows.push({ document: index, from: first, to: unit, start, end: firstWords(document, start, end, maxWords) });
   }
   return windows;
 }

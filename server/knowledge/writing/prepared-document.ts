@@ -71,13 +71,16 @@ export function prepareDocument(
   };
 }
 
-/** "c. Price Evaluation Factors." or the head of a table: it names what follows and says nothing itself. */
+/** "c. Price Evaluation Factors.", the head of a table or a line of a table of contents: it names what follows and says nothing itself. */
 export function isBare(unit: Unit, text: string): boolean {
+  const above = unit.headings.at(-1);
+  if (above && above.end - above.start < 40 && contents.test(text.slice(above.start, above.end))) return true;
   if (unit.kind === "table_row") return unit.isHeader === true;
   if (unit.kind !== "sentence" || unit.end - unit.start > 60) return false;
   return bare.test(text.slice(unit.start, unit.end));
 }
 
+const contents = /^\W*(?:table of )?contents\W*$/i;
 const bare = /^(?:\(?\w{1,4}[.)]\s*)?(?:\p{Lu}[\p{L}&/-]*|of|and|the|for|in|to|or|on|&|\s)+[.:]?$/u;
 
 /** For each unit the bare words that open its paragraph, or the paragraph that introduces its list: a heading in all but its mark. */

@@ -3,6 +3,7 @@ import type { PreparedDocument } from "./prepared-document";
 import { cueStrength } from "./question-cues";
 import { growWindow, type QuoteWindow } from "./quote-window";
 import { cueWeight, isAsking, type RankingWeights, type ScoredUnit, type StoredIdf, scoreUnits } from "./score-units";
+import { topicStrength } from "./topics/find-topics";
 import type { UnderstoodQuestion } from "./understand-question";
 
 /** A passage that may be quoted, grown around its best unit. */
@@ -21,6 +22,8 @@ export interface RankedWindow {
   near: number;
   /** Share of the question's concepts that its section holds, by importance, 0 to 1. */
   section: number;
+  /** How far its best unit settles the matter asked for, 0 to 1.4. */
+  settles: number;
 }
 
 export interface Ranking {
@@ -33,6 +36,8 @@ export interface Ranking {
 }
 
 const SEEDS = 40;
+/** Passages that settle the matter asked for in other words than the question's. */
+const TOPIC_SEEDS = 16;
 /** Words of a sentence that stand together. */
 const NEAR = 8;
 
@@ -54,6 +59,8 @@ export const passageOdds = {
   duty: 0.7,
   draft: -1.5,
   asking: -0.4,
+  /** It settles the matter that is asked for, as tenders word it. */
+  topic: 4,
 };
 
 export function rankWindows(
@@ -69,22 +76,34 @@ export function rankWindows(
   const { weights, maxWords } = options;
   const { scored, importance, present, isKnown } = scoreUnits(question, documents, options);
   const byUnit = new Map<number, ScoredUnit>();
-  const key = (document: number, unit: number) => document * 1_000_000 + unit;
-  for (const unit of scored) byUnit.set(key(unit.document, unit.unit), unit);
-  const value = (document: number, unit: number) => byUnit.get(key(document, unit))?.base ?? 0;
-  const seeds = scored.sort((a, b) => b.score - a.score || a.document - b.document || a.unit - b.unit).slice(0, SEEDS);
+  for (const unit of scored) byUnit.set(unitKey(unit.document, unit.unit), unit);
+  const value = (document: number, unit: number) => byUnit.get(unitKey(document, unit))?.base ?? 0;
+  scored.sort((a, b) => b.score - a.score || a.document - b.document || a.unit - b.unit);
+  const matter = topicSeeds(question, documents, scored, options.candidates);
+  const seeds = [...scored.slice(0, SEEDS), ...matter.beyond];
   const telling = tellingStems(question);
   const total = importance.reduce((sum, one) => sum + one, 0) || 1;
   const windows = seeds.map((seed) => {
     const document = documents[seed.document] as PreparedDocument;
     const isTelling = (word: string) => telling.has(stemWord(word.replace(/[^\p{L}\p{N}]+/gu, ""), document.language));
     const window = growWindow(document, seed, value, maxWords, isTelling);
-    const held = holdings(question, window, byUnit, key);
+    const held = holdings(question, window, byUnit);
     const cue = cueStrength(question.cues, document.text.slice(window.start, window.end));
     const words = held.reduce((sum, one) => sum + one, 0);
     const coverage = held.reduce((sum, one, index) => sum + Math.min(one, importance[index] as number), 0) / total;
     const text = words * cueWeight(cue, weights) * (document.isDraft ? weights.draft : 1);
-    return { seed, window, cue, coverage, score: seed.score + weights.window * text, odds: 0, near: 0, section: 0 };
+    const settles = matter.strength.get(unitKey(seed.document, seed.unit)) ?? 0;
+    return {
+      seed,
+      window,
+      cue,
+      coverage,
+      score: seed.score + weights.window * text,
+      odds: 0,
+      near: 0,
+      section: 0,
+      settles,
+    };
   });
   const sections = holdingsOfSections(scored, documents, question.concepts.length);
   const bestUnit = seeds[0]?.score || 1;
@@ -109,10 +128,46 @@ export function rankWindows(
       (one.cue === 2 ? passageOdds.sureCueNear : 0) +
       (question.asksDuty && duty.test(text) ? passageOdds.duty : 0) +
       (document.isDraft ? passageOdds.draft : 0) +
-      (isAsking(text) ? passageOdds.asking : 0);
+      (isAsking(text) ? passageOdds.asking : 0) +
+      passageOdds.topic * one.settles;
   }
   windows.sort((a, b) => b.odds - a.odds || a.window.document - b.window.document || a.window.start - b.window.start);
   return { windows, importance, present, isKnown };
+}
+
+/** How far units settle the matter asked for, and the surest of them that words alone would not have reached. */
+function topicSeeds(
+  { topics, concepts }: UnderstoodQuestion,
+  documents: readonly PreparedDocument[],
+  scored: readonly ScoredUnit[],
+  candidates: readonly (ReadonlySet<number> | null)[] | undefined,
+): { strength: ReadonlyMap<number, number>; beyond: ScoredUnit[] } {
+  const strength = new Map<number, number>();
+  if (topics.length === 0) return { strength, beyond: [] };
+  for (const [document, { units }] of documents.entries()) {
+    const allowed = candidates?.[document] ?? null;
+    for (const [unit, one] of units.entries()) {
+      if (allowed && !allowed.has(unit)) continue;
+      const value = topicStrength(topics, documents[document] as PreparedDocument, one);
+      if (value > 0) strength.set(unitKey(document, unit), value);
+    }
+  }
+  const rank = new Map(scored.map((one, at) => [unitKey(one.document, one.unit), at]));
+  const beyond = [...strength]
+    .filter(([key, value]) => value >= 1 && (rank.get(key) ?? SEEDS) >= SEEDS)
+    .sort(([a, one], [b, other]) => other - one || (rank.get(a) ?? 1e9) - (rank.get(b) ?? 1e9) || a - b)
+    .slice(0, TOPIC_SEEDS)
+    .map(([key]) => {
+      const at = rank.get(key);
+      const [document, unit] = [Math.floor(key / 1_000_000), key % 1_000_000];
+      if (at !== undefined) return scored[at] as ScoredUnit;
+      return { document, unit, score: 0, base: 0, concepts: new Float32Array(concepts.length) };
+    });
+  return { strength, beyond };
+}
+
+function unitKey(document: number, unit: number): number {
+  return document * 1_000_000 + unit;
 }
 
 const duty = /\b(?:shall|must|may|required|will|should)\b/i;
@@ -127,11 +182,10 @@ function holdings(
   question: UnderstoodQuestion,
   window: QuoteWindow,
   byUnit: ReadonlyMap<number, ScoredUnit>,
-  key: (document: number, unit: number) => number,
 ): number[] {
   const held = question.concepts.map(() => 0);
   for (let unit = window.from; unit <= window.to; unit++) {
-    const scored = byUnit.get(key(window.document, unit));
+    const scored = byUnit.get(unitKey(window.document, unit));
     if (scored)
       for (let concept = 0; concept < held.length; concept++)
         held[concept] = Math.max(held[concept] as number, scored.concepts[concept] as number);

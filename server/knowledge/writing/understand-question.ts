@@ -5,6 +5,8 @@ import { readComparison } from "./comparison";
 import { type Alternative, matchLexicon } from "./lexicon";
 import { type Cue, readCues } from "./question-cues";
 import { type QuestionPart, splitQuestion } from "./split-question";
+import { findTopics } from "./topics/find-topics";
+import type { Topic } from "./topics/topic";
 
 /** One thing that the question names, in every wording that may stand for it. The question's own wording comes first. */
 export interface Concept {
@@ -19,6 +21,8 @@ export interface Concept {
   isHead: boolean;
   /** Written as a name. */
   isName: boolean;
+  /** What is said of it is asked: "when does the swimming pool open". */
+  isSubject: boolean;
   /** What it counts for: below 1 where another part of the question names it. */
   share: number;
 }
@@ -33,6 +37,8 @@ export interface UnderstoodQuestion {
   asksDuty: boolean;
   /** It names something itself; "how?" does not. */
   hasSubject: boolean;
+  /** Matters of a tender that it asks for. */
+  topics: Topic[];
 }
 
 /** Said around a question and about no document: they would only pull the passages that happen to hold them. */
@@ -64,8 +70,12 @@ export function understandParts(question: string): { part: QuestionPart; underst
         share,
         isAsked: concept.isAsked && !hasSubject,
         isHead: concept.isHead && !hasSubject,
+        isSubject: concept.isSubject && !hasSubject,
       }));
-    return { part, understood: { ...understood, concepts: [...(hasSubject ? understood.concepts : []), ...about] } };
+    // "..., and how are they weighted?" may name its matter, or leave it to the rest.
+    const topics = understood.topics.length > 0 || (hasSubject && part.isWhole) ? understood.topics : whole.topics;
+    const concepts = [...(hasSubject ? understood.concepts : []), ...about];
+    return { part, understood: { ...understood, concepts, topics } };
   });
 }
 
@@ -80,6 +90,7 @@ export function understandQuestion(question: string, language: Language): Unders
         )
       : [];
   const asked = askedWords(rest);
+  const subject = subjectWords(rest);
   const head = [...asked].findLast((word) => tokens.some((token) => token.word === word && isContent(token, language)));
   const isName = (token: Token) => token.start > 1 && /^\p{Lu}/u.test(rest.slice(token.start, token.end));
   const concepts: Concept[] = [];
@@ -97,6 +108,7 @@ export function understandQuestion(question: string, language: Language): Unders
       isAsked: own.some((token) => asked.has(token.word)),
       isHead: own.some((token) => token.word === head),
       isName: own.some(isName),
+      isSubject: own.some((token) => subject.has(token.word)),
     });
   }
   for (const [index, token] of tokens.entries()) {
@@ -110,6 +122,7 @@ export function understandQuestion(question: string, language: Language): Unders
       isAsked: asked.has(token.word),
       isHead: token.word === head,
       isName: isName(token),
+      isSubject: subject.has(token.word),
     });
   }
   const hasSubject = concepts.length > 0;
@@ -123,17 +136,20 @@ export function understandQuestion(question: string, language: Language): Unders
         isAsked: asked.has(token.word),
         isHead: false,
         isName: false,
+        isSubject: false,
       });
   }
   const lower = question.trim().toLowerCase();
+  const listed = lower.replace(singular, " ");
   return {
     concepts,
     cues: readCues(question),
     isComparison,
     isYesNo: /^(?:may|can|could|must|should|shall|do|does|did|is|are|was|were|will|would|has|have|am)\b/.test(lower),
-    isList: asksForEntries.some((pattern) => pattern.test(lower)),
+    isList: asksForEntries.some((pattern) => pattern.test(listed)),
     asksDuty: /\b(?:must|have to|has to|need to|needs to|required|may|can|should|shall|allowed)\b/.test(lower),
     hasSubject,
+    topics: findTopics(question),
   };
 }
 
@@ -148,6 +164,26 @@ function askedWords(question: string): ReadonlySet<string> {
     );
   return new Set((match?.[1]?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) as string[]);
 }
+
+/** The words behind an auxiliary and an article ("when does the swimming pool"). */
+function subjectWords(question: string): ReadonlySet<string> {
+  const nouns = [...question.matchAll(subjects)].flatMap(({ groups }) => {
+    const run: string[] = [];
+    for (const word of groups?.nouns?.toLowerCase().match(/[\p{L}\p{N}]+(?:['’]s)?/gu) ?? []) {
+      if (aside.has(word)) break;
+      run.push(word.replace(/['’]s$/, ""));
+    }
+    return run;
+  });
+  return new Set(nouns);
+}
+
+const subjects =
+  /(?:\b(?:does|do|did|will|can|has|have)|\b(?:is|are|was|were) there|^\W*(?:when|where|why) (?:is|are|was|were)) (?:the|an?|any|our|their) (?<nouns>(?:[\p{L}\p{N}'’-]+\s*){1,3})/giu;
+
+/** Words that end as a plural does, and are none: verbs of one thing, and nouns. */
+const singular =
+  /\b(?:happens|matters|counts|weighs|decides|applies|comes|needs|makes|takes|gives|runs|starts|begins|ends|owns|holds|says|gets|checks|covers|hosts|handles|monitors|was|us|this|its|yours|ours|always|status|basis|analysis)\b/g;
 
 const asksForEntries = [
   /\b(?:which|what|list|name)\b(?:\s+(?:are|were))?(?:\s+(?:the|all))?(?:\s+[\w-]+){0,3}?\s+\w+[^s'\s]s\b/,

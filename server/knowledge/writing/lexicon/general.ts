@@ -49,4 +49,15 @@ road, street, bridge > road, highway, street, bridge, infrastructure
 court, judge, lawyer > court, legal, counsel, attorney, judicial
 farmer, farm, field, crops > agriculture, agricultural, farm
 forest, woods, camp, permit to camp > forest, park, recreation, permit
+catalogue > catalog
+programme > program
+centre > center
+labour > labor
+licence > license
+organisation > organization
+authorisation, authorised > authorization, authorized
+behaviour > behavior
+colour > color
+cheque > check
+fulfil > fulfill
 `;

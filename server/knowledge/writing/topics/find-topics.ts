@@ -1,0 +1,50 @@
+import type { Unit } from "../../units/build-units";
+import { isBare, type PreparedDocument } from "../prepared-document";
+import { awardTopics } from "./award";
+import { contractTopics } from "./contract";
+import { moneyTopics } from "./money";
+import { offerTopics } from "./offers";
+import type { Topic } from "./topic";
+
+const topics: readonly Topic[] = [...offerTopics, ...awardTopics, ...contractTopics, ...moneyTopics];
+const MOST = 2;
+
+/** The matters of a tender that a question asks for, at most two; none for most questions about what is bought. */
+export function findTopics(question: string): Topic[] {
+  const lower = question.toLowerCase();
+  return topics.filter((topic) => topic.asks.test(lower) && !topic.unless?.test(lower)).slice(0, MOST);
+}
+
+/** A passage settles the matter, outright or where such matters are settled (more), or only stands there (less). */
+const SAYS = 1;
+const PLAINLY = 0.4;
+const AT_ITS_PLACE = 0.35;
+
+/** How far a unit settles what is asked for, 0 to about 1.4: the best of the topics. */
+export function topicStrength(topics: readonly Topic[], document: PreparedDocument, unit: Unit): number {
+  if (topics.length === 0 || unit.kind === "heading" || isBare(unit, document.text)) return 0;
+  const own = document.text.slice(unit.start, unit.end);
+  const text = unit.leadIn ? `${document.text.slice(unit.leadIn.start, unit.leadIn.end)} ${own}` : own;
+  const above = unit.headings
+    .slice(-2)
+    .map((span) => document.text.slice(span.start, span.end))
+    .join(" ");
+  let best = 0;
+  for (const topic of topics) {
+    const says = topic.says.every((pattern) => pattern.test(text)) && !topic.saysNot?.test(text) ? SAYS : 0;
+    const place = topic.under?.test(above) ? AT_ITS_PLACE : 0;
+    const plainly = says > 0 && topic.plainly?.test(text) ? PLAINLY : 0;
+    best = Math.max(best, says + plainly + place);
+  }
+  return best;
+}
+
+/** Whether a text settles one of the topics. */
+export function saysTopic(topics: readonly Topic[], text: string): boolean {
+  return topics.some((topic) => topic.says.every((pattern) => pattern.test(text)) && !topic.saysNot?.test(text));
+}
+
+/** Every topic asked for has words of its own, and none of them stands anywhere in the documents. */
+export function isUnnamed(topics: readonly Topic[], documents: readonly PreparedDocument[]): boolean {
+  return topics.length > 0 && topics.every(({ named }) => named && !documents.some(({ text }) => named.test(text)));
+}

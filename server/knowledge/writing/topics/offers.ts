@@ -1,0 +1,180 @@
+import { bidder, day, offer, type Topic, words } from "./topic";
+
+/** Questions before the offer, and the offer itself. */
+export const offerTopics: Topic[] = [
+  {
+    name: "deadline",
+    asks: words(
+      `\\b(?:when|by when|deadline|due|clos(?:e|es|ing)|how long do we have|until when|what (?:date|day|time)|last (?:day|date|moment)|latest)\\b.*\\b(?:${offer}|submit\\w*|submission|hand(?:ed)? in|turn(?:ed)? in|deliver our|reply|respond|responses?)\\b|\\b(?:submission|closing|response|${offer}) (?:deadline|date|time)\\b|\\b(?:${offer})\\b.*\\b(?:due|deadline|clos(?:e|es|ing))\\b`,
+    ),
+    unless:
+      /\b(?:questions?|clarif\w*|enquir\w*|inquir\w*|invoices?|deliverables?|reports?|payments?|interviews?|orals?|oral presentations?|bills?|valid|hold|open)\b/i,
+    says: [
+      words(
+        `^(?:\\W*(?:reply|respon(?:se|d)|return|due|closing|close|deadline|submission|${offer})(?: (?:due|by|date|deadline|time|and|close|for|of|receipt|submission|${offer}))*\\b[^.]{0,40}?[:|])|\\b(?:${offer})\\b[^.]{0,120}\\b(?:due|no later than|not later than|received (?:by|before|no later)|closing|deadline|on or before|by|until|before|prior to)\\b|\\b(?:due|closing|deadline|no later than|submitted (?:by|before))\\b[^.]{0,100}\\b(?:${offer})\\b`,
+      ),
+      words(`\\b${day}|\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?m\\b`),
+    ],
+    saysNot:
+      /\b(?:questions?|inquiries|clarifications?|comments)\b[^.]{0,80}\b(?:no later than|by|due|until|before)\b|\binterviews?\b/i,
+  },
+  {
+    name: "channel",
+    asks: words(
+      `\\b(?:where|how|to whom|through (?:what|which)|via (?:what|which)|(?:what|which) (?:address|portal|channel|website|e-?mail|system|way|form))\\b.*\\b(?:submit\\w*|submission|sen[dt]|hand(?:ed)? in|upload\\w*|lodg\\w*|deliver(?:ed)? (?:our|the|${offer})|get our|go(?:es)?|received|fil(?:e|ed))\\b|\\bsubmission (?:method|channel|address)\\b|\\b(?:${offer})\\b.*\\b(?:uploaded|sent (?:to|by|via))\\b`,
+    ),
+    unless:
+      /\b(?:questions?|clarif\w*|enquir\w*|inquir\w*|invoices?|bills?|deliverables?|reports?|code|requests?|resumes?|money)\b/i,
+    says: [
+      words(`\\b(?:${offer})\\b`),
+      words(
+        "\\b(?:electronic(?:ally)?|e-?mail(?:ed)?|portal|upload\\w*|via|through|hard cop(?:y|ies)|by (?:post|courier|hand|mail)|online|web ?site|form below|google forms?|addressed to|sent to|submitted to)\\b|@|https?:",
+      ),
+      words("\\b(?:submit\\w*|received?|sent|send|accepted|delivered|upload\\w*|lodged|via)\\b"),
+    ],
+    saysNot: /\b(?:questions?|inquiries|clarifications?|invoices?)\b/i,
+  },
+  {
+    name: "questions",
+    asks: /\b(?:ask(?:ed)?|raise|submit|send|put|pose|last|deadline for|due date for|have)\b.{0,30}\b(?:questions?|quer(?:y|ies)|clarifications?|inquir(?:y|ies)|enquir(?:y|ies))\b|\b(?:questions?|clarifications?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies))\b.{0,40}\b(?:due|deadline|asked|submitted|sent|by when|until|raised|addressed|end|close)\b|\b(?:question|clarification) (?:deadline|period)\b|\buntil when .*\bask\b|\bwhere .*\bask\b/i,
+    unless: /\b(?:interviews?|orals?|oral presentations?|answered at)\b/i,
+    plainly:
+      /\b(?:questions?|clarifications?|inquiries|enquiries|queries)\b[^.]{0,120}\b(?:submit\w*|sent|directed|addressed|received|e-?mail\w*)\b[^.]{0,160}\b(?:no later than|by|before|until|on or before)\b/i,
+    says: [
+      /\b(?:questions?|clarifications?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|requests? for (?:information|clarification))\b/i,
+      words(
+        `\\b(?:submit\\w*|sent|send|directed|addressed|due|deadline|no later than|not later than|received|posed|posted|e-?mail\\w*|issues?|forms?|accepted)\\b|\\b${day}`,
+      ),
+      words(
+        `\\b${day}|@|https?:|\\b(?:submitted|sent|directed|addressed|e-?mail\\w*|forms?|portal|github|due|no later than)\\b`,
+      ),
+    ],
+    saysNot: /\b(?:interview|oral|core questions|technical factors|help ?desk|invoicing)\b/i,
+  },
+  {
+    name: "eligibility",
+    asks: words(
+      `\\beligib\\w*|\\b(?:who|which (?:firms?|companies|vendors?|bidders?)) (?:can|may|is|are)(?: \\w+){0,3} (?:bid|apply|participate|quote|tender|submit|respond|compete|take part)\\b|\\b(?:can|may|are) we (?:even )?(?:bid|apply|participate|allowed to (?:bid|apply|take part))|\\bconditions? (?:of|for) participation\\b|\\bcontract vehicle\\b|\\b(?:to|before we can|in order to) (?:bid|be allowed to bid|take part|participate)\\b|\\b(?:exclusion|selection) (?:grounds|criteria)\\b|\\bopen to\\b`,
+    ),
+    plainly:
+      /\b(?:eligib\w*|contract vehicle|set[- ]?aside|restricted to|limited to|open (?:only )?to|conditions? (?:of|for) participation)\b|^\W*to:|\bterms and conditions of\b/i,
+    says: [
+      words(
+        `\\beligib\\w*|\\b(?:contract vehicle|set[- ]?aside|restricted to|limited to|open (?:only )?to|only \\w+(?: \\w+){0,4} (?:may|can|will)|conditions? (?:of|for) participation|grounds for exclusion|exclusion grounds|selection criteria|competed|competition)\\b|^\\W*to:|\\b(?:issued|solicitation|request|procurement|accomplished|ordering)\\b[^.]{0,120}\\b(?:under|terms and conditions of|against)\\b[^.]{0,120}\\b(?:schedules?|framework|bpa|agreement|vehicle|subpart|contract)\\b|\\b${bidder} (?:must|shall) (?:be|hold|have|possess|demonstrate) (?:an? |the )?(?:registered|certified|active|valid|current|licen[cs]ed|eligible|existing|minimum)\\b`,
+      ),
+    ],
+    saysNot: /\b(?:substitut\w*|competitive range|full and open source)\b/i,
+  },
+  {
+    name: "set-aside",
+    asks: /\bset[- ]?asides?\b|\bsmall(?:er)? (?:business|firm|compan)|\bsocio-?economic\b|\b(?:8\(a\)|hubzone|sdvosb|wosb|smes?)\b|\breserved for\b/i,
+    says: [
+      /\bset[- ]?asides?\b|\bsmall(?:er)? (?:businesses|business|firms?|enterprises?|and medium)|\b8\(a\)|\bhubzone\b|\bsdvosb\b|\bwosb\b|\bNAICS\b|\bsize standard\b|\bSMEs?\b|\bfull and open competition\b|\bunrestricted\b/i,
+    ],
+    named:
+      /\bset[- ]?asides?\b|\bsmall(?:er)? (?:businesses|business|firms?|enterprises?|and medium)|\b8\(a\)|\bhubzone\b|\bsdvosb\b|\bwosb\b|\bNAICS\b|\bSMEs?\b|\bfull and open competition\b|\bunrestricted\b/i,
+  },
+  {
+    name: "page limits",
+    asks: words(
+      `\\bpage (?:limits?|count|restrictions?)\\b|\\b(?:how many|number of) (?:pages|words)\\b|\\bword (?:limit|count)s?\\b|\\b(?:length|size) limits?\\b|\\bhow long (?:can|may|should|must) (?:the|our|an?|each)\\b.*\\b(?:be|${offer}|resumes?|response)\\b|\\bmaximum length\\b`,
+    ),
+    unless: /\bhow long (?:can|may|must|should) .*\bvalid\b|\bcontract\b/i,
+    says: [
+      /\b(?:pages?|words?|characters?)\b/i,
+      words(
+        "\\b(?:limit\\w*|exceed\\w*|maximum|no more than|up to|not more than|at most|within)\\b[^.]{0,80}?\\b(?:pages?|words|characters)\\b|\\b(?:pages?|words|characters)\\b[^.]{0,40}\\b(?:limit\\w*|maximum|or (?:less|fewer)|exclud\\w*|each)\\b|-page\\b",
+      ),
+      /\d|\b(?:one|two|three|four|five|six|seven|eight|ten)\b/i,
+    ],
+    saysNot: /\b(?:web ?pages?|first page|landing page|page load|cover page)\b(?!.*\blimit)/i,
+    named: /\bpage|\bwords\b|\bcharacters\b/i,
+  },
+  {
+    name: "contents",
+    asks: words(
+      `\\bwhat (?:must|should|does|do|has|have|is|goes|needs?|belongs)\\b.*\\b(?:contain|include|be in|go(?:es)? in|submit|consist|comprise|cover|be part of|in|belongs?)\\b.*|\\b(?:contents?|structure|parts|volumes?|sections) of (?:the|our|an?) (?:\\w+ ){0,2}?${offer}\\b|\\b(?:which|what) (?:documents?|forms?|attachments?|items|volumes?|files)\\b.*\\b(?:submit\\w*|include\\w*|required|attach\\w*|send|hand in)\\b|\\b(?:technical|management|business|written) (?:volume|${offer}|submittal)\\b`,
+    ),
+    unless:
+      /\b(?:invoices?|resumes?|r[eé]sum[eé]s?|cvs?|reports?|bills?|travel|transition|price|pricing|cost|language|address|date|plans? (?:of|for))\b/i,
+    plainly: words(
+      `\\b(?:${offer}|volumes?|${bidder})\\b[^.]{0,40}\\b(?:shall|must|should|will)\\b[^.]{0,40}\\b(?:include|contain|consist|submit)\\b[^.]{0,80}(?:\\bfollowing\\b|\\bseparate\\b|\\ba (?:signed |cover|staffing|technical|price|management)|:)|\\bat a minimum\\b`,
+    ),
+    says: [
+      words(`\\b(?:${offer}|${bidder}|technical|cover|volumes?|files?|attachments?|plan)\\b`),
+      words(
+        `\\b(?:${offer}|${bidder}|volumes?)\\b[^.]{0,60}\\b(?:shall|must|should|will|are (?:required|expected|asked|instructed)|is required)\\b[^.]{0,60}\\b(?:includ\\w*|contain\\w*|consist\\w*|compris\\w*|submit\\w*|provid\\w*|address\\w*|describ\\w*|demonstrat\\w*|attach\\w*|answer|complete|organi[sz]ed)\\b|\\bat a minimum\\b|\\bfollowing (?:items|information|documents|sections|introductory)\\b|\\bseparate (?:attachments?|files?|volumes?)\\b`,
+      ),
+    ],
+    saysNot: /\b(?:deliverables?|invoices?|substitut\w*|travel|COR\b)/i,
+    under: words(
+      `\\b(?:${offer}|technical) (?:instructions?|requirements?|contents?|format|preparation|submittals?|volume|${offer})\\b|\\binstructions?\\b|\\bsubmission\\b|\\bhow to (?:bid|respond|apply)\\b`,
+    ),
+  },
+  {
+    name: "validity",
+    asks: words(
+      `\\b(?:valid(?:ity)?|acceptance period|hold (?:our|the) (?:price|${offer})|keep (?:our|the) (?:${offer}) open|remain (?:open|binding)|stand by)\\b`,
+    ),
+    unless: /\b(?:certificat\w*|licen[cs]e|insurance|data)\b/i,
+    says: [
+      /\bvalid(?:ity)?\b|\bacceptance period\b|\bremain (?:open|firm|binding)\b|\birrevocable\b|\bheld firm\b/i,
+      /\bdays?\b|\bmonths?\b|\buntil\b/i,
+    ],
+  },
+  {
+    name: "late offers",
+    asks: words(
+      `\\b(?:late|too late|after the (?:deadline|closing))\\b.*\\b(?:${offer}|submit\\w*|arriv\\w*|gets? there)\\b|\\blate (?:${offer})\\b|\\b(?:${offer})\\b.*\\b(?:late|too late)\\b`,
+    ),
+    unless: /\b(?:delivery|deliver|deliverables?|invoices?|payments?)\b/i,
+    says: [/\blate\b|\bafter (?:the )?(?:deadline|closing|due|exact time)/i, words(`\\b(?:${offer})\\b`)],
+  },
+  {
+    name: "exceptions",
+    asks: /\b(?:assumptions?|caveats?|exceptions?|deviations?|variants?|alternative (?:bids?|offers?|proposals?|tenders?)|conditions of our own|qualif(?:y|ied) our)\b/i,
+    says: [
+      /\b(?:assumptions?|caveats?|exceptions?|deviations?|variants?|alternat(?:e|ive) (?:bids?|offers?|proposals?|tenders?|solutions?))\b/i,
+    ],
+  },
+  {
+    name: "language",
+    asks: /\b(?:in )?(?:which|what) languages?\b|\blanguages?\b.*\b(?:written|submitted|offer|bid|proposal|tender)\b/i,
+    unless: /\bprogramming|\bplain language|\bcoding\b/i,
+    says: [
+      /\b(?:in|into|language[s]? (?:is|are|of)|official) (?:the )?(?:english|french|german|spanish|dutch|italian|portuguese|polish|danish|swedish|finnish|welsh|irish|official languages?)\b|\blanguages? of (?:the )?(?:tender|bid|proposal|offer|contract|procedure)|\b(?:english|french|german|spanish|dutch|italian|welsh) (?:language|or|and|translation)\b/i,
+    ],
+    named:
+      /\b(?:english|french|german|spanish|dutch|italian|portuguese|polish|danish|swedish|finnish|welsh|irish)\b|\blanguages? of (?:the )?(?:tender|bid|proposal|offer|contract|procedure)|\bofficial languages?\b/i,
+  },
+  {
+    name: "site visit",
+    asks: /\bsite (?:visits?|inspections?|tours?)\b|\bpre-?(?:bid|proposal|award|quote|tender|submission)\b.*\b(?:conference|meeting|event|call)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\blook at the (?:site|building|place)\b/i,
+    says: [
+      /\bsite (?:visits?|inspections?|tours?)\b|\bpre-?(?:bid|proposal|quote|tender|submission|solicitation)\b[^.]{0,20}\b(?:conference|meeting|event|call|visit)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\binformation session\b/i,
+    ],
+    named:
+      /\bsite (?:visits?|inspections?|tours?)\b|\bpre-?(?:bid|proposal|quote|tender|submission|solicitation)\b[^.]{0,20}\b(?:conference|meeting|event|call|visit)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\binformation session\b/i,
+  },
+  {
+    name: "oral presentation",
+    asks: /\b(?:oral|orals|interviews?|presentations?|pitch|demonstrations?)\b/i,
+    unless: /\b(?:user interviews?|usability)\b/i,
+    plainly:
+      /\b(?:shall not|must not|will (?:be|consist|last|not exceed|allocate|schedule|provide|ask)|shall (?:be|consist|attend)|may include|no (?:more|longer) than|consists? of|provided the questions|held (?:in|via|on)|conducted)\b/i,
+    says: [
+      /\b(?:orals?|interviews?|presentations?|demonstrations?)\b/i,
+      words(
+        `\\b(?:${bidder}|minutes?|government|team|agenda|participants?|conducted|session|questions?|slides|remotely|phase|scheduled?)\\b`,
+      ),
+    ],
+    saysNot: /\buser interviews?\b|\btravel expenses\b/i,
+    under: /\b(?:orals?|interviews?|presentations?|demonstrations?)\b/i,
+  },
+  {
+    name: "conflict of interest",
+    asks: /\bconflicts? of interest\b/i,
+    says: [/\bconflicts? of interest\b/i],
+    named: /\bconflicts? of interest\b/i,
+  },
+];
