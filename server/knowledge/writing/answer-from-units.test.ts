@@ -1,39 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Block, Rendition } from "@/lib/rendition";
 import { checkSentence } from "@/server/evidence";
 import { answerFromUnits } from "./answer-from-units";
 import { composeExtractive } from "./compose-extractive";
-import { countWords, type PreparedDocument, prepareDocument } from "./prepared-document";
+import { countWords, prepareDocument } from "./prepared-document";
+import { aDocument, filler } from "./testing/a-document";
 
-type Line = [Block["kind"], string, Partial<Block>?];
-
-function document(name: string, lines: Line[]): PreparedDocument {
-  let text = "";
-  const blocks: Block[] = [];
-  for (const [kind, content, more] of lines) {
-    if (more?.marker) text += `${more.marker} `;
-    blocks.push({ kind, start: text.length, end: text.length + content.length, ...more });
-    text += `${content}\n`;
-  }
-  const rendition: Rendition = {
-    extractor: "text",
-    version: 1,
-    text,
-    blocks,
-    pages: [],
-    lines: [],
-    title: null,
-    warnings: [],
-  };
-  return prepareDocument(name, rendition);
-}
-
-const filler: Line[] = Array.from({ length: 40 }, (_, index) => [
-  "paragraph",
-  `Paragraph ${index} describes the history of the harbour office, its ${index + 2} piers and the ships that call there in winter.`,
-]);
-
-const request = document("Request.md", [
+const request = aDocument("Request.md", [
   ["heading", "1 Submission", { level: 1 }],
   ["paragraph", "Quotations are due by March 3, 2026, at 2:00 PM. Send them to the contracting officer by email."],
   ["paragraph", "Resumes cannot exceed 1 page in length."],
@@ -48,7 +20,7 @@ const request = document("Request.md", [
   ["table_row", "Transition plan | End of the order", { table: 0 }],
   ...filler,
 ]);
-const summary = document("Readme.md", [
+const summary = aDocument("Readme.md", [
   ["paragraph", "Quotations are due by March 5, 2026, at 2:00 PM."],
   ["paragraph", "Resumes cannot exceed 1 page in length."],
   ...filler,
@@ -96,7 +68,7 @@ describe("answerFromUnits", () => {
   });
 
   it("quotes at most 60 words, inside the text, never twice the same place, also of endless sentences", () => {
-    const endless = document("Endless.md", [
+    const endless = aDocument("Endless.md", [
       ["paragraph", `The price ${"of the very long sentence about price lists, ".repeat(60)}ends.`],
       ...filler,
     ]);
@@ -178,7 +150,7 @@ describe("composeExtractive", () => {
         { level: 0, marker: "-" },
       ],
     );
-    const plan = document("Plan.md", [["paragraph", "The lease covers the following piers:"], ...piers, ...filler]);
+    const plan = aDocument("Plan.md", [["paragraph", "The lease covers the following piers:"], ...piers, ...filler]);
     const { quotes } = answerFromUnits({ question: "Which piers does the lease cover?", documents: [plan] });
     const said = composeExtractive(
       answerFromUnits({ question: "Which piers does the lease cover?", documents: [plan] }),

@@ -1,6 +1,7 @@
 import { answerThreshold, type ConfidenceSignals, readConfidence, readSignals } from "./confidence";
 import { findList } from "./list-quotes";
 import type { PreparedDocument } from "./prepared-document";
+import { hasSureMark } from "./question-cues";
 import type { QuoteWindow } from "./quote-window";
 import { type RankedWindow, type Ranking, rankWindows } from "./rank-windows";
 import { type RankingWeights, rankingWeights, type StoredIdf } from "./score-units";
@@ -183,10 +184,12 @@ class ChosenQuotes {
   add(question: UnderstoodQuestion, part: number, ranked: RankedWindow, standing: number): boolean {
     if (this.quotes.length >= this.limit) return false;
     const { stems, core } = this.wordsOf(ranked);
+    // Who asks for a date or a sum wants to see the other one, too.
+    const isFigureAsked = hasSureMark(question.cues) && ranked.cue === 2;
     const isKnown = this.kept.some(
       (one) =>
         overlaps(one.window, ranked.window) ||
-        jaccard(one.stems, stems) >= SAME ||
+        (jaccard(one.stems, stems) >= SAME && !(isFigureAsked && figuresOf(one.core) !== figuresOf(core))) ||
         (!question.isComparison && isTwin(one.core, core)),
     );
     if (isKnown) return false;
@@ -246,12 +249,14 @@ function overlaps(a: QuoteWindow, b: QuoteWindow): boolean {
 
 /** The same sentence in two documents; one that differs in a number is another answer and stays. */
 function isTwin(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const numbers = (stems: ReadonlySet<string>) =>
-    [...stems]
-      .filter((stem) => /\d/.test(stem))
-      .sort()
-      .join(" ");
-  return a.size > 1 && jaccard(a, b) >= TWIN && numbers(a) === numbers(b);
+  return a.size > 1 && jaccard(a, b) >= TWIN && figuresOf(a) === figuresOf(b);
+}
+
+export function figuresOf(stems: ReadonlySet<string>): string {
+  return [...stems]
+    .filter((stem) => /\d/.test(stem))
+    .sort()
+    .join(" ");
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -1,5 +1,5 @@
 import { contentStems } from "../retrieval/tokens";
-import type { ExtractiveAnswer, Quote } from "./answer-from-units";
+import { type ExtractiveAnswer, figuresOf, type Quote } from "./answer-from-units";
 import type { PreparedDocument } from "./prepared-document";
 import { hasSureMark } from "./question-cues";
 import { clean, isAnnouncing, isTurning, wordQuote } from "./word-quote";
@@ -112,5 +112,5 @@ function isFarBehind({ parts }: ExtractiveAnswer, quote: Quote): boolean {
 function isRepeat(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   let shared = 0;
   for (const stem of a) if (b.has(stem)) shared++;
-  return shared / Math.max(1, Math.min(a.size, b.size)) > 0.8;
+  return shared / Math.max(1, Math.min(a.size, b.size)) > 0.8 && (figuresOf(a) === figuresOf(b) || figuresOf(a) === "");
 }

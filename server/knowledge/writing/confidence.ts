@@ -69,9 +69,13 @@ export function readConfidence(
 ): number {
   const sum = confidenceSignals.reduce((total, name) => total + model.weights[name] * signals[name], model.bias);
   const probability = 1 / (1 + Math.exp(-sum));
-  return isUnheardOf(signals) ? Math.min(probability, UNHEARD_OF) : probability;
+  if (isUnheardOf(signals)) return Math.min(probability, UNHEARD_OF);
+  return signals.topicMissing === 1 && probability < UNSETTLED ? probability * SELDOM : probability;
 }
 
+/** What tenders settle in words of their own, and nothing here does: an unsure passage only shares words with the question. */
+const UNSETTLED = 0.33;
+const SELDOM = 0.3;
 /** Far below the threshold. */
 const UNHEARD_OF = 0.05;
 const MOST = 0.5;

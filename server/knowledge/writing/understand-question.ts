@@ -170,6 +170,7 @@ function subjectWords(question: string): ReadonlySet<string> {
   const nouns = [...question.matchAll(subjects)].flatMap(({ groups }) => {
     const run: string[] = [];
     for (const word of groups?.nouns?.toLowerCase().match(/[\p{L}\p{N}]+(?:['’]s)?/gu) ?? []) {
+      if (plain.has(word)) continue;
       if (aside.has(word)) break;
       run.push(word.replace(/['’]s$/, ""));
     }
@@ -178,8 +179,15 @@ function subjectWords(question: string): ReadonlySet<string> {
   return new Set(nouns);
 }
 
+/** They colour what is asked about, and a document need not repeat them. */
+const plain = new Set(
+  "real actual whole entire main next first last final new old big large small whole full normal usual typical current present single total overall exact precise best good right".split(
+    " ",
+  ),
+);
+
 const subjects =
-  /(?:\b(?:does|do|did|will|can|has|have)|\b(?:is|are|was|were) there|^\W*(?:when|where|why) (?:is|are|was|were)) (?:the|an?|any|our|their) (?<nouns>(?:[\p{L}\p{N}'’-]+\s*){1,3})/giu;
+  /(?:\b(?:does|do|did|will|can|should|must|may|could|would|has|have)|\b(?:is|are|was|were) there|^\W*(?:when|where|why) (?:is|are|was|were)) (?:the|an?|any|our|their) (?<nouns>(?:[\p{L}\p{N}'’-]+\s*){1,3})/giu;
 
 /** Words that end as a plural does, and are none: verbs of one thing, and nouns. */
 const singular =

@@ -28,4 +28,5 @@ conflict, two hats, biased, on both sides, own interest, too close, work for oth
 tax number, company number, firm number, identifier of the firm, registration number > tin, duns, uei, cage, tax identification, ein, company registration, vat number, unique entity identifier
 taxes paid, owe taxes, social security paid, tax debts > tax, delinquent, social security contributions, payment of taxes, tax clearance, unpaid
 law breaker, bad past, trouble with the law, sued, lawsuits, court cases > litigation, convicted, violations, proceedings, legal proceedings, judgments, responsibility matters, misconduct
+freelancer, one-man business, self-employed, somebody alone > individual, sole trader, natural person, independent consultant, sole proprietor
 `;

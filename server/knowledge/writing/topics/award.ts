@@ -97,12 +97,12 @@ export const awardTopics: Topic[] = [
   },
   {
     name: "bonds",
-    asks: /\b(?:bid|performance|payment|surety|tender) (?:bonds?|securit(?:y|ies)|guarantees?)\b|\bbonds?\b|\bbank guarantees?\b|\bsuret(?:y|ies)\b|\bbid deposit\b|\bsecurity deposit\b/i,
+    asks: /\b(?:bid|performance|payment|surety|tender) (?:bonds?|securit(?:y|ies)|guarantees?)\b|\bbonds?\b|\bbank guarantees?\b|\bsuret(?:y|ies)\b|\bbid deposit\b|\bsecurity deposit\b|\bearnest money\b|\bemd\b/i,
     says: [
-      /\b(?:bonds?|bank guarantees?|suret(?:y|ies)|(?:bid|performance|tender|security) (?:guarantees?|deposits?|securit(?:y|ies))|letters? of credit)\b/i,
+      /\b(?:bonds?|earnest money|EMD|bank guarantees?|suret(?:y|ies)|(?:bid|performance|tender|security) (?:guarantees?|deposits?|securit(?:y|ies))|letters? of credit)\b/i,
     ],
     named:
-      /\b(?:bonds?|bonding|bank guarantees?|suret(?:y|ies)|(?:bid|performance|tender|security) (?:guarantees?|deposits?|securit(?:y|ies))|letters? of credit)\b/i,
+      /\b(?:bonds?|bonding|earnest money|EMD|bank guarantees?|suret(?:y|ies)|(?:bid|performance|tender|security) (?:guarantees?|deposits?|securit(?:y|ies))|letters? of credit)\b/i,
   },
   {
     name: "financial standing",
@@ -127,7 +127,7 @@ export const awardTopics: Topic[] = [
   },
   {
     name: "subcontracting",
-    asks: /\bsub-?contract\w*|\bteaming\b|\bconsorti\w+|\bjoint ventures?\b|\bpartners? (?:with|up)\b|\b(?:need|use|bring) (?:a |our )?partners?\b|\bjoint(?:ly)? (?:bid|offer|tender)/i,
+    asks: /\bsub-?contract\w*|\bteaming\b|\bconsorti\w+|\bjoint ventures?\b|\bpartners? (?:with|up)\b|\b(?:need|use|bring) (?:a |our )?partners?\b|\bjoint(?:ly)? (?:bid|offer|tender)|\bpass\b.*\bon to\b|\boutsourc\w*|\b(?:another|other) (?:firms?|compan(?:y|ies))\b|\bhire others\b/i,
     plainly:
       /\b(?:permitted|allowed|may (?:not )?(?:use|sub|be)|shall not sub|prohibited|not be sub|encouraged|intend\w* to use|must (?:identify|describe|provide))\b/i,
     says: [

@@ -4,7 +4,7 @@ import { bidder, span, type Topic, words } from "./topic";
 export const contractTopics: Topic[] = [
   {
     name: "term",
-    asks: /\bperiods? of performance\b|\b(?:contract|order|agreement|framework) (?:term|length|duration|period)\b|\bhow long (?:does|do|will|is|are)\b.*\b(?:contract|work|order|run|last|term|period|engagement|agreement|take|project|be)\b|\boption(?:al)? (?:periods?|years?|terms?)\b|\bbase (?:period|year)\b|\bwhen (?:does|do|will|is|are|should|must)\b.*\b(?:work|contract|order|project|it|we|services?|performance)\b.*\b(?:start|begin|end|over|expire|commence)\b|\b(?:start|end) date\b|\bterm of the (?:contract|agreement|order)\b|\bduration\b|\bhow long does it run\b/i,
+    asks: /\bperiods? of performance\b|\b(?:contract|order|agreement|framework) (?:term|length|duration|period)\b|\bhow long (?:does|do|will|is|are)\b.*\b(?:contract|work|order|run|last|term|period|engagement|agreement|take|project|be)\b|\boption(?:al)? (?:periods?|years?|terms?)\b|\bbase (?:period|year)\b|\bwhen (?:does|do|will|is|are|should|must)\b.*\b(?:work|contract|order|project|it|we|services?|performance)\b.*\b(?:start|begin|end|over|expire|commence)\b|\b(?:start|end) date\b|\bterm of the (?:contract|agreement|order)\b|\bduration\b|\bhow long does it run\b|\bhow long\b.*\b(?:hired|engaged)\b|\b(?:which|what) period\b.*\bcover/i,
     unless:
       /\b(?:interviews?|orals?|presentations?|sprints?|warranty|valid|pages?|offer open|notice|meeting|round of)\b/i,
     plainly:
@@ -61,7 +61,7 @@ export const contractTopics: Topic[] = [
   },
   {
     name: "penalties",
-    asks: /\bpenalt(?:y|ies)\b|\bliquidated\b|\bservice credits?\b|\bdamages\b|\b(?:what|which) (?:happens|consequences)\b.*\b(?:late|delay\w*|fall short|under-?perform\w*|fail\w*|miss\w*|not (?:perform|deliver|meet)|bad|poor)\b|\bfined\b/i,
+    asks: /\bpenalt(?:y|ies)\b|\bliquidated\b|\bservice credits?\b|\bdamages\b|\b(?:what|which) (?:happens|consequences)\b.*\b(?:late|delay\w*|fall short|under-?perform\w*|fail\w*|miss\w*|not (?:perform|deliver|meet)|bad|poor)\b|\bfined\b|\bcharge us\b.*\b(?:late|delay)|\bfinish(?:ed)? late\b|\b(?:day|week) (?:of delay|late|we are late)\b/i,
     unless: /\b(?:late|too late) (?:quot\w+|offers?|bids?|proposals?)\b|\bour (?:bid|offer|quote)\b|\bno quote\b/i,
     plainly:
       /\b(?:may|shall|will)\b[^.:]{0,80}(?:\b(?:reduc\w+|deduct\w*|withhold|terminate|re-?perform|require|perform the services again|be liable|pay)\b|:)/i,
@@ -121,5 +121,12 @@ export const contractTopics: Topic[] = [
     asks: /\b(?:non-?disclosure|nda|confidential\w*|secrecy)\b/i,
     says: [/\b(?:non-?disclosure|NDA|confidential\w*|not (?:disclose|release|divulge)|proprietary)\b/i],
     named: /\b(?:non-?disclosure|NDA|confidential\w*|disclos\w*)\b/i,
+  },
+  {
+    name: "work abroad",
+    asks: /\b(?:another|other|foreign) countr(?:y|ies)\b|\babroad\b|\boff-?shor\w+|\boverseas\b/i,
+    says: [
+      /\boutside (?:of )?(?:the )?(?:united (?:states|kingdom)|country|U\.?S\.?A?|U\.?K|E\.?U|european union)\b|\boff-?shor\w+|\boverseas\b|\babroad\b|\bwithin the (?:united (?:states|kingdom)|country|european union)\b|\bforeign (?:nationals?|countr\w+|persons?)\b/i,
+    ],
   },
 ];

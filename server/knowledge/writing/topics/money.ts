@@ -70,4 +70,15 @@ export const moneyTopics: Topic[] = [
     ],
     saysNot: /\bresumes?\b|\binvoice\b|\bkey personnel\b/i,
   },
+  {
+    name: "bid costs",
+    asks: /\b(?:costs?|expenses?) (?:of|for) (?:bidding|preparing|the (?:bid|offer|proposal))\b|\b(?:bid|proposal|tender)(?:ding)? costs?\b|\bgive us back\b|\b(?:paid|pay us|compensat\w*|reimburs\w*) for (?:preparing|bidding|our (?:bid|offer|proposal|effort))\b/i,
+    says: [
+      /\b(?:costs?|expenses?|expenditure)\b/i,
+      words(
+        `\b(?:preparw*|submiw+|participatw*|incurred|responw+)\b[^.]{0,80}\b(?:${offer}|solicitation|process|procedure)\b|\bbidding costs?\b|\b(?:${offer})\b[^.]{0,60}\b(?:preparw*|incurred)\b`,
+      ),
+    ],
+    saysNot: /\bpricing narrative\b|\bbasis of pricing\b/i,
+  },
 ];

@@ -149,7 +149,7 @@ export const offerTopics: Topic[] = [
   },
   {
     name: "site visit",
-    asks: /\bsite (?:visits?|inspections?|tours?)\b|\bpre-?(?:bid|proposal|award|quote|tender|submission)\b.*\b(?:conference|meeting|event|call)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\blook at the (?:site|building|place)\b/i,
+    asks: /\bsite (?:visits?|inspections?|tours?)\b|\bpre-?(?:bid|proposal|award|quote|tender|submission)\b.*\b(?:conference|meeting|event|call)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\blook at the (?:site|building|place)\b|\b(?:get-?together|meeting|event|conference|call)\b.*\bbefore\b.*\b(?:offers?|bids?|proposals?|hand in|submit|bidding)\b/i,
     says: [
       /\bsite (?:visits?|inspections?|tours?)\b|\bpre-?(?:bid|proposal|quote|tender|submission|solicitation)\b[^.]{0,20}\b(?:conference|meeting|event|call|visit)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\binformation session\b/i,
     ],
