@@ -3,7 +3,7 @@ import { checkSentence } from "@/server/evidence";
 import { answerFromUnits } from "./answer-from-units";
 import { composeExtractive } from "./compose-extractive";
 import { countWords, prepareDocument } from "./prepared-document";
-import { aDocument, filler } from "./testing/a-document";
+import { aDocument, filler, type Line } from "./testing/a-document";
 
 const request = aDocument("Request.md", [
   ["heading", "1 Submission", { level: 1 }],

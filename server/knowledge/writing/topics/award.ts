@@ -4,7 +4,7 @@ import { bidder, offer, type Topic, words } from "./topic";
 export const awardTopics: Topic[] = [
   {
     name: "weights",
-    asks: /\b(?:weight\w*|how important|(?:most|more) important|matters? (?:the )?most|relative (?:importance|weight)|counts? (?:the )?most|how much does .* count|points|importance|being the cheapest)\b/i,
+    asks: /\b(?:weight\w*|how important|(?:most|more) important|matters? (?:the )?most|relative (?:importance|weight)|counts? (?:the )?most|how much does .* count|points|importance|being the cheapest)\b|\b(?:does|is) (?:the )?cheapest\b|\bcheapest (?:one|offer|bid)? ?(?:wins?|gets)\b|\bthe cheapest\b/i,
     unless: /\b(?:starting|points of contact|bullet)\b/i,
     says: [
       /\b(?:more|less|most|least|equal(?:ly)?) (?:in )?(?:importan\w+|weight\w*)|\bequal (?:importance|weight)|\bweight(?:s|ing|ings|ed)?\b|\bdescending order\b|\border of importance\b|\b\d+ ?(?:points|%|percent|per cent)|\bmaximum (?:score|points)\b|\brelative importance\b|\bincrease in importance\b/i,
@@ -18,7 +18,7 @@ export const awardTopics: Topic[] = [
   {
     name: "criteria",
     asks: words(
-      `\\b(?:award|evaluation|selection|scoring|technical) (?:criteri(?:a|on)|factors?|method\\w*)\\b|\\b(?:criteri(?:a|on)|factors?)\\b|\\bhow (?:will|are|do|does)\\b.*\\b(?:evaluat\\w*|assess\\w*|judged?|scored?|rank\\w*|chosen|choose|select\\w*|compare\\w*|decid\\w*)\\b|\\bbasis (?:of|for) (?:the )?award\\b|\\bhow .*\\b(?:winner|award)\\b|\\bbest value\\b`,
+      `\\b(?:award|evaluation|selection|scoring|technical) (?:criteri(?:a|on)|factors?|method\\w*)\\b|\\b(?:criteri(?:a|on)|factors?)\\b|\\bhow (?:will|are|do|does)\\b.*\\b(?:evaluat\\w*|assess\\w*|judged?|scored?|rank\\w*|chosen|choose|select\\w*|compare\\w*|decid\\w*)\\b|\\bbasis (?:of|for) (?:the )?award\\b|\\bhow .*\\b(?:winner|award)\\b|\\bbest value\\b|\\bhow do they (?:pick|choose|decide|select)\\b|\\bwhat do they look (?:at|for)\\b|\\bwhat do we get points for\\b|\\bwho (?:wins|gets (?:the job|it|the contract))\\b|\\bhow is the winner\\b`,
     ),
     unless: /\b(?:acceptance criteria|risk factors?|performance measured)\b/i,
     plainly:
@@ -33,7 +33,7 @@ export const awardTopics: Topic[] = [
   },
   {
     name: "references",
-    asks: /\b(?:past|prior|previous|similar|relevant|corporate|company) (?:experience|performance|projects?|work|contracts?)\b|\breferences?\b|\btrack record\b|\bcase stud(?:y|ies)\b|\b(?:experience|examples?)\b.*\b(?:must we|do we need|required|show|provide|demonstrate)\b|\bexamples of (?:similar|prior|past|earlier) work\b/i,
+    asks: /\b(?:past|prior|previous|similar|relevant|corporate|company) (?:experience|performance|projects?|work|contracts?)\b|\breferences?\b|\btrack record\b|\bcase stud(?:y|ies)\b|\b(?:experience|examples?)\b.*\b(?:must we|do we need|required|show|provide|demonstrate)\b|\bexamples of (?:similar|prior|past|earlier) work\b|\b(?:have|had) (?:we )?(?:to have )?(?:done|built|delivered) (?:it|this|such|something like)\b.*\bbefore\b|\bprove\b.*\b(?:done|did)\b.*\bbefore\b/i,
     unless: /\b(?:staff|personnel|team members?|people|key)\b/i,
     plainly:
       /\b(?:shall|must|should|will|required to)\b[^.]{0,40}\b(?:provide|demonstrate|submit|show|describe|have|include|list)\b[^.]{0,120}\b(?:experience|projects?|examples?|references|contracts?|past performance|summar\w+)\b/i,
@@ -81,7 +81,7 @@ export const awardTopics: Topic[] = [
   },
   {
     name: "clearance",
-    asks: /\bclearances?\b|\bbackground (?:checks?|investigations?|screening)\b|\bvett(?:ed|ing)\b|\bsecurity (?:checks?|screening|vetting)\b|\bcriminal records?\b|\bpeople (?:need to be|be) checked\b/i,
+    asks: /\bclearances?\b|\bbackground (?:checks?|investigations?|screening)\b|\bvett(?:ed|ing)\b|\bsecurity (?:checks?|screening|vetting)\b|\bcriminal records?\b|\bpeople (?:need to be|be) checked\b|\bcheck(?:ed)? (?:on )?our (?:people|staff|workers)\b|\bour (?:people|staff|workers)\b.*\bchecked\b/i,
     says: [
       /\bclearances?\b|\bbackground (?:checks?|investigations?|screening)|\bvett(?:ed|ing)\b|\bpublic trust\b|\bfingerprint\w*|\bHSPD-?12\b|\bsuitability\b|\b(?:NACI|BPSS|DBS)\b|\bcriminal records?\b|\bsecurity (?:investigation|screening|vetting|check)/i,
     ],
@@ -97,7 +97,7 @@ export const awardTopics: Topic[] = [
   },
   {
     name: "bonds",
-    asks: /\b(?:bid|performance|payment|surety|tender) (?:bonds?|securit(?:y|ies)|guarantees?)\b|\bbonds?\b|\bbank guarantees?\b|\bsuret(?:y|ies)\b|\bbid deposit\b|\bsecurity deposit\b|\bearnest money\b|\bemd\b/i,
+    asks: /\b(?:bid|performance|payment|surety|tender) (?:bonds?|securit(?:y|ies)|guarantees?)\b|\bbonds?\b|\bbank guarantees?\b|\bsuret(?:y|ies)\b|\bbid deposit\b|\bsecurity deposit\b|\bearnest money\b|\bemd\b|\bput (?:down|up)\b.*\b(?:money|deposit|security)\b|\bmoney\b.*\bas (?:a )?security\b|\bdeposit\b/i,
     says: [
       /\b(?:bonds?|earnest money|EMD|bank guarantees?|suret(?:y|ies)|(?:bid|performance|tender|security) (?:guarantees?|deposits?|securit(?:y|ies))|letters? of credit)\b/i,
     ],

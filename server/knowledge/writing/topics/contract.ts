@@ -19,7 +19,7 @@ export const contractTopics: Topic[] = [
   },
   {
     name: "place",
-    asks: /\bwhere (?:will|is|are|must|does|do|can|should)\b.*\b(?:work\w*|perform\w*|located|based|take place|carried out|provided|delivered|team|staff|sit|be done)\b|\bplace of performance\b|\b(?:on-?site|remote(?:ly)?|telework|work from home|from home|place of work)\b|\b(?:which|what) (?:location|city|office|place)\b/i,
+    asks: /\bwhere (?:will|is|are|must|does|do|can|should)\b.*\b(?:work\w*|perform\w*|located|based|take place|carried out|provided|delivered|team|staff|sit|be done)\b|\bplace of performance\b|\b(?:on-?site|remote(?:ly)?|telework|work from home|from home|place of work)\b|\b(?:which|what) (?:location|city|office|place)\b|\b(?:sit|be|work|come|come in)\b.*\b(?:at|in|to) their (?:office|site|building|place)\b|\bhave to (?:be|work) (?:there|on the spot)\b/i,
     unless: /\b(?:interviews?|orals?|presentations?|submit\w*|quotes?|offers?|send|invoices?|visits?|questions?)\b/i,
     says: [
       /\bplaces? of performance\b|\b(?:work|services?|tasks?|duties)\b[^.]{0,60}\b(?:performed|carried out|located|take place|provided|conducted)\b[^.]{0,60}\b(?:at|in|from|remotely|within|on-?site)\b|\btelework\w*|\bremote(?:ly)? (?:work|perform|staff|team|location)\w*|\bwork(?:ing|s)? (?:remotely|from (?:home|any|their)|on-?site|at (?:the|their|its))|\bon-?site\b|\b(?:contractor|vendor|supplier)['’]?s? (?:own )?(?:facilit(?:y|ies)|site|location|premises|office)\b|\bdistributed team\b|\blocation of (?:the )?work\b/i,
@@ -29,7 +29,7 @@ export const contractTopics: Topic[] = [
   },
   {
     name: "contract type",
-    asks: /\b(?:type|kind|form|sort) of (?:contract|order|agreement)\b|\b(?:contract|order|pricing) (?:type|model)\b|\bfixed[- ]price\b|\btime[- ]and[- ]materials?\b|\blabou?r[- ]hours?\b|\bcost[- ]plus\b|\blump sum\b|\bpaid by the hour\b/i,
+    asks: /\b(?:type|kind|form|sort) of (?:contract|order|agreement)\b|\b(?:contract|order|pricing) (?:type|model)\b|\bfixed[- ]price\b|\btime[- ]and[- ]materials?\b|\blabou?r[- ]hours?\b|\bcost[- ]plus\b|\blump sum\b|\bpaid by the hour\b|\b(?:flat fee|lump sum|by the hour|hourly or|paid per hour)\b/i,
     says: [
       /\bfirm[- ]fixed\b|\bfixed[- ]price\b|\btime[- ]and[- ]materials?\b|\bT&M\b|\blabou?r[- ]hours?\b|\bcost[- ](?:plus|reimburs\w+)|\bframework (?:agreement|contract)\b|\bIDIQ\b|\bindefinite[- ]delivery\b|\bunit prices?\b|\bcall-?off\b|\btask order\b/i,
       /\b(?:contract|order|agreement|award|type|issue)\b/i,
@@ -40,7 +40,7 @@ export const contractTopics: Topic[] = [
   },
   {
     name: "rights",
-    asks: /\bintellectual property\b|\bip\b|\b(?:data|usage|exploitation) rights\b|\bcopyrights?\b|\bwho (?:owns|will own|keeps)\b|\bowner(?:ship)?s?\b|\brights (?:in|to)\b|\bpublic domain\b|\bto whom does\b.*\bbelong\b|\bwhose (?:property|is the code)\b/i,
+    asks: /\bintellectual property\b|\bip\b|\b(?:data|usage|exploitation) rights\b|\bcopyrights?\b|\bwho (?:owns|will own|keeps)\b|\bowner(?:ship)?s?\b|\brights (?:in|to)\b|\bpublic domain\b|\bto whom does\b.*\bbelong\b|\bwhose (?:property|is the code)\b|\bkeep the rights\b|\bwho keeps\b|\bis what we build ours\b|\bwhat we (?:build|write|make)\b.*\b(?:belong|ours|theirs|own)\b/i,
     unless: /\bproduct owner\b/i,
     says: [
       /\bunlimited rights\b|\brights in (?:data|any|all|the)\b|\bdata rights\b|\bintellectual property\b|\bownership\b|\bcopyrights?\b|\bproperty of (?:the )?\w+|\bpublic domain\b|\broyalty-?free\b|\bvests? in\b|\bowned by\b|\bCC0\b|\bwork made for hire\b|\bassigns? (?:all|any) rights?\b|\btitle to\b/i,
@@ -51,7 +51,7 @@ export const contractTopics: Topic[] = [
   },
   {
     name: "warranty",
-    asks: /\bwarrant(?:y|ies)\b|\bguarantee period\b|\bdefects? (?:liability|notification)\b|\bmaintenance period\b/i,
+    asks: /\bwarrant(?:y|ies)\b|\bguarantee period\b|\bdefects? (?:liability|notification)\b|\bmaintenance period\b|\b(?:fix|repair|mend)\b.*\b(?:free|for nothing|at our (?:own )?cost)\b|\b(?:breaks?|fails?|faults?|bugs?|defects?)\b.*\bafter (?:hand-?over|delivery|acceptance)\b/i,
     says: [
       /\bwarrant(?:y|ies|s|ed)\b|\bdefects? (?:liability|notification)\b|\bguarantee period\b|\blatent defects?\b/i,
     ],
@@ -61,7 +61,7 @@ export const contractTopics: Topic[] = [
   },
   {
     name: "penalties",
-    asks: /\bpenalt(?:y|ies)\b|\bliquidated\b|\bservice credits?\b|\bdamages\b|\b(?:what|which) (?:happens|consequences)\b.*\b(?:late|delay\w*|fall short|under-?perform\w*|fail\w*|miss\w*|not (?:perform|deliver|meet)|bad|poor)\b|\bfined\b|\bcharge us\b.*\b(?:late|delay)|\bfinish(?:ed)? late\b|\b(?:day|week) (?:of delay|late|we are late)\b/i,
+    asks: /\bpenalt(?:y|ies)\b|\bliquidated\b|\bservice credits?\b|\bdamages\b|\b(?:what|which) (?:happens|consequences)\b.*\b(?:late|delay\w*|fall short|under-?perform\w*|fail\w*|miss\w*|not (?:perform|deliver|meet)|bad|poor)\b|\bfined\b|\bcharge us\b.*\b(?:late|delay)|\bfinish(?:ed)? late\b|\b(?:day|week) (?:of delay|late|we are late)\b|\bwhat (?:happens|if) .*\b(?:late|slow|behind)\b|\bpunish\w*/i,
     unless: /\b(?:late|too late) (?:quot\w+|offers?|bids?|proposals?)\b|\bour (?:bid|offer|quote)\b|\bno quote\b/i,
     plainly:
       /\b(?:may|shall|will)\b[^.:]{0,80}(?:\b(?:reduc\w+|deduct\w*|withhold|terminate|re-?perform|require|perform the services again|be liable|pay)\b|:)/i,
@@ -109,7 +109,7 @@ export const contractTopics: Topic[] = [
   },
   {
     name: "incumbent",
-    asks: /\bincumbents?\b|\b(?:current|existing|present|previous|last) (?:contractors?|vendors?|suppliers?|providers?|contracts?)\b|\bwho (?:does|runs|did) (?:this|it|the work) (?:now|today|before|currently)\b/i,
+    asks: /\bincumbents?\b|\b(?:current|existing|present|previous|last) (?:contractors?|vendors?|suppliers?|providers?|contracts?)\b|\bwho (?:does|runs|did) (?:this|it|the work) (?:now|today|before|currently)\b|\bwho does (?:it|this) at present\b/i,
     says: [
       /\bincumbents?\b|\b(?:current|existing|previous|outgoing|present) (?:contractors?|vendors?|suppliers?|providers?|contracts?)\b|\bpredecessor\b|\bre-?compete\b|\bfollow-?on (?:to|contract)\b|\bnew requirement\b/i,
     ],
@@ -118,7 +118,7 @@ export const contractTopics: Topic[] = [
   },
   {
     name: "confidentiality",
-    asks: /\b(?:non-?disclosure|nda|confidential\w*|secrecy)\b/i,
+    asks: /\b(?:non-?disclosure|nda|confidential\w*|secrecy)\b|\b(?:tell|talk to) (?:anyone|anybody|others|the press)\b|\bkeep (?:it )?secret\b|\bkeep quiet\b/i,
     says: [/\b(?:non-?disclosure|NDA|confidential\w*|not (?:disclose|release|divulge)|proprietary)\b/i],
     named: /\b(?:non-?disclosure|NDA|confidential\w*|disclos\w*)\b/i,
   },

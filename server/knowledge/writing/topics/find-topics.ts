@@ -4,9 +4,10 @@ import { awardTopics } from "./award";
 import { contractTopics } from "./contract";
 import { moneyTopics } from "./money";
 import { offerTopics } from "./offers";
+import { runningTopics } from "./running";
 import type { Topic } from "./topic";
 
-const topics: readonly Topic[] = [...offerTopics, ...awardTopics, ...contractTopics, ...moneyTopics];
+const topics: readonly Topic[] = [...offerTopics, ...awardTopics, ...contractTopics, ...moneyTopics, ...runningTopics];
 const MOST = 2;
 
 /** The matters of a tender that a question asks for, at most two; none for most questions about what is bought. */

@@ -30,7 +30,7 @@ export const moneyTopics: Topic[] = [
   },
   {
     name: "invoices",
-    asks: /\binvoic\w+|\bbill(?:s|ed|ing)?\b/i,
+    asks: /\binvoic\w+|\bbill(?:s|ed|ing)?\b|\bwhere do we send (?:the|our) bills?\b/i,
     plainly:
       /\binvoic\w+\b[^.]{0,60}\b(?:submit\w*|sent|uploaded|monthly|include)\b|\bsubmit\w*\b[^.]{0,60}\binvoic\w+/i,
     says: [
@@ -41,7 +41,7 @@ export const moneyTopics: Topic[] = [
   },
   {
     name: "payment",
-    asks: /\bpayment (?:terms?|conditions|schedule|period|method)\b|\b(?:when|how|how soon|how often|how quickly)\b.*\b(?:paid|pay us|get our money|get paid|payments?)\b|\bprogress payments?\b|\badvance payments?\b/i,
+    asks: /\bpayment (?:terms?|conditions|schedule|period|method)\b|\b(?:when|how|how soon|how often|how quickly)\b.*\b(?:paid|pay us|get our money|get paid|payments?)\b|\bprogress payments?\b|\badvance payments?\b|\bwhen do (?:we|they)\b.*\b(?:money|pay)\b|\bhow long\b.*\b(?:our money|until we are paid)\b/i,
     plainly:
       /\b(?:payments?|paid|pay)\b[^.]{0,80}\b(?:within|days|net|upon|monthly|arrears|after|acceptance)\b|\binvoic\w+\b[^.]{0,40}\bmonthly\b|\bmonthly\b[^.]{0,40}\binvoic\w+/i,
     says: [
@@ -54,7 +54,7 @@ export const moneyTopics: Topic[] = [
   },
   {
     name: "travel",
-    asks: /\btravel\w*|\bper diem\b|\bexpenses?\b/i,
+    asks: /\btravel\w*|\bper diem\b|\bexpenses?\b|\b(?:trips?|flights?|hotels?|fares?)\b/i,
     says: [/\btravel\w*|\bper diem\b|\bexpenses\b/i],
     saysNot: /\bsupporting documentation\b|\bitemized\b|\borals?\b|\bpersonal services\b/i,
     under: /\btravel\b/i,

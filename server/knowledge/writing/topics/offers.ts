@@ -5,7 +5,7 @@ export const offerTopics: Topic[] = [
   {
     name: "deadline",
     asks: words(
-      `\\b(?:when|by when|deadline|due|clos(?:e|es|ing)|how long do we have|until when|what (?:date|day|time)|last (?:day|date|moment)|latest)\\b.*\\b(?:${offer}|submit\\w*|submission|hand(?:ed)? in|turn(?:ed)? in|deliver our|reply|respond|responses?)\\b|\\b(?:submission|closing|response|${offer}) (?:deadline|date|time)\\b|\\b(?:${offer})\\b.*\\b(?:due|deadline|clos(?:e|es|ing))\\b`,
+      `\\b(?:when|by when|deadline|due|clos(?:e|es|ing)|how long do we have|until when|what (?:date|day|time)|last (?:day|date|moment)|latest)\\b.*\\b(?:${offer}|submit\\w*|submission|hand(?:ed)? in|turn(?:ed)? in|deliver our|reply|respond|responses?)\\b|\\b(?:submission|closing|response|${offer}) (?:deadline|date|time)\\b|\\b(?:${offer})\\b.*\\b(?:due|deadline|clos(?:e|es|ing))\\b|\\b(?:how much time|how many days) (?:do we|have we|is there)\\b.*\\b(?:reply|respond|offer|answer|bid|tender|write)\\b|\\b(?:when|by when) (?:do|does|must|should|has|have)\\b.*\\b(?:offer|our answer|our reply|bid)\\b.*\\b(?:be there|arrive|be in|on their desk|reach)\\b|\\bwhen do they want (?:our|the) (?:offer|bid|answer|reply)\\b`,
     ),
     unless:
       /\b(?:questions?|clarif\w*|enquir\w*|inquir\w*|invoices?|deliverables?|reports?|payments?|interviews?|orals?|oral presentations?|bills?|valid|hold|open)\b/i,
@@ -21,7 +21,7 @@ export const offerTopics: Topic[] = [
   {
     name: "channel",
     asks: words(
-      `\\b(?:where|how|to whom|through (?:what|which)|via (?:what|which)|(?:what|which) (?:address|portal|channel|website|e-?mail|system|way|form))\\b.*\\b(?:submit\\w*|submission|sen[dt]|hand(?:ed)? in|upload\\w*|lodg\\w*|deliver(?:ed)? (?:our|the|${offer})|get our|go(?:es)?|received|fil(?:e|ed))\\b|\\bsubmission (?:method|channel|address)\\b|\\b(?:${offer})\\b.*\\b(?:uploaded|sent (?:to|by|via))\\b`,
+      `\\b(?:where|how|to whom|through (?:what|which)|via (?:what|which)|(?:what|which) (?:address|portal|channel|website|e-?mail|system|way|form))\\b.*\\b(?:submit\\w*|submission|sen[dt]|hand(?:ed)? in|upload\\w*|lodg\\w*|deliver(?:ed)? (?:our|the|${offer})|get our|go(?:es)?|received|fil(?:e|ed))\\b|\\bsubmission (?:method|channel|address)\\b|\\b(?:${offer})\\b.*\\b(?:uploaded|sent (?:to|by|via))\\b|\\b(?:do we|can we|should we|may we)\\b.*\\b(?:post|mail|e-?mail|fax|upload)\\b.*\\b(?:it|offer|bid|tender|proposal|quote)\\b|\\bwhere does (?:it|the offer|our offer|the bid|our bid) (?:have to )?go\\b`,
     ),
     unless:
       /\b(?:questions?|clarif\w*|enquir\w*|inquir\w*|invoices?|bills?|deliverables?|reports?|code|requests?|resumes?|money)\b/i,
@@ -36,7 +36,7 @@ export const offerTopics: Topic[] = [
   },
   {
     name: "questions",
-    asks: /\b(?:ask(?:ed)?|raise|submit|send|put|pose|last|deadline for|due date for|have)\b.{0,30}\b(?:questions?|quer(?:y|ies)|clarifications?|inquir(?:y|ies)|enquir(?:y|ies))\b|\b(?:questions?|clarifications?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies))\b.{0,40}\b(?:due|deadline|asked|submitted|sent|by when|until|raised|addressed|end|close)\b|\b(?:question|clarification) (?:deadline|period)\b|\buntil when .*\bask\b|\bwhere .*\bask\b/i,
+    asks: /\b(?:ask(?:ed)?|raise|submit|send|put|pose|last|deadline for|due date for|have)\b.{0,30}\b(?:questions?|quer(?:y|ies)|clarifications?|inquir(?:y|ies)|enquir(?:y|ies))\b|\b(?:questions?|clarifications?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies))\b.{0,40}\b(?:due|deadline|asked|submitted|sent|by when|until|raised|addressed|end|close)\b|\b(?:question|clarification) (?:deadline|period)\b|\buntil when .*\bask\b|\bwhere .*\bask\b|\bwhom? (?:can|may|do|could) we ask\b|\bsomething (?:is )?unclear\b|\bwhere do we put (?:our )?questions\b/i,
     unless: /\b(?:interviews?|orals?|oral presentations?|answered at)\b/i,
     plainly:
       /\b(?:questions?|clarifications?|inquiries|enquiries|queries)\b[^.]{0,120}\b(?:submit\w*|sent|directed|addressed|received|e-?mail\w*)\b[^.]{0,160}\b(?:no later than|by|before|until|on or before)\b/i,
@@ -54,7 +54,7 @@ export const offerTopics: Topic[] = [
   {
     name: "eligibility",
     asks: words(
-      `\\beligib\\w*|\\b(?:who|which (?:firms?|companies|vendors?|bidders?)) (?:can|may|is|are)(?: \\w+){0,3} (?:bid|apply|participate|quote|tender|submit|respond|compete|take part)\\b|\\b(?:can|may|are) we (?:even )?(?:bid|apply|participate|allowed to (?:bid|apply|take part))|\\bconditions? (?:of|for) participation\\b|\\bcontract vehicle\\b|\\b(?:to|before we can|in order to) (?:bid|be allowed to bid|take part|participate)\\b|\\b(?:exclusion|selection) (?:grounds|criteria)\\b|\\bopen to\\b`,
+      `\\beligib\\w*|\\b(?:who|which (?:firms?|companies|vendors?|bidders?)) (?:can|may|is|are)(?: \\w+){0,3} (?:bid|apply|participate|quote|tender|submit|respond|compete|take part)\\b|\\b(?:can|may|are) we (?:even )?(?:bid|apply|participate|allowed to (?:bid|apply|take part))|\\bconditions? (?:of|for) participation\\b|\\bcontract vehicle\\b|\\b(?:to|before we can|in order to) (?:bid|be allowed to bid|take part|participate)\\b|\\b(?:exclusion|selection) (?:grounds|criteria)\\b|\\bopen to\\b|\\b(?:can|may|could) (?:a|an|foreign|new|small)\\b.*\\b(?:take part|bid|apply|compete|join in)\\b|\\bwho may (?:take part|join)\\b`,
     ),
     plainly:
       /\b(?:eligib\w*|contract vehicle|set[- ]?aside|restricted to|limited to|open (?:only )?to|conditions? (?:of|for) participation)\b|^\W*to:|\bterms and conditions of\b/i,
@@ -77,7 +77,7 @@ export const offerTopics: Topic[] = [
   {
     name: "page limits",
     asks: words(
-      `\\bpage (?:limits?|count|restrictions?)\\b|\\b(?:how many|number of) (?:pages|words)\\b|\\bword (?:limit|count)s?\\b|\\b(?:length|size) limits?\\b|\\bhow long (?:can|may|should|must) (?:the|our|an?|each)\\b.*\\b(?:be|${offer}|resumes?|response)\\b|\\bmaximum length\\b`,
+      `\\bpage (?:limits?|count|restrictions?)\\b|\\b(?:how many|number of) (?:pages|words)\\b|\\bword (?:limit|count)s?\\b|\\b(?:length|size) limits?\\b|\\bhow long (?:can|may|should|must) (?:the|our|an?|each)\\b.*\\b(?:be|${offer}|resumes?|response)\\b|\\bmaximum length\\b|\\bhow much (?:may|can|should) we write\\b|\\bhow thick\\b|\\bhow long (?:may|can|should) (?:the|our) (?:write-?up|text|paper|answer|offer)\\b`,
     ),
     unless: /\bhow long (?:can|may|must|should) .*\bvalid\b|\bcontract\b/i,
     says: [
