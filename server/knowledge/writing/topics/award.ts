@@ -7,7 +7,7 @@ export const awardTopics: Topic[] = [
     asks: /\b(?:weight\w*|how important|(?:most|more) important|matters? (?:the )?most|relative (?:importance|weight)|counts? (?:the )?most|how much does .* count|points|importance|being the cheapest)\b|\b(?:does|is) (?:the )?cheapest\b|\bcheapest (?:one|offer|bid)? ?(?:wins?|gets)\b|\bthe cheapest\b/i,
     unless: /\b(?:starting|points of contact|bullet)\b/i,
     says: [
-      /\b(?:more|less|most|least|equal(?:ly)?) (?:in )?(?:importan\w+|weight\w*)|\bequal (?:importance|weight)|\bweight(?:s|ing|ings|ed)?\b|\bdescending order\b|\border of importance\b|\b\d+ ?(?:points|%|percent|per cent)|\bmaximum (?:score|points)\b|\brelative importance\b|\bincrease in importance\b/i,
+      /\b(?:more|less|most|least|equal(?:ly)?) (?:in )?(?:importan\w+|weight\w*)|\bequal (?:importance|weight)|\bweight(?:s|ing|ings|ed)?\b|\bdescending order\b|\border of importance\b|\b\d+ ?(?:points|%|percent|per cent)|\bmaximum (?:score|points)\b|\brelative importance\b|\bincrease in importance\b|\b(?:points|weight(?:ing)?|max(?:imum)?(?: score)?|score)\b[^.]{0,120}\|\s*\d/i,
       words(
         `\\b(?:factors?|criteri(?:a|on)|price|cost|technical|quality|scor\\w+|evaluat\\w*|award\\w*|experience|sub-?factors?)\\b`,
       ),

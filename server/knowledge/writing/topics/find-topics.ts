@@ -24,8 +24,9 @@ const AT_ITS_PLACE = 0.35;
 /** How far a unit settles what is asked for, 0 to about 1.4: the best of the topics. */
 export function topicStrength(topics: readonly Topic[], document: PreparedDocument, unit: Unit): number {
   if (topics.length === 0 || unit.kind === "heading" || isBare(unit, document.text)) return 0;
-  const own = document.text.slice(unit.start, unit.end);
-  const text = unit.leadIn ? `${document.text.slice(unit.leadIn.start, unit.leadIn.end)} ${own}` : own;
+  // An item means what introduces it, a row what heads its columns.
+  const spans = [unit.leadIn, unit.header, unit].flatMap((span) => span ?? []);
+  const text = spans.map(({ start, end }) => document.text.slice(start, end)).join(" ");
   const above = unit.headings
     .slice(-2)
     .map((span) => document.text.slice(span.start, span.end))
