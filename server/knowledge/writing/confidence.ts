@@ -208,7 +208,7 @@ export function readSignals(
     topicSaid: best && best.settles >= 1 ? 1 : 0,
     topicMissing: question.topics.length > 0 && !first.some((one) => one.settles >= 1) ? 1 : 0,
     topicUnnamed: isUnnamed ? 1 : 0,
-    subjectAbsent: isSubjectAbsent && !(best && best.settles >= 1) ? 1 : 0,
+    subjectAbsent: isSubjectAbsent ? 1 : 0,
   };
 }
 

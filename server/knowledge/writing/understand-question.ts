@@ -174,7 +174,15 @@ function subjectWords(question: string): ReadonlySet<string> {
       if (aside.has(word)) break;
       run.push(word.replace(/['’]s$/, ""));
     }
-    return run;
+    // "Does the interview carry?" ends in its verb.
+    return run.length > 1 &&
+      question
+        .trim()
+        .replace(/\W+$/, "")
+        .toLowerCase()
+        .endsWith(` ${run.at(-1)}`)
+      ? run.slice(0, -1)
+      : run;
   });
   return new Set(nouns);
 }

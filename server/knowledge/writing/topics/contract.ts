@@ -126,7 +126,7 @@ export const contractTopics: Topic[] = [
     name: "work abroad",
     asks: /\b(?:another|other|foreign) countr(?:y|ies)\b|\babroad\b|\boff-?shor\w+|\boverseas\b/i,
     says: [
-      /\boutside (?:of )?(?:the )?(?:united (?:states|kingdom)|country|U\.?S\.?A?|U\.?K|E\.?U|european union)\b|\boff-?shor\w+|\boverseas\b|\babroad\b|\bwithin the (?:united (?:states|kingdom)|country|european union)\b|\bforeign (?:nationals?|countr\w+|persons?)\b/i,
+      /\boutside (?:of )?(?:the )?(?:united (?:states|kingdom)|country|U\.?S\.?A?|U\.?K|E\.?U|european union)\b|\boff-?shor\w+|\boverseas\b|\babroad\b|\bCONUS\b|\b(?:with)?in the (?:continental )?(?:united (?:states|kingdom)|U\.?S\.?A?\b|country|european union)|\bforeign (?:nationals?|countr\w+|persons?)\b/i,
     ],
   },
 ];

@@ -76,7 +76,7 @@ export const moneyTopics: Topic[] = [
     says: [
       /\b(?:costs?|expenses?|expenditure)\b/i,
       words(
-        `\b(?:preparw*|submiw+|participatw*|incurred|responw+)\b[^.]{0,80}\b(?:${offer}|solicitation|process|procedure)\b|\bbidding costs?\b|\b(?:${offer})\b[^.]{0,60}\b(?:preparw*|incurred)\b`,
+        `\\b(?:prepar\\w*|submi\\w+|participat\\w*|incurred|respon\\w+)\\b[^.]{0,80}\\b(?:${offer}|solicitation|process|procedure)\\b|\\bbidding costs?\\b|\\b(?:${offer})\\b[^.]{0,60}\\b(?:prepar\\w*|incurred)\\b|\\b(?:bear|borne|reimburs\\w*|own (?:cost|expense|risk)|not (?:be )?(?:liable|responsible))\\b[^.]{0,80}\\b(?:${offer}|costs?|expenses?)\\b`,
       ),
     ],
     saysNot: /\bpricing narrative\b|\bbasis of pricing\b/i,
