@@ -20,6 +20,13 @@ test("what shows another page stays another address", () => {
   expect(canonicalUrl("https://a.example/?q=")).not.toBe(canonicalUrl("https://a.example/"));
 });
 
+test("a route of an application is a page, a place on a page is not", () => {
+  const list = "https://app.example/s/#/calls";
+  expect(canonicalUrl(`${list}/7`)).not.toBe(canonicalUrl(list));
+  expect(canonicalUrl("https://app.example/s/#!/calls")).toBe("https://app.example/s/#!/calls");
+  expect(canonicalUrl("https://app.example/s/#calls")).toBe("https://app.example/s/");
+});
+
 test("what is no web address has no canonical one", () => {
   for (const odd of ["mailto:a@b.example", "javascript:alert(1)", "https://u:p@a.example/", "data:text/html,x", "%%"])
     expect(canonicalUrl(odd)).toBeNull();

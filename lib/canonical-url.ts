@@ -4,13 +4,27 @@ const visitParameters =
 const pathSession = /;jsessionid=[^/?#]*/i;
 
 /**
- * The address by which a page is known: host in lower case, no fragment, no parameters of the visit, the others in order. Null when it is
+ * Whether what stands behind the # names a page of its own, as the addresses of applications do that are one document (`#/notices/12`,
+ * `#!/list`); else it is a place on the page.
+ */
+export function isRoute(hash: string): boolean {
+  return /^#!?\/./.test(hash);
+}
+
+/** The address without a mere place on its page. */
+export function withoutPlace(address: string): string {
+  const at = address.indexOf("#");
+  return at < 0 || isRoute(address.slice(at)) ? address : address.slice(0, at);
+}
+
+/**
+ * The address by which a page is known: host in lower case, no place on the page, no parameters of the visit, the others in order. Null when it is
  * no web address. What is fetched is the address as found; this only tells whether it has been met before.
  */
 export function canonicalUrl(input: string, base?: string): string | null {
   const url = URL.parse(input.trim(), base);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
-  url.hash = "";
+  if (!isRoute(url.hash)) url.hash = "";
   url.pathname = url.pathname.replace(pathSession, "");
   for (const name of [...url.searchParams.keys()]) {
     if (visitParameters.test(name)) url.searchParams.delete(name);

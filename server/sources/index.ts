@@ -8,7 +8,7 @@ export { applyRetention, removeUnnamedFiles } from "./retention/apply-retention"
 export { listWatchingWorkspaces } from "./retention/list-watching-workspaces";
 export { beginRun } from "./runs/begin-run";
 export { failRun, finishRun } from "./runs/finish-run";
-export { urlHash } from "./runs/frontier";
+export { entryHash, urlHash } from "./runs/frontier";
 export { crawlTools } from "./runs/production-tools";
 export { readNextPages } from "./runs/read-next-pages";
 export { requestScan } from "./runs/request-scan";

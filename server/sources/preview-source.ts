@@ -1,3 +1,4 @@
+import { isRoute } from "@/lib/canonical-url";
 import { newId } from "@/lib/ids";
 import { renderPage } from "@/server/crawling/browser";
 import { type Deed, detectSource } from "@/server/crawling/detect";
@@ -39,7 +40,7 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
       first?.kind === "failed" ? first.reason : "This address answered with nothing that can be read.",
     );
   }
-  const page = await asShown(first.page, { contextKey, cookies, signal });
+  const page = await asShown(first.page, input.url, { contextKey, cookies, signal });
   const probe = async (url: string, deed?: Deed): Promise<FetchedPage | null> => {
     const outcome = await visit(url, deed).catch(() => null);
     return outcome?.kind === "fetched" ? outcome.page : null;
@@ -61,6 +62,7 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
 /** A page that shows nothing without scripts is looked at in a browser, as a run would; without one, as it came. */
 async function asShown(
   page: FetchedPage,
+  asked: string,
   at: { contextKey: string; cookies: SourceCookies; signal: AbortSignal },
 ): Promise<FetchedPage> {
   if (!isHtml(page.mime)) return page;
@@ -71,6 +73,6 @@ async function asShown(
     html: page.text ?? "",
   });
   if (health !== "needs_browser") return page;
-  const shown = await renderPage({ url: page.url, screenshot: false, ...at });
+  const shown = await renderPage({ url: isRoute(new URL(asked).hash) ? asked : page.url, screenshot: false, ...at });
   return shown.kind === "fetched" ? shown.page : page;
 }

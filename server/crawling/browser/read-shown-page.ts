@@ -1,4 +1,5 @@
 import type { Page, Request, Response } from "playwright-core";
+import { withoutPlace } from "@/lib/canonical-url";
 import type { FetchedPage } from "../fetching/fetched-page";
 
 /** Characters of a document that are read; a few bytes on the wire can become any number of them. */
@@ -80,8 +81,8 @@ export async function readShownPage(
   const screenshot = visit.screenshot ? await takePicture(page) : undefined;
   return {
     url: visit.url,
-    finalUrl: withoutFragment(page.url()),
-    redirects: navigation.redirects.map(withoutFragment).filter((url) => url !== withoutFragment(page.url())),
+    finalUrl: withoutPlace(page.url()),
+    redirects: navigation.redirects.map(withoutPlace).filter((url) => url !== withoutPlace(page.url())),
     status: navigation.response?.status() ?? 200,
     headers,
     mime: "text/html",
@@ -118,8 +119,4 @@ async function takePicture(page: Page): Promise<Buffer | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function withoutFragment(url: string): string {
-  return url.split("#", 1)[0] ?? url;
 }

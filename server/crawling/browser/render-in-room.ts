@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
+import { isRoute } from "@/lib/canonical-url";
 import { requirePublicUrl } from "@/server/platform/egress";
 import { explainError } from "../fetching/explain-error";
 import { codeOfStatus, failure, isRecoverableStatus } from "../fetching/failure";
@@ -26,6 +27,9 @@ export async function renderInRoom(
   try {
     // Before every visit: what a page or a model proposed must not become a local file or a browser's own page.
     url = requirePublicUrl(request.url, room.allowed).href;
+    // The door takes an address without what stands behind its #; only the page's own scripts see that.
+    const { hash } = new URL(request.url);
+    if (isRoute(hash)) url += hash;
   } catch (error) {
     return explainError(error);
   }

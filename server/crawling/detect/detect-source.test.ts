@@ -321,3 +321,27 @@ describe("a list under the heading of tenders that tells nothing but their names
     expect((await detect("Our software writes tenders while you sleep. Ask for a demo.")).kind).toBe("site");
   });
 });
+
+test("a list that a page shows in a frame is watched at the frame's address, also in a set of frames", async () => {
+  const rows = ["Mowing of dykes", "Boats for the ferry", "New roof for the school"].map(
+    (title, at) =>
+      `<tr><td><a href="t.asp?n=${at}">${title}</a></td><td>Town of Brook</td><td>${at + 3}.06.2031</td></tr>`,
+  );
+  const list = `<title>Tenders</title><h1>Invitations to tender</h1><table><tr><th>Title</th><th>Buyer</th><th>Deadline</th></tr>${rows.join("")}</table>`;
+  const pages: Record<string, string> = {
+    [`${site}/head.htm`]: "<p>Town of Brook</p>",
+    [`${site}/inner.htm`]: `<html><frameset rows="*"><frame src="tenders.asp"></frameset></html>`,
+    [`${site}/tenders.asp`]: list,
+  };
+  const ask = async (url: string) => (pages[url] ? answer(url, pages[url], "text/html") : null);
+  const framesets = [
+    '<html><frameset rows="80,*"><frame src="head.htm"><frame src="tenders.asp"></frameset></html>',
+    '<html><frameset rows="80,*"><frame src="head.htm"><frame src="inner.htm"></frameset></html>',
+    '<html><body><h1>Purchasing</h1><p>What we buy.</p><iframe src="/tenders.asp"></iframe></body></html>',
+  ];
+  for (const html of framesets)
+    expect(await detectSource(answer(`${site}/`, html, "text/html"), ask)).toMatchObject({
+      kind: "portal",
+      url: `${site}/tenders.asp`,
+    });
+});

@@ -5,6 +5,7 @@ import { readsAsNotice } from "./classify-page";
 import { type DetectedSource, type Finding, previewOf } from "./detected-source";
 import type { Candidate } from "./find-alternatives";
 import { type Look, lookAt } from "./look-at";
+import { scanPage } from "./scan-page";
 
 /** What is done at an address beside asking for it: a form is posted to it, or a button pressed on it in the browser. */
 export interface Deed {
@@ -24,7 +25,10 @@ export async function detectSource(fetched: FetchedPage, probe: Probe, look: Loo
   const { own: seen, candidates } = await look(fetched, "all");
   if (!seen) throw new Error("a page that is looked at whole is always something");
   const ask = once(probe);
-  const own = (await findBySearch(seen, fetched, ask, look)) ?? (await settleDoubt(seen, ask));
+  const own =
+    (await findBySearch(seen, fetched, ask, look)) ??
+    (await findInFrames(seen, fetched, ask, look)) ??
+    (await settleDoubt(seen, ask));
   if (!candidates) return { ...own, alternatives: [] };
   const url = fetched.finalUrl;
   // Two entries, two boards, three feeds, robots.txt and two sitemaps: ten requests.
@@ -77,6 +81,42 @@ async function findBySearch(
     return { kind, preview, confidence, reason, title: own.title, url: own.url };
   }
   return null;
+}
+
+const mostFrames = 4;
+
+/** A page that shows its list in a frame is watched where the list is: by the address of the frame. */
+async function findInFrames(
+  { kind, listed, doubt }: Finding,
+  fetched: FetchedPage,
+  ask: Probe,
+  look: Look,
+  depth = 0,
+): Promise<Finding | null> {
+  if (kind !== "site" || listed || doubt) return null;
+  const frames = framesOf(fetched).slice(0, mostFrames);
+  for (const url of frames) {
+    const answer = await ask(url);
+    const found = answer && answer.status < 300 ? (await look(answer, "all")).own : null;
+    if (!answer || !found) continue;
+    const settled = found.kind === "site" ? await settleDoubt(found, ask) : found;
+    if (["portal", "jobs", "news", "feed"].includes(settled.kind))
+      return { ...settled, reason: `The page shows this in a frame. ${settled.reason}` };
+    const deeper = depth === 0 ? await findInFrames(found, answer, ask, look, depth + 1) : null;
+    if (deeper) return deeper;
+  }
+  return null;
+}
+
+function framesOf({ text, finalUrl }: FetchedPage): string[] {
+  if (!text || !/<i?frame\b/i.test(text)) return [];
+  const own = URL.parse(finalUrl)?.host;
+  const { frames } = scanPage(text, finalUrl);
+  // Those of the same house first; then what is shown from elsewhere.
+  const isOwn = (url: string) => URL.parse(url)?.host === own;
+  return [...new Set([...frames.filter(isOwn), ...frames.filter((url) => !isOwn(url))])].filter(
+    (url) => url !== finalUrl,
+  );
 }
 
 function searchAddress({ action, fields }: Search): string {

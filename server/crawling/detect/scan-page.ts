@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { isRoute } from "@/lib/canonical-url";
 import { openShadowRoots } from "@/lib/open-shadow-roots";
 
 /** What detection looks at in a page; everything as the page states it, addresses absolute. */
@@ -13,6 +14,8 @@ export interface ScannedPage {
   alternates: { url: string; type: string; title: string }[];
   /** What the page loads into itself: frames and scripts. */
   embeds: string[];
+  /** The pages that it shows in frames. */
+  frames: string[];
   /** Types that the page's JSON-LD names. */
   jsonLdTypes: Set<string>;
   /** Whether the page says that it is one article (Open Graph), and no list of them. */
@@ -32,6 +35,7 @@ export function scanPage(markup: string, url: string): ScannedPage {
     links: [],
     alternates: [],
     embeds: [],
+    frames: [],
     jsonLdTypes: new Set(),
     isArticle: false,
   };
@@ -45,7 +49,7 @@ export function scanPage(markup: string, url: string): ScannedPage {
   const resolve = (address: string | undefined) => {
     const found = address ? URL.parse(address.trim(), base) : null;
     if (!found || !/^https?:$/.test(found.protocol)) return null;
-    found.hash = "";
+    if (!isRoute(found.hash)) found.hash = "";
     return found.href;
   };
   const parser = new Parser({
@@ -68,9 +72,10 @@ export function scanPage(markup: string, url: string): ScannedPage {
       if (name === "meta" && /^og:type$/i.test(attributes.property ?? attributes.name ?? ""))
         page.isArticle = /^(article|news)/i.test((attributes.content ?? "").trim());
       if (name === "script" && /ld\+json/i.test(attributes.type ?? "")) jsonLd = "";
-      if (name === "iframe" || name === "script") {
+      if (name === "iframe" || name === "frame" || name === "script") {
         const address = resolve(attributes.src);
         if (address && page.embeds.length < 500) page.embeds.push(address);
+        if (address && name !== "script" && page.frames.length < 50) page.frames.push(address);
       }
       if (page.text.length < mostText) page.text += " ";
     },

@@ -1,3 +1,4 @@
+import { isRoute } from "@/lib/canonical-url";
 import type { PageLink } from "./page-content";
 import type { PageScan, ScannedElement } from "./page-scan";
 
@@ -17,7 +18,7 @@ export function readLinks(scan: PageScan, base: string, isInMain: (element: Scan
   return [...links.values()];
 }
 
-/** An absolute http or https address without its fragment; null for anything else. */
+/** An absolute http or https address without a mere place on its page; null for anything else. */
 export function absoluteUrl(href: string, base: string): string | null {
   const trimmed = href.trim();
   if (trimmed.length > 8_000) return null;
@@ -26,7 +27,7 @@ export function absoluteUrl(href: string, base: string): string | null {
   try {
     const url = new URL(trimmed, base);
     if (url.protocol !== "http:" && url.protocol !== "https:") return null;
-    url.hash = "";
+    if (!isRoute(url.hash)) url.hash = "";
     return url.href;
   } catch {
     return null;
@@ -42,6 +43,7 @@ const plainPath = /^\/(?!\/)[\w\-./~]*(?:\?[\w\-./~=&;:,+]*)?$/;
  */
 function plainUrl(href: string, base: string): string | null {
   const hash = href.indexOf("#");
+  if (hash !== -1 && isRoute(href.slice(hash))) return null;
   const rest = hash === -1 ? href : href.slice(0, hash);
   const isRooted = rest.charCodeAt(0) === 0x2f;
   const origin = plainOrigin.exec(isRooted ? base : rest)?.[0];

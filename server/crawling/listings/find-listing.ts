@@ -115,7 +115,7 @@ function isBelow(element: Element, holder: Set<Element>): boolean {
   return false;
 }
 
-function withStated({ title, url, fields, text }: ReadRecord, stated: ListingRecord[]): ListingRecord {
+function withStated({ title, url, fields, text, opens }: ReadRecord, stated: ListingRecord[]): ListingRecord {
   const same = stated.find((one) => (url !== null && one.url === url) || one.title === title);
-  return { title, url, fields: same ? { ...same.fields, ...fields } : fields, text };
+  return { title, url, fields: same ? { ...same.fields, ...fields } : fields, text, ...(opens ? { opens } : {}) };
 }

@@ -1,4 +1,5 @@
 import { type Element, isTag } from "domhandler";
+import { isRoute } from "@/lib/canonical-url";
 import { buildSelector } from "./build-selector";
 import { formOf } from "./next-form";
 import { nextArrows, saysMore, saysNext } from "./next-words";
@@ -44,7 +45,7 @@ function usable(href: string | null | undefined, { base, url }: Page): string | 
   const target = absoluteUrl(href, base);
   if (!target) return null;
   const here = new URL(url);
-  here.hash = "";
+  if (!isRoute(here.hash)) here.hash = "";
   const host = (one: string) => new URL(one).hostname.replace(/^www\./, "");
   return target !== here.href && host(target) === host(url) ? target : null;
 }

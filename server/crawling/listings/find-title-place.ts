@@ -4,6 +4,11 @@ import { hasWords, isAmountText, isCodeText, isDateText } from "./value-kinds";
 const titleHeaders =
   /^(?:title|tender|notice|name|subject|description|project|position|job(?: title)?|opportunity|contract|product|titel|bezeichnung|betreff|ausschreibung|vergabe|projekt|stelle|objet|intitul\S{0,3}|titre|consultation|avis|march\S|t[íi]tulo|objeto|denominaci[óo]n|nombre|titolo|oggetto|denominazione|onderwerp|naam|omschrijving|tytu[łl]|nazwa|przedmiot|rubrik|ben[äa]mning|tittel|otsikko|n[áa]zev)(?:$|[\s/(:])/iu;
 
+/** A link to a file is where something is to be read, and seldom what it is called; "Download RFP 14 (PDF)" never is. */
+const leadsToFile = /\.(?:pdf|docx?|xlsx?|zip|odt|rtf)(?:$|[?#])/i;
+const saysFetch =
+  /^(?:download|view|open|read|see|get|print|herunterladen|ansehen|anzeigen|öffnen|télécharger|consulter|voir|lire|descargar|ver|consultar|abrir|scarica|apri|vedi|baixar|bekijk|openen|pobierz|zobacz)(?!\p{L})/iu;
+
 interface Tally {
   records: number;
   texts: Set<string>;
@@ -47,8 +52,14 @@ function addTo(tallies: Map<string, Tally>, segment: Segment, position: number):
   tally.texts.add(text);
   tally.words += Math.min(40, text.split(" ").length);
   if (segment.isHeading) tally.headings += 1;
-  if (segment.href) tally.links += 1;
-  if (!hasWords(text) || isCodeText(text) || isAmountText(text) || (isDateText(text) && text.length < 40))
+  if (segment.href && !leadsToFile.test(segment.href)) tally.links += 1;
+  if (
+    !hasWords(text) ||
+    (segment.href && saysFetch.test(text)) ||
+    isCodeText(text) ||
+    isAmountText(text) ||
+    (isDateText(text) && text.length < 40)
+  )
     tally.plain += 1;
   tally.position += position;
 }

@@ -1,4 +1,5 @@
 import { type Element, isTag } from "domhandler";
+import { deedOf } from "./follow-scripts";
 import { absoluteUrl } from "./page-links";
 import { plainText } from "./plain-text";
 import type { NextPage } from "./types";
@@ -11,21 +12,43 @@ const maxNodes = 20_000;
 export function formOf(control: Element, page: Element[], base: URL | null): NextPage | null {
   const script = `${control.attribs.href ?? ""} ${control.attribs.onclick ?? ""}`.slice(0, 2_000);
   const called = postBack.exec(decode(script));
-  const form = enclosingForm(control) ?? (called ? page.find(({ name }) => name === "form") : undefined);
+  const deed = called ? null : deedOf(control);
+  const form = formFor(control, deed?.form ?? null, page, Boolean(called ?? deed));
   if (!form) return null;
   const isSubmit =
     control.name === "button"
       ? !/^(?:button|reset)$/i.test(control.attribs.type ?? "")
       : control.name === "input" && /^(?:submit|image)$/i.test(control.attribs.type ?? "");
-  if (!called && !isSubmit) return null;
+  if (!called && !deed && !isSubmit) return null;
   const fields = fieldsOf(form);
   if (called) {
     fields.__EVENTTARGET = called[1] ?? "";
     fields.__EVENTARGUMENT = called[2] ?? "";
-  } else if (control.attribs.name) fields[control.attribs.name] = control.attribs.value ?? "";
+  } else if (deed) Object.assign(fields, withNames(deed.fields, form));
+  else if (control.attribs.name) fields[control.attribs.name] = control.attribs.value ?? "";
   const action = absoluteUrl(control.attribs.formaction || form.attribs.action || base?.href, base);
   if (!action) return null;
   return { kind: "form", action, method: /^post$/i.test(form.attribs.method ?? "") ? "post" : "get", fields };
+}
+
+/** The one that the script names, else the one around the control, else the page's first. */
+function formFor(control: Element, named: string | null, page: Element[], isScripted: boolean): Element | undefined {
+  const forms = () => page.filter(({ name }) => name === "form");
+  const around = enclosingForm(control);
+  if (named === null) return around ?? (isScripted ? forms()[0] : undefined);
+  const isNamed = ({ attribs }: Element) => attribs.id === named || attribs.name === named;
+  return around && isNamed(around) ? around : (forms().find(isNamed) ?? around);
+}
+
+/** A script may find a field by its id; it is sent by its name. */
+function withNames(written: Record<string, string>, form: Element): Record<string, string> {
+  const names = new Map<string, string>();
+  const stack: Element[] = [form];
+  for (let node = stack.pop(), looked = 0; node && looked < maxNodes; node = stack.pop(), looked++) {
+    if (node.attribs.id && node.attribs.name) names.set(node.attribs.id, node.attribs.name);
+    stack.push(...node.children.filter(isTag));
+  }
+  return Object.fromEntries(Object.entries(written).map(([key, value]) => [names.get(key) ?? key, value]));
 }
 
 function decode(script: string): string {

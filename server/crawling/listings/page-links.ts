@@ -1,4 +1,5 @@
 import { type Element, isTag } from "domhandler";
+import { isRoute } from "@/lib/canonical-url";
 import type { PageTree } from "./page-tree";
 
 /** Against what the page's relative addresses are read: its `<base>` or itself. Null when neither is an address. */
@@ -16,13 +17,14 @@ export function baseOf(tree: PageTree, url: string): URL | null {
   return page;
 }
 
-/** Absolute http(s) address without fragment; null for anything else, and for a mere place on the page itself. */
+/** Absolute http(s) address without a mere place on its page; null for anything else, and for a place on the page itself. */
 export function absoluteUrl(href: string | null | undefined, base: URL | null): string | null {
   const value = href?.trim();
-  if (!value || value.startsWith("#") || value.length > 4_000 || !URL.canParse(value, base?.href)) return null;
+  if (!value || (value.startsWith("#") && !isRoute(value)) || value.length > 4_000 || !URL.canParse(value, base?.href))
+    return null;
   const url = new URL(value, base?.href);
   if (url.protocol !== "http:" && url.protocol !== "https:") return null;
-  url.hash = "";
+  if (!isRoute(url.hash)) url.hash = "";
   return url.href;
 }
 

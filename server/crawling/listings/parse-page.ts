@@ -1,6 +1,8 @@
 import { type ChildNode, DomHandler } from "domhandler";
 import { Parser } from "htmlparser2";
 import { openShadowRoots } from "@/lib/open-shadow-roots";
+import { followScripts } from "./follow-scripts";
+import { openDisclosures } from "./open-disclosures";
 
 const maxCharacters = 8_000_000;
 const chunkLength = 16_384;
@@ -28,5 +30,7 @@ export function parsePage(markup: string): ChildNode[] {
   for (let at = 0; at < length && handler.open <= maxOpen; at += chunkLength)
     parser.write(html.slice(at, Math.min(length, at + chunkLength)));
   parser.end();
+  openDisclosures(handler.dom);
+  followScripts(handler.dom);
   return handler.dom;
 }

@@ -1,6 +1,8 @@
 import { type Element, isTag } from "domhandler";
 import { findTitlePlace } from "./find-title-place";
+import { iconsOf } from "./icons-of";
 import { findRepeated, nameFields } from "./name-fields";
+import { findOpeningPlace, openingForm } from "./opening-form";
 import { absoluteUrl, clickTarget } from "./page-links";
 import { plainText } from "./plain-text";
 import { type Segment, segmentsOf } from "./record-segments";
@@ -29,21 +31,28 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
   const titlePlace = findTitlePlace(filled, (place) => headers.get(columnOfPlace(place)));
   const linkPlace = findLinkPlace(filled);
   const titleLabel = findTitleLabel(filled, titlePlace);
+  const isOpened = findOpeningPlace(filled, titlePlace);
+  const icons = iconsOf(rows);
   const records = rows.flatMap((elements, at): ReadRecord[] => {
     const segments = segmented[at] ?? [];
     const title = chooseTitle(segments, titlePlace);
     if (!title) return [];
     const [first] = elements;
+    const url = chooseUrl(elements, segments, title, linkPlace, base);
+    const opens = url === null ? openingForm(segments, isOpened, base) : null;
     const fields =
       isTable && first && (headers.size > 0 || hasCellLabels(first))
         ? readCells(first, headers, title, segments)
         : nameFields(segments, title, repeated);
+    const icon = icons?.[at];
+    if (icon && !Object.values(fields).includes(icon)) fields.icon ??= icon;
     return [
       {
         title: withoutLabel(title, titleLabel).slice(0, maxTitle),
-        url: chooseUrl(elements, segments, title, linkPlace, base),
+        url,
         fields,
         text: segments.map(({ text }) => text).join("\n"),
+        ...(opens ? { opens } : {}),
         elements,
         segments,
         titlePlace: title.place,

@@ -59,6 +59,7 @@ export function matchRecords(
       url: urlRule ? readField(urlRule, record, base, form) : null,
       fields,
       text: record.text,
+      ...(record.opens ? { opens: record.opens } : {}),
     });
     found.elements.push(record.elements);
   }

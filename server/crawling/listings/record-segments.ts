@@ -98,7 +98,7 @@ function enter(
   const context: Context = {
     place: element === around.element ? around.place : `${around.place}>${stepOf(element)}`.slice(-maxPlaceLength),
     href: name === "a" && attribs.href ? attribs.href : around.href,
-    isHeading: around.isHeading || /^h[1-6]$/.test(name) || attribs.role === "heading",
+    isHeading: around.isHeading || /^h[1-6]$/.test(name) || attribs.role === "heading" || isFold(element),
     datetime: name === "time" ? attribs.datetime || null : around.datetime,
     element,
     isMixed: hasOwnText(element),
@@ -112,6 +112,11 @@ function enter(
     const node = element.children[at];
     if (node) stack.push({ node, around: context });
   }
+}
+
+/** What a text folds out of is its heading. */
+function isFold({ name, attribs }: Element): boolean {
+  return name === "summary" || (attribs["aria-controls"] !== undefined && attribs["aria-expanded"] !== undefined);
 }
 
 function stepOf(element: Element): string {

@@ -16,7 +16,9 @@ export function scoreRecords(records: ReadRecord[], pageText: number, weight: nu
   const mean = (read: (record: ReadRecord) => number) => records.reduce((sum, one) => sum + read(one), 0) / count;
   const parts = mean(({ segments }) => Math.min(12, segments.length));
   const length = mean(({ text }) => Math.min(2_000, text.length));
-  const linked = mean(({ url, segments }) => (url && segments.some(({ href }) => href) ? 1 : url ? 0.9 : 0));
+  const linked = mean(({ url, opens, segments }) =>
+    url && segments.some(({ href }) => href) ? 1 : (url ?? opens) ? 0.9 : 0,
+  );
   const titleLinked = mean(({ url, segments, title }) =>
     url && segments.some((one) => one.href && one.text === title) ? 1 : 0,
   );
@@ -26,7 +28,8 @@ export function scoreRecords(records: ReadRecord[], pageText: number, weight: nu
   const differing = new Set(records.map(({ title }) => title.toLowerCase())).size / count;
   // Sittings and rounds go by one name and differ by their dates.
   const titles = Math.max(differing, dated >= 0.8 && (parts >= 3 || (parts >= 2 && linked >= 0.8)) ? 0.6 : 0);
-  const urls = linked < 0.5 ? 1 : new Set(records.map(({ url }) => url)).size / count;
+  const urls =
+    linked < 0.5 ? 1 : new Set(records.map(({ url, opens }) => url ?? JSON.stringify(opens?.fields))).size / count;
   const namedColumns = mean(({ fields }) => Math.min(4, Object.keys(fields).length));
 
   if (titles < 0.45 || urls < 0.3) return 0;

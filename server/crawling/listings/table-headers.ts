@@ -46,10 +46,19 @@ export function isHeaderRow(row: Element): boolean {
   const saysSo = /(?:^|[\s_-])(?:head|header|heading|kopf|titel|th)(?:$|[\s_-])/i.test(row.attribs.class ?? "");
   return cells.every(({ element }) => {
     const text = plainText(element);
-    const inner = element.children.filter(isTag);
-    const isBold = inner.length === 1 && /^(?:b|strong)$/.test(inner[0]?.name ?? "") && text.length <= 40;
-    return (saysSo && text.length <= 40) || isBold;
+    return text.length <= 40 && (saysSo || isAllBold(element));
   });
+}
+
+/** Bold as a whole, also inside of what sets a font. */
+function isAllBold(cell: Element): boolean {
+  let inner = cell.children.filter(isTag);
+  for (let depth = 0; depth < 4 && inner.length === 1; depth++) {
+    const [only] = inner;
+    if (only?.name === "b" || only?.name === "strong") return plainText(only) === plainText(cell);
+    inner = only?.children.filter(isTag) ?? [];
+  }
+  return false;
 }
 
 /** The header text of each column, from the nearest header row above in the same table. */

@@ -10,6 +10,14 @@ export interface ListingRecord {
   fields: Record<string, string>;
   /** Everything visible in the record, one line for each part. */
   text: string;
+  /** How its page is opened, when it leads nowhere by an address. */
+  opens?: OpeningForm | undefined;
+}
+
+/** A form that a click on a record sends, when its page has no address. */
+export interface OpeningForm {
+  action: string;
+  fields: Record<string, string>;
 }
 
 /** How the records were found; see `extractionRungs` in lib/vocabulary/sources. */

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { type Source, type SourcePage, type SourceRecord, sourcePages, sourceRecords } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { findSource, readLastRevision, urlHash } from "@/server/sources";
+import { entryHash, findSource, readLastRevision, urlHash } from "@/server/sources";
 import type { NoticeToRecord } from "./notice-batch";
 import type { NoticeReading } from "./notice-facts";
 import { readPortalNotice } from "./pages/read-portal-notice";
@@ -66,7 +66,7 @@ async function readEntries(
       )
       .orderBy(asc(sourceRecords.id))
       .limit(perStep);
-    const hashes = records.flatMap(({ url }) => (url ? [urlHash(url)] : []));
+    const hashes = records.map(hashOfPage);
     const pages = hashes.length === 0 ? [] : await findPages(tx, source, hashes);
     return { records, pages };
   });
@@ -86,6 +86,11 @@ async function readEntries(
   return { ...recorded, refused: read.flatMap(({ refused }) => refused), next };
 }
 
+/** Where the page is kept to which an entry leads, by its address or by the form that opens it. */
+function hashOfPage({ url, recordKey }: SourceRecord): string {
+  return url ? urlHash(url) : entryHash(recordKey);
+}
+
 type FoundNotice = Pick<NoticeToRecord, "documentId" | "snapshotId" | "facts">;
 
 async function readEntry(
@@ -95,7 +100,7 @@ async function readEntry(
   pages: readonly SourcePage[],
   neighbours: readonly string[],
 ): Promise<{ notices: FoundNotice[]; refused: NoticeReading["refused"] }> {
-  const hash = record.url ? urlHash(record.url) : null;
+  const hash = hashOfPage(record);
   const page = pages.find((one) => one.urlHash === hash && one.kind !== "file") ?? null;
   const html = page?.snapshotId ? await readLastRevision(ctx, page.snapshotId) : null;
   const input = {
@@ -103,6 +108,7 @@ async function readEntry(
     page: page && html !== null ? { url: page.url, html, capturedAt: page.lastFetchedAt ?? record.lastSeenAt } : null,
     listingUrl: source.url,
     capturedAt: record.lastSeenAt,
+    portalNames: [source.name],
     neighbours,
   };
   const reading = source.kind === "feed" ? readFeedNotice(input) : readPortalNotice(input);

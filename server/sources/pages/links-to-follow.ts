@@ -1,6 +1,6 @@
 import { isSameSite } from "@/lib/canonical-url";
 import type { FrontierKind, SourceKind } from "@/lib/vocabulary/sources";
-import type { FoundUrl } from "../runs/frontier";
+import { entryHash, type FoundUrl } from "../runs/frontier";
 import type { PageAnalysis } from "./analyse-page";
 import { isReordered, visitParameters, withoutParameters } from "./same-address";
 
@@ -44,7 +44,7 @@ export function linksToFollow(
   const visit = visitParameters(own);
   const found = leadsOf(page, analysis, source).map((one) => ({ ...one, url: withoutParameters(one.url, visit) }));
   const known = new Set([page.url, ...own].map((url) => withoutParameters(url, visit)));
-  return found.filter(({ url, kind }) => kind === "listing" || !isReordered(url, known));
+  return found.filter(({ url, kind, form }) => kind === "listing" || form || !isReordered(url, known));
 }
 
 function leadsOf(
@@ -60,7 +60,16 @@ function leadsOf(
   if (page.kind === "root" && kindsOfEntries.includes(source.kind)) found.push(...searched(page, analysis.search));
   if (deeper > source.maxDepth) return found;
   if (isListing && analysis.listing && kindsOfEntries.includes(source.kind)) {
-    for (const { url } of analysis.listing.records) {
+    for (const { url, opens, title } of analysis.listing.records) {
+      if (opens && !url && isSameSite(opens.action, page.url))
+        found.push({
+          url: opens.action,
+          form: opens.fields,
+          hash: entryHash(title),
+          title,
+          kind: "page",
+          depth: deeper,
+        });
       if (url && mayBePage(url) && isSameSite(url, page.url)) found.push({ url, kind: kindOf(url), depth: deeper });
     }
     if (source.kind === "jobs") found.push(...besideOpenings(page, analysis.content.links, deeper));

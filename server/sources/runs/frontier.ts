@@ -11,6 +11,8 @@ export interface FoundUrl {
   form?: Record<string, string> | undefined;
   /** The part of the form by which its answer is met again, when some of it is another at every visit. */
   asked?: Record<string, string> | undefined;
+  /** By which it is met again, when neither its address nor what is posted to it tells it from others. */
+  hash?: string | undefined;
   /** What the page that leads there calls it. */
   title?: string | undefined;
   kind: FrontierKind;
@@ -29,6 +31,11 @@ export function urlHash(url: string, form?: Record<string, string>): string {
   return hash.digest("hex");
 }
 
+/** An entry's page that only a form opens, by what makes it the same entry in the next run: the form is another at each visit. */
+export function entryHash(key: string): string {
+  return createHash("sha256").update(`entry ${key}`).digest("hex");
+}
+
 /** Adds addresses that this run has not met, up to its budget; returns how many were new and how many the budget turned away. */
 export async function addToFrontier(
   tx: Tx,
@@ -38,7 +45,7 @@ export async function addToFrontier(
 ): Promise<{ added: number; overBudget: number }> {
   const wanted = new Map<string, FoundUrl>();
   for (const one of found) {
-    const hash = urlHash(one.url, one.asked ?? one.form);
+    const hash = one.hash ?? urlHash(one.url, one.asked ?? one.form);
     if (!wanted.has(hash)) wanted.set(hash, one);
   }
   if (wanted.size === 0) return { added: 0, overBudget: 0 };

@@ -1,4 +1,5 @@
 import type { FrontierEntry, Source, SourcePage } from "@/drizzle/schema";
+import { isRoute } from "@/lib/canonical-url";
 import type { PageAction } from "@/server/crawling/browser";
 import { type Comparison, confirmComparison, isRestless, keepItems, restlessForms } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -68,8 +69,9 @@ export async function readEntry(
       return null;
     }
   }
-  // A form is sent as it was read; the browser would only ask for its address.
-  const usesBrowser = (source.needsBrowser || page.needsBrowser) && entry.kind !== "file" && !entry.form;
+  // What stands behind a # is for the page's scripts only. A form is sent as it was read; the browser would only ask for its address.
+  const needsBrowser = source.needsBrowser || page.needsBrowser || isRoute(new URL(entry.url).hash);
+  const usesBrowser = needsBrowser && entry.kind !== "file" && !entry.form;
   let seen = await see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools);
   if (isWalled(seen) && (await scan.session.signIn(waysToSignIn(scan, tools)))) {
     seen = await see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools);

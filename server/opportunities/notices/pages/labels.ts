@@ -66,7 +66,7 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   ],
   [
     { field: "deadline", kind: "submission" },
-    /\b(?:deadline|closing|closes?|clos(?:e|ing) date|due|due date|submission (?:date|by|deadline)|submit by|respon(?:se|d)s? (?:date|by|due|deadline)|bids? by|offers? due|cut-?off|ends?|end date|last date|expires?|expiry|apply by|return by|time remaining|remaining|time left)\b|frist|schlusstermin|abgabe(?:termin|datum|schluss)?\b|angebotsabgabe|einreichung|einzureichen|ablauf|bewerbungsschluss|endet|schluss|date limite|limite de (?:reception|remise|depot)|date de cloture|cloture|remise des (?:offres|plis)|echeance|depot des|fecha (?:limite|de cierre|tope)|fin de plazo|plazo|cierre|fecha (?:de )?fin|presentacion de (?:ofertas?|proposiciones)|vencimiento|scadenza|termine|data limite|entro il|prazo|encerramento|sluiting|uiterste|inschrijftermijn|deadline|indienen|termin skladania|termin/,
+    /\b(?:deadline|closing|closes?|clos(?:e|ing) date|due|due date|submission (?:date|by|deadline)|submit by|respon(?:se|d)s? (?:date|by|due|deadline)|bids? by|offers? due|cut-?off|ends?|end date|last date|expires?|expiry|apply by|return by|(?:tenders?|bids?|offers?|quotes?|quotations?|proposals?|responses?|applications?|submissions?|returned|received) (?:in )?by|time remaining|remaining|time left)\b|frist|schlusstermin|abgabe(?:termin|datum|schluss)?\b|angebotsabgabe|einreichung|einzureichen|ablauf|bewerbungsschluss|endet|schluss|date limite|limite de (?:reception|remise|depot)|date de cloture|cloture|remise des (?:offres|plis)|echeance|depot des|fecha (?:limite|de cierre|tope)|fin de plazo|plazo|cierre|fecha (?:de )?fin|presentacion de (?:ofertas?|proposiciones)|vencimiento|scadenza|termine|data limite|entro il|prazo|encerramento|sluiting|uiterste|inschrijftermijn|deadline|indienen|termin skladania|termin/,
     /(?:ausfuhrungs|binde|zuschlags|liefer|vertrags|leistungs|gewahrleistungs)frist|\bstelle$|\b(?:ejecucion|esecuzione|execution|validity|delivery)\b|vertragsende/,
   ],
   [
@@ -80,7 +80,7 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   ],
   [
     { field: "buyer" },
-    /\b(?:buyer|buying|authority|organi[sz]ation|organi[sz]er|agency|client|department|contracting (?:body|entity|party)|issued by|issuer|purchaser|purchasing|entity|institution|customer|procuring|office|owner|publisher|published by|company|ministry|council|from)\b|auftraggeber|vergabestelle|beschaffungsstelle|bedarfsstelle|behorde|ausschreibende stelle|auffordernde stelle|zuschlagserteilende stelle|besteller|acheteur|organisme|pouvoir adjudicateur|collectivite|entite|maitre d'?ouvrage|service acheteur|emetteur|organo|organismo|entidad|comprador|contratante|adjudicador|convocante|stazione appaltante|^ente\b|amministrazione|committente|aanbestedende|opdrachtgever|organisatie|zamawiajacy/,
+    /\b(?:buyer|buying|authority|organi[sz]ation|organi[sz]er|agency|client|department|contracting (?:body|entity|party)|issued by|issuer|purchaser|purchasing|entity|institution|customer|procuring|office|owner|publisher|published by|company|ministry|council|landlord|commissioner|municipality|school|college|employer|from)\b|auftraggeber|vergabestelle|beschaffungsstelle|bedarfsstelle|behorde|ausschreibende stelle|auffordernde stelle|zuschlagserteilende stelle|besteller|acheteur|organisme|pouvoir adjudicateur|collectivite|entite|maitre d'?ouvrage|service acheteur|emetteur|organo|organismo|entidad|comprador|contratante|adjudicador|convocante|stazione appaltante|^ente\b|amministrazione|committente|aanbestedende|opdrachtgever|organisatie|zamawiajacy/,
   ],
   [
     { field: "value" },
@@ -135,12 +135,15 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
 ];
 
 const longestLabel = 60;
+/** "a) ", "3. ", "II.1.4) ": forms number what they say. */
+const enumerator = /^(?:[a-z]|\d{1,2}(?:\.\d{1,2}){0,4}|[ivx]{1,5}(?:\.\d{1,2}){0,4})[.)]\s+(?=\S)/;
 
 export function meaningOfLabel(label: string): LabelMeaning | null {
   const folded = foldText(label)
     .replace(/[\s:*]+$/g, "")
     .replace(/\s+/g, " ")
-    .trim();
+    .trim()
+    .replace(enumerator, "");
   if (folded === "" || folded.length > longestLabel) return null;
   return meanings.find(([, pattern, not]) => pattern.test(folded) && !not?.test(folded))?.[0] ?? null;
 }

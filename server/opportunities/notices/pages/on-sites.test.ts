@@ -6,23 +6,44 @@ import {
   procurementSkins,
   startProcurementSite,
 } from "@/e2e/sites/procurement/procurement-site";
+import { detectSource } from "@/server/crawling/detect";
+import { decodeHtml } from "@/server/crawling/extraction/decode-html";
+import type { FetchedPage } from "@/server/crawling/fetching";
 import { findListing, findNextPage, type ListingRecord } from "@/server/crawling/listings";
 import { readPortalNotice } from "./read-portal-notice";
 
 let site: ProcurementSite | null = null;
 afterEach(async () => site?.close());
 
-const ask = async (url: string, init?: RequestInit) => (await fetch(url, init)).text();
+async function see(url: string, init?: RequestInit): Promise<FetchedPage> {
+  const answer = await fetch(url, init);
+  const body = Buffer.from(await answer.arrayBuffer());
+  const headers = Object.fromEntries(answer.headers);
+  const { text, charset } = decodeHtml(body, headers["content-type"] ?? null);
+  const { status, url: finalUrl } = answer;
+  const mime = headers["content-type"]?.split(";")[0] ?? "text/html";
+  const how = { rung: "http" as const, fetchedAt: new Date(), ms: 1, bytes: body.length, redirects: [] };
+  return { url, finalUrl, status, headers, mime, charset, body, text, ...how };
+}
+const ask = async (url: string, init?: RequestInit) => (await see(url, init)).text ?? "";
+const posted = (fields: Record<string, string>) => ({ method: "post", body: new URLSearchParams(fields) });
+
+/** The page of an entry, by its address or by the form that opens it; null where it has none. */
+async function pageOf({ url, opens }: ListingRecord) {
+  const capturedAt = new Date();
+  if (url && !url.endsWith(".pdf")) return { url, html: await ask(url), capturedAt };
+  if (!opens) return null;
+  return { url: `${opens.action}#1`, html: await ask(opens.action, posted(opens.fields)), capturedAt };
+}
 
 /** Every entry, by the pages that can be turned without a browser. */
 async function entriesOf(url: string): Promise<Map<string, ListingRecord>> {
   const entries = new Map<string, ListingRecord>();
   let html = await ask(url);
   for (let page = 1; page < 6; page++) {
-    for (const one of findListing(html, url)?.records ?? []) if (one.url) entries.set(decodeURI(one.url), one);
+    for (const one of findListing(html, url)?.records ?? []) entries.set(one.url ? decodeURI(one.url) : one.title, one);
     const next = findNextPage(html, url);
-    if (next?.kind === "form")
-      html = await ask(next.action, { method: next.method, body: new URLSearchParams(next.fields) });
+    if (next?.kind === "form") html = await ask(next.action, posted(next.fields));
     else if (next?.kind === "link") {
       url = next.url;
       html = await ask(url);
@@ -31,8 +52,10 @@ async function entriesOf(url: string): Promise<Map<string, ListingRecord>> {
   return entries;
 }
 
-// The one that exists only after JavaScript is read by the bench, in a browser; of the endless one its first part is.
-const skins = (Object.keys(procurementSkins) as ProcurementSkin[]).filter((name) => name !== "hub");
+// Those that exist only after JavaScript are read by the bench, in a browser; of the endless one its first part is.
+const skins = (Object.keys(procurementSkins) as ProcurementSkin[]).filter(
+  (name) => name !== "hub" && name !== "hashApp",
+);
 
 describe.each([false, true])("redesigned: %s", (isRedesigned) => {
   it.each(skins)(
@@ -41,7 +64,13 @@ describe.each([false, true])("redesigned: %s", (isRedesigned) => {
       site = await startProcurementSite(name);
       site.set({ isRedesigned });
       const { plan, detailPath } = procurementSkins[name];
-      const entries = await entriesOf(site.listingUrl);
+      const {
+        url: listingUrl,
+        kind,
+        title: portal,
+      } = await detectSource(await see(site.listingUrl), (url) => see(url));
+      expect(kind).toBe("portal");
+      const entries = await entriesOf(listingUrl);
       const texts = [...entries.values()]
         .flatMap(({ fields }) => Object.values(fields))
         .filter((text) => text.length < 80);
@@ -49,15 +78,16 @@ describe.each([false, true])("redesigned: %s", (isRedesigned) => {
       let read = 0;
       for (const notice of site.register.all()) {
         const url = site.origin + detailPath(notice);
-        const listed = entries.get(decodeURI(url));
+        const listed = entries.get(decodeURI(url)) ?? entries.get(notice.title);
         // A last page with a single entry is read by the rule that the pages before it gave, not by its structure.
         if (!listed) continue;
         read += 1;
         const [found] = readPortalNotice({
           entry: { key: url, ...listed },
-          page: { url, html: await ask(url), capturedAt },
-          listingUrl: site.listingUrl,
+          page: await pageOf(listed),
+          listingUrl,
           capturedAt,
+          portalNames: portal ? [portal] : [],
           neighbours: texts,
         }).notices;
         const { title, buyer, reference, status } = notice;

@@ -20,6 +20,8 @@ export interface PageFacts {
   /** Short texts that stand out (alerts, badges, first bold words of a paragraph). */
   banners: string[];
   links: { url: string; text: string }[];
+  /** The address by which the page says that it is met again: a link that is called as it leads. */
+  ownAddress: string | null;
   /** All that the page's own part says, blocks on lines of their own. */
   text: string;
 }
@@ -51,11 +53,12 @@ export function readPageFacts(html: string, url: string): PageFacts {
     all.find(({ name, attribs }) => name === "main" || attribs.role === "main") ??
     all.find(({ name }) => name === "body");
   const main = body ? [...elementsIn(body.children)] : all;
+  const links = main.flatMap((element) => linkOf(element, url));
   const heading = main.find(({ name }) => name === "h1") ?? main.find(({ name }) => name === "h2");
   const values: LabelledValue[] = [];
   const taken = new Set<Element>();
   const add = (label: string, holder: Element | string) => {
-    const value = typeof holder === "string" ? holder : textOf(holder);
+    const value = typeof holder === "string" ? holder : textOf(holder) || pictured(holder);
     const clean = label.replace(/\s*:\s*$/, "").trim();
     if (clean !== "" && clean.length <= longestLabel && value !== "")
       values.push({
@@ -71,7 +74,8 @@ export function readPageFacts(html: string, url: string): PageFacts {
     language: all.find(({ name }) => name === "html")?.attribs.lang?.toLowerCase() ?? null,
     values,
     banners: bannersIn(main),
-    links: main.flatMap((element) => linkOf(element, url)),
+    links,
+    ownAddress: ownAddressAmong(links, url),
     text: (body ? textOf(body) : "").slice(0, longestText),
   };
 }
@@ -181,7 +185,7 @@ function readPair(
   taken: Set<Element>,
 ): void {
   const [first, second] = children;
-  if (first && second && children.length === 2 && ownText(element) === "") {
+  if (first && second && children.length === 2 && ownText(element) === "" && !isMenu(second)) {
     const label = textOf(first);
     if (label.length <= longestLabel && meaningOfLabel(label) && !/\d{3}/.test(label)) {
       add(label, second);
@@ -193,7 +197,7 @@ function readPair(
   const text = textOf(element);
   if (first && /^(?:strong|b|span|em|label|small)$/.test(first.name) && text.startsWith(textOf(first))) {
     const label = textOf(first);
-    const value = text.slice(label.length).replace(/^\s*[:–-]?\s*/, "");
+    const value = text.slice(label.length).replace(/^\s*[:–-]?\s*/, "") || pictured(element);
     if (
       meaningOfLabel(label) &&
       value !== "" &&
@@ -205,6 +209,22 @@ function readPair(
     }
   }
   for (const { label, value } of labelledLines(text)) add(label, value);
+}
+
+/** Links and nothing else, several of them: where one goes from here, and no value. */
+function isMenu(element: Element): boolean {
+  const links = [...elementsIn([element])].filter(({ name }) => name === "a");
+  const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
+  return links.length >= 2 && linked >= textOf(element).replace(/\s+/g, " ").length * 0.9 - links.length;
+}
+
+/** What an element without words says by its picture, or by the words that it keeps for those who do not see it. */
+function pictured(element: Element): string {
+  for (const { name, attribs } of elementsIn([element])) {
+    const said = (name === "img" ? attribs.alt : undefined) || attribs["aria-label"] || attribs.title;
+    if (said?.trim()) return said.trim().slice(0, 60);
+  }
+  return "";
 }
 
 const line = /^\s*([\p{L}][\p{L}\p{N} ./'’&()-]{1,58}?)\s*:\s+(\S.*)$/u;
@@ -256,12 +276,21 @@ function bannersIn(elements: Element[]): string[] {
       ) ||
       attribs.role === "alert" ||
       attribs.role === "status" ||
-      name === "strong" ||
-      name === "mark",
+      /^(?:strong|b|em|mark)$/.test(name),
   );
   return [
     ...new Set(standsOut.map((element) => textOf(element)).filter((text) => text.length >= 4 && text.length <= 200)),
   ].slice(0, 30);
+}
+
+function ownAddressAmong(links: readonly { url: string; text: string }[], page: string): string | null {
+  const host = URL.parse(page)?.host;
+  const called = links.filter(({ url, text }) => {
+    const said = /^(?:https?:\/\/|\/)\S{6,}$/.test(text) ? URL.parse(text, page)?.href : null;
+    return said === url && URL.parse(url)?.host === host && !/\.(?:pdf|docx?|xlsx?|zip)$/i.test(url);
+  });
+  const [only] = new Set(called.map(({ url }) => url));
+  return new Set(called.map(({ url }) => url)).size === 1 ? (only ?? null) : null;
 }
 
 function linkOf(element: Element, base: string): { url: string; text: string }[] {

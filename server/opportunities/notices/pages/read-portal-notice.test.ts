@@ -268,3 +268,36 @@ test.each([
   const notice = readDetail("Fährverbindung", `<p class="notice">${sentence}</p>`, language);
   expect(notice?.status).toBe(status);
 });
+
+test("a notice that is no page is read where it stands, and the body whose portal it is buys", () => {
+  const read = (text: string, fields: Record<string, string> = {}) =>
+    readPortalNotice({
+      entry: { key: "k", title: "Lamps for the old town", url: "https://town.example/f/q7.pdf", fields, text },
+      page: null,
+      listingUrl: "https://town.example/bids",
+      capturedAt: now,
+      portalNames: ["Quotations | Town of Brook"],
+    }).notices[0];
+  expect(read("Lamps for the old town\nQuotation 7/31\nThis tender has been withdrawn.")).toMatchObject({
+    buyer: "Town of Brook",
+    status: "cancelled",
+    attachments: [{ url: "https://town.example/f/q7.pdf", mime: "application/pdf" }],
+  });
+  expect(read("Lamps for the old town", { icon: "Closed" })?.status).toBe("closed");
+  expect(read("Lamps for the old town\nReference 2031/77\nClosing date 19 May 2031 12:00")).toMatchObject({
+    reference: "2031/77",
+    deadlines: [{ kind: "submission", localDate: "2031-05-19", localTime: "12:00" }],
+  });
+});
+
+test("numbered labels, pictures for values and links beside them are read as a person reads them", () => {
+  const body = `<ul><li><a href="/">Buyer profile</a><ul><li><a href="/a">Tenders</a></li><li><a href="/b">Help</a></li></ul></li></ul>
+    <table><tr><td><b>a) Contracting authority</b></td><td>Harbour Board</td></tr><tr><td><b>II.2) Offers received by</b></td><td>19.05.2031, 14:00</td></tr>
+    <tr><th>Status</th><td><img src="x.png" alt="Withdrawn"></td></tr></table><p>Link to this notice: <a href="/n/7?x=1">/n/7?x=1</a></p>`;
+  expect(readDetail("Dredging", body)).toMatchObject({
+    buyer: "Harbour Board",
+    status: "cancelled",
+    url: "https://portal.example/n/7?x=1",
+    deadlines: [{ localDate: "2031-05-19", localTime: "14:00" }],
+  });
+});

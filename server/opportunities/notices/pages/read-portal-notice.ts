@@ -37,12 +37,21 @@ export interface PortalEntry {
   /** Where the listing stands. */
   listingUrl: string;
   capturedAt: Date;
+  /** What the portal is called: of a body's own portal, the body that buys where a notice names none. */
+  portalNames?: readonly string[];
   /** Other entries of the listing: how the portal writes its days. */
   neighbours?: readonly string[];
 }
 
 /** A tender as a portal shows it: what its own page says, completed by what the listing says. */
-export function readPortalNotice({ entry, page, listingUrl, capturedAt, neighbours = [] }: PortalEntry): NoticeReading {
+export function readPortalNotice({
+  entry,
+  page,
+  listingUrl,
+  capturedAt,
+  portalNames = [],
+  neighbours = [],
+}: PortalEntry): NoticeReading {
   const shown = page ? readPageFacts(page.html, page.url) : null;
   const listed = valuesOfEntry(entry);
   const own = shown?.values ?? [];
@@ -76,7 +85,7 @@ export function readPortalNotice({ entry, page, listingUrl, capturedAt, neighbou
         publishedAt: published?.at ?? published?.localDate ?? null,
         language: shown?.language ?? null,
         title: titles.title,
-        buyer: first("buyer") ?? plainest(prose?.buyer, loose.buyer),
+        buyer: first("buyer") ?? plainest(prose?.buyer, loose.buyer) ?? bodyAmong(portalNames),
         reference:
           first("reference") ?? prose?.reference ?? loose.reference ?? statedReference(referenceIn(titles.title)),
         kind: first("kind") ?? kindOf(titles.title) ?? "tender",
@@ -91,13 +100,24 @@ export function readPortalNotice({ entry, page, listingUrl, capturedAt, neighbou
         contacts: contactsOf(onPage, inListing, shown),
         period: first("period"),
         submissionMethod: first("submissionMethod"),
-        attachments: shown ? attachmentsAmong(shown.links, page?.url ?? "") : [],
-        url,
+        attachments: attachmentsAmong(shown?.links ?? ownPaper(entry), page?.url ?? ""),
+        url: shown?.ownAddress ?? url,
         rationale: first("rationale"),
       }),
     ],
     refused: [],
   };
+}
+
+/** "Bids and quotes - City of Hale": the body whose page it is. */
+function bodyAmong(names: readonly string[]): string | null {
+  const parts = names.flatMap((name) => name.split(/\s+[-–—|·:»]\s+|:\s/));
+  return parts.map((part) => part.trim()).find(isBodyName) ?? null;
+}
+
+/** An entry without a page of its own may lead to its paper. */
+function ownPaper({ url, title }: ListingEntry): { url: string; text: string }[] {
+  return url ? [{ url, text: title }] : [];
 }
 
 /** "Published by Hale Council" in a sentence is the "Hale Council" that the listing names. */
@@ -121,7 +141,19 @@ function valuesOfEntry(entry: ListingEntry): LabelledValue[] {
       value,
       datetime: entry.fields[`${label}@datetime`] ?? null,
     }));
-  return [...named, ...labelledLines(entry.text).map((one) => ({ ...one, datetime: null }))];
+  const lines = entry.text.split("\n").filter((text) => text !== entry.title);
+  return [
+    ...named,
+    ...[...labelledLines(entry.text), ...lines.flatMap(statedWithoutColon)].map((one) => ({ ...one, datetime: null })),
+  ];
+}
+
+/** "File 2031/77", "Closing date 4 May 2031": few words that are a label, and then what has figures in it. */
+function statedWithoutColon(text: string): { label: string; value: string }[] {
+  const [, label = "", value = ""] =
+    /^(\p{L}[\p{L} .'’]{1,38}?)\s+((?:\p{Lu}{1,6}[-/_ ]?){0,3}\d.{0,60})$/u.exec(text.trim()) ?? [];
+  const meaning = value === "" || label.split(" ").length > 5 ? null : meaningOfLabel(label);
+  return meaning && (meaning.field === "deadline" || meaning.field === "reference") ? [{ label, value }] : [];
 }
 
 interface LooseFacts {
@@ -271,7 +303,7 @@ function statusOf(
   const badge = Object.entries(entry.fields)
     .filter(
       ([label, value]) =>
-        value.length <= 30 && /^(?:text|badge|status|state|tag|label|flag|pill|chip)(?: \d+)?$/i.test(label),
+        value.length <= 30 && /^(?:text|badge|status|state|tag|label|flag|pill|chip|icon)(?: \d+)?$/i.test(label),
     )
     .map(([, value]) => statusOfWords(value))
     .find((status) => status !== null);
@@ -282,6 +314,13 @@ function statusOf(
     onPage.status,
     inListing.status,
     badge ?? null,
+    // What has no page says on the list that it is over, in a sentence of its own.
+    (shown
+      ? null
+      : entry.text
+          .split("\n")
+          .map((text) => (text === entry.title ? null : statusOfBanner(text)))
+          .find((status) => status !== null)) ?? null,
   ].filter((status) => status !== null);
   // Nothing that is over anywhere is shown as open: a listing is updated before its pages, or the other way round.
   for (const over of ["cancelled", "awarded", "closed"] as const) if (stated.includes(over)) return over;
