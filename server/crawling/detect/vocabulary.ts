@@ -6,7 +6,7 @@
 export type PageWords = "notices" | "deadlines" | "buyers" | "pricing" | "periods" | "news" | "careers";
 
 const beginnings: Record<PageWords, string> = {
-  notices: `tender|procurement|solicitation|request for proposal|request for quotation|invitation to bid|contract notice|contract opportunit|bid opportunit|call for bids|rfps=|rfqs=|rfp=|rfq=|itt=|bids=|current bids|open bids|bid board|public opportunit|bidding opportunit|contracts finder
+  notices: `tender|procurement|solicitation|request for proposal|request for quotation|invitation to bid|contract notice|contract opportunit|bid opportunit|call for bids|rfps=|rfqs=|supplier|business opportunit|current opportunit|rfp=|rfq=|itt=|bids=|current bids|open bids|bid board|public opportunit|bidding opportunit|contracts finder
     |*ausschreibung|*vergabe|auftragsbekanntmachung|bekanntmachung|beschaffung
     |appel d'offres|appels d'offres|marche public|marches publics|avis de marche|consultation publique|achats publics|commande publique|procedure adaptee|avis d'appel|*entreprise/consultation
     |licitacion|concurso publico|contratacion|anuncio de licitac
@@ -14,7 +14,7 @@ const beginnings: Record<PageWords, string> = {
     |aanbested|overheidsopdracht
     |licitac|contratacao|edital|editais|pregao
     |przetarg|zamowieni|upphandling|anbud`,
-  deadlines: `deadline|closing date|closes|submission date|due date|bids due|responses due|response due|expires|submit by|submitted by|must be received|no later than|closing in|closing on|closing \\d|close date|days left|ends in|time left|due:|due by|due on|due at|return by|return tenders|return bids|tenders by|bids by|quotes by|proposals by|responses by|offers by|to be returned|tender return
+  deadlines: `deadline|closing date|closes|submission date|due date|bids due|responses due|response due|expires|submit by|submitted by|must be received|no later than|closing in|closing on|closing \\d|close date|days left|ends in|time left|closing:|due:|due by|due on|due at|return by|return tenders|return bids|tenders by|bids by|quotes by|proposals by|responses by|offers by|to be returned|tender return
     |schlusstermin|*frist|endet in|einzureichen bis|spatestens
     |au plus tard|remise des plis|reception des plis|se termine
     |date limite|cloture|limite de reception|remise des offres

@@ -6,6 +6,7 @@ import { findOpeningPlace, openingForm } from "./opening-form";
 import { absoluteUrl, clickTarget } from "./page-links";
 import { plainText } from "./plain-text";
 import { type Segment, segmentsOf } from "./record-segments";
+import { sectionsOf } from "./section-headings";
 import { cellsOf, headersFor, isHeaderRow, isRow } from "./table-headers";
 import type { ListingRecord } from "./types";
 import { hasWords } from "./value-kinds";
@@ -33,6 +34,7 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
   const titleLabel = findTitleLabel(filled, titlePlace);
   const isOpened = findOpeningPlace(filled, titlePlace);
   const icons = iconsOf(rows);
+  const sections = sectionsOf(rows);
   const records = rows.flatMap((elements, at): ReadRecord[] => {
     const segments = segmented[at] ?? [];
     const title = chooseTitle(segments, titlePlace);
@@ -46,6 +48,8 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
         : nameFields(segments, title, repeated);
     const icon = icons?.[at];
     if (icon && !Object.values(fields).includes(icon)) fields.icon ??= icon;
+    const section = sections?.[at];
+    if (section && section !== title.text) fields.section ??= section;
     return [
       {
         title: withoutLabel(title, titleLabel).slice(0, maxTitle),

@@ -113,3 +113,21 @@ test("an application's routes behind the # are pages, and places on a page are n
   const places = html.replaceAll("#/calls/", "#call-");
   expect(findListing(places, app)?.records.every((one) => one.url === null) ?? true).toBe(true);
 });
+
+test("records in sections keep the heading under which they stand, and one heading over all is no value", () => {
+  const item = (work: string, at: number) => `<li><a href="/n/${at}">${work}</a> <span>${day(at)}</span></li>`;
+  const half = (from: number) =>
+    `<ul>${works
+      .slice(from, from + 2)
+      .map((work, at) => item(work, from + at))
+      .join("")}</ul>`;
+  const parts = `<div><h2>Running</h2>${half(0)}</div><div><h2>Past</h2>${half(2)}</div>`;
+  expect(findListing(parts, url)?.records.map(({ fields }) => fields.section)).toEqual([
+    "Running",
+    "Running",
+    "Past",
+    "Past",
+  ]);
+  const whole = `<div><h2>Running</h2><ul>${works.map(item).join("")}</ul></div>`;
+  expect(findListing(whole, url)?.records.every(({ fields }) => fields.section === undefined)).toBe(true);
+});

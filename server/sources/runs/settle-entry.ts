@@ -153,7 +153,7 @@ export async function recordPage(
  */
 function isToldByEntries({ source }: RunningScan, entry: FrontierEntry, { listing }: PageAnalysis): boolean {
   if (!listing || !kindsOfEntries.includes(source.kind) || entry.depth >= source.budget.depth) return false;
-  return listing.records.length > 0 && listing.records.every(({ url }) => url !== null);
+  return listing.records.length > 0 && listing.records.every(({ url, opens }) => url !== null || opens !== undefined);
 }
 
 /** A CAPTCHA, a login wall, a maintenance page: reported as that; no revision, no change. */

@@ -19,7 +19,7 @@ import { meaningOfLabel } from "./labels";
 import { localeOfPage } from "./locale-of-page";
 import { type LabelledValue, labelledLines, type PageFacts, readPageFacts } from "./page-facts";
 import { readMoney } from "./stated-money";
-import { splitStatus, statusOfBanner, statusOfWords } from "./status-words";
+import { splitStatus, statusOfBanner, statusOfHeading, statusOfWords } from "./status-words";
 
 /** An entry of a listing, as a source keeps it. */
 export interface ListingEntry {
@@ -314,6 +314,7 @@ function statusOf(
     onPage.status,
     inListing.status,
     badge ?? null,
+    entry.fields.section ? statusOfHeading(entry.fields.section) : null,
     // What has no page says on the list that it is over, in a sentence of its own.
     (shown
       ? null

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitStatus, statusOfBanner, statusOfWords } from "./status-words";
+import { splitStatus, statusOfBanner, statusOfHeading, statusOfWords } from "./status-words";
 
 test.each([
   ["Withdrawn. The buyer has withdrawn this tender.", "cancelled"],
@@ -40,4 +40,25 @@ test("a status is read in several languages", () => {
   expect(
     ["laufend", "En cours", "Abierta", "In corso", "clôturé", "vergeben", "geplant", "Expired"].map(statusOfWords),
   ).toEqual(["open", "open", "open", "open", "closed", "awarded", "planned", "closed"]);
+});
+
+test("a heading says that all under it is over only when it says nothing else", () => {
+  for (const text of [
+    "Closed tenders",
+    "Past opportunities",
+    "Closed and Awarded",
+    "Marchés clôturés",
+    "Licitaciones cerradas",
+  ])
+    expect(statusOfHeading(text), text).toBe("closed");
+  expect(statusOfHeading("Awarded contracts")).toBe("awarded");
+  expect(statusOfHeading("Vergebene Aufträge")).toBe("awarded");
+  for (const text of [
+    "Current tenders",
+    "Closed road works",
+    "November 2031",
+    "Tenders closed to large firms",
+    "Tenders",
+  ])
+    expect(statusOfHeading(text), text).toBeNull();
 });

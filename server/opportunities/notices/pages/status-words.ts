@@ -83,3 +83,17 @@ export function statusOfBanner(text: string): ProcedureStatus | null {
     ? "closed"
     : null;
 }
+
+/** What is listed under such a heading, besides the words for where it stands. */
+const listed =
+  /\b(?:our|all|recent(?:ly)?|previous|tenders?|notices?|opportunit(?:y|ies)|bids?|rf[pqi]s?|contracts?|solicitations?|quotes?|quotations?|projects?|procurements?|and|or|und|et|y|e|en|ausschreibungen|verfahren|vergaben|auftrage|bekanntmachungen|marches|consultations|avis|procedures|licitaciones|contratos|expedientes|gare|bandi|procedure|aanbestedingen|opdrachten|concursos|przetargi|postepowania)\b/g;
+
+/** "Closed and awarded bids" over a part of a list: all that stands under it is over. Null where the heading says anything else as well. */
+export function statusOfHeading(text: string): ProcedureStatus | null {
+  const rest = foldText(text).replace(listed, " ").replace(fillers, " ");
+  const words = rest.split(/[^\p{L}]+/u).filter((word) => word !== "");
+  const found = words.map(statusOfWords);
+  if (words.length === 0 || words.length > 3 || !found.every((status) => status !== null && ends.has(status)))
+    return null;
+  return new Set(found).size === 1 ? (found[0] ?? null) : "closed";
+}
