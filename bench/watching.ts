@@ -8,10 +8,13 @@ export interface WatchingFigures {
   pages: number;
   failed: number;
   seconds: number;
-  /** An authenticated read through the API, one every 50 ms: before the runs, and while they go on. */
-  idleP95Ms: number;
+  /** The list of sources through the API, one read every 50 ms: while it is empty, while the runs go on, and the same forty again at rest. */
+  emptyP95Ms: number;
   busyP95Ms: number;
-  busyToIdle: number;
+  restP95Ms: number;
+  /** The busy list beside the same list at rest; beside the empty one it says as well what forty rows cost. */
+  busyToRest: number;
+  busyToEmpty: number;
   /** Of the server's process, its worker threads included. */
   rssMbIdle: number;
   rssMbPeak: number;
@@ -76,15 +79,22 @@ export async function benchWatching(log: (text: string) => void): Promise<Watchi
       `${pages} pages in ${Math.round(seconds)} s, busy: p95 ${round(percentile(busy, 0.95))} ms, peak ${rssMbPeak} MB`,
     );
     await new Promise((rested) => setTimeout(rested, restMs));
-    const [idleP95, busyP95] = [percentile(idle, 0.95), percentile(busy, 0.95)];
+    const rested = await sample(read, async () => false, idleMs);
+    const [emptyP95, busyP95, restP95] = [idle, busy, rested].map((times) => percentile(times, 0.95)) as [
+      number,
+      number,
+      number,
+    ];
     return {
       sources,
       pages,
       failed,
       seconds: round(seconds),
-      idleP95Ms: round(idleP95),
+      emptyP95Ms: round(emptyP95),
       busyP95Ms: round(busyP95),
-      busyToIdle: round(busyP95 / idleP95),
+      restP95Ms: round(restP95),
+      busyToRest: round(busyP95 / restP95),
+      busyToEmpty: round(busyP95 / emptyP95),
       rssMbIdle,
       rssMbPeak,
       rssMbAfter: await rss(),
