@@ -7,7 +7,7 @@ import { ThemeProvider } from "@/components/shell/theme-provider";
 
 export const metadata: Metadata = {
   title: { default: "Outrider", template: "%s · Outrider" },
-  description: "Real tenders in, cited answers out.",
+  description: "Find the tender, know what it asks, answer with proof.",
   robots: { index: false },
 };
 

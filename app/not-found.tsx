@@ -9,8 +9,8 @@ export default function NotFound() {
         The link may be old, or what it led to belongs to a workspace that you are not a member of. An admin of that
         workspace can invite you.
       </p>
-      <Link href="/" className={buttonClass({ variant: "secondary" })}>
-        Go to the start page
+      <Link href="/workspaces" className={buttonClass({ variant: "secondary" })}>
+        Go to your workspace
       </Link>
     </main>
   );

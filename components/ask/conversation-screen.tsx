@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
-import { DocumentPane } from "@/components/library/document-pane";
 import { Breadcrumb } from "@/components/shell/breadcrumbs";
 import { errorMessage, QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -10,12 +10,16 @@ import { useTRPC } from "@/components/shell/trpc";
 import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useIdleImport } from "@/components/ui/use-idle-import";
 import { AnswerCard } from "./answer-card";
 import type { OpenPassage } from "./ask-types";
 import { ConversationActions } from "./conversation-actions";
 import { passageHref } from "./passage-href";
 import { QuestionBox } from "./question-box";
 import { useAsk } from "./use-ask";
+
+const loadPane = () => import("@/components/library/document-pane").then((module) => module.DocumentPane);
+const DocumentPane = dynamic(loadPane, { loading: () => <Skeleton className="m-4 h-80" /> });
 
 /** A conversation: its questions and answers, and beside them the document that a citation was opened in. */
 export function ConversationScreen({ conversationId }: { conversationId: string }) {
@@ -26,6 +30,7 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
   const returnTo = useRef<HTMLElement | null>(null);
   const queries = conversation.data?.queries ?? [];
   const count = queries.length;
+  useIdleImport(loadPane);
   const end = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -97,6 +102,11 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
   );
 }
 
+/** The folders of a package are long and alike; which file it is stands at the end. */
+function fileName(path: string): string {
+  return /\.\w{1,5}$/.test(path) ? path.slice(path.lastIndexOf("/") + 1) : path;
+}
+
 function PassagePane({ passage, onClose }: { passage: OpenPassage; onClose: () => void }) {
   const { workspace } = useShell();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -107,8 +117,13 @@ function PassagePane({ passage, onClose }: { passage: OpenPassage; onClose: () =
       className="flex h-[calc(100dvh-3rem)] min-w-0 flex-col border-l border-subtle bg-surface xl:sticky xl:top-12"
     >
       <header className="flex items-center gap-2 border-b border-subtle px-4 py-2">
-        <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate font-medium outline-none">
-          {passage.title}
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          data-tooltip={passage.title}
+          className="min-w-0 flex-1 truncate font-medium outline-none"
+        >
+          {fileName(passage.title)}
         </h2>
         <a className="text-sm text-accent underline" href={passageHref(workspace.slug, passage)}>
           Open its page

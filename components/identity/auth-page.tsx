@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 
 interface AuthPageProps {
@@ -12,7 +13,11 @@ interface AuthPageProps {
 export function AuthPage({ title, description, footer, children }: AuthPageProps) {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-100 flex-col justify-center gap-5 px-4 py-10">
-      <p className="text-sm font-semibold tracking-tight text-accent">Outrider</p>
+      <p>
+        <Link href="/" className="rounded-sm font-semibold tracking-tight text-accent hover:underline">
+          Outrider
+        </Link>
+      </p>
       <header>
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
         {description ? <div className="mt-1 text-muted">{description}</div> : null}

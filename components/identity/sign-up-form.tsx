@@ -67,7 +67,7 @@ export function SignUpForm({ next, email, asksForSetupToken = false }: SignUpFor
         </Field>
       ) : null}
       {asksForSetupToken && !hasToken ? (
-        <Button variant="ghost" className="self-start" onClick={() => setHasToken(true)}>
+        <Button variant="ghost" className="-ml-3 self-start" onClick={() => setHasToken(true)}>
           I have the set-up token
         </Button>
       ) : null}

@@ -1,27 +1,37 @@
-import { FileSearch, type LucideIcon, Quote, ShieldCheck, Upload } from "lucide-react";
+import { ListChecks, type LucideIcon, Quote, Radar, Scale, ShieldCheck, Upload } from "lucide-react";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 
 const steps: readonly { icon: LucideIcon; title: string; text: string }[] = [
+  {
+    icon: Radar,
+    title: "Hear of tenders first",
+    text: "Give it the addresses of portals, feeds, competitors and job boards. Each tender stands in your list once, however many places publish it.",
+  },
   {
     icon: Upload,
     title: "Drop the whole package",
     text: "PDF, scans, Word, Excel, PowerPoint, HTML, e-mail, ZIP. Each file is read page by page; one that cannot be read says why and holds up nothing.",
   },
   {
-    icon: FileSearch,
-    title: "Ask in your own words",
-    text: "“When are bids due?” “What insurance do they want?” The answer arrives in seconds, sentence by sentence, from your documents alone.",
+    icon: ListChecks,
+    title: "See what is demanded, and by when",
+    text: "Deadlines and requirements, each beside the buyer's own sentence. Two documents that disagree on a date are both shown.",
+  },
+  {
+    icon: Scale,
+    title: "Decide go or no-go with reasons",
+    text: "How well a tender fits is weighed by factors you can name and change. What is not known counts as unknown, not as a yes.",
   },
   {
     icon: Quote,
-    title: "Click to the passage",
-    text: "Every sentence carries its quotes, word for word. One click opens the page, sheet or paragraph with the passage lit.",
+    title: "Ask, and click to the passage",
+    text: "“When are bids due?” “What insurance do they want?” Every sentence of the answer opens the page, sheet or paragraph with its words lit.",
   },
   {
     icon: ShieldCheck,
     title: "Know when it stops being true",
-    text: "A new revision of a document marks exactly the sentences that rested on what changed, with the old and the new wording.",
+    text: "An amendment is compared requirement by requirement, and marks exactly the dates, requirements and answers that rested on what changed.",
   },
 ];
 
@@ -58,11 +68,11 @@ export function Landing() {
         <section className="grid items-center gap-10 py-12 lg:grid-cols-2 lg:py-20">
           <div>
             <h1 className="text-2xl font-semibold tracking-tight text-balance sm:text-[2.5rem] sm:leading-[1.15]">
-              Real tenders in, cited answers out
+              Find the tender, know what it asks, answer with proof
             </h1>
             <p className="mt-4 max-w-130 text-lg text-muted">
-              Outrider reads the documents of a bid and answers from them. Every sentence shows the passage that it
-              rests on, and says so when that passage changes.
+              Outrider watches where buyers publish, reads every document of a bid and answers from them. Every date,
+              requirement and sentence shows the passage it rests on, and says so when that passage changes.
             </p>
             <div className="mt-6 flex flex-wrap gap-3">
               <Link href="/sign-up" className={buttonClass({ variant: "primary", size: "lg" })}>
@@ -77,7 +87,7 @@ export function Landing() {
         </section>
         <section aria-labelledby="how" className="border-t border-subtle py-12">
           <h2 id="how" className="text-xl font-semibold tracking-tight">
-            From a folder of files to an answer you can defend
+            From a notice to a bid you can defend
           </h2>
           <ol className="mt-6 grid gap-x-10 gap-y-8 sm:grid-cols-2">
             {steps.map(({ icon: Icon, title, text }) => (

@@ -149,10 +149,10 @@ function Nothing({ isFiltered, canWrite, onClear, onPick }: NothingProps) {
   return (
     <EmptyState
       icon={LibraryBig}
-      title="Tender packages, past answers and policies belong here; answers are drawn from them."
+      title="Past answers, references and policies belong here; answers and the fit of a tender are drawn from them."
       description={
         canWrite
-          ? "Drop files or folders anywhere on this page. PDF, Word, Excel, PowerPoint, HTML, Markdown, text, CSV, e-mail and ZIP are read."
+          ? "Drop files or folders anywhere on this page. PDF, Word, Excel, PowerPoint, HTML, Markdown, text, CSV, e-mail and ZIP are read. The files of a tender go to Opportunities."
           : "A member of this workspace can add them."
       }
     >

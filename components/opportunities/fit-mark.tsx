@@ -18,7 +18,7 @@ export function FitMark({ score, known, hasBlocker, isSpelled }: FitMarkProps) {
   if (hasBlocker) {
     return (
       <Badge meaning="danger">
-        <Ban aria-hidden /> Blocked
+        <Ban aria-hidden /> Ruled out
       </Badge>
     );
   }

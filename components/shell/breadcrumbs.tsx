@@ -17,13 +17,16 @@ export function BreadcrumbProvider({ children }: { children: ReactNode }) {
   return <CrumbContext.Provider value={value}>{children}</CrumbContext.Provider>;
 }
 
-/** A detail page puts its title into the top bar: `<Breadcrumb title={document.title} />`. Shows nothing where it stands. */
+/** A detail page puts its title into the top bar and the browser's tab: `<Breadcrumb title={document.title} />`. Shows nothing where it stands. */
 export function Breadcrumb({ title }: { title: string }) {
   const { setCrumb } = useContext(CrumbContext);
+  const { workspace } = useShell();
   useEffect(() => {
     setCrumb(title);
+    // With five tenders open, tabs that all say "Opportunity" lead nowhere.
+    document.title = `${title} · ${workspace.name}`;
     return () => setCrumb(null);
-  }, [title, setCrumb]);
+  }, [title, setCrumb, workspace.name]);
   return null;
 }
 

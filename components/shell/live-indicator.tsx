@@ -3,7 +3,8 @@ import { useSyncExternalStore } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
 
-export type LiveState = "idle" | "connecting" | "live";
+/** "connecting" is the first time, "reconnecting" is after it was lost or could not be had. */
+export type LiveState = "idle" | "connecting" | "live" | "reconnecting";
 
 let state: LiveState = "idle";
 const listeners = new Set<() => void>();
@@ -21,18 +22,18 @@ function subscribe(listener: () => void) {
 }
 
 const words = {
-  connecting: "Reconnecting; what happens meanwhile is caught up",
+  reconnecting: "Reconnecting; what happens meanwhile is caught up",
   live: "Live: changes appear by themselves",
 };
 
-/** Nothing while no page follows anything live. */
+/** Nothing while no page follows anything live, and nothing while the first connection is being made: that is no news. */
 export function LiveIndicator() {
   const now = useSyncExternalStore<LiveState>(
     subscribe,
     () => state,
     () => "idle",
   );
-  if (now === "idle") return null;
+  if (now === "idle" || now === "connecting") return null;
   return (
     <Tooltip label={words[now]}>
       <button type="button" className="inline-flex items-center gap-1.5 rounded-sm px-1 text-sm text-muted">

@@ -62,7 +62,7 @@ function hold(slug: string, channel: BroadcastChannel, leaving: AbortSignal): Pr
       tell({ kind: "reset", id: "" });
     });
     source.onmessage = (event) => tell(JSON.parse(event.data) as LiveMessage);
-    source.onerror = () => setLiveState("connecting");
+    source.onerror = () => setLiveState("reconnecting");
     leaving.addEventListener("abort", () => {
       source.close();
       done();

@@ -7,7 +7,7 @@ const groups = [
   {
     title: "Everywhere",
     shortcuts: [
-      ["⌘ K", "Go to, create or ask (Ctrl K)"],
+      ["Mod K", "Go to, create or ask"],
       ["?", "This list"],
       ["Esc", "Close, or go back to the sentence"],
     ],

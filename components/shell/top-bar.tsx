@@ -27,7 +27,7 @@ export function TopBar({ onMenu, onPalette, onHelp }: TopBarProps) {
         <Search aria-hidden />
         <span className="max-sm:sr-only">Go to or ask</span>
         <span className="max-sm:hidden">
-          <Kbd keys="⌘ K" />
+          <Kbd keys="Mod K" />
         </span>
       </Button>
       <NotificationsMenu />

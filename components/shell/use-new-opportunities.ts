@@ -4,8 +4,13 @@ import { useEffect, useRef } from "react";
 import { useLive } from "./live";
 import { useTRPC } from "./trpc";
 
-/** The least that the server answers with; the total comes beside it. */
-const fewest = { stage: ["new"], outcome: ["open" as const], limit: 1 };
+/** The least that the server answers with; the total comes beside it. What is over is no news, here as on Today. */
+const fewest = {
+  stage: ["new"],
+  outcome: ["open" as const],
+  due: ["week" as const, "month" as const, "quarter" as const, "later" as const, "unknown" as const],
+  limit: 1,
+};
 /** A portal being read finds many at once. */
 const calmMs = 2_000;
 

@@ -14,7 +14,6 @@ import { Tabs } from "@/components/ui/tabs";
 import { useUrlState } from "@/components/ui/use-url-state";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { LiveAddress } from "./live-address";
-import { RunPanel } from "./run-panel";
 import { isLive } from "./run-result";
 import { SourceActions } from "./source-actions";
 import { SourceOverview } from "./source-overview";
@@ -25,6 +24,8 @@ import { useRunEnd } from "./use-run-end";
 import { useSourcesLive } from "./use-sources-live";
 
 const loading = () => <SkeletonRows />;
+// Only while a run is under way.
+const RunPanel = dynamic(() => import("./run-panel").then((module) => module.RunPanel));
 const SourcePages = dynamic(() => import("./source-pages").then((module) => module.SourcePages), { loading });
 const SourceEntries = dynamic(() => import("./source-entries").then((module) => module.SourceEntries), { loading });
 const ChangesPanel = dynamic(() => import("@/components/changes/changes-panel").then((module) => module.ChangesPanel), {
@@ -99,12 +100,14 @@ function Opened({ source }: { source: SourceView }) {
 export function SourceSkeleton() {
   return (
     <Page>
-      <Skeleton className="h-7 w-80 max-w-full" />
-      <Skeleton className="h-4 w-60" />
-      <Skeleton className="h-9 w-full" />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_300px]">
-        <Skeleton className="h-80 w-full" />
-        <Skeleton className="h-60 w-full" />
+      <div role="status" aria-label="Opening the source" className="contents">
+        <Skeleton className="h-7 w-80 max-w-full" />
+        <Skeleton className="h-4 w-60" />
+        <Skeleton className="h-9 w-full" />
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_300px]">
+          <Skeleton className="h-80 w-full" />
+          <Skeleton className="h-60 w-full" />
+        </div>
       </div>
     </Page>
   );

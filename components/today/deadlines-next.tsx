@@ -34,12 +34,12 @@ export function DeadlinesNext() {
         </Link>
       }
     >
-      {list.isPending ? <SkeletonRows rows={4} /> : null}
+      {list.isPending ? <SkeletonRows rows={3} /> : null}
       {list.isError ? (
         <QueryError error={list.error} title="Deadlines could not be loaded." onRetry={() => list.refetch()} />
       ) : null}
       {list.data && rows.length === 0 ? (
-        <p className="px-4 py-6 text-muted">
+        <p className="px-4 py-3 text-muted">
           Nothing is due within 30 days.{" "}
           <Link className="text-accent underline" href={here}>
             All opportunities

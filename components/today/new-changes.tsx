@@ -25,11 +25,11 @@ export function NewChanges() {
   return (
     <Card title="Changes on watched pages" isFlush>
       {changes.isPending ? (
-        <SkeletonRows />
+        <SkeletonRows rows={2} />
       ) : changes.isError ? (
         <QueryError error={changes.error} title="Changes could not be loaded." onRetry={() => changes.refetch()} />
       ) : changes.data.changes.length === 0 ? (
-        <p className="px-4 py-6 text-muted">
+        <p className="px-4 py-3 text-muted">
           Nothing that you have not seen.{" "}
           <Link className="text-accent underline" href={placeHref(workspace.slug, "sources")}>
             What is watched

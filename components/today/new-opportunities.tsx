@@ -40,12 +40,12 @@ export function NewOpportunities() {
         </Link>
       }
     >
-      {list.isPending ? <SkeletonRows rows={4} /> : null}
+      {list.isPending ? <SkeletonRows rows={3} /> : null}
       {list.isError ? (
         <QueryError error={list.error} title="Opportunities could not be loaded." onRetry={() => list.refetch()} />
       ) : null}
       {list.data && rows.length === 0 ? (
-        <p className="px-4 py-6 text-muted">
+        <p className="px-4 py-3 text-muted">
           Nothing new. Drop a ZIP or a folder of tender files anywhere, or{" "}
           <Link className="text-accent underline" href={`${placeHref(workspace.slug, "sources")}/new`}>
             watch a portal

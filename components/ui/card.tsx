@@ -18,7 +18,8 @@ export function Card({ title, description, actions, isFlush, className, children
       {title ? (
         <header
           className={cn(
-            "flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-3",
+            "flex flex-wrap gap-x-4 gap-y-2 px-4 pt-3",
+            description ? "items-start" : "items-center",
             isFlush ? "border-b border-subtle pb-3" : "pb-1",
           )}
         >

@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { placeBeside } from "./place-beside";
+import { cameByTab } from "./tab-travel";
 
 interface HoverCardProps {
   /** The link that the card belongs to. */
@@ -11,7 +12,10 @@ interface HoverCardProps {
 const openMs = 150;
 const closeMs = 200;
 
-/** More about a link, on hover and on focus. It stays while the pointer is on it, and Escape sends it away. */
+/**
+ * More about a link, on hover and when the Tab key leads to it. It stays while the pointer is on it, and Escape sends it away.
+ * Focus that is given back (a pane was closed) opens nothing: the card would cover what the reader came back to.
+ */
 export function HoverCard({ children, card }: HoverCardProps) {
   const [isOpen, setIsOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -49,7 +53,7 @@ export function HoverCard({ children, card }: HoverCardProps) {
       className="inline"
       onPointerEnter={(event) => event.pointerType !== "touch" && soon(true)}
       onPointerLeave={() => soon(false)}
-      onFocus={(event) => event.target.matches(":focus-visible") && soon(true)}
+      onFocus={(event) => cameByTab() && event.target.matches(":focus-visible") && soon(true)}
       onBlur={() => soon(false)}
     >
       {children}

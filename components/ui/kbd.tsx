@@ -1,7 +1,13 @@
+"use client";
+import { useSyncExternalStore } from "react";
 import { cn } from "./class-names";
 
-/** Keys as people read them: "⌘ K", "g l". */
+const never = () => () => {};
+const isApple = () => /mac|iphone|ipad/i.test(navigator.platform);
+
+/** Keys as people read them: "Mod K", "g l". `Mod` is what the keyboard in front of them says: ⌘ on Apple's, Ctrl on others. */
 export function Kbd({ keys, isInverse = false }: { keys: string; isInverse?: boolean }) {
+  const mod = useSyncExternalStore(never, isApple, () => false) ? "⌘" : "Ctrl";
   return (
     <span className="inline-flex gap-0.5">
       {keys.split(" ").map((key) => (
@@ -12,7 +18,7 @@ export function Kbd({ keys, isInverse = false }: { keys: string; isInverse?: boo
             isInverse ? "border-current opacity-80" : "border-strong bg-sunken text-muted",
           )}
         >
-          {key}
+          {key === "Mod" ? mod : key}
         </kbd>
       ))}
     </span>

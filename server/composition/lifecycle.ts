@@ -15,16 +15,11 @@ export function isStopping(): boolean {
 const jobsMs = 15_000;
 const deadlineMs = 24_000;
 
-/** Starts what this server process needs. Without its records a server would answer every request with an error, so it says why and ends. */
+/** Starts what this server process needs, and sees to its end. */
 export async function startProcess(): Promise<void> {
   stopOnSignals();
   surviveStrayErrors();
-  try {
-    await startServer();
-  } catch (error) {
-    process.stderr.write(`Outrider cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
+  await startServer();
 }
 
 /** On SIGTERM and SIGINT: not ready at once, streams told to connect elsewhere, jobs finished or handed over, database closed, exit 0. */

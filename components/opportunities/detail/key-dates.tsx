@@ -148,23 +148,23 @@ function Other({
 /** How it was written, where, and what a reader should know of it. */
 function Stated({ statement, numbers }: { statement: DeadlineStatement; numbers: ReadonlyMap<string, number> }) {
   const remarks = [
-    statement.note,
+    statement.note ?? "",
     // A note on the zone says all of it, and more.
     ...statement.flags
       .filter((flag) => flag !== "past" && !(flag === "zone_differs_from_season" && statement.note))
       .map((flag) => flagWords[flag]),
-  ].filter(Boolean);
+  ]
+    .map((remark) => remark.replace(/[.\s]+$/, ""))
+    .filter(Boolean);
+  // A note may say what a flag says.
+  const once = [...new Set(remarks)];
   return (
     <>
       <span className="wrap-anywhere text-muted">
         {statement.quote ? <>“{statement.quote}” </> : null}
         <Source statement={statement} numbers={numbers} />
       </span>
-      {remarks.length > 0 ? (
-        <span className="block text-sm text-attention">
-          {remarks.map((remark) => (remark ?? "").replace(/[.\s]+$/, "")).join(". ")}.
-        </span>
-      ) : null}
+      {once.length > 0 ? <span className="block text-sm text-attention">{once.join(". ")}.</span> : null}
       {statement.decidedBy ? (
         <span className="block text-sm text-subtle">Decided by {statement.decidedBy.name}</span>
       ) : null}

@@ -142,7 +142,7 @@ function About({ opportunity }: { opportunity: OpportunityView }) {
             ),
           },
           {
-            name: "Seen by",
+            name: "Visible to",
             value:
               collection.visibility === "restricted"
                 ? `${collection.memberIds.length} named ${collection.memberIds.length === 1 ? "member" : "members"}`

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Breadcrumb } from "@/components/shell/breadcrumbs";
 import { useDropTarget } from "@/components/shell/drop-target";
 import { placeHref } from "@/components/shell/places";
@@ -12,10 +12,10 @@ import { useTRPC } from "@/components/shell/trpc";
 import { DetailLayout, Page } from "@/components/ui/page-layout";
 import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
+import { useIdleImport } from "@/components/ui/use-idle-import";
 import { useUrlState } from "@/components/ui/use-url-state";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { type OpenPassage, PassageProvider } from "../citation";
-import { ImportPanel } from "../import/import-panel";
 import { useImportQueue } from "../import/imports";
 import { useAddFiles } from "../import/use-add-files";
 import type { OpportunityView } from "../opportunity-types";
@@ -34,7 +34,10 @@ const Questions = dynamic(() => import("../questions/questions").then((module) =
 const Activity = dynamic(() => import("@/components/collaboration/activity").then((module) => module.Activity), {
   loading,
 });
-const PassagePane = dynamic(() => import("../passage-pane").then((module) => module.PassagePane));
+const loadPassagePane = () => import("../passage-pane").then((module) => module.PassagePane);
+const PassagePane = dynamic(loadPassagePane);
+// Only while files are being read, and until it is put away.
+const ImportPanel = dynamic(() => import("../import/import-panel").then((module) => module.ImportPanel));
 
 /** What belongs to a tab is left with it. */
 export const detailDefaults = { tab: "overview", amendment: "" };
@@ -69,6 +72,9 @@ function Opened({ stored }: { stored: OpportunityView }) {
   const isSending = items.some(({ state }) => state === "waiting" || state === "sending");
   const hasSent = stored.documents.length === 0 && items.some(({ state }) => state === "stored");
   const opportunity = isSending || hasSent ? { ...stored, isReading: true } : stored;
+  const wasReading = useRef(false);
+  if (opportunity.isReading || items.length > 0) wasReading.current = true;
+  useIdleImport(loadPassagePane);
   const { member } = useShell();
   const [{ tab }, setState] = useUrlState(detailDefaults);
   const [open, setOpen] = useState<OpenPassage | null>(null);
@@ -95,7 +101,9 @@ function Opened({ stored }: { stored: OpportunityView }) {
       <Page>
         <Breadcrumb title={opportunity.title} />
         <OpportunityHeader opportunity={opportunity} onDecide={() => go("fit")} />
-        <ImportPanel opportunityId={opportunity.id} isReadingNow={opportunity.isReading} />
+        {wasReading.current ? (
+          <ImportPanel opportunityId={opportunity.id} isReadingNow={opportunity.isReading} />
+        ) : null}
         <Tabs
           label="Opportunity"
           value={tab}
@@ -130,13 +138,15 @@ function Opened({ stored }: { stored: OpportunityView }) {
 export function OpportunitySkeleton() {
   return (
     <Page>
-      <Skeleton className="h-7 w-96 max-w-full" />
-      <Skeleton className="h-4 w-60" />
-      <Skeleton className="h-9 w-full" />
-      <DetailLayout rail={<Skeleton className="h-60 w-full" />}>
-        <Skeleton className="h-32 w-full" />
-        <Skeleton className="h-80 w-full" />
-      </DetailLayout>
+      <div role="status" aria-label="Opening the opportunity" className="contents">
+        <Skeleton className="h-7 w-96 max-w-full" />
+        <Skeleton className="h-4 w-60" />
+        <Skeleton className="h-9 w-full" />
+        <DetailLayout rail={<Skeleton className="h-60 w-full" />}>
+          <Skeleton className="h-32 w-full" />
+          <Skeleton className="h-80 w-full" />
+        </DetailLayout>
+      </div>
     </Page>
   );
 }

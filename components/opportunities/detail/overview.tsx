@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -7,10 +8,12 @@ import { Contradictions } from "./contradictions";
 import { DocumentsCard } from "./documents-card";
 import { FieldsCard } from "./fields-card";
 import { KeyDates } from "./key-dates";
-import { NoticesCard } from "./notices-card";
 import { numberCitations } from "./number-citations";
-import { SimilarCard } from "./similar-card";
 import { Statement } from "./statement";
+
+// Below everything else: they come while the rest is being read.
+const NoticesCard = dynamic(() => import("./notices-card").then((module) => module.NoticesCard));
+const SimilarCard = dynamic(() => import("./similar-card").then((module) => module.SimilarCard));
 
 /** What is known of it, each with the words that it rests on; what documents disagree about comes first. */
 export function Overview({ opportunity }: { opportunity: OpportunityView }) {
@@ -35,7 +38,7 @@ export function Overview({ opportunity }: { opportunity: OpportunityView }) {
       <KeyDates opportunity={opportunity} numbers={numbers} />
       <FieldsCard opportunity={opportunity} numbers={numbers} />
       <DocumentsCard opportunity={opportunity} />
-      <NoticesCard opportunity={opportunity} />
+      {opportunity.notices.length > 0 ? <NoticesCard opportunity={opportunity} /> : null}
       <SimilarCard opportunityId={opportunity.id} />
     </>
   );

@@ -91,7 +91,7 @@ function Blockers({ blockers }: { blockers: readonly string[] }) {
     <section aria-label="What rules it out" className="rounded-lg border border-danger bg-danger-soft px-4 py-3">
       <h2 className="flex items-center gap-2 font-semibold text-danger">
         <Ban className="size-4" aria-hidden />{" "}
-        {blockers.length === 1 ? "One condition" : `${blockers.length} conditions`} that you do not meet
+        {blockers.length === 1 ? "One thing rules it out" : `${blockers.length} things rule it out`}
       </h2>
       <ul className="mt-1 flex list-disc flex-col gap-1 pl-6 text-danger">
         {blockers.map((blocker) => (

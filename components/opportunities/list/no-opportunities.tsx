@@ -43,7 +43,7 @@ export function NoOpportunities({ state, onChange, picker }: NoOpportunitiesProp
       description="Drop a ZIP or a folder of tender files anywhere: the deadline, the requirements and where documents disagree are read in about a minute."
     >
       <Button variant="primary" onClick={picker.pickFiles}>
-        Drop tender files
+        Choose tender files
       </Button>
       <Link href={`${placeHref(workspace.slug, "sources")}/new`} className={buttonClass()}>
         Watch a portal

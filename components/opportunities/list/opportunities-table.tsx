@@ -4,6 +4,7 @@ import { placeHref } from "@/components/shell/places";
 import { useShell } from "@/components/shell/shell-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/class-names";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Deadline } from "../deadline";
@@ -77,7 +78,7 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
     {
       key: "fit",
       header: "Fit",
-      width: "w-32",
+      width: "w-30",
       isSortable: true,
       // Nobody can bid on what is over: how it would fit says nothing any more.
       cell: (row) =>
@@ -88,7 +89,7 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
     {
       key: "value",
       header: "Value",
-      width: "w-26",
+      width: "w-24",
       align: "right",
       isSortable: true,
       hideBelow: "lg",
@@ -102,8 +103,8 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
     { key: "owner", header: "Owner", width: "w-18", hideBelow: "lg", cell: (row) => <Owner row={row} /> },
     {
       key: "requirements",
-      header: "Reqs",
-      width: "w-18",
+      header: "Requirements",
+      width: "w-28",
       align: "right",
       isSortable: true,
       hideBelow: "xl",
@@ -112,9 +113,9 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
     {
       key: "source",
       header: "Source",
-      width: "w-32",
+      width: "w-26",
       hideBelow: "xl",
-      cell: (row) => row.sources.join(", ") || <span className="text-subtle max-sm:hidden">by hand</span>,
+      cell: (row) => row.sources.join(", ") || <span className="text-subtle max-sm:hidden">added here</span>,
     },
     { key: "kind", header: "Kind", width: "w-32", hideBelow: "xl", cell: (row) => kindWords[row.kind] },
     { key: "country", header: "Country", width: "w-20", hideBelow: "xl", cell: (row) => row.country ?? "" },
@@ -150,11 +151,16 @@ function Name({ row, isRoomy }: { row: OpportunityRow; isRoomy: boolean }) {
         {row.number}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="flex min-w-0 items-center gap-2">
+        <span className="flex min-w-0 items-start gap-2">
           <Link
             href={`${placeHref(workspace.slug, "opportunities")}/${row.id}`}
             prefetch={false}
-            className={over ? "truncate text-muted hover:underline" : "truncate hover:underline"}
+            data-tooltip={row.title.length > 60 ? row.title : undefined}
+            className={cn(
+              "min-w-0 hover:underline",
+              isRoomy ? "line-clamp-2 whitespace-normal wrap-anywhere" : "truncate",
+              over && "text-muted",
+            )}
           >
             {row.title}
           </Link>

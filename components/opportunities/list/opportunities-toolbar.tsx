@@ -28,6 +28,7 @@ export function OpportunitiesToolbar({ state, facets, onChange, searchRef, child
       <Toolbar>
         <SearchField
           label="Search titles, buyers and references"
+          placeholder="Title, buyer or reference"
           value={state.q}
           onChange={(q) => onChange({ q })}
           inputRef={searchRef}

@@ -26,11 +26,12 @@ export function SavedViews({ state, onChange }: SavedViewsProps) {
   const saved = useQuery(useTRPC().savedSearches.list.queryOptions({}, { staleTime: 60_000 }));
   const [isSaving, setIsSaving] = useState(false);
   const show = (view: ViewState) => onChange({ ...noFilters, sort: listDefaults.sort, desc: false, ...view });
-  const first: readonly { name: string; view: ViewState }[] = [
+  const first: readonly { name: string; view: ViewState; isDisabled?: boolean }[] = [
     { name: "All", view: {} },
     { name: "New", view: { stage: ["new"], outcome: ["open"], sort: "seen", desc: true } },
     { name: "Due in 7 days", view: { due: ["week"], outcome: ["open"] } },
-    ...(self ? [{ name: "Mine", view: { owner: [self.userId] } }] : []),
+    // In its place from the start, so that what stands beside it does not move under the pointer.
+    { name: "Mine", view: { owner: [self?.userId ?? ""] }, isDisabled: !self },
     { name: "To decide", view: { decision: ["none"], outcome: ["open"] } },
   ];
   const searches = saved.data?.searches ?? [];
@@ -39,8 +40,8 @@ export function SavedViews({ state, onChange }: SavedViewsProps) {
   );
   return (
     <nav aria-label="Saved views" className="flex items-center gap-1 overflow-x-auto border-b border-subtle pb-2">
-      {first.map(({ name, view }) => (
-        <ViewButton key={name} isActive={isSameView(state, view)} onClick={() => show(view)}>
+      {first.map(({ name, view, isDisabled }) => (
+        <ViewButton key={name} isActive={isSameView(state, view)} isDisabled={isDisabled} onClick={() => show(view)}>
           {name}
         </ViewButton>
       ))}
@@ -63,10 +64,18 @@ export function SavedViews({ state, onChange }: SavedViewsProps) {
   );
 }
 
-function ViewButton(props: { isActive: boolean; onClick: () => void; children: React.ReactNode }) {
+interface ViewButtonProps {
+  isActive: boolean;
+  isDisabled?: boolean;
+  onClick: () => void;
+  children: React.ReactNode;
+}
+
+function ViewButton(props: ViewButtonProps) {
   return (
     <button
       type="button"
+      disabled={props.isDisabled}
       aria-pressed={props.isActive}
       onClick={props.onClick}
       className={cn(

@@ -8,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
 import { roleMay } from "@/lib/vocabulary/workspaces";
+import { isLive } from "../run-result";
 import type { SourceView } from "../source-types";
 import { count, extractionWords } from "../source-words";
 import type { ReadingView } from "./fix-types";
@@ -26,6 +27,8 @@ export function SourceReading({ source }: { source: SourceView }) {
   const fixes = useQuery(trpc.fixTasks.list.queryOptions({ sourceId: source.id, limit: 1 }, { enabled: mayManage }));
   const { data } = reading;
   if (!data || (data.records === 0 && data.rungs.length === 0 && !data.current)) return null;
+  // Nothing is said of the last run while the first one is still under way.
+  if (data.records === 0 && source.runs.every((run) => isLive(run))) return null;
   const [task] = fixes.data?.tasks ?? [];
   return (
     <Card

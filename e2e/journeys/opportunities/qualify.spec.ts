@@ -21,7 +21,7 @@ test.describe("from dropped files to a decision", () => {
   test("an empty list says what belongs there and the ways to fill it", async () => {
     await page.goto(`/${slug}/opportunities`);
     await expect(page.getByText("Tenders, requests and grants that might be answered belong here.")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Drop tender files" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Choose tender files" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Watch a portal" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Try with the sample" })).toBeVisible();
   });

@@ -81,7 +81,7 @@ export async function insertOpportunity(
       })
       .returning(),
   );
-  await recordActivity(tx, ctx, opportunitySubject(row), { deed: "opportunity.create", text: "added it" });
+  await recordActivity(tx, ctx, opportunitySubject(row), { deed: "opportunity.create", text: "added this opportunity" });
   await recordAudit(tx, ctx, { action: "opportunity.create", subjectId: row.id, detail: { number: row.number } });
   announceLive(ctx, "opportunity", row.id);
   return row;
