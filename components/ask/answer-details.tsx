@@ -1,4 +1,5 @@
 import { reasonWords } from "@/components/models/model-words";
+import type { Phase } from "@/lib/vocabulary/ask";
 import type { QueryView } from "./ask-types";
 
 const toolWords = {
@@ -8,6 +9,14 @@ const toolWords = {
   compareDocuments: "Compared documents",
 } as const;
 
+const phaseWords: Record<Phase, string> = {
+  understand: "reading the question",
+  plan: "choosing where to look",
+  execute: "looking",
+  reflect: "checking what was found",
+  answer: "answering",
+};
+
 /** How the answer came about: phases, tools, time, cost, and results of an earlier search that were used again. */
 export function AnswerDetails({ query }: { query: QueryView }) {
   const totalMs = query.phases.reduce((sum, phase) => sum + phase.ms, 0);
@@ -15,10 +24,12 @@ export function AnswerDetails({ query }: { query: QueryView }) {
     <details className="text-sm text-muted">
       <summary className="cursor-pointer select-none">
         How this was found: {query.toolCalls.length} {query.toolCalls.length === 1 ? "look-up" : "look-ups"},{" "}
-        {(totalMs / 1000).toFixed(2)} s
+        {seconds(totalMs)}
       </summary>
       <div className="mt-2 flex flex-col gap-2 border-l border-subtle pl-3">
-        <p className="tabular-nums">{query.phases.map((phase) => `${phase.name} ${phase.ms} ms`).join(" · ")}</p>
+        <p className="tabular-nums">
+          {query.phases.map((phase) => `${phaseWords[phase.name]} ${seconds(phase.ms)}`).join(" · ")}
+        </p>
         <ul className="flex flex-col gap-1">
           {query.toolCalls.map((call) => (
             <li key={call.taskId} className="wrap-anywhere">
@@ -42,6 +53,10 @@ export function AnswerDetails({ query }: { query: QueryView }) {
       </div>
     </details>
   );
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
 }
 
 function age(ms: number): string {

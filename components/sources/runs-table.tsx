@@ -93,7 +93,7 @@ export function RunsTable({ runs, chosenId, onChoose }: RunsTableProps) {
     {
       key: "took",
       header: "Took",
-      width: "w-20",
+      width: "w-26",
       align: "right",
       hideBelow: "lg",
       cell: (run) => <span title={throughWords(run)}>{run.finishedAt ? runDuration(run, 0) : ""}</span>,

@@ -82,7 +82,11 @@ export function Calendar({ state, onChange }: CalendarProps) {
         </Button>
       </Toolbar>
       <Card isFlush className="overflow-clip">
-        {calendar.isPending ? <Skeleton className="m-4 h-120" /> : null}
+        {calendar.isPending ? (
+          <div role="status" aria-label="Loading the calendar">
+            <Skeleton className="m-4 h-120" />
+          </div>
+        ) : null}
         {calendar.isError ? (
           <QueryError
             error={calendar.error}
