@@ -1,6 +1,10 @@
 "use client";
 import { TRPCClientError } from "@trpc/client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { buttonClass } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { places } from "./places";
 
 interface QueryErrorProps {
   error: unknown;
@@ -9,9 +13,24 @@ interface QueryErrorProps {
   onRetry?: () => void;
 }
 
+/** What is not there does not come by asking again: then the way back to its place stands where Retry would. */
 export function QueryError({ error, title, onRetry }: QueryErrorProps) {
+  const [, slug, segment, below] = usePathname().split("/");
+  const place = below ? places.find((one) => one.segment === segment) : undefined;
+  const isGone = place !== undefined && error instanceof TRPCClientError && error.data?.httpStatus === 404;
   return (
-    <ErrorState title={title} description={errorMessage(error)} requestId={requestIdOf(error)} onRetry={onRetry} />
+    <ErrorState
+      title={title}
+      description={errorMessage(error)}
+      requestId={requestIdOf(error)}
+      onRetry={isGone ? undefined : onRetry}
+    >
+      {isGone ? (
+        <Link href={`/${slug}/${place.segment}`} className={buttonClass()}>
+          Go to {place.label}
+        </Link>
+      ) : null}
+    </ErrorState>
   );
 }
 

@@ -11,9 +11,11 @@ interface ErrorStateProps {
   description?: ReactNode;
   requestId?: string | null;
   onRetry?: () => void;
+  /** Another way on. */
+  children?: ReactNode;
 }
 
-export function ErrorState({ title, description, requestId, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, description, requestId, onRetry, children }: ErrorStateProps) {
   return (
     <div role="alert" className="flex flex-col items-center gap-2 px-6 py-14 text-center">
       <CircleAlert className="size-6 text-danger" aria-hidden />
@@ -24,6 +26,7 @@ export function ErrorState({ title, description, requestId, onRetry }: ErrorStat
           Retry
         </Button>
       ) : null}
+      {children ? <div className="mt-2">{children}</div> : null}
       {requestId ? (
         <p className="mt-1 flex items-center gap-1 text-sm text-muted">
           Request <code className="font-mono text-xs">{requestId}</code>

@@ -138,6 +138,7 @@ test.describe("from files to an answer that shows its passage", () => {
     await expect(stranger.page.getByText("There is nothing at this address")).toBeVisible();
     await stranger.page.goto(`/${stranger.slug}/ask/${conversation.split("/").at(-1)}`);
     await expect(stranger.page.getByText("The conversation could not be opened.")).toBeVisible({ timeout: 30_000 });
+    await expect(stranger.page.getByRole("link", { name: "Go to Ask" })).toBeVisible();
     await stranger.page.goto(`/${stranger.slug}/library`);
     await expect(stranger.page.getByText("Past answers, references and policies belong here")).toBeVisible();
     await stranger.page.goto(`/${stranger.slug}/search?q=insurance`);

@@ -26,6 +26,26 @@ interface CalendarProps {
   onChange: (changes: Partial<ListState>) => void;
 }
 
+const upcoming = {
+  outcome: ["open" as const],
+  due: ["week" as const, "month" as const, "quarter" as const, "later" as const],
+  sort: "submission" as const,
+  limit: 1,
+};
+
+/** From an empty month to the one in which something is due. */
+function NextDeadline({ today, onGo }: { today: string; onGo: (month: string) => void }) {
+  const list = useQuery(useTRPC().opportunities.list.queryOptions(upcoming));
+  const first = list.data?.opportunities[0];
+  const date = first?.submissionAt ? localDate(Date.parse(first.submissionAt)) : first?.submissionDate;
+  if (!date || date < today) return null;
+  return (
+    <Button size="sm" onClick={() => onGo(date.slice(0, 7))}>
+      The next deadline is on {date}
+    </Button>
+  );
+}
+
 /** Deadlines and tasks by day, as a month or as a list, in the reader's own zone. */
 export function Calendar({ state, onChange }: CalendarProps) {
   const trpc = useTRPC();
@@ -95,8 +115,9 @@ export function Calendar({ state, onChange }: CalendarProps) {
           />
         ) : null}
         {calendar.data && isMonthView && entries.length === 0 ? (
-          <p role="status" className="border-b border-subtle px-4 py-2 text-muted">
+          <p role="status" className="flex flex-wrap items-center gap-x-2 border-b border-subtle px-4 py-2 text-muted">
             Nothing is due in these weeks. Deadlines of opportunities and tasks with a date appear here.
+            {month <= today.slice(0, 7) ? <NextDeadline today={today} onGo={go} /> : null}
           </p>
         ) : null}
         {calendar.data && isMonthView ? <Month weeks={weeks} entries={entries} today={today} /> : null}

@@ -18,6 +18,14 @@ test.describe("from dropped files to a decision", () => {
     await context?.close();
   });
 
+  test("a new workspace shows the one thing to begin with, and five steps", async () => {
+    await page.goto(`/${slug}/today`);
+    await expect(page.getByText("Begin with a tender")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Choose tender files" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "First steps: 0 of 5" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Ask a question" })).toHaveCount(1);
+  });
+
   test("an empty list says what belongs there and the ways to fill it", async () => {
     await page.goto(`/${slug}/opportunities`);
     await expect(page.getByText("Tenders, requests and grants that might be answered belong here.")).toBeVisible();
@@ -35,6 +43,7 @@ test.describe("from dropped files to a decision", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Ferry Ticketing");
     await expect(page.getByRole("main")).toContainText("Northshire Transport Authority");
     await expect(page.getByRole("main")).toContainText("NTA-2031-17");
+    await expect(page).toHaveTitle(/^.*Ferry Ticketing.* · Ferry Bids$/);
     await expect(page.getByRole("tab", { name: /^Requirements/ })).toContainText(/\d/);
   });
 

@@ -1,10 +1,7 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { SettingsNav } from "@/components/settings/settings-nav";
 import { Page } from "@/components/ui/page-layout";
 import { requireUser } from "@/server/composition/page-session";
-
-export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsLayout({
   params,
