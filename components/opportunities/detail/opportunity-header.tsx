@@ -6,11 +6,14 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
+import { useMediaQuery } from "@/components/ui/use-media-query";
 import { roleMay } from "@/lib/vocabulary/workspaces";
+import { Deadline } from "../deadline";
 import type { OpportunityView } from "../opportunity-types";
 import {
   decisionMeanings,
   decisionWords,
+  isOver,
   kindWords,
   outcomeMeanings,
   outcomeWords,
@@ -30,6 +33,8 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
   const { member } = useShell();
   const mayWrite = roleMay(member.role, "opportunities:write");
   const { decision, outcome } = opportunity;
+  // Where the rail goes below everything else, the first thing that is asked of a tender stands at the top.
+  const isNarrow = useMediaQuery("(max-width: 1023px)");
   return (
     <PageHeader
       title={opportunity.title}
@@ -48,17 +53,29 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
         </>
       }
       description={
-        <span className="line-clamp-2" title={opportunity.buyer ?? undefined}>
-          <span className="tabular-nums">#{opportunity.number}</span>
-          {" · "}
-          {opportunity.buyer ?? (
-            <span className="text-subtle">{opportunity.isReading ? "Buyer not read yet" : "Buyer not stated"}</span>
-          )}
-          <span className="text-subtle">
-            {opportunity.reference ? ` · ${opportunity.reference}` : ""}
-            {` · ${kindWords[opportunity.kind]}`}
+        <>
+          <span className="line-clamp-2" title={opportunity.buyer ?? undefined}>
+            <span className="tabular-nums">#{opportunity.number}</span>
+            {" · "}
+            {opportunity.buyer ?? (
+              <span className="text-subtle">{opportunity.isReading ? "Buyer not read yet" : "Buyer not stated"}</span>
+            )}
+            <span className="text-subtle">
+              {opportunity.reference ? ` · ${opportunity.reference}` : ""}
+              {` · ${kindWords[opportunity.kind]}`}
+            </span>
           </span>
-        </span>
+          {isNarrow ? (
+            <Deadline
+              at={opportunity.submissionAt}
+              zone={opportunity.submissionZone}
+              date={opportunity.submissionDate}
+              isOver={isOver(opportunity.procedureStatus)}
+              isContradicted={opportunity.isSubmissionContradicted}
+              className="mt-1.5"
+            />
+          ) : null}
+        </>
       }
       actions={
         mayWrite ? (

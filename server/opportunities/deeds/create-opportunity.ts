@@ -81,7 +81,10 @@ export async function insertOpportunity(
       })
       .returning(),
   );
-  await recordActivity(tx, ctx, opportunitySubject(row), { deed: "opportunity.create", text: "added this opportunity" });
+  await recordActivity(tx, ctx, opportunitySubject(row), {
+    deed: "opportunity.create",
+    text: "added this opportunity",
+  });
   await recordAudit(tx, ctx, { action: "opportunity.create", subjectId: row.id, detail: { number: row.number } });
   announceLive(ctx, "opportunity", row.id);
   return row;
