@@ -1,12 +1,22 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
 import { env } from "@/lib/env";
+import { assertKnownHost } from "@/server/http/door-guard";
+import { ForbiddenError } from "@/server/platform/errors";
 
 /**
  * Gives every page its own nonce and policy. Who may see what is decided in layouts and procedures, never here:
- * a protection that lives in front of the routes is lost the day a matcher misses one.
+ * a protection that lives in front of the routes is lost the day a matcher misses one. A host that is not ours gets no page at all;
+ * the doors of the API ask the same again.
  */
 export function proxy(request: NextRequest): NextResponse {
+  try {
+    assertKnownHost(request.headers);
+  } catch (error) {
+    if (!(error instanceof ForbiddenError)) throw error;
+    const headers = { "cache-control": "no-store", "content-security-policy": "default-src 'none'" };
+    return new NextResponse(`${error.message}\n`, { status: 421, headers });
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   // Next copies the nonce onto its own tags when it finds the policy among the request's headers.
   const policy = contentSecurityPolicy(nonce, env.NODE_ENV === "development");

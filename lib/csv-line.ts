@@ -7,7 +7,8 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function csvCell(text: string): string {
-  const isFormula = /^\s*[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?\d+([.,]\d+)?$/.test(text);
+  // Spreadsheets pass over what cannot be seen in front of a formula, and over some of it they stumble.
+  const isFormula = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\0])/u.test(text) && !/^[+-]?\d+([.,]\d+)?$/.test(text);
   const safe = isFormula ? `'${text}` : text;
   return /[",\r\n\t;]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

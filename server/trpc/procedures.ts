@@ -6,6 +6,7 @@ import { onceByKey } from "@/server/platform/idempotency";
 import { metrics } from "@/server/platform/metrics";
 import { onceByPersonKey } from "@/server/platform/person-idempotency";
 import type { RequestContext } from "./context";
+import { assertKeepable } from "./keepable";
 import { toTrpcError } from "./map-errors";
 
 const t = initTRPC
@@ -45,8 +46,13 @@ const withMappedErrors = t.middleware(async ({ next, ctx, path }) => {
 /** A procedure without any check: the yardstick of the API benchmark, and the ground of the others. */
 export const emptyProcedure = t.procedure;
 
+const withKeepableInput = t.middleware(async ({ next, getRawInput }) => {
+  assertKeepable(await getRawInput());
+  return next();
+});
+
 /** For anybody. */
-export const publicProcedure = t.procedure.use(withMappedErrors);
+export const publicProcedure = t.procedure.use(withMappedErrors).use(withKeepableInput);
 
 /** For a signed-in person, in no particular workspace. */
 export const userProcedure = publicProcedure

@@ -77,3 +77,27 @@ export interface Outcome {
   code: string;
   told: string;
 }
+
+/**
+ * The input with `value` in every place that can take one of its kind, or null where there is none. Ids, enumerations and formats keep
+ * what they hold, or nothing would get past them.
+ */
+export function fillInput(
+  path: string,
+  input: Record<string, unknown>,
+  value: unknown,
+  fits: (type: string) => boolean,
+): Record<string, unknown> | null {
+  const type = procedures.find((procedure) => procedure.path === path)?.inputs[0];
+  const filled = { ...input };
+  let places = 0;
+  for (const [name, property] of Object.entries(type ? (schemaOf(type, "input").properties ?? {}) : {})) {
+    const choices = property.anyOf ?? [property];
+    // What is coerced has no type of its own.
+    if (!choices.some(({ type, format, enum: words }) => (!type || fits(type)) && format !== "uuid" && !words))
+      continue;
+    filled[name] = value;
+    places++;
+  }
+  return places > 0 ? filled : null;
+}

@@ -139,12 +139,31 @@ describe("refuses what the quotes do not say", () => {
     ["German date", "Angebote müssen bis zum 15. Mai 2026 vorliegen.", german],
     ["version", "CKAN version 2.9 is needed.", "The platform is built on CKAN version 2.8 (or higher)."],
     ["clock without date", "Offers close at noon.", due],
+    ["an address", "Offers are due at https://offers.example/.", due],
+    ["a host", "Offers are due at offers.example.com.", due],
+    ["a mailbox", "Offers are due at bids@buyer.example.", due],
+    ["a key", "The key for offers is sk-live-secret.", due],
+    ["a picture", "Offers are due. ![](x)", due],
+    ["an element", "Offers are <b>due</b>.", due],
   ])("%s: %s", (_, sentence, quote) => {
     expect(check(sentence, quote).ok).toBe(false);
   });
 
   it("a fragment that lost its negation, although it is literally in the quote", () => {
     expect(check("bring or present slides, graphs, charts", slides).ok).toBe(false);
+  });
+});
+
+describe("what is no word", () => {
+  const portal =
+    "Send offers to bids@buyer.example or through https://portal.example/rfq?id=7; the process is end to end.";
+  it("passes where a quote holds it, and as a compound of words that stand there", () => {
+    expect(check("Offers go to bids@buyer.example.", portal)).toEqual({ ok: true });
+    expect(check("Offers go through https://portal.example/rfq?id=7.", portal)).toEqual({ ok: true });
+    expect(check("The end-to-end process is for offers.", portal)).toEqual({ ok: true });
+  });
+  it("is refused when it only begins as one that stands there", () => {
+    expect(check("Offers go through https://portal.example/rfq?id=7&to=me.", portal).ok).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import { maxQuoteWords } from "@/lib/vocabulary/evidence";
 import { quoteHash } from "../quote-hash";
 import { readBounds } from "./bounds";
+import { findForeignCode } from "./codes";
 import { contentWords, foldText } from "./content-words";
 import { isStated, readFigures } from "./figures";
 import { isNamed, readNames } from "./names";
@@ -23,7 +24,7 @@ export type GateResult = { ok: true } | { ok: false; reasons: string[] };
 
 /**
  * Whether a sentence may be shown as fact on its quotes. Every quote must stand literally at its place and hold at most 60 words;
- * every number, date, time, amount, percentage, unit, limit, negation and proper name of the sentence must be stated by the quotes,
+ * every number, date, time, amount, percentage, unit, limit, negation, address and proper name of the sentence must be stated by the quotes,
  * in any usual writing (1,000 = 1000, three = 3, 15 March 2026 = 2026-03-15). Pure, deterministic, no model. It knows that nothing
  * was added, turned round or exchanged; it cannot know that a paraphrase means the same.
  */
@@ -84,6 +85,9 @@ function statementFaults(sentence: string, quotes: readonly string[]): string[] 
   const names = readNames(sentence).filter((name) => !inFigures(name.at));
   for (const name of names)
     if (!isNamed(name, quotedWords, folded)) reasons.push(`"${name.text}" is not named by the quotes`);
+
+  const code = findForeignCode(sentence, folded, quotedWords);
+  if (code !== null) reasons.push(`"${code}" does not stand in the quotes`);
 
   const bounded = readBounds(sentence);
   const sources = quotes.flatMap(sentencesOf);

@@ -21,12 +21,10 @@ export async function makeCollection(
   const workspaceId = ctx.workspace.id;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`collections ${workspaceId}`}, 0))`);
   const taken = await unsafeSeeingAllCollections(tx, ctx, () =>
-    tx
-      .select({ name: sql<string>`lower(${collections.name})` })
-      .from(collections)
-      .where(eq(collections.workspaceId, workspaceId)),
+    tx.select({ name: collections.name }).from(collections).where(eq(collections.workspaceId, workspaceId)),
   );
-  const names = new Set(taken.map(({ name }) => name));
+  // Made small here, by the rules that `freeName` goes by: the database has others for some letters.
+  const names = new Set(taken.map(({ name }) => name.toLowerCase()));
   const id = newId();
   const name = freeName(input.name, names);
   await tx.insert(collections).values({ workspaceId, id, number: await nextNumber(tx, ctx), name });
