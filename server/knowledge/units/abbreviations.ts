@@ -3,7 +3,7 @@ const words = (list: string) => new Set(list.trim().split(/\s+/));
 /** Lower case, without the last point. After these a sentence never ends. */
 export const neverEnding = words(`
   e.g i.e cf vs viz approx incl excl esp resp dept div est fig figs sec secs para paras ch vol vols ed eds pp pt
-  mr mrs ms dr prof rev hon gen col lt sgt capt gov sen rep st ste mt ft messrs
+  rs mr mrs ms dr prof rev hon gen col lt sgt capt gov sen rep st ste mt ft messrs
   art arts reg regs cl att attn ext tel no nos nr nrs ref refs rm bldg apt blvd ave
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri
   z.b d.h u.a u.u i.d.r i.s.d i.v.m o.ä s.o s.u v.a z.t z.zt bzw ggf evtl ca vgl abs nr ziff lit str hr fr dipl ing

@@ -62,8 +62,8 @@ const roles: RoleSigns[] = [
   },
   {
     role: "instructions",
-    name: /\b(?:rfq|rfp|rfi|itt|itb|ifb|solicitation|instructions?|request for|invitation to|tender|bewerbungsbedingungen|aufforderung|règlement de (?:la )?consultation)\b/i,
-    head: /\b(?:request for (?:quot\w+|proposals?|tenders?|information)|invitation to (?:tender|bid|quote)|instructions to (?:bidders|tenderers|offerors)|bewerbungsbedingungen|aufforderung zur (?:abgabe|angebotsabgabe)|règlement de (?:la )?consultation|solicitation)\b/i,
+    name: /\b(?:rfq|rfp|rfi|eoi|itt|itb|ifb|expressions? of interest|solicitation|instructions?|request for|invitation to|tender|bewerbungsbedingungen|aufforderung|règlement de (?:la )?consultation)\b/i,
+    head: /\b(?:request for (?:quot\w+|proposals?|tenders?|information|expressions? of interest)|notice inviting tenders?|invitation to (?:tender|bid|quote)|instructions to (?:bidders|tenderers|offerors)|bewerbungsbedingungen|aufforderung zur (?:abgabe|angebotsabgabe)|règlement de (?:la )?consultation|solicitation)\b/i,
     body: /\b(?:(?:offerors?|quoters?|vendors?|bidders?|tenderers?) (?:shall|must|should|may)|closing date|page limit|submission of (?:bids|tenders|quotes|proposals)|bieter|soumissionnaires?)\b/gi,
     because: "it tells how to bid",
   },

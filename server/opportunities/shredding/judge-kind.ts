@@ -18,13 +18,13 @@ const signs: KindRule[] = [
     kind: "security",
     weight: 3,
     pattern:
-      /(?<!\b(?:performance|bid|tender|proposal|payment) )\b(?:secur(?:e|ity)|confidential\w*|non-?disclosure|privacy|personal data|pii|gdpr|dsgvo|rgpd|security clearances?|background clearances?|badges?|fingerprint|encrypt\w*|authenticat\w*|vulnerabilit\w*|malware|access cards?|sensitive|proprietary|disclos(?:e|ed|ure)|owasp|background (?:check|investigation)s?|penetration|data protection|datenschutz\w*|vertraulich\w*|sicherheit\w*|confidentialité|sécurité|hspd|piv|iso ?27001|unauthori[sz]ed)\b/gi,
+      /(?<!\b(?:performance|bid|tender|proposal|payment|initial|total) )\b(?:secur(?:e|ity)(?! deposits?)|confidential\w*|non-?disclosure|privacy|personal data|pii|gdpr|dsgvo|rgpd|security clearances?|background clearances?|badges?|fingerprint|encrypt\w*|authenticat\w*|vulnerabilit\w*|malware|access cards?|sensitive|proprietary|disclos(?:e|ed|ure)|owasp|background (?:check|investigation)s?|penetration|data protection|datenschutz\w*|vertraulich\w*|sicherheit\w*|confidentialité|sécurité|hspd|piv|iso ?27001|unauthori[sz]ed)\b/gi,
   },
   {
     kind: "pricing",
     weight: 3,
     pattern:
-      /\b(?:pric(?:e|es|ed|ing)|rates?|invoic\w*|payments?|paid|billed|billing|costs?|travel|discounts?|reimburs\w*|fees?|charges?|charged|odcs?|per diem|not-to-exceed|nte|ceiling|fully burdened|currency|vat|tax(?:es)?|release of claims|preise?\w*|vergütung|rechnung\w*|zahlung\w*|kosten|prix|factur\w*|paiements?|tarifs?|labor hours?)\b/gi,
+      /\b(?:earnest money|emd|(?:security|initial|refundable) deposits?|(?:initial|total) security|demand draft|pric(?:e|es|ed|ing)|rates?|invoic\w*|payments?|paid|billed|billing|costs?|travel|discounts?|reimburs\w*|fees?|charges?|charged|odcs?|per diem|not-to-exceed|nte|ceiling|fully burdened|currency|vat|tax(?:es)?|release of claims|preise?\w*|vergütung|rechnung\w*|zahlung\w*|kosten|prix|factur\w*|paiements?|tarifs?|labor hours?)\b/gi,
   },
   {
     kind: "staffing",
@@ -36,7 +36,7 @@ const signs: KindRule[] = [
     kind: "legal",
     weight: 2.4,
     pattern:
-      /\b(?:(?:performance|bid|tender) (?:security|bonds?|guarantees?)|licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
+      /\b(?:indemnify|affidavits?|sublet\w*|underlet|represents? (?:and|that)|(?:hereby )?certif(?:y|ies) that|certifying|make good|statutory|by-?laws?|local bodies|(?:performance|bid|tender) (?:security|bonds?|guarantees?)|licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|laws?|regulations?|ordinances?|sign(?:ing)? (?:an? |the )?(?:agreement|contract)|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
   },
   {
     kind: "service-level",
@@ -60,7 +60,7 @@ const signs: KindRule[] = [
     kind: "technical",
     weight: 2,
     pattern:
-      /\b(?:system|software|platform|application|interfaces?|apis?|database|architecture|browsers?|open source|web-based|mobile|data (?:format|model|validation|migration)|hosted|hosting|cloud|compatible|interoperab\w*|scalab\w*|user interface|functionalit\w*|features?|modular|extensible|responsive|code base|automated tests?|continuous integration|authentication|search|upload|export|import|schnittstelle\w*|datenbank|anwendung|logiciel|système|dimensions?|voltage|material|capacity|weight)\b/gi,
+      /\b(?:system|software|platform|application|interfaces?|apis?|database|architecture|browsers?|open source|web-based|mobile|data (?:format|model|validation|migration)|hosted|hosting|cloud|compatible|interoperab\w*|scalab\w*|user interface|functionalit\w*|features?|modular|extensible|responsive|code base|automated tests?|continuous integration|authentication|search|upload|export|import|schnittstelle\w*|datenbank|anwendung|logiciel|système|dimensions?|voltage|material|capacity|weight|workmanship|librar(?:y|ies)|integrat(?:e|ion) with|best practices|user accounts?)\b/gi,
   },
   {
     kind: "service",
@@ -72,7 +72,7 @@ const signs: KindRule[] = [
     kind: "eligibility",
     weight: 3,
     pattern:
-      /\b(?:eligib\w*|registered|must have been (?:delivered|developed|performed|completed)|teaming partner that|registration|sam\.gov|system for award management|small business(?:es)?|schedule holders?|only (?:vendors|bidders|offerors|contractors|firms|companies) (?:who|that|with|holding)|certifi(?:ed|cation) (?:as|under)|turnover|tax clearance|audited accounts|proof of registration|debarr\w*|exclusion grounds|conflicts? of interest|eignung\w*|handelsregister\w*|zuverlässig\w*|attestations?|registre|qualifi(?:ed|es) (?:as|to bid)|misrepresentation|hold(?:er)? of)\b/gi,
+      /\b(?:eligib\w*|bankrupt\w*|wound up|insolven\w*|convicted|res judicata|professional (?:mis)?conduct|blacklist\w*|black ?listed|minimum (?:experience|qualification)\w*|bona fide manufacturer|registered|must have been (?:delivered|developed|performed|completed)|teaming partner that|registration|sam\.gov|system for award management|small business(?:es)?|schedule holders?|only (?:vendors|bidders|offerors|contractors|firms|companies) (?:who|that|with|holding)|certifi(?:ed|cation) (?:as|under)|turnover|tax clearance|audited accounts|proof of registration|debarr\w*|exclusion grounds|conflicts? of interest|eignung\w*|handelsregister\w*|zuverlässig\w*|attestations?|registre|qualifi(?:ed|es) (?:as|to bid)|misrepresentation|hold(?:er)? of)\b/gi,
   },
   {
     kind: "evaluation",
@@ -142,7 +142,16 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     if (question.isAboutThing) add("technical", (scores.get("technical") ?? 0) > 0 ? 2 : 0.4);
     else add("service", 1.2);
   }
-  if (question.excludes) add("submission-instruction", 1);
+  if (
+    /\b(?:eligib|qualification of (?:bidders|tenderers|offerors)|prerequisite)/i.test(nearest) &&
+    question.isAboutBidding
+  )
+    add("eligibility", 4);
+  if (question.excludes) {
+    // A bid that is turned away has not passed a gate; one that comes late was not handed in as told.
+    if (/\b(?:reject\w*|disqualif\w+|non-?responsive|unresponsive)\b/i.test(question.quote)) add("evaluation", 9);
+    else add("submission-instruction", 1);
+  }
   let best: RequirementKind = question.isAboutBidding ? "submission-instruction" : "service";
   let most = 0.5;
   for (const [kind, score] of scores) {

@@ -28,6 +28,8 @@ export interface Setting {
   lately: ObligedParty | null;
   /** Who the sentence before was about: what "it", "they" and "this" stand for. */
   previous: Party;
+  /** Who was named last in this section: what "he" stands for when the sentence before was about a thing. */
+  person: Party;
 }
 
 /** What a sentence does to the list that follows it. */

@@ -4,6 +4,9 @@ import type { PackageContext } from "./parties";
 /** What only a buyer says of itself. */
 const buyersActs =
   /\b(?:(?:is|are) (?:seeking|looking for|soliciting|inviting|requesting|issuing|interested in (?:acquiring|procuring|receiving))|seeks?|intends? to (?:award|publish|commit|procure|acquire|appoint|select)|invites?|reserves? the right|(?:hereby )?issues? this|hereby (?:issues|invites|requests)|anticipates? (?:awarding|selecting|making)|wishes to (?:procure|appoint|acquire|purchase)|(?:will|shall) (?:also |not )?(?:evaluate|award|designate|oversee|inspect|publish|determine|furnish|own and manage|administer|arrange for|provide for|approve|review))\b/g;
+/** Who approves, certifies and instructs acts for the buyer, whatever else "consultant" or "engineer" may mean. */
+const supervisors =
+  /\b(?:approved|certified|directed|instructed|approval|satisfaction|instructions?|certificate|discretion)(?: in writing)? (?:by|of|from) (?:the )?((?:[A-Z][\w-]+|[A-Z]{2,8})(?: ?\/ ?[A-Z][\w-]+){0,2})(?![\w’'])/g;
 const acronym = /\b(?:[A-Z][A-Z&-]{1,9}|\d{1,3}[A-Z]{1,3})\b/g;
 const ourWords = /contractor|offeror|quoter|vendor|bidder|supplier|tenderer|provider|consultant|applicant/i;
 const notNames = new Set(
@@ -22,7 +25,12 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
   const counts = new Map<string, number>();
   const bidderNames = new Set<string>();
   const contractorNames = new Set<string>();
+  const supervising = new Map<string, number>();
   for (const { text } of documents) {
+    for (const match of text.matchAll(supervisors)) {
+      const name = (match[1] ?? "").toLowerCase().replace(/ ?\/ ?/g, " / ");
+      supervising.set(name, (supervising.get(name) ?? 0) + 1);
+    }
     for (const match of text.matchAll(buyersActs)) {
       for (const name of namesBefore(text, match.index)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
@@ -39,6 +47,11 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
       )
         contractorNames.add(name);
     }
+  }
+  for (const [name, times] of supervising) {
+    if (times < 2 || /contractor|offeror|vendor|bidder|supplier|tenderer|provider/.test(name)) continue;
+    for (const form of [name, name.replaceAll(" / ", "/"), ...name.split(" / ")])
+      if (!contractorNames.has(form)) counts.set(form, 1);
   }
   return { buyerNames: new Set(counts.keys()), bidderNames, contractorNames };
 }

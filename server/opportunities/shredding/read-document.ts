@@ -7,7 +7,7 @@ import type { PackageIndex } from "./find-unclear";
 import { grammarFor } from "./grammars";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
-import type { PackageContext, Party } from "./parties";
+import { isOurs, type PackageContext, type Party } from "./parties";
 import { findAddressBlocks, readsAsItem, saysWhatBuyerHopesFor } from "./reads-as-item";
 import { type SectionSense, senseOfSection } from "./sections";
 import { toRequirement } from "./to-requirement";
@@ -42,6 +42,7 @@ class DocumentReader {
   private readonly senses = new Map<readonly Span[], SectionSense>();
   private readonly headings = new Map<readonly Span[], string[]>();
   private previous: Party = "none";
+  private person: Party = "none";
   /** A lead-in whose items follow as plain lines instead of a list. */
   private running: { opening: ListOpening; span: Span; mark: string | null } | null = null;
   private flat: { level: number; span: Span } | null = null;
@@ -75,11 +76,13 @@ class DocumentReader {
       ...sense,
       context: this.reading.names,
       previous: this.previous,
+      person: this.person,
       lately: this.lately(unit),
     };
     if (unit.kind === "heading") {
       this.running = null;
       this.previous = "none";
+      this.person = "none";
       const words = text.split(" ").length;
       const own = words >= 6 && /[.:]$/.test(text) ? this.grammar.judgeSentence(text, setting) : null;
       if (own && !/following:?\s*$/.test(text) && (words >= 10 || own.sign !== "order")) this.take(unit, own, setting);
@@ -300,6 +303,8 @@ class DocumentReader {
   private remember(text: string, setting: Setting): void {
     const subject = this.grammar.subjectOf(text, setting);
     if (subject !== "none") this.previous = subject;
+    if (isOurs(subject) && subject !== "bid") this.person = subject;
+    else if (subject === "buyer" || subject === "third") this.person = subject;
   }
 
   private take(unit: Unit, judged: Judgement | RowJudgement, setting: Setting, leadIn?: Span): void {

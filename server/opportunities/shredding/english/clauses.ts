@@ -22,9 +22,10 @@ const modalPattern = new RegExp(
     "ha(?:s|ve) to",
     "ought to",
     "agrees?(?= (?:to|that|not|and)\\b)",
+    "(?:accepts|acknowledges|confirms)(?: and (?:accepts|acknowledges|agrees|confirms))?(?= that\\b)",
     "(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|undertakes?|guarantees?|assumes?|consents?)(?= )",
     "ha(?:s|ve) (?:a|an|the) (?:\\w+ )?(?:obligation|duty|responsibility)(?= (?:not )?to\\b)",
-    "(?:is|are|be)(?: not)?(?: also| hereby| strongly| solely| fully| highly| generally| therefore)* (?:required|obligated|obliged|responsible|expected|instructed|directed|encouraged|advised|requested|invited|prohibited|cautioned|reminded|due|bound|liable|permitted|allowed|preferred|preferable|desired|desirable|recommended|necessary|mandatory|compulsory|limited to|restricted to|to be|to)(?=\\W|$)",
+    "(?:is|are|be)(?: not)?(?: also| hereby| strongly| solely| fully| highly| generally| therefore)* (?:required|obligated|obliged|responsible|expected|instructed|directed|encouraged|advised|requested|asked|invited|prohibited|cautioned|reminded|due|bound|liable|permitted|allowed|preferred|preferable|desired|desirable|recommended|necessary|mandatory|compulsory|limited to|restricted to|to be|to)(?=\\W|$)",
   ].join("|"),
   "gi",
 );
@@ -54,6 +55,8 @@ export function findClauses(sentence: string): Clause[] {
       /^(?:be|have|need)\b/i.test(match[0])
     )
       continue;
+    // "There may be a need to have": a noun.
+    if (/^needs? to$/i.test(match[0]) && /\b(?:an?|the|any|no|that|this)\s+$/i.test(before)) continue;
     // "Examples include, but are not limited to": the verb is "include".
     if (/limited to$/i.test(match[0]) && /\bbut\s+$/i.test(before)) continue;
     const found = subjectBefore(withoutBrackets(before));
@@ -115,7 +118,7 @@ function subjectBefore(before: string): FoundSubject {
     if (segment === "") continue;
     if (conditional.test(word)) {
       // "If personnel must remove anything they should": the main clause begins without a comma.
-      const late = /\s(they|it|he|she|you)$/i.exec(segment)?.[1];
+      const late = /\s(they|it|he|she|you)$/i.exec(segment)?.[1] ?? (isNearest ? mainSubject(segment) : undefined);
       if (late) return { subject: late, isSubordinate };
       if (tail === "" && end >= 0 && index === marks.length - 1) return { subject: segment, isSubordinate: true };
       tail = "";
@@ -131,6 +134,18 @@ function subjectBefore(before: string): FoundSubject {
     return { subject: withConjuncts(before, marks, index, clean(segment, tail)), isSubordinate };
   }
   return { subject: tail, isSubordinate };
+}
+
+/** "Unless otherwise specified the contractor shall": who begins the main clause where no comma does. */
+function mainSubject(segment: string): string | undefined {
+  return (
+    /(?:ed|en|necessary|possible|appropriate|applicable|practicable)\s+((?:the|all|any|each|every) (?:(?!the |of |to |in |for |by )[\w’'-]+ ?){1,3})$/i.exec(
+      segment,
+    )?.[1] ??
+    /(?<!\b(?:by|of|to|for|with|from|in|on|at|that|and|or|if|when|unless|whether|than|between)|\/)\s((?:the|each|any|all) (?:[a-z]+ )?(?:contractors?|suppliers?|bidders?|offerors?|tenderers?|vendors?|sellers?|providers?))$/i.exec(
+      segment,
+    )?.[1]
+  );
 }
 
 /** "The CO, COR and the owner will": the parts of one subject stand together, as far left as they are short and without a verb of their own. */

@@ -8,18 +8,29 @@ import { buyersDuties, buyersPassives, byBuyer, dutyPassives, legalEffects, rece
 const relieves =
   /^(?:not\b(?! (?:be (?:able|responsible for any)|exceed|bring|use|include|perform|release|submit|disclose)))?\s*(?:be )?(?:not (?:be )?)?(?:required|responsible|obligated|obliged|expected|need)\b/i;
 const performative =
-  /^(?:agrees?|(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|acknowledges?|undertakes?|guarantees?|assumes?|recogni[sz]es?|consents?))$/;
+  /^(?:agrees?|(?:accepts|acknowledges|confirms)(?: and \w+)?|(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|acknowledges?|undertakes?|guarantees?|assumes?|recogni[sz]es?|consents?))$/;
 
 /** What one clause asks of our side; null where the buyer acts, others act, or nobody is bound. */
 export function judgeClause(clause: Clause, text: string, setting: Setting): Judgement | null {
   const { modal, after } = clause;
-  if (clause.isSubordinate) return null;
+  if (clause.isSubordinate) {
+    // "Forms, which must be completed by the offeror": who acts is said all the same.
+    const actor = /^(?:must|shall)$/.test(modal)
+      ? /^be \w+(?: and \w+)? by (?:the |an? |each )?([\w-]+(?: [\w-]+)?)/i.exec(after)?.[1]
+      : undefined;
+    const named = actor ? actorOf(actor, setting) : "none";
+    if (!isOurs(named)) return null;
+    return { isMandatory: true, obliged: obligedFor(named, setting, text), reason: `${partyWords[named]}: “${modal}”` };
+  }
   let party = partyOf(clause.subject, setting.context);
   const isPronoun = party === "none";
   if (isPronoun) party = setting.previous;
   if (party === "buyer" || party === "third") return null;
   // "Where the President determines ..., he shall": a person stands for no thing.
-  if (isPronoun && party === "thing" && /^(?:he|she|he or she|he\/she)$/i.test(clause.subject.trim())) return null;
+  if (isPronoun && party === "thing" && /^(?:he|she|he or she|he\/she)$/i.test(clause.subject.trim())) {
+    party = setting.person;
+    if (!isOurs(party)) return null;
+  }
   const isMandatory = isStrong(modal, after);
   const isNegated = /^not\b/i.test(after) || /\bnot\b|cannot/.test(modal);
   if (/^(?:have|need|require|wish|deem|consider|incur|be|arise|occur)\b[\s.,;)]*$/i.test(after)) return null;
@@ -63,7 +74,7 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
   }
   if (performative.test(modal)) return null;
   // The buyer acts in "be designated by the buyer"; in "be approved by" it is we who have to ask.
-  if (isBuyersAct(after)) return null;
+  if (isBuyersAct(after, setting)) return null;
   if (party === "bid") {
     if (buyersPassives.test(after) || /^not be (?:answered|returned|requested|counted)/.test(after)) return null;
     const isOfBid =
@@ -74,14 +85,25 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
     return made("bid", `the bid: “${modal}”`);
   }
   if (party === "document") {
+    if (
+      /^(?:shall|must|should)$/.test(modal) &&
+      /^(?:also )?(?:include|contain|describe|provide|address|show|present)\b.{0,60}\byour\b/i.test(after)
+    )
+      return made("bid", `the bid: “${modal}”`);
     const isLimit = setting.isAboutBidding && /\b(?:pages?|font|words|characters|pt|paper)\b/i.test(after);
     return isLimit ? made("bid", `the bid: “${modal}”`) : null;
   }
   return judgeThing(clause, text, setting, party, isMandatory);
 }
 
+/** The words behind "by" may run on: "by the offeror and". */
+function actorOf(words: string, setting: Setting): Party {
+  const whole = partyOf(words, setting.context);
+  return isOurs(whole) ? whole : partyOf(words.split(" ")[0] ?? "", setting.context);
+}
+
 /** "be identified, checked and designated by the agency"; not "be sent in the form required by the agency". */
-function isBuyersAct(after: string): boolean {
+function isBuyersAct(after: string, setting: Setting): boolean {
   const near =
     /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?:,? (?:\([^)]*\),? )?(?:and |or )?\w+){0,5}?(?: in writing)? (?=by\b)/i.exec(
       after,
@@ -92,7 +114,9 @@ function isBuyersAct(after: string): boolean {
     );
   const agent = near && !/ (?:as|form|to) /.test(near[0]) ? near : far;
   if (!agent || /approv|accept|agree|authori[sz]|clear|receiv|submit|deliver/i.test(agent[1] ?? "")) return false;
-  return byBuyer.test(after.slice(agent[0].length, agent[0].length + 40));
+  const words = after.slice(agent[0].length, agent[0].length + 60);
+  const named = /^by ((?:the )?[\w-]+(?: ?\/ ?[\w-]+)*)/i.exec(words)?.[1];
+  return byBuyer.test(words.slice(0, 40)) || (named !== undefined && partyOf(named, setting.context) === "buyer");
 }
 
 /** Subjects that are neither a person nor a party: the product, its parts, papers, work, money. */
@@ -130,6 +154,8 @@ function judgeThing(
   )
     return null;
   const isDuty = /^(?:shall|must)$/.test(modal);
+  if (/^not be \w+ (?:\w+ )?without (?:the |its |their )?(?:prior|express|written|advance)\b/i.test(after))
+    return made("nothing of the kind without approval");
   if ((isDuty ? buyersDuties : buyersPassives).test(after)) return null;
   if (
     /limited to|restricted to|necessary|mandatory|compulsory/.test(modal) &&

@@ -17,6 +17,11 @@ const headless =
 /** "The manager's duties include, but are not limited to:": what follows is owed all the same. */
 const owed =
   /\b(?:responsibilities|duties|obligations)(?: \w+){0,4} (?:will |shall )?include,? but (?:is |are )?not limited to(?: the following)?,?\s*:$/i;
+/** "We require:", "The form also requests the following information:": who asks, and what for stands below. */
+const asksFor =
+  /^(?:.{0,60}?, )?(?:we|the [\w -]{3,40}|this [\w -]{3,40}|[A-Z][\w -]{1,30}) (?:also |further |therefore )?(?:requires?|requests?|needs?|asks? for|expects?|calls? for)(?: (?:the )?following(?: \w+){0,3}| (?:offerors|bidders|tenderers|suppliers|vendors|applicants) to(?: \w+){1,2})?\s*:$/;
+const ranks =
+  /\b(?:take precedence|order of (?:precedence|priority)|in the (?:following )?order (?:given|listed|set out|below))\b/i;
 const wished = /\b(?:desired|desirable|preferred|nice to have|optional|advantageous)\b/i;
 const selfOrder = /(?:^|, )(?:please )?([a-z]+)(?: the following(?: \w+){0,3})?\s*:$/i;
 
@@ -37,6 +42,15 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
   if (choices.test(text.replace(/\s+$/, ""))) return { ...open, effect: introduces ? "closed" : "open" };
   if (introduces && /following (?:web)?(?:sites?|links?|resources?)|additional .{0,20}information:?$/i.test(text))
     return { ...open, effect: "closed" };
+  if (introduces && ranks.test(text)) return { ...open, effect: "closed", isOwn: false };
+  if (asksFor.test(text))
+    return {
+      ...open,
+      effect: "duties",
+      isOwn: false,
+      obliged: obligedFor("none", setting, text),
+      reason: "item of what is asked for",
+    };
   if (introduces && (notOurs.test(text) || describesPaper.test(text)))
     return { ...open, effect: "closed", isOwn: false };
   const owner =
@@ -47,7 +61,11 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
     const party = partyOf(owner, setting.context);
     if (party === "buyer" || party === "third") return { ...open, effect: "closed", isOwn: false };
   }
-  const verb = selfOrder.exec(text)?.[1]?.toLowerCase();
+  const verb =
+    selfOrder.exec(text)?.[1]?.toLowerCase() ??
+    /^(?:please )?(?:[a-z]+ly,? )?([a-z]+) [^.;]{0,60}\bthe following(?: \w+){0,4}\s*:$/i
+      .exec(text)?.[1]
+      ?.toLowerCase();
   if (verb && orders.has(verb)) return { ...open, effect: "duties", isOwn: false, reason: "item of an ordered list" };
   const clauses = findClauses(text).filter((clause) => !clause.isSubordinate);
   const last = clauses.at(-1);

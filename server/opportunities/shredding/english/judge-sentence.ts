@@ -20,6 +20,11 @@ const definitions =
 /** "This section describes what the contractor must ...": tells of duties that stand elsewhere. */
 const describes =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?|shows?|provides? (?:an|the) (?:overview|government))\b/i;
+/** "..., which must be completed by the offeror" */
+const doneByUs =
+  /\b(?:must|shall) be \w+(?: and \w+)? by (?:the |each |an? )?(?:offerors?|bidders?|tenderers?|contractors?|suppliers?|vendors?|sellers?|applicants?|proposers?|respondents?)\b/i;
+const limits =
+  /^the (?:maximum|minimum|total) (?:\w+ ){0,2}(?:sizes?|numbers?|lengths?|amounts?|ages?|pages?|weights?|periods?)\b[^.;]{0,140}? (?:is|are) (?:limited to )?\(?\d/i;
 const doubts = /\b(?:does|do|did|will) not (?:anticipate|expect|intend|envisage|foresee|require|commit|plan)\b/i;
 /** "Response time for critical faults: 2 hours", "Minimum qualifications: five years". */
 const labelled =
@@ -33,7 +38,8 @@ const story =
 /** Whether an English sentence obliges, permits or excludes our side; who bears it is read from the subject before the modal. */
 export function judgeSentence(sentence: string, setting: Setting): Judgement | null {
   const text = withoutMarks(sentence);
-  if (text.length < 8 || boilerplate.test(text) || definitions.test(text) || describes.test(text)) return null;
+  if (text.length < 8 || boilerplate.test(text) || definitions.test(text)) return null;
+  if (describes.test(text) && !doneByUs.test(text)) return null;
   if (thinks.test(text)) return null;
   const doubt = doubts.exec(text);
   if (doubt && partyOf(text.slice(0, doubt.index), setting.context) === "buyer") return null;
@@ -51,6 +57,12 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
       reason: "says what is refused",
       sign: "exclusion",
     };
+  if (limits.test(text))
+    return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "states a limit" };
+  const unless =
+    /^no (?:other )?[\w -]{3,40} (?:will|shall) be (?:executed|made|issued|awarded|released|granted|started|commenced)\b[^.;]{0,80}\b(?:unless|until)\b[^.;]{0,120}\b(?:received|submitted|approved|provided|signed|delivered|paid|furnished|obtained|submits?|provides?|obtains?)\b/i;
+  if (unless.test(text))
+    return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "says what has to come first" };
   if (story.test(text)) return { isMandatory: false, obliged: "contractor", reason: "user story", sign: "story" };
   const clauses = findClauses(text);
   const excluded = judgeExclusion(text, clauses, setting);
@@ -66,7 +78,7 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
   }
   const elliptic = judgeElliptic(text, setting);
   if (elliptic) judged.push(elliptic);
-  const burden = judgeResponsibility(text, setting) ?? judgeNecessity(text, setting);
+  const burden = judgeResponsibility(text, setting) ?? judgeNecessity(text, setting) ?? judgeDemand(text, setting);
   if (burden) judged.push(burden);
   const all = order ? [order, ...judged] : judged;
   if (all.length === 0) return null;
@@ -138,6 +150,19 @@ function judgeNecessity(text: string, setting: Setting): Judgement | null {
   };
 }
 
+/** "The agency requires all vendors interested in the call to register", "will oblige the seller to provide". */
+function judgeDemand(text: string, setting: Setting): Judgement | null {
+  const match =
+    /\b(?:requires?|obligates?|obliges?|asks?|expects?|instructs?|requests?) ((?:all |any |each |every |the )?(?:[\w-]+ ){0,3}?[\w-]+)(?: (?:interested|wishing|participating|submitting|who|that)\b[^.;]{0,90}?)? to (?!be (?:notified|informed)\b)[a-z]+/i.exec(
+      text,
+    );
+  if (!match || /\b(?:not|no longer|may|can|could|might|to) (?:also )?$/i.test(text.slice(0, match.index))) return null;
+  const party = partyOf(match[1] ?? "", setting.context);
+  if (party !== "bidder" && party !== "contractor" && party !== "vendor") return null;
+  const isMandatory = !/^(?:asks?|requests?|expects?)/i.test(match[0]);
+  return { isMandatory, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is asked to` };
+}
+
 /** "It is the bidder's responsibility to", "the burden rests with the bidder". */
 function judgeResponsibility(text: string, setting: Setting): Judgement | null {
   const match =
@@ -168,11 +193,12 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
       /^(?:if|when|where|in|at|for|on|after|before|upon|within|once|with|as|during|to|by|under|unless)\b[^,:.]{2,120}, (?=(?:please |do not |be |provide|submit|include|indicate|describe|identify|state|use|explain|list|attach|ensure|contact|complete|send|enter))/i,
       "",
     )
+    .replace(/^[A-Z][a-z]+ly,? (?=[a-z]+ )/, "")
     .replace(/^(?:additionally|also|then|finally|further|furthermore|therefore|next|otherwise|alternatively),? /i, "");
   const isPolite =
     /^(?:please|kindly)\b/i.test(body) || /[,;:–-] ?please (?!see|note|refer|visit|review|contact)/i.test(body);
   const act = body.replace(/^(?:please|kindly)[, ]+(?:do )?/i, "");
-  if (pointers.test(act)) return null;
+  if (pointers.test(act) && !/\b(?:no later than|at least \w+ \w+ (?:before|prior))\b/i.test(act)) return null;
   const speaksOfBid = /\b(?:quot|proposal|tender|bid|offer|your|resume|page)\w*/i.test(text);
   const isForBidder =
     setting.isBidSection || speaksOfBid || (setting.isAboutBidding && (isPolite || setting.lately === "bidder"));
@@ -184,7 +210,9 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
   });
   if (isPolite) return made("asks with please");
   if (/^(?:do not|don't|never|be sure to|make sure|ensure)\b/i.test(act)) return made("gives an order");
-  const [first = "", second = ""] = act.split(/\s+/);
+  const [given = "", second = ""] = act.split(/\s+/);
+  // What an adverb stood before has lost its capital.
+  const first = given;
   const verb = first.toLowerCase().replace(/[^a-z]/g, "");
   if (!orders.has(verb) || first !== act.slice(0, first.length)) return null;
   if (act.split(/\s+/).length < 4) return null;

@@ -30,9 +30,17 @@ const ofBid =
 const beforeAward =
   /\bletters? of intent\b|\bevaluation process\b|\b(?:with|in|part of) (?:its|their|the|your) (?:quotations?|proposals?|bids?|offers?|tenders?)\b/i;
 
+/** Whoever is chosen has won. */
+const hasWon =
+  /\b(?:successful|selected|winning|awarded) (?:offerors?|bidders?|tenderers?|proposers?|respondents?|applicants?|vendors?|suppliers?|sellers?|contractors?|consultants?|firms?)\b/i;
+/** The act of bidding, whatever whoever does it is called. */
+const handsInBid =
+  /\b(?:submit(?:s|ted|ting)?|upload(?:s|ed)?|enter(?:s|ed)?|hand(?:s|ed)? in|send(?:s)?|sent)\b(?! to the (?:contractor|supplier))[^.;]{0,50}\b(?:quotes?|quotations?|bids?|proposals?|tenders?|offers?|expressions? of interest|applications?)\b/i;
+
 /** A heading decides; without one, in a document that tells how to bid, only what speaks of the bid binds the bidder. */
 export function obligedFor(party: Party, setting: Setting, text = ""): ObligedParty {
-  if (party === "bid" || setting.isBidSection || beforeAward.test(text)) return "bidder";
+  if (party !== "bid" && hasWon.test(text) && !handsInBid.test(text)) return "contractor";
+  if (party === "bid" || handsInBid.test(text) || setting.isBidSection || beforeAward.test(text)) return "bidder";
   // Some buyers go on calling whoever has won "the offeror" where they describe the work.
   if (party === "bidder")
     return setting.isAboutBidding || ofBid.test(text.replace(bidderNames, " ")) ? "bidder" : "contractor";

@@ -9,7 +9,7 @@ const contractingPeople =
   /(?:^|\s)(?:cos?|cors?|acos?|pcos?|ocos?|(?:contracting|procurement|purchasing|procuring|buying) (?:officers?|agents?|managers?|specialists?|analysts?|staff|team|office|division)(?: representatives?)?)$/;
 const bidderWords =
   /\b(?:offerors?|quoters?|bidders?|tenderers?|proposers?|respondents?|applicants?|candidates?|interested parties|economic operators?|you)$/;
-const vendorWords = /\b(?:vendors?|suppliers?|participants|firms?|companies|company)$/;
+const vendorWords = /\b(?:vendors?|suppliers?|participants|firms?|companies|company|consorti(?:a|ums?)|enterprises?)$/;
 const contractorWords =
   /\b(?:contractors?|subcontractors?|sub-contractors?|consultants?|(?:service )?providers?|awardees?|licensors?|sellers?|receiving party|business associates?|concessionaires?|operators?|(?:successful|selected|winning|chosen) \w+|(?:joint venture|teaming) partners?)$/;
 const peopleWords =
@@ -40,7 +40,9 @@ export function subjectHead(phrase: string): string {
   const kept = cut ? text.slice(0, cut.index + 2) : text;
   // "duly designated representative": a participle in front of its noun cuts nothing.
   const head =
-    cut && /^\s*(?:the |a |an )?(?:\w+ly)?\s*$/.test(kept) ? text.slice(cut.index + 2 + cut[0].length - 1) : kept;
+    cut && /^\s*(?:the|an?|each|any|all|every)?(?:\s*\w+ly)?\s*$/.test(kept)
+      ? text.slice(cut.index + 2 + cut[0].length - 1)
+      : kept;
   return head
     .trim()
     .replace(
@@ -78,6 +80,8 @@ function splitConjuncts(phrase: string): string[] {
 
 function partyOfOne(phrase: string, context: PackageContext): Party {
   if (/^our\b/i.test(phrase.trim())) return "buyer";
+  if (/^your (?:\w+ )?(?:presentations?|demonstrations?|pitch|responses?|documents?|approach)$/i.test(phrase.trim()))
+    return "bid";
   const head = subjectHead(phrase);
   if (head === "") return "none";
   if (pronouns.test(head)) return "none";
