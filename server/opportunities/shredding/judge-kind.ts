@@ -36,7 +36,7 @@ const signs: KindRule[] = [
     kind: "legal",
     weight: 2.4,
     pattern:
-      /\b(?:indemnify|affidavits?|sublet\w*|underlet|represents? (?:and|that)|(?:hereby )?certif(?:y|ies) that|certifying|make good|statutory|by-?laws?|local bodies|(?:performance|bid|tender) (?:security|bonds?|guarantees?)|licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|laws?|regulations?|ordinances?|sign(?:ing)? (?:an? |the )?(?:agreement|contract)|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
+      /\b(?:indemnify|affidavits?|agrees that|false (?:certification|statement|representation)s?|penalt(?:y|ies)|sublet\w*|underlet|represents? (?:and|that)|(?:hereby )?certif(?:y|ies) that|certifying|make good|statutory|by-?laws?|local bodies|(?:performance|bid|tender) (?:security|bonds?|guarantees?)|licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|laws?|regulations?|ordinances?|sign(?:ing)? (?:an? |the )?(?:agreement|contract)|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
   },
   {
     kind: "service-level",
@@ -136,7 +136,7 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     for (const kind of ["technical", "service", "deliverable", "security", "service-level", "reporting"] as const)
       add(kind, -2.5);
     for (const kind of ["eligibility", "evaluation"] as const) if ((scores.get(kind) ?? 0) >= 3) add(kind, 4);
-    if ((scores.get("pricing") ?? 0) >= 3) add("pricing", 2.2);
+    if ((scores.get("pricing") ?? 0) >= 2.7) add("pricing", 2.6);
   } else {
     for (const kind of ["submission-instruction", "evaluation"] as const) add(kind, -3);
     if (question.isAboutThing) add("technical", (scores.get("technical") ?? 0) > 0 ? 2 : 0.4);

@@ -13,12 +13,14 @@ const deliverableHeader = /\b(?:deliverables?|due dates?|frequency|delivery date
 const requirementHeader =
   /\b(?:requirements?|specifications?|obligations?|anforderung\w*|exigences?|mandatory|mindestanforderung\w*)\b/i;
 const priceHeader = /\b(?:unit price|rates?|price|total|hours|amount|qty|quantity|einzelpreis|prix)\b/i;
+const pageHeader =
+  /\b(?:page limits?|max(?:imum)?\.? (?:number of )?(?:pages?|sides|words|characters)|page (?:count|allowance))\b/i;
 const standardLabel =
   /^(?:performance|quality|service|acceptance)?\s*(?:standards?|levels?|requirements?|acceptance criteria)(?:\(s\))?\s*:?$/i;
 const dueLabel =
   /\b(?:due|deadline|closing|submission|submit|quotes?|offers?|bids?|proposals?|tenders?|questions?|angebotsfrist|einreichung|date limite|remise)\b/i;
 const buyerLabel =
-  /\b(?:government|agency|buyer|answers?|posting|posted|award|interviews?|issued?|notification|publication|zuschlag|veröffentlichung)\b/i;
+  /\b(?:government|agency|buyer|answers?|posting|posted|award|interviews?|issued?|notification|publication|evaluations?|protests?|starts?|begins?|zuschlag|veröffentlichung)\b/i;
 const dateWord =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)[\p{L}]*|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})/iu;
 /** A heading row that a page break repeats. */
@@ -68,6 +70,12 @@ export function judgeRow(
   const obliged = setting.isBidSection ? "bidder" : "contractor";
   if (strongest && !isBuyers)
     return { ...strongest, isMandatory: marked ?? strongest.isMandatory, reason: `row: ${strongest.reason}`, ...kinds };
+  if (
+    pageHeader.test(header) &&
+    filled.length >= 2 &&
+    cells.some((cell) => /^\(?\d{1,3}\)?(?: (?:pages?|sides|words|characters))?$/i.test(cell))
+  )
+    return { isMandatory: true, obliged: "bidder", reason: "row of a table of page limits", ...kinds };
   if (isBuyers || (priceHeader.test(header) && !standardHeader.test(header) && !requirementHeader.test(header)))
     return null;
   if (filled.length < 2) return null;

@@ -18,7 +18,7 @@ export function saysWhatBuyerHopesFor(leadIn: string): boolean {
     /\b(?:goals?|benefits?|outcomes?|vision|purposes?|aspirations?|ambitions?)\b[^:.]{0,60}\b(?:is|are|includes?)\b[^:.]{0,40}:?\s*$/i.test(
       leadIn,
     ) ||
-    /^(?:(?:the|this|our|its|a|an) )?(?:[\w'’-]+ ){0,4}?(?:hopes?|wants?|wishes|aims?|seeks?|expects?|aspires?) (?:to|that)\b[^:.]{0,60}:?\s*$/i.test(
+    /^(?!.*\b(?:contractors?|offerors?|bidders?|tenderers?|suppliers?|vendors?|sellers?|providers?|shall|must)\b)(?:(?:the|this|our|its|a|an) )?(?:[\w'’-]+ ){0,4}?(?:hopes?|wants?|wishes|aims?|seeks?|expects?|aspires?) (?:to|that)\b[^:.]{0,60}:?\s*$/i.test(
       leadIn,
     ) ||
     isHopesHeading(leadIn)

@@ -48,7 +48,10 @@ export function senseOfSection(headings: readonly string[], role: TenderRole): S
     (role === "form" && own.length === 0);
   const isBackground = own
     .slice(0, 2)
-    .some((heading) => backgroundHeadings.test(heading) || isBackgroundHeading(heading));
+    .some(
+      (heading) =>
+        (backgroundHeadings.test(heading) && !/\binstructions?\b/i.test(heading)) || isBackgroundHeading(heading),
+    );
   const isSpecification = !isBackground && !isAboutBidding && specificationHeadings.test(own[0] ?? "");
   return { isBackground, isAboutBidding, isBidSection, isBoilerplate, isSpecification };
 }

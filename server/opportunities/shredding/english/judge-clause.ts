@@ -10,6 +10,10 @@ const relieves =
 const performative =
   /^(?:agrees?|(?:accepts|acknowledges|confirms)(?: and \w+)?|(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|acknowledges?|undertakes?|guarantees?|assumes?|recogni[sz]es?|consents?))$/;
 
+const withoutApproval = /^not be \w+ (?:\w+ )?without (?:the |its |their )?(?:prior|express|written|advance)\b/i;
+/** What a team or a person of the buyer does, where nobody says whose they are. */
+const judging = /^(?:then |also )?(?:evaluate|assess|score|decide|determine whether|select|rank)\b/i;
+
 /** What one clause asks of our side; null where the buyer acts, others act, or nobody is bound. */
 export function judgeClause(clause: Clause, text: string, setting: Setting): Judgement | null {
   const { modal, after } = clause;
@@ -64,6 +68,13 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
     if (isPronoun && modal === "can") return null;
     if (
       party === "people" &&
+      modal === "will" &&
+      judging.test(after) &&
+      !/contractor|vendor|supplier|offeror|bidder/i.test(clause.subject)
+    )
+      return null;
+    if (
+      party === "people" &&
       /^(?:may|can|will)$/.test(modal) &&
       !isNegated &&
       (isPronoun ||
@@ -76,6 +87,8 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
   // The buyer acts in "be designated by the buyer"; in "be approved by" it is we who have to ask.
   if (isBuyersAct(after, setting)) return null;
   if (party === "bid") {
+    // "Tenders are invited": the buyer's act; and how its papers are read.
+    if (/^(?:is|are)\b.*\binvited$/.test(modal) || /^(?:not )?be (?:taken as|invited)\b/i.test(after)) return null;
     if (buyersPassives.test(after) || /^not be (?:answered|returned|requested|counted)/.test(after)) return null;
     const isOfBid =
       /^(?:\w+ly |also |only |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|in|no|at)\b/i.test(
@@ -112,7 +125,10 @@ function isBuyersAct(after: string, setting: Setting): boolean {
     /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?![^.;]{0,90}\b(?:as|form|requir\w+|specif\w+|provid\w+|approv\w+)\b)[^.;]{0,90}? (?=by\b)/i.exec(
       after,
     );
-  const agent = near && !/ (?:as|form|to) /.test(near[0]) ? near : far;
+  const agent =
+    near && !/ (?:as|form|to|area|manner|format|place|approved|prescribed|specified|required|designated) /.test(near[0])
+      ? near
+      : far;
   if (!agent || /approv|accept|agree|authori[sz]|clear|receiv|submit|deliver/i.test(agent[1] ?? "")) return false;
   const words = after.slice(agent[0].length, agent[0].length + 60);
   const named = /^by ((?:the )?[\w-]+(?: ?\/ ?[\w-]+)*)/i.exec(words)?.[1];
@@ -144,7 +160,9 @@ function judgeThing(
     return null;
   // In the present tense a thing that "is responsible for" is described.
   if (/^(?:is|are)\b.*responsible$/.test(modal) && !setting.isSpecification) return null;
+  if (withoutApproval.test(after)) return made("nothing of the kind without approval");
   if (setting.isBackground && modal !== "must" && modal !== "shall") return null;
+  if (/\binterest\b/i.test(clause.subject) && /^be paid\b/i.test(after)) return null;
   if (/^(?:may|can)$/.test(modal) && /^no\b/i.test(clause.subject) && /^be\b/.test(after))
     return { ...made("nothing of the kind may be"), isMandatory: true };
   if (
@@ -154,8 +172,6 @@ function judgeThing(
   )
     return null;
   const isDuty = /^(?:shall|must)$/.test(modal);
-  if (/^not be \w+ (?:\w+ )?without (?:the |its |their )?(?:prior|express|written|advance)\b/i.test(after))
-    return made("nothing of the kind without approval");
   if ((isDuty ? buyersDuties : buyersPassives).test(after)) return null;
   if (
     /limited to|restricted to|necessary|mandatory|compulsory/.test(modal) &&
@@ -178,6 +194,17 @@ function judgeThing(
     !/^(?:not apply|(?:not )?be (?:provided|made available|given))\b/.test(after)
   )
     return made("the product will be so");
+  // "This system will integrate with ...": what is bought does, wherever it is said.
+  if (
+    modal === "will" &&
+    /\b(?:system|software|platform|application|solution|product|website|portal|tool|interface|module)$/i.test(
+      clause.subject.trim(),
+    ) &&
+    /^(?:also )?(?:integrate|connect|interface|interoperate|run|operate|store|encrypt|validate|display|export|import|retain|scale)\b/i.test(
+      after,
+    )
+  )
+    return made("the product will do so");
   if (modal === "will" && /^(?:need|have) to\b/.test(after)) return made("something will have to be so");
   if (modal === "will")
     return dutyPassives.test(after) ||

@@ -63,7 +63,7 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
   }
   const verb =
     selfOrder.exec(text)?.[1]?.toLowerCase() ??
-    /^(?:please )?(?:[a-z]+ly,? )?([a-z]+) [^.;]{0,60}\bthe following(?: \w+){0,4}\s*:$/i
+    /^(?:please )?(?:[a-z]+ly,? )?([a-z]+) [^.;]{0,60}\bthe following(?: \w+)? (?:areas?|items?|topics?|information|elements?|questions?|points?|aspects?|sections?|documents?|details?|subjects?|matters?)(?: \w+){0,3}\s*:$/i
       .exec(text)?.[1]
       ?.toLowerCase();
   if (verb && orders.has(verb)) return { ...open, effect: "duties", isOwn: false, reason: "item of an ordered list" };

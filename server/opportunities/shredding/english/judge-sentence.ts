@@ -16,13 +16,23 @@ import {
 } from "./words";
 
 const definitions =
-  /\b(?:shall mean|means\b|(?:shall|will|has|have)\b[^.;]{0,60} the following meanings?\b|is defined as|are defined as|shall have the meaning|for (?:the )?purposes of this|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
+  /\b(?:shall mean|means\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|is defined as|are defined as|shall have the meaning|for (?:the )?purposes of this|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
 /** "This section describes what the contractor must ...": tells of duties that stand elsewhere. */
 const describes =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?|shows?|provides? (?:an|the) (?:overview|government))\b/i;
 /** "..., which must be completed by the offeror" */
 const doneByUs =
   /\b(?:must|shall) be \w+(?: and \w+)? by (?:the |each |an? )?(?:offerors?|bidders?|tenderers?|contractors?|suppliers?|vendors?|sellers?|applicants?|proposers?|respondents?)\b/i;
+/** Which of two statements holds. */
+const settlesConflict =
+  /\b(?:discrepanc(?:y|ies)|conflicts?|ambiguit(?:y|ies)|inconsistenc(?:y|ies)|difference)\b.*\b(?:will|shall) (?:govern|prevail|control|take precedence|be (?:adopted|taken))\b/i;
+/** "Closing date: 4 May 2031", "Tender submission by 04/05/2031": a line with a date and no verb. */
+const closes =
+  /^\W*(?:[\w/-]+ ){0,4}?(?:closing date|closing time|deadline|due date|last date|return date|(?:bid|tender|quote|proposal|offer) (?:submission )?(?:due|by))\b/i;
+const dated =
+  /\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})/i;
+const advises =
+  /\b(?:strongly )?(?:recommends?|advises?|suggests?) (?:that )?(?=[a-z]+ing\b|(?:all |any )?(?:offerors|bidders|tenderers|vendors|suppliers|sellers|proposers|respondents)\b)/i;
 const limits =
   /^the (?:maximum|minimum|total) (?:\w+ ){0,2}(?:sizes?|numbers?|lengths?|amounts?|ages?|pages?|weights?|periods?)\b[^.;]{0,140}? (?:is|are) (?:limited to )?\(?\d/i;
 const doubts = /\b(?:does|do|did|will) not (?:anticipate|expect|intend|envisage|foresee|require|commit|plan)\b/i;
@@ -65,6 +75,15 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
     return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "says what has to come first" };
   if (story.test(text)) return { isMandatory: false, obliged: "contractor", reason: "user story", sign: "story" };
   const clauses = findClauses(text);
+  if (settlesConflict.test(text) && !clauses.some((clause) => isOurs(partyOf(clause.subject, setting.context))))
+    return null;
+  if (clauses.length === 0 && closes.test(text) && dated.test(text) && text.split(" ").length <= 18)
+    return { isMandatory: true, obliged: "bidder", reason: "date by which something is due" };
+  if (
+    advises.test(text) &&
+    partyOf(text.slice(0, advises.exec(text)?.index).replace(/^.*,\s*/, ""), setting.context) === "buyer"
+  )
+    return { isMandatory: false, obliged: obligedFor("none", setting, text), reason: "the buyer recommends" };
   const excluded = judgeExclusion(text, clauses, setting);
   if (excluded) return excluded;
   const order = judgeOrder(text, setting);
@@ -153,13 +172,16 @@ function judgeNecessity(text: string, setting: Setting): Judgement | null {
 /** "The agency requires all vendors interested in the call to register", "will oblige the seller to provide". */
 function judgeDemand(text: string, setting: Setting): Judgement | null {
   const match =
-    /\b(?:requires?|obligates?|obliges?|asks?|expects?|instructs?|requests?) ((?:all |any |each |every |the )?(?:[\w-]+ ){0,3}?[\w-]+)(?: (?:interested|wishing|participating|submitting|who|that)\b[^.;]{0,90}?)? to (?!be (?:notified|informed)\b)[a-z]+/i.exec(
+    /\b(?:requires|(?:will|shall) (?:obligate|oblige|require)|obligates|obliges|asks|expects|instructs|requests) ((?:all |any |each |every |the )?(?:[\w-]+ ){0,3}?[\w-]+)(?: (?:interested|wishing|participating|submitting|who|that)\b[^.;]{0,90}?)? to (?!be (?:notified|informed)\b)[a-z]+/.exec(
       text,
     );
-  if (!match || /\b(?:not|no longer|may|can|could|might|to) (?:also )?$/i.test(text.slice(0, match.index))) return null;
+  if (!match || /\?\s*$/.test(text)) return null;
+  // What a condition or a relative clause says is no demand yet, and "nothing requires" is none.
+  if (/\b(?:if|that|which|whether|when|where|unless|nothing|no|not)\b[^,;]*$/i.test(text.slice(0, match.index)))
+    return null;
   const party = partyOf(match[1] ?? "", setting.context);
   if (party !== "bidder" && party !== "contractor" && party !== "vendor") return null;
-  const isMandatory = !/^(?:asks?|requests?|expects?)/i.test(match[0]);
+  const isMandatory = !/^(?:asks|requests|expects)/.test(match[0]);
   return { isMandatory, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is asked to` };
 }
 

@@ -19,6 +19,9 @@ describe("who asks, and how", () => {
     "Any bid that leaves out the lamp plan may be deemed incomplete.",
     "An omission may cause the bid to be found non-responsive.",
     "Changes to bids will only be accepted if they arrive before the closing date.",
+    "Closing date for bids 4 May 2031.",
+    "The lamp platform will integrate with the harbour's clock.",
+    "The agency recommends sending bids two days early.",
   ])("a demand on us: %s", (sentence) => {
     expect(quotes(`# Terms\n\n${sentence}`)).toEqual([sentence]);
   });
@@ -32,6 +35,10 @@ describe("who asks, and how", () => {
     "The adjusted price will be used in determining the lowest bid.",
     "There may be a need to light the north quay as well.",
     "The harbour may require the contractor to light a lamp again.",
+    "Sealed bids are invited from lamp makers.",
+    "In case of a conflict between figures and words, the words will prevail and the sum will be corrected.",
+    "Before a lamp is chosen, the quay team will evaluate it.",
+    "A corrigendum will be uploaded to the portal.",
     "Two copies of the signed agreement shall be handed over to the contractor.",
   ])("what the buyer does, and how papers are read: %s", (sentence) => {
     expect(quotes(`# Terms\n\n${sentence}`)).toEqual([]);
@@ -44,6 +51,14 @@ describe("who asks, and how", () => {
     ["Clearly describe your approach to the following areas:", ["Night rounds", "Spare parts"]],
   ])("what stands below is asked for: %s", (leadIn, items) => {
     expect(quotes(`# Desk\n\n${leadIn}\n\n- ${items.join("\n- ")}`)).toEqual(items);
+  });
+
+  test("a table of page limits limits each paper; a table of the buyer's own dates asks nothing", () => {
+    const limits = "| Paper | Maximum page limits |\n|---|---|\n| Lamp plan | 10 |\n| Cover letter | N/A |";
+    expect(quotes(`# Format\n\n${limits}`)).toHaveLength(1);
+    const dates =
+      "| Step | Date |\n|---|---|\n| Evaluation of bids starts | June 18, 2031 |\n| Bids due | June 9, 2031 |";
+    expect(quotes(`# Dates\n\n${dates}`)).toEqual([expect.stringContaining("Bids due")]);
   });
 
   test("papers that are ranked are no demands", () => {

@@ -78,6 +78,6 @@ export const boilerplateHeadings =
   /^(?:[\d.]+ )?(?:licen[cs]e|public domain|contributing|copyright|no copyright|other information|table of contents|contents|privacy policy|cookies?|navigation|cc0.*)$/i;
 /** How a repository invites its readers to write: "Please submit questions as issues". */
 export const invitesToIssues =
-  /\b(?:open|file|submit|create|raise|report|post|ask|make|use|send)\b[^.;]{0,70}\b(?:(?:git\w+ )?issues?(?: tracker| queue| tab)?|pull requests?|PRs)\b(?! (?:a|an|the|their|any|its)\b)/i;
+  /\b(?:as (?:an? )?(?:git\w+ )?issues?|(?:open|file|create|raise|submit|post)(?:ing)? (?:an? |your |any |new )?(?:git\w+ )?issues?|(?:open|create|submit|make|send)(?:ing)? (?:an? |your )?pull requests?|issue tracker)\b/i;
 export const boilerplate =
   /\b(?:pull requests?.{0,40}(?:agree|comply|waiver)|cc0\b.{0,60}(?:dedication|universal)|worldwide public domain|creative commons.{0,30}dedication|all rights reserved)\b/i;
