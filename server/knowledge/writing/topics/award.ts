@@ -33,7 +33,7 @@ export const awardTopics: Topic[] = [
   },
   {
     name: "references",
-    asks: /\b(?:past|prior|previous|similar|relevant|corporate|company) (?:experience|performance|projects?|work|contracts?)\b|\breferences?\b|\btrack record\b|\bcase stud(?:y|ies)\b|\b(?:experience|examples?)\b.*\b(?:must we|do we need|required|show|provide|demonstrate)\b|\bexamples of (?:similar|prior|past|earlier) work\b|\b(?:have|had) (?:we )?(?:to have )?(?:done|built|delivered) (?:it|this|such|something like)\b.*\bbefore\b|\bprove\b.*\b(?:done|did)\b.*\bbefore\b/i,
+    asks: /\b(?:past|prior|previous|similar|relevant|corporate|company) (?:experience|performance|projects?|work|contracts?)\b|\breferences\b|\btrack record\b|\bcase stud(?:y|ies)\b|\b(?:experience|examples?)\b.*\b(?:must we|do we need|required|show|provide|demonstrate)\b|\bexamples of (?:similar|prior|past|earlier) work\b|\b(?:have|had) (?:we )?(?:to have )?(?:done|built|delivered) (?:it|this|such|something like)\b.*\bbefore\b|\bprove\b.*\b(?:done|did)\b.*\bbefore\b/i,
     unless: /\b(?:staff|personnel|team members?|people|key)\b/i,
     plainly:
       /\b(?:shall|must|should|will|required to)\b[^.]{0,40}\b(?:provide|demonstrate|submit|show|describe|have|include|list)\b[^.]{0,120}\b(?:experience|projects?|examples?|references|contracts?|past performance|summar\w+)\b/i,

@@ -67,7 +67,7 @@ export const offerTopics: Topic[] = [
   },
   {
     name: "set-aside",
-    asks: /\bset[- ]?asides?\b|\bsmall(?:er)? (?:business|firm|compan)|\bsocio-?economic\b|\b(?:8\(a\)|hubzone|sdvosb|wosb|smes?)\b|\breserved for\b/i,
+    asks: /\bset-asides?\b|\bset aside (?:for|only)\b|\ba set aside\b|\bsmall(?:er)? (?:business|firm|compan)|\bsocio-?economic\b|\b(?:8\(a\)|hubzone|sdvosb|wosb|smes?)\b|\breserved (?:for|to) (?:small|certain|local|women|veterans?|minority|special|disadvantaged|sheltered)/i,
     says: [
       /\bset[- ]?asides?\b|\bsmall(?:er)? (?:businesses|business|firms?|enterprises?|and medium)|\b8\(a\)|\bhubzone\b|\bsdvosb\b|\bwosb\b|\bNAICS\b|\bsize standard\b|\bSMEs?\b|\bfull and open competition\b|\bunrestricted\b/i,
     ],
@@ -93,7 +93,7 @@ export const offerTopics: Topic[] = [
   {
     name: "contents",
     asks: words(
-      `\\bwhat (?:must|should|does|do|has|have|is|goes|needs?|belongs)\\b.*\\b(?:contain|include|be in|go(?:es)? in|submit|consist|comprise|cover|be part of|in|belongs?)\\b.*|\\b(?:contents?|structure|parts|volumes?|sections) of (?:the|our|an?) (?:\\w+ ){0,2}?${offer}\\b|\\b(?:which|what) (?:documents?|forms?|attachments?|items|volumes?|files)\\b.*\\b(?:submit\\w*|include\\w*|required|attach\\w*|send|hand in)\\b|\\b(?:technical|management|business|written) (?:volume|${offer}|submittal)\\b`,
+      `\\bwhat (?:must|should|does|do|has|have|is|goes|needs?|belongs)\\b(?=.*\\b(?:${offer}|volumes?|package|envelopes?|submit|hand in|send)\\b).*\\b(?:contain|include|be in|go(?:es)? in|submit|hand in|send|consist|comprise|cover|be part of|in|belongs?)\\b|\\b(?:contents?|structure|parts|volumes?|sections) of (?:the|our|an?) (?:\\w+ ){0,2}?${offer}\\b|\\b(?:which|what) (?:documents?|forms?|attachments?|items|volumes?|files)\\b.*\\b(?:submit\\w*|include\\w*|required|attach\\w*|send|hand in)\\b|\\b(?:technical|management|business|written) (?:volume|${offer}|submittal)\\b`,
     ),
     unless:
       /\b(?:invoices?|resumes?|r[eé]sum[eé]s?|cvs?|reports?|bills?|travel|transition|price|pricing|cost|language|address|date|plans? (?:of|for))\b/i,

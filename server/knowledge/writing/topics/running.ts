@@ -77,7 +77,7 @@ export const runningTopics: Topic[] = [
   },
   {
     name: "disputes",
-    asks: /\b(?:which|what) (?:law|court|courts|jurisdiction)\b|\bdisputes?\b|\barbitrat\w*|\bgoverning law\b|\bgo to court\b/i,
+    asks: /\b(?:which|what) (?:law|court|courts|jurisdiction)\b.*\b(?:appl\w+|govern\w*|contract|agreement|dispute|decides?)\b|\bdisputes?\b|\barbitrat\w*|\bgoverning law\b|\bgo to court\b/i,
     says: [/\bgoverned by\b|\bjurisdiction\b|\bdisputes?\b|\barbitrat\w*|\blaws? of (?:the )?\p{Lu}|\bcourts? of\b/iu],
     named: /\bgoverned by\b|\bjurisdiction\b|\bdisputes?\b|\barbitrat\w*|\bgoverning law\b|\bcourts? of\b/i,
   },
