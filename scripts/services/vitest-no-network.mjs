@@ -1,6 +1,8 @@
 // Tests talk to this machine only: a socket to anywhere else is a mistake of the test or of the door out.
 import { isIP, Socket } from "node:net";
 
+// Once per process: the next file of tests in it finds the door shut already.
+const shut = Symbol.for("outrider.tests.no-network");
 const connect = Socket.prototype.connect;
 
 /** Servers that whoever started the tests has named. */
@@ -8,7 +10,9 @@ const named = new Set(
   ["TEST_DATABASE_URL", "TEST_REDIS_URL", "INNGEST_DEV"].map((name) => URL.parse(process.env[name] ?? "")?.hostname),
 );
 
-Socket.prototype.connect = function connectLocally(...args) {
+if (!connect[shut]) Socket.prototype.connect = Object.assign(connectLocally, { [shut]: true });
+
+function connectLocally(...args) {
   // Node hands on its own normalised form: one array that holds the options.
   const options = Array.isArray(args[0]) ? args[0][0] : args[0];
   const host = typeof options === "object" ? options.host : args[1];
@@ -23,7 +27,7 @@ Socket.prototype.connect = function connectLocally(...args) {
   if (!isLocal && isIP(host)) throw new Error(`a test tried to reach ${host}: tests stay on this machine`);
   if (!isLocal) options.lookup = localLookup(options.lookup);
   return connect.apply(this, args);
-};
+}
 
 /** A name is judged by what it resolves to; test names resolve through the lookup that the test brought. */
 function localLookup(lookup) {

@@ -4,6 +4,7 @@ import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { answerQuery } from "@/server/ask/answering/answer-query";
+import * as recording from "@/server/ask/answering/record-sentences";
 import { askQuestion } from "@/server/ask/ask-question";
 import { listConversations } from "@/server/ask/conversations/list-conversations";
 import { deleteConversation, updateConversation } from "@/server/ask/conversations/update-conversation";
@@ -33,19 +34,14 @@ const database = openTestDatabase();
 let engine: RunningEngine;
 
 /** What happens just before a sentence is stored; a test sets it to break off or to call off in mid-answer. */
-const beforeSentence = vi.hoisted(() => ({ run: async (_position: number): Promise<void> => {} }));
-vi.mock("@/server/ask/answering/record-sentences", async (original) => {
-  const real = await original<typeof import("@/server/ask/answering/record-sentences")>();
-  return {
-    ...real,
-    recordSentences: async (...[writer, ...rest]: Parameters<typeof real.recordSentences>) => {
-      await beforeSentence.run(writer.position + 1);
-      return real.recordSentences(writer, ...rest);
-    },
-  };
-});
+const beforeSentence = { run: async (_position: number): Promise<void> => {} };
 
 beforeAll(async () => {
+  const record = recording.recordSentences;
+  vi.spyOn(recording, "recordSentences").mockImplementation(async (writer, ...rest) => {
+    await beforeSentence.run(writer.position + 1);
+    return record(writer, ...rest);
+  });
   engine = await startEngine();
 }, 120_000);
 afterAll(() => engine.stop());

@@ -2,25 +2,24 @@ import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { users } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
+import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { inSystem } from "@/server/platform/workspace-context";
 import { ensureSetupToken, signUp } from ".";
 import { claimOperator } from "./claim-operator";
 
-const folder = vi.hoisted(() => ({ path: "" }));
-vi.mock("@/lib/env", async (original) => {
-  const real = await original<typeof import("@/lib/env")>();
-  return { ...real, dataPath: (...parts: string[]) => [folder.path, ...parts].join("/") };
-});
-folder.path = join(mkdtempSync(join(tmpdir(), "outrider-setup-")), "data");
+const folder = join(mkdtempSync(join(tmpdir(), "outrider-setup-")), "data");
 
 openTestDatabase();
+beforeAll(() => {
+  Object.assign(env, { OUTRIDER_DATA: folder });
+});
 const caller = { address: "203.0.113.7", userAgent: "test", requestId: newId() };
 const password = "violet kettle north harbour";
-const file = () => join(folder.path, "setup-token");
+const file = () => join(folder, "setup-token");
 const isOperator = async (email: string) =>
   (await inSystem((tx) => tx.select().from(users).where(eq(users.email, email))))[0]?.isOperator;
 
