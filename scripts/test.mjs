@@ -95,11 +95,12 @@ function printSlowest(report) {
   );
 }
 
-async function runVitest(name, files = []) {
+async function runVitest(name, files = [], options = []) {
   const file = join(reports, name);
   const code = await runCommand("vitest", [
     ...["run", "--passWithNoTests", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
     ...projects.flatMap((project) => ["--project", project]),
+    ...options,
     ...files,
   ]);
   const report = readReport(file);
@@ -107,8 +108,8 @@ async function runVitest(name, files = []) {
 }
 
 /**
- * Files with failures run once more, without neighbours that take their time: what fails only beside others is named
- * and no fault of the change under test; what fails twice has failed.
+ * Files with failures run once more, without neighbours that take their time and each in a process of its own: what fails
+ * only beside others is named and no fault of the change under test; what fails twice has failed.
  */
 async function runUnitTests() {
   const first = await runVitest("vitest.json");
@@ -118,7 +119,7 @@ async function runUnitTests() {
   for (const lines of first.failures.values()) remarks.push(...lines.map((line) => `failed: ${line}`));
   if (first.sum.failed === 0 || first.failures.size === 0 || first.failures.size > 5) return first.sum;
   section("files with failures, once more");
-  const second = await runVitest("vitest-again.json", [...first.failures.keys()]);
+  const second = await runVitest("vitest-again.json", [...first.failures.keys()], ["--isolate"]);
   for (const lines of second.failures.values()) remarks.push(...lines.map((line) => `failed again: ${line}`));
   if (second.sum.failed > 0) return { passed: first.sum.passed, failed: second.sum.failed };
   remarks.push("all of them passed in a second run by themselves");
