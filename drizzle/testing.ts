@@ -27,9 +27,7 @@ export function openTestDatabase(): () => Database {
       opened = await openDatabase({ url: clone.url, poolSize: 5, skipMigrations: true });
       drop = clone.drop;
     } else {
-      compiled ??= WebAssembly.compile(readFileSync("node_modules/@electric-sql/pglite/dist/pglite.wasm"));
-      await compiled;
-      opened = await openDatabase({ template: await pgliteTemplate(), skipMigrations: true });
+      opened = await openMigratedPglite();
     }
     adoptDatabase(opened);
   }, 120_000);
@@ -41,6 +39,13 @@ export function openTestDatabase(): () => Database {
     if (!opened) throw new Error("the test database opens before the first test");
     return opened;
   };
+}
+
+/** An embedded database of its own in memory, migrated and without a row. Whoever opens it closes it. */
+export async function openMigratedPglite(): Promise<Database> {
+  compiled ??= WebAssembly.compile(readFileSync("node_modules/@electric-sql/pglite/dist/pglite.wasm"));
+  await compiled;
+  return openDatabase({ template: await pgliteTemplate(), skipMigrations: true });
 }
 
 function schemaHash(): string {

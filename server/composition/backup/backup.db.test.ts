@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { brokenRows } from "@/drizzle/checks/broken-rows";
 import { adoptDatabase, type Database, openDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
-import { clonePostgres, openTestDatabase } from "@/drizzle/testing";
+import { clonePostgres, openMigratedPglite, openTestDatabase } from "@/drizzle/testing";
 import { env } from "@/lib/env";
 import { askQuestion, followStream, getQuery } from "@/server/ask";
 import { waitFor } from "@/server/jobs/engine/testing/wait-for";
@@ -52,7 +52,9 @@ afterEach(async () => {
 /** An installation without a row, and this process's own until the test ends. */
 async function anEmptyInstallation(kind: "pglite" | "postgres"): Promise<Database> {
   const clone = kind === "postgres" ? await clonePostgres() : null;
-  const opened = await openDatabase(clone ? { url: clone.url, poolSize: 3, skipMigrations: true } : {});
+  const opened = clone
+    ? await openDatabase({ url: clone.url, poolSize: 3, skipMigrations: true })
+    : await openMigratedPglite();
   fresh.push(async () => {
     await opened.close();
     await clone?.drop();

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { openDatabase } from "@/drizzle/client";
 import { createEmbedded } from "./driver";
 
@@ -31,6 +32,8 @@ const work = client.createFunction(
   },
 );
 await start([work], database, { leaseMs: 2000 });
+// Whoever is killed cannot leave it behind: the next one need not compile the same again.
+flushCompileCache();
 process.stdout.write("ready\n");
 process.on("message", (message: { runs: number; id: string }) => {
   const events = Array.from({ length: message.runs }, (_none, n) => ({
