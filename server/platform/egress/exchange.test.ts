@@ -103,7 +103,7 @@ describe("an exchange", () => {
     const closed = "http://127.0.0.1:1";
     const allowed = new Set([server.endpoint, gone.endpoint, "127.0.0.1:1", "unknown.example.com:80"]);
     const resolve = () => Promise.reject(Object.assign(new Error("no such name"), { code: "ENOTFOUND" }));
-    const send = door({ allowed, resolve, limits: { ...limits, headersMs: 300, idleMs: 300 } });
+    const send = door({ allowed, resolve, limits: { ...limits, headersMs: 1_000, idleMs: 1_000 } });
     const reasons = Object.fromEntries(
       await Promise.all(
         [
