@@ -85,7 +85,7 @@ const script = (isNext: boolean) =>
   raw(`
 (() => {
   const isNext = ${isNext};
-  const e = (tag, props, ...children) => { const node = document.createElement(tag); for (const [key, value] of Object.entries(props || {})) key.startsWith("on") ? node.addEventListener(key.slice(2).toLowerCase(), value) : node.setAttribute(key === "className" ? "class" : key, value); node.append(...children.flat().filter(Boolean)); return node; };
+  const e = (tag, props, ...children) => { const node = document.createElement(tag); for (const [key, value] of Object.entries(props || {})) key.startsWith("on") ? node.addEventListener(key.slice(2).toLowerCase(), value) : node.setAttribute(key === "className" ? "class" : key, value); node.append(...children.flat(2).filter(Boolean)); return node; };
   const when = (iso) => new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", day: "2-digit", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(iso)) + " (UK time)";
   const day = (iso) => new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", dateStyle: "long" }).format(new Date(iso));
   const labels = { OPEN: "Open", EVALUATION: "Closed - in evaluation", CANCELLED: "Cancelled", AWARDED: "Awarded" };

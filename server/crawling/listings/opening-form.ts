@@ -31,9 +31,14 @@ export function openingForm(segments: Segment[], place: string | null, base: URL
 }
 
 function mayOpen({ href, text, element }: Segment): boolean {
-  if (href === null || !/^\s*(?:#|javascript:)/i.test(href) || acts.test(text)) return false;
+  if (href === null || !/^\s*(?:#|javascript:)/i.test(href) || saysDeed(text)) return false;
   const link = linkOf(element);
   return link !== null && (hasWords(text) || /\d/.test(text)) && !acts.test(link.attribs.title ?? "");
+}
+
+/** Titles name deeds as well ("Print and order forms"); what offers one says so in few words. */
+function saysDeed(text: string): boolean {
+  return text.split(/\s+/).length <= 4 && acts.test(text);
 }
 
 function linkOf(element: Element): Element | null {

@@ -66,7 +66,7 @@ const sentences: [ProcedureStatus, RegExp][] = [
  * a word in it ("Contract award criteria", "closed procedure") is something else.
  */
 export function statusOfBanner(text: string): ProcedureStatus | null {
-  const [first = ""] = text.split(/[.!:–—\n]/);
+  const [first = ""] = text.split(/[.!:–—\n]|\s-\s/);
   const sentence = foldText(first).trim();
   const told = sentences.find(([, pattern]) => pattern.test(sentence))?.[0];
   if (told) return told;
