@@ -3,6 +3,7 @@ import { callIn, functionsIn, runCall, type ScriptDeed } from "./plain-scripts";
 
 const maxScripts = 400_000;
 const maxNodes = 200_000;
+const maxClicked = 3_000;
 
 /**
  * Gives links that only a script follows the address to which it leads: `javascript:show(12)`, where the page itself says that `show` goes to
@@ -15,8 +16,10 @@ export function followScripts(children: ChildNode[]): void {
   const functions = functionsIn(scripts);
   for (const element of clicked) {
     const deed = deedIn(element, (call) => runCall(call, functions));
-    if (deed?.kind === "go" && !/^\s*(?:#|javascript:|$)/i.test(deed.href)) element.attribs.href = deed.href;
-    else if (deed?.kind === "send") deeds.set(element, deed);
+    if (deed?.kind === "send" && element.name === "a") deeds.set(element, deed);
+    if (deed?.kind !== "go" || /^\s*(?:#|javascript:|$)/i.test(deed.href)) continue;
+    if (element.name === "a") element.attribs.href = deed.href;
+    else element.attribs["data-href"] ??= deed.href;
   }
 }
 
@@ -40,6 +43,12 @@ function deedIn(element: Element, run: (call: string) => ScriptDeed | null): Scr
   return null;
 }
 
+/** Scripts that the page does not show read where a link leads from attributes of their own. */
+function takeStatedAddress({ attribs }: Element): void {
+  const stated = attribs["data-href"] ?? attribs["data-url"] ?? attribs["data-link"];
+  if (stated && /^(?:https?:\/\/|\/|\?|[\w.-]+[/.?])\S{0,500}$/i.test(stated)) attribs.href = stated;
+}
+
 function scan(children: ChildNode[]): { scripts: string; clicked: Element[] } {
   let scripts = "";
   const clicked: Element[] = [];
@@ -52,8 +61,12 @@ function scan(children: ChildNode[]): { scripts: string; clicked: Element[] } {
         if (isText(child) && scripts.length < maxScripts) scripts += `\n${child.data.slice(0, maxScripts)}`;
       continue;
     }
-    if (node.name === "a" && (node.attribs.onclick || /^\s*javascript:/i.test(node.attribs.href ?? "")))
+    if (
+      clicked.length < maxClicked &&
+      (node.attribs.onclick || (node.name === "a" && /^\s*javascript:/i.test(node.attribs.href ?? "")))
+    )
       clicked.push(node);
+    if (node.name === "a" && /^\s*(?:#?|javascript:.{0,40})$/i.test(node.attribs.href ?? "")) takeStatedAddress(node);
     for (let at = node.children.length - 1; at >= 0; at--) {
       const child = node.children[at];
       if (child) waiting.push(child);

@@ -46,3 +46,16 @@ test("what cannot be told from the words alone is left alone", () => {
   expect(run("go(4)", "function go(n) { location.href = base() + n; }")).toBeNull();
   expect(run("loop()", "function loop() { loop(); }")).toBeNull();
 });
+
+test("texts made to be slow are refused soon", () => {
+  const began = performance.now();
+  for (const text of [
+    `location.assign(${"a".repeat(2_900)}`,
+    `open(${"a+".repeat(1_400)}`,
+    `${"f(".repeat(1_400)}`,
+    `${"a.".repeat(1_400)}value = 1`,
+    `document.getElementById(${"'".repeat(2_900)}`,
+  ])
+    expect(run(text, `${"function a(){".repeat(2_000)}${"x={".repeat(20_000)}`)).toBeNull();
+  expect(performance.now() - began).toBeLessThan(5_000);
+});

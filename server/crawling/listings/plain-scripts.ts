@@ -60,7 +60,9 @@ export function runCall(call: string, functions: PlainFunctions): ScriptDeed | n
 }
 
 const string = `"(?:[^"\\\\]|\\\\.){0,400}"|'(?:[^'\\\\]|\\\\.){0,400}'`;
-const sum = `(?:${string}|(?:encodeURIComponent|String)\\([\\w$.]{1,60}\\)|[\\w$.]{1,80}|\\s|\\+){1,30}`;
+const term = `(?:${string}|(?:encodeURIComponent|String)\\([\\w$.]{1,60}\\)|[\\w$.]{1,80})`;
+// Terms with a plus between: read in one way only, so that no text takes long to be refused.
+const sum = `${term}(?:\\s{0,9}\\+\\s{0,9}${term}){0,12}`;
 const goes = new RegExp(
   `(?:(?:window|document|self|top|parent|this)\\.)*location(?:\\.href)?\\s?=(?!=)\\s?(${sum})|(?:(?:window|document|self|top|parent)\\.)*location\\.(?:assign|replace)\\(\\s?(${sum})\\)|(?:window\\.)?\\bopen\\(\\s?(${sum})[,)]`,
 );

@@ -16,6 +16,22 @@ test("links that a function of the page follows lead where it goes", () => {
   );
 });
 
+test("a row that a function opens, and a link that keeps its address elsewhere, lead there", () => {
+  const rows = works.map(
+    (work, at) => `<tr onclick="toLot(${at + 2})"><td>${work}</td><td>${day(at)}</td><td>Harbour office</td></tr>`,
+  );
+  const table = `<script>var toLot = function (n) { document.location.href = "/lots/" + n; };</script><table><tr><th>Title</th><th>Closing</th><th>Office</th></tr>${rows.join("")}</table>`;
+  expect(findListing(table, url)?.records.map((one) => one.url)).toEqual(
+    works.map((_, at) => `https://buyers.example/lots/${at + 2}`),
+  );
+  const cards = works.map(
+    (work, at) => `<li><a href="#" data-url="/lots/${at}">${work}</a> <span>${day(at)}</span></li>`,
+  );
+  expect(findListing(`<ul>${cards.join("")}</ul>`, url)?.records.map((one) => one.url)).toEqual(
+    works.map((_, at) => `https://buyers.example/lots/${at}`),
+  );
+});
+
 describe("pages behind a form", () => {
   const rows = works.map(
     (work, at) =>
