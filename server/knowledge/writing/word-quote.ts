@@ -26,7 +26,12 @@ export function wordQuote(document: PreparedDocument, quote: Quote, isFirst: boo
   const ends = document.units[to] as Unit;
   if (from === to && (opens.start < quote.start || ends.end > quote.end))
     return { text: `${opens.start < quote.start ? "… " : ""}${clean(document.text.slice(quote.start, quote.end))} …` };
-  const { first, last } = quote.isEntry ? { first: from, last: to } : tellingUnits(document, quote, isFirst);
+  const telling = quote.isEntry ? { first: from, last: to } : tellingUnits(document, quote, isFirst);
+  const { first } = telling;
+  // The name of the next clause belongs to the next clause.
+  const least = quote.isEntry ? first : Math.max(...cores);
+  let { last } = telling;
+  while (last > least && isBare(document.units[last] as Unit, document.text)) last--;
   const text = wordUnits(document, first, last);
   const opening = document.units[first] as Unit;
   const leadIn = opening.leadIn && opening.leadIn.start < quote.start ? opening.leadIn : undefined;
@@ -72,8 +77,6 @@ function tellingUnits(document: PreparedDocument, quote: Quote, isFirst: boolean
     if (last < to) last++;
     else if (first > from && coreUnit.kind !== "heading") first--;
   }
-  // The name of the next clause belongs to the next clause.
-  while (last > Math.max(...cores) && isBare(document.units[last] as Unit, document.text)) last--;
   return { first, last };
 }
 
