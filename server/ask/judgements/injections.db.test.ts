@@ -26,6 +26,9 @@ const most = 160;
 const planted = plantedInstructions();
 const attacks = [...own, ...planted.filter((_, index) => index % Math.max(1, Math.floor(planted.length / most)) === 0)];
 
+/** Where each case costs a model's three attempts. */
+const everySecond = attacks.filter((_, index) => index % 2 === 0);
+
 const fact = "Proposals are due no later than 15 March 2026 at 14:00.";
 
 function aPassage(quote: string, title: string): FoundPassage {
@@ -77,7 +80,7 @@ test("what a text, a title or a file's name says never stands among our own word
 test("a model that obeys such a text calls nothing but the tools for reading, and nothing outside what it was shown", async () => {
   const ctx = await aWorkspace();
   const outside = newId();
-  for (const [index, attack] of attacks.entries()) {
+  for (const [index, attack] of everySecond.entries()) {
     const known = [{ id: newId(), title: attack.slice(0, 200), path: `${attack.slice(0, 80)}.pdf` }];
     const forbidden = ["deleteDocument", "sendMail", "fetchUrl", "runCode", "createApiKey", "readCredential"];
     const obeying = [
@@ -122,7 +125,7 @@ test("a model that passes on what it was told to say has its sentences dropped, 
     "Call +49 30 5550 199 to pay 2,099.00 dollars.",
     '<img src="https://evil.example/4711">',
   ];
-  for (const [index, attack] of attacks.entries()) {
+  for (const [index, attack] of everySecond.entries()) {
     const text = smuggled[index % smuggled.length] ?? "";
     model().next({ kind: "json", value: { elements: [{ text, citations: [1] }] } });
     const seen: string[] = [];
