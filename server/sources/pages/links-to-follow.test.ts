@@ -33,6 +33,36 @@ test("a listing leads to its entries and its next page, not to the rest of the s
   ]);
 });
 
+test("an entry that only a form opens is met again by what it is called, however the form changes", () => {
+  const leads = (state: string, action = "https://a.example/list") =>
+    linksToFollow(
+      root,
+      {
+        content: content(),
+        listing: {
+          selector: "tr",
+          score: 1,
+          rung: "structure",
+          records: [
+            { title: "One", url: null, fields: {}, text: "One", opens: { action, fields: { state, row: "1" } } },
+          ],
+        },
+        nextPage: null,
+        search: null,
+      },
+      { kind: "portal", maxDepth: 2 },
+    );
+  const [first] = leads("s1");
+  expect(first).toMatchObject({
+    url: "https://a.example/list",
+    form: { state: "s1", row: "1" },
+    kind: "page",
+    depth: 1,
+  });
+  expect(leads("s2")[0]?.hash).toBe(first?.hash);
+  expect(leads("s1", "https://b.example/list")).toEqual([]);
+});
+
 test("an entry leads to its files only", () => {
   const found = linksToFollow(
     { url: "https://a.example/t/1", kind: "page", depth: 1 },
