@@ -55,7 +55,7 @@ function single(one: Opening, day: SiteDay, noise: Noise): Markup {
   const facts = html`<p class="facts">${one.team} · ${one.place} · ${one.terms}</p>`;
   const top =
     day === 3
-      ? html`<div class="job__header"><div class="job__title"><h1>${one.title}</h1></div>${facts}</div>`
+      ? html`<div class="job__header"><div class="job__title"><h1>${one.title}</h1></div><div>at Larkspur Clinics</div>${facts}</div>`
       : html`<div id="header"><h1 class="app-title">${one.title}</h1><span class="company-name">at Larkspur Clinics</span>${facts}</div>`;
   return html`${top}<div id="content">${one.text.map((words) => html`<p>${words}</p>`)}</div><div id="application"><h2>Apply for this job</h2><form action="/embed/apply" method="post"><input type="hidden" name="authenticity_token" value="${noise.token}"><label>First name <input name="first"></label><label>Email <input name="email"></label><button>Submit application</button></form></div>`;
 }

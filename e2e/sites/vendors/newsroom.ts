@@ -45,7 +45,7 @@ function truth(day: SiteDay): DayTruth {
           ]
         : [],
     emptied: day === 2 ? [{ pages: at("tunnel-boring-pauses"), value: "Oona Prescott" }] : [],
-    flapping: day >= 2 ? [{ pages: ["/", ...at("ferry-fuel-trial")], values: [...standfirsts] }] : [],
+    flapping: day >= 2 ? [{ pages: ["/", "/ports", ...at("ferry-fuel-trial")], values: [...standfirsts] }] : [],
   };
 }
 

@@ -58,7 +58,13 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
   const mayList = records.length >= 3 && leads.length >= records.length * 0.8 && !isNews && prices === 0;
   return mayList && hasWords(heading, "notices")
     ? { ...asSite, doubt: { ...asKind("portal", 0.6, ""), leads: leads.slice(0, 2) } }
-    : { ...asSite, ...listed, ...(search ? { search } : {}) };
+    : {
+        ...asSite,
+        ...listed,
+        ...(search ? { search } : {}),
+        ...(records.length >= 2 ? { rows: items } : {}),
+        ...(!page.isArticle && hasWords(heading, "careers") ? { expects: "jobs" as const } : {}),
+      };
 }
 
 /** Whether a page to which a list leads reads as one tender: words of tenders, and a date by which something must be in. */

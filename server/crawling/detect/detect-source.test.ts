@@ -345,3 +345,27 @@ test("a list that a page shows in a frame is watched at the frame's address, als
       url: `${site}/tenders.asp`,
     });
 });
+
+describe("openings in a frame that does not say what it lists", () => {
+  const rows = ["Rope maker", "Sail trimmer", "Harbour pilot"]
+    .map((name, at) => `<div class="row"><a href="/work?job=${at}" target="_top">${name}</a> <span>Bergen</span></div>`)
+    .join("");
+  const outer = (src: string) =>
+    answer(
+      `${site}/work`,
+      `<html><head><title>Careers at sea</title></head><body><main><h1>Careers</h1><iframe src="${src}" width="100%" height="800"></iframe></main></body></html>`,
+      "text/html",
+    );
+  const inner = `<html><head><title>Fjord Lines</title></head><body><h3>Deck</h3>${rows}</body></html>`;
+  const ask = async (url: string) => (url.includes("/frame") ? answer(url, inner, "text/html") : null);
+
+  test("of the same site are what the page lists", async () => {
+    const found = await detectSource(outer("/frame?of=fjord"), ask);
+    expect(found).toMatchObject({ kind: "jobs", url: `${site}/work`, preview: { count: 3 } });
+  });
+
+  test("that another site serves are watched there", async () => {
+    const found = await detectSource(outer("https://boards.test/frame?of=fjord"), ask);
+    expect(found).toMatchObject({ kind: "jobs", url: "https://boards.test/frame?of=fjord" });
+  });
+});

@@ -27,6 +27,7 @@ export async function detectSource(fetched: FetchedPage, probe: Probe, look: Loo
   const ask = once(probe);
   const own =
     (await findBySearch(seen, fetched, ask, look)) ??
+    (await openingsInFrame(seen, fetched, ask, look)) ??
     (await findInFrames(seen, fetched, ask, look)) ??
     (await settleDoubt(seen, ask));
   if (!candidates) return { ...own, alternatives: [] };
@@ -44,7 +45,10 @@ export async function detectSource(fetched: FetchedPage, probe: Probe, look: Loo
 }
 
 /** A list under the heading of tenders that shows no dates is a portal if the first pages to which it leads are tenders. */
-async function settleDoubt({ doubt, search: _search, listed: _listed, ...own }: Finding, ask: Probe): Promise<Finding> {
+async function settleDoubt(
+  { doubt, search: _search, listed: _listed, rows: _rows, expects: _expects, ...own }: Finding,
+  ask: Probe,
+): Promise<Finding> {
   if (!doubt) return own;
   const { leads, ...portal } = doubt;
   const host = URL.parse(own.url)?.host;
@@ -84,6 +88,32 @@ async function findBySearch(
 }
 
 const mostFrames = 4;
+
+/**
+ * A page of openings that shows them in a frame, which does not say what they are. Where the frame is of the same site the page is watched, and its frame
+ * read with it; where another site serves the frame, that page is what is watched, and nothing else of that site is a part of this one.
+ */
+async function openingsInFrame(own: Finding, fetched: FetchedPage, ask: Probe, look: Look): Promise<Finding | null> {
+  if (own.kind !== "site" || own.expects !== "jobs" || (own.rows?.length ?? 0) > 2) return null;
+  for (const url of framesOf(fetched).slice(0, mostFrames)) {
+    const answer = await ask(url);
+    const found = answer && answer.status < 300 ? (await look(answer, "all")).own : null;
+    const rows = found?.kind === "jobs" ? found.preview.items : found?.kind === "site" ? (found.rows ?? []) : [];
+    if (!found || rows.length < 2) continue;
+    const preview = previewOf(rows);
+    const isOwn = URL.parse(found.url)?.host === URL.parse(own.url)?.host;
+    const reason = `The page shows in a frame a list of ${preview.count} openings.`;
+    return {
+      kind: "jobs",
+      title: own.title ?? found.title,
+      url: isOwn ? own.url : found.url,
+      confidence: 0.65,
+      reason,
+      preview,
+    };
+  }
+  return null;
+}
 
 /** A page that shows its list in a frame is watched where the list is: by the address of the frame. */
 async function findInFrames(

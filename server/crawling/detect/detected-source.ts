@@ -35,6 +35,10 @@ export type Finding = Omit<DetectedSource, "alternatives"> & {
   doubt?: Omit<DetectedSource, "alternatives"> & { leads: string[] };
   /** The dated entries that it lists, whatever it is. */
   listed?: PreviewItem[];
+  /** What it lists without dates, when nothing says what that is. */
+  rows?: PreviewItem[];
+  /** What it calls itself, though it shows nothing of the kind: what it shows in a frame is that. */
+  expects?: "jobs";
   /** The search by which a page that lists nothing may show what it has. */
   search?: FoundSearch;
 };

@@ -20,8 +20,10 @@ const attributes = [
   "class",
   "colspan",
   "content",
+  "data-src",
   "datetime",
   "download",
+  "height",
   "hidden",
   "href",
   "http-equiv",
@@ -40,6 +42,7 @@ const attributes = [
   "style",
   "type",
   "value",
+  "width",
   "xml:lang",
 ] as const;
 export type PageAttributes = Readonly<Partial<Record<(typeof attributes)[number], string>>>;

@@ -22,6 +22,8 @@ export interface PageLink {
   inMain: boolean;
   /** The page says that it leads to a file. */
   isDownload?: true | undefined;
+  /** Nothing to click: the page shows it inside itself. */
+  isFrame?: true | undefined;
 }
 
 /** What one page says, without its frame. Every text is the page's own; nothing is translated or completed. */

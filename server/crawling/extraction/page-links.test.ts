@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { absoluteUrl, baseUrl } from "./page-links";
+import { absoluteUrl, baseUrl, readLinks } from "./page-links";
 import { scanPage } from "./page-scan";
 
 /** What the URL standard says, with nothing told from the characters. */
@@ -84,4 +84,14 @@ it.skipIf(!existsSync(folder))("does so on real pages (skipped where there are n
     for (const { href } of scan.links)
       if (href.length < 8_000) expect(absoluteUrl(href, base)).toBe(standard(href, base));
   }
+});
+
+it("names the pages that a page shows inside itself, and no frames that show nothing", () => {
+  const html = `<main><iframe src="/inside?list=1" width="100%" height="700"></iframe><iframe src="/count" width="1" height="1"></iframe>
+    <noscript><iframe src="/also-count"></iframe></noscript><iframe src="/later" style="display: none"></iframe><iframe data-src="/lazy"></iframe></main>`;
+  const links = readLinks(scanPage(html), "https://a.example/x", () => true);
+  expect(links.map(({ url, isFrame }) => [url, isFrame])).toEqual([
+    ["https://a.example/inside?list=1", true],
+    ["https://a.example/lazy", true],
+  ]);
 });

@@ -2,7 +2,7 @@ import { isRoute } from "@/lib/canonical-url";
 import type { PageLink } from "./page-content";
 import type { PageScan, ScannedElement } from "./page-scan";
 
-/** All links of a page that lead to http or https, in document order, each address and text once. */
+/** All links of a page that lead to http or https, in document order, each address and text once; then the pages that it shows in frames. */
 export function readLinks(scan: PageScan, base: string, isInMain: (element: ScannedElement) => boolean): PageLink[] {
   const links = new Map<string, PageLink>();
   for (const { href, rel, text, isDownload, at } of scan.links) {
@@ -14,6 +14,12 @@ export function readLinks(scan: PageScan, base: string, isInMain: (element: Scan
     const known = links.get(key);
     if (known) known.inMain ||= inMain;
     else links.set(key, { url, text, rel: rel.trim().toLowerCase(), inMain, ...(isDownload ? { isDownload } : {}) });
+  }
+  for (const { src, at } of scan.frames) {
+    const url = absoluteUrl(src, base);
+    const element = scan.elements[at] ?? scan.elements[0];
+    const inMain = element !== undefined && isInMain(element);
+    if (url && url !== base) links.set(`${url}\nframe`, { url, text: "", rel: "", inMain, isFrame: true });
   }
   return [...links.values()];
 }

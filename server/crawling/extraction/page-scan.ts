@@ -59,6 +59,8 @@ export interface PageScan {
   elements: ScannedElement[];
   runs: TextRun[];
   links: ScannedLink[];
+  /** What other pages this one shows inside itself. */
+  frames: { src: string; at: number }[];
   /** Attributes of every meta and link element. */
   metas: PageAttributes[];
   linkElements: PageAttributes[];
@@ -73,6 +75,7 @@ const maxDepth = 250;
 const maxJsonLdCharacters = 1_000_000;
 const maxLinks = 20_000;
 const maxLinkText = 2_000;
+const maxFrames = 20;
 
 const Tokenizer = fastTokenizer(attributeNames);
 
@@ -89,6 +92,7 @@ class ScanHandler {
     elements: [],
     runs: [],
     links: [],
+    frames: [],
     metas: [],
     linkElements: [],
     jsonLd: [],
@@ -131,6 +135,7 @@ class ScanHandler {
   }
 
   onopentag(tag: string, attributes: PageAttributes): void {
+    if (tag === "iframe" || tag === "frame") this.sawFrame(tag, attributes);
     if (this.droppedDepth > 0) {
       if (this.droppedTag === "svg" && breakingOutTags.has(tag)) this.leaveDropped();
       else {
@@ -287,6 +292,17 @@ class ScanHandler {
     this.run.startLink();
   }
 
+  /** A frame that shows something: those without a size measure visitors. */
+  private sawFrame(tag: string, attributes: PageAttributes): void {
+    const isShown = tag === "frame" ? this.droppedTag === "frameset" : this.droppedDepth === 0;
+    const src = attributes.src || attributes["data-src"];
+    const isSmall = [attributes.width, attributes.height].some(
+      (size) => size !== undefined && Number.parseInt(size, 10) <= 2,
+    );
+    if (!isShown || !src || isSmall || isHidden(attributes) || this.scan.frames.length >= maxFrames) return;
+    this.scan.frames.push({ src, at: this.current.index });
+  }
+
   private endLink(): void {
     if (!this.openLink) return;
     this.openLink.text = fold(this.linkText) || this.linkPicture;
@@ -311,6 +327,15 @@ class ScanHandler {
       open.opensWithLink = isLinked;
     }
   }
+}
+
+function isHidden(attributes: PageAttributes): boolean {
+  const { hidden, style = "" } = attributes;
+  return (
+    hidden !== undefined ||
+    attributes["aria-hidden"] === "true" ||
+    /display\s*:\s*none|visibility\s*:\s*hidden|(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)/i.test(style)
+  );
 }
 
 function nearestBlock(from: ScannedElement): ScannedElement {

@@ -99,11 +99,13 @@ function lack(capture: Capture, signs: Signs, lastGood: LastGoodCapture | undefi
     /(?:enable|activate|requires?|turn on|need) javascript|javascript (?:is )?(?:required|disabled|not enabled)|javascript (?:zu )?aktivieren|aktivieren sie javascript|activer javascript|(?:active|habilite|activar|habilitar) javascript/i.test(
       signs.opening,
     );
-  const isShell = (signs.isShell && signs.words <= maxShellWords) || (signs.hasScripts && signs.words === 0);
+  const isShell =
+    (signs.isShell && signs.words <= maxShellWords) || (signs.hasScripts && signs.words === 0 && !signs.hasFrame);
   if (asksForScripts || isShell) {
     return ["needs_browser", "The page is written by its scripts; without a browser it stays empty."];
   }
-  if (signs.words === 0) return ["empty", "The page holds no text."];
+  // What it shows in a frame is a page of its own.
+  if (signs.words === 0 && !signs.hasFrame) return ["empty", "The page holds no text."];
   if (!lastGood) return null;
   if (lastGood.words >= minWordsToCollapse && signs.words < lastGood.words * collapsedShare) {
     return ["collapsed", `The page has ${signs.words} words; the last good capture had ${lastGood.words}.`];

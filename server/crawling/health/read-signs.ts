@@ -17,6 +17,8 @@ export interface Signs {
   /** Sends the visitor elsewhere at once, by a meta tag or a script. */
   refreshes: boolean;
   hasScripts: boolean;
+  /** Shows another page inside itself, large enough to be read. */
+  hasFrame: boolean;
   /** Holds an empty place for scripts to write to, or asks for scripts. */
   isShell: boolean;
 }
@@ -66,6 +68,7 @@ export function readSigns(html: string): Signs {
     botCheck: findBotCheck(marksOf(elements), words, hasMount),
     refreshes: elements.some(isRefresh) || (words <= 20 && scripts.some(isScriptedMove)),
     hasScripts: scripts.length > 0,
+    hasFrame: elements.some(isShownFrame),
     isShell: scripts.length > 0 && (hasMount || noscript.some((text) => /javascript/i.test(text))),
   };
 }
@@ -104,6 +107,17 @@ function marksOf(elements: readonly Element[]): string {
     marks += ` ${attribs.id ?? ""} ${attribs.class ?? ""} ${attribs.src ?? ""} ${name === "form" ? (attribs.action ?? "") : ""} ${inline}`;
   }
   return marks.slice(0, maxMarks);
+}
+
+function isShownFrame({ name, attribs }: Element): boolean {
+  const isSmall = [attribs.width, attribs.height].some((size) => size !== undefined && Number.parseInt(size, 10) <= 2);
+  const isHidden = "hidden" in attribs || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? "");
+  return (
+    (name === "iframe" || name === "frame") &&
+    !isSmall &&
+    !isHidden &&
+    /^(?!about:|data:|javascript:)\S/i.test(attribs.src ?? "")
+  );
 }
 
 function isRefresh({ name, attribs }: Element): boolean {

@@ -108,7 +108,8 @@ interface Content {
 
 function contentOf(page: PageBlocks, other: PageBlocks): Content {
   const telling = page.content.filter(
-    (block) => (block.words > 0 || block.images.length > 0) && !isVolatileLine(block.text),
+    // "By Ann, updated 2 hours ago" without its Ann is no clock: what is missing there was said.
+    (block) => (block.words > 0 || block.images.length > 0) && (block.holes > 0 || !isVolatileLine(block.text)),
   );
   const { contents, rest } = splitContentsList(telling);
   return { contents, rest: dropLinkRuns(rest, other.content) };

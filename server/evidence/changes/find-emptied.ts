@@ -2,6 +2,7 @@ import type { EmptiedValue } from "./comparison";
 import { diffWords } from "./diff-words";
 import { readPrices } from "./read-prices";
 import type { Block } from "./reading/block";
+import { foldVolatile } from "./reading/fold-volatile";
 import { wordsOf } from "./reading/words";
 
 const maxLabelWords = 6;
@@ -54,7 +55,9 @@ function lostAfterLabel(old: Block, fresh: Block): EmptiedValue | null {
 /** A sentence that lost a few words in one place and shows the hole where they stood: its template no longer finds the value. */
 function lostInside(old: Block, fresh: Block): EmptiedValue | null {
   if (fresh.holes <= old.holes || fresh.words === 0 || fresh.words >= old.words) return null;
-  const words = diffWords(old.text, fresh.text).filter(({ op, text }) => op === "same" || wordsOf(text).length > 0);
+  const words = diffWords(foldVolatile(old.text), foldVolatile(fresh.text)).filter(
+    ({ op, text }) => op === "same" || wordsOf(text).length > 0,
+  );
   const [lost, ...others] = words.filter(({ op }) => op !== "same");
   if (lost?.op !== "removed" || others.length > 0) return null;
   const value = lost.text.trim();

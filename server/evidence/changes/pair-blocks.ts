@@ -1,3 +1,4 @@
+import { areOtherThings, thingsOf } from "./are-other-things";
 import { maskFigures } from "./mask-figures";
 import type { Block } from "./reading/block";
 
@@ -12,6 +13,9 @@ const maxComparisons = 40_000;
 const maxWindow = 20;
 const minScore = 0.5;
 const neighbourScore = 0.25;
+const maxShortWords = 8;
+/** A text of this length that stands alone between the same two others has taken the place of the one before. */
+const maxPlacedWords = 20;
 
 /** Which removed block became which added one: by common words, equal text around figures, the same neighbours, heading and kind. */
 export function pairBlocks(
@@ -23,6 +27,7 @@ export function pairBlocks(
   const [oldPlaces, freshPlaces] = [placesOf(before), placesOf(after)];
   const isSmall = removed.length * added.length <= maxComparisons;
   const bags = new Map([...removed, ...added].map((block) => [block, bagOf(block)]));
+  const [oldThings, freshThings] = [thingsOf(before), thingsOf(after)];
   const candidates: { score: number; a: number; b: number }[] = [];
   for (const [b, fresh] of added.entries()) {
     const middle = Math.round((b * removed.length) / added.length);
@@ -34,7 +39,8 @@ export function pairBlocks(
       if (!old) continue;
       const likeness = dice(bags.get(old) ?? new Map(), bags.get(fresh) ?? new Map(), old.words + fresh.words);
       const score = likeness + bonus(old, fresh, oldPlaces.get(old), freshPlaces.get(fresh), likeness);
-      if (score >= minScore) candidates.push({ score, a, b });
+      if (score >= minScore && !areOtherThings([old, oldThings], [fresh, freshThings], likeness))
+        candidates.push({ score, a, b });
     }
   }
   candidates.sort((x, y) => y.score - x.score || x.b - y.b || x.a - y.a);
@@ -71,10 +77,15 @@ function bonus(old: Block, fresh: Block, was: Place | undefined, is: Place | und
   if (old.heading === fresh.heading) score += 0.05;
   if (old.kind === fresh.kind) score += 0.05;
   // Neighbours alone make no pair of two long texts about different things.
-  const isShort = old.words <= 8 && fresh.words <= 8;
-  if (old.kind === fresh.kind && (isShort || likeness > 0.2)) {
-    if (was?.previous === is?.previous) score += neighbourScore;
-    if (was?.next === is?.next) score += neighbourScore;
+  const longest = Math.max(old.words, fresh.words);
+  const [isAfter, isBefore] = [was?.previous === is?.previous, was?.next === is?.next];
+  const isInPlace = isAfter && isBefore && was?.previous && was.next && old.heading === fresh.heading;
+  if (
+    old.kind === fresh.kind &&
+    (longest <= maxShortWords || likeness > 0.2 || (isInPlace && longest <= maxPlacedWords))
+  ) {
+    if (isAfter) score += neighbourScore;
+    if (isBefore) score += neighbourScore;
   }
   return score;
 }

@@ -2,6 +2,7 @@ import { alignSequences } from "./align-sequences";
 import type { Matched } from "./match-blocks";
 import type { Block } from "./reading/block";
 import { wordsOf } from "./reading/words";
+import { relabelledBlocks } from "./relabelled-blocks";
 import { indexedWords, WordIndex } from "./word-index";
 
 /** Texts with fewer words occur by chance inside others; they are counted instead. */
@@ -41,7 +42,10 @@ export function setAsideMoved(
     ...joinedBlocks(after.content, matched.added, matched.removed),
     ...tabledBlocks(after.content, matched.added, matched.removed),
     ...tabledBlocks(before.content, matched.removed, matched.added),
+    ...relabelledBlocks(before.content, matched.removed, matched.added),
+    ...relabelledBlocks(after.content, matched.added, matched.removed),
   ]);
+  for (const content of [before.content, after.content]) addHeads(content, recut);
   const onBefore = lookup(before.everything);
   const onAfter = lookup(after.everything);
   const isMoved = (block: Block, here: Lookup, there: Lookup) =>
@@ -167,6 +171,17 @@ function tabledBlocks(content: readonly Block[], unmatched: readonly Block[], ot
     );
   }
   return found;
+}
+
+/** The head of a table goes with its rows: where all of them stand elsewhere as something else, it has nothing to say. */
+function addHeads(content: readonly Block[], recut: Set<Block>): void {
+  for (const [at, head] of content.entries()) {
+    if (head.kind !== "table_row" || content[at - 1]?.kind === "table_row") continue;
+    let end = at + 1;
+    while (content[end]?.kind === "table_row") end++;
+    const rows = content.slice(at + 1, end);
+    if (rows.length > 0 && rows.every((row) => recut.has(row))) recut.add(head);
+  }
 }
 
 function keyOf(text: string): string {

@@ -157,3 +157,24 @@ test("an entry's papers are files though their addresses do not end like one", (
   const found = linksToFollow(at, analysis, { kind: "portal", maxDepth: 3 });
   expect(found.map(({ url, kind }) => [url, kind])).toEqual(papers.map(({ url }) => [url, "file"]));
 });
+
+test("what a page shows in a frame is read with it, once more for the entries, and never of another site", () => {
+  const frame = (url: string) => ({ ...link(url), isFrame: true as const });
+  const analysis = (...links: ReturnType<typeof frame>[]) => ({
+    content: content(...links),
+    listing: null,
+    nextPage: null,
+    search: null,
+  });
+  const own = frame("https://a.example/inner/list");
+  const jobs = { kind: "jobs", maxDepth: 1 } as const;
+  expect(linksToFollow(root, analysis(own, frame("https://video.example/embed/7")), jobs)).toEqual([
+    { url: own.url, kind: "listing", depth: 0 },
+  ]);
+  const entry = { url: "https://a.example/list?id=4", kind: "page", depth: 1 } as const;
+  expect(linksToFollow(entry, analysis(own), jobs)).toEqual([{ url: own.url, kind: "page", depth: 2 }]);
+  expect(linksToFollow({ ...entry, depth: 2 }, analysis(own), jobs)).toEqual([]);
+  expect(linksToFollow(root, analysis(own), { kind: "site", maxDepth: 0 })).toEqual([
+    { url: own.url, kind: "page", depth: 1 },
+  ]);
+});

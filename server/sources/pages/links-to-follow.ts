@@ -58,6 +58,7 @@ function leadsOf(
   // A further page is as deep as the first: depth counts steps away from the listing.
   if (isListing) found.push(...furtherPages(page, analysis.nextPage));
   if (page.kind === "root" && kindsOfEntries.includes(source.kind)) found.push(...searched(page, analysis.search));
+  found.push(...framesOf(page, analysis.content.links, source));
   if (deeper > source.maxDepth) return found;
   if (isListing && analysis.listing && kindsOfEntries.includes(source.kind)) {
     for (const { url, opens, title } of analysis.listing.records) {
@@ -77,6 +78,7 @@ function leadsOf(
   }
   const isEntry = page.kind === "page" && kindsOfEntries.includes(source.kind);
   for (const link of analysis.content.links) {
+    if (link.isFrame) continue;
     if (isFile(link.url) || (isEntry && seemsFile(link))) {
       // The documents of an entry often stand beside its text; on a site only what is part of the text is taken.
       if (link.inMain || isEntry)
@@ -90,11 +92,30 @@ function leadsOf(
   return found.filter(({ url }) => !looksLikeTrap(url));
 }
 
+/** What a page shows in a frame belongs to it, one step beyond the last that is walked: a list of openings, or the text of the entry that it frames. */
+function framesOf(
+  page: ReadPage,
+  links: PageAnalysis["content"]["links"],
+  source: { kind: SourceKind; maxDepth: number },
+): FoundUrl[] {
+  if (page.depth > source.maxDepth) return [];
+  const isOfList = page.kind === "root" && kindsOfEntries.includes(source.kind);
+  return links
+    .filter(({ url, isFrame }) => isFrame && isSameSite(url, page.url) && mayBePage(url) && !looksLikeTrap(url))
+    .map(({ url }): FoundUrl => {
+      if (isFile(url)) return { url, kind: "file", depth: page.depth + 1 };
+      return isOfList ? { url, kind: "listing", depth: page.depth } : { url, kind: "page", depth: page.depth + 1 };
+    });
+}
+
 /** How one applies and what is offered stands beside the openings, on pages below theirs. */
 function besideOpenings(page: ReadPage, links: PageAnalysis["content"]["links"], depth: number): FoundUrl[] {
   const path = `${pathOf(page.url).replace(/\/$/, "")}/`;
   return links
-    .filter(({ url, inMain, rel }) => inMain && !isFile(url) && mayBePage(url) && !/\bnofollow\b/.test(rel))
+    .filter(
+      ({ url, inMain, rel, isFrame }) =>
+        inMain && !isFrame && !isFile(url) && mayBePage(url) && !/\bnofollow\b/.test(rel),
+    )
     .filter(({ url }) => path !== "/" && isSameSite(url, page.url) && pathOf(url).startsWith(path))
     .map(({ url }): FoundUrl => ({ url, kind: "page", depth }));
 }

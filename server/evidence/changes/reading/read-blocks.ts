@@ -95,6 +95,11 @@ function standsApart(element: Element, measures: Measures): boolean {
   return [element, prev].every((one) => (measures.get(one)?.characters ?? 0) > 1);
 }
 
+/** Tables that are drawn by styles say by roles what is a row and what is a cell. */
+const isRow = ({ name, attribs }: Element) => name === "tr" || attribs.role === "row";
+const cellRoles = new Set("cell gridcell columnheader rowheader".split(" "));
+const isCell = ({ name, attribs }: Element) => name === "td" || name === "th" || cellRoles.has(attribs.role ?? "");
+
 const wordTags = new Set("b strong em i span time data var mark output bdi".split(" "));
 const gaps = /[^\s.!?:;] {2,3}(?=\S)|\S [.,](?=\s|$)|\(\s*\)/g;
 
@@ -136,11 +141,12 @@ class BlockWriter {
     else if (name === "img") this.image(attribs);
     else if (name === "a") this.enterLink(element);
     else if (this.whole) {
-      if (lineTags.has(name)) this.write(name === "td" || name === "th" ? cellMark : " ", isContent);
+      if (isCell(element)) this.write(cellMark, isContent);
+      else if (lineTags.has(name)) this.write(" ", isContent);
     } else if (/^h[1-6]$/.test(name)) {
       this.begin("heading", Number(name[1]));
       this.whole = element;
-    } else if (name === "tr" && this.isShortRow(element)) {
+    } else if (isRow(element) && this.isShortRow(element)) {
       this.begin("table_row");
       this.whole = element;
     } else if (name === "li") this.begin("list_item");
@@ -221,13 +227,15 @@ class BlockWriter {
     return size !== undefined && size.characters < maxRowCharacters && size.parts <= 12;
   }
 
-  private image({ src = "", alt = "", width, height, ...attribs }: Record<string, string>): void {
+  private image({ src = "", alt, width, height, ...attribs }: Record<string, string>): void {
+    // Where the page says that a picture says nothing, its file's name does not either.
+    if (alt?.trim() === "") return;
     // Pixels count visitors; pictures loaded late have their address elsewhere.
     if (Number(width ?? 9) <= 2 || Number(height ?? 9) <= 2) return;
     const late = attribs["data-src"] ?? attribs["data-lazy-src"] ?? attribs["data-original"];
     const name = imageName(late ?? src, this.context.base);
     if (this.kind === "table_row" && alt) this.write(` ${alt} `, this.isContent);
-    else if (name) this.images.push({ name, alt: shownText(alt) });
+    else if (name) this.images.push({ name, alt: shownText(alt ?? "") });
   }
 
   private enterLink(element: Element): void {

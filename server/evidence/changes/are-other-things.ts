@@ -1,0 +1,77 @@
+import { maskFigures } from "./mask-figures";
+import type { Block } from "./reading/block";
+import { wordsOf } from "./reading/words";
+
+/** Where the entries of a page lead, and of which entry each block is a part. */
+export interface Things {
+  targets: ReadonlySet<string>;
+  headings: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Blocks that share this much of their words are the same thing, whatever it is called now. */
+const sameLikeness = 0.6;
+const sameName = 0.5;
+/** Part of a row's other cells that must have stayed for it to be the same row under another name. */
+const sameCells = 0.5;
+
+export function thingsOf(blocks: readonly Block[]): Things {
+  const headings = new Map<string, string[]>();
+  const targets = new Set<string>();
+  for (const { kind, text, links } of blocks) {
+    const leads = links.map(({ target }) => target);
+    for (const target of leads) targets.add(target);
+    if (kind === "heading" && leads.length > 0) headings.set(text, leads);
+  }
+  return { targets, headings };
+}
+
+/**
+ * Whether two blocks of like form are about two things: an article that went and another that came have a row each, and the price of one has not become
+ * that of the other. Rows are told apart by their first cell, cards by where they lead.
+ */
+export function areOtherThings(
+  [old, before]: [Block, Things],
+  [fresh, after]: [Block, Things],
+  likeness: number,
+): boolean {
+  // Lines of one form have their words in common, whatever they are about.
+  if (likeness >= sameLikeness && maskFigures(old.key) !== maskFigures(fresh.key)) return false;
+  if (old.cells.length > 1 && old.cells.length === fresh.cells.length) return areOtherRows(old.cells, fresh.cells);
+  const [was, is] = [leadsOf(old, before), leadsOf(fresh, after)];
+  if (was.length === 0 || is.length === 0 || isLike(nameOf(old), nameOf(fresh))) return false;
+  return was.every((target) => !after.targets.has(target)) && is.every((target) => !before.targets.has(target));
+}
+
+function areOtherRows(old: readonly string[], fresh: readonly string[]): boolean {
+  const at = old.findIndex((cell, column) => /\p{L}/u.test(cell) && /\p{L}/u.test(fresh[column] ?? ""));
+  if (at < 0 || isLike(old[at] ?? "", fresh[at] ?? "")) return false;
+  const others = old.flatMap((cell, column) => (column === at || cell === "" ? [] : [cell === fresh[column]]));
+  return others.length > 0 && others.filter(Boolean).length < others.length * sameCells;
+}
+
+function leadsOf(block: Block, { headings }: Things): readonly string[] {
+  if (block.links.length > 0) return block.links.map(({ target }) => target);
+  return block.heading === null ? [] : (headings.get(block.heading) ?? []);
+}
+
+/** What the thing is called: by its heading, else by its own link. */
+function nameOf({ kind, heading, links, text }: Block): string {
+  return kind === "heading"
+    ? text
+    : links.length > 0 && links[0]?.text !== text
+      ? (links[0]?.text ?? "")
+      : (heading ?? "");
+}
+
+/** Half of the words that are no figures are the same. */
+function isLike(a: string, b: string): boolean {
+  const [old, fresh] = [a, b].map((text) => wordsOf(text.toLowerCase()).filter((word) => /\p{L}/u.test(word)));
+  if (!old || !fresh || old.length + fresh.length === 0) return false;
+  const left = [...fresh];
+  const common = old.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return (2 * common.length) / (old.length + fresh.length) >= sameName;
+}

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { compareCaptures } from "./compare-captures";
+import { aPage } from "./testing/a-page";
+
+const compare = (before: string, after: string) => compareCaptures(aPage(before), aPage(after));
+const told = (before: string, after: string) =>
+  compare(before, after).items.map((item) => [item.kind, item.before, item.after]);
+
+test("a row that went and a row that came are two articles, and the price of one has not become that of the other", () => {
+  const table = (rows: string) =>
+    `<h1>Hoists</h1><table><tr><th>Type</th><th>Use</th><th>Price</th></tr><tr><td>H 10</td><td>Workshops</td><td>€ 410.00</td></tr>${rows}</table>`;
+  const items = told(
+    table("<tr><td>H 25</td><td>Quays</td><td>€ 980.00</td></tr>"),
+    table("<tr><td>C 4</td><td>Chain drives</td><td>€ 1,220.00</td></tr>"),
+  );
+  expect(items).toEqual([
+    ["list_item_added", null, "C 4 | Chain drives | € 1,220.00"],
+    ["list_item_removed", "H 25 | Quays | € 980.00", null],
+  ]);
+});
+
+test("a row keeps being one when most of it stayed under another name, or when its name stayed", () => {
+  const row = (...cells: string[]) =>
+    `<h1>Desk</h1><table><tr><th>Who</th><th>What</th><th>Phone</th></tr><tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr></table>`;
+  const moved = compare(row("Ida Holm", "Repairs", "55 12"), row("Per Lund", "Repairs", "55 12"));
+  expect(moved.items).toHaveLength(1);
+  const dearer = told(row("Rope", "per metre", "€ 4.10"), row("Rope", "per metre", "€ 4.60"));
+  expect(dearer).toEqual([["price", "€ 4.10", "€ 4.60"]]);
+});
+
+test("cards that lead to other things are other things, whatever place they stand in", () => {
+  const card = (slug: string, name: string, price: string) =>
+    `<div><h2><a href="/tools/${slug}">${name}</a></h2><p>from ${price}</p></div>`;
+  const items = told(
+    `<h1>Tools</h1>${card("plane", "Hand plane", "$38.00")}${card("adze", "Ship adze", "$61.00")}`,
+    `<h1>Tools</h1>${card("plane", "Hand plane", "$38.00")}${card("gouge", "Spoon gouge", "$27.50")}`,
+  );
+  expect(items.filter(([kind]) => kind === "price")).toEqual([]);
+  expect(
+    told(
+      `<h1>Tools</h1>${card("plane", "Hand plane", "$38.00")}`,
+      `<h1>Tools</h1>${card("plane", "Hand plane", "$41.00")}`,
+    ),
+  ).toEqual([["price", "$38.00", "$41.00"]]);
+});
+
+test("a table drawn with roles instead of a table's elements says the same", () => {
+  const cells = [
+    ["Storage", "2 GB", "40 GB"],
+    ["Backups", "weekly", "hourly"],
+    ["Support by phone", "no", "yes"],
+  ];
+  const old = `<h1>Compare</h1><p>Every plan can be left at any time of the year.</p><table>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
+  const fresh = `<h1>Compare</h1><p>Every plan can be left at any time of the year.</p><div role="table">${cells.map((row) => `<div role="row">${row.map((cell) => `<div role="cell">${cell}</div>`).join("")}</div>`).join("")}</div>`;
+  expect(compare(old, fresh).verdict).not.toBe("wording");
+  expect(told(fresh, fresh.replace("hourly", "daily"))).toHaveLength(1);
+});
+
+test("the head of a table goes with its rows, when they became cards", () => {
+  const old = `<h1>Fairs</h1><table><tr><th>When</th><th>What</th><th>Where</th></tr><tr><td>4 May 2027</td><td>Ship days</td><td>Hall 7</td></tr><tr><td>9 June 2027</td><td>Ropes and nets</td><td>Quay 2</td></tr></table>`;
+  const fresh = `<h1>Fairs</h1><div><h3>Ship days</h3><p>4 May 2027, Hall 7</p></div><div><h3>Ropes and nets</h3><p>9 June 2027, Quay 2</p></div>`;
+  expect(compare(old, fresh).verdict).not.toBe("wording");
+});
+
+test("values that stood under labels and are one line now are no news; another figure in the line is", () => {
+  const grid = `<h1>Tug boats</h1><p>They pull what is larger than themselves.</p><div><div>Kind</div><div>Harbour craft</div><div>Hire</div><div>3 days</div></div>`;
+  const line = (days: string) =>
+    `<h1>Tug boats</h1><p>They pull what is larger than themselves.</p><p>Harbour craft · for hire from ${days}</p>`;
+  expect(compare(grid, line("3 days")).verdict).not.toBe("wording");
+  expect(compare(line("3 days"), grid).verdict).not.toBe("wording");
+  expect(compare(grid, line("5 days")).verdict).toBe("wording");
+});
+
+test("a text in the place of another is one change, and not one that went and one that came", () => {
+  const story = (line: string) =>
+    `<h1>Lock gate repaired</h1><p>${line}</p><p>The gate was lifted by two cranes on Monday and hung again on Thursday.</p>`;
+  expect(
+    told(story("A diver found the crack on his last day."), story("Nobody had looked under water for nine years.")),
+  ).toEqual([["text", "A diver found the crack on his last day.", "Nobody had looked under water for nine years."]]);
+});
+
+test("a picture that the page calls decoration is no news", () => {
+  const page = (image: string) => `<h1>Yard</h1><p>We build in wood and repair in everything else.</p>${image}`;
+  expect(compare(page(`<img src="/a/keel.jpg" alt="">`), page(`<img src="/a/mast.jpg" alt="">`)).verdict).toBe("none");
+  expect(compare(page(`<img src="/a/keel.jpg" alt="Keel">`), page(`<img src="/a/mast.jpg" alt="Mast">`)).verdict).toBe(
+    "form",
+  );
+});
+
+test("a name that left a line with a running clock has emptied", () => {
+  const line = (name: string, ago: string) =>
+    `<h1>Ice on the canal</h1><p>By <a href="/staff">${name}</a> <span>Updated ${ago} ago</span></p><p>Skaters were out before the barges could turn round.</p>`;
+  const { items } = compare(line("Nils Aker", "5 minutes"), line("", "44 minutes"));
+  expect(items.map(({ emptied }) => emptied)).toEqual([{ label: "By", value: "Nils Aker" }]);
+});
