@@ -193,6 +193,13 @@ function isLinkList(element: ScannedElement, sums: RunSums): boolean {
   return links > words * 0.6 && good < 30 && good < sums.totalGood * 0.4;
 }
 
+/** What stands at the head of an article (who wrote it, and when) belongs to it. */
+function isSiteHeader(element: ScannedElement): boolean {
+  if (element.tag !== "header") return false;
+  for (let above = element.parent; above; above = above.parent) if (above.tag === "article") return false;
+  return true;
+}
+
 /** By element: part of navigation, header, footer or consent, or hidden. Parts with most of the page's words are not. */
 export function markFrame(scan: PageScan): Uint8Array {
   const frame = new Uint8Array(scan.elements.length);
@@ -203,7 +210,7 @@ export function markFrame(scan: PageScan): Uint8Array {
       continue;
     }
     const role = roleOf(element, null)?.role;
-    const isOuter = role === "consent" || role === "frame" || role === "hidden" || element.tag === "header";
+    const isOuter = role === "consent" || role === "frame" || role === "hidden" || isSiteHeader(element);
     if (isOuter && element.endRun - element.firstRun < total * 0.6) frame[element.index] = 1;
   }
   return frame;

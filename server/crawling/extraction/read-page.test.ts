@@ -232,3 +232,14 @@ test("gives equal hashes for equal texts, whatever the markup", () => {
   expect(other.textHash).toBe(one.textHash);
   expect(read(page(`<main><h1>Harbour plans</h1>${paragraphs("harbour", 4)}</main>`)).textHash).not.toBe(one.textHash);
 });
+
+test("all of a page holds who wrote an article and when, and the sizes in which a thing is sold", () => {
+  const html = `<body><header><a href="/">Quay Notes</a> about the site</header><article><header><h1>Ice breaks early</h1><p>By <b>Runa Dahl</b>, 3 March</p></header><div><p>${"The ice broke in the night and the ferries sailed in the morning. ".repeat(8)}</p></div></article></body>`;
+  const whole = readPage(html, "https://q.example/ice", { isWhole: true }).blocks.map(({ text }) => text);
+  expect(whole).toContain("By Runa Dahl, 3 March");
+  expect(whole.join(" ")).not.toContain("about the site");
+  const shop = `<main><h1>Mooring line</h1><p>€ 12.50</p><form method="post"><select name="length"><option value="">Choose</option><option>10 m</option><option>40 m</option></select><button>Buy</button></form></main>`;
+  expect(readPage(shop, "https://q.example/line").blocks.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(["10 m", "40 m"]),
+  );
+});

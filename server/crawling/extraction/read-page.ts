@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { openShadowRoots } from "@/lib/open-shadow-roots";
+import { choiceLine, readChoices } from "@/lib/read-choices";
 import { countWords } from "./count-words";
 import { findMainText } from "./find-main-text";
 import { findVisibleText } from "./find-visible-text";
@@ -27,7 +28,8 @@ export function readPage(html: string, url: string, options: ReadOptions = {}): 
   const jsonLd = readJsonLd(scan.jsonLd);
   const metadata = readMetadata(scan, jsonLd, base);
   const part = chooseText(scan, jsonLd, metadata, options.isWhole ?? false);
-  const { kind, blocks, noArticleReason } = part;
+  const { kind, noArticleReason } = part;
+  const blocks = [...part.blocks, ...(kind === "page" ? choicesOf(html, part.blocks) : [])];
   return {
     url,
     canonicalUrl: metadata.canonicalUrl,
@@ -48,6 +50,13 @@ export function readPage(html: string, url: string, options: ReadOptions = {}): 
       .digest("hex"),
     words: blocks.reduce((sum, block) => sum + countWords(block.text), 0),
   };
+}
+
+/** Sizes and packs that are shown only to those who open a list, as items of one. */
+function choicesOf(html: string, blocks: readonly PageBlock[]): PageBlock[] {
+  const said = new Set(blocks.map(({ text }) => text));
+  const lines = readChoices(html).map(choiceLine);
+  return lines.filter((text) => !said.has(text)).map((text) => ({ kind: "list_item", text, level: 0, marker: "-" }));
 }
 
 interface ChosenText {

@@ -38,7 +38,7 @@ export function areOtherThings(
   if (likeness >= sameLikeness && maskFigures(old.key) !== maskFigures(fresh.key)) return false;
   if (old.cells.length > 1 && old.cells.length === fresh.cells.length) return areOtherRows(old.cells, fresh.cells);
   const [was, is] = [leadsOf(old, before), leadsOf(fresh, after)];
-  if (was.length === 0 || is.length === 0 || isLike(nameOf(old), nameOf(fresh))) return false;
+  if (was.length === 0 || is.length === 0 || isLike(nameOf(old, before), nameOf(fresh, after))) return false;
   return was.every((target) => !after.targets.has(target)) && is.every((target) => !before.targets.has(target));
 }
 
@@ -54,13 +54,13 @@ function leadsOf(block: Block, { headings }: Things): readonly string[] {
   return block.heading === null ? [] : (headings.get(block.heading) ?? []);
 }
 
-/** What the thing is called: by its heading, else by its own link. */
-function nameOf({ kind, heading, links, text }: Block): string {
-  return kind === "heading"
-    ? text
-    : links.length > 0 && links[0]?.text !== text
-      ? (links[0]?.text ?? "")
-      : (heading ?? "");
+/** What the thing is called: by the heading that leads where it does or stands over it, else by its own link. */
+function nameOf(block: Block, things: Things): string {
+  const { kind, heading, links, text } = block;
+  if (kind === "heading") return text;
+  const above = heading === null ? [] : (things.headings.get(heading) ?? []);
+  const isItsHeading = links.length === 0 || links.some(({ target }) => above.includes(target));
+  return isItsHeading ? (heading ?? "") : (links[0]?.text ?? "");
 }
 
 /** Half of the words that are no figures are the same. */

@@ -47,12 +47,18 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     freshBlocks.rest,
   );
   const oldPlaces = new Map(oldBlocks.rest.map((block, index) => [block, index]));
+  const rewritten = paired.pairs.slice(0, maxDescribed).map(([was, is]) => ({
+    isStated: is.isStated === true,
+    items: withEmptied(describeRewrite(was, is, freshBlocks.rest), findLostValue(was, is)),
+  }));
+  const shown = new Set(rewritten.flatMap(({ isStated, items }) => (isStated ? [] : items.map(priceKey))));
   const wording: ChangeItem[] = [
     ...contents,
     ...describeRenumbered(matched.same),
-    ...paired.pairs
-      .slice(0, maxDescribed)
-      .flatMap(([was, is]) => withEmptied(describeRewrite(was, is, freshBlocks.rest), findLostValue(was, is))),
+    // What the page shows is told once, though the list of its choices says so, too.
+    ...rewritten.flatMap(({ isStated, items }) =>
+      isStated ? items.filter((item) => item.kind !== "price" || !shown.has(priceKey(item))) : items,
+    ),
     ...paired.added.slice(0, maxDescribed).map(describeAdded),
     ...paired.removed
       .slice(0, maxDescribed)
@@ -76,6 +82,10 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     summary: summarise(items),
     items: items.slice(0, maxItems),
   };
+}
+
+function priceKey({ before, after }: ChangeItem): string {
+  return `${before} ${after}`;
 }
 
 function withEmptied(items: ChangeItem[], emptied: EmptiedValue | null): ChangeItem[] {

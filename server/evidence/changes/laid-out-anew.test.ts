@@ -44,6 +44,16 @@ test("cards that lead to other things are other things, whatever place they stan
   ).toEqual([["price", "$38.00", "$41.00"]]);
 });
 
+test("a card that is one link is told apart as well", () => {
+  const card = (slug: string, name: string, price: string) =>
+    `<li><a href="/paddles/${slug}"><h2>${name}</h2><span>From ${price}</span></a><a href="/paddles/${slug}?n=1">Choose</a></li>`;
+  const items = told(
+    `<h1>Paddles</h1><ul>${card("ash", "Ash blade", "$44.00")}</ul>`,
+    `<h1>Paddles</h1><ul>${card("otter", "Otter tail", "$71.50")}</ul>`,
+  );
+  expect(items.filter(([kind]) => kind === "price")).toEqual([]);
+});
+
 test("a table drawn with roles instead of a table's elements says the same", () => {
   const cells = [
     ["Storage", "2 GB", "40 GB"],

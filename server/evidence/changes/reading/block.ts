@@ -34,6 +34,8 @@ export interface Block {
   enumerator: string | null;
   /** Words in `key`. */
   words: number;
+  /** Said to machines, or shown only once something is chosen. */
+  isStated?: true;
   /** The element of a heading, by which a fragment finds its part. */
   source: Element | null;
 }

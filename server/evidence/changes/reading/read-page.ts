@@ -7,7 +7,7 @@ import { findScope, partUnder } from "./find-scope";
 import { measureElements } from "./measure";
 import { type ParsedPage, parsePage } from "./parse-page";
 import { readBlocks } from "./read-blocks";
-import { statedFacts } from "./stated-facts";
+import { statedChoices, statedFacts } from "./stated-facts";
 
 export interface PageBlocks {
   /** The watched part, or all content, in reading order. */
@@ -39,7 +39,7 @@ export function readPage(page: CapturedPage, scope?: ComparisonScope): PageBlock
   const everything = blocksOf(parsed, body.children, chrome, root === body ? null : new Set<ChildNode>([root]));
   const content = everything.filter((block) => block.isContent);
   if (!place) {
-    const stated = statedFacts(parsed.document, everything);
+    const stated = [...statedFacts(parsed.document, everything), ...statedChoices(page.html, everything)];
     return { content: [...content, ...stated], everything: [...everything, ...stated], language };
   }
   const part = partUnder(content, place) ?? partUnder(everything, place);

@@ -1,4 +1,5 @@
 import { type Document, isText } from "domhandler";
+import { choiceLine, readChoices } from "@/lib/read-choices";
 import type { Block } from "./block";
 import { elementsOf } from "./parse-page";
 import { shownText, wordsOf } from "./words";
@@ -47,6 +48,14 @@ export function statedFacts(document: Document, shown: readonly Block[]): Block[
     if (words.length === 0 || isSaid) return [];
     return [asBlock(`${label}: ${value}`)];
   });
+}
+
+/** Sizes and packs with their prices, which a page shows only to those who choose one. */
+export function statedChoices(html: string, shown: readonly Block[]): Block[] {
+  const said = new Set(shown.map(({ key }) => key));
+  return readChoices(html)
+    .map((choice) => asBlock(choiceLine(choice)))
+    .filter(({ key }) => !said.has(key));
 }
 
 function thingsIn(text: string): Json[] {
@@ -99,6 +108,7 @@ function asBlock(text: string): Block {
     holes: 0,
     isLinkOnly: false,
     isContent: true,
+    isStated: true,
     key: words.join(" "),
     enumerator: null,
     words: words.length,
