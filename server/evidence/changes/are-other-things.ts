@@ -34,11 +34,13 @@ export function areOtherThings(
   [fresh, after]: [Block, Things],
   likeness: number,
 ): boolean {
+  const isRow = old.cells.length > 1 && old.cells.length === fresh.cells.length;
+  const [was, is] = isRow ? [[], []] : [leadsOf(old, before), leadsOf(fresh, after)];
+  if (!isRow && (was.length === 0 || is.length === 0)) return false;
   // Lines of one form have their words in common, whatever they are about.
   if (likeness >= sameLikeness && maskFigures(old.key) !== maskFigures(fresh.key)) return false;
-  if (old.cells.length > 1 && old.cells.length === fresh.cells.length) return areOtherRows(old.cells, fresh.cells);
-  const [was, is] = [leadsOf(old, before), leadsOf(fresh, after)];
-  if (was.length === 0 || is.length === 0 || isLike(nameOf(old, before), nameOf(fresh, after))) return false;
+  if (isRow) return areOtherRows(old.cells, fresh.cells);
+  if (isLike(nameOf(old, before), nameOf(fresh, after))) return false;
   return was.every((target) => !after.targets.has(target)) && is.every((target) => !before.targets.has(target));
 }
 

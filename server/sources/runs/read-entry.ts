@@ -14,6 +14,7 @@ import { withAsked } from "../rules/kept-rules";
 import { readByModel } from "../rules/read-by-model";
 import { saveLearned } from "../rules/save-rules";
 import type { CrawlTools } from "./crawl-tools";
+import { recordOtherName } from "./record-other-name";
 import { fromPicture, readPictured } from "./read-pictured";
 import { type Seen, see, spoolKey, unreadable } from "./see-page";
 import {
@@ -92,7 +93,7 @@ export async function readEntry(
   seen = await withPicture(ctx, scan, entry, page, seen, tools);
   // A call that was broken off because the run was stopped says nothing about the page.
   if (signal.aborted) return null;
-  await record(ctx, scan, entry, page, seen);
+  if (!(await recordOtherName(ctx, scan, entry, page, seen))) await record(ctx, scan, entry, page, seen);
   if (seen.outcome.kind === "fetched") await forgetSpooledPage(spoolKey(scan, entry, seen.outcome.page.rung));
   return wasServed(seen);
 }
