@@ -103,3 +103,14 @@ test("a name that left a line with a running clock has emptied", () => {
   const { items } = compare(line("Nils Aker", "5 minutes"), line("", "44 minutes"));
   expect(items.map(({ emptied }) => emptied)).toEqual([{ label: "By", value: "Nils Aker" }]);
 });
+
+test("the price of a size that only those see who choose it is told, once, and what others bought is not", () => {
+  const page = (price: string, others: string[]) =>
+    `<h1>Anchor chain</h1><p>From £8.20</p><form method="post" data-variants='[{"size":"6 mm","price":"£8.20"},{"size":"12 mm","price":"${price}"}]'><button>Buy</button></form>
+    <section><h2>Customers also bought</h2>${others.map((name) => `<div><a href="/${name}">${name}</a> <span>£3.10</span></div>`).join("")}</section>`;
+  expect(told(page("£21.00", ["Shackle", "Swivel"]), page("£23.50", ["Fender", "Cleat"]))).toEqual([
+    ["price", "£21.00", "£23.50"],
+  ]);
+  const dearer = page("£21.00", []).replaceAll("£8.20", "£9.10");
+  expect(told(page("£21.00", []), dearer)).toEqual([["price", "£8.20", "£9.10"]]);
+});

@@ -14,8 +14,8 @@ import { withAsked } from "../rules/kept-rules";
 import { readByModel } from "../rules/read-by-model";
 import { saveLearned } from "../rules/save-rules";
 import type { CrawlTools } from "./crawl-tools";
-import { recordOtherName } from "./record-other-name";
 import { fromPicture, readPictured } from "./read-pictured";
+import { recordOtherName } from "./record-other-name";
 import { type Seen, see, spoolKey, unreadable } from "./see-page";
 import {
   type PageFailure,

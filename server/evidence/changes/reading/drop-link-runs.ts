@@ -52,7 +52,7 @@ function* elsewhereParts(blocks: readonly Block[], words: number): Generator<num
 }
 
 function isNextPart(block: Block | undefined, level: number): boolean {
-  return block?.kind === "heading" && block.level <= level;
+  return block?.isStated === true || (block?.kind === "heading" && block.level <= level);
 }
 
 function placeOf(block: Block | undefined): string {
