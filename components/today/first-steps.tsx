@@ -36,7 +36,7 @@ function Steps() {
   const steps = [
     {
       label: "Add the files of a tender",
-      why: "Its dates, requirements and risks are read for you.",
+      why: "Its dates and requirements are read for you.",
       place: "opportunities",
       isDone: (documents.data?.total ?? 0) > 0,
     },
