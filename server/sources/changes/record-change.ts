@@ -1,5 +1,6 @@
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { changes, type SourcePage } from "@/drizzle/schema";
+import { changes, type SourcePage, sourceRecords } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import type { ChangeKind } from "@/lib/vocabulary/sources";
 import type { Comparison } from "@/server/evidence/changes";
@@ -49,10 +50,28 @@ export async function recordPageRemoved(
     verdict: "wording",
     severity: "high",
     kinds: ["page_removed"],
-    summary: `The page "${page.title ?? page.url}" is no longer there.`,
+    summary: `The page "${await nameOf(tx, page)}" is no longer there.`,
     items: [],
     detectedAt: new Date(),
   });
+}
+
+/** By what the list called it, where that says more than the page's own title: many entries stand on pages that are all called alike. */
+async function nameOf(tx: Tx, page: SourcePage): Promise<string> {
+  const [listed] = await tx
+    .select({ title: sourceRecords.title })
+    .from(sourceRecords)
+    .where(
+      and(
+        eq(sourceRecords.workspaceId, page.workspaceId),
+        eq(sourceRecords.sourceId, page.sourceId),
+        eq(sourceRecords.url, page.url),
+      ),
+    )
+    .limit(1);
+  const { title } = page;
+  if (!listed || title?.includes(listed.title)) return title ?? page.url;
+  return listed.title;
 }
 
 async function insertChange(
