@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aTenderDocument } from "./a-tender-document";
 import { readFields } from "./read-fields";
+import { readStatedDate } from "./read-stated-date";
 import type { TenderFields } from "./tender-fields";
 
 function inForce(fields: TenderFields, kind: "submission" | "questions") {
@@ -134,4 +135,15 @@ test("a meeting's length is no period of the contract, and a sentence about thos
   ]);
   expect(first(fields, "period")).toBeUndefined();
   expect(first(fields, "place")).toBeUndefined();
+});
+
+test.each([
+  ["Sluiting inschrijving: 3 maart 2031 om 14u00", "2031-03-03", "14:00"],
+  ["Termin składania ofert: 7 lipca 2031, godzina 10.00", "2031-07-07", "10:00"],
+  ["Tarjousten määräaika: 5. toukokuuta 2031 klo 16 mennessä", "2031-05-05", "16:00"],
+  ["Lhůta pro podání nabídek: 9. října 2031 do 11:30", "2031-10-09", "11:30"],
+  ["Termen limită: 14 iunie 2031, ora 12:00", "2031-06-14", "12:00"],
+  ["Tilbudsfrist: 2. juni 2031 kl. 12", "2031-06-02", "12:00"],
+])("%s", (text, date, time) => {
+  expect(readStatedDate(text)).toMatchObject({ localDate: date, localTime: time });
 });

@@ -16,7 +16,8 @@ const midnightWords = "midnight|mitternacht|minuit|mezzanotte|medianoche|middern
 const closeWords =
   "close of business|close of play|close of the business day|end of business(?: day)?|COB|C\\.O\\.B\\.|EOB|end of (?:the )?(?:working |work )?day|EOD|dienstschluss|geschäftsschluss|fermeture des bureaux|cierre de oficinas?";
 const clockMarks = "[Uu]hr|UHR|uur|hours|hrs?|horas?|heures|godz\\.?|h";
-const leads = "at|by|until|before|um|bis|kl\\.?|klo|om|ore|alle ore|entro le ore|a las|às|à|avant|godz\\.?|godziny|to";
+const leads =
+  "at|by|until|before|um|bis|kl\\.?|klo|om|ore|alle ore|entro le ore|a las|às|à|avant|godz\\.?|godzin(?:a|y|ie|ą)|to";
 
 /** In order of how much they say; the first to match a place keeps it. */
 const forms: { pattern: RegExp; read: (match: RegExpMatchArray) => Reading | null }[] = [
@@ -43,7 +44,7 @@ const forms: { pattern: RegExp; read: (match: RegExpMatchArray) => Reading | nul
   },
   {
     pattern: new RegExp(
-      `${before}(\\d{1,2})(?:[:.]|\\s*[hH]\\s*)(\\d{2})(?::\\d{2}(?:\\.\\d{1,6})?)?\\s*(?:${clockMarks})?(?=Z(?!\\p{L})|[^\\p{L}\\d%/:]|$)(?!\\.\\d{1,2}(?!\\d))`,
+      `${before}(\\d{1,2})(?:[:.]|\\s*[hH]\\s*|[uU])(\\d{2})(?::\\d{2}(?:\\.\\d{1,6})?)?\\s*(?:${clockMarks})?(?=Z(?!\\p{L})|[^\\p{L}\\d%/:]|$)(?!\\.\\d{1,2}(?!\\d))`,
       "gu",
     ),
     read: (match) => (isDotted(match[0]) ? null : clock(Number(match[1]), Number(match[2]))),
@@ -65,6 +66,11 @@ const forms: { pattern: RegExp; read: (match: RegExpMatchArray) => Reading | nul
       `(?<=(?<!\\p{L})(?:${leads}|,)\\s*)${before}(\\d{1,2})\\s*(?:h|heures|horas|uur)(?![\\p{L}\\d])`,
       "giu",
     ),
+    read: ([, hour]) => clock(Number(hour), 0),
+  },
+  {
+    // "klo 16", "kl. 12": words that lead to nothing but a clock's hour.
+    pattern: /(?<=(?<!\p{L})(?:klo|kl\.)\s*)(\d{1,2})(?![\p{L}\d:%/]|\.\d)/giu,
     read: ([, hour]) => clock(Number(hour), 0),
   },
   {
