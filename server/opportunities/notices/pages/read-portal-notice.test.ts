@@ -301,3 +301,25 @@ test("numbered labels, pictures for values and links beside them are read as a p
     deadlines: [{ localDate: "2031-05-19", localTime: "14:00" }],
   });
 });
+
+test("a state that the listing sets under a title is none of its words, under whatever label its page names it", () => {
+  const url = "https://portal.example/t/9";
+  const html = detail(
+    "Amtsblatt",
+    "<dl><dt>Leistung</dt><dd>Neubau der Hafenbrücke</dd><dt>Frist</dt><dd>3. Juni 2031, 10:00 Uhr</dd></dl>",
+    "de",
+  );
+  const [notice] = readPortalNotice({
+    entry: {
+      key: url,
+      title: "Neubau der Hafenbrücke aufgehoben",
+      url,
+      fields: {},
+      text: "Neubau der Hafenbrücke aufgehoben",
+    },
+    page: { url, html, capturedAt: now },
+    listingUrl: "https://portal.example/",
+    capturedAt: now,
+  }).notices;
+  expect(notice).toMatchObject({ title: "Neubau der Hafenbrücke", status: "cancelled" });
+});

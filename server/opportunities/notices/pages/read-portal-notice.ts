@@ -234,7 +234,8 @@ function isBodyName(text: string): boolean {
 }
 
 function titlesOf(entry: ListingEntry, shown: PageFacts | null, onPage: ValueFacts) {
-  const listed = withoutBadge(splitStatus(textOf(entry.title) ?? ""), onPage.title ?? textOf(shown?.title));
+  const names = [onPage.title, textOf(shown?.title), ...(shown?.values ?? []).map(({ value }) => value)];
+  const listed = withoutBadge(splitStatus(textOf(entry.title) ?? ""), names);
   const headed = splitStatus(textOf(shown?.title) ?? "");
   // The heading of a page may be the portal's own; it is the tender's when it shares words with the entry.
   const shares = listed.title
@@ -246,11 +247,17 @@ function titlesOf(entry: ListingEntry, shown: PageFacts | null, onPage: ValueFac
   return { title: withoutReference(title, entry.fields), status: listed.status ?? (shares ? headed.status : null) };
 }
 
-/** "Street lamps Cancelled", where the page calls it "Street lamps": the listing has set the word beside the title. */
-function withoutBadge(listed: { title: string; status: ProcedureStatus | null }, onPage: string | null) {
-  const rest = onPage && listed.title.startsWith(`${onPage} `) ? listed.title.slice(onPage.length).trim() : "";
-  const status = rest !== "" && rest.length <= 40 ? statusOfWords(rest) : null;
-  return onPage && status ? { title: onPage, status } : listed;
+/** "Street lamps Cancelled", where the page says "Street lamps": the listing has set the word beside or under the title. */
+function withoutBadge(
+  listed: { title: string; status: ProcedureStatus | null },
+  onPage: readonly (string | null | undefined)[],
+) {
+  for (const name of onPage) {
+    const rest = name && listed.title.startsWith(`${name} `) ? listed.title.slice(name.length).trim() : "";
+    const status = rest !== "" && rest.length <= 40 ? statusOfWords(rest) : null;
+    if (name && name.length >= 5 && status) return { title: name, status };
+  }
+  return listed;
 }
 
 /** "WPC-14 | Street lamps" where the entry states WPC-14 as its reference as well. */
