@@ -41,11 +41,6 @@ export function topicStrength(topics: readonly Topic[], document: PreparedDocume
   return best;
 }
 
-/** Whether a text settles one of the topics. */
-export function saysTopic(topics: readonly Topic[], text: string): boolean {
-  return topics.some((topic) => topic.says.every((pattern) => pattern.test(text)) && !topic.saysNot?.test(text));
-}
-
 /** Every topic asked for has words of its own, and none of them stands anywhere in the documents. */
 export function isUnnamed(topics: readonly Topic[], documents: readonly PreparedDocument[]): boolean {
   return topics.length > 0 && topics.every(({ named }) => named && !documents.some(({ text }) => named.test(text)));
