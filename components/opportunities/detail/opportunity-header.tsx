@@ -101,7 +101,7 @@ function StageSelect({ opportunity }: { opportunity: OpportunityView }) {
   const update = useUpdateOpportunities();
   const known = stages.some((stage) => stage.key === opportunity.stage);
   const options = [
-    ...(known ? [] : [{ value: opportunity.stage, label: opportunity.stage }]),
+    ...(known ? [] : [{ value: opportunity.stage, label: stages.length > 0 ? opportunity.stage : "Stage" }]),
     ...stages.map(({ key, name }) => ({ value: key, label: name })),
   ];
   const nameOf = (key: string) => options.find((option) => option.value === key)?.label ?? key;

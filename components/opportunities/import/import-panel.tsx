@@ -60,8 +60,11 @@ export function ImportPanel({ opportunityId, isReadingNow }: { opportunityId: st
     <section aria-label="Reading the files" className="rounded-lg border border-subtle bg-surface">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-3">
         <StateIcon isBusy={isBusy} isBroken={phase === "failed"} />
-        <h2 className="font-semibold">{isBusy ? "Reading the files" : endWords(phase)}</h2>
-        <span className="flex-1 text-muted tabular-nums" role="status">
+        <h2 className="flex-1 font-semibold sm:flex-none">{isBusy ? "Reading the files" : endWords(phase)}</h2>
+        <span
+          className="order-last basis-full text-muted tabular-nums sm:order-none sm:flex-1 sm:basis-auto"
+          role="status"
+        >
           {standing.words}
           {now?.startedAt ? <Elapsed startedAt={now.startedAt} finishedAt={isBusy ? null : now.finishedAt} /> : null}
         </span>
