@@ -137,10 +137,13 @@ describe("the door out", () => {
         response.on("close", () => clearInterval(timer));
       }
     });
-    const fetch = door({ trusted: new Set([server.endpoint]), limits: { ...limits, idleMs: 100 } });
+    const trusted = new Set([server.endpoint]);
+    const fetch = door({ trusted });
     await expect((await fetch(`${server.url}/bomb`)).text()).rejects.toThrow(TooLargeError);
     await expect((await fetch(`${server.url}/endless`)).text()).rejects.toThrow(TooLargeError);
-    await expect((await fetch(`${server.url}/silent`)).text()).rejects.toThrow("could not be reached");
+    // Only this one waits for its limit: a busy machine may keep the others waiting for longer.
+    const impatient = door({ trusted, limits: { ...limits, idleMs: 100 } });
+    await expect((await impatient(`${server.url}/silent`)).text()).rejects.toThrow("could not be reached");
     await expect(fetch(`${server.url}/twice`)).rejects.toThrow("could not be reached");
   });
 
