@@ -1,20 +1,16 @@
 "use client";
 import { FileUp } from "lucide-react";
-import Link from "next/link";
+import { BeginDeeds } from "@/components/opportunities/import/begin-deeds";
 import { useDropFiles } from "@/components/opportunities/import/use-drop-files";
-import { useSampleTender } from "@/components/opportunities/import/use-sample-tender";
-import { placeHref } from "@/components/shell/places";
 import { useShell } from "@/components/shell/shell-context";
-import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 
 /** A workspace that holds nothing yet: the one thing to do, in the place of five lists that say "nothing". */
 export function Beginning() {
-  const { workspace, member } = useShell();
+  const { member } = useShell();
   const picker = useDropFiles();
-  const sample = useSampleTender();
   if (!roleMay(member.role, "opportunities:write")) {
     return (
       <Card>
@@ -34,15 +30,7 @@ export function Beginning() {
         title="Begin with a tender"
         description="Drop its files anywhere on this page, as they came: a ZIP, a folder, or single documents. Dates, requirements and where they disagree are read in about a minute."
       >
-        <Button variant="primary" onClick={picker.pickFiles}>
-          Choose tender files
-        </Button>
-        <Link href={`${placeHref(workspace.slug, "sources")}/new`} className={buttonClass()}>
-          Watch a portal
-        </Link>
-        <Button isLoading={sample.isStarting} onClick={sample.start}>
-          Try with the sample
-        </Button>
+        <BeginDeeds onPickFiles={picker.pickFiles} />
       </EmptyState>
     </Card>
   );

@@ -1,13 +1,11 @@
 "use client";
 import { FileStack } from "lucide-react";
-import Link from "next/link";
 import type { FilePicker } from "@/components/library/upload/use-file-picker";
-import { placeHref } from "@/components/shell/places";
 import { useShell } from "@/components/shell/shell-context";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { roleMay } from "@/lib/vocabulary/workspaces";
-import { useSampleTender } from "../import/use-sample-tender";
+import { BeginDeeds } from "../import/begin-deeds";
 import { isFiltered, type ListState, noFilters } from "./list-filters";
 
 interface NoOpportunitiesProps {
@@ -18,8 +16,7 @@ interface NoOpportunitiesProps {
 
 /** Nothing fits the filters, or nothing is there at all: then what belongs here, and the three ways to fill it. */
 export function NoOpportunities({ state, onChange, picker }: NoOpportunitiesProps) {
-  const { workspace, member } = useShell();
-  const sample = useSampleTender();
+  const { member } = useShell();
   if (isFiltered(state)) {
     return (
       <EmptyState icon={FileStack} title="No opportunity fits these filters.">
@@ -42,15 +39,7 @@ export function NoOpportunities({ state, onChange, picker }: NoOpportunitiesProp
       title="Tenders, requests and grants that might be answered belong here."
       description="Drop a ZIP or a folder of tender files anywhere: the deadline, the requirements and where documents disagree are read in about a minute."
     >
-      <Button variant="primary" onClick={picker.pickFiles}>
-        Choose tender files
-      </Button>
-      <Link href={`${placeHref(workspace.slug, "sources")}/new`} className={buttonClass()}>
-        Watch a portal
-      </Link>
-      <Button isLoading={sample.isStarting} onClick={sample.start}>
-        Try with the sample
-      </Button>
+      <BeginDeeds onPickFiles={picker.pickFiles} />
     </EmptyState>
   );
 }
