@@ -10,6 +10,7 @@ import { suspendMember } from "@/server/workspaces/members/suspend-member";
 import { appRouter } from "./router";
 import { accessTable, fresh, type Rule } from "./testing/access-table";
 import { asCaller, signedIn } from "./testing/as-caller";
+import { callProcedure } from "./testing/inputs";
 
 openTestDatabase();
 
@@ -84,17 +85,8 @@ function expected(rule: Rule, noKeys: boolean, caller: Caller): "in" | "unauthen
 
 /** Turned away at the door, or let in (what happens inside is not this test's business). */
 async function outcome(headers: Record<string, string>, path: string, input: unknown): Promise<string> {
-  const caller = (await asCaller(headers)) as unknown as Record<
-    string,
-    Record<string, (input: unknown) => Promise<unknown>>
-  >;
-  const [domain = "", name = ""] = path.split(".");
   try {
-    const reply = await caller[domain]?.[name]?.(input);
-    // A stream is let in or turned away at its first event.
-    if (reply && typeof reply === "object" && Symbol.asyncIterator in reply) {
-      await (reply as AsyncIterable<unknown>)[Symbol.asyncIterator]().next();
-    }
+    await callProcedure(headers, path, input);
     return "in";
   } catch (error) {
     // A stream tells its end by the error itself.

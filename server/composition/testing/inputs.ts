@@ -53,18 +53,24 @@ export function withIds(value: unknown, id: string): unknown {
   return value;
 }
 
-/** What calling it comes to: the reply, or the error as the caller is told it. A stream is asked for its first event. */
-export async function outcomeOf(headers: Record<string, string>, path: string, input: unknown): Promise<Outcome> {
+/** Calls a procedure by its path. A stream is let in or turned away at its first event, so that is asked for. */
+export async function callProcedure(headers: Record<string, string>, path: string, input: unknown): Promise<unknown> {
   const caller = (await asCaller(headers)) as unknown as Record<
     string,
     Record<string, (input: unknown) => Promise<unknown>>
   >;
   const [domain = "", name = ""] = path.split(".");
+  const reply = await caller[domain]?.[name]?.(input);
+  if (reply && typeof reply === "object" && Symbol.asyncIterator in reply) {
+    await (reply as AsyncIterable<unknown>)[Symbol.asyncIterator]().next();
+  }
+  return reply;
+}
+
+/** What calling it comes to: the reply, or the error as the caller is told it. */
+export async function outcomeOf(headers: Record<string, string>, path: string, input: unknown): Promise<Outcome> {
   try {
-    const reply = await caller[domain]?.[name]?.(input);
-    if (reply && typeof reply === "object" && Symbol.asyncIterator in reply) {
-      await (reply as AsyncIterable<unknown>)[Symbol.asyncIterator]().next();
-    }
+    const reply = await callProcedure(headers, path, input);
     return { code: "ok", told: JSON.stringify(reply) ?? "" };
   } catch (error) {
     const cause = ((error as Error).cause ?? error) as { code?: string; message: string };
