@@ -1,11 +1,11 @@
 import type { NoticeType, ProcedureStatus } from "@/lib/vocabulary/opportunities";
 import type { StatedDeadline } from "../../fields/stated-deadline";
-import { referencesIn } from "../../matching/references";
-import { joined, proseOf, textOf } from "../json-values";
+import { joined, proseOf } from "../json-values";
 import { emptyNotice, type NoticeFacts, type NoticeReading } from "../notice-facts";
 import { kindOf } from "../notice-kind";
 import { statedReference } from "../stated-reference";
 import { attachmentsAmong } from "./attachments";
+import { referenceIn, titlesOf } from "./entry-titles";
 import { factsOfProse, type ProseFacts } from "./facts-of-prose";
 import {
   emailIn,
@@ -16,19 +16,11 @@ import {
   type ValueFacts,
 } from "./facts-of-values";
 import { meaningOfLabel } from "./labels";
+import type { ListingEntry } from "./listing-entry";
 import { localeOfPage } from "./locale-of-page";
 import { type LabelledValue, labelledLines, type PageFacts, readPageFacts } from "./page-facts";
 import { readMoney } from "./stated-money";
-import { splitStatus, statusOfBanner, statusOfHeading, statusOfWords } from "./status-words";
-
-/** An entry of a listing, as a source keeps it. */
-export interface ListingEntry {
-  key: string;
-  title: string;
-  url: string | null;
-  fields: Record<string, string>;
-  text: string;
-}
+import { statusOfBanner, statusOfHeading, statusOfWords } from "./status-words";
 
 export interface PortalEntry {
   entry: ListingEntry;
@@ -231,48 +223,6 @@ function isBodyName(text: string): boolean {
     !/[.:?!]\s|\d{3}/.test(line) &&
     line.split(/\s+/).length <= 10
   );
-}
-
-function titlesOf(entry: ListingEntry, shown: PageFacts | null, onPage: ValueFacts) {
-  const names = [onPage.title, textOf(shown?.title), ...(shown?.values ?? []).map(({ value }) => value)];
-  const listed = withoutBadge(splitStatus(textOf(entry.title) ?? ""), names);
-  const headed = splitStatus(textOf(shown?.title) ?? "");
-  // The heading of a page may be the portal's own; it is the tender's when it shares words with the entry.
-  const shares = listed.title
-    .toLowerCase()
-    .split(/\W+/)
-    .some((word) => word.length > 4 && headed.title.toLowerCase().includes(word));
-  const isCut = /(?:…|\.\.\.)$/.test(listed.title);
-  const title = isCut && shares ? headed.title : listed.title || onPage.title || headed.title;
-  return { title: withoutReference(title, entry.fields), status: listed.status ?? (shares ? headed.status : null) };
-}
-
-/** "Street lamps Cancelled", where the page says "Street lamps": the listing has set the word beside or under the title. */
-function withoutBadge(
-  listed: { title: string; status: ProcedureStatus | null },
-  onPage: readonly (string | null | undefined)[],
-) {
-  for (const name of onPage) {
-    const rest = name && listed.title.startsWith(`${name} `) ? listed.title.slice(name.length).trim() : "";
-    const status = rest !== "" && rest.length <= 40 ? statusOfWords(rest) : null;
-    if (name && name.length >= 5 && status) return { title: name, status };
-  }
-  return listed;
-}
-
-/** "WPC-14 | Street lamps" where the entry states WPC-14 as its reference as well. */
-function withoutReference(title: string, fields: Record<string, string>): string {
-  for (const value of Object.values(fields)) {
-    if (value.length < 4 || value.length > 40 || !/\d/.test(value) || !title.startsWith(value)) continue;
-    const rest = title.slice(value.length).replace(/^\s*[-–—:|·]\s*/, "");
-    if (rest.length >= 5) return rest;
-  }
-  return title;
-}
-
-function referenceIn(title: string): string | null {
-  if (referencesIn(title).length !== 1) return null;
-  return /(?:\p{L}|\d)+(?:[-/_.](?:\p{L}|\d)+)+/gu.exec(title)?.[0] ?? null;
 }
 
 /** A page's own date replaces the listing's of the same kind; what only one of them has stays. */

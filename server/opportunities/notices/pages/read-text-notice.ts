@@ -2,9 +2,10 @@ import { proseOf } from "../json-values";
 import { emptyNotice, type NoticeReading } from "../notice-facts";
 import { kindOf } from "../notice-kind";
 import { factsOfValues } from "./facts-of-values";
+import type { ListingEntry } from "./listing-entry";
 import { localeOfPage } from "./locale-of-page";
 import { labelledLines } from "./page-facts";
-import { type ListingEntry, readPortalNotice } from "./read-portal-notice";
+import { readPortalNotice } from "./read-portal-notice";
 import { splitStatus, statusOfBanner } from "./status-words";
 
 /**

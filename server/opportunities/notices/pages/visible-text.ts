@@ -1,0 +1,83 @@
+import { type ChildNode, type Element, isTag, isText } from "domhandler";
+
+/** What frames a page's own part, and what no reader sees. */
+export const frame = new Set([
+  "nav",
+  "header",
+  "footer",
+  "aside",
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "select",
+  "option",
+  "iframe",
+  "head",
+]);
+
+const struck = new Set(["s", "del", "strike"]);
+
+export function* elementsIn(nodes: readonly ChildNode[]): Generator<Element> {
+  const waiting = [...nodes].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isTag(node)) continue;
+    yield node;
+    if (frame.has(node.name) || isHidden(node)) continue;
+    for (let at = node.children.length - 1; at >= 0; at--) {
+      const child = node.children[at];
+      if (child) waiting.push(child);
+    }
+  }
+}
+
+function isHidden({ attribs }: Element): boolean {
+  return attribs.hidden !== undefined || /display\s*:\s*none/i.test(attribs.style ?? "");
+}
+
+function isStruckOut({ name, attribs }: Element): boolean {
+  return struck.has(name) || /line-through/i.test(attribs.style ?? "");
+}
+
+/** Visible text without what is struck out, blocks on lines of their own. */
+export function textOf(element: Element, withStruck = false): string {
+  const parts: string[] = [];
+  const waiting: (ChildNode | string)[] = [element];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node === "string") parts.push(node);
+    else if (isText(node)) parts.push(node.data.replace(/\s+/g, " "));
+    else if (isTag(node) && !frame.has(node.name) && !isHidden(node) && (withStruck || !isStruckOut(node))) {
+      const isBlock = /^(?:p|div|li|br|tr|dt|dd|h[1-6]|ul|ol|table|section)$/.test(node.name);
+      if (isBlock) {
+        parts.push("\n");
+        waiting.push("\n");
+      } else if (node.name === "td" || node.name === "th") parts.push(" ");
+      for (let at = node.children.length - 1; at >= 0; at--) waiting.push(node.children[at] ?? "");
+    }
+  }
+  return parts
+    .join("")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[\s]*/g, "\n")
+    .trim();
+}
+
+export function ownText(element: Element): string {
+  return element.children
+    .flatMap((node) => (isText(node) ? node.data : []))
+    .join("")
+    .trim();
+}
+
+export function datetimeIn(element: Element): string | null {
+  return (
+    [...elementsIn([element])]
+      .filter((one) => !isStruckOut(one) && !(one.parent && isTag(one.parent) && isStruckOut(one.parent)))
+      .find(({ attribs }) => attribs.datetime)?.attribs.datetime ?? null
+  );
+}
+
+export function isStruckThrough(heading: Element): boolean {
+  return isStruckOut(heading) || (textOf(heading, true) !== "" && textOf(heading) === "");
+}
