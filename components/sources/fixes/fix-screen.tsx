@@ -104,7 +104,11 @@ function Ended({ task }: { task: FixView }) {
   const client = useTRPCClient();
   const scan = useMutation({
     mutationFn: () => client.sources.scan.mutate({ id: task.source.id }),
-    onSuccess: () => toast.ok("Reading the source now"),
+    // Whoever asks while a run is under way is given that one, and one that began before this reads by the old rule.
+    onSuccess: ({ createdAt }) =>
+      task.endedAt && createdAt < task.endedAt
+        ? toast.error("A run that began before this is still under way. Scan again when it has ended.")
+        : toast.ok("Reading the source now"),
   });
   return (
     <div className="flex flex-wrap items-center gap-3 rounded-lg border border-subtle bg-surface px-4 py-3">
