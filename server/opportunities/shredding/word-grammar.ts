@@ -77,7 +77,10 @@ function judgeByWords(words: LanguageWords, text: string, setting: Setting): Jud
     };
   }
   if (may && !words.received.test(text) && !words.buyersAct.test(text)) {
-    const isWish = /soll|wünsch|empfohlen|devrai|recommand|souhait|conseill/i.test(may[0]);
+    const isWish =
+      /soll|wünsch|empfohlen|devrai|recommand|souhait|conseill|debería|recomiend|aconsej|deseab|valorará|agradecerá/i.test(
+        may[0],
+      );
     if (isOwn || ((party === "bid" || isWish) && !setting.isBackground))
       return { isMandatory: false, obliged: obliged(party, setting, words, text), reason: words.words.leave };
     return null;
@@ -102,11 +105,11 @@ function subjectNear(words: LanguageWords, text: string, at: number): { party: P
   // Two subjects that act together: a duty that is shared with the buyer is ours too.
   const isShared =
     found.includes("buyer") &&
-    /\b(?:und|sowie|et)\b/.test(text) &&
+    /\b(?:und|sowie|et|y)\b/.test(text) &&
     found.some((one) => one === "contractor" || one === "bidder");
   const together =
     isShared &&
-    /\b(?:auftraggeber\w*|acheteur|adjudicateur)\b\s+(?:und|et)\s|\s(?:und|et)\s+(?:der |die |l['’]|le )?(?:auftraggeber|acheteur|pouvoir)/i.test(
+    /\b(?:auftraggeber\w*|acheteur|adjudicateur|ayuntamiento|adjudicador)\b\s+(?:und|et|y)\s|\s(?:und|et|y)\s+(?:der |die |l['’]|le |el )?(?:auftraggeber|acheteur|pouvoir|ayuntamiento|poder adjudicador)/i.test(
       text,
     );
   return together ? { party: "both", at: best.at } : best;
