@@ -22,15 +22,15 @@ it("reads a list that a page shows only as a picture, with its columns", async (
   rows.forEach((row, at) => {
     for (const [column, text] of row.entries()) pen.fillText(text, [20, 480, 760][column] ?? 0, 40 + at * 50);
   });
-  const markup = await readPictureAsMarkup(canvas.toBuffer("image/png"), AbortSignal.timeout(60_000));
+  const markup = await readPictureAsMarkup(canvas.toBuffer("image/png"), "en", AbortSignal.timeout(60_000));
   const records = findListing(markup ?? "", "https://a.example/")?.records;
   expect(records?.map(({ title, fields }) => [title, fields.Buyer, fields.Deadline])).toEqual(rows.slice(1));
 }, 60_000);
 
 it("finds nothing in a picture without words, or in what is no picture", async () => {
   const canvas = createCanvas(200, 200);
-  expect(await readPictureAsMarkup(canvas.toBuffer("image/png"), AbortSignal.timeout(60_000))).toBeNull();
-  expect(await readPictureAsMarkup(Buffer.from("<svg/>"), AbortSignal.timeout(60_000))).toBeNull();
+  expect(await readPictureAsMarkup(canvas.toBuffer("image/png"), "en", AbortSignal.timeout(60_000))).toBeNull();
+  expect(await readPictureAsMarkup(Buffer.from("<svg/>"), "en", AbortSignal.timeout(60_000))).toBeNull();
 }, 60_000);
 
 it("writes words as text, whatever they say", () => {

@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { createWorker, OEM } from "tesseract.js";
+import { isOcrLanguage, ocrData } from "@/server/platform/ocr/languages";
 
 /** A word of a picture, in its pixels. */
 export interface PictureWord {
@@ -17,14 +17,16 @@ const longestMs = 45_000;
 
 /**
  * The words that a picture shows, line by line. The engine runs in a thread of its own that ends with the picture: pages that need it are
- * rare, and it holds a hundred megabytes. Everything it loads comes from packages on disk. Empty when it took too long.
+ * rare, and it holds a hundred megabytes. `language` is a code such as "de"; one that OCR has no data for is read as English. Everything it loads comes from packages on disk. Empty when it took too long.
  */
-export async function recognisePicture(picture: Uint8Array, signal: AbortSignal): Promise<PictureWord[][]> {
-  const folder = dirname(
-    createRequire(join(process.cwd(), "package.json")).resolve("@tesseract.js-data/eng/package.json"),
-  );
-  const worker = await createWorker("eng", OEM.LSTM_ONLY, {
-    langPath: join(folder, "4.0.0_best_int"),
+export async function recognisePicture(
+  picture: Uint8Array,
+  language: string,
+  signal: AbortSignal,
+): Promise<PictureWord[][]> {
+  const { code, folder } = ocrData(isOcrLanguage(language) ? language : "en", join(process.cwd(), "package.json"));
+  const worker = await createWorker(code, OEM.LSTM_ONLY, {
+    langPath: folder,
     gzip: true,
     cacheMethod: "none",
     errorHandler: () => {},

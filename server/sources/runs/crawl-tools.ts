@@ -38,8 +38,8 @@ export interface CrawlTools {
   outline(html: string): Promise<string[]>;
   /** A rule from examples and all that it finds; null when the page does not show them as one list. */
   learn(task: RecordsToLearn): Promise<{ learned: LearnedRule; records: ListingRecord[] } | null>;
-  /** The text of a picture, as markup in its layout; null when there is none to be read. */
-  readPicture(picture: Buffer, signal: AbortSignal): Promise<string | null>;
+  /** The text of a picture in the language that its page declares, as markup in its layout; null when there is none to be read. */
+  readPicture(picture: Buffer, language: string, signal: AbortSignal): Promise<string | null>;
   /** Waits until the host may be asked again; the release tells how it went, so that the pace adapts. */
   enterHost(url: string, signal: AbortSignal): Promise<(outcome: FetchOutcome) => Promise<void>>;
   /** Whether the site's robots.txt lets us read this address. */

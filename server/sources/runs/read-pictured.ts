@@ -46,7 +46,7 @@ export async function fromPicture(
 ): Promise<Seen> {
   const { outcome } = seen;
   if (outcome.kind !== "fetched" || !outcome.page.screenshot) return seen;
-  const markup = await tools.readPicture(outcome.page.screenshot, scan.signal);
+  const markup = await tools.readPicture(outcome.page.screenshot, declaredLanguage(outcome.page.text), scan.signal);
   if (markup === null) return seen;
   const pictured = { ...outcome.page, text: markup };
   const analysis = await analyse(scan, entry, page, pictured, markup, seen.before ?? null, tools);
@@ -58,4 +58,9 @@ export async function fromPicture(
     analysis: { ...analysis, listing, reading },
     isPictured: true,
   };
+}
+
+/** The language that a page says it is in, as a code such as "de"; English when it says none. */
+function declaredLanguage(html: string | null): string {
+  return /<html\b[^>]*\blang\s*=\s*["']?([a-z]{2})/i.exec(html ?? "")?.[1]?.toLowerCase() ?? "en";
 }

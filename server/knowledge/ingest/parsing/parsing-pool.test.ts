@@ -158,6 +158,33 @@ test("reads a scanned page by OCR, without network, with the places of its lines
   expect(pages).toContain(1);
 }, 90_000);
 
+test("reads a scan in the language that its words show, umlauts and accents too", async () => {
+  const scan = async (lines: string[]) => {
+    const canvas = createCanvas(1240, 1754);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, 1240, 1754);
+    context.fillStyle = "#111";
+    context.font = "30px sans-serif";
+    for (const [at, line] of lines.entries()) context.fillText(line, 120, 300 + at * 60);
+    const file = await read(scannedPdf(await canvas.encode("jpeg", 90), 1240, 1754), "scan.pdf");
+    if (file.kind !== "document") throw new Error("not a document");
+    return file.rendition.text;
+  };
+  const german = [
+    "Die Angebote für die Wärmedämmung der Grundschule müssen bis zum",
+    "4. März bei der Vergabestelle der Stadt eingegangen sein.",
+    "Der Auftragnehmer hat die Maßnahmen gemäß Anlage durchzuführen.",
+  ];
+  const french = [
+    "Les offres pour la rénovation énergétique de l'école doivent être",
+    "déposées avant le 4 février auprès du service de la commune.",
+    "Le titulaire exécute les prestations prévues à l'article précédent.",
+  ];
+  expect((await scan(german)).replace(/\s+/g, " ")).toBe(german.join(" "));
+  expect((await scan(french)).replace(/\s+/g, " ")).toBe(french.join(" "));
+}, 90_000);
+
 test("leaves no process behind when the server is killed while one is busy", async () => {
   const script = `
     import { fork } from "node:child_process";

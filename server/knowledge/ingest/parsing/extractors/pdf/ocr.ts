@@ -1,55 +1,12 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { createWorker, OEM, type Page, type Worker } from "tesseract.js";
+import type { Page } from "tesseract.js";
 import { median, type PageContent, type Run } from "./geometry";
 
-const languageFolder = join(
-  dirname(createRequire(import.meta.url).resolve("@tesseract.js-data/eng/package.json")),
-  "4.0.0_best_int",
-);
 /** Pixels for each point: 216 dots an inch, which scanned letters of usual size need; large sheets get fewer. */
 const scale = 3;
 const maxSide = 4_000;
 const minConfidence = 30;
-
-let worker: Promise<Worker> | undefined;
-
-/** The OCR engine of this process, started once. Everything it loads comes from packages on disk. */
-function engine(): Promise<Worker> {
-  worker ??= createWorker("eng", OEM.LSTM_ONLY, {
-    langPath: languageFolder,
-    gzip: true,
-    cacheMethod: "none",
-    errorHandler: () => {},
-  });
-  return worker;
-}
-
-/** Noise, screens and drawings can keep OCR busy for minutes; pages of text take one to three seconds. */
-const pageMs = 20_000;
-
-async function recogniseImage(image: Uint8Array): Promise<Page> {
-  const reading = engine();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("OCR took too long")), pageMs);
-  });
-  try {
-    const { data } = await Promise.race([
-      (await reading).recognize(Buffer.from(image), {}, { blocks: true, text: false }),
-      late,
-    ]);
-    return data;
-  } catch (error) {
-    worker = undefined;
-    await (await reading).terminate();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /**
  * Draws a page and reads the text out of the picture, in the coordinates of a text layer. Null where the page shows no picture or
@@ -60,6 +17,7 @@ export async function recognisePage(
   page: PDFPageProxy,
   label: string | null,
   knownLength: number,
+  readPicture: (image: Uint8Array) => Promise<Page>,
 ): Promise<PageContent | null> {
   const { width, height } = page.getViewport({ scale: 1 });
   if (pictureArea(await page.getOperatorList()) < width * height * minPictureShare) return null;
@@ -74,7 +32,7 @@ export async function recognisePage(
   await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise;
   if (isBlank(context.getImageData(0, 0, canvas.width, canvas.height).data)) return null;
   const image = await canvas.encode("png");
-  const data = await recogniseImage(image);
+  const data = await readPicture(image);
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
   const heights = lines.map((line) => (line.bbox.y1 - line.bbox.y0) / zoom);
   const usual = median(heights);

@@ -5,6 +5,7 @@ import { RenditionBuilder } from "../../rendition-builder";
 import type { PageContent, PageLayout } from "./geometry";
 import { layOutPage } from "./layout";
 import { recognisePage } from "./ocr";
+import { createPictureReader } from "./ocr-engine";
 import { openPdf } from "./open-pdf";
 import { readPage } from "./read-page";
 import { dropRepeatedLines } from "./repeated-lines";
@@ -36,12 +37,14 @@ export async function readPdf(
     const scanned: ScannedPage[] = [];
     const broken: number[] = [];
     let length = 0;
+    let sample = "";
     for (let number = 1; number <= count; number++) {
       try {
         const page = await document.getPage(number);
         const content = await readPage(page, labels?.[number - 1] ?? null);
         page.cleanup();
         length += textLength(content);
+        if (sample.length < sampleLength) sample += `${content.runs.map(({ text }) => text).join(" ")}\n`;
         if (textLength(content) < fewCharacters) scanned.push({ number, length: textLength(content) });
         pages.push(layOutPage(content));
       } catch (error) {
@@ -52,7 +55,7 @@ export async function readPdf(
       if (length > limits.textLength) builder.paragraph("x".repeat(limits.textLength + 1));
       onProgress?.({ page: number, pages: count });
     }
-    const recognised = await recognise(bytes, scanned, labels, limits, pages, onProgress);
+    const recognised = await recognise(bytes, { scanned, labels, pages, sample }, limits, onProgress);
     builder.warnings.push(...recognised.warnings);
     if (broken.length > 0)
       builder.warnings.push(
@@ -86,6 +89,17 @@ interface ScannedPage {
   length: number;
 }
 
+/** What was read of a PDF without looking at its pictures. */
+interface TextLayer {
+  scanned: ScannedPage[];
+  labels: string[] | null;
+  pages: PageLayout[];
+  /** Its beginning, which tells the language. */
+  sample: string;
+}
+
+const sampleLength = 4_000;
+
 /** A scan may carry a stamp or a page number as text; a page with this little is looked at as a picture too. */
 const fewCharacters = 40;
 
@@ -96,10 +110,8 @@ function textLength(content: PageContent): number {
 /** Reads pages that are pictures; their layouts replace the empty ones. */
 async function recognise(
   bytes: Uint8Array,
-  scanned: ScannedPage[],
-  labels: string[] | null,
+  { scanned, labels, pages, sample }: TextLayer,
   limits: ParseLimits,
-  pages: PageLayout[],
   onProgress?: (progress: PageProgress) => void,
 ): Promise<{ count: number; warnings: string[] }> {
   const warnings: string[] = [];
@@ -107,22 +119,26 @@ async function recognise(
   if (readable.length === 0) return { count: 0, warnings };
   const document = await openPdf(bytes, { withImages: true });
   const done: number[] = [];
+  let at = 0;
+  const tell = () => onProgress?.({ page: at, pages: document.numPages });
+  const readPicture = createPictureReader(sample, tell);
   try {
     for (const { number, length } of readable) {
+      at = number;
       try {
         const page = await document.getPage(number);
-        const content = await recognisePage(page, labels?.[number - 1] ?? null, length);
+        const content = await recognisePage(page, labels?.[number - 1] ?? null, length, readPicture);
         page.cleanup();
-        const at = pages.findIndex((other) => other.page === number);
-        if (content && at >= 0) {
-          pages[at] = layOutPage(content);
+        const place = pages.findIndex((other) => other.page === number);
+        if (content && place >= 0) {
+          pages[place] = layOutPage(content);
           done.push(number);
         }
       } catch (error) {
         if (error instanceof UnreadableFileError) throw error;
         warnings.push(`Page ${number} is a picture that could not be read by OCR.`);
       }
-      onProgress?.({ page: number, pages: document.numPages });
+      tell();
     }
   } finally {
     await document.loadingTask.destroy();
