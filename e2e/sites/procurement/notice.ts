@@ -5,6 +5,21 @@ export interface NoticeDraft {
   reference: string;
   /** Sentences that oblige the bidder. */
   needs: string[];
+  /** The same, but they stand in an attached document alone. */
+  paperNeeds?: string[];
+  details?: NoticeDetails;
+}
+
+/** What else a portal tells of a tender, in its own words. */
+export interface NoticeDetails {
+  lots?: string[];
+  /** Classification as the portal writes it. */
+  codes?: string;
+  kind?: string;
+  /** Department or contact point. */
+  unit?: string;
+  value?: string;
+  place?: string;
 }
 
 export type NoticeStatus = "open" | "closed" | "cancelled" | "awarded";
@@ -17,8 +32,10 @@ export interface PortalNotice extends NoticeDraft {
   publishedAt: Date;
   deadline: Date;
   status: NoticeStatus;
-  /** What the buyer announced since, newest last. */
-  corrections: { at: Date; what: "deadline" | "status" | "need" }[];
+  /** Prior information: nothing can be handed in, no closing date is told, and `deadline` is the day on which the tender is expected to begin. */
+  isPrior?: true;
+  /** What the buyer announced since, newest last, with the closing date that was moved. */
+  corrections: { at: Date; what: "deadline" | "status" | "need"; was?: Date }[];
 }
 
 /** The days on which things happen are counted from the site's first day; deadlines stand at a full hour of the portal's zone. */

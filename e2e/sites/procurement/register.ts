@@ -1,6 +1,7 @@
 import { americanDrafts, britishDrafts } from "./drafts-english";
 import { frenchDrafts } from "./drafts-french";
 import { germanDrafts } from "./drafts-german";
+import { type ListedNotices, makeListedNotices } from "./listed-notices";
 import { localHour, type NoticeDraft, type NoticeStatus, type PortalNotice } from "./notice";
 import { makeOwnNotices, type OwnNotices } from "./own-notices";
 
@@ -11,6 +12,8 @@ export interface RegisterPlan {
   zone: string;
   /** Instead of a half. */
   own?: OwnNotices;
+  /** Instead of both: every notice with its own dates, and some that are published while the site is watched. */
+  listed?: ListedNotices;
 }
 
 /** Plain JSON, so that it can come over the control door. */
@@ -20,6 +23,8 @@ export interface ProcurementChange {
   moveDeadline?: { title: string; days: number };
   setStatus?: { title: string; status: NoticeStatus };
   amendNeed?: { title: string; need: string };
+  /** The first demand of an attached document. */
+  amendPaperNeed?: { title: string; need: string };
   /** Another layout of the same facts. */
   isRedesigned?: boolean;
 }
@@ -73,6 +78,7 @@ export function openProcurementRegister(plan: RegisterPlan, firstDay: Date): Pro
   let now = firstDay;
   let isRedesigned = false;
   const notices = makeNotices(plan, firstDay);
+  const isOut = ({ publishedAt }: PortalNotice) => publishedAt <= now;
   const named = (title: string): PortalNotice => {
     const notice = notices.find((one) => one.title === title);
     if (!notice) throw new Error(`The portal has no notice "${title}".`);
@@ -82,15 +88,16 @@ export function openProcurementRegister(plan: RegisterPlan, firstDay: Date): Pro
     now: () => now,
     isRedesigned: () => isRedesigned,
     language: () => (plan.country === "us" || plan.country === "gb" ? "en" : plan.country),
-    all: () => [...notices],
-    find: (id) => notices.find((one) => one.id === id),
+    all: () => notices.filter(isOut),
+    find: (id) => notices.find((one) => one.id === id && isOut(one)),
     change: (change) => {
       if (change.now) now = new Date(change.now);
       if (change.isRedesigned !== undefined) isRedesigned = change.isRedesigned;
       if (change.moveDeadline) {
         const notice = named(change.moveDeadline.title);
-        notice.deadline = new Date(notice.deadline.getTime() + change.moveDeadline.days * 86_400_000);
-        notice.corrections.push({ at: now, what: "deadline" });
+        const was = notice.deadline;
+        notice.deadline = new Date(was.getTime() + change.moveDeadline.days * 86_400_000);
+        notice.corrections.push({ at: now, what: "deadline", was });
       }
       if (change.setStatus) {
         const notice = named(change.setStatus.title);
@@ -102,15 +109,19 @@ export function openProcurementRegister(plan: RegisterPlan, firstDay: Date): Pro
         notice.needs = [change.amendNeed.need, ...notice.needs.slice(1)];
         notice.corrections.push({ at: now, what: "need" });
       }
+      if (change.amendPaperNeed) {
+        const notice = named(change.amendPaperNeed.title);
+        notice.paperNeeds = [change.amendPaperNeed.need, ...(notice.paperNeeds ?? []).slice(1)];
+        notice.corrections.push({ at: now, what: "need" });
+      }
     },
   };
 }
 
 function makeNotices(plan: RegisterPlan, firstDay: Date): PortalNotice[] {
-  if (plan.own)
-    return makeOwnNotices(plan.country, plan.zone, plan.own, firstDay, (index) =>
-      localHour(firstDay, daysOf(index), hourOf(index), plan.zone),
-    );
+  const sharedDeadline = (index: number) => localHour(firstDay, daysOf(index), hourOf(index), plan.zone);
+  if (plan.listed) return makeListedNotices(plan.country, plan.zone, plan.listed, firstDay, sharedDeadline);
+  if (plan.own) return makeOwnNotices(plan.country, plan.zone, plan.own, firstDay, sharedDeadline);
   const { drafts, shared, part, years } = countries[plan.country];
   const isFirst = plan.half === "first";
   const made: PortalNotice[] = [];
