@@ -9,15 +9,22 @@ import { hub } from "./hub";
 import { kreisblatt } from "./kreisblatt";
 import { landesportal } from "./landesportal";
 import { licitaciones } from "./licitaciones";
+import { marchesOuest } from "./marches-ouest";
+import { nordmark } from "./nordmark";
+import { noticeFinder } from "./notice-finder";
 import { plateforme } from "./plateforme";
+import { prairie } from "./prairie";
 import { openProcurementRegister, type ProcurementChange, type ProcurementRegister } from "./register";
+import { shires } from "./shires";
 import type { Skin } from "./skin";
 import { statebids } from "./statebids";
+import { threeRivers } from "./three-rivers";
 import { vergabe } from "./vergabe";
 
 /**
  * The first eight, two of each country, and behind them the second, blind set: written by somebody who had not seen how pages are read,
- * of other makes, and not changed since to be read more easily.
+ * of other makes, and not changed since to be read more easily. The last six are a third set, written as blindly: every notice has its own
+ * dates, some are published while the site is watched, some are prior information, and some demands stand in an attached document alone.
  */
 export const procurementSkins = {
   bidmarket,
@@ -33,6 +40,12 @@ export const procurementSkins = {
   hashApp,
   kreisblatt,
   agenda,
+  shires,
+  threeRivers,
+  noticeFinder,
+  prairie,
+  marchesOuest,
+  nordmark,
 } satisfies Record<string, Skin>;
 export type ProcurementSkin = keyof typeof procurementSkins;
 
