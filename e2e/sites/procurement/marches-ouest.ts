@@ -1,7 +1,7 @@
 import { html, type Markup, raw } from "../ground/html";
 import { frenchDrafts } from "./drafts-french";
 import { marchesDrafts } from "./drafts-marches";
-import { daysFrom, standingOf } from "./listed-notices";
+import { awardOf, daysFrom, standingOf } from "./listed-notices";
 import { clockOf, type PortalNotice } from "./notice";
 import { csvPaper, tenderPaper } from "./papers";
 import type { ProcurementRegister } from "./register";
@@ -179,12 +179,12 @@ function detail(notice: PortalNotice, register: ProcurementRegister): string {
   const base = `/entreprise/consultation/${notice.id}`;
   return frame(
     title,
-    html`<p class="ariane">Vous êtes ici : <a href="/">Accueil</a> &gt; <a href="${home}">Consultations</a> &gt; Détail</p><h1>${title}</h1>${standing !== "open" && html`<p class="bandeau bandeau-${standing}">${standings[standing]}</p>`}
+    html`<p class="ariane">Vous êtes ici : <a href="/">Accueil</a> &gt; <a href="${home}">Consultations</a> &gt; Détail</p><h1>${title}</h1>${standing !== "open" && html`<p class="bandeau bandeau-${standing}">${standings[standing]}</p>`}${notice.status === "awarded" && html`<p class="attribution">Avis d'attribution publié le ${slashedDate(awardOf(notice, zone), zone)}. Titulaire : SAS Le Goff et Fils (56)</p>`}
 ${corrections.length > 0 && html`<ul class="rectificatifs">${corrections.map((one) => rectified(one, notice))}</ul>`}
 <h2>Identification</h2>${list(facts)}<h2>Calendrier</h2>${list(dates)}<h2>Objet du marché</h2><p>${summary}</p>
 ${details?.lots && html`<h3>Allotissement</h3><table class="lots"><tr><th>Lot</th><th>Réponse</th></tr>${details.lots.map((lot) => html`<tr><td>${lot}</td><td>autorisée</td></tr>`)}</table>`}
 ${needs.length > 0 && html`<h2>Conditions de participation et d'exécution</h2>${needs.map((need) => html`<p>${need}</p>`)}`}
-${!isPrior && html`<h2 id="dce">Dossier de consultation</h2><ul class="pieces"><li><a href="${base}/reglement.pdf">Règlement de la consultation</a> (PDF)</li><li><a href="${base}/retrait">Retrait du dossier (DCE)</a></li></ul><p><a class="btn" href="/login?retour=${notice.id}">Déposer un pli</a> <a class="btn" href="/login?question=${notice.id}">Poser une question</a></p>`}`,
+${!isPrior && html`<h2 id="dce">Dossier de consultation</h2><ul class="pieces"><li><a href="${base}/reglement.pdf">Règlement de la consultation</a> (PDF)</li><li><a href="${base}/retrait">Retrait du dossier (DCE)</a></li></ul>${standing === "open" && html`<p><a class="btn" href="/login?retour=${notice.id}">Déposer un pli</a> <a class="btn" href="/login?question=${notice.id}">Poser une question</a></p>`}`}`,
     register,
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { daysFrom } from "./listed-notices";
+import { awardOf, daysFrom } from "./listed-notices";
 import type { PortalNotice } from "./notice";
 import { clockTime, dottedDate } from "./wording";
 
@@ -33,7 +33,8 @@ export function eformsParts(notice: PortalNotice): Section[] {
   const { title, buyer, reference, summary, needs, deadline, publishedAt, details, corrections, isPrior } = notice;
   const [basis = "VgV", procedure = "Offenes Verfahren"] = (details?.kind ?? "").split(", ");
   const lots = details?.lots ?? ["LOT-0001"];
-  const [fitness, ...others] = needs;
+  const isOfBidder = (need: string) => /Biete|Bewerb|Referenz|zertifiziert/.test(need);
+  const others = needs.filter((need) => !isOfBidder(need));
   const terms: Section["lines"] = isPrior
     ? [["Voraussichtliches Datum der Auftragsbekanntmachung", dottedDate(deadline, zone, false)]]
     : [
@@ -95,13 +96,33 @@ export function eformsParts(notice: PortalNotice): Section[] {
     },
     { number: "5.", name: "Los", lines: [] },
     ...lotParts,
-    ...(fitness ? [{ number: "5.1.9", name: "Eignungskriterien", lines: [["Beschreibung", fitness] as const] }] : []),
+    ...(others.length < needs.length
+      ? [
+          {
+            number: "5.1.9",
+            name: "Eignungskriterien",
+            lines: needs.filter(isOfBidder).map((need) => ["Beschreibung", need] as const),
+          },
+        ]
+      : []),
     { number: "5.1.12", name: "Bedingungen für die Auftragsvergabe", lines: terms },
     {
       number: "5.1.16",
       name: "Weitere Informationen, Schlichtung und Nachprüfung",
       lines: [["Überprüfungsstelle", "Vergabekammer Nordmark"]],
     },
+    ...(notice.status === "awarded"
+      ? [
+          {
+            number: "6.",
+            name: "Ergebnisse",
+            lines: [
+              ["Gewinner", "Nassbagger Klint GmbH & Co. KG"],
+              ["Datum des Vertragsabschlusses", dottedDate(awardOf(notice, zone), zone, false)],
+            ] as Section["lines"],
+          },
+        ]
+      : []),
     ...(corrections.length > 0 ? [{ number: "10.", name: "Änderung", lines: corrections.map(changeLine) }] : []),
     { number: "11.", name: "Informationen zur Bekanntmachung", lines: [] },
     {

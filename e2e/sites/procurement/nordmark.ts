@@ -6,7 +6,7 @@ import { nordmarkDrafts } from "./drafts-nordmark";
 import { standingOf } from "./listed-notices";
 import { eformsParts, isPartIn, nationalParts, type Section } from "./nordmark-parts";
 import type { PortalNotice } from "./notice";
-import { csvPaper, tenderPaper } from "./papers";
+import { csvPaper, tenderText } from "./papers";
 import type { ProcurementRegister } from "./register";
 import { documentOf, type Skin } from "./skin";
 import { clockTime, dottedDate } from "./wording";
@@ -194,13 +194,13 @@ function documents(notice: PortalNotice, suffix: string): string {
   return frame(
     `Vergabeunterlagen ${notice.reference}`,
     "Vergabeunterlagen",
-    html`<h1>Vergabeunterlagen</h1><p><a href="${linkTo(address, suffix)}">${notice.title}</a></p><table class="table"><thead><tr><th>Datei</th><th>Stand</th></tr></thead><tbody>${file(1, "01_Leistungsbeschreibung_und_Bedingungen.pdf", notice.corrections.at(-1)?.at ?? notice.publishedAt)}${file(2, "02_Preisblatt.csv", notice.publishedAt)}</tbody></table>`,
+    html`<h1>Vergabeunterlagen</h1><p><a href="${linkTo(address, suffix)}">${notice.title}</a></p><table class="table"><thead><tr><th>Datei</th><th>Stand</th></tr></thead><tbody>${file(1, "01_Leistungsbeschreibung_und_Bedingungen.docx", notice.corrections.at(-1)?.at ?? notice.publishedAt)}${file(2, "02_Preisblatt.csv", notice.publishedAt)}</tbody></table>`,
     suffix,
   );
 }
 
 const paper = (notice: PortalNotice) =>
-  tenderPaper(notice, {
+  tenderText(notice, {
     head: "Leistungsbeschreibung und Bewerbungsbedingungen",
     scope: "Gegenstand des Auftrags",
     term: "Frist",

@@ -32,7 +32,7 @@ export interface PortalNotice extends NoticeDraft {
   publishedAt: Date;
   deadline: Date;
   status: NoticeStatus;
-  /** Prior information: nothing can be handed in, no closing date is told, and `deadline` is the day on which the tender is expected to begin. */
+  /** Prior information: nothing can be handed in, it is not open, no closing date is told, and `deadline` is the day on which the tender is expected to begin. */
   isPrior?: true;
   /** What the buyer announced since, newest last, with the closing date that was moved. */
   corrections: { at: Date; what: "deadline" | "status" | "need"; was?: Date }[];

@@ -1,6 +1,7 @@
 import { textPdf } from "@/server/knowledge/ingest/parsing/testing/make-pdf";
 import type { Reply } from "../ground/start-site";
 import { layOut } from "../portal/attachments";
+import { wordDocument } from "./docx";
 import type { PortalNotice } from "./notice";
 
 /** How an attached document words what is the same in all of them. */
@@ -35,6 +36,24 @@ export function tenderPaper(notice: PortalNotice, words: PaperWords): Reply {
     ]),
   ];
   return { body: textPdf(pages), headers: { "content-type": "application/pdf" } };
+}
+
+/** The same for a word processor. */
+export function tenderText(notice: PortalNotice, words: PaperWords): Reply {
+  const { buyer, title, reference, summary, needs, paperNeeds = [], details } = notice;
+  const body = wordDocument([
+    { text: `${buyer} - ${reference}` },
+    { text: words.head, isHeading: true },
+    { text: title },
+    { text: `1 ${words.scope}`, isHeading: true },
+    { text: summary },
+    ...(details?.lots ?? []).map((text) => ({ text })),
+    ...(words.closing ? [{ text: `2 ${words.term}`, isHeading: true }, { text: words.closing }] : []),
+    { text: `3 ${words.demands}`, isHeading: true },
+    ...[...needs, ...paperNeeds].map((text) => ({ text })),
+  ]);
+  const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  return { body, headers: { "content-type": type } };
 }
 
 const written = (parts: Parameters<typeof layOut>[0]) =>

@@ -7,7 +7,7 @@ let site: ProcurementSite | null = null;
 afterEach(() => site?.close());
 
 const names = Object.keys(procurementSkins) as ProcurementSkin[];
-const isDrawn = ["hub", "hashApp"];
+const isDrawn = ["hub", "hashApp", "noticeFinder"];
 const plain = (text: string) =>
   text.replace(/&(amp|quot);/g, (_, name) => (name === "amp" ? "&" : '"')).replace(/<[^>]*>|\s+/g, " ");
 const post = async (url: string, fields: Record<string, string>) =>
@@ -25,13 +25,13 @@ function said({ title, buyer, reference, deadline, needs, summary }: PortalNotic
   const { year, day } = clockOf(deadline, zone);
   return {
     facts: [title.slice(1), buyer, reference, ...needs, summary],
-    date: new RegExp(`\\b0?${day}\\b`),
+    date: new RegExp(`\\b0?${day}(st|nd|rd|th)?\\b`),
     year: String(year),
   };
 }
 
 const withPages = names.filter((name) => !isDrawn.includes(name) && !procurementSkins[name].isWithoutPages);
-it.each([...withPages, "licitaciones"] as ProcurementSkin[])(
+it.each([...withPages, "licitaciones", "prairie"] as ProcurementSkin[])(
   "%s says on the page of each notice what its register holds",
   async (name) => {
     site = await startProcurementSite(name);

@@ -1,6 +1,6 @@
 import { html, type Markup } from "../ground/html";
 import { shiresDrafts } from "./drafts-shires";
-import { daysFrom, standingOf } from "./listed-notices";
+import { awardOf, daysFrom, standingOf } from "./listed-notices";
 import { clockOf, type PortalNotice } from "./notice";
 import { csvPaper, tenderPaper } from "./papers";
 import type { ProcurementRegister } from "./register";
@@ -154,7 +154,7 @@ function detail(notice: PortalNotice, register: ProcurementRegister): string {
   return frame(
     title,
     html`<a href="${grid}">Current tenders</a> &gt; ${reference}`,
-    html`<h1>${title}</h1>${corrections.length > 0 && html`<div class="messageBox">${corrections.map(({ at, what }) => html`<p>${events[what]} on ${inFull(at, false)}.</p>`)}</div>`}
+    html`<h1>${title}</h1>${corrections.length > 0 && html`<div class="messageBox">${corrections.map(({ at, what }) => html`<p>${events[what]} on ${inFull(at, false)}.</p>`)}</div>`}${notice.status === "awarded" && html`<div class="messageBox"><p>Awarded to Corven and Pike Limited. The award was published on ${inFull(awardOf(notice, zone), false)}.</p></div>`}
 <h2>Tender summary</h2><div class="twoCol">${summaryList(left, "colLeft")}${summaryList(right, "colRight")}</div>
 <h2>Description</h2><p>${summary}</p>${details?.lots && html`<h2>Lots</h2><table class="grid"><tr class="gridHeader"><th>Lot</th><th>Bids may be made for</th></tr>${details.lots.map((lot) => html`<tr><td>${lot}</td><td>One or more lots</td></tr>`)}</table>`}
 ${needs.length > 0 && html`<h2>Minimum requirements</h2><ol class="clauses">${needs.map((need) => html`<li>${need}</li>`)}</ol>`}
@@ -163,7 +163,7 @@ ${
   html`<h2>Key dates</h2><table class="grid">${dates.map(([label, value]) => html`<tr><td>${label}</td><td>${value}</td></tr>`)}</table>
 <h2>Documents</h2><table class="grid"><tr class="gridHeader"><th>Name</th><th>Size</th><th>Uploaded</th></tr><tr><td><a href="/etendering/Download.ashx?doc=${notice.id}-1">Invitation to Tender${corrections.length > 0 ? ` (v${corrections.length + 1})` : ""}.pdf</a></td><td>${180 + (notice.id % 90)} KB</td><td>${short(corrections.at(-1)?.at ?? publishedAt)}</td></tr><tr><td><a href="/etendering/Download.ashx?doc=${notice.id}-2">Pricing Schedule.csv</a></td><td>2 KB</td><td>${short(publishedAt)}</td></tr></table>`
 }
-<p><input type="button" value="Express interest" disabled> <a href="/etendering/Account/Login.aspx?ReturnUrl=TID${notice.id}">Log in to express an interest</a></p>
+${standingOf(notice, register.now()) === "open" && html`<p><input type="button" value="Express interest" disabled> <a href="/etendering/Account/Login.aspx?ReturnUrl=TID${notice.id}">Log in to express an interest</a></p>`}
 ${others.length > 0 && html`<div class="box related"><h4>Other tenders from ${buyer}</h4><ul>${others.map((other) => html`<li><a href="${shires.detailPath(other)}">${other.title}</a> - closes ${short(other.deadline)}</li>`)}</ul></div>`}`,
     register,
   );

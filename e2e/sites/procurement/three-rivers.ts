@@ -134,7 +134,8 @@ function project(notice: PortalNotice, register: ProcurementRegister, tab: strin
   return frame(
     notice.title,
     html`<nav aria-label="Breadcrumb" class="Crumbs_root__4tGhi"><a href="${home}">Projects</a><span>/</span><span>${notice.reference}</span></nav><div class="ProjectHead_root__M1n0p"><span class="Pill_pill__fa0Rt Pill_${standing}__b66Lp">${pills[standing]}</span><h1>${notice.title}</h1><p>${notice.buyer}</p></div>
-<div role="tablist" class="Tabs_list__S6ttU">${tabs.map(([name, label]) => html`<a role="tab" aria-selected="${name === tab ? "true" : "false"}" href="${address}${name === "overview" ? "" : `?tab=${name}`}">${label}</a>`)}</div><div role="tabpanel" class="Tabs_panel__gD5vB">${panel}</div>`,
+<div role="tablist" class="Tabs_list__S6ttU">${tabs.map(([name, label]) => html`<a role="tab" aria-selected="${name === tab ? "true" : "false"}" href="${address}${name === "overview" ? "" : `?tab=${name}`}">${label}</a>`)}</div><div role="tabpanel" class="Tabs_panel__gD5vB">${panel}</div>
+<aside class="Promo_root__z0Lq4"><h2>Write winning proposals</h2><p>Try the proposal assistant free for 14 days. The offer ends on December 31, 2026.</p><a href="/signup">Start free trial</a></aside>`,
     register,
   );
 }
