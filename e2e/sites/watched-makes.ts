@@ -1,24 +1,34 @@
 import { boardAnswer } from "./jobs/board-answer";
 import { careers } from "./jobs/careers";
 import { embeddedBoard } from "./jobs/embedded-board";
+import { hostedBoard } from "./jobs/hosted-board";
 import { loadMore } from "./jobs/load-more";
 import { postingData } from "./jobs/posting-data";
+import { scriptedCareers } from "./jobs/scripted-careers";
 import { atomNews } from "./news/atom-news";
+import { rssNews, rssSite } from "./news/rss-news";
 import { catalogue } from "./vendors/catalogue";
 import { comparison } from "./vendors/comparison";
 import { corporate } from "./vendors/corporate";
+import { datasheets } from "./vendors/datasheets";
+import { docusaurus } from "./vendors/docusaurus";
+import { elementor } from "./vendors/elementor";
 import { manual } from "./vendors/manual";
 import { newsroom } from "./vendors/newsroom";
 import { press } from "./vendors/press";
 import { pumpMaker } from "./vendors/pump-maker";
 import { scriptShop } from "./vendors/script-shop";
+import { storefront } from "./vendors/storefront";
+import { tableLayout } from "./vendors/table-layout";
 import { tailwind } from "./vendors/tailwind";
+import { tierSwitch } from "./vendors/tier-switch";
 import { variantShop } from "./vendors/variant-shop";
 import type { SiteMake } from "./vendors/watched-site";
 
 /**
  * Vendors, job boards and a feed of different makes, each with its truth for a first reading and three days after it. From `comparison`
  * on they are the second, blind set: written by somebody who had not seen how pages are read, and not changed since to be read more easily.
+ * From `tierSwitch` on they are the third, written in the same manner after the markup of real sites.
  */
 export const watchedMakes = {
   tailwind,
@@ -37,5 +47,15 @@ export const watchedMakes = {
   newsroom,
   pumpMaker,
   embeddedBoard,
+  tierSwitch,
+  elementor,
+  storefront,
+  datasheets,
+  docusaurus,
+  tableLayout,
+  hostedBoard,
+  scriptedCareers,
+  rssNews,
+  rssSite,
 } satisfies Record<string, SiteMake>;
 export type WatchedMake = keyof typeof watchedMakes;
