@@ -56,7 +56,7 @@ export const rssSite: SiteMake = {
               { pages: ["/events"], was: "21 January 2027", is: "28 January 2027" },
               { pages: ["/events"], is: "First aid below ground" },
               { pages: ["/events"], was: bookings[0], is: bookings[1] },
-              { pages: [listOf(2), listOf(3)], was: "Lorry charges: what changes in autumn" },
+              { pages: [listOf(2)], was: "Lorry charges: what changes in autumn" },
             ]
           : []),
       ],

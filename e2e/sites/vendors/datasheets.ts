@@ -42,7 +42,7 @@ export const datasheets: SiteMake = {
 function truth(day: SiteDay): DayTruth {
   const sensors = sensorsOf(day);
   return {
-    pages: [`${root}.html`, finder, ended, sheets, about, ...familyNames.map(familyPath), ...sensors.map(pathOf)],
+    pages: pagesOf(day),
     records: [
       ...sensors.map((one) => ({
         page: pathOf(one),
@@ -62,6 +62,15 @@ function truth(day: SiteDay): DayTruth {
   };
 }
 
+const pagesOf = (day: SiteDay) => [
+  `${root}.html`,
+  finder,
+  ended,
+  sheets,
+  about,
+  ...familyNames.map(familyPath),
+  ...sensorsOf(day).map(pathOf),
+];
 const pageOf = (name: string) => pathOf(sensorsOf(0).find((one) => one.name === name) as Sensor);
 
 function changesOf(day: SiteDay): DayTruth["changes"] {
@@ -71,9 +80,10 @@ function changesOf(day: SiteDay): DayTruth["changes"] {
   return [
     { pages: [revised, finder], was: "± 0,1 % PE", is: "± 0,08 % PE" },
     { pages: [revised, sheets], was: "rév. B", is: "rév. C" },
-    { pages: [finder, familyPath("niveau"), sheets], was: retired },
+    // The menu names every model on every page.
+    { pages: [...new Set([finder, familyPath("niveau"), sheets, ...pagesOf(1)])], was: retired },
     { pages: [ended], is: retired },
-    { pages: [finder, familyPath("debit"), sheets, `${root}.html`], is: "VD 100 C" },
+    { pages: [...new Set([finder, familyPath("debit"), sheets, ...pagesOf(1)])], is: "VD 100 C" },
     { pages: [pageOf("VN 80")], was: delays[0], is: delays[1] },
     { pages: [about], was: "Bilbao" },
     { pages: [about], was: "+41 24 555 20 31", is: "+41 24 555 20 40" },

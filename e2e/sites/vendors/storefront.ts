@@ -19,6 +19,7 @@ import {
 import { type DayTruth, type Noise, rotated, type SiteDay, type SiteMake } from "./watched-site";
 
 const perPage = 6;
+const onHome = 4;
 const groups = ["grinders", "kettles", "spares"] as const;
 const pathOf = ({ handle }: Product) => `/products/${handle}`;
 const first = ({ variants }: Product) => variants[0] as Variant;
@@ -50,7 +51,12 @@ const listsOf = (day: SiteDay) => [
   "/collections/all",
   ...(productsOf(day).length > perPage ? ["/collections/all?page=2"] : []),
 ];
-const inGroup = ({ collection }: Product, day: SiteDay) => ["/", `/collections/${collection}`, ...listsOf(day)];
+/** Where a product is listed on a day. */
+function listsWith(handle: string, day: SiteDay): string[] {
+  const at = productsOf(day).findIndex((one) => one.handle === handle);
+  const all = at < perPage ? "/collections/all" : "/collections/all?page=2";
+  return [...(at < onHome ? ["/"] : []), `/collections/${find(day, handle).collection}`, all];
+}
 const find = (day: SiteDay, handle: string) => productsOf(day).find((one) => one.handle === handle) as Product;
 
 function truth(day: SiteDay): DayTruth {
@@ -83,11 +89,7 @@ function truth(day: SiteDay): DayTruth {
 }
 
 function changesOf(day: SiteDay): DayTruth["changes"] {
-  const outPages = [
-    `/products/${soldOut}`,
-    `/collections/kettles/products/${soldOut}`,
-    ...inGroup(find(day, soldOut), day),
-  ];
+  const outPages = [`/products/${soldOut}`, `/collections/kettles/products/${soldOut}`, ...listsWith(soldOut, day)];
   if (day === 2) return [{ pages: outPages, was: "Sold out", is: "Add to cart" }];
   if (day !== 1) return [];
   const priced = [raised, reduced].flatMap((handle) => {
@@ -98,7 +100,7 @@ function changesOf(day: SiteDay): DayTruth["changes"] {
         const was = money(old.variants[index]?.pence ?? 0, currency);
         const isFirst = index === 0;
         if (!isFirst && (currency !== "GBP" || one.pence === first(now).pence)) return [];
-        const lists = currency === "GBP" && isFirst ? inGroup(now, 1) : [];
+        const lists = currency === "GBP" && isFirst ? listsWith(handle, 1) : [];
         return [{ pages: [...own, ...lists], was, is: money(one.pence, currency) }];
       }),
     );
@@ -106,8 +108,8 @@ function changesOf(day: SiteDay): DayTruth["changes"] {
   return [
     ...priced,
     { pages: outPages, was: "Add to cart", is: "Sold out" },
-    { pages: inGroup(find(0, gone), 1), was: find(0, gone).title },
-    { pages: inGroup(find(1, "copper-kettle"), 1), is: "Copper Kettle" },
+    { pages: listsWith(gone, 0), was: find(0, gone).title },
+    { pages: [...listsWith("copper-kettle", 1), "/products/copper-kettle"], is: "Copper Kettle" },
     { pages: [`/products/${flapping}`], was: dispatch[0], is: dispatch[1] },
     { pages: ["/policies/shipping-policy"], was: "£45", is: "£60" },
   ];
@@ -131,7 +133,7 @@ function bodyOf({ path, query, url }: SiteRequest, currency: Currency, day: Site
   if (path === "/")
     return shown(
       "Coffee tools that can be mended",
-      html`<div class="shopify-section index-section--hero"><h1 class="h1">Coffee tools that can be mended</h1><p>Pellworm makes grinders and kettles, and every part of them.</p><a class="btn" href="/collections/all">Shop all</a></div><div class="shopify-section"><h2>New and loved</h2>${grid(products.slice(0, 4), "all", currency, day)}</div>`,
+      html`<div class="shopify-section index-section--hero"><h1 class="h1">Coffee tools that can be mended</h1><p>Pellworm makes grinders and kettles, and every part of them.</p><a class="btn" href="/collections/all">Shop all</a></div><div class="shopify-section"><h2>New and loved</h2>${grid(products.slice(0, onHome), "all", currency, day)}</div>`,
     );
   if (path === "/pages/about")
     return shown(
