@@ -31,8 +31,9 @@ export const scriptedCareers: SiteMake = {
     if (one) return asJson({ ...envelope(noise), position: { ...hit(one, day), descriptionHtml: described(one) } });
     if (path === "/api/v2/sites") return asJson({ ...envelope(noise), sites: officesOf(day), teams: teamLines });
     if (path.startsWith("/api/")) return { ...asJson({ error: { code: 404, trace: noise.token } }), status: 404 };
-    const isKnown = path === "/" || path === "/jobs" || truth(day).pages.includes(path);
-    return { status: isKnown ? 200 : 404, body: shell(noise) };
+    if (path === "/robots.txt") return { status: 404, body: "" };
+    // Also where nothing is: only the script knows that.
+    return { body: shell(noise) };
   },
   truth,
 };

@@ -31,6 +31,7 @@ export const datasheets: SiteMake = {
   pasted: `${root}.html`,
   answer: ({ path }, day, noise) => {
     if (path === "/" || path === "/fr.html") return { status: 301, headers: { location: `${root}.html` }, body: "" };
+    if (day >= 1 && path === pageOf(retired)) return { status: 301, headers: { location: ended }, body: "" };
     const one = sensorsOf(day).find((sensor) => sheetOf(sensor) === path);
     if (one) return { body: sheet(one), headers: { "content-type": "application/pdf" } };
     const shown = bodyOf(path, day, noise);

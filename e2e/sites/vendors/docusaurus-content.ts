@@ -44,11 +44,15 @@ export const limitsOf = (day: SiteDay): [string, string][] => [
   ["Delay", "up to 400 days"],
 ];
 
-export const supportOf = (day: SiteDay): [string, string, string][] => [
-  ["3.x", "May 2025", "active"],
-  ["2.x", "January 2023", day === 0 ? "security fixes until March 2027" : "security fixes until September 2027"],
-  ["1.x", "June 2020", "ended in June 2024"],
-];
+/** The template of the second day shows the last column empty. */
+export const supportOf = (day: SiteDay): [string, string, string][] =>
+  (
+    [
+      ["3.x", "May 2025", "new features and fixes"],
+      ["2.x", "January 2023", day === 0 ? "security fixes until March 2027" : "security fixes until September 2027"],
+      ["1.x", "June 2020", "ended in June 2024"],
+    ] as [string, string, string][]
+  ).map(([version, released, support]) => [version, released, day === 2 ? "" : support]);
 
 export function chaptersOf(edition: Edition, day: SiteDay): Chapter[] {
   const isNewest = edition === "3.x";

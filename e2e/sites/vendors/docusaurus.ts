@@ -12,6 +12,7 @@ import {
   speeds,
   supportOf,
 } from "./docusaurus-content";
+import { sitemapOf } from "./sitemap";
 import type { DayTruth, Noise, SiteDay, SiteMake } from "./watched-site";
 
 const editions: Edition[] = ["3.x", "2.x"];
@@ -24,7 +25,8 @@ const shownDay = (date: string) =>
 /** The documentation of a library from a well-known generator: a sidebar, two versions of the same chapters, code in tokens, tables of options, release notes as a blog. After the redesign another generator made it. */
 export const docusaurus: SiteMake = {
   pasted: "/docs/intro",
-  answer: ({ path }, day, noise) => {
+  answer: ({ path, url }, day, noise) => {
+    if (path === "/sitemap.xml") return sitemapOf(url.origin, truth(day).pages, `2026-11-${24 + day}`);
     if (path === "/docs" || path === "/docs/") return { status: 302, headers: { location: "/docs/intro" }, body: "" };
     const shown = bodyOf(path.replace(/(.)\/$/, "$1"), day, noise);
     return shown ? { body: frame(shown, path, day, noise) } : null;
@@ -50,11 +52,17 @@ function truth(day: SiteDay): DayTruth {
         })),
       ),
       ...limitsOf(kept).map(([title, limit]) => ({ page: "/docs/limits", title, values: [limit] })),
-      ...supportOf(day).map(([title, ...values]) => ({ page: "/docs/versions", title, values })),
+      ...supportOf(kept).map(([title, ...values]) => ({ page: "/docs/versions", title, values })),
       ...notesOf(day).map((one) => ({ page: notePath(one), title: one.version, values: [shownDay(one.date)] })),
     ],
     changes: changesOf(day),
-    emptied: day === 2 ? [{ pages: ["/docs/limits"], value: lostLimit }] : [],
+    emptied:
+      day === 2
+        ? [
+            { pages: ["/docs/limits"], value: lostLimit },
+            ...supportOf(1).map(([, , value]) => ({ pages: ["/docs/versions"], value })),
+          ]
+        : [],
     flapping: day >= 2 ? [{ pages: ["/docs/intro"], values: [...speeds] }] : [],
   };
 }

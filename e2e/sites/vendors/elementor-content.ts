@@ -197,3 +197,9 @@ export const praise = [
   ["My drivers still ask when they will come again.", "Head of Operations, tramways"],
   ["Not cheap. Neither was the steam.", "Plant manager, dairy"],
 ] as const;
+
+export const studyPath = ({ slug }: Study) => `/case-studies/${slug}/`;
+export const articlePath = ({ slug }: Article) => `/${slug}/`;
+export const monthOf = ({ date }: Article) => `/${date.slice(0, 4)}/${date.slice(5, 7)}/`;
+export const categoryPath = (category: string) => `/category/${category.toLowerCase()}/`;
+export const distinct = (all: string[]) => [...new Set(all)];

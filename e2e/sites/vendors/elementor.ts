@@ -1,32 +1,36 @@
 import { html, type Markup, raw } from "../ground/html";
 import {
   type Article,
+  articlePath,
   articlesOf,
+  categoryPath,
+  distinct,
   lostStudy,
+  monthOf,
   praise,
   type Study,
   servicesOf,
   startOf,
   starts,
   studiesOf,
+  studyPath,
   teamOf,
 } from "./elementor-content";
+import { forMachines } from "./elementor-feed";
 import { type DayTruth, type Noise, rotated, type SiteDay, type SiteMake } from "./watched-site";
 
 const perPage = 3;
-const studyPath = ({ slug }: Study) => `/case-studies/${slug}/`;
-const articlePath = ({ slug }: Article) => `/${slug}/`;
-const monthOf = ({ date }: Article) => `/${date.slice(0, 4)}/${date.slice(5, 7)}/`;
-const categoryPath = (category: string) => `/category/${category.toLowerCase()}/`;
+const calendars = ["https://calendar.invalid/g-haldimann/30min", "https://calendar.invalid/m-reyes/30min"];
 const pagePath = (number: number) => (number === 1 ? "/insights/" : `/insights/page/${number}/`);
-const distinct = (all: string[]) => [...new Set(all)];
 const shownDay = (date: string) =>
   new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
 
 /** A consultancy on a publishing system with a page builder: sections in columns in widgets, counters that a script counts up, a carousel of praise, case studies, a team, a blog with pages and archives by month and category. */
 export const elementor: SiteMake = {
   pasted: "/",
-  answer: ({ path }, day, noise) => {
+  answer: ({ path, url }, day, noise) => {
+    const fed = forMachines(path, url.origin, day);
+    if (fed) return fed;
     const shown = bodyOf(path, day, noise);
     return shown
       ? {
@@ -87,6 +91,8 @@ function changesOf(day: SiteDay): DayTruth["changes"] {
     { pages: ["/case-studies/", "/"], is: "Ready for a tender in six weeks" },
     { pages: ["/insights/", "/", monthOf(news), categoryPath(news.category)], is: news.title },
     { pages: ["/contact/"], was: "+41 31 555 04 10", is: "+41 31 555 04 00" },
+    // The words of the link stay.
+    { pages: ["/contact/"], was: calendars[0], is: calendars[1] },
   ];
 }
 
@@ -129,7 +135,7 @@ function bodyOf(path: string, day: SiteDay, noise: Noise): Shown | null {
     return shown(
       "Contact",
       built(day, "Contact", [
-        html`<p>Vonlanthen Reyes AG<br>Aarbergergasse 99<br>3011 Bern</p><p>Tel. <a href="tel:+41315550400">${day === 0 ? "+41 31 555 04 10" : "+41 31 555 04 00"}</a></p>`,
+        html`<p>Vonlanthen Reyes AG<br>Aarbergergasse 99<br>3011 Bern</p><p><a href="${calendars[day === 0 ? 0 : 1]}">Book a call</a></p><p>Tel. <a href="tel:${day === 0 ? "+41315550410" : "+41315550400"}">${day === 0 ? "+41 31 555 04 10" : "+41 31 555 04 00"}</a></p>`,
         html`<form class="elementor-form" method="post" name="New Form"><input type="hidden" name="post_id" value="412"><input type="hidden" name="form_id" value="${noise.token.slice(0, 7)}"><input name="form_fields[name]" placeholder="Name"><textarea name="form_fields[message]" placeholder="Message"></textarea><button type="submit"><span class="elementor-button-text">Send</span></button></form>`,
       ]),
     );
@@ -284,6 +290,7 @@ function frame(title: string, main: Markup, path: string, day: SiteDay, noise: N
 	<title>${title} &#8211; Vonlanthen Reyes</title>
 	<meta name='robots' content='index, follow' />
 	<!-- This site is optimized with the SEO plugin v22.${noise.build.length} -->
+	<link rel="alternate" type="application/rss+xml" title="Vonlanthen Reyes &raquo; Feed" href="/feed/" />
 	<link rel='stylesheet' id='elementor-frontend-css' href='/wp-content/plugins/elementor/assets/css/frontend-lite.min.css?ver=${noise.build}' media='all' />
 	<style id='global-styles-inline-css'>body{--wp--preset--color--black:#000000}</style>
 </head>

@@ -173,3 +173,6 @@ export const bars = [
   "We sharpen burrs for life",
   "Closed on 25 and 26 December",
 ] as const;
+
+export const groups = ["grinders", "kettles", "spares"] as const;
+export const pathOf = ({ handle }: Product) => `/products/${handle}`;

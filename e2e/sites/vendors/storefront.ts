@@ -8,20 +8,21 @@ import {
   emptied,
   flapping,
   gone,
+  groups,
   money,
   type Product,
+  pathOf,
   productsOf,
   raised,
   reduced,
   soldOut,
   type Variant,
 } from "./storefront-content";
+import { forCrawlers } from "./storefront-robots";
 import { type DayTruth, type Noise, rotated, type SiteDay, type SiteMake } from "./watched-site";
 
 const perPage = 6;
 const onHome = 4;
-const groups = ["grinders", "kettles", "spares"] as const;
-const pathOf = ({ handle }: Product) => `/products/${handle}`;
 const first = ({ variants }: Product) => variants[0] as Variant;
 const isSoldOut = ({ variants }: Product) => variants.every(({ isAvailable }) => !isAvailable);
 const currencyNames = Object.keys(currencies) as Currency[];
@@ -30,6 +31,8 @@ const currencyNames = Object.keys(currencies) as Currency[];
 export const storefront: SiteMake = {
   pasted: "/",
   answer: (request, day, noise) => {
+    const mapped = forCrawlers(request.path, request.url.origin, day, noise);
+    if (mapped) return mapped;
     if (request.path === "/localization") {
       const country = request.form.get("currency") ?? request.query.get("currency") ?? "GBP";
       return { status: 302, headers: { location: "/", "set-cookie": `cart_currency=${country}; Path=/` }, body: "" };
@@ -134,6 +137,11 @@ function bodyOf({ path, query, url }: SiteRequest, currency: Currency, day: Site
     return shown(
       "Coffee tools that can be mended",
       html`<div class="shopify-section index-section--hero"><h1 class="h1">Coffee tools that can be mended</h1><p>Pellworm makes grinders and kettles, and every part of them.</p><a class="btn" href="/collections/all">Shop all</a></div><div class="shopify-section"><h2>New and loved</h2>${grid(products.slice(0, onHome), "all", currency, day)}</div>`,
+    );
+  if (path === "/cart")
+    return shown(
+      "Your cart",
+      html`<div class="page-width"><h1>Your cart</h1><p>Your cart is currently empty.</p></div>`,
     );
   if (path === "/pages/about")
     return shown(

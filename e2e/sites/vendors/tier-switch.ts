@@ -1,4 +1,5 @@
 import { html, type Markup, raw } from "../ground/html";
+import { asText, sitemapOf } from "./sitemap";
 import {
   type Customer,
   customersOf,
@@ -21,7 +22,9 @@ const shownDay = (date: string) =>
 /** A vendor on a server-rendered React framework: hashed class names, a menu of panels, three plans whose yearly prices wait in data attributes and hidden spans, a matrix of features, a changelog. */
 export const tierSwitch: SiteMake = {
   pasted: "/pricing",
-  answer: ({ path }, day, noise) => {
+  answer: ({ path, url }, day, noise) => {
+    if (path === "/robots.txt") return asText(`User-agent: *\nAllow: /\n\nSitemap: ${url.origin}/sitemap.xml\n`);
+    if (path === "/sitemap.xml") return sitemapOf(url.origin, truth(day).pages, `2026-11-${24 + day}`);
     const shown = bodyOf(path, day, noise);
     return shown
       ? {
@@ -98,7 +101,7 @@ function bodyOf(path: string, day: SiteDay, noise: Noise): Shown | null {
   if (path === "/customers")
     return {
       title: "Customers",
-      main: html`<h1 class="Heading_h1__pS2xv">They know where their samples are</h1><div class="Grid_grid__q1xVd">${customersOf(day).map((one) => html`<a class="LogoCard_root__Zc8wD" href="${pathOf(one)}"><img alt="" src="/_next/image?url=%2Flogos%2F${one.slug}.svg&amp;w=256&amp;q=75"><div class="LogoCard_name__K0tqe">${one.name}</div><div class="LogoCard_stat__n4M7b">${one.figure}</div></a>`)}</div>`,
+      main: html`<h1 class="Heading_h1__pS2xv">They know where their samples are</h1><div class="Grid_grid__q1xVd">${rotated(customersOf(day), noise.turn, 9).map((one) => html`<a class="LogoCard_root__Zc8wD" href="${pathOf(one)}"><img alt="" src="/_next/image?url=%2Flogos%2F${one.slug}.svg&amp;w=256&amp;q=75"><div class="LogoCard_name__K0tqe">${one.name}</div><div class="LogoCard_stat__n4M7b">${one.figure}</div></a>`)}</div>`,
     };
   if (path === "/legal/terms")
     return {
@@ -125,7 +128,7 @@ function customerPage(one: Customer, day: SiteDay, noise: Noise): Markup {
 }
 
 function home(day: SiteDay, noise: Noise): Markup {
-  return html`<section class="Hero_root__Jq9sT"><h1 class="Hero_title__s4Yb2">Samples that can be found</h1><p class="Hero_lead__u3nF8">Vialbook tells you which freezer, which rack, which box, and who had it last.</p><a class="Button_primary__Wn2Pe" href="/signup?s=${noise.token}">Start your ${trialOf(day)}</a></section><section class="Logos_root__eR5m3" aria-label="Customers"><div class="Logos_track__9aGvv">${rotated(customersOf(day), noise.turn, 9).map((one) => html`<a href="${pathOf(one)}">${one.name}</a>`)}</div></section><section class="Split_root__bE8kz">${features.map(({ slug, name, text }) => html`<div class="Split_item__tY1cn"><h2>${name}</h2><p>${text[0]}</p><a href="/product/${slug}">Learn more<span class="sr-only"> about ${name}</span></a></div>`)}</section><p class="Ticker_root__Lq2uO">${(48_211_000 + noise.turn * 17).toLocaleString("en-US")} tubes tracked and counting</p>`;
+  return html`<section class="Hero_root__Jq9sT"><h1 class="Hero_title__s4Yb2">Samples that can be found</h1><p class="Hero_lead__u3nF8">Vialbook tells you which freezer, which rack, which box, and who had it last.</p><a class="Button_primary__Wn2Pe" href="https://app.vialbook.invalid/signup?s=${noise.token}">Start your ${trialOf(day)}</a></section><section class="Logos_root__eR5m3" aria-label="Customers"><div class="Logos_track__9aGvv">${rotated(customersOf(day), noise.turn, 9).map((one) => html`<a href="${pathOf(one)}">${one.name}</a>`)}</div></section><section class="Split_root__bE8kz">${features.map(({ slug, name, text }) => html`<div class="Split_item__tY1cn"><h2>${name}</h2><p>${text[0]}</p><a href="/product/${slug}">Learn more<span class="sr-only"> about ${name}</span></a></div>`)}</section><p class="Ticker_root__Lq2uO">${(48_211_000 + noise.turn * 17).toLocaleString("en-US")} tubes tracked and counting</p>`;
 }
 
 function price(tier: Tier, day: SiteDay): Markup {
@@ -146,8 +149,8 @@ function pricing(day: SiteDay, noise: Noise): Markup {
   const points = (tier: Tier) => html`<ul>${tier.points.map((point) => html`<li>${point}</li>`)}</ul>`;
   const cards = tiers.map((tier, index) =>
     day === 3
-      ? html`<li class="Tier_root__y7Bc1"><div class="Tier_top__Q0pDs"><h2>${tier.name}</h2>${price(tier, day)}</div><details><summary>${tier.line}</summary>${points(tier)}</details><a href="/signup?plan=${index + 1}">Start your ${trialOf(day)}</a></li>`
-      : html`<div class="PlanCard_root__2Nk8m${index === 1 ? " PlanCard_featured__d6Hq4" : ""}">${index === 1 && html`<div class="PlanCard_flag__zM3xs">Most popular</div>`}<h3 class="PlanCard_name__5tRfE">${tier.name}</h3><p>${tier.line}</p>${price(tier, day)}<a class="Button_primary__Wn2Pe" href="/signup?plan=${index + 1}">Start your ${trialOf(day)}</a>${points(tier)}</div>`,
+      ? html`<li class="Tier_root__y7Bc1"><div class="Tier_top__Q0pDs"><h2>${tier.name}</h2>${price(tier, day)}</div><details><summary>${tier.line}</summary>${points(tier)}</details><a href="https://app.vialbook.invalid/signup?plan=${index + 1}">Start your ${trialOf(day)}</a></li>`
+      : html`<div class="PlanCard_root__2Nk8m${index === 1 ? " PlanCard_featured__d6Hq4" : ""}">${index === 1 && html`<div class="PlanCard_flag__zM3xs">Most popular</div>`}<h3 class="PlanCard_name__5tRfE">${tier.name}</h3><p>${tier.line}</p>${price(tier, day)}<a class="Button_primary__Wn2Pe" href="https://app.vialbook.invalid/signup?plan=${index + 1}">Start your ${trialOf(day)}</a>${points(tier)}</div>`,
   );
   const matrix = matrixOf(day).map(({ group, rows }) =>
     day === 3
@@ -168,7 +171,7 @@ function changelog(day: SiteDay): Markup {
       ? html`<section class="Log_month__i7Fp2"><h2>${title}</h2><p><span class="Log_kind__Jc4mX">${kind}</span> on <time datetime="${date}T09:00:00.000Z">${shownDay(date)}</time></p>${items.map((item) => html`<p>${item}</p>`)}</section>`
       : html`<article class="Release_root__A3hYs" id="${date}"><div class="Release_rail__9sDwN"><time datetime="${date}">${shownDay(date)}</time><span class="Tag_root__mm1Xe Tag_${kind.toLowerCase()}__8uQ">${kind}</span></div><div class="Release_body__Rk0Lc"><h2>${title}</h2><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></div></article>`,
   );
-  return html`<h1 class="Heading_h1__pS2xv">Changelog</h1><p>What is new in Vialbook. <a href="/changelog/rss">Subscribe</a></p>${entries}`;
+  return html`<h1 class="Heading_h1__pS2xv">Changelog</h1><p>What is new in Vialbook. <button type="button">Subscribe by e-mail</button></p>${entries}`;
 }
 
 function frame({ title, main, data }: Shown, path: string, day: SiteDay, noise: Noise): string {
@@ -192,6 +195,6 @@ function frame({ title, main, data }: Shown, path: string, day: SiteDay, noise: 
     ],
   ] as const;
   const next = { props: { pageProps: data ?? {} }, page: path, buildId: noise.build, isFallback: false, gssp: true };
-  return html`${raw("<!DOCTYPE html>")}<html lang="en"><head><meta charSet="utf-8"/><meta name="viewport" content="width=device-width"/><title>${`${title} | Vialbook`}</title><meta name="next-head-count" content="5"/><link rel="preload" href="/_next/static/css/${noise.build}.css" as="style"/><script defer="" src="/_next/static/chunks/main-${noise.build}.js"></script></head><body><div id="__next"><div class="${css("Banner_root")}" role="region">${noise.isVariant ? "We are at Labtechnica in hall 4. Come and drop a tube." : "New: maps for cold rooms."} <button aria-label="Dismiss">×</button></div><header class="${css("Header_root")}"><a href="/" aria-label="Vialbook home"><svg width="96" height="24"><title>Vialbook</title></svg></a><nav><button aria-expanded="false">Product</button>${panel}<a href="/pricing">Pricing</a><a href="/customers">Customers</a></nav><a href="/login">Sign in</a></header><main class="${css(day === 3 ? "Shell_main" : "Layout_main")}">${main}</main><footer class="${css("Footer_root")}">${footer.map(([head, links]) => html`<div><h5>${head}</h5>${links.map(([href, text]) => html`<a href="${href}">${text}</a>`)}</div>`)}<small>© ${2026} Vialbook B.V. · <span class="${css("Status_dot")}"></span> All systems operational · last incident ${3 + (noise.turn % 40)} days ago</small></footer></div><script id="__NEXT_DATA__" type="application/json">${raw(JSON.stringify(next))}</script><next-route-announcer></next-route-announcer></body></html>`
+  return html`${raw("<!DOCTYPE html>")}<html lang="en"><head><meta charSet="utf-8"/><meta name="viewport" content="width=device-width"/><title>${`${title} | Vialbook`}</title><meta name="next-head-count" content="5"/><link rel="preload" href="/_next/static/css/${noise.build}.css" as="style"/><script defer="" src="/_next/static/chunks/main-${noise.build}.js"></script></head><body><div id="__next"><div class="${css("Banner_root")}" role="region">${noise.isVariant ? "We are at Labtechnica in hall 4. Come and drop a tube." : "New: maps for cold rooms."} <button aria-label="Dismiss">×</button></div><header class="${css("Header_root")}"><a href="/" aria-label="Vialbook home"><svg width="96" height="24"><title>Vialbook</title></svg></a><nav><button aria-expanded="false">Product</button>${panel}<a href="/pricing">Pricing</a><a href="/customers">Customers</a></nav><a href="https://app.vialbook.invalid/login">Sign in</a></header><main class="${css(day === 3 ? "Shell_main" : "Layout_main")}">${main}</main><footer class="${css("Footer_root")}">${footer.map(([head, links]) => html`<div><h5>${head}</h5>${links.map(([href, text]) => html`<a href="${href}">${text}</a>`)}</div>`)}<small>© ${2026} Vialbook B.V. · <span class="${css("Status_dot")}"></span> All systems operational · last incident ${3 + (noise.turn % 40)} days ago</small></footer></div><script id="__NEXT_DATA__" type="application/json">${raw(JSON.stringify(next))}</script><next-route-announcer></next-route-announcer></body></html>`
     .markup;
 }
