@@ -30,8 +30,8 @@ const maps = Object.keys(mapped) as (keyof typeof mapped)[];
 
 function feed(origin: string, day: SiteDay): Reply {
   const items = articlesOf(day).map(
-    (one, index) =>
-      html`<item><title>${one.title}</title><link>${origin}${articlePath(one)}</link><dc:creator>${one.author}</dc:creator><pubDate>${new Date(`${one.date}T07:00:00Z`).toUTCString().replace("GMT", "+0000")}</pubDate><category>${one.category}</category><guid isPermaLink="false">${origin}/?p=${2000 - index}</guid><description>${one.text[0]}</description></item>`,
+    (one) =>
+      html`<item><title>${one.title}</title><link>${origin}${articlePath(one)}</link><dc:creator>${one.author}</dc:creator><pubDate>${new Date(`${one.date}T07:00:00Z`).toUTCString().replace("GMT", "+0000")}</pubDate><category>${one.category}</category><guid isPermaLink="false">${origin}/?p=${Math.floor(Date.parse(one.date) / 86_400_000)}</guid><description>${one.text[0]}</description></item>`,
   );
   return {
     headers: { "content-type": "application/rss+xml; charset=UTF-8" },

@@ -212,7 +212,7 @@ function grid(products: Product[], group: string, currency: Currency, day: SiteD
         html`<span class="${day === 3 ? "badge badge--bottom-left" : "grid-view-item__sold-out"}">Sold out</span>`;
       return day === 3
         ? html`<li class="grid__item"><div class="card-wrapper"><h3 class="card__heading"><a href="${pathOf(one)}" class="full-unstyled-link">${one.title}</a></h3>${badge}<div class="card-information">${priceBox(first(one), currency, day, prefix)}</div></div></li>`
-        : html`<div class="grid__item medium-up--one-third"><div class="grid-view-item"><a class="grid-view-item__link" href="/collections/${group}${pathOf(one)}"><img class="lazyload" alt="${one.title}" data-src="//cdn.invalid/s/files/${one.handle}_{width}x.jpg?v=17"><div class="h4 grid-view-item__title">${one.title}</div><div class="grid-view-item__meta"><span class="visually-hidden">Regular price</span>${priceBox(first(one), currency, day, prefix)}${badge}</div></a></div></div>`;
+        : html`<div class="grid__item medium-up--one-third"><div class="grid-view-item"><a class="grid-view-item__link" href="${group === "all" ? "" : `/collections/${group}`}${pathOf(one)}"><img class="lazyload" alt="${one.title}" data-src="//cdn.invalid/s/files/${one.handle}_{width}x.jpg?v=17"><div class="h4 grid-view-item__title">${one.title}</div><div class="grid-view-item__meta"><span class="visually-hidden">Regular price</span>${priceBox(first(one), currency, day, prefix)}${badge}</div></a></div></div>`;
     },
   )}</div>`;
 }
