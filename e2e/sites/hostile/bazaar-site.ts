@@ -129,7 +129,7 @@ function facets(query: URLSearchParams, token: string): Markup {
       const next = new URLSearchParams(query);
       next.append(kind, value);
       next.set("sid", token + index);
-      return html`<a href="/filter?${next}">${kind} ${value}</a> `;
+      return html`<a href="/filter?${next.toString()}">${kind} ${value}</a> `;
     }),
   )}</nav>`;
 }

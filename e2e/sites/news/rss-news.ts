@@ -1,5 +1,5 @@
 import { html, type Markup, raw } from "../ground/html";
-import type { SiteRequest } from "../ground/start-site";
+import type { Reply, SiteRequest } from "../ground/start-site";
 import { type DayTruth, type Noise, rotated, type SiteDay, type SiteMake } from "../vendors/watched-site";
 import { bookings, eventsOf, type Item, itemsOf, lostFee } from "./rss-news-content";
 
@@ -12,7 +12,7 @@ const listsOf = (day: SiteDay) =>
   Array.from({ length: Math.ceil(itemsOf(day).length / perPage) }, (_, index) => listOf(index + 1));
 const fed = (day: SiteDay) => itemsOf(day).slice(0, inFeed);
 
-function answer({ path, query, url }: SiteRequest, day: SiteDay, noise: Noise) {
+function answer({ path, query, url }: SiteRequest, day: SiteDay, noise: Noise): Reply | null {
   if (path === feedPath) return { body: feed(day, url.origin, noise), headers: { "content-type": "text/xml" } };
   const node = itemsOf(day).find(({ number }) => path === "/node" && query.get("id") === String(number));
   if (node) return { status: 301, headers: { location: pathOf(node) }, body: "" };

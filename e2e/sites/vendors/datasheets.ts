@@ -1,5 +1,6 @@
 import { textPdf } from "@/server/knowledge/ingest/parsing/testing/make-pdf";
 import { html, type Markup, raw } from "../ground/html";
+import type { Reply } from "../ground/start-site";
 import { layOut } from "../portal/attachments";
 import {
   agenciesOf,
@@ -29,7 +30,7 @@ const about = `${root}/societe.html`;
 /** A French maker on a content system of large companies: components in responsive grids, tables of specifications, data sheets as PDF with their revision in the name, a finder over all products, a list of discontinued ones. */
 export const datasheets: SiteMake = {
   pasted: `${root}.html`,
-  answer: ({ path }, day, noise) => {
+  answer: ({ path }, day, noise): Reply | null => {
     if (path === "/" || path === "/fr.html") return { status: 301, headers: { location: `${root}.html` }, body: "" };
     if (day >= 1 && path === pageOf(retired)) return { status: 301, headers: { location: ended }, body: "" };
     const one = sensorsOf(day).find((sensor) => sheetOf(sensor) === path);
