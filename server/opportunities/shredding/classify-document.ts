@@ -86,12 +86,16 @@ const repositoryFile = /^(?:licen[cs]e|copying|contributing|code[-_ ]of[-_ ]cond
 const sampleName =
   /\b(?:sample|example|specimen|exemplar|muster|exemple)s?\b(?!.{0,40}\b(?:contracts?|agreements?|terms|clauses?|tasks?|orders?|problems?|scenarios?|vertrag\w*|contrat)\b)/i;
 
+/** What a whole tender calls itself: kept by somebody as an example of one, it still is one. */
+const wholeTender =
+  /\b(?:statement of (?:work|requirements|objectives)|performance work statement|request for (?:quotations?|quotes?|proposals?|tenders?|offers?)|invitation to (?:tender|bid)|terms of reference|instructions to (?:bidders|tenderers|offerors|proponents))\b/i;
+
 /** How far a document speaks to whoever bids: a repository's own papers do not, a filled-in example only where it names a party. */
 export function addressOf(document: TenderDocument): "bidders" | "example" | "nobody" {
   const file = document.path.split("/").at(-1) ?? document.path;
   if (repositoryFile.test(file)) return "nobody";
   const title = document.text.slice(0, 200);
-  return sampleName.test(spaced(file)) ||
+  return (sampleName.test(spaced(file)) && !wholeTender.test(document.text.slice(0, 700))) ||
     /^\W*(?:sample|example|specimen)\b(?!.{0,60}\b(?:contract|agreement|task|order))/i.test(title)
     ? "example"
     : "bidders";

@@ -51,6 +51,10 @@ export interface Grammar {
   isSkill(text: string): boolean;
   /** Whether whoever bids or has won is named, not only spoken to. */
   namesParty(text: string, setting: Setting): boolean;
+  /** Whether the text begins with a verb that gives an order; `maybe`: with a word that is a noun as well. */
+  opensOrder(text: string): "sure" | "maybe" | "no";
+  /** Who bears a duty whose words name nobody. */
+  bearerOf(text: string, setting: Setting): ObligedParty;
   /** Who the sentence is about. */
   subjectOf(text: string, setting: Setting): Party;
 }

@@ -8,7 +8,8 @@ const buyersActs =
 const supervisors =
   /\b(?:approved|certified|directed|instructed|approval|satisfaction|instructions?|certificate|discretion)(?: in writing)? (?:by|of|from) (?:the )?((?:[A-Z][\w-]+|[A-Z]{2,8})(?: ?\/ ?[A-Z][\w-]+){0,2})(?![\w’'])/g;
 const acronym = /\b(?:[A-Z][A-Z&-]{1,9}|\d{1,3}[A-Z]{1,3})\b/g;
-const ourWords = /contractor|offeror|quoter|vendor|bidder|supplier|tenderer|provider|consultant|applicant/i;
+const ourWords =
+  /contractor|offeror|quoter|vendor|bidder|supplier|tenderer|provider|consultant|applicant|proponent|proposer|respondent|builder|undersigned|candidate/i;
 const notNames = new Set(
   "RFQ RFP RFI ITT PWS SOW SOO QASP BPA IDIQ NDA FAR AND THE NOT ALL ANY MAY USA".toLowerCase().split(" "),
 );
@@ -77,7 +78,7 @@ function namesBefore(text: string, at: number): string[] {
     .exec(subject.replace(/\s*\([^)]*\)$/, ""))?.[1]
     ?.trim();
   if (title && title.length > 3 && !/^(?:This|It|We|They|He|She|Upon|If|In|For)$/.test(title))
-    names.push(title.toLowerCase());
+    names.push(title.toLowerCase().replace(/^the /, ""));
   return names;
 }
 

@@ -4,8 +4,7 @@ const background =
 const bidding =
   /\b(?:angebot\w*|teilnahme\w*|bewerbung\w*|wertung\w*|zuschlag\w*|eignung\w*|frist\w*|einreichung\w*|offres?|candidatures?|remise|dépôt|jugement|consultation|soumission\w*)\b/i;
 
-export const boilerplateSections =
-  /^(?:impressum|datenschutzerklärung|inhaltsverzeichnis|sommaire|table des matières|mentions légales)$/i;
+export const boilerplateSections = /^(?:impressum|datenschutzerklärung|mentions légales)$/i;
 
 export function isBackgroundHeading(heading: string): boolean {
   return background.test(heading);

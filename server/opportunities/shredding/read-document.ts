@@ -1,10 +1,13 @@
 import type { ObligedParty } from "@/lib/vocabulary/opportunities";
 import type { Span, Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
+import { AskedWords } from "./asked-words";
 import { addressOf, classifyDocument } from "./classify-document";
 import type { ExtractedRequirement } from "./extracted-requirement";
+import { findOrderLists } from "./find-order-lists";
 import type { PackageIndex } from "./find-unclear";
 import { grammarFor } from "./grammars";
+import { isDotted, isSibling, opensRun, shapeOfMark } from "./item-marks";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import { isOurs, type PackageContext, type Party } from "./parties";
@@ -44,9 +47,12 @@ class DocumentReader {
   private previous: Party = "none";
   private person: Party = "none";
   /** A lead-in whose items follow as plain lines instead of a list. */
-  private running: { opening: ListOpening; span: Span; mark: string | null } | null = null;
+  private running: { opening: ListOpening; span: Span; marks: Set<string> } | null = null;
   private flat: { level: number; span: Span } | null = null;
   private last: Unit | undefined;
+  private readonly asked: AskedWords;
+  /** Blocks of lists most of whose items give orders. */
+  private readonly orderLists: ReadonlySet<number>;
   private bearer: { headings: readonly Span[]; obliged: ObligedParty } | null = null;
 
   constructor(
@@ -56,6 +62,8 @@ class DocumentReader {
     this.role = classifyDocument(document).role;
     this.address = addressOf(document);
     this.grammar = grammarFor(document.text);
+    this.asked = new AskedWords(document, this.role);
+    this.orderLists = findOrderLists(document, this.grammar);
     this.storiesBind = /\buser stor(?:y|ies)\b[^.]{0,100}\b(?:shall|must|objectives to be)\b/i.test(document.text);
   }
 
@@ -83,17 +91,17 @@ class DocumentReader {
       this.running = null;
       this.previous = "none";
       this.person = "none";
+      this.asked.reset();
       const words = text.split(" ").length;
       const own = words >= 6 && /[.:]$/.test(text) ? this.grammar.judgeSentence(text, setting) : null;
       if (own && !/following:?\s*$/.test(text) && (words >= 10 || own.sign !== "order")) this.take(unit, own, setting);
       return;
     }
     // What bidders asked is nobody's duty; the answers may hold one.
-    if (
-      this.role === "questions_and_answers" &&
-      (/\?\s*$/.test(text) || /^(?:please|kindly|bitte|veuillez)\b/i.test(text))
-    )
+    if (this.asked.holds(text)) {
+      this.running = null;
       return;
+    }
     if (unit.kind === "table_row") this.readRow(unit, setting);
     else if (unit.kind === "list_item") this.readItem(unit, text, setting);
     else this.readSentence(unit, text, setting);
@@ -106,7 +114,7 @@ class DocumentReader {
     if (isOpening) {
       const opening = this.grammar.judgeOpening(this.withBrokenLine(unit, text), setting);
       this.openings.set(unit.start, opening);
-      this.running = { opening, span: unit, mark: null };
+      this.running = { opening, span: unit, marks: new Set() };
       if (own && opening.isOwn && opening.effect !== "closed") this.take(unit, own, setting);
       else if (own && opening.effect === "closed" && opening.isOwn) this.take(unit, own, setting);
     } else if (own) this.take(unit, own, setting);
@@ -127,26 +135,43 @@ class DocumentReader {
     return /[.!?:;]$/.test(before) || unit.headings !== last.headings ? text : `${before} ${text}`;
   }
 
-  /** "(i) Company name" or a bare line under "... is required:" without a list's marks. Returns false when the run has ended. */
+  /** "(i) Company name", "4.2.1 Insurance of vehicles" or a bare line under "... is required:" without a list's marks. Returns false when the sentence speaks for itself. */
   private readPlainItem(unit: Unit, text: string, setting: Setting): boolean {
     const running = this.running;
     if (!running) return false;
     const mark = shapeOfMark(text);
+    // What follows within an item's own paragraph does not end the run.
+    if (!mark && running.marks.size > 0 && this.last?.block === unit.block) return false;
     const isBare = !/[.!?:]$/.test(text) && text.split(" ").length <= 25;
-    if (!(mark ? (running.mark ?? mark) === mark : isBare && running.mark === null) || /:\s*$/.test(text)) {
+    const continues = mark
+      ? running.marks.has(mark) ||
+        (running.marks.size === 0 ? !isSibling(text, this.sliced(running.span)) : !isDotted(mark) && opensRun(text))
+      : isBare && running.marks.size === 0;
+    if (!continues || /:\s*$/.test(text)) {
       this.running = null;
       return false;
     }
-    running.mark ??= mark;
+    if (mark) running.marks.add(mark);
+    if (running.opening.effect === "closed" && mark) return !this.bindsAnyway(text, setting);
     if (running.opening.effect !== "duties") return this.grammar.judgeSentence(text, setting) === null;
     this.takeItem(unit, text, setting, running.opening, running.span);
     return true;
   }
 
+  /** Under a lead-in that lays no duty on us, a whole sentence may still do so. */
+  private bindsAnyway(text: string, setting: Setting): boolean {
+    const own = this.grammar.judgeSentence(text, setting);
+    return (
+      text.split(" ").length >= 10 &&
+      (own?.sign === "binding" || own?.sign === "exclusion" || (own?.sign === "thing" && own.isMandatory))
+    );
+  }
+
   private readItem(unit: Unit, text: string, setting: Setting): void {
     this.running = null;
     const leadIn = this.leadInOf(unit);
-    const opening = leadIn ? this.openingAt(leadIn, setting) : this.headingOpening(unit, setting);
+    const above = leadIn ? this.openingAt(leadIn, setting) : this.headingOpening(unit, setting);
+    const opening = this.asList(unit, leadIn, above, setting);
     const isFirst = this.last?.block !== unit.block;
     if (/:\s*$/.test(text) || this.hasChildren(unit)) this.rememberItemOpening(unit, text, opening, setting);
     const stays = !/:\s*$/.test(text) || this.openings.get(unit.start)?.effect === "closed";
@@ -191,6 +216,27 @@ class DocumentReader {
         leadIn,
       );
     this.remember(text, setting);
+  }
+
+  /** Where most items of a list give orders, those worded otherwise are meant alike. */
+  private asList(
+    unit: Unit,
+    leadIn: Span | undefined,
+    above: ListOpening | undefined,
+    setting: Setting,
+  ): ListOpening | undefined {
+    if ((above && above.effect !== "open") || setting.isBackground || this.role === "evaluation") return above;
+    if (!this.orderLists.has(unit.block)) return above;
+    const before = leadIn ? this.sliced(leadIn) : "";
+    if (saysWhatBuyerHopesFor(before)) return above;
+    const text = `${before} ${this.textOf(unit)}`;
+    return {
+      effect: "duties",
+      isMandatory: !/\b(?:should|may|could)\b[^.]*$/i.test(before),
+      obliged: this.grammar.bearerOf(text, setting),
+      isOwn: above?.isOwn ?? true,
+      reason: "item of a list of orders",
+    };
   }
 
   /** "Cut the time that people wait" is no order where the buyer says what it hopes for; a sentence that names us still is one. */
@@ -347,10 +393,4 @@ class DocumentReader {
     this.senses.set(unit.headings, sense);
     return sense;
   }
-}
-
-/** "(i)", "a.", "3)": items of one run share their shape. */
-function shapeOfMark(text: string): string | null {
-  const mark = /^(\(?)([a-z]|[ivx]{1,5}|\d{1,2})([.)])\s+\S/i.exec(text);
-  return mark ? `${mark[1]}${/\d/.test(mark[2] ?? "") ? "1" : "a"}${mark[3]}` : null;
 }

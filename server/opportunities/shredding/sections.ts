@@ -3,6 +3,7 @@ import {
   backgroundHeadings,
   biddingHeadings,
   boilerplateHeadings,
+  contentsHeadings,
   performanceHeadings,
   specificationHeadings,
 } from "./english/words";
@@ -27,9 +28,9 @@ const general = /\b(?:requirements?|performance|terms|contract|quality|objective
 /** The nearest heading that tells decides; roles of documents fill the gaps. */
 export function senseOfSection(headings: readonly string[], role: TenderRole): SectionSense {
   const own = headings.toReversed();
-  const isBoilerplate = own.some(
-    (heading) => boilerplateHeadings.test(heading.trim()) || boilerplateSections.test(heading.trim()),
-  );
+  const isBoilerplate =
+    contentsHeadings.test(own[0]?.trim() ?? "") ||
+    own.some((heading) => boilerplateHeadings.test(heading.trim()) || boilerplateSections.test(heading.trim()));
   let isAboutBidding: boolean | undefined;
   for (const heading of own) {
     if (titles.test(heading)) continue;

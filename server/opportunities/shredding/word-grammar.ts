@@ -46,6 +46,9 @@ export function createWordGrammar(words: LanguageWords): Grammar {
     judgeSentence: judge,
     judgeOpening: (sentence, setting) => judgeOpening(words, plain(sentence), setting, judge),
     isSkill: (text) => words.skill.test(plain(text)),
+    // Infinitives are nouns as often; a list's form tells nothing here.
+    opensOrder: () => "no",
+    bearerOf: (_, setting) => (setting.isAboutBidding ? "bidder" : "contractor"),
     namesParty(text) {
       const party = subjectNear(words, plain(text), plain(text).length)?.party ?? "none";
       return isOurs(party) && party !== "people" && party !== "bid";

@@ -4,13 +4,20 @@ import { isOurs } from "../parties";
 import { findClauses } from "./clauses";
 import { judgeOpening } from "./judge-opening";
 import { judgeSentence, withoutMarks } from "./judge-sentence";
+import { obligedFor } from "./obliged";
 import { partyOf } from "./subject";
-import { skills } from "./words";
+import { alsoNouns, orders, skills } from "./words";
 
 export const english: Grammar = {
   judgeSentence,
   judgeOpening,
   isSkill: (text) => skills.test(withoutMarks(text)),
+  opensOrder(text) {
+    const first = /^(?:[A-Z][a-z]+ly )?([A-Za-z]+)\b(?!\s*[:.])/.exec(withoutMarks(text))?.[1]?.toLowerCase() ?? "";
+    if (!orders.has(first)) return "no";
+    return alsoNouns.has(first) ? "maybe" : "sure";
+  },
+  bearerOf: (text, setting) => obligedFor("none", setting, text),
   namesParty(text, setting) {
     return findClauses(withoutMarks(text)).some(({ subject }) => {
       const party = partyOf(subject, setting.context);

@@ -8,7 +8,7 @@ import { buyersDuties, buyersPassives, byBuyer, dutyPassives, legalEffects, rece
 const relieves =
   /^(?:not\b(?! (?:be (?:able|responsible for any)|exceed|bring|use|include|perform|release|submit|disclose)))?\s*(?:be )?(?:not (?:be )?)?(?:required|responsible|obligated|obliged|expected|need)\b/i;
 const performative =
-  /^(?:agrees?|(?:accepts|acknowledges|confirms)(?: and \w+)?|(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|acknowledges?|undertakes?|guarantees?|assumes?|recogni[sz]es?|consents?))$/;
+  /^(?:agrees?|(?:accepts|acknowledges|confirms)(?: and \w+)?|(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|acknowledges?|undertakes?|guarantees?|assumes?|recogni[sz]es?|consents?)|waives?|(?:is|are) (?:hereby )?deemed|(?:encloses?|attach(?:es)?) herewith)$/;
 
 const withoutApproval = /^not be \w+ (?:\w+ )?without (?:the |its |their )?(?:prior|express|written|advance)\b/i;
 /** What a team or a person of the buyer does, where nobody says whose they are. */
@@ -59,7 +59,7 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
       return null;
     if (
       /^(?:will|may|can)$/.test(modal) &&
-      /^(?:also |then )?(?:automatically\b|receive|find|see|hear|notice|benefit|learn|enjoy|have (?:access|the (?:opportunity|option|right))|be (?:able|eligible|entitled|given|allowed|paid))\b/i.test(
+      /^(?:also |then )?(?:automatically\b|receive|find|see|hear|notice|benefit|learn|enjoy|have (?:access|the (?:opportunity|option|right))|be (?:able|eligible|entitled|given|allowed(?! to (?:withdraw|modify|change|revise|amend|correct|submit|attend)\b)|paid))\b/i.test(
         after,
       ) &&
       !isNegated
@@ -93,7 +93,7 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
     const isOfBid =
       /^(?:\w+ly |also |only |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|in|no|at)\b/i.test(
         after,
-      ) || /^(?:not )?(?:include|exceed|contain|address|consist)\b/i.test(after);
+      ) || /^(?:not |also |only )*(?:include|exceed|contain|address|consist|propose|offer)\b/i.test(after);
     if (/^(?:will|may|can)$/.test(modal) && !isOfBid && !/^only\b/i.test(after)) return null;
     return made("bid", `the bid: “${modal}”`);
   }
@@ -161,7 +161,12 @@ function judgeThing(
   // In the present tense a thing that "is responsible for" is described.
   if (/^(?:is|are)\b.*responsible$/.test(modal) && !setting.isSpecification) return null;
   if (withoutApproval.test(after)) return made("nothing of the kind without approval");
-  if (setting.isBackground && modal !== "must" && modal !== "shall") return null;
+  if (
+    setting.isBackground &&
+    !/^(?:must|shall)$/.test(modal) &&
+    !(/to be$/.test(modal) && dutyPassives.test(`be ${after}`))
+  )
+    return null;
   if (/\binterest\b/i.test(clause.subject) && /^be paid\b/i.test(after)) return null;
   if (/^(?:may|can)$/.test(modal) && /^no\b/i.test(clause.subject) && /^be\b/.test(after))
     return { ...made("nothing of the kind may be"), isMandatory: true };
@@ -172,7 +177,14 @@ function judgeThing(
   )
     return null;
   const isDuty = /^(?:shall|must)$/.test(modal);
-  if ((isDuty ? buyersDuties : buyersPassives).test(after)) return null;
+  // What must be considered while the work is done is for whoever does it; bids are considered by the buyer.
+  const isCare =
+    isDuty &&
+    !setting.isAboutBidding &&
+    /^(?:also )?be (?:considered|taken into account)\b(?! (?:for|in) (?:the )?(?:award|evaluation|selection))/i.test(
+      after,
+    );
+  if (!isCare && (isDuty ? buyersDuties : buyersPassives).test(after)) return null;
   if (
     /limited to|restricted to|necessary|mandatory|compulsory/.test(modal) &&
     party !== "none" &&
@@ -182,7 +194,7 @@ function judgeThing(
   if (/not (?:allowed|permitted)$/.test(modal) && party !== "none") return made("something is not allowed");
   if (
     /^(?:shall|must|cannot)$/.test(modal) ||
-    /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$/.test(modal)
+    /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$|^(?:is|are) to$/.test(modal)
   ) {
     if (party === "none" && /required|due/.test(modal)) return null;
     return made(`something: “${modal}”`);
@@ -205,6 +217,16 @@ function judgeThing(
     )
   )
     return made("the product will do so");
+  if (/^(?:may|can)$/.test(modal) && /^be no (?:more|longer|larger|later|less|fewer|higher|greater) than\b/.test(after))
+    return { ...made("a limit"), isMandatory: true };
+  if (/expected$/.test(modal) && party !== "none" && dutyPassives.test(after.replace(/^to /, "")))
+    return made("something is expected to be done");
+  if (
+    /^(?:is|are) (?:permitted|allowed)$/.test(modal) &&
+    party !== "none" &&
+    /^(?:with|if|provided|only|subject|unless|when|where)\b/.test(after)
+  )
+    return { ...made("something is permitted"), isMandatory: /^only\b/.test(after) };
   if (modal === "will" && /^(?:need|have) to\b/.test(after)) return made("something will have to be so");
   if (modal === "will")
     return dutyPassives.test(after) ||
@@ -241,10 +263,14 @@ function isDutyWord(modal: string): boolean {
 /** "may not", "may only" and expected acts bind; expected skills and advice do not. */
 function isStrong(modal: string, after: string): boolean {
   if (/^(?:should|ought to)$/.test(modal)) return false;
-  if (/^(?:may|can)$/.test(modal)) return /^(?:\w+ )?(?:not|only)\b/i.test(after);
+  if (/^(?:may|can)$/.test(modal))
+    return /^(?:\w+ )?(?:not|only)\b|^(?:\w+ ){2,3}only (?:one|two|three|\d|in|by|with|if|when|on|through)\b/i.test(
+      after,
+    );
   if (/cautioned/.test(modal)) return /\bmust\b/.test(after);
   if (/encouraged|advised|reminded|invited|preferred|preferable|desired|desirable|recommended/.test(modal))
     return false;
+  if (/^(?:also |then )?be (?:\w+ly )?(?:permitted|allowed|entitled|able) to\b/i.test(after)) return false;
   if (/permitted|allowed/.test(modal)) return /\bnot\b/.test(modal) || /^only\b/.test(after);
   if (/expected/.test(modal) || /^be expected\b/.test(after))
     return !/^(?:be expected )?to (?:have|possess|hold|demonstrate (?:skills|experience)|be (?:familiar|experienced|skilled))\b/i.test(

@@ -16,10 +16,22 @@ const headless =
   /\b(?:(?:required|mandatory|minimum|essential)(?: \w+){0,4}|(?:expertise|skills?|experience|knowledge|qualifications|documents?|information|items|deliverables)(?: \w+){0,3} required|requirements?(?: are| include)?(?: as follows)?|(?:tasks|duties|responsibilities|obligations|deliverables)(?: (?:shall |will )?(?:include|are|comprise))?(?: as follows| the following)?)\s*:$/i;
 /** "The manager's duties include, but are not limited to:": what follows is owed all the same. */
 const owed =
-  /\b(?:responsibilities|duties|obligations)(?: \w+){0,4} (?:will |shall )?include,? but (?:is |are )?not limited to(?: the following)?,?\s*:$/i;
+  /\b(?:responsibilities|duties|obligations|scope of (?:work|services?|supply)|(?<=^the )(?:scope|work|works|services))(?: \w+){0,4} (?:will |shall )?(?:includes?|comprises?|consists? of),? but (?:is |are )?not limited to(?: the following)?,?(?: in [\w, ()-]{3,80})?\s*:$/i;
+/** "The work includes:", "Scope of services comprises the following:". */
+const consistsOf =
+  /^(?:the |this )?(?:scope(?: of (?:the )?(?:work|works|services?|supply|contract|project))?|works?|services)(?: of (?:this|the) (?:contract|project|phase))?(?: to be [a-z]+ed)? (?:includes?|comprises?|consists? of|involves?|entails?)(?: [\w ,]{0,40}?(?:the )?following(?: \w+){0,3})?\s*:$/i;
+/** "Works to be completed by the builder are as follows:": whose work it is stands in the sentence. */
+const shared =
+  /\b(?:services?|works?|tasks?|items?|activities|materials?|equipment|documents?|information|permits?)\b[^.:;]{0,40}? (?:to be|that (?:are|is|will be|shall be)) (?:completed|performed|provided|supplied|furnished|done|carried out|undertaken|delivered|submitted|executed|arranged|obtained|handled) by (?:the |all |each |any )?([\w’'-]+(?: [\w’'-]+){0,2})/i;
+/** "Bids go to the following address:", "Questions may be sent to:": what follows is a name and an address. */
+const addressed =
+  /\b(?:sent|submitted|e-?mailed|mailed|delivered|directed|addressed|forwarded|posted|made|submit|send|deliver|direct|mail|e-?mail)\b[^:;]{0,120}?\b(?:to|at)(?: the)?(?: following)?(?: (?:e-?mail |mailing |postal |street )?(?:address(?:es)?|persons?|contacts?|individuals?|location|office))?(?: before [\w ,]{3,40})?\s*:$/i;
+/** "Experience with the following tools:" */
+const experienced =
+  /^(?:[a-z]+ )?(?:experience|expertise|knowledge|proficiency|familiarity|skills?|certifications?) (?:with|in|of|on) (?:all |each )?(?:of )?the following\b[^.]{0,120}$/i;
 /** "We require:", "The form also requests the following information:": who asks, and what for stands below. */
 const asksFor =
-  /^(?:.{0,60}?, )?(?:we|the [\w -]{3,40}|this [\w -]{3,40}|[A-Z][\w -]{1,30}) (?:also |further |therefore )?(?:requires?|requests?|needs?|asks? for|expects?|calls? for)(?: (?:the )?following(?: \w+){0,3}| (?:offerors|bidders|tenderers|suppliers|vendors|applicants) to(?: \w+){1,2})?\s*:$/;
+  /^(?:.{0,60}?, )?(?:we|the [\w -]{3,40}|this [\w -]{3,40}|[A-Z][\w -]{1,30}) (?:also |further |therefore )?(?:requires?|requests?|needs?|asks? for|expects?|calls? for|(?:will|shall) (?:also )?require)(?: [\w ]{3,40}? be (?:completed|marked|labell?ed|filled in|provided|submitted|signed|organi[sz]ed)(?: with| to (?:include|show|state))?)?(?: (?:the )?(?:submission|delivery|provision) of)?(?: (?:the )?following(?: \w+){0,3}| (?:offerors|bidders|tenderers|suppliers|vendors|applicants) to(?: \w+){1,2})?\s*:$/;
 const ranks =
   /\b(?:take precedence|order of (?:precedence|priority)|in the (?:following )?order (?:given|listed|set out|below))\b/i;
 const wished = /\b(?:desired|desirable|preferred|nice to have|optional|advantageous)\b/i;
@@ -43,6 +55,32 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
   if (introduces && /following (?:web)?(?:sites?|links?|resources?)|additional .{0,20}information:?$/i.test(text))
     return { ...open, effect: "closed" };
   if (introduces && ranks.test(text)) return { ...open, effect: "closed", isOwn: false };
+  const doer = shared.exec(text)?.[1];
+  if (introduces && doer) {
+    const words = doer.split(" ");
+    const parties = words.map((_, index) => partyOf(words.slice(0, index + 1).join(" "), setting.context));
+    const party = parties.findLast((one) => isOurs(one)) ?? parties.find((one) => one === "buyer" || one === "third");
+    if (party === "buyer" || party === "third") return { ...open, effect: "closed", isOwn: false };
+    if (party)
+      return {
+        ...open,
+        effect: "duties",
+        isOwn: false,
+        obliged: obligedFor(party, setting, text),
+        reason: "item of what is ours to do",
+      };
+  }
+  if (addressed.test(text) && !/\b(?:according|respon[ds]\w*|subject|related|refer\w*|limited|due) to\s*:$/i.test(text))
+    return { ...open, effect: "closed" };
+  if (consistsOf.test(text)) return { ...open, effect: "duties", isOwn: false, reason: "item of the work" };
+  if (experienced.test(text))
+    return {
+      ...open,
+      effect: "duties",
+      isMandatory: /\b(?:minimum|required|must|mandatory|at least)\b/i.test(text),
+      isOwn: false,
+      reason: "item of what has to be known",
+    };
   if (asksFor.test(text))
     return {
       ...open,
@@ -119,9 +157,13 @@ function isNobodyElse(party: Party): boolean {
 
 /** A modal with nothing behind it ("The system must:") still has a subject to be judged by. */
 function ends(text: string): string {
+  if (/\b(?:agrees?|undertakes?|certif(?:y|ies)|confirms?|acknowledges?|warrants?|represents?)\s*:\s*$/i.test(text))
+    return text.replace(/\s*:\s*$/, " to do the following.");
   return text.replace(
     /\s*:\s*$/,
-    /\b(?:shall|must|will|should|may|to)\s*:\s*$/i.test(text) ? " do the following." : ".",
+    /\b(?:shall|must|will|should|may|to)(?:, at (?:a|the) minimum,?| also| at least)?\s*:\s*$/i.test(text)
+      ? " do the following."
+      : ".",
   );
 }
 

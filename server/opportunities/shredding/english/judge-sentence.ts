@@ -2,7 +2,8 @@ import type { Judgement, Setting } from "../judgement";
 import { isOurs } from "../parties";
 import { type Clause, findClauses } from "./clauses";
 import { judgeClause } from "./judge-clause";
-import { obligedFor, partyWords } from "./obliged";
+import { judgeDemands } from "./judge-demands";
+import { obligedFor } from "./obliged";
 import { partyOf } from "./subject";
 import {
   alsoNouns,
@@ -95,10 +96,7 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
     const party = partyOf(clause.subject, setting.context);
     if (party !== "none") before = party;
   }
-  const elliptic = judgeElliptic(text, setting);
-  if (elliptic) judged.push(elliptic);
-  const burden = judgeResponsibility(text, setting) ?? judgeNecessity(text, setting) ?? judgeDemand(text, setting);
-  if (burden) judged.push(burden);
+  judged.push(...judgeDemands(text, setting));
   const all = order ? [order, ...judged] : judged;
   if (all.length === 0) return null;
   // The strongest word on our side's act decides; a permission beside a duty is the duty's exception.
@@ -112,10 +110,12 @@ export function withoutMarks(sentence: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .replace(
-      /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivx]{1,5})[.)](?:\s+|(?=[A-Z]))|\d{1,3}(?:\.\d{1,3}){1,5}\s+|[-–—•*]\s+)+/,
+      /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivx]{1,5})[.)](?:\s+|(?=[A-Z]))|\.?\d{1,3}(?:\.\d{1,3}){0,5}(?<=\.\d+)\s+|[-–—•*]\s+|o\s+(?=[A-Z]))+/,
       "",
     )
-    .replace(/^(?:(?:please )?note(?: that|:| -)|notes?[:.]|important[:.]|reminder:)\s*/i, "");
+    .replace(/^(?:(?:please )?note(?: that|:| -)|notes?[:.]|important[:.]|reminder:)\s*/i, "")
+    .replace(/^(?:(?:a ?#?\d+ ?[:.)]|(?:answer|response|reply)(?: ?#?\d+)? ?[:–-]|a:)\s*)/i, "")
+    .replace(/^(?:yes|no)[,;–-] ?(?:and |but )?(?=\S)/i, "");
 }
 
 function judgeExclusion(text: string, clauses: Clause[], setting: Setting): Judgement | null {
@@ -142,77 +142,14 @@ function judgeExclusion(text: string, clauses: Clause[], setting: Setting): Judg
   };
 }
 
-/** "Contractor to provide all labour": the modal is left out. */
-function judgeElliptic(text: string, setting: Setting): Judgement | null {
-  const subject = /^((?:the )?(?:\w+ )?\w+) to (?!be\b)[a-z]+ [\w(]/i.exec(text)?.[1];
-  const party = subject ? partyOf(subject, setting.context) : "none";
-  if (party !== "contractor" && party !== "bidder" && party !== "vendor") return null;
-  if (findClauses(text).length > 0) return null;
-  return { isMandatory: true, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is to` };
-}
-
-/** "It is essential that all personnel comply". */
-function judgeNecessity(text: string, setting: Setting): Judgement | null {
-  const match =
-    /\bit is (?:essential|imperative|mandatory|critical|vital|necessary|crucial) (?:that|for) ([^,.;]{3,80})/i.exec(
-      text,
-    );
-  // No modal marks where its subject ends: the first words that name a party do.
-  const words = match?.[1]?.split(" ") ?? [];
-  const parties = words.slice(0, 5).map((_, index) => partyOf(words.slice(0, index + 1).join(" "), setting.context));
-  const party = parties.find((one) => isOurs(one) || one === "buyer" || one === "third");
-  if (!party || !isOurs(party)) return null;
-  return {
-    isMandatory: true,
-    obliged: obligedFor(party, setting, text),
-    reason: `${partyWords[party]} must, as is said to be essential`,
-  };
-}
-
-/** "The agency requires all vendors interested in the call to register", "will oblige the seller to provide". */
-function judgeDemand(text: string, setting: Setting): Judgement | null {
-  const match =
-    /\b(?:requires|(?:will|shall) (?:obligate|oblige|require)|obligates|obliges|asks|expects|instructs|requests) ((?:all |any |each |every |the )?(?:[\w-]+ ){0,3}?[\w-]+)(?: (?:interested|wishing|participating|submitting|who|that)\b[^.;]{0,90}?)? to (?!be (?:notified|informed)\b)[a-z]+/.exec(
-      text,
-    );
-  if (!match || /\?\s*$/.test(text)) return null;
-  // What a condition or a relative clause says is no demand yet, and "nothing requires" is none.
-  if (/\b(?:if|that|which|whether|when|where|unless|nothing|no|not)\b[^,;]*$/i.test(text.slice(0, match.index)))
-    return null;
-  const party = partyOf(match[1] ?? "", setting.context);
-  if (party !== "bidder" && party !== "contractor" && party !== "vendor") return null;
-  const isMandatory = !/^(?:asks|requests|expects)/.test(match[0]);
-  return { isMandatory, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is asked to` };
-}
-
-/** "It is the bidder's responsibility to", "the burden rests with the bidder". */
-function judgeResponsibility(text: string, setting: Setting): Judgement | null {
-  const match =
-    /\b(?:it is|is|are|remains?) (?:solely |entirely )?(?:the )?((?:\w+ ){0,2}?\w+)(?:['’]s|s['’]?) (?:sole |full |own )?(?:responsibility|duty|obligation)\b/i.exec(
-      text,
-    ) ??
-    /\b(?:is|are|be|remains?) (?:solely |entirely )?(?:the )?(?:sole |full )?responsibility of (?:the )?((?:\w+ )?\w+)/i.exec(
-      text,
-    ) ??
-    /\b(?:responsibility|burden|obligation|onus)\b[^.;]{0,120}?\b(?:rests?|lies?) with (?:the )?((?:\w+ )?\w+)/i.exec(
-      text,
-    );
-  const party = match ? partyOf(match[1] ?? "", setting.context) : "none";
-  if (party !== "bidder" && party !== "contractor" && party !== "vendor") return null;
-  return {
-    isMandatory: true,
-    obliged: obligedFor(party, setting, text),
-    reason: `${partyWords[party]} has the responsibility`,
-  };
-}
-
 function judgeOrder(text: string, setting: Setting): Judgement | null {
   // With a day until when it is the channel for questions, not an invitation.
   if (invitesToIssues.test(text) && !/\b(?:by|before|until|no later than)\b.{0,40}\d/i.test(text)) return null;
   const body = text
     .replace(/^(?:[A-Z][\w-]*(?: (?:[A-Z\d][\w-]*|of|and|for|the)){0,5}): (?=[A-Z][a-z]+ .{20,}[.:;]$)/, "")
+    .replace(/^[A-Z](?:[\w’'/-]+,? ){0,6}[\w’'/-]+ [–—-] (?=[A-Z][a-z]+ .{20,}[.:;]$)/, "")
     .replace(
-      /^(?:if|when|where|in|at|for|on|after|before|upon|within|once|with|as|during|to|by|under|unless)\b[^,:.]{2,120}, (?=(?:please |do not |be |provide|submit|include|indicate|describe|identify|state|use|explain|list|attach|ensure|contact|complete|send|enter))/i,
+      /^(?:if|when|where|in|at|for|on|after|before|upon|within|once|with|as|during|to|by|under|unless|given|understanding|considering|recogni[sz]ing|knowing|using|utili[sz]ing|referencing|building|assuming)\b[^,:.]{2,120}, (?=(?:please |do not |be |provide|submit|include|indicate|describe|identify|state|use|explain|list|attach|ensure|contact|complete|send|enter|develop|outline|propose|demonstrate))/i,
       "",
     )
     .replace(/^[A-Z][a-z]+ly,? (?=[a-z]+ )/, "")

@@ -22,9 +22,9 @@ const bidWords =
 
 /** Who bids, by whatever name: says nothing of whether the bid is meant. */
 const bidderNames =
-  /\b(?:offerors?|quoters?|bidders?|tenderers?|proposers?|respondents?|applicants?|candidates?|proposed)\b(?:['’]s)?/gi;
+  /\b(?:offerors?|quoters?|bidders?|tenderers?|proposers?|proponents?|respondents?|applicants?|candidates?|proposed)\b(?:['’]s)?/gi;
 const ofBid =
-  /\b(?:quot\w+|proposals?|proposing|proposes?|bids?|tenders?|offers?|submissions?|submit\w*|respon(?:d|se)s?|pages?|award(?:ed)?|solicitation|rf[pqi]s?|questions?|closing|deadline|portal|template|resumes?|interviews?|pric(?:e|es|ing)|rates|narrative|applications?|certif\w+|represents?|registered|eligible)\b/i;
+  /\b(?:quot\w+|proposals?|proposing|proposes?|bids?|tenders?|offers?|submissions?|submit\w*|respon(?:d|se)s?|pages?|award(?:ed)?|solicitation|rf[pqi]s?|questions?|closing|deadline|portal|template|resumes?|interviews?|pric(?:e|es|ing)|rates|narrative|applications?|certif\w+|represents?|registered|eligible|undersigned|herewith)\b/i;
 
 /** What happens before an award, whoever is named. */
 const beforeAward =
@@ -32,7 +32,7 @@ const beforeAward =
 
 /** Whoever is chosen has won. */
 const hasWon =
-  /\b(?:successful|selected|winning|awarded) (?:offerors?|bidders?|tenderers?|proposers?|respondents?|applicants?|vendors?|suppliers?|sellers?|contractors?|consultants?|firms?)\b/i;
+  /\b(?:successful|selected|winning|awarded) (?:offerors?|bidders?|tenderers?|proposers?|proponents?|respondents?|applicants?|vendors?|suppliers?|sellers?|contractors?|consultants?|firms?)\b/i;
 /** The act of bidding, whatever whoever does it is called. */
 const handsInBid =
   /\b(?:submit(?:s|ted|ting)?|upload(?:s|ed)?|enter(?:s|ed)?|hand(?:s|ed)? in|send(?:s)?|sent)\b(?! to the (?:contractor|supplier))[^.;]{0,50}\b(?:quotes?|quotations?|bids?|proposals?|tenders?|offers?|expressions? of interest|applications?)\b/i;

@@ -1,0 +1,151 @@
+import type { Judgement, Setting } from "../judgement";
+import { isOurs } from "../parties";
+import { findClauses } from "./clauses";
+import { obligedFor, partyWords } from "./obliged";
+import { partyOf } from "./subject";
+
+/** Duties that no modal after its own subject tells: left out, behind the verb, or in what the buyer says it wants. */
+export function judgeDemands(text: string, setting: Setting): Judgement[] {
+  return [
+    judgeElliptic(text, setting),
+    judgeWish(text, setting) ?? judgeDoneBy(text, setting) ?? judgeProvidedToBuyer(text, setting),
+    judgeResponsibility(text, setting) ?? judgeNecessity(text, setting) ?? judgeDemand(text, setting),
+  ].filter((one) => one !== null);
+}
+
+/** "Contractor to provide all labour": the modal is left out. */
+function judgeElliptic(text: string, setting: Setting): Judgement | null {
+  const subject = /^((?:the )?(?:\w+ )?\w+) to (?!be\b)[a-z]+ [\w(]/i.exec(text)?.[1];
+  const party = subject ? partyOf(subject, setting.context) : "none";
+  if (party !== "contractor" && party !== "bidder" && party !== "vendor") return null;
+  if (findClauses(text).length > 0) return null;
+  return { isMandatory: true, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is to` };
+}
+
+/** "It is essential that all personnel comply". */
+function judgeNecessity(text: string, setting: Setting): Judgement | null {
+  const match =
+    /\bit is (?:essential|imperative|mandatory|critical|vital|necessary|crucial) (?:that|for) ([^,.;]{3,80})/i.exec(
+      text,
+    );
+  // No modal marks where its subject ends: the first words that name a party do.
+  const words = match?.[1]?.split(" ") ?? [];
+  const parties = words.slice(0, 5).map((_, index) => partyOf(words.slice(0, index + 1).join(" "), setting.context));
+  const party = parties.find((one) => isOurs(one) || one === "buyer" || one === "third");
+  if (!party || !isOurs(party)) return null;
+  return {
+    isMandatory: true,
+    obliged: obligedFor(party, setting, text),
+    reason: `${partyWords[party]} must, as is said to be essential`,
+  };
+}
+
+/** "The agency requires all vendors interested in the call to register", "will oblige the seller to provide". */
+function judgeDemand(text: string, setting: Setting): Judgement | null {
+  const match =
+    /\b(?:requires|(?:will|shall) (?:obligate|oblige|require)|obligates|obliges|asks|expects|instructs|requests|encourages|invites) ((?:all |any |each |every |the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)(?: (?:interested|wishing|participating|submitting|who|that)\b[^.;]{0,90}?)? to (?!be (?:notified|informed)\b)(?:either )?[a-z]+/.exec(
+      text,
+    );
+  if (!match || /\?\s*$/.test(text)) return null;
+  // What a condition or a relative clause says is no demand yet, and "nothing requires" is none.
+  if (/\b(?:if|that|which|whether|when|where|unless|nothing|no|not)\b[^,;]*$/i.test(text.slice(0, match.index)))
+    return null;
+  const party = partyOf(match[1] ?? "", setting.context);
+  if (party !== "bidder" && party !== "contractor" && party !== "vendor" && party !== "bid") return null;
+  const isMandatory = !/^(?:asks|requests|encourages|invites)/.test(match[0]);
+  return { isMandatory, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is asked to` };
+}
+
+/** "The agency would prefer that ...", "we expect that all pages will be searchable", "the requirement is for ...". */
+function judgeWish(text: string, setting: Setting): Judgement | null {
+  const wishes =
+    /(?:^|, |; |\bbut )((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:would |strongly |generally )*(prefers?|expects?|requires?|encourages?)\b (?:that|to (?:have|limit|see|receive|keep)|the use of) /i.exec(
+      text,
+    );
+  if (wishes && partyOf(wishes[1] ?? "", setting.context) === "buyer") {
+    const rest = text.slice(wishes.index + wishes[0].length);
+    const clause = findClauses(rest)[0];
+    const actor = clause ? partyOf(clause.subject, setting.context) : "none";
+    if (actor !== "buyer" && actor !== "third")
+      return {
+        isMandatory: /^(?:expect|require)/i.test(wishes[2] ?? ""),
+        obliged: obligedFor(isOurs(actor) ? actor : "thing", setting, text),
+        reason: "the buyer says what it wants",
+      };
+  }
+  if (/^(?:an? |the |our )?(?:strong |clear )?preference (?:is|would be|will be|goes) (?:for|to|that)\b/i.test(text))
+    return {
+      isMandatory: false,
+      obliged: obligedFor("thing", setting, text),
+      reason: "the buyer says what it prefers",
+    };
+  if (/^the requirements? (?:here )?(?:is|are) (?:for|that|to)\b/i.test(text))
+    return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "says what is required" };
+  const expected =
+    /^it is (?:expected|assumed|understood|required|anticipated) that ([^,.;]{3,60}?) (?:will|shall|must|should|are|have|bring|provide)\b/i.exec(
+      text,
+    )?.[1];
+  const party = expected ? partyOf(expected, setting.context) : "none";
+  if (isOurs(party) && party !== "bid")
+    return {
+      isMandatory: true,
+      obliged: obligedFor(party, setting, text),
+      reason: `${partyWords[party]} is expected to`,
+    };
+  return null;
+}
+
+/** "All costs ..., whoever caused them, shall be borne by the contractor": who acts is said behind the verb. */
+function judgeDoneBy(text: string, setting: Setting): Judgement | null {
+  const match =
+    /\b(?:shall|must|will|(?:is|are) to) (?:\w+ly |also |solely )?be (?:\w+ly )?(?!notified|informed|selected|paid|chosen|received|considered|evaluated|reviewed|accepted)(\w+)(?: and \w+| or \w+)? by (?:the |an? |each |any |either )?([\w’'-]+(?: [\w’'-]+){0,2})/i.exec(
+      text,
+    );
+  const words = match?.[2]?.split(" ") ?? [];
+  const parties = words.map((_, index) => partyOf(words.slice(0, index + 1).join(" "), setting.context));
+  const party = parties.findLast((one) => one === "bidder" || one === "contractor" || one === "vendor");
+  if (!party || !match || /\?\s*$/.test(text)) return null;
+  if (/\b(?:if|that|which|whether|when|where|unless)\b[^,;]*$/i.test(text.slice(0, match.index))) return null;
+  return { isMandatory: true, obliged: obligedFor(party, setting, text), reason: `done by ${partyWords[party]}` };
+}
+
+/** "The agency shall be provided with a copy", "the owner must receive a report": somebody has to provide it. */
+function judgeProvidedToBuyer(text: string, setting: Setting): Judgement | null {
+  for (const { subject, modal, after, isSubordinate } of findClauses(text)) {
+    if (isSubordinate || !/^(?:shall|must|should)$/.test(modal)) continue;
+    if (
+      !/^(?:also )?(?:be (?:provided with|given|furnished with|kept informed|informed|notified|advised|copied)|receive)\b(?! by (?:the )?(?:government|buyer))/i.test(
+        after,
+      )
+    )
+      continue;
+    if (partyOf(subject, setting.context) === "buyer")
+      return {
+        isMandatory: modal !== "should",
+        obliged: obligedFor("thing", setting, text),
+        reason: "the buyer must be given it",
+      };
+  }
+  return null;
+}
+
+/** "It is the bidder's responsibility to", "the burden rests with the bidder". */
+function judgeResponsibility(text: string, setting: Setting): Judgement | null {
+  const match =
+    /\b(?:it is|is|are|remains?) (?:solely |entirely )?(?:the )?((?:\w+ ){0,2}?\w+)(?:['’]s|s['’]?) (?:sole |full |own )?(?:responsibility|duty|obligation)\b/i.exec(
+      text,
+    ) ??
+    /\b(?:is|are|be|remains?) (?:solely |entirely )?(?:the )?(?:sole |full )?responsibility of (?:the )?((?:\w+ )?\w+)/i.exec(
+      text,
+    ) ??
+    /\b(?:responsibility|burden|obligation|onus)\b[^.;]{0,120}?\b(?:rests?|lies?) with (?:the )?((?:\w+ )?\w+)/i.exec(
+      text,
+    );
+  const party = match ? partyOf(match[1] ?? "", setting.context) : "none";
+  if (party !== "bidder" && party !== "contractor" && party !== "vendor") return null;
+  return {
+    isMandatory: true,
+    obliged: obligedFor(party, setting, text),
+    reason: `${partyWords[party]} has the responsibility`,
+  };
+}

@@ -1,0 +1,22 @@
+/** "(i)", "a.", "3)", "4.2.1": items of one run share their shape. */
+export function shapeOfMark(text: string): string | null {
+  const dotted = /^(\d{1,2}(?:\.\d{1,2}){0,4}\.)\d{1,2}\.?\s+\S/.exec(text);
+  if (dotted) return `${dotted[1]}#`;
+  const mark = /^(\(?)([a-z]|[ivx]{1,5}|\d{1,2})([.)])\s+\S/i.exec(text);
+  return mark ? `${mark[1]}${/\d/.test(mark[2] ?? "") ? "1" : "a"}${mark[3]}` : null;
+}
+
+export function isDotted(mark: string): boolean {
+  return mark.endsWith("#");
+}
+
+/** "2.4 Questions ..." after "2.3 Bids go to:" stands beside it, not below. */
+export function isSibling(text: string, leadIn: string): boolean {
+  const above = shapeOfMark(leadIn);
+  return above !== null && above === shapeOfMark(text);
+}
+
+/** The first of a run of its own within a run: "(i)" between "(4)" and "(5)". */
+export function opensRun(text: string): boolean {
+  return /^\(?(?:[ai]|1)[.)]\s/i.test(text);
+}
