@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aTenderDocument } from "./a-tender-document";
 import { readFields } from "./read-fields";
 import { readStatedDate } from "./read-stated-date";
@@ -146,4 +146,97 @@ test.each([
   ["Tilbudsfrist: 2. juni 2031 kl. 12", "2031-06-02", "12:00"],
 ])("%s", (text, date, time) => {
   expect(readStatedDate(text)).toMatchObject({ localDate: date, localTime: time });
+});
+
+describe("schedules as buyers write them", () => {
+  const dates = (source: string) =>
+    Object.fromEntries(
+      readFields([aTenderDocument("rfp.md", source)]).deadlines.map(({ kind, statements, inForce }) => [
+        kind,
+        inForce === null ? statements.map(({ flags }) => flags) : statements[inForce]?.localDate,
+      ]),
+    );
+
+  test("a day on which two things end, and what only begins or was asked before", () => {
+    expect(
+      dates(`# Timetable
+Tenders should be submitted to harbour@port.example.
+
+- 2031/02/08: Tender opens, question period opens
+- 2031/06/22: Fourth proposal received
+- 2031/07/06: Tender closes, question period closes
+- 2031/07/20: The harbour board will announce the vendor selection`),
+    ).toMatchObject({ submission: "2031-07-06", questions: "2031-07-06", award: "2031-07-20" });
+  });
+
+  test("the buyer's answers, and what it asks bidders for, are no last day for questions", () => {
+    expect(
+      dates(`| Event | Date |
+| --- | --- |
+| Deadline for submitting questions | August 9, 2031 |
+| Answers to written questions | August 12, 2031 |
+| Harbour office responds to questions | August 13, 2031 |
+| Owner-requested proposal clarifications | September 4, 2031 |
+| Proposals due | August 30, 2031 |`),
+    ).toMatchObject({
+      questions: "2031-08-09",
+      answers: expect.stringMatching(/^2031-08-1/),
+      submission: "2031-08-30",
+    });
+    expect(dates("RE: Submitted questions from 19 February – 5 March 2031:\n\nMay we use cranes?")).not.toHaveProperty(
+      "questions",
+    );
+  });
+
+  test("a year with a figure too many is shown as it stands, and no date is made of it", () => {
+    expect(dates("| Event | Date |\n| --- | --- |\n| Supplier response due | 08/16/22031 |")).toEqual({
+      submission: [expect.arrayContaining(["impossible"])],
+    });
+  });
+});
+
+describe("title pages as buyers print them", () => {
+  const found = (path: string, source: string) =>
+    Object.fromEntries(
+      readFields([aTenderDocument(path, source)])
+        .fields.toReversed()
+        .map(({ name, text }) => [name, text]),
+    );
+
+  test("labels that the page has run into one line", () => {
+    expect(
+      found(
+        "sor.md",
+        "# PQA #58110 Statement of Requirements for Technology Project Services\n# Agency: Port Authority of Larkhaven Project Name: Quay Ledger Migration Date: August 5, 2031",
+      ),
+    ).toMatchObject({ title: "Quay Ledger Migration", buyer: "Port Authority of Larkhaven" });
+  });
+
+  test("a town and a county are buyers; a number is no title; a file's name tells the procedure's number", () => {
+    expect(
+      found(
+        "Larkhaven Boathouse RFP_2031_004.md",
+        "# Town of Larkhaven\n# Boathouse and Slipway\n# Request for Proposal\nLarkhaven Boathouse 2031_004\n",
+      ),
+    ).toMatchObject({ buyer: "Town of Larkhaven", title: "Boathouse and Slipway", reference: "2031_004" });
+    expect(
+      found(
+        "sor.md",
+        "# STATEMENT OF REQUIREMENTS (SOR)\n# SOR # LKH-240722-01\n# Design Research for the Ferry Ledger\n# Harrow County\n",
+      ),
+    ).toMatchObject({
+      buyer: "Harrow County",
+      title: "Design Research for the Ferry Ledger",
+      reference: "LKH-240722-01",
+    });
+  });
+
+  test("a buyer that is named after what it buys does not hide the title", () => {
+    expect(
+      found(
+        "rfp.md",
+        "# Request for Proposal\n## Lighthouse Third-Party Safety Audit\nThe Lighthouse Friends Safety Third-Party Audit sub-project is soliciting proposals from safety auditors.\n",
+      ),
+    ).toMatchObject({ title: "Lighthouse Third-Party Safety Audit" });
+  });
 });

@@ -50,7 +50,7 @@ const yearFirst = new RegExp(
   "giu",
 );
 const numeric = new RegExp(
-  `${weekday}(?<![\\d./-])(?<a>\\d{1,2})(?<mark>[./-])\\s?(?<b>\\d{1,2})\\k<mark>\\s?(?<year>\\d{4}|\\d{2})(?!\\d|[./-]\\d|\\s*%)${weekdayAfter}`,
+  `${weekday}(?<![\\d./-])(?<a>\\d{1,2})(?<mark>[./-])\\s?(?<b>\\d{1,2})\\k<mark>\\s?(?<year>\\d{4}|2\\d{4}|\\d{2})(?!\\d|[./-]\\d|\\s*%)${weekdayAfter}`,
   "giu",
 );
 
@@ -133,6 +133,8 @@ function fromParts(parts: Parts, proves: DateOrder | null = null): DateMention {
   const { start, end, year, month, day } = parts;
   const base = { start, end, month, day, proves };
   if (year === null) return { ...base, state: "no_year", date: null, note: "No year is stated." };
+  // "08/16/22024": whoever wrote it must say which year was meant.
+  if (year > 9999) return { ...base, state: "impossible", date: null, note: `${year} is no year.` };
   if (!existsOnCalendar(year, month, day)) {
     return { ...base, state: "impossible", date: null, note: "No calendar has this date." };
   }

@@ -19,7 +19,14 @@ export const kindWords: readonly KindWords[] = [
     kind: "answers",
     weight: 3.6,
     words:
-      /(?<!\p{L})(?:(?:answers?|responses?|repl(?:y|ies)) to (?:the |all |vendor |bidder |supplier )*(?:questions?|queries|clarifications?|enquir|inquir|q\s?&\s?a)|(?:questions?|q\s?&\s?a|clarifications?) (?:answers?|responses?)|(?:government|authority|buyer|agency|city|county|trust|council|board|owner|we|university|district|state) (?:to|will|shall|intends? to|expects? to) (?:answer|respond|provide (?:answers|responses)|post (?:answers|responses)|publish (?:answers|responses)|issue (?:answers|responses))|answers? (?:will be |to be |are |shall be )?(?:published|posted|issued|provided|released|circulated)|(?:publication|posting|issue|release) of (?:the )?(?:answers|responses|clarifications)|(?:will|shall) (?:be )?(?:provided?|post|publish|issue|release) (?:the )?(?:responses|answers)|(?:responses|answers) to (?:open |submitted |all )*issues|addend(?:um|a) (?:issued|posted|published)|beantwortung|antworten (?:auf|der|des|werden)|réponses? aux questions|respuestas? a (?:las )?(?:preguntas|consultas)|risposte ai (?:quesiti|chiarimenti)|nota van inlichtingen|odpowiedzi)/giu,
+      /(?<!\p{L})(?:(?:answers?|responses?|repl(?:y|ies)|responds|replies) to (?:the |all |any |written |submitted |received |vendor |bidder |supplier |offeror |proponent )*(?:questions?|queries|clarifications?|enquir|inquir|q\s?&\s?a)|(?:questions?|q\s?&\s?a|clarifications?) (?:answers?|responses?)|(?:government|authority|buyer|agency|city|county|trust|council|board|owner|we|university|district|state) (?:to|will|shall|intends? to|expects? to) (?:answer|respond|provide (?:answers|responses)|post (?:answers|responses)|publish (?:answers|responses)|issue (?:answers|responses))|answers? (?:will be |to be |are |shall be )?(?:published|posted|issued|provided|released|circulated)|(?:publication|posting|issue|release) of (?:the )?(?:answers|responses|clarifications)|(?:will|shall) (?:be )?(?:provided?|post|publish|issue|release) (?:the )?(?:responses|answers)|(?:responses|answers) to (?:open |submitted |all )*issues|addend(?:um|a) (?:issued|posted|published)|beantwortung|antworten (?:auf|der|des|werden)|réponses? aux questions|respuestas? a (?:las )?(?:preguntas|consultas)|risposte ai (?:quesiti|chiarimenti)|nota van inlichtingen|odpowiedzi)/giu,
+  },
+  {
+    // What begins, what was asked by then and what the buyer asks for is no last day for questions.
+    kind: "other",
+    weight: 3.8,
+    words:
+      /(?<!\p{L})(?:(?:questions?|q\s?&\s?a|clarification|inquiry|enquiry) period (?:opens?|begins?|starts?|open)|(?:submitted|received) questions (?:from|between|during)|questions (?:submitted|received|asked) (?:from|between|during)|(?:owner|buyer|government|authority|agency|city|county|town|client)(?:['’]s)?[- ]requested (?:\p{L}+ )?clarifications?|(?:first|second|third|fourth|fifth|last|\d+(?:st|nd|rd|th)) (?:quote|bid|offer|proposal|tender|response) received)(?!\p{L})/giu,
   },
   {
     kind: "questions",
@@ -30,7 +37,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "questions",
     weight: 3.3,
     words:
-      /(?<!\p{L})(?:questions?|q\s?&\s?as?|queries|enquir(?:y|ies)|inquir(?:y|ies)|clarifications?|requests? for (?:information|clarification|interpretation)|rfis? due|bieterfragen|rückfragen|fragen|auskunfts(?:ersuchen|verlangen)|zusätzliche auskünfte|renseignements (?:complémentaires|d['’]ordre)|demandes? de (?:renseignements|précisions)|preguntas|consultas|aclaraciones|chiarimenti|quesiti|vragen|inlichtingen|pytania|zapytania|wyjaśnień|spørgsmål|frågor)(?!\p{L})/giu,
+      /(?<!\p{L})(?:questions?(?! and answer (?:form|format|document|sheet|session))|q\s?&\s?as?|queries|enquir(?:y|ies)|inquir(?:y|ies)|clarifications?|requests? for (?:information|clarification|interpretation)|rfis? due|bieterfragen|rückfragen|fragen|auskunfts(?:ersuchen|verlangen)|zusätzliche auskünfte|renseignements (?:complémentaires|d['’]ordre)|demandes? de (?:renseignements|précisions)|preguntas|consultas|aclaraciones|chiarimenti|quesiti|vragen|inlichtingen|pytania|zapytania|wyjaśnień|spørgsmål|frågor)(?!\p{L})/giu,
   },
   {
     kind: "intent_to_bid",
@@ -60,7 +67,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "submission",
     weight: 3,
     words: new RegExp(
-      `(?<!\\p{L})(?:depository located|hand[- ](?:carried|delivered)|reply by|respond by|return by|response date|responses? due|due date|date due|(?:closing|close|cut-?off)(?: |-)(?:date|time|day)s?|closing(?=\\s*[:|])|closes?(?: on| at|:)|closing for|(?:date|time|deadline|deadlines) (?:and time )?for (?:the )?(?:submission|submitting|receipt|receiving|return|lodging|lodgement)(?: of (?:${bid}))?|(?:submission|tender|bid|proposal|quote|quotation|offer|application|response|return|quotes|rfp|rfq|itt|tender return|tender submission) (?:deadline|due|closing|close|submission|return|date|cut-?off)(?:\\s?(?:by|before|upto|up to))?|deadline to (?:submit|respond|apply|bid)|return date|last date (?:and time )?(?:for|of) (?:submission|receipt)|time limit for (?:the )?(?:receipt|submission)|(?:${bid})(?:(?!invoice|report|deliverable)[^.;|]){0,90}?(?<!\\p{L})(?:${handedIn})|(?:submit|upload|deliver|send|return|lodge|e-?mail)(?:ting)? (?:your |the |its |their |all |an? |completed? |sealed |electronic |written |full |final )*(?:${bid}))(?!\\p{L})`,
+      `(?<!\\p{L})(?:depository located|hand[- ](?:carried|delivered)|reply by|respond by|return by|response date|responses? due|due date|date due|(?:closing|close|cut-?off)(?: |-)(?:date|time|day)s?|closing(?=\\s*[:|])|closes?(?: on| at|:)|closing for|(?:date|time|deadline|deadlines) (?:and time )?for (?:the )?(?:submission|submitting|receipt|receiving|return|lodging|lodgement)(?: of (?:${bid}))?|(?:submission|tender|bid|proposal|quote|quotation|offer|application|response|return|quotes|rfp|rfq|itt|tender return|tender submission) (?:deadline|due|closing|closes?|submission|return|date|cut-?off)(?:\\s?(?:by|before|upto|up to))?|deadline to (?:submit|respond|apply|bid)|return date|last date (?:and time )?(?:for|of) (?:submission|receipt)|time limit for (?:the )?(?:receipt|submission)|(?:${bid})(?:(?!invoice|report|deliverable)[^.;|]){0,90}?(?<!\\p{L})(?:${handedIn})|(?:submit|upload|deliver|send|return|lodge|e-?mail)(?:ting)? (?:your |the |its |their |all |an? |completed? |sealed |electronic |written |full |final )*(?:${bid}))(?!\\p{L})`,
       flags,
     ),
   },
@@ -74,7 +81,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "award",
     weight: 3,
     words:
-      /(?<!\p{L})(?:(?:notice of )?intent(?:ion)? to award|awards?|awarded|contract (?:signing|signature|execution)|issues? (?:the |a )?contract|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:notice of )?intent(?:ion)? to award|announc(?:e|es|ing|ement of) (?:the )?(?:\p{L}+ )?(?:selection|winners?|results?)|(?:vendor|supplier|contractor|bidder|provider|consultant) selection|awards?|awarded|contract (?:signing|signature|execution)|issues? (?:the |a )?contract|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
   },
   {
     kind: "start",

@@ -123,6 +123,7 @@ function differs(a: StatedDeadline, b: StatedDeadline): boolean {
   if (a.localDate !== b.localDate) return true;
   if (a.localTime === null || b.localTime === null) return false;
   if (isSameClockFace(a.localTime, b.localTime)) return false;
+  if (a.localTime === b.localTime && (isSpeltOutOfSeason(a, b) || isSpeltOutOfSeason(b, a))) return false;
   if (a.at !== null && b.at !== null) return a.at !== b.at;
   return a.localTime !== b.localTime;
 }
@@ -136,6 +137,11 @@ function isOutOfSeason(deadline: StatedDeadline): boolean {
 function isSameZoneOutOfSeason(named: StatedDeadline, other: StatedDeadline): boolean {
   if (!isOutOfSeason(named) || isOutOfSeason(other) || other.zone === null) return false;
   return zoneAfter(named.zoneStated ?? "", 0)?.region === other.zone;
+}
+
+/** The same, written out: who writes "Standard Time" in summer means the time of that place; "EST" may mean what it says. */
+function isSpeltOutOfSeason(named: StatedDeadline, other: StatedDeadline): boolean {
+  return /(?<!\p{L})standard(?!\p{L})/iu.test(named.zoneStated ?? "") && isSameZoneOutOfSeason(named, other);
 }
 
 /** "01:00" in a form that prints twelve hours and "1:00 PM" in the text beside it: nobody takes offers in the small hours. */

@@ -1,3 +1,4 @@
+import type { DeadlineKind } from "@/lib/vocabulary/opportunities";
 import type { TenderDocument } from "../../tender-document";
 import { dateOrderOf } from "../dates/date-order";
 import { type DateReading, type DateWithTime, findDatesWithTimes, toStatedDeadline } from "../stated-dates";
@@ -38,7 +39,11 @@ export function readStatements(document: TenderDocument, reading: DateReading = 
     const { text, dates, whole } = withTimeBelow(document, index, own, findDatesWithTimes(own, known), known);
     for (const [at, date] of dates.entries()) {
       const statement = readStatement(document, index, whole, text, dates, at, date, known);
-      if (statement) found.push(statement);
+      if (!statement) continue;
+      found.push(statement);
+      const second = dates.length === 1 ? secondKind(text, date, statement.deadline.kind) : null;
+      if (second)
+        found.push({ ...statement, strength: second.strength, deadline: { ...statement.deadline, kind: second.kind } });
     }
   }
   return found;
@@ -110,6 +115,22 @@ function readStatement(
     isOld,
     step: stepOf(document, around),
   };
+}
+
+/** A line of a schedule no longer than this may name two ends of one day. */
+const scheduleLine = 120;
+
+/** "6 July: the tender closes, the period for questions closes": the other of two ends that one line of a schedule names for its day. */
+function secondKind(text: string, date: DateWithTime, first: DeadlineKind): KindJudgement | null {
+  if (text.length > scheduleLine || (first !== "submission" && first !== "questions")) return null;
+  const said = `${text.slice(0, date.start)} ${text.slice(date.end)}`.trim();
+  const parts = said.split(/[,;]|(?<!\p{L})(?:and|und|et)(?!\p{L})/u).filter((part) => /\p{L}{3}/u.test(part));
+  if (parts.length !== 2) return null;
+  const judged = parts.map((part) => judgeDateKind({ lead: part.trim(), tail: "", headings: [], isBare: false }));
+  if (judged.some((one) => !one || one.strength < 2.2)) return null;
+  const kinds = new Set(judged.map((one) => one?.kind));
+  if (kinds.size !== 2 || !kinds.has("submission") || !kinds.has("questions")) return null;
+  return judged.find((one) => one?.kind !== first) ?? null;
 }
 
 const formLabel =

@@ -28,9 +28,11 @@ export function labelledValues(document: TenderDocument): LabelledValue[] {
       }
       continue;
     }
-    for (const match of text.matchAll(
-      /(?:^|\n)\s*(?:\d+(?:\.\d+)*\.?\s+|[-•*]\s+)?(\p{Lu}[^:\n]{1,60}?)\s?:\s*(?=\S)/gu,
-    )) {
+    const ofLine = inOneLine(text, unit);
+    found.push(...ofLine);
+    for (const match of ofLine.length > 0
+      ? []
+      : text.matchAll(/(?:^|\n)\s*(?:\d+(?:\.\d+)*\.?\s+|[-•*]\s+)?(\p{Lu}[^:\n]{1,60}?)\s?:\s*(?=\S)/gu)) {
       const start = match.index + match[0].length;
       const next = text.slice(start).search(/\n\s*\p{Lu}[^:\n]{1,60}:\s/u);
       found.push({
@@ -48,6 +50,24 @@ export function labelledValues(document: TenderDocument): LabelledValue[] {
     }
   }
   return found;
+}
+
+const knownLabel =
+  /(?<=^|[\s;|])(?:(?:project|contract|solicitation|tender|rf[pqit]|bid) (?:name|title|number|no\.?)|title|agency|buyer|client|owner|authority|department|reference(?: (?:number|no\.?))?|(?:issue|due|closing|release) date|date(?: issued)?|closing time|contact|address|version)\s?:\s*(?=\S)/giu;
+
+/** "Agency: City of Port Laurel Project Name: Tugs Date: 5 May": a head whose lines the page has run into one. */
+function inOneLine(text: string, unit: Unit): LabelledValue[] {
+  if (text.length > 300 || text.includes("\n")) return [];
+  const labels = [...text.matchAll(knownLabel)];
+  // A line that begins with its only label has been read already.
+  if (labels.length < 2) return [];
+  return labels.slice(labels[0]?.index === 0 ? 0 : 1).map((match, index, all) => ({
+    label: tidy(match[0]),
+    start: unit.start + match.index + match[0].length,
+    end: unit.start + (all[index + 1]?.index ?? text.length),
+    unit,
+    how: "colon",
+  }));
 }
 
 /** Without numbering and marks. */

@@ -1,15 +1,19 @@
 const organisationNouns =
-  "administration|department|dept\\.?|ministry|ministère|ministerio|ministero|ministerium|bundesministerium|ministerstwo|agency|agence|agencia|agenzia|agentur|authority|autorité|autoridad|council|board|commission|bureau|directorate|direction|district|university|université|universität|universidad|università|universiteit|college|school|schools|academy|trust|hospital|klinikum|hôpital|foundation|stiftung|institute|institut|instituto|istituto|corporation|association|federation|fund|bank|office|division|branch|service|services|secretariat|consortium|city|county|borough|township|village|state|commonwealth|municipality|stadt|landeshauptstadt|landkreis|landratsamt|gemeinde|bundesamt|landesamt|amt|behörde|kreis|ville|commune|mairie|métropole|département|région|conseil|communauté|syndicat|préfecture|ayuntamiento|diputación|junta|comune|provincia|regione|azienda|gemeente|provincie|rijkswaterstaat|urząd|gmina|kommune|kommun|police|fire|library|libraries|museum|port|airport|railway|transport|utility|utilities|waterways|group|gmbh|ltd|limited|plc|inc\\.?|nhs|gsa|parliament|court|embassy|centre|center|laboratory|society|union|house|housing";
+  "administration|department|dept\\.?|ministry|ministère|ministerio|ministero|ministerium|bundesministerium|ministerstwo|agency|agence|agencia|agenzia|agentur|authority|autorité|autoridad|council|board|commission|bureau|directorate|direction|district|university|université|universität|universidad|università|universiteit|college|school|schools|academy|trust|hospital|klinikum|hôpital|foundation|stiftung|institute|institut|instituto|istituto|corporation|association|federation|fund|bank|office|division|branch|service|services|secretariat|consortium|city|county|borough|town|township|village|shire|parish|municipal|state|commonwealth|municipality|stadt|landeshauptstadt|landkreis|landratsamt|gemeinde|bundesamt|landesamt|amt|behörde|kreis|ville|commune|mairie|métropole|département|région|conseil|communauté|syndicat|préfecture|ayuntamiento|diputación|junta|comune|provincia|regione|azienda|gemeente|provincie|rijkswaterstaat|urząd|gmina|kommune|kommun|police|fire|library|libraries|museum|port|airport|railway|transport|utility|utilities|waterways|group|gmbh|ltd|limited|plc|inc\\.?|nhs|gsa|parliament|court|embassy|centre|center|laboratory|society|union|house|housing";
 const organisationWord = new RegExp(`(?<!\\p{L})(?:${organisationNouns})(?!\\p{L})`, "iu");
 
 export function looksLikeOrganisation(text: string): boolean {
   return organisationWord.test(text);
 }
 
+/** "Harrow County", "Port Laurel Community College", alone in a line. */
+const wholeLine =
+  /^\s*(?:\p{Lu}[\p{L}’'-]+\s+){1,3}(?:County|Parish|Township|Shire|Municipality|(?:School|Water|Fire|Regional|Municipal) District|Transit|University|College)\s*$/u;
+
 /** Words that only organisations' names are made of: "Services" may be bought, an "Administration" hardly. */
 const sureOrganisation =
   /(?<!\p{L})(?:administration|department of|ministry|ministère|ministerium|agency|authority|council|commission|bureau|directorate|university|hospital trust|office of|division of|board of|bank of|(?:central|state|national|development|investment) bank|school district|port of|city of|county of|state of|town of|village of|borough|stadt \p{Lu}|landeshauptstadt|gemeinde \p{Lu}|landkreis|ville de|commune de|mairie|ayuntamiento|comune di|gemeente|bundesamt|landesamt|(?:federal|national) \p{L}+ (?:service|agency)|health trust|procurement office|acquisition service)(?!\p{L})/iu;
 
 export function isSurelyOrganisation(text: string): boolean {
-  return sureOrganisation.test(text);
+  return sureOrganisation.test(text) || wholeLine.test(text);
 }

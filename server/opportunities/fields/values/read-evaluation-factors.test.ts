@@ -85,3 +85,44 @@ test.each([
 ])("none is taken from: %s", (source) => {
   expect(factors(`# Evaluation of offers\n${source}`)).toEqual([]);
 });
+
+describe("factors in tables and under headings as buyers print them", () => {
+  test("points and pass or fail, in parts of one table with heads of their own", () => {
+    const source = `# Evaluation criteria
+| Criterion description | Score |
+| --- | --- |
+| 1. Letter of offer | PASS/ FAIL |
+| Delivery plan | Maximum points |
+| 1. Rigging method | 3 |
+| 2. Detailed schedule | 12 |
+| TOTAL POINTS | 100 |`;
+    expect(factors(source)).toEqual(["Letter of offer (PASS/ FAIL)", "Rigging method (3)", "Detailed schedule (12)"]);
+  });
+
+  test("a name whose line break is lost before its explanation", () => {
+    const source = `# Evaluation
+| Item | Evaluation criteria | Weighting (%) |
+| --- | --- | --- |
+| A | Health and Safety Programme Bidders with more detailed programmes that include all sites will be favoured over those with less, as will those whose records are better. | 15 |`;
+    expect(factors(source)).toEqual(["Health and Safety Programme (15)"]);
+  });
+
+  test("what the buyer will consider in evaluating each", () => {
+    const source = `# Basis of award
+In evaluating an Offeror’s rigging approach, the Board will consider (a) the quality of its plans and (b) its cranes.
+In evaluating an Offeror’s price, the Board will consider the total of three years.`;
+    expect(factors(source)).toEqual(["Rigging approach", "Price"]);
+  });
+
+  test("long items of a list of criteria", () => {
+    const source = `# Selection criteria
+Vendors will be evaluated against the following criteria. Each member of the panel will measure the proposal against the criteria on a scale of 1 to 5:
+
+- Relevant understanding and experience in crane inspection, load models, rope work, tower work, dock work and other related work
+- Strength of the examples of previous work`;
+    expect(factors(source)).toEqual([
+      "Relevant understanding and experience in crane inspection",
+      "Strength of the examples of previous work",
+    ]);
+  });
+});

@@ -1,5 +1,7 @@
 import type { EvaluationFactor, FoundField } from "../tender-fields";
 import { isFactorName, namesBehindLeads, namesInSentence, worthIn } from "./evaluation-lists";
+import { factorInRow } from "./evaluation-rows";
+import { weightIn, weightPattern } from "./factor-weight";
 import {
   contentTokens,
   type DocumentView,
@@ -14,7 +16,7 @@ import {
 const evaluationWords =
   /(?<!\p{L})(?:evaluat\w*|award criteri\w+|basis (?:of|for) award|selection criteri\w+|scor(?:ed|ing)|award(?:ed)? (?:on|based)|how (?:we|bids|tenders|proposals) (?:will )?(?:evaluate|score|be)|assess(?:ed|ment)|zuschlags\p{L}*|wertung\p{L}*|bewertung\p{L}*|critères?|jugement des offres|pondération|criterios|valoración|adjudicación|criteri|valutazione|aggiudicazione|gunning\p{L}*|beoordeling\p{L}*|kryteri\p{L}+|ocen\p{L}+|^award|phase \d)(?!\p{L})/imu;
 const numbered =
-  /^(?:[\d.]+\s*[.)]?\s*)?(?:(?:evaluation |award |technical |non-price )?(?:sub-?)?(?:factor|criteri(?:on|a|um)|kriterium|zuschlagskriterium|critère|criterio|criterium|kryterium))\s*(?:n[°o]\.?\s*)?(?:\d+|[A-F]|[IVX]+)(?:\.\d+)?\s*[-–—:.)]?\s*(?<name>\p{L}[^:;(|]{2,90}?)(?=\s*(?:[:;(|.]|[-–—]\s|\n|$))/iu;
+  /^(?:[\d.]+\s*[.)]?\s*)?(?:(?:evaluation |award |technical |non-price )?(?:sub-?)?(?:factor|criteri(?:on|a|um)|kriterium|zuschlagskriterium|critère|criterio|criterium|kryterium))\s*(?:n[°o]\.?\s*)?(?:\d+|[A-F]|[IVX]+)(?!\p{L})(?:\.\d+)?\s*[-–—:.)]?\s*(?<name>\p{L}[^:;(|]{2,90}?)(?=\s*(?:[:;(|.]|[-–—]\s|\n|$))/iu;
 const stepOfAward =
   /^(?:phase|stage|step)\s+(?:\d+|[ivx]+|one|two|three)\s*[-–—:]\s*(?<name>(?:(?:oral|written|technical|supplier|price|pricing|cost|final)\s+)*(?:interviews?|presentations?|demonstrations?|price|pricing|cost)(?:\s+(?:response|submission|proposal|quotation|evaluation))?)\s*\.?$/iu;
 const actor =
@@ -23,11 +25,11 @@ const explained = new RegExp(
   `^(?:[\\d.a-z]{1,4}[.)]\\s*)?(?<name>\\p{Lu}[^:.!?]{2,70}?)\\s*[:.–—-]\\s+(?:${actor})\\s+(?:will|shall|intends to)\\s+(?:be\\s+)?(?:evaluat|assess|scor|consider|review)`,
   "iu",
 );
+/** "In evaluating an offeror's technical approach, the Court will consider ...". */
+const consideredIn =
+  /^(?:in|when) (?:evaluating|assessing|scoring|judging|considering) (?:(?:the|an?|each|any) )?(?:(?:offeror|bidder|vendor|supplier|quoter|tenderer|proponent|respondent|contractor|proposer)['’]?s?['’]? )?(?:proposed )?(?<name>\p{L}[^,.;:]{3,60}), (?:[^,.;]{2,60} )(?:will|shall|may|intends to) (?:consider|look at|review|take into account|assess|evaluate)(?!\p{L})/iu;
 const judgedName =
   /^(?:the\s+)?(?<name>\p{L}[^:.;,!?]{2,50}?)\s+(?:counts?|accounts?|is worth|zählt|compte)\s+(?:for\s+)?(?<weight>half|one third|two thirds|a quarter|a third|\d[^.]{0,18}?)(?:\s+of\b[^.]*)?[.;]/iu;
-const weightPattern =
-  /(?<weight>(?:up to |max(?:imum|\.)? )?\d{1,3}(?:[.,]\d+)?\s*(?:%|per ?cent|percent|points?|pts?|marks?|prozent|punkte?n?|vom hundert|pour cent|puntos?|por ciento|punti|per cento|punten|procent|pkt|punktów))(?!\p{L})/iu;
-const bareWeight = /^\(?\s*(?<weight>\d{1,3}(?:[.,]\d+)?)\s*\)?$/;
 const listed =
   /(?:evaluated|assessed|scored|awarded|judged|based|decided|bewertet|erteilt|jugées?|appréciées?)\s+(?:solely\s+|primarily\s+)?(?:on|upon|against|by|according to|using|in terms of|nach|anhand|sur|selon|au regard de)\s+(?:the basis of\s+)?(?:the\s+)?(?:following\s+(?:\w+\s+)?(?:factors|criteria)\s*:?\s*)?(?<list>\p{L}[^.;:]{4,260}?)(?=\s+in (?:descending|order)|,?\s+in (?:descending )?order|[.;:]|$)/iu;
 const inline =
@@ -40,7 +42,7 @@ const orderWords =
 const priceJudged =
   /(?<!\p{L})(?<name>(?:total (?:evaluated )?)?(?:price|pricing|cost))s?(?!\p{L})[^.]{0,140}(?<!\p{L})(?:will|shall) be (?:evaluated|assessed|scored)|(?:will|shall) (?:evaluate|assess)[^.]{0,90}(?<!\p{L})(?<later>(?:price|pricing|cost))(?!\p{L})/iu;
 const notAFactor =
-  /(?<!\p{L})(?:process|procedure|basis of award|evaluation factors?|criteria|general|introduction|total|compliance check|rating|confidence|acceptable|unacceptable|outstanding|excellent|good|satisfactory|marginal|poor|note|maximum|strengths?|weaknesses|risks?|best[- ]value|trade-?offs?|principles|initial|follow-up|q&a|discussions?|information|insgesamt|gesamt|summe)(?!\p{L})/iu;
+  /(?<!\p{L})(?:process|procedure|basis of award|evaluation factors?|criteria|general|introduction|total|compliance check|rating|confidence|acceptable|unacceptable|outstanding|excellent|good|satisfactory|marginal|poor|note|maximum|strengths|weaknesses|risks?|best[- ]value|trade-?offs?|principles|initial|follow-up|q&a|discussions?|information|insgesamt|gesamt|summe)(?!\p{L})/iu;
 
 /** How the beginning of a sentence or a reference to a clause reads; no factor is called so. */
 const openingOfSentence =
@@ -101,7 +103,7 @@ function candidatesOf(view: DocumentView): Candidate[] {
     });
   };
   const behindLeads = new Map(namesBehindLeads(view).map((listed) => [listed.unit, listed]));
-  for (const unit of document.units) {
+  for (const [index, unit] of document.units.entries()) {
     if (unit.kind === "code") continue;
     const text = textOf(document, unit);
     const listed = behindLeads.get(unit);
@@ -125,12 +127,19 @@ function candidatesOf(view: DocumentView): Candidate[] {
         add(unit, first.groups.name, weightIn(text), 3);
       continue;
     }
+    const considered = isWithin ? consideredIn.exec(text)?.groups?.name : undefined;
+    if (considered) {
+      add(unit, considered, weightIn(text), 2.5);
+      continue;
+    }
     const step = stepOfAward.exec(text.trim());
     if (step?.groups?.name) add(unit, step.groups.name, null, 2);
-    else if (unit.kind === "list_item" && isListedFactor(view, unit, text))
-      add(unit, text.split(/[:.(–]/)[0] ?? text, weightIn(text), 2.4);
-    else if (unit.kind === "table_row") readRow(view, unit, isWithin, add);
-    else if (isWithin && explained.exec(text)?.groups?.name)
+    else if (unit.kind === "list_item" && isListedFactor(view, unit, text, isWithin))
+      add(unit, listedName(text), weightIn(text), 2.4);
+    else if (unit.kind === "table_row") {
+      const row = factorInRow(view, index, isWithin);
+      if (row) add(unit, row.name, row.weight, 2.8);
+    } else if (isWithin && explained.exec(text)?.groups?.name)
       add(unit, explained.exec(text)?.groups?.name ?? "", weightIn(text), 2.6);
     else if (judgedName.exec(text)?.groups?.name && isWithin) {
       const match = judgedName.exec(text);
@@ -141,36 +150,24 @@ function candidatesOf(view: DocumentView): Candidate[] {
 }
 
 /** A short item under "based on the following factors". */
-function isListedFactor(view: DocumentView, unit: Unit, text: string): boolean {
+function isListedFactor(view: DocumentView, unit: Unit, text: string, isWithin: boolean): boolean {
   const lead = unit.leadIn ? textOf(view.document, unit.leadIn) : "";
-  const name = text.split(/[:(–]/)[0] ?? text;
+  const name = listedName(text);
   return (
     factorLead.test(lead) &&
-    evaluationWords.test(lead) &&
-    name.length < 70 &&
+    (isWithin || evaluationWords.test(lead)) &&
+    name.length < 120 &&
     !/(?<!\p{L})(?:shall|must|will|is|are)(?!\p{L})/iu.test(name)
   );
 }
 
-type Add = (unit: Unit, name: string, weight: string | null, score: number, span?: Span) => void;
-
-/** "Quality | 60 %", under a head or heading that speaks of criteria. */
-function readRow(view: DocumentView, unit: Unit, isWithin: boolean, add: Add): void {
-  const { document } = view;
-  const cells = (document.blocks[unit.block]?.cells ?? []).map((cell) => textOf(document, cell).trim());
-  const header = unit.header ? textOf(document, unit.header) : "";
-  const isCriteria = /(?<!\p{L})(?:criteri|factor|weight|kriteri|gewicht|critère|pondération|points|score)/iu.test(
-    header,
-  );
-  if (unit.isHeader || cells.length < 2 || (!isCriteria && !isWithin)) return;
-  const weights = cells.map((cell) => {
-    const bare = isCriteria ? bareWeight.exec(cell)?.groups?.weight : undefined;
-    return bare ?? (cell.length < 30 ? weightIn(cell) : null);
-  });
-  const at = weights.findLastIndex((weight) => weight !== null);
-  const name = cells.find((cell, index) => index !== at && /\p{L}{3}/u.test(cell) && cell.length < 110);
-  if (at >= 0 && name) add(unit, name.replace(/^(?:[A-Z]?\d+(?:\.\d+)*|[A-Z])[.):]?\s+/, ""), weights[at] ?? null, 2.8);
+/** Up to its mark, and of a long one what stands before its first comma. */
+function listedName(text: string): string {
+  const name = text.split(/[:.(–]/)[0] ?? text;
+  return contentTokens(name).length > 12 ? (name.split(",")[0] ?? name) : name;
 }
+
+type Add = (unit: Unit, name: string, weight: string | null, score: number, span?: Span) => void;
 
 function readSentence(unit: Unit, text: string, isWithin: boolean, add: Add): void {
   if (ofWork.test(text)) return;
@@ -234,10 +231,6 @@ function splitList(list: string): string[] {
     .split(/,\s*(?:and\s+|und\s+|et\s+)?|\s+(?:and|und|et|y|e|en|sowie)\s+(?![^(]*\))/iu)
     .map((item) => item.trim())
     .filter((item) => /\p{L}{3}/u.test(item) && item.length < 70);
-}
-
-function weightIn(text: string): string | null {
-  return weightPattern.exec(text)?.groups?.weight?.trim() ?? null;
 }
 
 function isSameFactor(a: string, b: string): boolean {

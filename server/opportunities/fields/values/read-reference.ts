@@ -4,10 +4,10 @@ import { type DocumentView, placeOf, type Span, textOf, type Unit } from "./pack
 const label =
   /^(?:(?:solicitation|tender|rf[pqixt]+|itt|itb|ifb|bid|contract|procurement|project|notice|quote|quotation|file|request|procedure|opportunity|our|client order|task order|document)?\s*(?:id\s+)?(?:number|no\.?|nr\.?|#|id|identifier|identification|reference|ref\.?)(?:\s*(?:number|no\.?|nr\.?|id|code))?|in reply refer to|vergabe-?(?:nummer|nr\.?)|aktenzeichen|geschäftszeichen|referenz(?:nummer)?|ausschreibungs(?:nummer|-nr\.?)|maßnahmennummer|référence(?: du marché| de la consultation)?|numéro (?:de|du) \p{L}+|n° (?:de|du)?\s?\p{L}*|(?:n[úu]mero|n\.º|nº)?\s?(?:de )?expediente|cig|codice gara|kenmerk|referentienummer|numer (?:postępowania|referencyjny|sprawy)|znak sprawy|rfq|rfp|itt)$/iu;
 const cue =
-  /(?<!\p{L})(?:reference|ref\.?|solicitation|tender|rf[pqi]|itt|ifb|number|no\.?|nr\.?|under|id|vergabenummer|aktenzeichen|référence|expediente)\s*(?:number|no\.?|nr\.?|id|#)?\s*[:#]?\s*$/iu;
+  /(?<!\p{L})(?:reference|ref\.?|solicitation|tender|rf[pqi]|sor|eoi|itt|ifb|request for \p{L}+|statement of requirements|number|no\.?|nr\.?|under|id|vergabenummer|aktenzeichen|référence|expediente)\s*(?:number|no\.?|nr\.?|id|#)?\s*[:#]?\s*$/iu;
 /** Before a number that might as well be a clause or a date. */
 const numberCue =
-  /(?<!\p{L})(?:rf[pqitx]|itt|itb|ifb|bid|tender|solicitation|contract|reference|project)\s*(?:number|no\.?|nr\.?|#|id)\s*[:#]?\s*$/iu;
+  /(?<!\p{L})(?:rf[pqitx]|sor|eoi|itt|itb|ifb|bid|tender|solicitation|contract|reference|project|request for \p{L}+|invitation (?:to|for) \p{L}+|statement of requirements)\s*(?:number|no\.?|nr\.?|#|id)\s*[:#]?\s*$/iu;
 const procedureCue = /(?<!\p{L})(?:rf[pqitx]|itt|itb|ifb|bid|tender|solicitation)\s*[:#]?\s*$/iu;
 /**
  * The uniform identifier of a US federal solicitation (FAR 4.1603): activity address code, fiscal year, B, Q or R for invitation, quotation
@@ -35,7 +35,13 @@ export function readReference(views: readonly DocumentView[]): FoundField[] {
   // Printed on a title page and in the papers' names: "B2624978".
   const isInNames = (text: string) =>
     /\d{4}/.test(text) && /\p{L}/u.test(text) && names.some((name) => name.includes(text.toLowerCase()));
-  const candidates = views.flatMap((view) => candidatesOf(view, isInNames));
+  // "RFP_2024_004.pdf": figures alone must be called the procedure's number by a paper's name.
+  const isNumberInNames = (text: string) =>
+    /^\d{2,4}[_-]\d{2,6}$/.test(text) &&
+    names.some((name) =>
+      new RegExp(`(?:rf[pqit]|itt|itb|ifb|tender|bid|solicitation)[ _#-]*${text}(?!\\d)`).test(name),
+    );
+  const candidates = views.flatMap((view) => candidatesOf(view, (text) => isInNames(text) || isNumberInNames(text)));
   const byValue = new Map<string, Candidate[]>();
   for (const one of candidates)
     byValue.set(one.value.toLowerCase(), [...(byValue.get(one.value.toLowerCase()) ?? []), one]);
@@ -89,7 +95,7 @@ function candidatesOf(view: DocumentView, isInNames: (text: string) => boolean):
         (numberCue.test(before) && /^\d{2,4}-\d{2,6}(?:-\d+)?$/.test(match[0])) ||
         // "RFP 2025-1600-0188": too long in its parts for a date.
         (procedureCue.test(before) && /^\d{2,4}(?:-\d{3,6}){1,3}$/.test(match[0]) && front.has(unit));
-      if (!isPrefixed && !isNamed && !isReference(match[0])) continue;
+      if (!isPrefixed && !isNamed && !isReference(match[0]) && !isInNames(match[0])) continue;
       if (cue.test(before)) add(spanAt(unit.start, match), unit, front.has(unit) ? 3 : 2.4);
       else if (uniformIdentifier.test(match[0]) && /\d{3}/.test(match[0]))
         add(spanAt(unit.start, match), unit, front.has(unit) ? 2.6 : 1.8);

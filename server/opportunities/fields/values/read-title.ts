@@ -1,7 +1,7 @@
 import { findDates } from "../dates/find-dates";
 import type { FoundField } from "../tender-fields";
 import { isFormLabel } from "./form-words";
-import { isSurelyOrganisation } from "./organisation-words";
+import { isSurelyOrganisation, looksLikeOrganisation } from "./organisation-words";
 import {
   contentTokens,
   type DocumentView,
@@ -21,7 +21,7 @@ const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
 
 /** What a document is, not what is bought: cut off a title's beginning or end. */
 const documentKind =
-  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation (?:to|and) (?:tender|bid|quote)|notice inviting tenders?|(?:technical|financial|price|commercial) bid|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des (?:charges|clauses (?:techniques|administratives) particulières)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|qasp)";
+  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation (?:to|and) (?:tender|bid|quote)|notice inviting tenders?|(?:technical|financial|price|commercial) bid|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)(?:\\s*\\([A-Z]{2,5}\\))?|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|(?:(?:general|standard|special|contract|purchase)\\s+)*terms (?:and|&) conditions(?: (?:of|for) \\p{L}+(?: and \\p{L}+)?)?|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des (?:charges|clauses (?:techniques|administratives) particulières)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|sor|qasp)";
 const opening = new RegExp(
   `^(?:(?:attachment|appendix|annex|schedule|anlage|annexe)\\s+[A-Z0-9]+\\s*[-–:.]\\s*)?${documentKind}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:[:–—-]|for(?: the| an?)?\\s|concerning|über|für(?: die| das| den)?\\s|zur?\\s|pour(?: la| le| les)?\\s|relatif à|para(?: la| el)?\\s|per(?: la| il)?\\s|voor(?: de| het)?\\s|,)\\s*`,
   "iu",
@@ -47,10 +47,10 @@ interface Candidate {
 
 /** What is bought, as its papers call it: as labelled, else the line of a title page that other papers repeat. */
 export function readTitle(views: readonly DocumentView[], buyers: readonly FoundField[]): FoundField[] {
-  const buyerWords = new Set(buyers.flatMap(({ text }) => contentTokens(text)));
+  const buyerNames = buyers.map(({ text }) => new Set(contentTokens(text)));
   const candidates = views
     .flatMap((view) => [...labelled(view), ...titlePage(view), ...onForm(view)])
-    .filter(({ span, view }) => isTitle(textOf(view.document, span), buyerWords));
+    .filter(({ span, view }) => isTitle(textOf(view.document, span), buyerNames));
   // A form, a template or a sample among the papers has a title of its own.
   const isAmongOthers = views.some(({ weight }) => weight >= 1);
   const rated = candidates.map((one) => ({
@@ -179,7 +179,7 @@ function stripped(view: DocumentView, span: Span): Span {
   return trimmed(view.document, { start, end });
 }
 
-function isTitle(raw: string, buyerWords: ReadonlySet<string>): boolean {
+function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boolean {
   const text = plain(raw);
   const tokens = contentTokens(text);
   if (tokens.length < 2 || tokens.length > 26 || text.length > 180) return false;
@@ -200,12 +200,20 @@ function isTitle(raw: string, buyerWords: ReadonlySet<string>): boolean {
   if (findDates(text).length > 0 || /^(?:contracting|project|procurement) (?:officer|manager|specialist)/i.test(text))
     return false;
   if (/^\p{L}+\s+(?:19|20)\d\d$/u.test(text)) return false;
+  // "SOR # AB-240722-01": a number and what it numbers.
+  if (/^\p{L}{2,14}\s*(?:#|no\.?|number|nr\.?)\s*[:#]?\s*\S*\d\S*$/iu.test(text)) return false;
   if (/[☐☑☒□■]/u.test(text) || (/\p{Ll}{4}[.!?]$/u.test(text) && tokens.length > 2)) return false;
   const telling = contentTokens(text.replace(kindAnywhere, " ")).filter(
     (token) => !/\d/.test(token) && !/^(?:no|nr|number|addendum|amendment|log)$/.test(token),
   );
-  if (telling.length === 0 || (telling.length === 1 && tokens.length > 2 && /\d/.test(text))) return false;
-  return tokens.some((token) => !buyerWords.has(token) && !/^\d+$/.test(token));
+  if (telling.length === 0 || (telling.length === 1 && (tokens.length > 4 || (tokens.length > 2 && /\d/.test(text)))))
+    return false;
+  const words = [...new Set(tokens.filter((token) => !/^\d+$/.test(token)))];
+  // A buyer may be called after what it buys; its whole name, and an organisation within it, is no title.
+  return !buyerNames.some(
+    (name) =>
+      words.every((token) => name.has(token)) && (words.length / name.size >= 0.7 || looksLikeOrganisation(text)),
+  );
 }
 
 /** An organisation alone; "Furniture works for the Bank of ..." names what is bought, and for whom. */
