@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import { killARun } from "@/e2e/faults/kill-a-run";
+import { benchAmendments } from "./amendments";
 import { benchApi } from "./api";
 import { benchChanges } from "./changes";
 import { benchCrawl } from "./crawl";
@@ -74,6 +75,12 @@ const benches: Record<
         out: flags.out,
         log: flags.json ? undefined : say,
       }),
+  },
+  amendments: {
+    about: "what is told when papers of a tender change, on a folder of pairs (before, after) with their truth",
+    data: null,
+    run: (data, flags) =>
+      benchAmendments({ data, out: flags.out, databaseUrl: flags.database, log: flags.json ? undefined : say }),
   },
   opportunities: {
     about: "lists, facets, searches and the board over 10,000 opportunities, real Postgres",

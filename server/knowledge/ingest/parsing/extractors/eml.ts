@@ -47,5 +47,5 @@ export async function readEml(
   }));
   for (const attachment of attachments) builder.listItem(0, null, `Attachment: ${attachment.name.slice(0, 255)}`);
   builder.title = mail.subject ?? null;
-  return { rendition: builder.build("eml", 1), attachments };
+  return { rendition: builder.build("eml", 2), attachments };
 }

@@ -23,7 +23,7 @@ interface Context {
   marker: string | null;
 }
 
-/** Writes the blocks of an HTML document or fragment. Scripts, styles and hidden parts are left out. */
+/** Writes the blocks of an HTML document or fragment. Scripts, styles, hidden and struck parts are left out. */
 export function writeHtml(builder: RenditionBuilder, html: string): void {
   new HtmlWriter(builder).write(parseDocument(html).children);
 }
@@ -52,7 +52,7 @@ class HtmlWriter {
     node: ChildNode & { children: ChildNode[]; attribs: Record<string, string> },
     depth: number,
   ): void {
-    if (skipped.has(tag) || isHidden(node.attribs)) return;
+    if (skipped.has(tag) || isHidden(node.attribs) || isStruck(tag, node.attribs)) return;
     if (depth > maxDepth) {
       this.text += ` ${plainText(node.children)} `;
       return;
@@ -209,7 +209,7 @@ export function plainText(nodes: ChildNode[], keepSpace = false): string {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node === "\n") parts.push("\n");
     else if (isText(node)) parts.push(keepSpace ? node.data : node.data.replace(/\s+/g, " "));
-    else if (isTag(node) && !skipped.has(node.name)) {
+    else if (isTag(node) && !skipped.has(node.name) && !isStruck(node.name, node.attribs)) {
       if (node.name === "br") parts.push("\n");
       const isBlock = blockTags.has(node.name) || /^(li|ul|ol|h[1-6])$/.test(node.name);
       if (isBlock) stack.push("\n");
@@ -222,6 +222,11 @@ export function plainText(nodes: ChildNode[], keepSpace = false): string {
   }
   const text = parts.join("");
   return keepSpace ? text : text.replace(/ *\n[ \n]*/g, "\n").trim();
+}
+
+/** Struck out: it stood here and no longer holds. */
+function isStruck(tag: string, attribs: Record<string, string>): boolean {
+  return /^(?:s|del|strike)$/.test(tag) || /\bline-through\b/i.test(attribs.style ?? "");
 }
 
 function isHidden(attribs: Record<string, string>): boolean {

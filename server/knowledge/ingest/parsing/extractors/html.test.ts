@@ -43,3 +43,13 @@ test("follows the declared character set and survives endless nesting", () => {
   expect(read(`${"<ul><li>".repeat(5_000)}deep`).text).toContain("deep");
   expect(read(`${"<table><tr><td>".repeat(5_000)}deep`).text).toContain("deep");
 }, 60_000);
+
+test("what is struck out no longer holds and is left out, in running text and in cells", () => {
+  expect(
+    outline(
+      read(
+        '<p>Due <s>3 May</s> <ins>17 May</ins>, <span style="text-decoration: line-through">noon</span> 4 pm.</p><table><tr><td>Pages<td>Copies</tr><tr><td><del>10</del> 12<td>2</tr></table>',
+      ),
+    ),
+  ).toEqual(["Due 17 May, 4 pm.", "| Pages | Copies", "| 12 | 2"]);
+});

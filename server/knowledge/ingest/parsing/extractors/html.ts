@@ -11,5 +11,5 @@ export function readHtml(bytes: Uint8Array, limits: ParseLimits): Rendition {
   const title = /<title[^>]{0,200}>([^<]{1,2000})/i.exec(html)?.[1];
   builder.title = title ? plainText(parseDocument(title).children) : null;
   writeHtml(builder, html);
-  return builder.build("html", 1);
+  return builder.build("html", 2);
 }

@@ -4,7 +4,7 @@ import { parseDocument } from "htmlparser2";
 const punctuation = /[!-/:-@[-`{-~]/;
 
 /**
- * Reads the text out of one Markdown line: emphasis marks, code marks, link targets, HTML tags and escapes go, the words stay.
+ * Reads the text out of one Markdown line: emphasis marks, code marks, link targets, HTML tags and escapes go, the words stay, but for those that are struck out.
  * A single pass without backtracking over the input, so that a hostile line costs linear time.
  */
 export function stripInline(source: string): string {
@@ -42,13 +42,17 @@ export function stripInline(source: string): string {
         /^<(?:(https?:\/\/[^\s<>]{1,2000}|mailto:[^\s<>]{1,500}|[\w.+-]{1,100}@[\w.-]{1,200})|\/?[a-zA-Z][^<>]{0,2000}|!--[^>]{0,2000}--)>/.exec(
           source.slice(index, index + 2100),
         );
-      if (tag) {
+      const struck = tag ? struckTag(tag[0], source.slice(index, index + longestStrike)) : 0;
+      if (struck > 0) index += struck;
+      else if (tag) {
         out += tag[1] ?? "";
         index += tag[0].length;
       } else {
         out += character;
         index += 1;
       }
+    } else if (character === "~" && next === "~" && closingTildes(source, index) > 0) {
+      index = closingTildes(source, index);
     } else if (character === "*" || (character === "~" && next === "~")) {
       const run = /^(\*+|~+)/.exec(source.slice(index, index + 80))?.[0] ?? character;
       // A star between spaces is a star.
@@ -78,6 +82,22 @@ export function stripInline(source: string): string {
     }
   }
   return out;
+}
+
+/** A span that is struck out ends this far on, or is none: looking on would make a line of marks quadratic. */
+const longestStrike = 1_500;
+
+/** Where a span of struck words ends; 0 where it is none. */
+function closingTildes(source: string, start: number): number {
+  const close = /^~~(?=[^~\s])(?:[^~]|~(?!~))*[^~\s]~~(?!~)/.exec(source.slice(start, start + longestStrike));
+  return close ? start + close[0].length : 0;
+}
+
+/** How long an element that strikes its words out is; 0 for any other tag. */
+function struckTag(tag: string, rest: string): number {
+  const name = /^<(s|del|strike)(?:\s[^>]*)?>$/i.exec(tag)?.[1];
+  const close = name ? rest.toLowerCase().indexOf(`</${name.toLowerCase()}>`) : -1;
+  return name && close > 0 ? close + name.length + 3 : 0;
 }
 
 /** `[text](target)`, `[text][reference]`; plain brackets are text. */

@@ -95,3 +95,13 @@ test("takes linear time on lines made of marks", () => {
     read(line);
   }
 }, 60_000);
+
+test("what is struck out no longer holds and is left out, whichever way it is marked; a lone mark is none", () => {
+  expect(
+    outline(
+      read(
+        "Due ~~3 May~~ 17 May, <del>noon</del> 4 pm.\n\n- ~~Gone~~\n- Kept ~~not~~ whole\n\nAbout ~~ 5 <s> per cent",
+      ),
+    ),
+  ).toEqual(["Due 17 May, 4 pm.", "[-] Kept whole", "About ~~ 5 per cent"]);
+});

@@ -12,11 +12,11 @@ export function readMarkdown(bytes: Uint8Array, limits: ParseLimits): Rendition 
   const builder = new RenditionBuilder(limits.textLength);
   new MarkdownWriter(builder).write(decodeText(bytes).split(/\r\n?|\n/));
   builder.title = firstHeading(builder);
-  return builder.build("markdown", 1);
+  return builder.build("markdown", 2);
 }
 
 function firstHeading(builder: RenditionBuilder): string | null {
-  const rendition = builder.build("markdown", 1);
+  const rendition = builder.build("markdown", 2);
   const heading = rendition.blocks.find((block) => block.kind === "heading");
   return heading ? rendition.text.slice(heading.start, heading.end) : null;
 }

@@ -52,7 +52,7 @@ export async function readPptx(bytes: Uint8Array, limits: ParseLimits): Promise<
       "The presentation holds no text. If it shows only pictures, save it as PDF and upload that: its pages are then read by OCR.",
     );
   const first = builder.blocks.find((block) => block.kind === "heading");
-  const rendition = builder.build("pptx", 1);
+  const rendition = builder.build("pptx", 2);
   return { ...rendition, title: first ? rendition.text.slice(first.start, first.end) : null };
 }
 
@@ -137,7 +137,11 @@ function paragraphText(node: Element): string {
     const name = localName(child);
     if (name === "t") text += textOf(child);
     else if (name === "br" || name === "tab") text += " ";
-    else if (name === "r" || name === "fld") stack.push(...[...elements(child)].reverse());
+    else if ((name === "r" || name === "fld") && !isStruck(child)) stack.push(...[...elements(child)].reverse());
   }
   return text.trim();
+}
+
+function isStruck(run: Element): boolean {
+  return /^(sng|dbl)Strike$/.test(attribute(childElement(run, "rPr"), "strike") ?? "");
 }

@@ -115,3 +115,10 @@ test("survives tables in tables, styles in circles and numbering without end", a
   );
   expect(outline(await readDocx(wide, defaultParseLimits))).toEqual(["| a | b"]);
 });
+
+test("what is struck through no longer holds and is left out, once or twice struck, unless the strike is switched off", async () => {
+  const run = (text: string, properties = "") =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const body = `<w:p>${run("Due ")}${run("3 May ", "<w:strike/>")}${run("10 May ", "<w:dstrike/>")}${run("17 May", '<w:strike w:val="0"/>')}</w:p>`;
+  expect(outline(await readDocx(makeDocx(body, {}), defaultParseLimits))).toEqual(["Due 17 May"]);
+});

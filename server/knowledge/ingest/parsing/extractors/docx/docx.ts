@@ -36,7 +36,7 @@ export async function readDocx(bytes: Uint8Array, limits: ParseLimits): Promise<
   const core = await parts.xml("docProps/core.xml");
   const title = childElement(core, "title");
   builder.title = writer.title ?? (title ? readText(title) : null);
-  return builder.build("docx", 1);
+  return builder.build("docx", 2);
 }
 
 function readText(node: Element): string | null {

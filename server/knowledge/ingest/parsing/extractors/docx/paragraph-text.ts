@@ -2,6 +2,9 @@ import { type ChildNode, type Element, isTag } from "domhandler";
 import { attribute, childElement, localName, textOf } from "../../office-package";
 import { isOn } from "./styles";
 
+/** Written out of the way: hidden, or struck through as no longer holding. */
+const unshown = ["vanish", "strike", "dstrike"];
+
 export interface ParagraphText {
   /** One entry, or several where the writer broke lines by hand. */
   lines: string[];
@@ -10,7 +13,7 @@ export interface ParagraphText {
   isBold: boolean;
 }
 
-/** Reads the runs of a paragraph as they show: without deleted text, field codes and hidden text. Iterative, for nesting is hostile. */
+/** Reads the runs of a paragraph as they show: without deleted and struck text, field codes and hidden text. Iterative, for nesting is hostile. */
 export function readParagraph(paragraph: Element, styleIsBold: boolean): ParagraphText {
   let text = "";
   let letters = 0;
@@ -83,7 +86,7 @@ export function readParagraph(paragraph: Element, styleIsBold: boolean): Paragra
       case "rt":
         break;
       case "r":
-        if (isOn(childElement(node, "rPr", "vanish"))) break;
+        if (unshown.some((name) => isOn(childElement(node, "rPr", name)))) break;
         isBoldRun = isOn(childElement(node, "rPr", "b")) ?? styleIsBold;
         push(stack, node);
         break;

@@ -35,6 +35,8 @@ export interface PageContent {
   label: string | null;
   runs: Run[];
   rules: Rule[];
+  /** Words that were left out because a line goes through them. */
+  struckWords: number;
 }
 
 export interface TableRow {

@@ -58,7 +58,7 @@ export async function recognisePage(
     .join("")
     .replace(/[^\p{L}\p{N}]/gu, "");
   if (letters.length < Math.max(3, knownLength * 2)) return null;
-  return { page: page.pageNumber, width: size.width, height: size.height, label, runs, rules: [] };
+  return { page: page.pageNumber, width: size.width, height: size.height, label, runs, rules: [], struckWords: 0 };
 }
 
 /** A logo or a rule is no scanned page. */

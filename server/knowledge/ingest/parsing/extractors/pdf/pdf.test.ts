@@ -151,3 +151,24 @@ test("reads text or refuses, whatever is broken in a PDF", async () => {
   expect(outcomes).toHaveLength(40);
   expect(new Set(outcomes)).toEqual(new Set(["read", "damaged"]));
 }, 60_000);
+
+test("words with a line drawn through them are left out, underlined ones and those between lines of a table stay", async () => {
+  const at = (text: string, x: number, y: number) => ({ text, x, y });
+  const level = (x: number, right: number, y: number) => `${x} ${842 - y} m ${right} ${842 - y} l S`;
+  const lines = [
+    at("Offers are due on 3 May 2031 17 May 2031 at noon.", 72, 100),
+    at("The supplier shall name", 72, 114),
+    at("two", 196, 114),
+    at("three engineers.", 216, 114),
+    at("This sentence has gone.", 72, 128),
+    at("Read this one twice.", 72, 142),
+  ];
+  const struck = [level(161, 216, 97), level(196, 214, 111), level(72, 189, 125), level(72, 170, 143.5)].join(" ");
+  const rendition = await readPdf(textPdf([lines], `0.7 w ${struck}`), defaultParseLimits);
+  expect(rendition.text.replace(/\s+/g, " ")).toBe(
+    "Offers are due on 17 May 2031 at noon. The supplier shall name three engineers. Read this one twice.",
+  );
+  expect(rendition.warnings.join()).toContain("struck out");
+  const unstruck = await readPdf(textPdf([lines], `0.7 w ${level(40, 560, 97)}`), defaultParseLimits);
+  expect(unstruck.text).toContain("3 May 2031 17 May 2031");
+});

@@ -36,6 +36,7 @@ export async function readPdf(
     const pages: PageLayout[] = [];
     const scanned: ScannedPage[] = [];
     const broken: number[] = [];
+    const struck: number[] = [];
     let length = 0;
     let sample = "";
     for (let number = 1; number <= count; number++) {
@@ -43,6 +44,7 @@ export async function readPdf(
         const page = await document.getPage(number);
         const content = await readPage(page, labels?.[number - 1] ?? null);
         page.cleanup();
+        if (content.struckWords > 0) struck.push(number);
         length += textLength(content);
         if (sample.length < sampleLength) sample += `${content.runs.map(({ text }) => text).join(" ")}\n`;
         if (textLength(content) < fewCharacters) scanned.push({ number, length: textLength(content) });
@@ -61,6 +63,8 @@ export async function readPdf(
       builder.warnings.push(
         `${pageList(broken)} could not be read and ${broken.length === 1 ? "is" : "are"} left out.`,
       );
+    if (struck.length > 0)
+      builder.warnings.push(`${pageList(struck)}: words that are struck out no longer hold and were left out.`);
     const metadata = await document.getMetadata().catch(() => null);
     const info: unknown = metadata?.info;
     const title =
@@ -68,7 +72,7 @@ export async function readPdf(
         ? info.Title
         : null;
     writePages(builder, dropRepeatedLines(pages));
-    const rendition = builder.build(recognised.count > 0 ? "pdf-ocr" : "pdf", 1);
+    const rendition = builder.build(recognised.count > 0 ? "pdf-ocr" : "pdf", 2);
     const heading = rendition.blocks.find((block) => block.kind === "heading" && (block.level ?? 6) <= 2);
     const ownTitle =
       title && !/^(untitled|microsoft word|\(anonymous\))|\.(docx?|pdf|indd|xlsx?)$/i.test(title.trim())

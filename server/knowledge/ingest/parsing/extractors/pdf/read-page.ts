@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { OPS, Util } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PageContent, Rule, Run } from "./geometry";
+import { withoutStruckWords } from "./struck-runs";
 
 const maxCoordinate = 20_000;
 
@@ -40,14 +41,16 @@ export async function readPage(page: PDFPageProxy, label: string | null): Promis
     if (![x, y, width, size].every((value) => Number.isFinite(value) && Math.abs(value) < maxCoordinate)) continue;
     runs.push({ text, x, y, width: isAside ? size : Math.abs(width), size, isBold });
   }
-  for (const field of await readFields(page, viewport.transform as Matrix)) runs.push(field);
+  const standing = main === 0 ? withoutStruckWords(runs, rules) : { runs, rules, struck: 0 };
+  for (const field of await readFields(page, viewport.transform as Matrix)) standing.runs.push(field);
   return {
     page: page.pageNumber,
     width: viewport.width,
     height: viewport.height,
     label,
-    runs,
-    rules: main % 2 === 0 ? rules : [],
+    runs: standing.runs,
+    rules: main % 2 === 0 ? standing.rules : [],
+    struckWords: standing.struck,
   };
 }
 
