@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Source, sources } from "@/drizzle/schema";
+import { definedOnly } from "@/lib/defined-only";
 import { newId } from "@/lib/ids";
 import { one } from "@/lib/one";
 import type { RobotsPolicy, SourceKind } from "@/lib/vocabulary/sources";
@@ -74,9 +75,4 @@ export function assertRobotsReason(robots: RobotsPolicy, reason: string | null |
   if (robots === "ignore" && !reason?.trim()) {
     throw new InvalidInputError("Say who allowed this site to be read against its robots.txt; the reason is kept.");
   }
-}
-
-/** Zod leaves keys that were not given as undefined, which would overwrite a default. */
-export function definedOnly<T extends object>(given: T | undefined): Partial<T> {
-  return Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { changes, collections, type Source, type SourceRun, sourcePages, sourceRuns, sources } from "@/drizzle/schema";
+import { containing } from "@/lib/like-pattern";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { ListSourcesInput, ListSourcesOutput } from "./schemas";
@@ -10,7 +11,7 @@ const weekMs = 7 * 24 * 60 * 60_000;
 /** The sources that the actor may see: broken ones first, then by name, each with its newest run. */
 export async function listSources(ctx: WorkspaceContext, input: ListSourcesInput): Promise<ListSourcesOutput> {
   authorize(ctx, "sources:read");
-  const pattern = input.text ? `%${input.text.replace(/[\\%_]/g, (found) => `\\${found}`)}%` : null;
+  const pattern = input.text ? containing(input.text) : null;
   const filter = and(
     eq(sources.workspaceId, ctx.workspace.id),
     isNull(sources.deletedAt),

@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { sources } from "@/drizzle/schema";
+import { definedOnly } from "@/lib/defined-only";
 import { nextRun } from "@/server/crawling/schedule";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { checkSchedule } from "./check-schedule";
-import { assertRobotsReason, definedOnly } from "./create-source";
+import { assertRobotsReason } from "./create-source";
 import { requireSource } from "./queries";
 import type { UpdateSourceInput } from "./schemas";
 

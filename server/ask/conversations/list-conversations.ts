@@ -1,5 +1,6 @@
 import { and, desc, eq, ilike, isNull, or, sql } from "drizzle-orm";
 import { conversations, queries } from "@/drizzle/schema";
+import { containing } from "@/lib/like-pattern";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { ConversationSummary, ListConversationsInput } from "./schemas";
@@ -10,7 +11,7 @@ export async function listConversations(
   input: ListConversationsInput,
 ): Promise<ConversationSummary[]> {
   authorize(ctx, "ask:read");
-  const pattern = input.text ? `%${input.text.replace(/[\\%_]/g, (found) => `\\${found}`)}%` : null;
+  const pattern = input.text ? containing(input.text) : null;
   return inWorkspace(ctx, async (tx) => {
     const rows = await tx
       .select({

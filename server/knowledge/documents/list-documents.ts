@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ilike, isNull, or, type SQL, sql } from "drizzle-orm";
 import { collections, documents, snapshots } from "@/drizzle/schema";
+import { containing } from "@/lib/like-pattern";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { ListDocumentsInput, ListDocumentsOutput } from "./schemas";
@@ -75,6 +76,6 @@ export async function listDocuments(ctx: WorkspaceContext, input: ListDocumentsI
 }
 
 function matches(text: string): SQL | undefined {
-  const pattern = `%${text.replace(/[\\%_]/g, (found) => `\\${found}`)}%`;
+  const pattern = containing(text);
   return or(ilike(documents.title, pattern), ilike(documents.path, pattern));
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type WorkspaceProfile, workspaceProfiles } from "@/drizzle/schema";
 import type { Profile } from "@/drizzle/schema/workspace-profiles";
+import { definedOnly } from "@/lib/defined-only";
 import { type FitFactor, fitFactors } from "@/lib/vocabulary/opportunities";
 import { announce } from "@/server/jobs/announce";
 import { profileChanged } from "@/server/jobs/events";
@@ -54,7 +55,7 @@ export async function updateProfile(ctx: WorkspaceContext, input: UpdateProfileI
   authorize(ctx, "opportunities:write");
   return inWorkspace(ctx, async (tx) => {
     const before = await readProfile(tx, ctx);
-    const profile = tidy({ ...before.profile, ...defined(input.profile) });
+    const profile = tidy({ ...before.profile, ...definedOnly(input.profile) });
     const { minValue, maxValue, currency } = profile;
     if ((minValue !== null || maxValue !== null) && currency === null) {
       throw new InvalidInputError("Say in which currency the sizes of contracts are meant.");
@@ -62,7 +63,7 @@ export async function updateProfile(ctx: WorkspaceContext, input: UpdateProfileI
     if (minValue !== null && maxValue !== null && minValue > maxValue) {
       throw new InvalidInputError("The smallest contract is larger than the largest.");
     }
-    const weights = { ...before.row?.weights, ...defined(input.weights) };
+    const weights = { ...before.row?.weights, ...definedOnly(input.weights) };
     const values = { profile, weights, editedBy: ctx.actor.userId, updatedAt: new Date() };
     await tx
       .insert(workspaceProfiles)
@@ -95,11 +96,4 @@ function tidy(profile: Profile): Profile {
         : value,
     ]),
   ) as unknown as Profile;
-}
-
-/** Zod leaves keys that were not given as undefined, which would overwrite what was. */
-function defined<T extends object>(given: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

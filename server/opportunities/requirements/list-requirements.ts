@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { dependents, documents, requirements } from "@/drizzle/schema";
+import { containing } from "@/lib/like-pattern";
 import { authorize } from "@/server/platform/authorize";
 import { InvalidInputError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -37,7 +38,7 @@ export async function listRequirements(
 
 function conditions(ctx: WorkspaceContext, input: ListRequirementsInput): SQL | undefined {
   const r = requirements;
-  const pattern = input.text ? `%${input.text.replace(/[\\%_]/g, (found) => `\\${found}`)}%` : null;
+  const pattern = input.text ? containing(input.text) : null;
   const isStale = sql`exists (select from ${dependents} d where d.workspace_id = ${r.workspaceId} and d.kind = 'requirement'
     and d.dependent_id = ${r.id} and d.evidence_id = ${r.evidenceId} and d.freshness <> 'current')`;
   return and(

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gte, ilike, lt, or, type SQL, sql } from "drizzle-orm";
 import { auditEvents, members } from "@/drizzle/schema";
+import { containing } from "@/lib/like-pattern";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { ListAuditInput } from "../schemas";
@@ -35,7 +36,7 @@ export async function listAudit(ctx: WorkspaceContext, input: ListAuditInput) {
 }
 
 function filters({ q, action, from, to }: ListAuditInput): (SQL | undefined)[] {
-  const like = q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const like = q ? containing(q) : null;
   return [
     like
       ? or(
