@@ -23,7 +23,7 @@ export const scanSource = inngest.createFunction(
     priority: { run: "event.data.urgency" },
     cancelOn: [{ event: sourceScanCancelled, match: "data.runId" }],
     onFailure: async ({ event, step }) => {
-      const asked = event.data.event.data as { workspaceId: string; sourceId: string; runId: string };
+      const asked = sourceScanRequested.schema.parse(event.data.event.data);
       await step.run("record-failure", async () =>
         failRun(
           await resolveJobContext({ data: { workspaceId: asked.workspaceId, userId: null } }, "scan-source-failure"),

@@ -1,6 +1,6 @@
 import { inngest } from "@/server/jobs/client";
 import { asJob } from "@/server/jobs/errors";
-import { listDueSources, startDueRun } from "@/server/sources";
+import { startDueRuns as startAll } from "@/server/sources";
 import { resolveJobContext } from "@/server/workspaces";
 
 const mostPerMinute = 500;
@@ -9,17 +9,7 @@ const mostPerMinute = 500;
 export const startDueRuns = inngest.createFunction(
   { id: "start-due-runs", triggers: [{ cron: "* * * * *" }], retries: 1, concurrency: [{ limit: 1 }] },
   async ({ step, runId: jobId }) => {
-    return step.run("start", () =>
-      asJob(async () => {
-        const now = new Date();
-        const due = await listDueSources(now, mostPerMinute);
-        let started = 0;
-        for (const { workspaceId, sourceId } of due) {
-          const ctx = await resolveJobContext({ data: { workspaceId, userId: null } }, jobId);
-          if (await startDueRun(ctx, sourceId, now)) started += 1;
-        }
-        return { due: due.length, started };
-      }),
-    );
+    const contextOf = (workspaceId: string) => resolveJobContext({ data: { workspaceId, userId: null } }, jobId);
+    return step.run("start", () => asJob(() => startAll(contextOf, new Date(), mostPerMinute)));
   },
 );

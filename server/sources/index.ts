@@ -13,4 +13,4 @@ export { crawlTools } from "./runs/production-tools";
 export { readNextPages } from "./runs/read-next-pages";
 export { requestScan } from "./runs/request-scan";
 export { seedFromSitemaps } from "./runs/seed-from-sitemaps";
-export { listDueSources, startDueRun } from "./runs/start-due-runs";
+export { startDueRuns } from "./runs/start-due-runs";

@@ -8,7 +8,7 @@ import { announce } from "@/server/jobs/announce";
 import { changeDetected } from "@/server/jobs/events";
 import { announceLive } from "@/server/platform/live";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import type { RunningScan } from "../runs/read-entry";
+import type { RunningScan } from "../runs/running-scan";
 
 /** A change keeps its first hundred places; the viewer shows all of both revisions. */
 const maxItems = 100;

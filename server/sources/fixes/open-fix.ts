@@ -3,10 +3,9 @@ import type { Tx } from "@/drizzle/client";
 import { type FixTask, fixTasks, type Source, type SourcePage } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import type { FixReason } from "@/lib/vocabulary/sources";
-import { notifyMembers } from "@/server/notifications";
+import { notifyMembers, whoMaySee } from "@/server/notifications";
 import { announceLive } from "@/server/platform/live";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import { whoMaySee } from "../runs/who-may-see";
 
 export interface NewFix {
   source: Source;
@@ -73,7 +72,7 @@ export async function openFix(tx: Tx, ctx: WorkspaceContext, fix: NewFix): Promi
       path: `/sources/fixes/${id}`,
       occasion: `fix ${id}`,
     },
-    await whoMaySee(tx, ctx, source),
+    await whoMaySee(tx, ctx, source.collectionId),
   );
   announceLive(ctx, "fix_task", id);
   return id;

@@ -4,7 +4,7 @@ import { type SourcePage, sourceRecords } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import type { ExtractionRung } from "@/lib/vocabulary/sources";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import type { RunningScan } from "../runs/read-entry";
+import type { RunningScan } from "../runs/running-scan";
 
 export interface NewRecord {
   /** What makes it the same entry in the next run. */

@@ -7,8 +7,8 @@ import { isFile, kindsOfEntries } from "../pages/links-to-follow";
 import { addToFrontier, type FoundUrl } from "./frontier";
 
 /**
- * What the last run found and nothing leads to any more is looked at once: a vacancy that is closed and a product that is sold no more are seen by
- * their own pages being gone, and a list that no longer shows them says so nowhere else. Returns how many addresses were added; safe to do twice.
+ * Adds the pages that an earlier run found and that nothing leads to any more, to be looked at once. That a vacancy is closed or a product no longer
+ * sold shows only in its own page being gone; the list just stops mentioning it. Returns how many addresses were added; safe to do twice.
  */
 export async function addVanished(
   ctx: WorkspaceContext,
@@ -64,7 +64,7 @@ async function pagesNotMet(tx: Tx, { workspaceId, sourceId, runId }: RunKey): Pr
   return rows.map(({ url }) => url);
 }
 
-/** Of a list only what the last run still saw: an archive of thousands is not asked again for ever. */
+/** Only entries that the last run still saw, so that thousands of old entries are not asked for in every run. */
 async function entriesOfLastRun(tx: Tx, { workspaceId, sourceId, runId }: RunKey): Promise<string[]> {
   const [last] = await tx
     .select({ id: sourceRuns.id })

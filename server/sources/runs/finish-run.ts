@@ -5,7 +5,7 @@ import type { ShapeJudgement } from "@/server/crawling/health";
 import { nextRun } from "@/server/crawling/schedule";
 import { announce } from "@/server/jobs/announce";
 import { sourceScanned } from "@/server/jobs/events";
-import { notifyMembers } from "@/server/notifications";
+import { notifyMembers, whoMaySee } from "@/server/notifications";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { foldToldTwice } from "../changes/fold-told-twice";
@@ -18,7 +18,6 @@ import { effectiveSchedule, runsUntilSlowed } from "./effective-schedule";
 import { urlHash } from "./frontier";
 import { judgeRunShape } from "./judge-run-shape";
 import { countRun, problemsOf } from "./report-progress";
-import { whoMaySee } from "./who-may-see";
 
 /** So many runs in a row that brought nothing make a source broken: one bad night is no news, three are. */
 const runsUntilBroken = 3;
@@ -138,7 +137,7 @@ async function tellHealth(
   runId: string,
 ): Promise<void> {
   const path = `/sources/${source.id}`;
-  const among = await whoMaySee(tx, ctx, source);
+  const among = await whoMaySee(tx, ctx, source.collectionId);
   if (status === "failed" && source.failedRuns + 1 === runsUntilBroken) {
     await notifyMembers(
       tx,
@@ -221,7 +220,7 @@ async function tellOdd(tx: Tx, ctx: WorkspaceContext, source: Source, odd: Shape
     path: `/sources/${source.id}`,
     occasion: `source_odd ${source.id} ${odd.verdict} ${new Date().toISOString().slice(0, 10)}`,
   };
-  await notifyMembers(tx, ctx, "sources:manage", news, await whoMaySee(tx, ctx, source));
+  await notifyMembers(tx, ctx, "sources:manage", news, await whoMaySee(tx, ctx, source.collectionId));
 }
 
 /** After a run that could not even be closed in the ordinary way. */

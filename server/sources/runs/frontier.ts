@@ -9,9 +9,9 @@ export interface FoundUrl {
   url: string;
   /** Posted to the address instead of asking for it. */
   form?: Record<string, string> | undefined;
-  /** The part of the form by which its answer is met again, when some of it is another at every visit. */
+  /** The fields of the form that name the same answer in every run, when others (tokens, times) differ at each visit. */
   asked?: Record<string, string> | undefined;
-  /** By which it is met again, when neither its address nor what is posted to it tells it from others. */
+  /** Names it in every run, when neither its address nor its form tells it from others. */
   hash?: string | undefined;
   /** What the page that leads there calls it. */
   title?: string | undefined;
@@ -31,7 +31,7 @@ export function urlHash(url: string, form?: Record<string, string>): string {
   return hash.digest("hex");
 }
 
-/** An entry's page that only a form opens, by what makes it the same entry in the next run: the form is another at each visit. */
+/** Names an entry's page that only a form opens by the entry's key, because the form differs at each visit. */
 export function entryHash(key: string): string {
   return createHash("sha256").update(`entry ${key}`).digest("hex");
 }
@@ -91,8 +91,8 @@ export async function addToFrontier(
 }
 
 /**
- * Takes the next addresses to read. One worker runs a run, so an address that is still marked as being fetched when it starts was left by one
- * that died: `reclaim` gives those back first.
+ * Takes the next addresses to read. Only one worker works on a run, so an address that is marked as being fetched when a worker starts was left by
+ * one that died: `reclaim` gives those back first.
  */
 export async function claimFromFrontier(tx: Tx, run: RunKey, limit: number, now: Date): Promise<FrontierEntry[]> {
   const next = tx
@@ -121,6 +121,7 @@ export async function claimFromFrontier(tx: Tx, run: RunKey, limit: number, now:
     .returning();
 }
 
+/** Gives back the addresses that a worker which died had taken. */
 export async function reclaim(tx: Tx, run: RunKey): Promise<void> {
   await tx
     .update(crawlFrontier)
@@ -146,6 +147,7 @@ export interface Settlement {
   notBefore?: Date;
 }
 
+/** Writes down what came of an address, or that it is asked again. */
 export async function settle(tx: Tx, run: RunKey, hash: string, settlement: Settlement): Promise<void> {
   await tx
     .update(crawlFrontier)

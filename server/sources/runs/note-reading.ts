@@ -9,7 +9,7 @@ import { listKnown } from "../records/list-known";
 import type { ReadJson } from "../records/read-json";
 import { asMarkupRule, newRule, rulesOf, withCurrent } from "../rules/kept-rules";
 import { saveLearned } from "../rules/save-rules";
-import type { RunningScan } from "./read-entry";
+import type { RunningScan } from "./running-scan";
 
 /** Scans that have taught a rule: pages that were read side by side with the old one would each teach the same layout again. */
 const taught = new WeakSet<RunningScan>();
@@ -50,7 +50,7 @@ export async function noteReading(
     };
     await saveLearned(tx, ctx, source, (rules) => withCurrent(rules, newRule(asMarkupRule(learned.selector), made)));
   }
-  // Further pages of a listing are its first page once more; what a site's home page shows in boxes is no matter of its own.
+  // Only the source's own address is judged: further pages of a listing repeat its layout, and boxes of a home page are no listing.
   if (entry.kind !== "root" || !kindsThatList.includes(source.kind)) return;
   const at = { source, page };
   if (reading.isUnread) {

@@ -1,9 +1,9 @@
-import type { FrontierEntry, Source, SourcePage } from "@/drizzle/schema";
+import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { isRoute } from "@/lib/canonical-url";
 import type { PageAction } from "@/server/crawling/browser";
 import { type Comparison, confirmComparison, isRestless, keepItems, restlessForms } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import type { SourceSession, WaysToSignIn } from "../credentials/source-session";
+import type { WaysToSignIn } from "../credentials/source-session";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { ensurePage } from "../pages/find-page";
 import { kindsOfEntries } from "../pages/links-to-follow";
@@ -15,30 +15,17 @@ import { readByModel } from "../rules/read-by-model";
 import { saveLearned } from "../rules/save-rules";
 import type { CrawlTools } from "./crawl-tools";
 import { fromPicture, readPictured } from "./read-pictured";
+import { recordEntries } from "./record-entries";
+import { type PageFailure, recordFailure } from "./record-failure";
+import { recordFile } from "./record-file";
 import { recordOtherName } from "./record-other-name";
+import { recordPage } from "./record-page";
+import { recordUnchanged } from "./record-unchanged";
+import type { RunningScan } from "./running-scan";
 import { type Seen, see, spoolKey, unreadable } from "./see-page";
-import {
-  type PageFailure,
-  recordEntries,
-  recordFailure,
-  recordFile,
-  recordPage,
-  recordUnchanged,
-} from "./settle-entry";
 import { forgetSpooledPage } from "./spool";
 import { withPicture } from "./take-picture";
 import { withoutShifts } from "./without-shifts";
-
-export interface RunningScan {
-  source: Source;
-  runId: string;
-  session: SourceSession;
-  /** What this process has asked for in this step: address, rung and attempt. */
-  looked: Set<string>;
-  /** Lines whose figures differ from one look to the next, as pages of this run have shown. */
-  restless: Set<string>;
-  signal: AbortSignal;
-}
 
 /**
  * Reads one address of a run: robots, pace, fetch (browser when the page needs it), analysis, and what came of it in one transaction.
@@ -144,7 +131,7 @@ async function record(
   return recordFile(ctx, scan, entry, page, outcome.page, json);
 }
 
-/** What the site failed at, not what it refused, never had, or asked us to do more slowly. */
+/** Failures that speak against the site as a whole, unlike a refusal, a missing page or a request to slow down. */
 const siteFaults = ["dns", "refused", "reset", "timeout_headers", "timeout_body", "http_5xx"];
 
 function wasServed({ outcome, analysis }: Seen): boolean | null {
@@ -152,12 +139,12 @@ function wasServed({ outcome, analysis }: Seen): boolean | null {
   return !["captcha", "maintenance", "error_page"].includes(analysis?.health.health ?? "good");
 }
 
-/** Looks at a page that shows by lot what it shows; each look halves what chance can still make agree. */
+/** Looks at a page that picks at random what it shows: each further look halves the chance that two picks agree. */
 const mostLooks = 3;
 
 /**
- * Looks a second time before a change is told: what the site draws by lot differs again, what it has changed does not. A page on which the looks
- * disagreed is looked at once more, because two draws may be alike by chance.
+ * Looks a second time before a change is reported: what the site picks at random differs again, what it has changed does not. A page on which the
+ * looks disagreed is looked at once more, because two random picks may be alike by chance.
  */
 async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<Seen>): Promise<Seen> {
   let { analysis } = seen;
@@ -188,8 +175,8 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
 }
 
 /**
- * A listing that shows itself only under the reader's hands: behind the button of a search that a script sends, by scrolling, by "load more".
- * Null when that brings no more than the first look showed.
+ * A listing that shows all its entries only to a reader who does something: presses the button of a search, scrolls, presses "load more". Null when
+ * that shows no more than the first look.
  */
 async function seeGrown(
   { source }: RunningScan,
@@ -221,7 +208,7 @@ function howItIsSearched({ analysis, outcome }: Seen): PageAction[] | null {
 
 const longestListing = 50;
 
-/** What must be done for a listing to show all that it has; null when it shows it, or when its further pages have addresses. */
+/** What must be done for a listing to show all its entries; null when it shows them, or when its further pages have addresses of their own. */
 function howItGrows(analysis: PageAnalysis | null): PageAction[] | null {
   const next = analysis?.nextPage;
   if (!analysis?.listing || !next) return null;

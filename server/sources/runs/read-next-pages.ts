@@ -8,8 +8,9 @@ import { requireRun, requireSource } from "../queries";
 import { addVanished } from "./add-vanished";
 import type { CrawlTools } from "./crawl-tools";
 import { claimFromFrontier, reclaim, whatWaits } from "./frontier";
-import { type RunningScan, readEntry } from "./read-entry";
+import { readEntry } from "./read-entry";
 import { reportProgress } from "./report-progress";
+import type { RunningScan } from "./running-scan";
 
 /**
  * Pages of one source that are under way at the same time. Two hide the time of our own work behind that of the site; more would only be

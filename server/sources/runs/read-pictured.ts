@@ -1,7 +1,7 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { kindsOfEntries } from "../pages/links-to-follow";
 import type { CrawlTools } from "./crawl-tools";
-import type { RunningScan } from "./read-entry";
+import type { RunningScan } from "./running-scan";
 import { analyse, type Seen } from "./see-page";
 
 /** A page without text that shows pictures, or hardly any text where entries are expected: it may show its matter as a picture. */

@@ -3,13 +3,12 @@ import { type FrontierEntry, type SourcePage, sourcePages } from "@/drizzle/sche
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { ownAddress } from "../pages/own-address";
 import { addToFrontier, settle, urlHash } from "./frontier";
-import type { RunningScan } from "./read-entry";
+import { keyOf, type RunningScan } from "./running-scan";
 import type { Seen } from "./see-page";
-import { keyOf } from "./settle-entry";
 
 /**
- * A page that was met by another name than its own is read by its own, and kept once. True when this was such a name. What has been kept by it
- * before stays: its history is there.
+ * A page that was reached under another address than the one it calls its own (by its canonical link) is read under its own instead, so that it is
+ * kept once. True when this was such an address. One under which the page was kept before stays in use, because its history is there.
  */
 export async function recordOtherName(
   ctx: WorkspaceContext,

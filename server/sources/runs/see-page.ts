@@ -11,8 +11,8 @@ import { contextKey } from "../queries";
 import { listKnown } from "../records/list-known";
 import { ruleInUse, rulesOf } from "../rules/kept-rules";
 import type { CrawlTools, FetchOrder } from "./crawl-tools";
-import type { RunningScan } from "./read-entry";
-import type { PageFailure } from "./settle-entry";
+import type { PageFailure } from "./record-failure";
+import type { RunningScan } from "./running-scan";
 import { findSpooledPage, type SpoolKey, spoolPage } from "./spool";
 
 export interface Seen {

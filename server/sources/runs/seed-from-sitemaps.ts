@@ -10,7 +10,7 @@ import { siteRobots } from "./site-robots";
 
 /** Kinds that are walked page by page; the others are led by their listings. */
 const walked: readonly SourceKind[] = ["site"];
-/** A map of maps is opened this far; a site of more is read through its links. */
+/** So many maps of an index are opened; what a larger site has beyond them is found through its links. */
 const mostMaps = 10;
 
 /**

@@ -1,18 +1,36 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { sources } from "@/drizzle/schema";
 import { nextRun } from "@/server/crawling/schedule";
+import { logger } from "@/server/platform/logging";
 import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { requireSource } from "../queries";
+import { findSource } from "../queries";
 import { effectiveSchedule } from "./effective-schedule";
 import { startRun } from "./request-scan";
 
-export interface DueSource {
-  workspaceId: string;
-  sourceId: string;
+/**
+ * Starts a run of each source whose time has come, in all workspaces, the longest overdue first. A source that cannot be started (its schedule
+ * cannot be read, its workspace is being deleted) is logged and holds up no other. `contextOf` resolves the workspace itself.
+ */
+export async function startDueRuns(
+  contextOf: (workspaceId: string) => Promise<WorkspaceContext>,
+  now: Date,
+  limit: number,
+): Promise<{ due: number; started: number; failed: number }> {
+  const due = await listDueSources(now, limit);
+  const counts = { due: due.length, started: 0, failed: 0 };
+  for (const { workspaceId, sourceId } of due) {
+    try {
+      if (await startDueRun(await contextOf(workspaceId), sourceId, now)) counts.started += 1;
+    } catch (error) {
+      counts.failed += 1;
+      logger.error({ workspaceId, sourceId, err: error }, "a due source could not be started");
+    }
+  }
+  return counts;
 }
 
-/** Sources of all workspaces whose time has come, those that wait longest first. Ids only: each workspace starts its own. */
-export async function listDueSources(now: Date, limit: number): Promise<DueSource[]> {
+async function listDueSources(now: Date, limit: number): Promise<{ workspaceId: string; sourceId: string }[]> {
+  // Ids only: each workspace starts its own.
   return inSystem((tx) =>
     tx
       .select({ workspaceId: sources.workspaceId, sourceId: sources.id })
@@ -23,10 +41,11 @@ export async function listDueSources(now: Date, limit: number): Promise<DueSourc
   );
 }
 
-/** Starts a due source's run and moves its time on, in one transaction: two schedulers start it once. */
-export async function startDueRun(ctx: WorkspaceContext, sourceId: string, now: Date): Promise<boolean> {
+/** The run and the source's next time in one transaction: of two schedulers one starts it. */
+async function startDueRun(ctx: WorkspaceContext, sourceId: string, now: Date): Promise<boolean> {
   return inWorkspace(ctx, async (tx) => {
-    const source = await requireSource(tx, ctx, sourceId);
+    const source = await findSource(tx, ctx, sourceId);
+    if (!source) return false;
     const [moved] = await tx
       .update(sources)
       .set({ nextRunAt: nextRun(effectiveSchedule(source), now, now, source.id) })

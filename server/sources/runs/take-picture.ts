@@ -3,7 +3,7 @@ import { captures, type FrontierEntry, type SourcePage } from "@/drizzle/schema"
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { isMarkup } from "../pages/keep-capture";
 import type { CrawlTools } from "./crawl-tools";
-import type { RunningScan } from "./read-entry";
+import type { RunningScan } from "./running-scan";
 import { orderFor, type Seen } from "./see-page";
 
 /** A picture costs as much as twenty pages over HTTP. */

@@ -3,12 +3,12 @@ import { sourcePages, sourceRuns } from "@/drizzle/schema";
 import { setAsideShifted } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { urlHash } from "./frontier";
-import type { RunningScan } from "./read-entry";
+import type { RunningScan } from "./running-scan";
 import type { Seen } from "./see-page";
 
 /**
- * A list that shows an entry no more, or shows one again, says nothing of that entry when its own page is known and still there: it moved to the next
- * page of the list, or out of a box. What is new to us, and what has lost its page, is told by the page that says so.
+ * An entry that a list no longer shows, or shows again, is no change as long as the entry's own page is known and still there: it only moved to
+ * another page of the list, or out of a box. A new entry, and one whose page is gone, is reported by that page.
  */
 export async function withoutShifts(ctx: WorkspaceContext, scan: RunningScan, seen: Seen): Promise<Seen> {
   const { analysis } = seen;

@@ -1,0 +1,42 @@
+import type { Tx } from "@/drizzle/client";
+import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
+import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import type { PageAnalysis } from "../pages/analyse-page";
+import { linksToFollow } from "../pages/links-to-follow";
+import { visitParameters, withoutParameters } from "../pages/same-address";
+import type { NewRecord } from "../records/record-records";
+import { addToFrontier, type FoundUrl } from "./frontier";
+import { keyOf, type RunningScan } from "./running-scan";
+
+/** The entries that a page lists, each by an address that is the same at the next visit. */
+export function recordsOf({ listing, content }: PageAnalysis): NewRecord[] {
+  if (!listing) return [];
+  const visit = visitParameters(content.links.map(({ url }) => url));
+  return listing.records.map((record) => {
+    const url = record.url && withoutParameters(record.url, visit);
+    return { ...record, url, key: url ?? record.title, rung: listing.rung };
+  });
+}
+
+/** What a page of markup leads to. `fresh`: how many of its entries this run had not seen. */
+export function linksOf(
+  { source }: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  url: string,
+  analysis: PageAnalysis,
+  fresh: number,
+): FoundUrl[] {
+  // A further page that shows nothing but what this run has seen is where the listing ends, whatever its "next" link says.
+  const isOver = entry.kind === "listing" && analysis.listing !== null && fresh === 0;
+  const seen = isOver ? { ...analysis, nextPage: null } : analysis;
+  return linksToFollow({ url, kind: page.kind === "file" ? "page" : entry.kind, depth: entry.depth }, seen, {
+    kind: source.kind,
+    maxDepth: source.budget.depth,
+  });
+}
+
+/** Adds what was found to the run, as far as its budget goes. */
+export async function addToRun(tx: Tx, ctx: WorkspaceContext, scan: RunningScan, found: FoundUrl[]): Promise<void> {
+  await addToFrontier(tx, keyOf(ctx, scan), found, scan.source.budget.pages);
+}

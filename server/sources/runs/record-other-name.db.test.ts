@@ -1,0 +1,132 @@
+import { asc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { getDatabase } from "@/drizzle/client";
+import { aWorkspace } from "@/drizzle/factories/context";
+import { crawlFrontier, type FrontierEntry, type SourcePage, sourcePages } from "@/drizzle/schema";
+import { openTestDatabase } from "@/drizzle/testing";
+import { newId } from "@/lib/ids";
+import { one } from "@/lib/one";
+import type { FetchedPage } from "@/server/crawling/fetching";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { createSource } from "../create-source";
+import { openSourceSession } from "../credentials/source-session";
+import { analysePage } from "../pages/analyse-page";
+import { ensurePage, updatePage } from "../pages/find-page";
+import { createSourceInput } from "../schemas";
+import { addToFrontier, claimFromFrontier, urlHash } from "./frontier";
+import { recordOtherName } from "./record-other-name";
+import { requestScan } from "./request-scan";
+import { keyOf, type RunningScan } from "./running-scan";
+import type { Seen } from "./see-page";
+
+openTestDatabase();
+
+const own = "https://harbour.example.com/notice?id=7";
+const fromList = `${own}&ref=list`;
+const secondPage = "https://harbour.example.com/notice?id=7&page=2";
+
+/** A page that names its own address, with prose enough to be a good one. */
+const html = (canonical: string, about = "dredging") => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+  <title>Harbour works</title><link rel="canonical" href="${canonical}"></head><body><main><h1>Harbour works</h1>
+  ${Array.from({ length: 8 }, (_, n) => `<p>Part ${n + 1} of the ${about} works says what is built, by whom it is checked and until when it lasts.</p>`).join("")}
+  </main></body></html>`;
+
+interface Met {
+  ctx: WorkspaceContext;
+  scan: RunningScan;
+  entry: FrontierEntry;
+  page: SourcePage;
+}
+
+/** An address that a run of a site has just taken from its frontier. */
+async function meet(url: string): Promise<Met> {
+  const ctx = await aWorkspace();
+  const address = "https://harbour.example.com/";
+  const source = await createSource(ctx, createSourceInput.parse({ url: address, kind: "site", scanNow: false }));
+  const { id: runId } = await requestScan(ctx, source.id);
+  const scan: RunningScan = {
+    source,
+    runId,
+    session: await openSourceSession(ctx, source),
+    looked: new Set(),
+    restless: new Set(),
+    signal: new AbortController().signal,
+  };
+  const key = keyOf(ctx, scan);
+  return inWorkspace(ctx, async (tx) => {
+    await addToFrontier(tx, key, [{ url, kind: "page", depth: 1 }], source.budget.pages);
+    const entry = one(await claimFromFrontier(tx, key, 1, new Date()));
+    const at = { workspaceId: key.workspaceId, sourceId: key.sourceId, urlHash: entry.urlHash, url, title: null };
+    return { ctx, scan, entry, page: await ensurePage(tx, { ...at, kind: "page" }) };
+  });
+}
+
+function shows(url: string, markup: string): Seen {
+  const body = Buffer.from(markup);
+  const fetched: FetchedPage = {
+    ...{ url, finalUrl: url, redirects: [], status: 200, headers: {}, mime: "text/html", charset: "utf-8" },
+    ...{ body, text: markup, rung: "http", fetchedAt: new Date(), ms: 1, bytes: body.byteLength },
+  };
+  const analysis = analysePage({
+    ...{ url, finalUrl: url, status: 200, html: markup, isListing: false, rule: null, known: [], scope: {} },
+    ...{ lastGood: null, before: null, history: [] },
+  });
+  return { outcome: { kind: "fetched", page: fetched }, analysis };
+}
+
+async function frontierOf({ ctx, scan }: Met) {
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({ url: crawlFrontier.url, state: crawlFrontier.state, result: crawlFrontier.result })
+      .from(crawlFrontier)
+      .where(eq(crawlFrontier.runId, scan.runId))
+      .orderBy(asc(crawlFrontier.position)),
+  );
+}
+
+const record = ({ ctx, scan, entry, page }: Met, seen: Seen) => recordOtherName(ctx, scan, entry, page, seen);
+
+test("an address that only says where its reader came from is done, and the page's own is read in its place", async () => {
+  const met = await meet(fromList);
+  expect(await record(met, shows(fromList, html(own)))).toBe(true);
+  expect(await frontierOf(met)).toEqual([
+    { url: fromList, state: "done", result: "same" },
+    { url: own, state: "queued", result: null },
+  ]);
+  const { db } = await getDatabase();
+  const pages = await db.select().from(sourcePages).where(eq(sourcePages.sourceId, met.scan.source.id));
+  expect(pages.map(({ snapshotId }) => snapshotId)).toEqual([null]);
+});
+
+test("a page that calls another its own is believed only when that one says the same", async () => {
+  const met = await meet(secondPage);
+  const seen = shows(secondPage, html(own));
+  expect(await record(met, seen)).toBe(false);
+  const { ctx, scan } = met;
+  const at = { workspaceId: ctx.workspace.id, sourceId: scan.source.id, urlHash: urlHash(own), url: own, title: null };
+  await inWorkspace(ctx, async (tx) => {
+    const first = await ensurePage(tx, { ...at, kind: "page" });
+    await updatePage(tx, first, { textHash: shows(own, html(own, "paving")).analysis?.content.textHash ?? "" });
+  });
+  expect(await record(met, seen)).toBe(false);
+  expect(await frontierOf(met)).toMatchObject([{ url: secondPage, state: "fetching" }]);
+  await inWorkspace(ctx, async (tx) =>
+    updatePage(tx, await ensurePage(tx, { ...at, kind: "page" }), {
+      textHash: seen.analysis?.content.textHash ?? "",
+    }),
+  );
+  expect(await record(met, seen)).toBe(true);
+  expect(await frontierOf(met)).toMatchObject([{ state: "done" }, { url: own, state: "queued" }]);
+});
+
+test("its own address, one that was kept before, the source's own and a page that is not good are read as they are", async () => {
+  const met = await meet(fromList);
+  const seen = shows(fromList, html(own));
+  expect(await record({ ...met, entry: { ...met.entry, kind: "root" } }, seen)).toBe(false);
+  expect(await record({ ...met, page: { ...met.page, snapshotId: newId() } }, seen)).toBe(false);
+  expect(await record(met, shows(fromList, "<html><body></body></html>"))).toBe(false);
+  expect(await record(met, shows(fromList, html(fromList)))).toBe(false);
+  const itself = await meet(own);
+  expect(await record(itself, shows(own, html(own)))).toBe(false);
+  expect(await frontierOf(met)).toMatchObject([{ url: fromList, state: "fetching" }]);
+});

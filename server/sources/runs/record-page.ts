@@ -1,0 +1,109 @@
+import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
+import type { CaptureHealth } from "@/lib/vocabulary/sources";
+import type { FetchedPage } from "@/server/crawling/fetching";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { recordChange } from "../changes/record-change";
+import type { PageAnalysis } from "../pages/analyse-page";
+import { describeValues } from "../pages/describe-values";
+import { updatePage } from "../pages/find-page";
+import { keepCapture } from "../pages/keep-capture";
+import { kindsOfEntries } from "../pages/links-to-follow";
+import { recordRecords } from "../records/record-records";
+import { askedAgainAt, maxAttempts } from "./asked-again";
+import { addToRun, linksOf, recordsOf } from "./found-addresses";
+import { settle } from "./frontier";
+import { shapeOfRecords } from "./judge-run-shape";
+import { isNewLayout, noteReading } from "./note-reading";
+import { keyOf, type RunningScan, runOf } from "./running-scan";
+
+/** What a page shows for a while and then no more: worth asking again within the run. */
+const passingHealths: readonly CaptureHealth[] = ["maintenance", "error_page", "empty", "stub"];
+
+/** A page of markup: kept when it is good and says something new. */
+export async function recordPage(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  fetched: FetchedPage,
+  analysis: PageAnalysis,
+): Promise<void> {
+  const { health, content, comparison } = analysis;
+  if (health.health !== "good") return recordUnhealthy(ctx, scan, entry, page, fetched, health);
+  // Without a revision to compare with (none yet, or erased since) there is nothing that could have changed.
+  const isNew = comparison === null;
+  const isChanged = comparison !== null && comparison.verdict !== "none";
+  // A new layout of the same words is kept, too: the rule that is learned from it, or shown by a person, must fit what is kept.
+  const isRemade = !isNew && !isChanged && (analysis.isShifted || (await isNewLayout(ctx, scan, page, analysis)));
+  // The bytes are kept before any row speaks of them.
+  const kept =
+    isNew || isChanged || isRemade ? await keepCapture(ctx, page, runOf(scan), fetched, content.title) : null;
+  const remark = describeValues(analysis.emptied, analysis.swings);
+  await inWorkspace(ctx, async (tx) => {
+    const wasBad = page.health !== null && page.health !== "good";
+    if (kept && comparison && isChanged && !isToldByEntries(scan, entry, analysis)) {
+      await recordChange(tx, ctx, scan, page, kept, comparison, fetched.fetchedAt);
+    }
+    await updatePage(tx, page, {
+      title: content.title ?? page.title,
+      lastRunId: scan.runId,
+      lastFetchedAt: fetched.fetchedAt,
+      rung: fetched.rung,
+      needsBrowser: fetched.rung === "browser",
+      health: "good",
+      healthReason: remark?.reason ?? null,
+      goneAt: null,
+      words: health.words,
+      textHash: content.textHash,
+      history: analysis.history,
+      etag: fetched.headers.etag ?? null,
+      lastModified: fetched.headers["last-modified"] ?? null,
+      ...(kept ? { documentId: kept.documentId, snapshotId: kept.snapshotId } : {}),
+      ...(kept && (isChanged || wasBad) ? { lastChangedAt: fetched.fetchedAt } : {}),
+    });
+    const { fresh } = await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
+    await noteReading(tx, ctx, scan, entry, { ...page, snapshotId: kept?.snapshotId ?? page.snapshotId }, analysis);
+    await addToRun(tx, ctx, scan, linksOf(scan, entry, page, fetched.finalUrl, analysis, fresh));
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, {
+      state: "done",
+      result: isNew ? "new" : isChanged ? "changed" : "same",
+      rung: fetched.rung,
+      bytes: fetched.bytes,
+      shape: shapeOfRecords(recordsOf(analysis)),
+      ...(remark ? { reasonCode: remark.code, reason: remark.reason } : {}),
+    });
+  });
+}
+
+/**
+ * Whether what changed on a listing is told by the pages that it leads to: a tender that moves from the first page to the second, or whose
+ * deadline moves, would be told once for each page that shows it.
+ */
+function isToldByEntries({ source }: RunningScan, entry: FrontierEntry, { listing }: PageAnalysis): boolean {
+  if (!listing || !kindsOfEntries.includes(source.kind) || entry.depth >= source.budget.depth) return false;
+  return listing.records.length > 0 && listing.records.every(({ url, opens }) => url !== null || opens !== undefined);
+}
+
+/** A CAPTCHA, a login wall, a maintenance page: reported as that; no revision, no change. */
+async function recordUnhealthy(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  fetched: FetchedPage,
+  health: PageAnalysis["health"],
+): Promise<void> {
+  const passes = passingHealths.includes(health.health) && entry.attempts < maxAttempts;
+  await inWorkspace(ctx, async (tx) => {
+    await updatePage(tx, page, { lastRunId: scan.runId, health: health.health, healthReason: health.reason });
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, {
+      ...(passes
+        ? { state: "queued" as const, notBefore: askedAgainAt(entry.attempts) }
+        : { state: "failed" as const, result: "unhealthy" as const }),
+      reasonCode: health.health,
+      reason: health.reason,
+      rung: fetched.rung,
+      bytes: fetched.bytes,
+    });
+  });
+}
