@@ -1,3 +1,7 @@
+/**
+ * Listings: the repeated entries of a page and their fields, the way to its next page and through its search form, and the rules that are
+ * learned from entries or from a person's clicks. Pure: markup in, entries out.
+ */
 export { findListing } from "./find-listing";
 export { findNextPage } from "./find-next-page";
 export { type FoundSearch, findSearch, type Search } from "./find-search";
@@ -17,7 +21,6 @@ export {
 } from "./read-listing";
 export { matchListing, type RecordsRead, readWithSelector } from "./read-with-selector";
 export { type ShownPart, showPage } from "./show-page";
-export { testSelector } from "./test-selector";
 export type {
   FieldRule,
   FoundListing,
@@ -25,6 +28,5 @@ export type {
   ListingRecord,
   ListingRung,
   NextPage,
-  SelectorTest,
 } from "./types";
 export { isAmountText, isCodeText, isDateText } from "./value-kinds";

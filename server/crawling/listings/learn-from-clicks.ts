@@ -2,6 +2,7 @@ import { type Element, isTag } from "domhandler";
 import { isStableId } from "./build-selector";
 import { buildXPath, placeXPath } from "./build-xpath";
 import { classTokens } from "./class-tokens";
+import { fillRates } from "./fill-rates";
 import { pathsTo } from "./learn-selector";
 import { absoluteUrl, baseOf } from "./page-links";
 import { type PageTree, readPageTree } from "./page-tree";
@@ -11,7 +12,6 @@ import { type ReadRecord, readGroup } from "./read-group";
 import type { LearnedRule } from "./read-listing";
 import { matchRecords } from "./read-with-selector";
 import { cssName, selectElements } from "./select-elements";
-import { fillRates } from "./test-selector";
 import type { FieldRule, LearnedSelector } from "./types";
 
 /** One field of one entry, shown on the page. */

@@ -3,7 +3,6 @@ import { findListing } from "./find-listing";
 import { learnSelector } from "./learn-selector";
 import { readWithSelector } from "./read-with-selector";
 import { selectElements } from "./select-elements";
-import { testSelector } from "./test-selector";
 import { layouts } from "./testing/layouts";
 import { frameworkLayouts } from "./testing/more-layouts";
 import type { LearnedSelector, ListingRecord } from "./types";
@@ -103,28 +102,6 @@ describe("a learned selector", () => {
   it("can be kept as JSON", () => {
     const selector = learn(table(monday));
     expect(JSON.parse(JSON.stringify(selector))).toEqual(selector);
-  });
-});
-
-describe("trying a selector on earlier pages", () => {
-  const selector = learn(table(monday));
-  it("passes when it would have worked", () => {
-    const test = testSelector(selector, [
-      { html: table(monday), url },
-      { html: table(monday.slice(1)), url },
-    ]);
-    expect(test).toMatchObject({ pages: 2, readable: 2, counts: [3, 2], passes: true });
-    expect(test.fillRates).toMatchObject({ title: 1, url: 1, Buyer: 1 });
-  });
-
-  it("fails when it would not, and without pages", () => {
-    expect(
-      testSelector(selector, [
-        { html: table(monday), url },
-        { html: "<p>Other</p>", url },
-      ]),
-    ).toMatchObject({ readable: 1, passes: false });
-    expect(testSelector(selector, []).passes).toBe(false);
   });
 });
 

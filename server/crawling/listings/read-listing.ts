@@ -1,8 +1,8 @@
+import { fillRates } from "./fill-rates";
 import { findListing } from "./find-listing";
 import { learnSelector } from "./learn-selector";
 import { readPageTree } from "./page-tree";
 import { readWithSelector } from "./read-with-selector";
-import { fillRates } from "./test-selector";
 import type { FoundListing, LearnedSelector, ListingRecord } from "./types";
 
 /** The rule by which a listing is read, and how well it did when it was made. */

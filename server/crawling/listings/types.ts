@@ -67,16 +67,3 @@ export interface LearnedSelector {
   /** `title` and `url` are always among them, `url` only if the records have one. */
   fields: Record<string, FieldRule>;
 }
-
-/** How a selector did on pages that were read before. */
-export interface SelectorTest {
-  pages: number;
-  /** Pages on which it found records. */
-  readable: number;
-  /** Records for each page, in the order given. */
-  counts: number[];
-  /** Part of all records that have the field, 0 to 1. */
-  fillRates: Record<string, number>;
-  /** At least four pages of five are readable, and their titles are filled and mostly different. */
-  passes: boolean;
-}
