@@ -1,3 +1,4 @@
+/** The browser: shows and reads pages that need one, each source in a context of its own, behind the filtering proxy. */
 import { env } from "@/lib/env";
 import type { FetchOutcome } from "../fetching/fetched-page";
 import type { SourceCookies } from "../fetching/source-cookies";

@@ -1,36 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PortalSite, startPortalSite } from "@/e2e/sites/portal/portal-site";
-import { startPricesSite } from "@/e2e/sites/prices/prices-site";
-import { type FetchedPage, isTextual, mimeOf } from "../fetching";
+import { describe, expect, test } from "vitest";
 import { detectSource } from "./detect-source";
-
-/** An answer as the fetcher hands it out. */
-function answer(url: string, body: string | Buffer, contentType?: string, status = 200): FetchedPage {
-  const bytes = Buffer.from(body);
-  const mime = mimeOf(contentType, bytes);
-  return {
-    url,
-    finalUrl: url,
-    redirects: [],
-    status,
-    headers: contentType ? { "content-type": contentType } : {},
-    mime,
-    charset: "utf-8",
-    body: bytes,
-    text: isTextual(mime) ? bytes.toString() : null,
-    rung: "http",
-    fetchedAt: new Date(),
-    ms: 1,
-    bytes: bytes.length,
-  };
-}
-
-const site = "https://site.test";
-const nowhere = async () => null;
-const kindOf = async (body: string, type?: string) =>
-  (await detectSource(answer(`${site}/x`, body, type), nowhere)).kind;
+import { answer, kindOf, listPage, nowhere, site } from "./testing/answers";
 
 describe("content that names its own format", () => {
   test("feeds, whatever the server and the address say", async () => {
@@ -127,18 +98,6 @@ describe("content that names its own format", () => {
       expect(await kindOf(body), body).toBe("site");
   });
 });
-
-/** A list as portals, news rooms and careers pages show it. */
-function listPage(title: string, columns: string[], rows: string[][]): string {
-  const head = columns.map((column) => `<th>${column}</th>`).join("");
-  const body = rows
-    .map(
-      ([first, ...rest], index) =>
-        `<tr><td><a href="/n/${index}">${first}</a></td>${rest.map((cell) => `<td>${cell}</td>`).join("")}</tr>`,
-    )
-    .join("");
-  return `<!doctype html><html><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav><h1>${title}</h1><table><tr>${head}</tr>${body}</table></body></html>`;
-}
 
 describe("pages", () => {
   test.each([
@@ -244,128 +203,5 @@ describe("pages", () => {
     );
     expect(found).toMatchObject({ kind: "jobs", title: "Jobs at acme", preview: { items: [{ title: "Writer" }] } });
     expect(found.alternatives[0]).toMatchObject({ kind: "site", url: `${site}/careers` });
-  });
-});
-
-describe("sites that we serve", () => {
-  let portal: PortalSite;
-  let prices: Awaited<ReturnType<typeof startPricesSite>>;
-  beforeAll(async () => {
-    [portal, prices] = await Promise.all([startPortalSite(), startPricesSite()]);
-  });
-  afterAll(async () => {
-    await Promise.all([portal.close(), prices.close()]);
-  });
-  const get = async (url: string): Promise<FetchedPage> => {
-    const response = await fetch(url);
-    return answer(
-      url,
-      Buffer.from(await response.arrayBuffer()),
-      response.headers.get("content-type") ?? undefined,
-      response.status,
-    );
-  };
-
-  test("a procurement portal, its feed and its sitemap", async () => {
-    const found = await detectSource(await get(`${portal.origin}/`), get);
-    expect(found.kind).toBe("portal");
-    expect(found.preview.items[0]?.url).toContain("/tenders/");
-    expect(found.alternatives.map(({ kind }) => kind)).toEqual(["feed", "site"]);
-    expect((await detectSource(await get(`${portal.origin}/about`), get)).kind).toBe("site");
-    expect((await detectSource(await get(`${portal.origin}/feed.rss`), get)).kind).toBe("feed");
-  });
-
-  test("a competitor's pricing page", async () => {
-    expect((await detectSource(await get(`${prices.origin}/pricing`), get)).kind).toBe("pricing");
-    expect((await detectSource(await get(`${prices.origin}/about`), get)).kind).toBe("site");
-  });
-});
-
-const samples = "../shared/data";
-test.skipIf(!existsSync(samples))(
-  `published answers of the services are told apart (skipped without ${samples})`,
-  async () => {
-    const kind = async (file: string) =>
-      (await detectSource(answer(`${site}/x`, readFileSync(`${samples}/${file}`)), nowhere)).kind;
-    expect(await kind("sam-gov/opportunities.json")).toBe("sam");
-    expect(await kind("ocds-sample/ocds-213czf-000-00001.json")).toBe("ocds");
-    expect(await kind("ocds-sample/record-ocds-213czf-000-00001.json")).toBe("ocds");
-  },
-);
-
-describe("a list under the heading of tenders that tells nothing but their names", () => {
-  const names = [
-    "Grounds maintenance of parks",
-    "Window replacement programme",
-    "Ultrasound scanners",
-    "Body-worn cameras",
-  ];
-  const list = `<html><head><title>Tenders - Haleshire</title></head><body><main><h1>Tenders</h1>${names
-    .map(
-      (name, at) =>
-        `<article><h2><a href="/tenders/${at}/">${name}</a></h2><p>What is wanted, in a sentence about it.</p></article>`,
-    )
-    .join("")}</main></body></html>`;
-  const behind = (text: string) => async (url: string) =>
-    url.includes("/tenders/")
-      ? answer(url, `<html><body><h1>Name</h1><p>${text}</p></body></html>`, "text/html")
-      : null;
-  const detect = (text: string) => detectSource(answer(`${site}/tenders`, list, "text/html"), behind(text));
-
-  test("is a portal when the pages to which it leads read as tenders", async () => {
-    const found = await detect("Tenders must be submitted by 12 noon on Friday 8 January 2031.");
-    expect(found).toMatchObject({ kind: "portal", preview: { count: names.length } });
-  });
-
-  test("is a site when they do not", async () => {
-    expect((await detect("Our software writes tenders while you sleep. Ask for a demo.")).kind).toBe("site");
-  });
-});
-
-test("a list that a page shows in a frame is watched at the frame's address, also in a set of frames", async () => {
-  const rows = ["Mowing of dykes", "Boats for the ferry", "New roof for the school"].map(
-    (title, at) =>
-      `<tr><td><a href="t.asp?n=${at}">${title}</a></td><td>Town of Brook</td><td>${at + 3}.06.2031</td></tr>`,
-  );
-  const list = `<title>Tenders</title><h1>Invitations to tender</h1><table><tr><th>Title</th><th>Buyer</th><th>Deadline</th></tr>${rows.join("")}</table>`;
-  const pages: Record<string, string> = {
-    [`${site}/head.htm`]: "<p>Town of Brook</p>",
-    [`${site}/inner.htm`]: `<html><frameset rows="*"><frame src="tenders.asp"></frameset></html>`,
-    [`${site}/tenders.asp`]: list,
-  };
-  const ask = async (url: string) => (pages[url] ? answer(url, pages[url], "text/html") : null);
-  const framesets = [
-    '<html><frameset rows="80,*"><frame src="head.htm"><frame src="tenders.asp"></frameset></html>',
-    '<html><frameset rows="80,*"><frame src="head.htm"><frame src="inner.htm"></frameset></html>',
-    '<html><body><h1>Purchasing</h1><p>What we buy.</p><iframe src="/tenders.asp"></iframe></body></html>',
-  ];
-  for (const html of framesets)
-    expect(await detectSource(answer(`${site}/`, html, "text/html"), ask)).toMatchObject({
-      kind: "portal",
-      url: `${site}/tenders.asp`,
-    });
-});
-
-describe("openings in a frame that does not say what it lists", () => {
-  const rows = ["Rope maker", "Sail trimmer", "Harbour pilot"]
-    .map((name, at) => `<div class="row"><a href="/work?job=${at}" target="_top">${name}</a> <span>Bergen</span></div>`)
-    .join("");
-  const outer = (src: string) =>
-    answer(
-      `${site}/work`,
-      `<html><head><title>Careers at sea</title></head><body><main><h1>Careers</h1><iframe src="${src}" width="100%" height="800"></iframe></main></body></html>`,
-      "text/html",
-    );
-  const inner = `<html><head><title>Fjord Lines</title></head><body><h3>Deck</h3>${rows}</body></html>`;
-  const ask = async (url: string) => (url.includes("/frame") ? answer(url, inner, "text/html") : null);
-
-  test("of the same site are what the page lists", async () => {
-    const found = await detectSource(outer("/frame?of=fjord"), ask);
-    expect(found).toMatchObject({ kind: "jobs", url: `${site}/work`, preview: { count: 3 } });
-  });
-
-  test("that another site serves are watched there", async () => {
-    const found = await detectSource(outer("https://boards.test/frame?of=fjord"), ask);
-    expect(found).toMatchObject({ kind: "jobs", url: "https://boards.test/frame?of=fjord" });
   });
 });

@@ -1,3 +1,4 @@
+/** Fetching: one page over HTTP, through the door out; what came, or why nothing did. Never throws for what a site does. */
 export { asPosted } from "./as-posted";
 export { explainError } from "./explain-error";
 export { failure } from "./failure";
