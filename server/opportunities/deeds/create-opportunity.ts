@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type Opportunity, opportunities, opportunityDeadlines, opportunityFields } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
@@ -8,12 +7,13 @@ import { makeCollection } from "@/server/knowledge/collections";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
-import { inWorkspace, unsafeSeeingAllCollections, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { enteredDeadline } from "../deadlines/entered-deadline";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { giveTo } from "../pipeline/set-owner";
 import { arrivalStage, requireStage } from "../pipeline/stages";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
+import { takeNumbers } from "../take-numbers";
 import type { CreateOpportunityInput } from "./schemas";
 
 /** Makes an opportunity by hand, with a collection of its own for its documents. Throws NotFoundError (stage), InvalidInputError (owner, zone). */
@@ -53,32 +53,18 @@ export async function createOpportunity(ctx: WorkspaceContext, input: CreateOppo
   });
 }
 
-/** The row itself, with the next number of the workspace; told to the trail and to screens. In the caller's transaction. */
+/** The row itself, with the next number of the workspace; its activity, audit event and live message too. In the caller's transaction. */
 export async function insertOpportunity(
   tx: Tx,
   ctx: WorkspaceContext,
   columns: Pick<typeof opportunities.$inferInsert, "collectionId" | "title"> &
     Partial<typeof opportunities.$inferInsert>,
 ): Promise<Opportunity> {
-  const workspaceId = ctx.workspace.id;
-  // Numbers are given one after the other, counted also over those that the actor may not see.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`opportunities ${workspaceId}`}, 0))`);
-  const [last] = await unsafeSeeingAllCollections(tx, ctx, () =>
-    tx
-      .select({ number: sql<number>`coalesce(max(${opportunities.number}), 0)` })
-      .from(opportunities)
-      .where(sql`${opportunities.workspaceId} = ${workspaceId}`),
-  );
+  const number = await takeNumbers(tx, ctx);
   const row = one(
     await tx
       .insert(opportunities)
-      .values({
-        ...columns,
-        workspaceId,
-        id: newId(),
-        number: Number(last?.number ?? 0) + 1,
-        createdBy: ctx.actor.userId,
-      })
+      .values({ ...columns, workspaceId: ctx.workspace.id, id: newId(), number, createdBy: ctx.actor.userId })
       .returning(),
   );
   await recordActivity(tx, ctx, opportunitySubject(row), {

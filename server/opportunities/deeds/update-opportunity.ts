@@ -78,7 +78,7 @@ async function chooseStatement(tx: Tx, ctx: WorkspaceContext, opportunityId: str
   await releaseChoice(tx, ctx, opportunityId, statement.name);
   await tx
     .update(opportunityFields)
-    // A deed of the product itself has no person; it chooses all the same.
+    // Null would mean that nobody has chosen; a job has no person, so the opportunity's own id stands for it.
     .set({ chosenBy: ctx.actor.userId ?? opportunityId })
     .where(and(eq(opportunityFields.workspaceId, ctx.workspace.id), eq(opportunityFields.id, id)));
 }

@@ -2,7 +2,8 @@ import type { StatedDeadline } from "../fields/stated-deadline";
 import type { DeadlineGroup } from "../fields/tender-fields";
 
 /**
- * The statement by which a notice's date is to be known: the best supported one, else the earliest. Null when no day is stated. Without its place, which counts in a text to which a notice does not point.
+ * The statement that stands for a notice's date: the best supported one, else the earliest. Null when no day is stated. Its place is left out,
+ * because offsets mean nothing outside the text that was read and a notice does not point to that.
  */
 export function drivingDate({ statements, inForce, earliest }: DeadlineGroup): StatedDeadline | null {
   const index = inForce ?? earliest;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { StatedDeadline } from "../fields/stated-deadline";
 import type { NoticeFacts } from "./notice-facts";
 
-/** Of what a notice says: the same publication read again has the same. What is counted from now ("closes in 5 days") counts by its day. */
+/** A hash of what a notice says: the same publication read again has the same one. A date that the page counts from now ("closes in 5 days") enters by its day. */
 export function factsHash(facts: NoticeFacts): string {
   const steady = {
     ...facts,

@@ -1,19 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import {
-  matchKeys,
-  notices,
-  type OpportunityDeadline,
-  type OpportunityField,
-  opportunities,
-  opportunityDeadlines,
-  opportunityFields,
-} from "@/drizzle/schema";
+import { matchKeys, notices, opportunities, opportunityDeadlines, opportunityFields } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { settleDeadlines } from "../deadlines/settle-deadlines";
 import type { KnownOpportunity } from "../matching/match-notice";
 import { chooseFields } from "../refresh/choose-fields";
 import { ownColumns, searchText } from "../refresh/refresh-opportunity";
+import { takeNumbers } from "../take-numbers";
 import { effectiveStatus, fieldRow, statedDeadlineRow } from "./apply-notices";
 import { mergeNotices } from "./merge-notices";
 import type { NoticeFacts } from "./notice-facts";
@@ -62,14 +55,10 @@ export async function makeOpportunities(
 ): Promise<void> {
   if (pending.length === 0) return;
   const workspaceId = ctx.workspace.id;
-  const [last] = await tx
-    .select({ number: sql<number>`coalesce(max(${opportunities.number}), 0)::int` })
-    .from(opportunities)
-    .where(eq(opportunities.workspaceId, workspaceId));
-  const made = pending.map((one, index) => {
-    const number = (last?.number ?? 0) + index + 1;
-    return workOut(one, { workspaceId, collectionId, number, createdBy: ctx.actor.userId });
-  });
+  const first = await takeNumbers(tx, ctx);
+  const made = pending.map((one, index) =>
+    workOut(one, { workspaceId, collectionId, number: first + index, createdBy: ctx.actor.userId }),
+  );
   await tx.insert(opportunities).values(made.map(({ opportunity }) => opportunity));
   await tx
     .insert(notices)
@@ -110,20 +99,20 @@ function workOut({ id, notices: own }: Pick<PendingOpportunity, "id" | "notices"
       readAt: row.readAt as Date,
     })),
   );
-  // Of a row that is not kept yet only what the choice looks at is filled in.
-  const blank = { chosenBy: null, createdAt: new Date(), decidedBy: null, decidedAt: null };
+  // What the choice looks at and a row has only once it is stored.
+  const undecided = { chosenBy: null, createdAt: new Date(), decidedBy: null, decidedAt: null };
   const fields = merged.fields.map((field) => fieldRow(at, field));
-  const chosen = chooseFields(fields.map((field) => ({ ...field, ...blank }) as unknown as OpportunityField));
+  const chosen = chooseFields(fields.map((field) => ({ ...field, ...undecided })));
   for (const field of fields) field.isChosen = chosen.has(field.id);
   const deadlines = merged.deadlines.map((deadline) => statedDeadlineRow(at, deadline));
-  const weighed = () => deadlines.map((one) => ({ ...one, ...blank }) as unknown as OpportunityDeadline);
+  const weighed = () => deadlines.map((one) => ({ ...one, ...undecided }));
   for (const kind of new Set(deadlines.map((one) => one.kind))) {
     const states = settleDeadlines(weighed().filter((one) => one.kind === kind));
     for (const one of deadlines) one.state = states.get(one.id) ?? one.state;
   }
   const name = { title: nameOf(own[0]?.facts), number: frame.number, tags: [] };
   const columns = ownColumns(
-    fields.filter(({ isChosen }) => isChosen).map((field) => field as unknown as OpportunityField),
+    fields.filter(({ isChosen }) => isChosen),
     weighed(),
     name,
   );

@@ -10,6 +10,7 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { lockOpportunity } from "../queries";
 import { applyNotices } from "./apply-notices";
+import { lockNotices } from "./lock-notices";
 
 /**
  * Two opportunities that are one tender: the notices and documents of `fromId` go to `intoId`; the row of `fromId` stays, with its work, and is
@@ -22,6 +23,7 @@ export async function mergeOpportunities(
   authorize(ctx, "opportunities:write");
   if (fromId === intoId) throw new InvalidInputError("An opportunity cannot be merged with itself.");
   await inWorkspace(ctx, async (tx) => {
+    await lockNotices(tx, ctx);
     // In one order, so that two people who merge the same pair do not wait for each other.
     const [one, other] = [fromId, intoId].sort();
     await lockOpportunity(tx, ctx, one ?? fromId);
@@ -86,6 +88,7 @@ export async function mergeOpportunities(
 export async function unmergeOpportunity(ctx: WorkspaceContext, id: string): Promise<void> {
   authorize(ctx, "opportunities:write");
   await inWorkspace(ctx, async (tx) => {
+    await lockNotices(tx, ctx);
     const [merged] = await tx
       .select()
       .from(opportunities)

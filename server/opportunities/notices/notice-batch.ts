@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type Notice, notices } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
-import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { unsafeSeeingAllCollections, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { matchKeys } from "../matching/match-keys";
 import { type KnownOpportunity, matchNotice } from "../matching/match-notice";
 import { factsHash, steadyFacts } from "./facts-hash";
@@ -42,33 +42,30 @@ interface ReadNoticeToRecord extends NoticeToRecord {
 /** What is known of all notices of a batch, looked up together, and the opportunities that will be made of it. */
 export interface Batch {
   input: RecordNoticesInput;
+  /** Those that are recorded already with an opportunity that the actor may not see; they cannot be recorded twice. */
+  hidden: ReadonlySet<NoticeToRecord>;
   read: ReadonlyMap<NoticeToRecord, ReadNoticeToRecord>;
   pending: Map<string, PendingOpportunity>;
+  /** The same by the keys that they share with later notices. */
   pendingBy: Map<string, PendingOpportunity[]>;
 }
 
+/** A publisher's key may be of any length; the column and its index may not. */
+const longestKey = 1_000;
+
+const nameOfNotice = (scheme: string, key: string) => `${scheme} ${key.slice(0, longestKey)}`;
+
+/** Looks up what is known of the notices, all at once. The caller holds `lockNotices`. */
 export async function openBatch(
   tx: Tx,
   ctx: WorkspaceContext,
   input: RecordNoticesInput,
   some: readonly NoticeToRecord[],
 ): Promise<Batch> {
-  const keyOf = (one: { scheme: string; key: string }) => `${one.scheme} ${one.key.slice(0, 1_000)}`;
-  const rows = await tx
-    .select()
-    .from(notices)
-    .where(
-      and(
-        eq(notices.workspaceId, ctx.workspace.id),
-        inArray(
-          notices.noticeKey,
-          some.map(({ facts }) => facts.key.slice(0, 1_000)),
-        ),
-      ),
-    );
-  const known = new Map(rows.map((row) => [keyOf({ scheme: row.scheme, key: row.noticeKey }), row]));
+  const rows = await tx.select().from(notices).where(withKeys(ctx, some));
+  const known = new Map(rows.map((row) => [nameOfNotice(row.scheme, row.noticeKey), row]));
   const read = some.map((one) => {
-    const before = known.get(keyOf(one.facts)) ?? null;
+    const before = known.get(nameOfNotice(one.facts.scheme, one.facts.key)) ?? null;
     const facts = steadyFacts(before ? (before.facts as NoticeFacts) : null, one.facts);
     return { ...one, facts, known: before, keys: matchKeys(facts), hash: factsHash(facts) };
   });
@@ -80,6 +77,7 @@ export async function openBatch(
   );
   return {
     input,
+    hidden: await findHidden(tx, ctx, some, known),
     read: new Map(
       some.map((one, index) => [
         one,
@@ -89,6 +87,29 @@ export async function openBatch(
     pending: new Map(),
     pendingBy: new Map(),
   };
+}
+
+function withKeys(ctx: WorkspaceContext, some: readonly NoticeToRecord[]) {
+  const keys = some.map(({ facts }) => facts.key.slice(0, longestKey));
+  return and(eq(notices.workspaceId, ctx.workspace.id), inArray(notices.noticeKey, keys));
+}
+
+async function findHidden(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  some: readonly NoticeToRecord[],
+  known: ReadonlyMap<string, Notice>,
+): Promise<Set<NoticeToRecord>> {
+  const taken = await unsafeSeeingAllCollections(tx, ctx, () =>
+    tx.select({ scheme: notices.scheme, key: notices.noticeKey }).from(notices).where(withKeys(ctx, some)),
+  );
+  const names = new Set(taken.map(({ scheme, key }) => nameOfNotice(scheme, key)));
+  return new Set(
+    some.filter(({ facts }) => {
+      const name = nameOfNotice(facts.scheme, facts.key);
+      return names.has(name) && !known.has(name);
+    }),
+  );
 }
 
 /** Keeps one notice: over what is known of it, with the opportunity that it is about, or as one that is about to be made. */
@@ -133,7 +154,7 @@ export async function keepNotice(
   const row = {
     id: newId(),
     scheme: facts.scheme,
-    noticeKey: facts.key.slice(0, 1_000),
+    noticeKey: facts.key.slice(0, longestKey),
     ...columns,
     matchedBy: {
       how: match.how,

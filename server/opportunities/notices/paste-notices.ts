@@ -1,7 +1,4 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
-import { collections } from "@/drizzle/schema";
-import { one } from "@/lib/one";
 import { requireCollection } from "@/server/knowledge/collections";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -10,6 +7,8 @@ import { readTextNotice } from "./pages/read-text-notice";
 import { readNoticeFile } from "./read-notice-file";
 import { type RecordedNotices, recordNotices } from "./record-notices";
 import type { PasteNoticesInput } from "./schemas";
+
+const hiddenReason = "It belongs to an opportunity that only some people may see. Ask an admin to give you access.";
 
 /**
  * Notices that a person has at hand: a file of OCDS, SAM.gov, TED or eForms, else the text of a mail or a page, which is one notice. The same
@@ -26,18 +25,12 @@ export async function pasteNotices(
   const reading = /^[[{<]/.test(text)
     ? readNoticeFile(text)
     : readTextNotice({ scheme: "paste", key, title: input.title ?? null, text, readAt });
-  const collectionId = await inWorkspace(ctx, async (tx) => {
-    if (input.collectionId) return (await requireCollection(tx, ctx, input.collectionId)).id;
-    const standard = await tx
-      .select({ id: collections.id })
-      .from(collections)
-      .where(and(eq(collections.workspaceId, ctx.workspace.id), eq(collections.isDefault, true)));
-    return one(standard).id;
-  });
+  const collection = await inWorkspace(ctx, (tx) => requireCollection(tx, ctx, input.collectionId));
   const recorded = await recordNotices(ctx, {
-    collectionId,
+    collectionId: collection.id,
     notices: reading.notices.map((facts) => ({ facts })),
     readAt,
   });
-  return { ...recorded, refused: reading.refused };
+  const hidden = recorded.hidden.map((one) => ({ key: one, reason: hiddenReason }));
+  return { ...recorded, refused: [...reading.refused, ...hidden] };
 }

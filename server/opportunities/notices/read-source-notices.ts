@@ -25,6 +25,7 @@ const nothing: ReadSourceNotices = {
   unchanged: 0,
   discovered: [],
   amended: [],
+  hidden: [],
   refused: [],
   next: null,
 };

@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { documents, opportunities, opportunityDocuments, opportunityWatchers } from "@/drizzle/schema";
-import { newId } from "@/lib/ids";
 import { announce } from "@/server/jobs/announce";
 import { opportunityChanged, opportunityDiscovered } from "@/server/jobs/events";
 import { notifyMembers } from "@/server/notifications";
@@ -11,9 +10,10 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requestReading } from "../reading/request-reading";
 import { applyNotices } from "./apply-notices";
-import { makeOpportunities, nameOf } from "./make-opportunities";
+import { lockNotices } from "./lock-notices";
+import { makeOpportunities } from "./make-opportunities";
 import { keepNotice, type NoticeToRecord, openBatch, type RecordNoticesInput } from "./notice-batch";
-import type { NoticeChange, NoticeFacts } from "./notice-facts";
+import type { NoticeChange } from "./notice-facts";
 
 export interface RecordedNotices {
   added: number;
@@ -22,6 +22,8 @@ export interface RecordedNotices {
   /** Opportunities that were made, and those that say something else than before. */
   discovered: string[];
   amended: string[];
+  /** Keys of notices that were left out, because they belong to an opportunity that the actor may not see. */
+  hidden: string[];
 }
 
 /** So many are matched and kept in one transaction. */
@@ -33,7 +35,7 @@ const perTransaction = 50;
  */
 export async function recordNotices(ctx: WorkspaceContext, input: RecordNoticesInput): Promise<RecordedNotices> {
   authorize(ctx, "opportunities:write");
-  const recorded: RecordedNotices = { added: 0, changed: 0, unchanged: 0, discovered: [], amended: [] };
+  const recorded: RecordedNotices = { added: 0, changed: 0, unchanged: 0, discovered: [], amended: [], hidden: [] };
   // Of two statements of one publication in one reading the last counts.
   const byKey = new Map(input.notices.map((notice) => [`${notice.facts.scheme} ${notice.facts.key}`, notice]));
   const ordered = [...byKey.values()].sort((one, other) =>
@@ -53,12 +55,16 @@ async function recordSome(
 ): Promise<void> {
   await inWorkspace(ctx, async (tx) => {
     // Two sources that bring the same tender at once must not both find it new.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`notices ${ctx.workspace.id}`}, 0))`);
+    await lockNotices(tx, ctx);
     const touched = new Map<string, { noticeId: string }>();
     const toRead = new Set<string>();
     const linked: [opportunityId: string, ids: readonly string[]][] = [];
     const batch = await openBatch(tx, ctx, input, some);
     for (const one of some) {
+      if (batch.hidden.has(one)) {
+        recorded.hidden.push(one.facts.key);
+        continue;
+      }
       const kept = await keepNotice(tx, ctx, batch, one);
       recorded[kept.outcome] += 1;
       linked.push([kept.notice.opportunityId, one.attachmentIds ?? []]);
@@ -106,25 +112,6 @@ async function isThere(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Pr
     .where(and(eq(opportunities.workspaceId, ctx.workspace.id), eq(opportunities.id, opportunityId)))
     .for("update");
   return locked?.deletedAt === null;
-}
-
-export async function makeOpportunity(
-  tx: Tx,
-  ctx: WorkspaceContext,
-  collectionId: string,
-  facts: Pick<NoticeFacts, "title" | "reference" | "summary" | "kind">,
-): Promise<string> {
-  const id = newId();
-  await tx.insert(opportunities).values({
-    workspaceId: ctx.workspace.id,
-    id,
-    collectionId,
-    number: sql`(select coalesce(max(number), 0) + 1 from opportunities where workspace_id = ${ctx.workspace.id})`,
-    title: nameOf(facts),
-    kind: facts.kind ?? "other",
-    createdBy: ctx.actor.userId,
-  } as unknown as typeof opportunities.$inferInsert);
-  return id;
 }
 
 /** Returns whether one of them was not among the opportunity's documents before. */

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { type Notice, notices } from "@/drizzle/schema";
+import { type Notice, notices, opportunities } from "@/drizzle/schema";
+import { newId } from "@/lib/ids";
 import { announce } from "@/server/jobs/announce";
 import { opportunityChanged, opportunityDiscovered } from "@/server/jobs/events";
 import { recordAudit } from "@/server/platform/audit";
@@ -8,9 +9,11 @@ import { ConflictError, NotFoundError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { lockOpportunity } from "../queries";
+import { takeNumbers } from "../take-numbers";
 import { applyNotices } from "./apply-notices";
+import { lockNotices } from "./lock-notices";
+import { nameOf } from "./make-opportunities";
 import type { NoticeFacts } from "./notice-facts";
-import { makeOpportunity } from "./record-notices";
 
 /**
  * A notice that was joined wrongly becomes an opportunity of its own, and stays one when it is read again. Merging the two takes it back.
@@ -19,6 +22,8 @@ import { makeOpportunity } from "./record-notices";
 export async function splitNotice(ctx: WorkspaceContext, noticeId: string): Promise<{ opportunityId: string }> {
   authorize(ctx, "opportunities:write");
   return inWorkspace(ctx, async (tx) => {
+    await lockNotices(tx, ctx);
+    const number = await takeNumbers(tx, ctx);
     const [notice] = await tx
       .select()
       .from(notices)
@@ -31,7 +36,17 @@ export async function splitNotice(ctx: WorkspaceContext, noticeId: string): Prom
       .where(and(eq(notices.workspaceId, ctx.workspace.id), eq(notices.opportunityId, from.id)));
     if (all.length < 2)
       throw new ConflictError("This is the only notice of its opportunity; there is nothing to split.");
-    const opportunityId = await makeOpportunity(tx, ctx, from.collectionId, notice.facts as NoticeFacts);
+    const facts = notice.facts as NoticeFacts;
+    const opportunityId = newId();
+    await tx.insert(opportunities).values({
+      workspaceId: ctx.workspace.id,
+      id: opportunityId,
+      collectionId: from.collectionId,
+      number,
+      title: nameOf(facts),
+      kind: facts.kind ?? "other",
+      createdBy: ctx.actor.userId,
+    });
     const matchedBy: Notice["matchedBy"] = {
       how: "split",
       score: 1,

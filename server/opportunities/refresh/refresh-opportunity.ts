@@ -15,7 +15,7 @@ import { one } from "@/lib/one";
 import { type FieldName, type OpportunityKind, opportunityKinds } from "@/lib/vocabulary/opportunities";
 import { announceLive } from "@/server/platform/live";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import { drivingStatement, settleDeadlines } from "../deadlines/settle-deadlines";
+import { drivingStatement, settleDeadlines, type WeighedStatement } from "../deadlines/settle-deadlines";
 import type { Category, Money } from "../notices/notice-facts";
 import { chooseFields } from "./choose-fields";
 
@@ -141,16 +141,15 @@ async function settleDates(tx: Tx, mine: Mine): Promise<OpportunityDeadline[]> {
   return settled;
 }
 
+type ChosenField = Pick<OpportunityField, "name" | "text" | "value">;
+type SettledDate = WeighedStatement & Pick<OpportunityDeadline, "zone">;
+
 /** What an opportunity's own columns say, given the statements chosen and the dates as settled. */
-export function ownColumns(
-  chosen: OpportunityField[],
-  dates: OpportunityDeadline[],
-  before: Pick<Opportunity, "title">,
-) {
+export function ownColumns(chosen: ChosenField[], dates: SettledDate[], before: Pick<Opportunity, "title">) {
   return { ...chosenColumns(chosen, before), ...dateColumns(dates) };
 }
 
-function chosenColumns(chosen: OpportunityField[], before: Pick<Opportunity, "title">) {
+function chosenColumns(chosen: ChosenField[], before: Pick<Opportunity, "title">) {
   const text = (name: FieldName) => chosen.find((field) => field.name === name)?.text ?? null;
   const kind = chosen.find((field) => field.name === "kind")?.value;
   const value = chosen.find((field) => field.name === "value")?.value as Money | undefined;
@@ -186,7 +185,7 @@ function amountOf(value: Money | undefined): string | null {
   return amount !== null && /^\d{1,18}(\.\d+)?$/.test(amount) ? amount : null;
 }
 
-function dateColumns(dates: OpportunityDeadline[]) {
+function dateColumns(dates: SettledDate[]) {
   const submissions = dates.filter((date) => date.kind === "submission");
   const driving = drivingStatement(submissions);
   return {

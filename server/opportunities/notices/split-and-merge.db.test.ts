@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { aMember, aWorkspace } from "@/drizzle/factories/context";
+import { openTestDatabase } from "@/drizzle/testing";
+import { newId } from "@/lib/ids";
+import { mergeOpportunities, unmergeOpportunity } from "./merge-opportunities";
+import { splitNotice } from "./split-notice";
+import { aRestrictedCollection, lampFacts, noticesOf, opportunitiesOf, record } from "./testing/recorded";
+
+openTestDatabase();
+
+test("a wrong join is split and stays split; a merge is taken back", async () => {
+  const ctx = await aWorkspace();
+  const sourceId = newId();
+  const second = lampFacts("https://p.example/1", { scheme: "portal", procedureKey: null, value: null });
+  await record(ctx, [lampFacts("1")]);
+  await record(ctx, [second], { sourceId });
+  const wrong = (await noticesOf(ctx)).find(({ scheme }) => scheme === "portal");
+  const { opportunityId } = await splitNotice(ctx, wrong?.id ?? "");
+  const [first] = await opportunitiesOf(ctx);
+  expect((await opportunitiesOf(ctx)).map(({ title }) => title)).toEqual([
+    "Replacement of street lamps",
+    "Replacement of street lamps",
+  ]);
+  await record(ctx, [{ ...second, summary: "Read again." }], { sourceId });
+  expect((await noticesOf(ctx)).find(({ scheme }) => scheme === "portal")?.opportunityId).toBe(opportunityId);
+
+  await mergeOpportunities(ctx, { fromId: opportunityId, intoId: first?.id ?? "" });
+  const merged = await noticesOf(ctx);
+  expect(merged.every((notice) => notice.opportunityId === first?.id)).toBe(true);
+  expect((await opportunitiesOf(ctx))[1]?.mergedIntoId).toBe(first?.id);
+  await unmergeOpportunity(ctx, opportunityId);
+  expect((await opportunitiesOf(ctx))[1]).toMatchObject({ mergedIntoId: null, buyer: "Riverton City Council" });
+  expect((await noticesOf(ctx)).filter((notice) => notice.opportunityId === opportunityId)).toHaveLength(1);
+});
+
+test("the only notice of an opportunity cannot be split off", async () => {
+  const ctx = await aWorkspace();
+  await record(ctx, [lampFacts("1")]);
+  const [only] = await noticesOf(ctx);
+  await expect(splitNotice(ctx, only?.id ?? "")).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("another workspace neither joins nor splits nor merges, and a viewer changes nothing", async () => {
+  const [ctx, other] = [await aWorkspace(), await aWorkspace()];
+  await record(ctx, [lampFacts("1")]);
+  expect(await record(other, [lampFacts("1")])).toMatchObject({ added: 1 });
+  expect(await opportunitiesOf(other)).toHaveLength(1);
+  const [notice] = await noticesOf(ctx);
+  const [theirs] = await opportunitiesOf(ctx);
+  const [own] = await opportunitiesOf(other);
+  await expect(splitNotice(other, notice?.id ?? "")).rejects.toMatchObject({ code: "not_found" });
+  const pair = { fromId: theirs?.id ?? "", intoId: own?.id ?? "" };
+  await expect(mergeOpportunities(other, pair)).rejects.toMatchObject({ code: "not_found" });
+  await expect(unmergeOpportunity(other, pair.fromId)).rejects.toMatchObject({ code: "not_found" });
+  const viewer = await aMember(ctx, "viewer");
+  await expect(record({ ...viewer, collectionId: ctx.collectionId }, [lampFacts("2")])).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(splitNotice(viewer, notice?.id ?? "")).rejects.toMatchObject({ code: "forbidden" });
+  await expect(mergeOpportunities(viewer, pair)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("what a few may see does not join what all see", async () => {
+  const ctx = await aWorkspace();
+  const restricted = await aRestrictedCollection(ctx);
+  await record(ctx, [lampFacts("1")]);
+  await record({ ...ctx, collectionId: restricted }, [lampFacts("2")]);
+  const rows = await opportunitiesOf(ctx);
+  expect(rows.map(({ collectionId }) => collectionId).sort()).toEqual([ctx.collectionId, restricted].sort());
+  const outsider = await aMember(ctx, "admin");
+  const seen = rows.find(({ collectionId }) => collectionId === restricted);
+  const pair = {
+    fromId: seen?.id ?? "",
+    intoId: rows.find(({ collectionId }) => collectionId === ctx.collectionId)?.id ?? "",
+  };
+  await expect(mergeOpportunities(outsider, pair)).rejects.toMatchObject({ code: "not_found" });
+  await expect(mergeOpportunities(ctx, pair)).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("two people who split the same notice off get one new opportunity, and none is left without a notice", async () => {
+  const ctx = await aWorkspace();
+  await record(ctx, [lampFacts("1")]);
+  const portal = lampFacts("https://p.example/1", { scheme: "portal", procedureKey: null, value: null });
+  await record(ctx, [portal], { sourceId: newId() });
+  const wrong = (await noticesOf(ctx)).find(({ scheme }) => scheme === "portal")?.id ?? "";
+  const attempts = await Promise.allSettled([splitNotice(ctx, wrong), splitNotice(ctx, wrong)]);
+  expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(attempts.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
+  const held = new Set((await noticesOf(ctx)).map(({ opportunityId }) => opportunityId));
+  expect((await opportunitiesOf(ctx)).map(({ id }) => held.has(id))).toEqual([true, true]);
+});
