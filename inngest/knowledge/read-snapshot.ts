@@ -13,12 +13,7 @@ export const readStoredSnapshot = inngest.createFunction(
     concurrency: [{ key: "event.data.workspaceId", limit: 2 }],
     cancelOn: [{ event: snapshotCancelled, match: "data.snapshotId" }],
     onFailure: async ({ event, step }) => {
-      const asked = event.data.event.data as {
-        workspaceId: string;
-        userId: string | null;
-        documentId: string;
-        snapshotId: string;
-      };
+      const asked = snapshotStored.schema.parse(event.data.event.data);
       await step.run("record-failure", async () => {
         // As the workspace itself: the job may have failed because its person is no member any more.
         const ctx = await resolveJobContext({ data: { ...asked, userId: null } }, "read-snapshot-failure");

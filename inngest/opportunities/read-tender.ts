@@ -28,7 +28,7 @@ export const readTender = inngest.createFunction(
     ],
     cancelOn: [{ event: opportunityReadingCancelled, match: "data.opportunityId" }],
     onFailure: async ({ event, step }) => {
-      const asked = event.data.event.data as { workspaceId: string; opportunityId: string };
+      const asked = opportunityReadingRequested.schema.parse(event.data.event.data);
       await step.run("record-failure", async () => {
         const ctx = await resolveJobContext({ data: { ...asked, userId: null } }, "read-tender-failure");
         await failReading(

@@ -5,7 +5,7 @@ import { authorize } from "@/server/platform/authorize";
 import { ConflictError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { requireCollection } from "../documents/queries";
+import { requireCollection } from "./queries";
 
 /** What higher floors keep in a collection, by table, and how a person makes room. */
 const residents: Record<string, string> = {

@@ -1,8 +1,23 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { collectionMembers, collections, members } from "@/drizzle/schema";
-import { ConflictError, InvalidInputError } from "@/server/platform/errors";
+import { ConflictError, InvalidInputError, NotFoundError } from "@/server/platform/errors";
 import { unsafeSeeingAllCollections, type WorkspaceContext } from "@/server/platform/workspace-context";
+
+/** The named collection, or the workspace's default one. Throws NotFoundError. */
+export async function requireCollection(tx: Tx, ctx: WorkspaceContext, id: string | undefined) {
+  const [collection] = await tx
+    .select()
+    .from(collections)
+    .where(
+      and(
+        eq(collections.workspaceId, ctx.workspace.id),
+        id === undefined ? eq(collections.isDefault, true) : eq(collections.id, id),
+      ),
+    );
+  if (!collection) throw new NotFoundError("collection");
+  return collection;
+}
 
 export async function assertNameIsFree(tx: Tx, ctx: WorkspaceContext, name: string, exceptId?: string): Promise<void> {
   const [taken] = await unsafeSeeingAllCollections(tx, ctx, () =>

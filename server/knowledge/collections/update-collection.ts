@@ -5,8 +5,7 @@ import { authorize } from "@/server/platform/authorize";
 import { ConflictError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { requireCollection } from "../documents/queries";
-import { assertNameIsFree, restrictTo } from "./queries";
+import { assertNameIsFree, requireCollection, restrictTo } from "./queries";
 import type { UpdateCollectionInput } from "./schemas";
 
 /** Renames a collection, opens it or restricts it. The default collection stays open. Throws NotFoundError, ConflictError. */

@@ -13,8 +13,8 @@ import { announceLive } from "@/server/platform/live";
 import { fileStorage } from "@/server/platform/ports";
 import { storageKey } from "@/server/platform/storage/storage";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-
-import { requireCollection } from "./queries";
+import { requireCollection } from "../collections/queries";
+import { fileNameOf } from "./file-name";
 import type { ReceivedFile } from "./received-file";
 import type { AddedDocument } from "./schemas";
 
@@ -125,8 +125,4 @@ async function latestRevision(tx: Tx, workspaceId: string, documentId: string): 
     .orderBy(desc(snapshots.revision))
     .limit(1);
   return latest?.revision ?? 0;
-}
-
-function fileNameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,14 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { snapshots } from "@/drizzle/schema";
 import { announce } from "@/server/jobs/announce";
-import { snapshotCancelled, snapshotStored } from "@/server/jobs/events";
+import { snapshotCancelled } from "@/server/jobs/events";
 import { authorize } from "@/server/platform/authorize";
 import { ConflictError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { requireDocument, requireSnapshot } from "./queries";
+import { requireSnapshot } from "./queries";
 
-/** Stops the reading of a version that is not finished; the file itself is kept, and reading can be asked for again. */
+/** Stops the reading of a version that has not been read to its end; the file is kept, and `retryReading` reads it again. Throws NotFoundError, ConflictError (nothing to stop). */
 export async function cancelReading(ctx: WorkspaceContext, snapshotId: string): Promise<void> {
   authorize(ctx, "documents:write");
   await inWorkspace(ctx, async (tx) => {
@@ -28,37 +28,6 @@ export async function cancelReading(ctx: WorkspaceContext, snapshotId: string): 
     await announce(
       tx,
       snapshotCancelled.create({
-        workspaceId: ctx.workspace.id,
-        userId: ctx.actor.userId,
-        documentId: snapshot.documentId,
-        snapshotId,
-      }),
-    );
-    announceLive(ctx, "document", snapshot.documentId);
-  });
-}
-
-/** Asks for a failed or cancelled version to be read again. */
-export async function retryReading(ctx: WorkspaceContext, snapshotId: string): Promise<void> {
-  authorize(ctx, "documents:write");
-  await inWorkspace(ctx, async (tx) => {
-    const snapshot = await requireSnapshot(tx, ctx, snapshotId);
-    await requireDocument(tx, ctx, snapshot.documentId);
-    const [queued] = await tx
-      .update(snapshots)
-      .set({ status: "queued", failureCode: null, failureReason: null, progress: null })
-      .where(
-        and(
-          eq(snapshots.workspaceId, ctx.workspace.id),
-          eq(snapshots.id, snapshotId),
-          inArray(snapshots.status, ["failed", "cancelled"]),
-        ),
-      )
-      .returning({ id: snapshots.id });
-    if (!queued) throw new ConflictError("Only a file whose reading failed or was cancelled can be read again.");
-    await announce(
-      tx,
-      snapshotStored.create({
         workspaceId: ctx.workspace.id,
         userId: ctx.actor.userId,
         documentId: snapshot.documentId,

@@ -1,7 +1,8 @@
 import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { listVersions, requireCollection, requireDocument } from "./queries";
+import { requireCollection } from "../collections/queries";
+import { listVersions, requireDocument } from "./queries";
 import type { DocumentDetail } from "./schemas";
 import { toSummary, toVersion } from "./to-summary";
 

@@ -1,6 +1,6 @@
 /** Documents: files with versions. Paths are as people gave them; bytes are kept by content; the newest readable version is current. */
 export { type AddDocumentInput, addDocument } from "./add-document";
-export { cancelReading, retryReading } from "./cancel-reading";
+export { cancelReading } from "./cancel-reading";
 export { deleteDocument } from "./delete-document";
 export { eraseDocument } from "./erase-document";
 export { getDocument } from "./get-document";
@@ -9,4 +9,5 @@ export { listDocuments } from "./list-documents";
 export { type OpenedFile, openFile } from "./open-file";
 export { pasteDocument } from "./paste-document";
 export { type ReceivedFile, withReceivedFile } from "./received-file";
+export { retryReading } from "./retry-reading";
 export { updateDocument } from "./update-document";

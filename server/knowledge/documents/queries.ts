@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { collections, type Document, documents, type Snapshot, snapshots } from "@/drizzle/schema";
+import { type Document, documents, type Snapshot, snapshots } from "@/drizzle/schema";
 import { NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
@@ -30,19 +30,4 @@ export async function listVersions(tx: Tx, ctx: WorkspaceContext, documentId: st
     .from(snapshots)
     .where(and(eq(snapshots.workspaceId, ctx.workspace.id), eq(snapshots.documentId, documentId)))
     .orderBy(desc(snapshots.revision));
-}
-
-/** The named collection, or the workspace's default one. Throws NotFoundError. */
-export async function requireCollection(tx: Tx, ctx: WorkspaceContext, id: string | undefined) {
-  const [collection] = await tx
-    .select()
-    .from(collections)
-    .where(
-      and(
-        eq(collections.workspaceId, ctx.workspace.id),
-        id === undefined ? eq(collections.isDefault, true) : eq(collections.id, id),
-      ),
-    );
-  if (!collection) throw new NotFoundError("collection");
-  return collection;
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
-import { cancelReading, retryReading } from "./cancel-reading";
+import { cancelReading } from "./cancel-reading";
 import { deleteDocument } from "./delete-document";
 import { getDocument } from "./get-document";
 import { getRendition } from "./get-rendition";
 import { listDocuments } from "./list-documents";
 import { pasteDocument } from "./paste-document";
+import { retryReading } from "./retry-reading";
 import {
   addedDocument,
   documentDetail,

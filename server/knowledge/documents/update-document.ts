@@ -5,7 +5,8 @@ import { authorize } from "@/server/platform/authorize";
 import { ConflictError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { requireCollection, requireDocument } from "./queries";
+import { requireCollection } from "../collections/queries";
+import { requireDocument } from "./queries";
 import type { UpdateDocumentInput } from "./schemas";
 
 /** Changes title, tags or collection. Throws NotFoundError; ConflictError when the other collection holds that path already. */

@@ -3,10 +3,10 @@ import { brokenRows } from "@/drizzle/checks/broken-rows";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import { addDocument, cancelReading, getDocument, getRendition, withReceivedFile } from "../documents";
+import { addDocument, cancelReading, getDocument, getRendition, updateDocument, withReceivedFile } from "../documents";
 import { search } from "../retrieval";
 import { indexSnapshot } from "./index-snapshot";
-import { readSnapshot } from "./read-snapshot";
+import { readSnapshot, recordUnreadable } from "./read-snapshot";
 
 vi.setConfig({ testTimeout: 120_000 });
 const database = openTestDatabase();
@@ -76,4 +76,26 @@ test("what was called off between the two steps does not become current", async 
   expect(await readSnapshot(ctx, snapshotId)).toEqual({ outcome: "cancelled" });
   expect((await getDocument(ctx, documentId)).currentSnapshotId).toBeNull();
   expect((await search(ctx, { text: "knot clause" })).results).toEqual([]);
+});
+
+test("a document is called by its newest version's own title, until a person renames it", async () => {
+  const ctx = await aWorkspace();
+  const takeIn = async (text: string) => {
+    const { documentId, snapshotId } = await add(ctx, "terms.md", text);
+    await indexSnapshot(ctx, { snapshotId, renditionId: await read(ctx, snapshotId) });
+    return getDocument(ctx, documentId);
+  };
+  expect((await takeIn("# First terms\n\nThe fee is ten.")).title).toBe("First terms");
+  const { id, title } = await takeIn("# Second terms\n\nThe fee is twenty.");
+  expect(title).toBe("Second terms");
+  await updateDocument(ctx, { id, title: "What we agreed" });
+  expect((await takeIn("# Third terms\n\nThe fee is thirty.")).title).toBe("What we agreed");
+});
+
+test("a version that was cancelled stays so when its reading fails afterwards", async () => {
+  const ctx = await aWorkspace();
+  const { documentId, snapshotId } = await add(ctx, "a.md", "The sanderling clause.");
+  await cancelReading(ctx, snapshotId);
+  await recordUnreadable(ctx, { id: snapshotId, documentId }, "failed", "It failed several times.");
+  expect((await getDocument(ctx, documentId)).latest).toMatchObject({ status: "cancelled", failureReason: null });
 });

@@ -1,12 +1,20 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { chunks as chunkRows, documents, renditions, snapshots } from "@/drizzle/schema";
+import {
+  chunks as chunkRows,
+  type Document,
+  documents,
+  type RenditionRow,
+  renditions,
+  snapshots,
+} from "@/drizzle/schema";
 import { type MarkedDependents, markDependents } from "@/server/evidence";
 import { announce } from "@/server/jobs/announce";
 import { snapshotIndexed } from "@/server/jobs/events";
 import { NotFoundError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { fileNameOf } from "../documents/file-name";
 import { requireDocument, requireSnapshot } from "../documents/queries";
 import { indexChunks } from "../retrieval";
 import { chunkRendition } from "./chunking/chunk-rendition";
@@ -36,7 +44,7 @@ export async function indexSnapshot(
   });
   const chunks = chunkRendition(rendition);
   return inWorkspace(ctx, async (tx) => {
-    // Two runs can read one version: the first was called off and is asked for again before it noticed. They take turns.
+    // Two jobs can read one version, when it was cancelled and asked for again before the first job noticed: they take turns.
     await tx
       .select({ id: snapshots.id })
       .from(snapshots)
@@ -45,7 +53,7 @@ export async function indexSnapshot(
     const snapshot = await requireSnapshot(tx, ctx, input.snapshotId);
     if (snapshot.status === "cancelled") return { chunks: 0, marked: { stale: [] } };
     const document = await requireDocument(tx, ctx, snapshot.documentId);
-    // What stands in the index is not taken out and put back, so that a search beside it always finds it.
+    // Indexed already: taking it out and putting it back would let a search that runs meanwhile miss it.
     if (snapshot.status === "ready" && (await isIndexed(tx, ctx, rendition.id)))
       return { chunks: chunks.length, marked: { stale: [] } };
     const [newer] = await tx
@@ -68,7 +76,11 @@ export async function indexSnapshot(
     if (newer) return { chunks: chunks.length, marked: { stale: [] } };
     await tx
       .update(documents)
-      .set({ currentSnapshotId: snapshot.id, updatedAt: new Date(), title: rendition.title ?? document.title })
+      .set({
+        currentSnapshotId: snapshot.id,
+        updatedAt: new Date(),
+        title: await titleAfter(tx, ctx, document, rendition),
+      })
       .where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, document.id)));
     const revision = { documentId: document.id, snapshotId: snapshot.id, renditionId: rendition.id };
     const marked = await markDependents(tx, ctx, revision);
@@ -85,6 +97,21 @@ export async function indexSnapshot(
     await indexChunks(tx, ctx, { ...revision, chunks });
     return { chunks: chunks.length, marked };
   });
+}
+
+/** What the document is called with this version: by the version's own title, unless a person has renamed the document. */
+async function titleAfter(tx: Tx, ctx: WorkspaceContext, document: Document, { title }: RenditionRow): Promise<string> {
+  if (title === null || document.currentSnapshotId === null) return title ?? document.title;
+  const [before] = await tx
+    .select({ title: renditions.title })
+    .from(renditions)
+    .where(and(eq(renditions.workspaceId, ctx.workspace.id), eq(renditions.snapshotId, document.currentSnapshotId)))
+    .orderBy(desc(renditions.id))
+    .limit(1);
+  // Without a title of its own an upload is called by its file name, and what a source brought as the source called it.
+  const isUpload = document.origin === "upload" || document.origin === "paste";
+  const unchanged = before?.title ?? (isUpload ? fileNameOf(document.path) : document.title);
+  return document.title === unchanged ? title : document.title;
 }
 
 async function isIndexed(tx: Tx, ctx: WorkspaceContext, renditionId: string): Promise<boolean> {

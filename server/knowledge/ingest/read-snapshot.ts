@@ -7,7 +7,7 @@ import { documents, renditions, type Snapshot, snapshots } from "@/drizzle/schem
 import { dataPath } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import type { Rendition } from "@/lib/rendition";
-import type { DocumentKind } from "@/lib/vocabulary/documents";
+import type { DocumentKind, SnapshotStatus } from "@/lib/vocabulary/documents";
 import { announceLive } from "@/server/platform/live";
 import { fileStorage } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -21,6 +21,9 @@ export type ReadSnapshotResult =
   | { outcome: "unreadable" }
   | { outcome: "cancelled" };
 
+/** A version in any other state was read, failed, or was cancelled by a person. */
+const beingRead: SnapshotStatus[] = ["queued", "processing"];
+
 /**
  * Reads a stored file in the parsing process and keeps what was read as a rendition. A file that cannot be read is marked so, with
  * its reason: that is an answer, not an error. Safe to run again: the same extractor's rendition of a snapshot is stored once.
@@ -31,7 +34,7 @@ export async function readSnapshot(ctx: WorkspaceContext, snapshotId: string): P
     const [begun] = await tx
       .update(snapshots)
       .set({ status: "processing" })
-      .where(and(byId(ctx, snapshotId), inArray(snapshots.status, ["queued", "processing"])))
+      .where(and(byId(ctx, snapshotId), inArray(snapshots.status, beingRead)))
       .returning({ id: snapshots.id });
     if (!begun) return null;
     announceLive(ctx, "document", found.documentId);
@@ -96,7 +99,7 @@ async function unpack(
     await tx
       .update(snapshots)
       .set({ status: "ready", mime: parsed.mime, progress: null, chunkCount: 0 })
-      .where(byId(ctx, snapshot.id));
+      .where(and(byId(ctx, snapshot.id), inArray(snapshots.status, beingRead)));
     announceLive(ctx, "document", snapshot.documentId);
   });
   return { outcome: "unpacked", members: added };
@@ -161,7 +164,7 @@ async function store(
   });
 }
 
-/** Keeps the reason with the file, where the person who gave it will look. */
+/** Keeps the reason with the file, where the person who gave it will look. One that was cancelled meanwhile stays cancelled. */
 export async function recordUnreadable(
   ctx: WorkspaceContext,
   snapshot: { id: string; documentId: string },
@@ -172,7 +175,7 @@ export async function recordUnreadable(
     await tx
       .update(snapshots)
       .set({ status: "failed", failureCode: code, failureReason: reason, progress: null })
-      .where(byId(ctx, snapshot.id));
+      .where(and(byId(ctx, snapshot.id), inArray(snapshots.status, beingRead)));
     announceLive(ctx, "document", snapshot.documentId);
   });
 }
