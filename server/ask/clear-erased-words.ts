@@ -29,7 +29,7 @@ export async function clearErasedWords(ctx: WorkspaceContext, documentId: string
   for (const queryId of queryIds) await inWorkspace(ctx, (tx) => clearStream(tx, ctx, queryId, documentId));
 }
 
-/** Everybody who is or was in the workspace: nobody comes in without a line in its trail. */
+/** Everybody who is or ever was a member: whoever joined or did anything stands in the audit trail. */
 async function findPeople(tx: Tx, ctx: WorkspaceContext): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select user_id::text as id from members where workspace_id = ${ctx.workspace.id}::uuid

@@ -7,7 +7,7 @@ import { ConflictError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireQuery } from "./queries";
-import { appendStreamEvents } from "./stream/append-stream-event";
+import { appendStreamEvents, noAttempt } from "./stream/append-stream-events";
 
 const open = ["queued", "running"] as const;
 const failureReason =
@@ -41,7 +41,7 @@ async function end(
       )
       .returning({ id: queries.id });
     if (!ended) return false;
-    await appendStreamEvents(tx, ctx, queryId, 0, [{ type: "failed", data: { status, reason } }]);
+    await appendStreamEvents(tx, ctx, queryId, noAttempt, [{ type: "failed", data: { status, reason } }]);
     if (status === "cancelled") {
       await announce(tx, queryCancelled.create({ workspaceId: ctx.workspace.id, userId: ctx.actor.userId, queryId }));
     }

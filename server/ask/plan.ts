@@ -32,11 +32,16 @@ export interface FoundPassage {
   quote: string;
 }
 
+/** The same for passages at the same place, whichever tool found them. */
+export function placeOf({ renditionId, start, end }: FoundPassage): string {
+  return `${renditionId} ${start} ${end}`;
+}
+
 /** A sentence that wants to become part of an answer, with the passages that it claims to rest on. */
 export interface DraftSentence {
   text: string;
   citations: FoundPassage[];
-  /** It may matter beside what answers far more surely. */
+  /** Shown apart, as something that may matter too: another sentence answers the question with far more confidence. */
   isAside?: boolean;
 }
 

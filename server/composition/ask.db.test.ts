@@ -6,26 +6,15 @@ import { newId } from "@/lib/ids";
 import { answerQuery } from "@/server/ask/answering/answer-query";
 import * as recording from "@/server/ask/answering/record-sentences";
 import { askQuestion } from "@/server/ask/ask-question";
-import { listConversations } from "@/server/ask/conversations/list-conversations";
-import { deleteConversation, updateConversation } from "@/server/ask/conversations/update-conversation";
 import { cancelQuery, failQuery } from "@/server/ask/end-query";
-import { getQuery, listQueries } from "@/server/ask/get-query";
-import { listChangedAnswers } from "@/server/ask/list-changed-answers";
-import { recordFeedback } from "@/server/ask/record-feedback";
+import { getQuery } from "@/server/ask/get-query";
 import type { StreamEventView } from "@/server/ask/schemas";
-import { followStream, readStream } from "@/server/ask/stream/follow-stream";
+import { followStream } from "@/server/ask/stream/follow-stream";
 import type { RunningEngine } from "@/server/jobs/engine";
-import { createCollection } from "@/server/knowledge/collections";
-import {
-  addDocument,
-  deleteDocument,
-  getDocument,
-  updateDocument,
-  withReceivedFile,
-} from "@/server/knowledge/documents";
 import { ConflictError, ForbiddenError, NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { resolveJobContext } from "@/server/workspaces";
+import { ask, board, collect, question, tender, upload } from "./testing/asking";
 import { startEngine } from "./testing/start-engine";
 
 // Reads files in a process of their own and runs jobs: a busy machine needs its time.
@@ -46,43 +35,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => engine.stop());
 
-const tender = `# Request for Quotation
-
-## 1. Submission
-
-Quotations are due no later than 4 p.m. Eastern Time on 15 March 2031. Late quotations will not be considered.
-`;
-const board = `# Board paper
-
-## Submission
-
-Our own quotations are due to the board no later than 1 March 2031, before quotations are due to the buyer.
-`;
-const question = "When are quotations due?";
-
-async function upload(ctx: WorkspaceContext, path: string, text: string, collectionId?: string) {
-  const added = await withReceivedFile(Buffer.from(text), (file) =>
-    addDocument(ctx, { path, collectionId, origin: "upload", file }),
-  );
-  await expect
-    .poll(async () => (await getDocument(ctx, added.documentId)).latest, { timeout: 60_000 })
-    .toMatchObject({ status: "ready" });
-  return added;
-}
-
-async function collect(ctx: WorkspaceContext, queryId: string, afterSeq = 0): Promise<StreamEventView[]> {
-  const events: StreamEventView[] = [];
-  const signal = AbortSignal.timeout(60_000);
-  for await (const event of followStream(queryId, { afterSeq, signal, recheck: async () => ctx })) events.push(event);
-  return events;
-}
-
-async function ask(ctx: WorkspaceContext, text = question, more: Partial<Parameters<typeof askQuestion>[1]> = {}) {
-  const asked = await askQuestion(ctx, { question: text, bypassCache: false, ...more });
-  const events = await collect(ctx, asked.queryId);
-  return { ...asked, events, answer: await getQuery(ctx, asked.queryId) };
-}
-
 async function invariantsHold() {
   expect(await brokenRows(database(), "product")).toEqual([]);
 }
@@ -95,69 +47,6 @@ async function askUnheard(ctx: WorkspaceContext) {
   engine = await startEngine();
   return asked;
 }
-
-test("a conversation is its author's until it is shared, and only its author may share or remove it", async () => {
-  const author = await aWorkspace();
-  const other = await aMember(author, "admin");
-  await upload(author, "RFQ.md", tender);
-  const { conversationId, queryId } = await ask(author);
-  const stranger = await aWorkspace();
-  const attempts = (ctx: WorkspaceContext) => [
-    () => getQuery(ctx, queryId),
-    () => listQueries(ctx, conversationId),
-    () => readStream(ctx, queryId, 0),
-    () => collect(ctx, queryId),
-    () => cancelQuery(ctx, queryId),
-    () => askQuestion(ctx, { question, conversationId, bypassCache: false }),
-    () => updateConversation(ctx, { id: conversationId, visibility: "workspace" as const }),
-    () => deleteConversation(ctx, conversationId),
-  ];
-  for (const ctx of [other, stranger]) {
-    for (const attempt of attempts(ctx)) await expect(attempt()).rejects.toThrow(NotFoundError);
-    expect(await listConversations(ctx, { limit: 50, offset: 0 })).toEqual([]);
-  }
-  await updateConversation(author, { id: conversationId, visibility: "workspace" });
-  expect((await getQuery(other, queryId)).sentences).toHaveLength(1);
-  expect(await listConversations(other, { limit: 50, offset: 0 })).toMatchObject([{ isOwn: false }]);
-  await expect(updateConversation(other, { id: conversationId, visibility: "private" })).rejects.toThrow(
-    ForbiddenError,
-  );
-  await expect(deleteConversation(other, conversationId)).rejects.toThrow(ForbiddenError);
-  for (const attempt of attempts(stranger)) await expect(attempt()).rejects.toThrow(NotFoundError);
-
-  await deleteConversation(author, conversationId);
-  await expect(getQuery(author, queryId)).rejects.toThrow(NotFoundError);
-  expect(await database().sql`select 1 from stream_events where stream_id = ${queryId}`).toHaveLength(0);
-  await invariantsHold();
-});
-
-test("a shared answer keeps what rests on restricted documents from others, in the answer and on its stream", async () => {
-  const author = await aWorkspace();
-  const other = await aMember(author, "admin");
-  const shelf = await createCollection(author, { name: "Board", visibility: "restricted", memberIds: [] });
-  const open = await upload(author, "RFQ.md", tender);
-  await upload(author, "board.md", board, shelf.id);
-  const { conversationId, queryId, answer, events } = await ask(author);
-  expect(JSON.stringify(answer.citations)).toContain("due to the board");
-  await updateConversation(author, { id: conversationId, visibility: "workspace" });
-  const seen = await getQuery(other, queryId);
-  expect(seen.hiddenSentences).toBeGreaterThan(0);
-  expect(seen.hiddenSentences + seen.sentences.length).toBe(answer.sentences.length);
-  const streamed = [...(await readStream(other, queryId, 0)), ...(await collect(other, queryId))];
-  for (const told of [seen, streamed]) expect(JSON.stringify(told)).not.toContain("board");
-  expect(streamed.at(-1)?.type).toBe("done");
-  expect(events.filter((event) => event.type === "sentence")).toHaveLength(answer.sentences.length);
-
-  // The same once an open document is moved to where its reader may not follow.
-  await updateDocument(author, { id: open.documentId, collectionId: shelf.id });
-  expect(await getQuery(other, queryId)).toMatchObject({ sentences: [], citations: [] });
-  expect(JSON.stringify(await collect(other, queryId))).not.toContain("15 March");
-  // Who asks for himself is told nothing of it either.
-  const own = await ask(other);
-  expect(own.answer.abstained).toBe(true);
-  expect(JSON.stringify(own)).not.toMatch(/15 March|1 March/);
-  await invariantsHold();
-});
 
 test("an answer that is stopped half-way keeps what was written, ends its stream, and gets nothing more", async () => {
   const ctx = await aWorkspace();
@@ -263,20 +152,6 @@ test("who is taken out of the workspace while following hears nothing more", asy
   expect(heard).toEqual([]);
 });
 
-test("saying something else of an answer replaces what was said, for each person by himself", async () => {
-  const ctx = await aWorkspace();
-  const other = await aMember(ctx, "viewer");
-  await upload(ctx, "RFQ.md", tender);
-  const { queryId, conversationId } = await ask(ctx);
-  await expect(recordFeedback(other, { queryId, kind: "useful" })).rejects.toThrow(NotFoundError);
-  await updateConversation(ctx, { id: conversationId, visibility: "workspace" });
-  await recordFeedback(ctx, { queryId, kind: "useful" });
-  await recordFeedback(other, { queryId, kind: "incomplete", comment: "Which time zone?" });
-  await recordFeedback(ctx, { queryId, kind: "wrong_source" });
-  expect((await getQuery(ctx, queryId)).feedback).toBe("wrong_source");
-  expect((await getQuery(other, queryId)).feedback).toBe("incomplete");
-});
-
 test("what a tool found is used again for the same person, with its age, and not across persons nor when told to read anew", async () => {
   const ctx = await aWorkspace();
   const other = await aMember(ctx);
@@ -291,73 +166,4 @@ test("what a tool found is used again for the same person, with its age, and not
   expect(ages((await ask(other)).answer)).toEqual([null]);
   await upload(ctx, "more.md", "Something else is said here.");
   expect(ages((await ask(ctx)).answer)).toEqual([null]);
-});
-
-test("answers whose evidence changed or went are listed for those who may see them, and removed words are shown nowhere", async () => {
-  const ctx = await aWorkspace();
-  const other = await aMember(ctx);
-  const { documentId } = await upload(ctx, "RFQ.md", tender);
-  const { queryId, conversationId } = await ask(ctx);
-  expect(await listChangedAnswers(ctx)).toEqual([]);
-  await upload(ctx, "RFQ.md", tender.replace("15 March", "22 March"));
-  expect(await listChangedAnswers(ctx)).toMatchObject([{ queryId, freshness: "stale", sentences: 1 }]);
-  expect(await listChangedAnswers(other)).toEqual([]);
-  await updateConversation(ctx, { id: conversationId, visibility: "workspace" });
-  expect(await listChangedAnswers(other)).toMatchObject([{ queryId }]);
-  await deleteDocument(ctx, documentId);
-  await expect
-    .poll(() => listChangedAnswers(ctx), { timeout: 60_000 })
-    .toMatchObject([{ queryId, freshness: "unsupported" }]);
-  await expect
-    .poll(() => database().sql`select 1 from tool_contexts where result::text like ${`%${documentId}%`}`, {
-      timeout: 60_000,
-    })
-    .toHaveLength(0);
-  const answer = await getQuery(ctx, queryId);
-  expect(answer.sentences.every((sentence) => sentence.freshness === "unsupported")).toBe(true);
-  expect(answer.citations.map((citation) => [citation.quote, citation.after])).toEqual([["", null]]);
-  expect(JSON.stringify(await collect(ctx, queryId))).not.toContain("15 March");
-  await invariantsHold();
-});
-
-test("no word of an erased document is left in anybody's answers, nearest passages, follow-ups or streams", async () => {
-  const ctx = await aWorkspace();
-  const other = await aMember(ctx);
-  const { documentId } = await upload(ctx, "RFQ.md", tender);
-  await upload(ctx, "board.md", board);
-  const answers = [await ask(ctx), await ask(other)];
-  const unsure = await ask(other, "Which colour has the roof of the stables?");
-  expect(unsure.answer.abstained).toBe(true);
-  const [cited] = answers[0]?.answer.citations.filter((citation) => citation.documentId === documentId) ?? [];
-  const near = {
-    documentId,
-    snapshotId: cited?.snapshotId,
-    title: "RFQ",
-    text: "Late quotations will not be considered.",
-  };
-  await database().sql`
-    update queries set nearest = ${JSON.stringify([near])}::text::jsonb, follow_ups = ${["Late quotations?"]} where id = ${answers[1]?.queryId ?? ""}`;
-  const kept = async () =>
-    JSON.stringify([
-      await database().sql`select text from answer_sentences where workspace_id = ${ctx.workspace.id}`,
-      await database().sql`select nearest, follow_ups from queries where workspace_id = ${ctx.workspace.id}`,
-      await database().sql`select data from stream_events where workspace_id = ${ctx.workspace.id}`,
-    ]);
-  const ofErased = /15 March|Eastern Time|Late quotations/;
-  expect(await kept()).toMatch(ofErased);
-  await deleteDocument(ctx, documentId);
-  await expect.poll(kept, { timeout: 60_000 }).not.toMatch(ofErased);
-  expect(await kept()).toContain("1 March 2031");
-  for (const [ctxOf, asked] of [
-    [ctx, answers[0]],
-    [other, answers[1]],
-  ] as const) {
-    const answer = await getQuery(ctxOf, asked?.queryId ?? "");
-    const gone = answer.sentences.filter((sentence) => sentence.freshness === "unsupported");
-    expect(gone.length).toBeGreaterThan(0);
-    for (const sentence of gone) expect(sentence.text).toBe("This source was erased.");
-    for (const sentence of answer.sentences.filter((one) => !gone.includes(one)))
-      expect(sentence.text).toMatch(/board/);
-  }
-  await invariantsHold();
 });

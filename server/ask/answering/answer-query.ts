@@ -5,7 +5,7 @@ import { judgeEnough } from "../judgements/reflect";
 import { judgeUnderstanding } from "../judgements/understand";
 import { maxReflections, type PlannedTask } from "../plan";
 import { requireOpenQuery } from "../queries";
-import { appendStreamEvents } from "../stream/append-stream-event";
+import { appendStreamEvents, noAttempt } from "../stream/append-stream-events";
 import { callTool } from "../tools/call-tool";
 import { listScopeDocuments } from "../tools/list-scope-documents";
 import type { ToolResult } from "../tools/run-tool";
@@ -108,6 +108,6 @@ async function reportPhase(
 ): Promise<void> {
   await inWorkspace(ctx, async (tx) => {
     await requireOpenQuery(tx, ctx, queryId);
-    await appendStreamEvents(tx, ctx, queryId, 0, [{ type: "phase", data: { name, ...detail } }]);
+    await appendStreamEvents(tx, ctx, queryId, noAttempt, [{ type: "phase", data: { name, ...detail } }]);
   });
 }

@@ -3,9 +3,9 @@ import { newId } from "@/lib/ids";
 import type { Engine } from "@/lib/vocabulary/ask";
 import { linkDependents, recordEvidence } from "@/server/evidence";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import type { DraftSentence, FoundPassage } from "../plan";
+import { type DraftSentence, type FoundPassage, placeOf } from "../plan";
 import { requireOpenQuery } from "../queries";
-import { appendStreamEvents, type NewStreamEvent } from "../stream/append-stream-event";
+import { appendStreamEvents, type NewStreamEvent } from "../stream/append-stream-events";
 
 export interface SentenceWriter {
   ctx: WorkspaceContext;
@@ -91,10 +91,6 @@ export async function recordSentences(
   });
   writer.cited = cited;
   writer.position += sentences.length;
-}
-
-function placeOf({ renditionId, start, end }: FoundPassage): string {
-  return `${renditionId} ${start} ${end}`;
 }
 
 function sourceData({ number, evidenceId }: Citation, passage: FoundPassage): Record<string, unknown> {

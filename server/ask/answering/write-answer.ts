@@ -7,12 +7,12 @@ import type { CallUsage } from "@/server/models";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { writeSentences } from "../judgements/write-sentences";
-import type { DraftSentence, FoundPassage, UnderstoodQuery } from "../plan";
+import { type DraftSentence, placeOf, type UnderstoodQuery } from "../plan";
 import { requireOpenQuery, requireQuery } from "../queries";
-import { appendStreamEvents } from "../stream/append-stream-event";
+import { appendStreamEvents } from "../stream/append-stream-events";
 import type { ToolResult } from "../tools/run-tool";
-import { rewindAnswer } from "./begin-answer";
 import { recordSentences, type SentenceWriter } from "./record-sentences";
+import { rewindAnswer } from "./rewind-answer";
 import { suggestFollowUps } from "./suggest-follow-ups";
 
 export interface WriteAnswerInput {
@@ -82,7 +82,7 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
   const phases = [...input.phases, { name: "answer" as const, ms: Math.round(performance.now() - startedAt) }];
   const followUps = abstained ? [] : suggestFollowUps(input.query.question, [...visible.values()], passages);
   await inWorkspace(ctx, async (tx) => {
-    // Called off while the last words were on their way.
+    // A person may have cancelled it while the last sentences were written.
     await requireOpenQuery(tx, ctx, input.queryId);
     await tx
       .update(queries)
@@ -122,7 +122,7 @@ async function findWritten(ctx: WorkspaceContext, queryId: string): Promise<Writ
   });
 }
 
-/** A clean page: what an attempt before this one had written is taken back. */
+/** Begins an attempt; what an earlier one had written is deleted. */
 async function beginWriting(ctx: WorkspaceContext, queryId: string): Promise<SentenceWriter> {
   const generation = await rewindAnswer(ctx, queryId);
   return { ctx, queryId, generation, cited: new Map(), position: 0 };
@@ -141,7 +141,7 @@ function sumUsage(usages: (CallUsage | null)[]): CallUsage | null {
   return total;
 }
 
-/** The parts that no tool found an answer to. */
+/** The parts of the question to which no tool found an answer. */
 function unansweredOf(results: ToolResult[]): ToolResult["unanswered"] {
   const judged = results.filter((result) => result.confidence !== null);
   // Results that an older version kept know nothing of parts.
@@ -164,18 +164,15 @@ function passesGate(draft: DraftSentence, visible: Map<string, SourceDocument>):
   return checkSentence(draft.text, quotes).ok;
 }
 
-/** Several tools may find the same passage: the first that says it stays. What only may matter comes last. */
+/** Of drafts that begin with the same passage, which several tools may find, the first stays. Asides come last. */
 function distinct(drafts: DraftSentence[]): DraftSentence[] {
   const places = new Set<string>();
   const ordered = [...drafts].sort((a, b) => Number(a.isAside ?? false) - Number(b.isAside ?? false));
   return ordered.filter((draft) => {
-    const place = placeOf(draft.citations[0]);
+    const [first] = draft.citations;
+    const place = first ? placeOf(first) : "";
     if (places.has(place)) return false;
     places.add(place);
     return true;
   });
-}
-
-function placeOf(passage: FoundPassage | undefined): string {
-  return passage ? `${passage.renditionId} ${passage.start} ${passage.end}` : "";
 }

@@ -19,7 +19,7 @@ const judgeReflection = judgement({
   name: "ask.reflect",
   input: z.object({ question: z.string(), searched: z.array(z.string()), passages: z.array(z.string()) }),
   output: modelReflection,
-  // Never used: the rules look at more than a prompt may show, so the caller runs them itself.
+  // A placeholder that the caller discards: the rules look at more than the prompt may show, so `judgeEnough` runs them itself.
   extractive: () => ({ isEnough: true, missing: null, nextQuestion: null }),
   check: ({ isEnough, nextQuestion }) =>
     isEnough === (nextQuestion === null) ? null : "nextQuestion: give one if and only if it is not enough",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Engine } from "@/lib/vocabulary/ask";
 import { type JudgementOptions, type JudgementResult, streamedJudgement } from "@/server/models";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import type { DraftSentence, FoundPassage } from "../plan";
+import { type DraftSentence, type FoundPassage, placeOf } from "../plan";
 
 const maxPassages = 12;
 const maxSentences = 5;
@@ -136,8 +136,4 @@ function numberPassages({ passages, drafts }: WriteSentencesInput): FoundPassage
   const all = [...passages, ...drafts.flatMap((draft) => draft.citations)];
   const byPlace = new Map(all.toReversed().map((passage) => [placeOf(passage), passage]));
   return [...new Set(all.map(placeOf))].flatMap((place) => byPlace.get(place) ?? []);
-}
-
-function placeOf({ renditionId, start, end }: FoundPassage): string {
-  return `${renditionId} ${start} ${end}`;
 }

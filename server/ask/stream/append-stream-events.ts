@@ -10,6 +10,9 @@ export function streamTopic(streamId: string): string {
   return `stream:${streamId}`;
 }
 
+/** The generation of events that no attempt to write the answer takes back: phases, and an end that is none of its own. */
+export const noAttempt = 0;
+
 export interface NewStreamEvent {
   type: StreamEventType;
   data: Record<string, unknown>;

@@ -5,7 +5,7 @@ import { busReachesEveryProcess, liveBus } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireQuery } from "../queries";
 import type { StreamEventView } from "../schemas";
-import { streamTopic } from "./append-stream-event";
+import { streamTopic } from "./append-stream-events";
 
 /** How often the follower's right to the stream is looked at again. */
 const recheckMs = 1000;
