@@ -4,9 +4,10 @@ import type { PreparedDocument } from "./prepared-document";
 import { hasSureMark } from "./question-cues";
 import type { QuoteWindow } from "./quote-window";
 import { type RankedWindow, type Ranking, rankWindows } from "./rank-windows";
-import { type RankingWeights, rankingWeights, type StoredIdf } from "./score-units";
+import { type RankingWeights, rankingWeights } from "./score-units";
 import { isUnnamed } from "./topics/find-topics";
 import { type UnderstoodQuestion, understandParts } from "./understand-question";
+import type { StoredIdf } from "./wording-counter";
 
 /** A literal passage: `documents[documentIndex].text.slice(start, end)`, at most `maxWords` words. */
 export interface Quote {
@@ -129,28 +130,28 @@ function signalsOf(
 ): ConfidenceSignals {
   const [best, ...others] = windows;
   const second = best ? others.find((one) => !overlaps(one.window, best.window)) : undefined;
-  return readSignals(
+  return readSignals({
     question,
     text,
-    best && {
+    best: best && {
       ...best,
       ...best.window,
       document: documents[best.window.document] as PreparedDocument,
       mass: 1 / windows.reduce((sum, one) => sum + Math.exp(one.odds - best.odds), 0),
     },
-    second?.score ?? 0,
+    secondScore: second?.score ?? 0,
     importance,
     present,
     isKnown,
-    windows.slice(0, FIRST).map(({ window, cue, coverage, settles }) => ({
+    first: windows.slice(0, FIRST).map(({ window, cue, coverage, settles }) => ({
       ...window,
       document: documents[window.document] as PreparedDocument,
       cue,
       coverage,
       settles,
     })),
-    isUnnamed(question.topics, documents),
-  );
+    isUnnamed: isUnnamed(question.topics, documents),
+  });
 }
 
 /** What is quoted so far; nothing twice. */

@@ -117,19 +117,46 @@ export interface FirstQuote {
   settles: number;
 }
 
-export function readSignals(
-  question: UnderstoodQuestion,
-  text: string,
-  best: BestQuote | undefined,
-  second: number,
-  importance: Float32Array,
-  present: readonly boolean[],
-  isKnown: readonly boolean[],
-  first: readonly FirstQuote[],
-  isUnnamed: boolean,
-): ConfidenceSignals {
-  const total = importance.reduce((sum, one) => sum + one, 0) || 1;
-  const stems = best ? stemsOf(best) : new Set<string>();
+/** What the ranking found. The lists hold one entry for each concept of the question. */
+export interface RankedQuotes {
+  question: UnderstoodQuestion;
+  /** The question as it was typed. */
+  text: string;
+  best: BestQuote | undefined;
+  /** Score of the best passage after that one. */
+  secondScore: number;
+  importance: Float32Array;
+  /** It stands somewhere in the documents, in some wording. */
+  present: readonly boolean[];
+  /** It stands somewhere in the documents in the question's own words. */
+  isKnown: readonly boolean[];
+  first: readonly FirstQuote[];
+  /** The question asks for a matter of which no wording stands anywhere in the documents. */
+  isUnnamed: boolean;
+}
+
+type Stems = ReadonlySet<string>;
+type Some<K extends keyof ConfidenceSignals> = Pick<ConfidenceSignals, K>;
+
+export function readSignals(ranked: RankedQuotes): ConfidenceSignals {
+  const total = ranked.importance.reduce((sum, one) => sum + one, 0) || 1;
+  const held: Stems = ranked.best ? stemsOf(ranked.best) : new Set<string>();
+  return {
+    ...conceptSignals(ranked, held, total),
+    ...quoteSignals(ranked, total),
+    ...cueSignals(ranked),
+    ...headSignals(ranked, held),
+    ...nameSignals(ranked),
+    ...topicSignals(ranked),
+  };
+}
+
+/** How much of what the question asks stands in the best quote, and how much of it stands nowhere. */
+function conceptSignals(
+  { question, importance, present, isKnown }: RankedQuotes,
+  held: Stems,
+  total: number,
+): Some<"ownWords" | "rarest" | "absent" | "unknown" | "askedMissing" | "askedUnknown" | "concepts" | "subjectAbsent"> {
   let own = 0;
   let absent = 0;
   let unknown = 0;
@@ -141,75 +168,116 @@ export function readSignals(
   for (const [index, concept] of question.concepts.entries()) {
     const weight = importance[index] as number;
     const wordings = concept.alternatives.slice(0, Math.max(1, concept.own));
-    const held = wordings.filter((one) => one.stems.every((stem) => stems.has(stem))).length / wordings.length;
-    own += weight * held;
+    own += weight * (wordings.filter((one) => isHeld(one, held)).length / wordings.length);
     if (!present[index]) absent += weight;
-    if (
-      concept.isSubject &&
-      !present[index] &&
-      concept.alternatives.length === concept.own &&
-      weight >= total * TELLING
-    )
-      isSubjectAbsent = true;
+    const hasOneWording = concept.alternatives.length === concept.own;
+    if (concept.isSubject && !present[index] && hasOneWording && weight >= total * TELLING) isSubjectAbsent = true;
     if (!isKnown[index]) unknown += weight;
     if (concept.isAsked) {
       asked += weight;
-      const surely = concept.alternatives.filter((one, at) => at < concept.own || one.weight >= SURE);
-      if (!surely.some((one) => one.stems.every((stem) => stems.has(stem)))) askedMissing += weight;
+      if (!isSurelyHeld(concept, held)) askedMissing += weight;
       if (!isKnown[index]) askedUnknown += weight;
     }
     if (rarest < 0 || weight > (importance[rarest] as number)) rarest = index;
   }
-  const rare = question.concepts[rarest];
-  const isRareHeld = rare?.alternatives.some((one) => one.stems.every((stem) => stems.has(stem))) ?? false;
-  const quoted = best
-    ? fold(best.document.text.slice(best.document.units[best.from]?.start, best.document.units[best.to]?.end))
-    : "";
-  const names = (text.slice(1).match(/(?<=\s["'(]?)(?:\p{Lu}[\p{L}\p{N}-]*|\d[\d.,]*)/gu) ?? []).map((name) =>
-    fold(name).replace(/[.,]$/, ""),
-  );
-  const missing = names.filter((name) => !quoted.includes(name)).length;
-  const firstStems = first.map(stemsOf);
-  const head = question.concepts.findIndex((concept) => concept.isHead);
-  const holdsHead = (held: ReadonlySet<string>) =>
-    question.concepts[head]?.alternatives.some(
-      (one, at) =>
-        (at < (question.concepts[head]?.own ?? 0) || one.weight >= SURE) && one.stems.every((stem) => held.has(stem)),
-    ) ?? true;
-  const named = question.concepts.flatMap((concept, index) => (concept.isName ? [index] : []));
-  const isSure = hasSureMark(question.cues);
-  const isCount = question.cues.includes("count") && head >= 0;
+  const isRarestHeld = question.concepts[rarest]?.alternatives.some((one) => isHeld(one, held)) ?? false;
   return {
-    coverage: best?.coverage ?? 0,
     ownWords: own / total,
-    rarest: isRareHeld ? 1 : 0,
+    rarest: isRarestHeld ? 1 : 0,
     absent: Math.min(1, absent / total),
     unknown: Math.min(1, unknown / total),
     askedMissing: asked === 0 ? 0 : askedMissing / asked,
     askedUnknown: asked === 0 ? 0 : askedUnknown / asked,
-    lead: best && best.score > 0 ? Math.max(0, 1 - second / best.score) : 0,
+    concepts: Math.min(1, question.concepts.length / 10),
+    subjectAbsent: isSubjectAbsent ? 1 : 0,
+  };
+}
+
+/** How well the best quote did, by itself and beside the others. */
+function quoteSignals(
+  { best, secondScore, first }: RankedQuotes,
+  total: number,
+): Some<"coverage" | "lead" | "mass" | "near" | "bestCoverage" | "section" | "strength"> {
+  return {
+    coverage: best?.coverage ?? 0,
+    lead: best && best.score > 0 ? Math.max(0, 1 - secondScore / best.score) : 0,
     mass: best?.mass ?? 0,
     near: best?.near ?? 0,
+    bestCoverage: first.reduce((most, one) => Math.max(most, one.coverage), 0),
+    section: best?.section ?? 0,
+    strength: best ? Math.min(1, best.score / (total * 4)) : 0,
+  };
+}
+
+/** Whether the kind of answer that the question asks for is there. */
+function cueSignals({
+  question,
+  best,
+  first,
+}: RankedQuotes): Some<"cueShown" | "cueSure" | "cueMissing" | "sureMissing" | "sureMissingAll"> {
+  const isSure = hasSureMark(question.cues);
+  return {
     cueShown: best?.cue ? 1 : 0,
     cueSure: best?.cue === 2 ? 1 : 0,
     cueMissing: question.cues.length > 0 && !best?.cue ? 1 : 0,
     sureMissing: isSure && best?.cue !== 2 ? 1 : 0,
     sureMissingAll: isSure && !first.some((one) => one.cue === 2) ? 1 : 0,
-    countMissing: isCount && !first.some((one) => countsHead(one, question.concepts[head] as Concept)) ? 1 : 0,
-    headAbsent: head >= 0 && !present[head] ? 1 : 0,
-    headMissing: holdsHead(stems) ? 0 : 1,
-    headMissingAll: firstStems.some(holdsHead) ? 0 : 1,
+  };
+}
+
+/** Whether the very thing asked for is there, and counted where the question counts it. */
+function headSignals(
+  { question, present, first }: RankedQuotes,
+  held: Stems,
+): Some<"countMissing" | "headAbsent" | "headMissing" | "headMissingAll"> {
+  const index = question.concepts.findIndex((concept) => concept.isHead);
+  const head = question.concepts[index];
+  if (!head) return { countMissing: 0, headAbsent: 0, headMissing: 0, headMissingAll: first.length > 0 ? 0 : 1 };
+  const isCount = question.cues.includes("count");
+  return {
+    countMissing: isCount && !first.some((one) => countsHead(one, head)) ? 1 : 0,
+    headAbsent: present[index] ? 0 : 1,
+    headMissing: isSurelyHeld(head, held) ? 0 : 1,
+    headMissingAll: first.some((one) => isSurelyHeld(head, stemsOf(one))) ? 0 : 1,
+  };
+}
+
+/** Whether the names and numbers of the question are there. */
+function nameSignals({ question, text, best, isKnown }: RankedQuotes): Some<"namesAbsent" | "namesMissing"> {
+  const named = question.concepts.flatMap((concept, index) => (concept.isName ? [index] : []));
+  const quoted = best
+    ? fold(best.document.text.slice(best.document.units[best.from]?.start, best.document.units[best.to]?.end))
+    : "";
+  // The first word of a question is written with a capital whatever it is.
+  const names = (text.slice(1).match(nameOrNumber) ?? []).map((name) => fold(name).replace(/[.,]$/, ""));
+  const missing = names.filter((name) => !quoted.includes(name)).length;
+  return {
     namesAbsent: named.length === 0 ? 0 : named.filter((index) => !isKnown[index]).length / named.length,
-    bestCoverage: first.reduce((most, one) => Math.max(most, one.coverage), 0),
-    section: best?.section ?? 0,
     namesMissing: names.length === 0 ? 0 : missing / names.length,
-    strength: best ? Math.min(1, best.score / (total * 4)) : 0,
-    concepts: Math.min(1, question.concepts.length / 10),
+  };
+}
+
+/** Whether the matter that the question asks for, one of those that tenders settle, is settled there. */
+function topicSignals({
+  question,
+  best,
+  first,
+  isUnnamed,
+}: RankedQuotes): Some<"topicSaid" | "topicMissing" | "topicUnnamed"> {
+  return {
     topicSaid: best && best.settles >= 1 ? 1 : 0,
     topicMissing: question.topics.length > 0 && !first.some((one) => one.settles >= 1) ? 1 : 0,
     topicUnnamed: isUnnamed ? 1 : 0,
-    subjectAbsent: isSubjectAbsent ? 1 : 0,
   };
+}
+
+const nameOrNumber = /(?<=\s["'(]?)(?:\p{Lu}[\p{L}\p{N}-]*|\d[\d.,]*)/gu;
+
+const isHeld = ({ stems }: Concept["alternatives"][number], held: Stems) => stems.every((stem) => held.has(stem));
+
+/** In the question's own words, or in one of which the lexicon is sure. */
+function isSurelyHeld({ alternatives, own }: Concept, held: Stems): boolean {
+  return alternatives.some((one, at) => (at < own || one.weight >= SURE) && isHeld(one, held));
 }
 
 function stemsOf({ document, from, to }: { document: PreparedDocument; from: number; to: number }): Set<string> {

@@ -2,9 +2,10 @@ import { stemWord } from "../retrieval/tokens";
 import type { PreparedDocument } from "./prepared-document";
 import { cueStrength } from "./question-cues";
 import { growWindow, type QuoteWindow } from "./quote-window";
-import { cueWeight, isAsking, type RankingWeights, type ScoredUnit, type StoredIdf, scoreUnits } from "./score-units";
+import { cueWeight, isAsking, type RankingWeights, type ScoredUnit, scoreUnits } from "./score-units";
 import { topicStrength } from "./topics/find-topics";
 import type { UnderstoodQuestion } from "./understand-question";
+import type { StoredIdf } from "./wording-counter";
 
 /** A passage that may be quoted, grown around its best unit. */
 export interface RankedWindow {

@@ -1,6 +1,7 @@
 import { isBare, type PreparedDocument } from "./prepared-document";
 import { cueStrength } from "./question-cues";
 import type { UnderstoodQuestion } from "./understand-question";
+import { type StoredIdf, WordingCounter, type WordingCounts } from "./wording-counter";
 
 /** Weights of the ranking, found on tender packages and checked on SQuAD; `bench/qa` measures them. */
 export const rankingWeights = {
@@ -39,15 +40,6 @@ export interface ScoredUnit {
   concepts: Float32Array;
 }
 
-/** Inverse document frequency of a stem, from the statistics of a large collection; undefined where they do not know it. */
-export type StoredIdf = (stem: string) => number | undefined;
-
-interface Wanted {
-  concept: number;
-  alternative: number;
-  rest: string[];
-}
-
 /** Scores every unit that shares a wording with the question; field-weighted BM25 over concepts, of whose wordings the best counts. */
 export function scoreUnits(
   question: UnderstoodQuestion,
@@ -55,115 +47,124 @@ export function scoreUnits(
   options: { idf?: StoredIdf; candidates?: readonly (ReadonlySet<number> | null)[]; weights?: RankingWeights } = {},
 ): { scored: ScoredUnit[]; importance: Float32Array; present: boolean[]; isKnown: boolean[] } {
   const weights = options.weights ?? rankingWeights;
-  const wanted = wantedByFirstStem(question);
-  const offsets: number[] = [];
-  let alternatives = 0;
-  for (const concept of question.concepts) {
-    offsets.push(alternatives);
-    alternatives += concept.alternatives.length;
+  const counter = new WordingCounter(question);
+  const { ownCounts, df, total, length } = countOwnWords(counter, documents);
+  const { idf, importance, present, isKnown } = counter.measure(df, total, options.idf, weights);
+  const average = Math.max(1, length / Math.max(1, total));
+  const scored: ScoredUnit[] = [];
+  for (const [documentIndex, document] of documents.entries()) {
+    const own = ownCounts[documentIndex] as WordingCounts[];
+    const name = counter.countShared(document.nameTerms);
+    const allowed = options.candidates?.[documentIndex] ?? null;
+    for (const [index, unit] of document.units.entries()) {
+      if (allowed && !allowed.has(index)) continue;
+      const frequencies = frequenciesOf(counter, document, own, index, weights);
+      if (frequencies.size === 0) continue;
+      addCounts(frequencies, name, weights.name, 1);
+      const terms = document.terms[index] as PreparedDocument["terms"][number];
+      const norm = weights.k1 * (1 - weights.b + (weights.b * Math.max(terms.own.length, 4)) / average);
+      const concepts = scoreConcepts(frequencies, counter.conceptOf, question.concepts.length, idf, norm, weights);
+      let base = 0;
+      for (const value of concepts) base += value;
+      base += weights.pair * pairBonus(terms.own, question, importance);
+      const score = weighed(base, question, document, unit, weights);
+      scored.push({ document: documentIndex, unit: index, score, base, concepts });
+    }
   }
-  const df = new Float64Array(alternatives);
+  return { scored, importance, present, isKnown };
+}
+
+/** The wordings in each unit's own words, and in how many units each stands. */
+function countOwnWords(counter: WordingCounter, documents: readonly PreparedDocument[]) {
+  const df = new Float64Array(counter.conceptOf.length);
   let total = 0;
   let length = 0;
-
-  const count = (stems: readonly string[]): Map<number, number> | null => {
-    let found: Map<number, number> | null = null;
-    for (let at = 0; at < stems.length; at++) {
-      const entries = wanted.get(stems[at] as string);
-      if (!entries) continue;
-      for (const { concept, alternative, rest } of entries) {
-        if (!rest.every((stem, index) => stems[at + 1 + index] === stem)) continue;
-        found ??= new Map();
-        const key = (offsets[concept] as number) + alternative;
-        found.set(key, (found.get(key) ?? 0) + 1);
-      }
-    }
-    return found;
-  };
-
-  const cache = new Map<readonly string[], Map<number, number> | null>();
-  const countField = (stems: readonly string[]): Map<number, number> | null => {
-    if (stems.length === 0) return null;
-    const known = cache.get(stems);
-    if (known !== undefined) return known;
-    const counted = count(stems);
-    cache.set(stems, counted);
-    return counted;
-  };
-
-  const fields = documents.map((document) => {
-    const name = countField(document.nameTerms);
-    const own = document.terms.map((terms) => {
-      const counted = count(terms.own);
+  const ownCounts = documents.map((document) =>
+    document.terms.map((terms) => {
+      const counted = counter.count(terms.own);
       total += 1;
       length += terms.own.length;
       if (counted) for (const key of counted.keys()) df[key] = (df[key] as number) + 1;
       return counted;
-    });
-    return { name, own };
-  });
+    }),
+  );
+  return { ownCounts, df, total, length };
+}
 
-  const { idf, importance, present, isKnown } = measureConcepts(question, offsets, df, total, options.idf, weights);
-  const average = Math.max(1, length / Math.max(1, total));
-  const scored: ScoredUnit[] = [];
-  const keyConcept = new Int32Array(alternatives);
-  for (const [concept, offset] of offsets.entries()) keyConcept.fill(concept, offset);
-
-  for (const [documentIndex, document] of documents.entries()) {
-    const { name, own } = fields[documentIndex] as (typeof fields)[number];
-    const allowed = options.candidates?.[documentIndex] ?? null;
-    for (let index = 0; index < document.units.length; index++) {
-      if (allowed && !allowed.has(index)) continue;
-      const terms = document.terms[index] as PreparedDocument["terms"][number];
-      const frequencies = new Map<number, number>();
-      const add = (counts: Map<number, number> | null | undefined, weight: number, cap: number) => {
-        if (counts)
-          for (const [key, tf] of counts)
-            frequencies.set(key, (frequencies.get(key) ?? 0) + weight * Math.min(tf, cap));
-      };
-      const before = index > 0 ? own[index - 1] : null;
-      const after = own[index + 1];
-      add(own[index], 1, 9);
-      const leadIn = countField(terms.leadIn);
-      const context = countField(terms.context);
-      add(leadIn, weights.leadIn, 1);
-      add(context, weights.context, 1);
-      add(before, weights.neighbour, 1);
-      add(after, weights.neighbour, 1);
-      if (weights.vicinity > 0)
-        for (const step of [-3, -2, 2, 3])
-          if (document.units[index + step]?.headings.at(-1)?.start === document.units[index]?.headings.at(-1)?.start)
-            add(own[index + step], weights.vicinity, 1);
-      if (frequencies.size === 0) continue;
-      add(name, weights.name, 1);
-      const unit = document.units[index] as PreparedDocument["units"][number];
-      const norm = weights.k1 * (1 - weights.b + (weights.b * Math.max(terms.own.length, 4)) / average);
-      const best = new Float32Array(question.concepts.length);
-      const sum = new Float32Array(question.concepts.length);
-      for (const [key, tf] of frequencies) {
-        const concept = keyConcept[key] as number;
-        const value = (idf[key] as number) * ((tf * (weights.k1 + 1)) / (tf + norm));
-        sum[concept] = (sum[concept] as number) + value;
-        if (value > (best[concept] as number)) best[concept] = value;
-      }
-      let base = 0;
-      for (let concept = 0; concept < best.length; concept++) {
-        const top = best[concept] as number;
-        best[concept] = top + weights.further * Math.min(top, (sum[concept] as number) - top);
-        base += best[concept] as number;
-      }
-      base += weights.pair * pairBonus(terms.own, question, importance);
-      const text = document.text.slice(unit.start, unit.end);
-      const cue = cueStrength(question.cues, text);
-      let score = base * cueWeight(cue, weights);
-      if (document.isDraft) score *= weights.draft;
-      if (unit.kind === "heading") score *= weights.heading;
-      if (isAsking(text)) score *= weights.asking;
-      else if (isBare(unit, document.text)) score *= weights.heading;
-      scored.push({ document: documentIndex, unit: index, score, base, concepts: best });
-    }
+/** How often each wording counts for a unit: in its own words, and less in what it stands under and beside. */
+function frequenciesOf(
+  counter: WordingCounter,
+  document: PreparedDocument,
+  own: readonly WordingCounts[],
+  index: number,
+  weights: RankingWeights,
+): Map<number, number> {
+  const frequencies = new Map<number, number>();
+  const terms = document.terms[index] as PreparedDocument["terms"][number];
+  addCounts(frequencies, own[index], 1, 9);
+  addCounts(frequencies, counter.countShared(terms.leadIn), weights.leadIn, 1);
+  addCounts(frequencies, counter.countShared(terms.context), weights.context, 1);
+  addCounts(frequencies, own[index - 1], weights.neighbour, 1);
+  addCounts(frequencies, own[index + 1], weights.neighbour, 1);
+  if (weights.vicinity > 0) {
+    const heading = document.units[index]?.headings.at(-1)?.start;
+    for (const step of [-3, -2, 2, 3])
+      if (document.units[index + step]?.headings.at(-1)?.start === heading)
+        addCounts(frequencies, own[index + step], weights.vicinity, 1);
   }
-  return { scored, importance, present, isKnown };
+  return frequencies;
+}
+
+/** `most`: how often one wording may count in one field. */
+function addCounts(
+  frequencies: Map<number, number>,
+  counts: WordingCounts | undefined,
+  weight: number,
+  most: number,
+): void {
+  if (!counts) return;
+  for (const [key, tf] of counts) frequencies.set(key, (frequencies.get(key) ?? 0) + weight * Math.min(tf, most));
+}
+
+/** BM25 of each concept: its best wording in full, its further ones a little. */
+function scoreConcepts(
+  frequencies: ReadonlyMap<number, number>,
+  conceptOf: Int32Array,
+  concepts: number,
+  idf: Float32Array,
+  norm: number,
+  weights: RankingWeights,
+): Float32Array {
+  const best = new Float32Array(concepts);
+  const sum = new Float32Array(concepts);
+  for (const [key, tf] of frequencies) {
+    const concept = conceptOf[key] as number;
+    const value = (idf[key] as number) * ((tf * (weights.k1 + 1)) / (tf + norm));
+    sum[concept] = (sum[concept] as number) + value;
+    if (value > (best[concept] as number)) best[concept] = value;
+  }
+  for (let concept = 0; concept < concepts; concept++) {
+    const top = best[concept] as number;
+    best[concept] = top + weights.further * Math.min(top, (sum[concept] as number) - top);
+  }
+  return best;
+}
+
+/** The words of a unit count more with the kind of answer asked for, and less in drafts, headings and questions. */
+function weighed(
+  base: number,
+  question: UnderstoodQuestion,
+  document: PreparedDocument,
+  unit: PreparedDocument["units"][number],
+  weights: RankingWeights,
+): number {
+  const text = document.text.slice(unit.start, unit.end);
+  let score = base * cueWeight(cueStrength(question.cues, text), weights);
+  if (document.isDraft) score *= weights.draft;
+  if (unit.kind === "heading") score *= weights.heading;
+  if (isAsking(text)) score *= weights.asking;
+  else if (isBare(unit, document.text)) score *= weights.heading;
+  return score;
 }
 
 export function cueWeight(strength: number, weights: RankingWeights): number {
@@ -173,54 +174,6 @@ export function cueWeight(strength: number, weights: RankingWeights): number {
 /** A question in a document is what was asked of somebody, not what is so. */
 export function isAsking(text: string): boolean {
   return /\?["'”’)\s]*$/.test(text);
-}
-
-function wantedByFirstStem(question: UnderstoodQuestion): Map<string, Wanted[]> {
-  const wanted = new Map<string, Wanted[]>();
-  for (const [concept, { alternatives }] of question.concepts.entries()) {
-    for (const [alternative, { stems }] of alternatives.entries()) {
-      const [first, ...rest] = stems;
-      if (first === undefined) continue;
-      const list = wanted.get(first) ?? [];
-      list.push({ concept, alternative, rest });
-      wanted.set(first, list);
-    }
-  }
-  return wanted;
-}
-
-/** What each wording is worth: its own rarity, less for a synonym while the question's own word stands in the documents. */
-function measureConcepts(
-  question: UnderstoodQuestion,
-  offsets: readonly number[],
-  df: Float64Array,
-  total: number,
-  stored: StoredIdf | undefined,
-  weights: RankingWeights,
-): { idf: Float32Array; importance: Float32Array; present: boolean[]; isKnown: boolean[] } {
-  const idf = new Float32Array(df.length);
-  const importance = new Float32Array(question.concepts.length);
-  const present: boolean[] = [];
-  const isKnown: boolean[] = [];
-  const rarity = (n: number) => Math.log(1 + (total - n + 0.5) / (n + 0.5));
-  for (const [concept, { alternatives, own, share: part }] of question.concepts.entries()) {
-    const offset = offsets[concept] as number;
-    const hasOwn = alternatives.slice(0, own).some((_, index) => (df[offset + index] as number) > 0);
-    isKnown.push(hasOwn);
-    present.push(alternatives.some((_, index) => (df[offset + index] as number) > 0));
-    for (const [index, { stems, weight }] of alternatives.entries()) {
-      const key = offset + index;
-      const n = df[key] as number;
-      const local = rarity(n);
-      const known = stems.length === 1 && stored ? stored(stems[0] as string) : undefined;
-      const value = known ?? local;
-      const share = index < own ? weight : weight * (hasOwn ? weights.synonym : 1);
-      idf[key] = value * share * part;
-      if (n > 0 && (idf[key] as number) > (importance[concept] as number)) importance[concept] = idf[key] as number;
-    }
-    if (importance[concept] === 0) importance[concept] = rarity(0) * part;
-  }
-  return { idf, importance, present, isKnown };
 }
 
 function pairBonus(stems: readonly string[], question: UnderstoodQuestion, importance: Float32Array): number {
