@@ -28,3 +28,15 @@ export const prices = `
   <div class="plan"><h3>Starter plan</h3><p>$19</p><ul><li>3 seats</li><li>Mail support</li></ul></div>
   <div class="plan recommended"><h3>Team plan</h3><p>$49</p><ul><li>10 seats</li><li>Phone support</li></ul></div>
   <div class="plan"><h3>Firm plan</h3><p>Contact us</p><ul><li>Unlimited seats</li></ul></div>`;
+
+/** The page with some of its words exchanged. */
+export function withIn(from: string, to: string, content = policy): CapturedPage {
+  if (!content.includes(from)) throw new Error(`the page does not hold ${from}`);
+  return aPage(content.replace(from, to));
+}
+
+/** The page with something more in the middle of its text. */
+export function added(html: string): CapturedPage {
+  const end = "on.</p>";
+  return withIn(end, `${end}${html}`);
+}
