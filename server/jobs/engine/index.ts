@@ -22,7 +22,6 @@ export {
   type JobCounts,
   listDeadLetters,
   listRuns,
-  listSchedules,
   type RunFilter,
   type RunStatus,
 } from "./queries";

@@ -4,7 +4,6 @@ import { type JobDeadLetter, jobDeadLetters } from "@/drizzle/schema/job-dead-le
 import { jobEvents } from "@/drizzle/schema/job-events";
 import { jobQueue } from "@/drizzle/schema/job-queue";
 import { jobRuns } from "@/drizzle/schema/job-runs";
-import { type JobSchedule, jobSchedules } from "@/drizzle/schema/job-schedules";
 import { jobSteps } from "@/drizzle/schema/job-steps";
 import { NotFoundError } from "@/server/platform/errors";
 
@@ -90,11 +89,6 @@ export function listDeadLetters(tx: Tx, filter: DeadLetterFilter = {}): Promise<
     .where(and(...conditions))
     .orderBy(desc(jobDeadLetters.id))
     .limit(pageSize(filter.limit));
-}
-
-/** When each scheduled function is next due. */
-export function listSchedules(tx: Tx): Promise<JobSchedule[]> {
-  return tx.select().from(jobSchedules).orderBy(asc(jobSchedules.nextAt));
 }
 
 export interface JobCounts {
