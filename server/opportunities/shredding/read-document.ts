@@ -3,6 +3,7 @@ import type { Span, Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
 import { AskedWords } from "./asked-words";
 import { addressOf, classifyDocument } from "./classify-document";
+import { DocumentText } from "./document-text";
 import type { ExtractedRequirement } from "./extracted-requirement";
 import { findOrderLists } from "./find-order-lists";
 import type { PackageIndex } from "./find-unclear";
@@ -10,9 +11,10 @@ import { grammarFor } from "./grammars";
 import { isDotted, isSibling, opensRun, shapeOfMark } from "./item-marks";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
+import { ListOpenings, opensList } from "./list-openings";
 import { isOurs, type PackageContext, type Party } from "./parties";
 import { findAddressBlocks, readsAsItem, saysWhatBuyerHopesFor } from "./reads-as-item";
-import { type SectionSense, senseOfSection } from "./sections";
+import type { SectionSense } from "./sections";
 import { toRequirement } from "./to-requirement";
 
 /** What every document of a package is read with. */
@@ -26,12 +28,23 @@ export function readDocument(document: TenderDocument, reading: ReadingContext):
   return new DocumentReader(document, reading).read();
 }
 
-/** What a text is judged by: no sentence is longer, and an endless one must not take endless time. */
-const LONGEST = 1_500;
+const questionToAnswer: Judgement = { isMandatory: true, obliged: "bidder", reason: "question to be answered" };
+const wantedSkill: Judgement = {
+  isMandatory: false,
+  obliged: "contractor",
+  reason: "skill or experience wanted",
+  sign: "skill",
+};
 
-function judged(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
+/** A clause under a list that is not ours to fulfil ("the buyer will:") is too long to be an item of it, and binds us by its own words. */
+const fewestOwnWords = 10;
+/** A bare line under a lead-in is an item of it as long as it reads as one. */
+const mostItemWords = 25;
+
+const countWords = (text: string): number => text.split(" ").length;
+const endsSentence = (text: string): boolean => /[.!?:;]$/.test(text);
+const isQuestion = (text: string): boolean => /\?\)?\s*$/.test(text);
+const speaksToBidder = (text: string): boolean => /\byour?\b|\bIhre?\w*\b|\bvo(?:us|tre|s)\b/.test(text);
 
 class DocumentReader {
   private readonly found: ExtractedRequirement[] = [];
@@ -40,15 +53,12 @@ class DocumentReader {
   private readonly address;
   /** The document says that its user stories are what has to be reached. */
   private readonly storiesBind: boolean;
-  /** What the sentence or item that starts here does to the list under it. */
-  private readonly openings = new Map<number, ListOpening>();
-  private readonly senses = new Map<readonly Span[], SectionSense>();
-  private readonly headings = new Map<readonly Span[], string[]>();
+  private readonly text: DocumentText;
+  private readonly openings: ListOpenings;
   private previous: Party = "none";
   private person: Party = "none";
   /** A lead-in whose items follow as plain lines instead of a list. */
   private running: { opening: ListOpening; span: Span; marks: Set<string> } | null = null;
-  private flat: { level: number; span: Span } | null = null;
   private last: Unit | undefined;
   private readonly asked: AskedWords;
   /** Blocks of lists most of whose items give orders. */
@@ -62,6 +72,8 @@ class DocumentReader {
     this.role = classifyDocument(document).role;
     this.address = addressOf(document);
     this.grammar = grammarFor(document.text);
+    this.text = new DocumentText(document, this.role);
+    this.openings = new ListOpenings(this.text, this.grammar);
     this.asked = new AskedWords(document, this.role);
     this.orderLists = findOrderLists(document, this.grammar);
     this.storiesBind = /\buser stor(?:y|ies)\b[^.]{0,100}\b(?:shall|must|objectives to be)\b/i.test(document.text);
@@ -69,9 +81,9 @@ class DocumentReader {
 
   read(): ExtractedRequirement[] {
     if (this.address === "nobody") return [];
-    const addresses = findAddressBlocks(this.document.units, (unit) => this.textOf(unit));
+    const addresses = findAddressBlocks(this.document.units, (unit) => this.text.at(unit));
     for (const unit of this.document.units) {
-      const sense = this.senseOf(unit);
+      const sense = this.text.senseOf(unit);
       if (!sense.isBoilerplate && unit.kind !== "code" && !addresses.has(unit)) this.readUnit(unit, sense);
       this.last = unit;
     }
@@ -79,7 +91,7 @@ class DocumentReader {
   }
 
   private readUnit(unit: Unit, sense: SectionSense): void {
-    const text = this.textOf(unit);
+    const text = this.text.at(unit);
     const setting: Setting = {
       ...sense,
       context: this.reading.names,
@@ -92,7 +104,7 @@ class DocumentReader {
       this.previous = "none";
       this.person = "none";
       this.asked.reset();
-      const words = text.split(" ").length;
+      const words = countWords(text);
       const own = words >= 6 && /[.:]$/.test(text) ? this.grammar.judgeSentence(text, setting) : null;
       if (own && !/following:?\s*$/.test(text) && (words >= 10 || own.sign !== "order")) this.take(unit, own, setting);
       return;
@@ -109,30 +121,23 @@ class DocumentReader {
 
   private readSentence(unit: Unit, text: string, setting: Setting): void {
     if (this.running && this.readPlainItem(unit, text, setting)) return;
-    const isOpening = /:\s*$/.test(text);
     const own = this.grammar.judgeSentence(text, setting);
-    if (isOpening) {
+    if (opensList(text)) {
       const opening = this.grammar.judgeOpening(this.withBrokenLine(unit, text), setting);
-      this.openings.set(unit.start, opening);
+      this.openings.remember(unit, opening);
       this.running = { opening, span: unit, marks: new Set() };
-      if (own && opening.isOwn && opening.effect !== "closed") this.take(unit, own, setting);
-      else if (own && opening.effect === "closed" && opening.isOwn) this.take(unit, own, setting);
+      if (own && opening.isOwn) this.take(unit, own, setting);
     } else if (own) this.take(unit, own, setting);
-    else if (this.isQuestionToUs(text, setting))
-      this.take(
-        unit,
-        { isMandatory: true, obliged: "bidder", reason: "question to be answered" },
-        { ...setting, isAboutBidding: true },
-      );
+    else if (this.isQuestionToUs(text, setting)) this.takeQuestion(unit, setting);
     this.remember(text, setting);
   }
 
   /** A lead-in that a hard line break has cut in two is read whole. */
   private withBrokenLine(unit: Unit, text: string): string {
     const { last } = this;
-    if (last?.kind !== "sentence" || text.split(" ").length > 6) return text;
-    const before = this.textOf(last);
-    return /[.!?:;]$/.test(before) || unit.headings !== last.headings ? text : `${before} ${text}`;
+    if (last?.kind !== "sentence" || countWords(text) > 6) return text;
+    const before = this.text.at(last);
+    return endsSentence(before) || unit.headings !== last.headings ? text : `${before} ${text}`;
   }
 
   /** "(i) Company name", "4.2.1 Insurance of vehicles" or a bare line under "... is required:" without a list's marks. Returns false when the sentence speaks for itself. */
@@ -142,12 +147,12 @@ class DocumentReader {
     const mark = shapeOfMark(text);
     // What follows within an item's own paragraph does not end the run.
     if (!mark && running.marks.size > 0 && this.last?.block === unit.block) return false;
-    const isBare = !/[.!?:]$/.test(text) && text.split(" ").length <= 25;
+    const isBare = !/[.!?:]$/.test(text) && countWords(text) <= mostItemWords;
     const continues = mark
       ? running.marks.has(mark) ||
-        (running.marks.size === 0 ? !isSibling(text, this.sliced(running.span)) : !isDotted(mark) && opensRun(text))
+        (running.marks.size === 0 ? !isSibling(text, this.text.at(running.span)) : !isDotted(mark) && opensRun(text))
       : isBare && running.marks.size === 0;
-    if (!continues || /:\s*$/.test(text)) {
+    if (!continues || opensList(text)) {
       this.running = null;
       return false;
     }
@@ -161,61 +166,37 @@ class DocumentReader {
   /** Under a lead-in that lays no duty on us, a whole sentence may still do so. */
   private bindsAnyway(text: string, setting: Setting): boolean {
     const own = this.grammar.judgeSentence(text, setting);
-    return (
-      text.split(" ").length >= 10 &&
-      (own?.sign === "binding" || own?.sign === "exclusion" || (own?.sign === "thing" && own.isMandatory))
-    );
+    return own !== null && bindsByItself(text, own);
   }
 
   private readItem(unit: Unit, text: string, setting: Setting): void {
     this.running = null;
-    const leadIn = this.leadInOf(unit);
-    const above = leadIn ? this.openingAt(leadIn, setting) : this.headingOpening(unit, setting);
-    const opening = this.asList(unit, leadIn, above, setting);
-    const isFirst = this.last?.block !== unit.block;
-    if (/:\s*$/.test(text) || this.hasChildren(unit)) this.rememberItemOpening(unit, text, opening, setting);
-    const stays = !/:\s*$/.test(text) || this.openings.get(unit.start)?.effect === "closed";
-    if (opening?.effect === "duties" && isFirst && stays) {
+    const leadIn = this.openings.leadInOf(unit, this.last);
+    const above = this.asList(unit, leadIn, this.openings.above(unit, leadIn, setting), setting);
+    // Only the first sentence of an item stands under its lead-in; what follows speaks for itself.
+    const opening = this.last?.block !== unit.block ? above : undefined;
+    if (opensList(text) || (this.text.stepToNextItem(unit) ?? 0) > 0)
+      this.openings.rememberItem(unit, text, above, setting);
+    const mine = this.openings.find(unit);
+    const introducesOthers = opensList(text) && mine?.effect !== "closed";
+    if (opening?.effect === "duties" && !introducesOthers) {
       this.takeItem(unit, text, setting, opening, leadIn);
       return;
     }
     const judged = this.grammar.judgeSentence(text, setting);
     const own = judged?.sign === "order" && this.isHope(unit, leadIn, text, setting) ? null : judged;
-    const mine = this.openings.get(unit.start);
-    // Only the first sentence of an item stands under its lead-in; what follows speaks for itself.
-    const isFree =
-      opening?.effect !== "closed" ||
-      !isFirst ||
-      (text.split(" ").length >= 10 &&
-        (own?.sign === "binding" || own?.sign === "exclusion" || (own?.sign === "thing" && own.isMandatory)));
-    if (own && isFree && mine?.isOwn !== false) this.take(unit, own, setting, leadIn);
-    else if (this.isQuestionToUs(text, setting))
-      this.take(
-        unit,
-        { isMandatory: true, obliged: "bidder", reason: "question to be answered" },
-        { ...setting, isAboutBidding: true },
-        leadIn,
-      );
-    else if (
-      !own &&
-      isFirst &&
-      opening?.effect !== "closed" &&
-      this.role !== "evaluation" &&
-      !(leadIn && saysWhatBuyerHopesFor(this.sliced(leadIn))) &&
-      this.grammar.isSkill(text)
-    )
-      this.take(
-        unit,
-        {
-          isMandatory: false,
-          obliged: "contractor",
-          reason: "skill or experience wanted",
-          sign: "skill",
-        },
-        setting,
-        leadIn,
-      );
+    if (own && mine?.isOwn !== false && (opening?.effect !== "closed" || bindsByItself(text, own)))
+      this.take(unit, own, setting, leadIn);
+    else if (this.isQuestionToUs(text, setting)) this.takeQuestion(unit, setting, leadIn);
+    else if (!own && this.last?.block !== unit.block && this.isWantedSkill(text, opening, leadIn))
+      this.take(unit, wantedSkill, setting, leadIn);
     this.remember(text, setting);
+  }
+
+  /** A skill or experience in a list that is ours, and not one of what is scored or of what the buyer hopes for. */
+  private isWantedSkill(text: string, opening: ListOpening | undefined, leadIn: Span | undefined): boolean {
+    if (opening?.effect === "closed" || this.role === "evaluation") return false;
+    return !(leadIn && saysWhatBuyerHopesFor(this.text.at(leadIn))) && this.grammar.isSkill(text);
   }
 
   /** Where most items of a list give orders, those worded otherwise are meant alike. */
@@ -227,9 +208,9 @@ class DocumentReader {
   ): ListOpening | undefined {
     if ((above && above.effect !== "open") || setting.isBackground || this.role === "evaluation") return above;
     if (!this.orderLists.has(unit.block)) return above;
-    const before = leadIn ? this.sliced(leadIn) : "";
+    const before = leadIn ? this.text.at(leadIn) : "";
     if (saysWhatBuyerHopesFor(before)) return above;
-    const text = `${before} ${this.textOf(unit)}`;
+    const text = `${before} ${this.text.at(unit)}`;
     return {
       effect: "duties",
       isMandatory: !/\b(?:should|may|could)\b[^.]*$/i.test(before),
@@ -243,14 +224,18 @@ class DocumentReader {
   private isHope(unit: Unit, leadIn: Span | undefined, text: string, setting: Setting): boolean {
     const nearest = leadIn ?? unit.headings.at(-1);
     return (
-      nearest !== undefined && saysWhatBuyerHopesFor(this.sliced(nearest)) && !this.grammar.namesParty(text, setting)
+      nearest !== undefined && saysWhatBuyerHopesFor(this.text.at(nearest)) && !this.grammar.namesParty(text, setting)
     );
   }
 
   /** A question of a form, or one that speaks to the bidder among the instructions. Questions and answers ask the buyer. */
   private isQuestionToUs(text: string, setting: Setting): boolean {
-    if (!/\?\)?\s*$/.test(text) || text.split(" ").length < 4 || this.role === "questions_and_answers") return false;
-    return this.role === "form" || (setting.isAboutBidding && /\byour?\b|\bIhre?\w*\b|\bvo(?:us|tre|s)\b/.test(text));
+    if (!isQuestion(text) || countWords(text) < 4 || this.role === "questions_and_answers") return false;
+    return this.role === "form" || (setting.isAboutBidding && speaksToBidder(text));
+  }
+
+  private takeQuestion(unit: Unit, setting: Setting, leadIn?: Span): void {
+    this.take(unit, questionToAnswer, { ...setting, isAboutBidding: true }, leadIn);
   }
 
   private takeItem(unit: Unit, text: string, setting: Setting, opening: ListOpening, leadIn: Span | undefined): void {
@@ -259,7 +244,7 @@ class DocumentReader {
     if (!own && !readsAsItem(text)) return;
     const subject = this.grammar.subjectOf(text, setting);
     if (!own && (subject === "buyer" || subject === "third")) return;
-    const mine = this.openings.get(unit.start);
+    const mine = this.openings.find(unit);
     if (mine && !mine.isOwn && mine.effect === "duties") return;
     const judged = own
       ? {
@@ -274,14 +259,11 @@ class DocumentReader {
   private readRow(unit: Unit, setting: Setting): void {
     this.running = null;
     if (unit.isHeader) return;
-    const block = this.document.blocks[unit.block];
-    const cells = (block?.cells ?? []).map((cell) => this.sliced(cell));
-    const header = unit.header ? this.headerCells(unit.header) : [];
     const judged = judgeRow(
       {
-        cells: cells.length > 0 ? cells : [this.textOf(unit)],
-        header,
-        heading: this.sectionOf(unit).at(-1) ?? "",
+        cells: this.text.cellsOf(unit),
+        header: this.text.headerOf(unit),
+        heading: this.text.sectionOf(unit).at(-1) ?? "",
         role: this.role,
       },
       this.grammar,
@@ -290,58 +272,7 @@ class DocumentReader {
     if (judged) this.take(unit, judged, setting);
   }
 
-  private headerCells(span: Span): string[] {
-    const block = this.document.blocks.find((one) => one.start === span.start && one.end === span.end);
-    return (block?.cells ?? []).map((cell) => this.sliced(cell));
-  }
-
-  private openingAt(span: Span, setting: Setting): ListOpening {
-    const known = this.openings.get(span.start);
-    if (known) return known;
-    const opening = this.grammar.judgeOpening(this.sliced(span), setting);
-    this.openings.set(span.start, opening);
-    return opening;
-  }
-
-  /** Items straight under a heading: "The contractor will not be responsible for the following", "Mandatory requirements". */
-  private headingOpening(unit: Unit, setting: Setting): ListOpening | undefined {
-    const nearest = unit.headings.at(-1);
-    if (!nearest) return undefined;
-    const text = this.sliced(nearest);
-    const known = this.openings.get(nearest.start);
-    if (known) return known;
-    const opening = this.grammar.judgeOpening(`${text.replace(/[:.\s]+$/, "")}:`, setting);
-    this.openings.set(nearest.start, opening);
-    return opening;
-  }
-
-  private rememberItemOpening(unit: Unit, text: string, above: ListOpening | undefined, setting: Setting): void {
-    const own = this.grammar.judgeOpening(text, setting);
-    const inherits = own.effect === "open" && above !== undefined && above.effect !== "open";
-    this.openings.set(unit.start, inherits ? { ...above, isOwn: !/:\s*$/.test(text) } : own);
-  }
-
-  private hasChildren(unit: Unit): boolean {
-    const next = this.document.blocks[unit.block + 1];
-    return next?.kind === "list_item" && (next.level ?? 0) > (unit.level ?? 0);
-  }
-
-  /** Where a list is flat, an item that ends in ":" introduces those after it as if they stood below it. */
-  private leadInOf(unit: Unit): Span | undefined {
-    const { flat, last } = this;
-    const follows = last?.kind === "list_item" && last.headings === unit.headings;
-    if (!follows) this.flat = null;
-    else if (flat && (unit.level ?? 0) < flat.level) this.flat = null;
-    const parent = this.flat && (unit.level ?? 0) === this.flat.level ? this.flat.span : undefined;
-    const isParent = /:\s*$/.test(this.textOf(unit));
-    const next = this.document.blocks[unit.block + 1];
-    if (isParent && next?.kind === "list_item" && (next.level ?? 0) === (unit.level ?? 0)) {
-      this.flat = { level: unit.level ?? 0, span: unit };
-      return unit.leadIn;
-    }
-    return parent ?? unit.leadIn;
-  }
-
+  /** Whom the last requirement of this section obliged. */
   private lately(unit: Unit): ObligedParty | null {
     return this.bearer?.headings === unit.headings ? this.bearer.obliged : null;
   }
@@ -354,43 +285,25 @@ class DocumentReader {
   }
 
   private take(unit: Unit, judged: Judgement | RowJudgement, setting: Setting, leadIn?: Span): void {
-    if (this.address === "example" && !this.grammar.namesParty(this.textOf(unit), setting)) return;
+    if (this.address === "example" && !this.grammar.namesParty(this.text.at(unit), setting)) return;
     const isBinding = judged.isMandatory || (this.storiesBind && judged.sign === "story");
     const isFirst = this.last?.block !== unit.block;
     this.found.push(
       toRequirement(this.document, this.reading.index, {
         unit,
         leadIn,
-        section: this.sectionOf(unit),
-        marker: isFirst ? this.document.blocks[unit.block]?.marker : undefined,
+        section: this.text.sectionOf(unit),
+        marker: isFirst ? this.text.markerOf(unit) : undefined,
         judged: { ...judged, isMandatory: isBinding },
       }),
     );
     this.bearer = { headings: unit.headings, obliged: judged.obliged };
-    this.remember(this.textOf(unit), setting);
+    this.remember(this.text.at(unit), setting);
   }
+}
 
-  private textOf(unit: Unit): string {
-    return this.sliced(unit);
-  }
-
-  private sliced(span: Span): string {
-    return judged(this.document.text.slice(span.start, Math.min(span.end, span.start + LONGEST)));
-  }
-
-  private sectionOf(unit: Unit): string[] {
-    const known = this.headings.get(unit.headings);
-    if (known) return known;
-    const section = unit.headings.map((span) => this.sliced(span));
-    this.headings.set(unit.headings, section);
-    return section;
-  }
-
-  private senseOf(unit: Unit): SectionSense {
-    const known = this.senses.get(unit.headings);
-    if (known) return known;
-    const sense = senseOfSection(this.sectionOf(unit), this.role);
-    this.senses.set(unit.headings, sense);
-    return sense;
-  }
+/** Whether a sentence obliges us although the list that it stands in does not. */
+function bindsByItself(text: string, { sign, isMandatory }: Judgement): boolean {
+  if (countWords(text) < fewestOwnWords) return false;
+  return sign === "binding" || sign === "exclusion" || (sign === "thing" && isMandatory);
 }

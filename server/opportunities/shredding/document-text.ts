@@ -1,0 +1,62 @@
+import type { TenderRole } from "@/lib/vocabulary/opportunities";
+import type { Span, Unit } from "@/server/knowledge/units";
+import type { TenderDocument } from "../tender-document";
+import { type SectionSense, senseOfSection } from "./sections";
+
+/** No sentence is longer, and an endless one must not take endless time to judge. */
+const longestJudged = 1_500;
+
+/** What stands where in a document, as rules judge it: on one line, cut at a length. Looked up once for each heading. */
+export class DocumentText {
+  private readonly senses = new Map<readonly Span[], SectionSense>();
+  private readonly sections = new Map<readonly Span[], string[]>();
+
+  constructor(
+    private readonly document: TenderDocument,
+    private readonly role: TenderRole,
+  ) {}
+
+  at(span: Span): string {
+    const end = Math.min(span.end, span.start + longestJudged);
+    return this.document.text.slice(span.start, end).replace(/\s+/g, " ").trim();
+  }
+
+  /** The headings above a unit, outermost first. */
+  sectionOf(unit: Unit): string[] {
+    const known = this.sections.get(unit.headings);
+    if (known) return known;
+    const section = unit.headings.map((span) => this.at(span));
+    this.sections.set(unit.headings, section);
+    return section;
+  }
+
+  senseOf(unit: Unit): SectionSense {
+    const known = this.senses.get(unit.headings);
+    if (known) return known;
+    const sense = senseOfSection(this.sectionOf(unit), this.role);
+    this.senses.set(unit.headings, sense);
+    return sense;
+  }
+
+  cellsOf(unit: Unit): string[] {
+    const cells = (this.document.blocks[unit.block]?.cells ?? []).map((cell) => this.at(cell));
+    return cells.length > 0 ? cells : [this.at(unit)];
+  }
+
+  /** The cells of the header above a table row; none where the table has no header. */
+  headerOf(unit: Unit): string[] {
+    const { header } = unit;
+    const block = header && this.document.blocks.find((one) => one.start === header.start && one.end === header.end);
+    return (block?.cells ?? []).map((cell) => this.at(cell));
+  }
+
+  markerOf(unit: Unit): string | undefined {
+    return this.document.blocks[unit.block]?.marker;
+  }
+
+  /** How much deeper than this unit the list item stands that follows it; null when none follows. */
+  stepToNextItem(unit: Unit): number | null {
+    const next = this.document.blocks[unit.block + 1];
+    return next?.kind === "list_item" ? (next.level ?? 0) - (unit.level ?? 0) : null;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Span, Unit } from "@/server/knowledge/units";
+import type { DocumentText } from "./document-text";
+import type { Grammar, ListOpening, Setting } from "./judgement";
+
+/** Whether a text introduces what follows it. */
+export const opensList = (text: string): boolean => /:\s*$/.test(text);
+
+/** What the sentences, items and headings of a document do to the list items that stand under them. */
+export class ListOpenings {
+  /** By where the opening text starts. */
+  private readonly known = new Map<number, ListOpening>();
+  /** In a list whose items all have one level: the last item that ended in ":", which introduces those after it as if they stood below it. */
+  private flat: { level: number; span: Span } | null = null;
+
+  constructor(
+    private readonly text: DocumentText,
+    private readonly grammar: Grammar,
+  ) {}
+
+  find(unit: Unit): ListOpening | undefined {
+    return this.known.get(unit.start);
+  }
+
+  remember(unit: Unit, opening: ListOpening): void {
+    this.known.set(unit.start, opening);
+  }
+
+  /** What an item with items below it does to them: what it says itself, or else what was said above it. */
+  rememberItem(unit: Unit, text: string, above: ListOpening | undefined, setting: Setting): void {
+    const own = this.grammar.judgeOpening(text, setting);
+    const inherits = own.effect === "open" && above !== undefined && above.effect !== "open";
+    this.remember(unit, inherits ? { ...above, isOwn: !opensList(text) } : own);
+  }
+
+  /** What the lead-in of an item does to it, or without one the heading above it ("Mandatory requirements"). */
+  above(unit: Unit, leadIn: Span | undefined, setting: Setting): ListOpening | undefined {
+    if (leadIn) return this.at(leadIn, this.text.at(leadIn), setting);
+    const nearest = unit.headings.at(-1);
+    return nearest && this.at(nearest, `${this.text.at(nearest).replace(/[:.\s]+$/, "")}:`, setting);
+  }
+
+  /** What introduces an item; `last` is the unit before it. */
+  leadInOf(unit: Unit, last: Unit | undefined): Span | undefined {
+    const level = unit.level ?? 0;
+    const goesOn = last?.kind === "list_item" && last.headings === unit.headings;
+    if (!goesOn || (this.flat && level < this.flat.level)) this.flat = null;
+    const parent = this.flat?.level === level ? this.flat.span : undefined;
+    if (opensList(this.text.at(unit)) && this.text.stepToNextItem(unit) === 0) {
+      this.flat = { level, span: unit };
+      return unit.leadIn;
+    }
+    return parent ?? unit.leadIn;
+  }
+
+  private at(span: Span, text: string, setting: Setting): ListOpening {
+    const known = this.known.get(span.start);
+    if (known) return known;
+    const opening = this.grammar.judgeOpening(text, setting);
+    this.known.set(span.start, opening);
+    return opening;
+  }
+}
