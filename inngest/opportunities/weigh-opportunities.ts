@@ -8,7 +8,7 @@ import {
   profileChanged,
   requirementsChanged,
 } from "@/server/jobs/events";
-import { computeFit, listWeighed, refreshPlainFactors } from "@/server/opportunities";
+import { computeFit, listUndecided, refreshPlainFactors } from "@/server/opportunities";
 import { NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { resolveJobContext } from "@/server/workspaces";
@@ -60,7 +60,7 @@ export const weighOpportunities = inngest.createFunction(
     const { workspaceId } = event.data;
     const likeId = "opportunityId" in event.data ? event.data.opportunityId : null;
     const ids = await step.run("list", () =>
-      asJob(async () => listWeighed(await asWorkspace(workspaceId, runId), likeId ? { likeId } : {})),
+      asJob(async () => listUndecided(await asWorkspace(workspaceId, runId), likeId ? { likeId } : {})),
     );
     for (let at = 0; at < ids.length; at += perStep) {
       await step.run(`weigh-${at / perStep + 1}`, () =>
@@ -84,7 +84,7 @@ export const weighTimeLeft = inngest.createFunction(
     step.run("weigh", () =>
       forEveryWorkspace(runId, async (ctx: WorkspaceContext) => {
         const dueBefore = new Date(Date.now() + horizonMs);
-        for (const id of await listWeighed(ctx, { dueBefore })) {
+        for (const id of await listUndecided(ctx, { dueBefore })) {
           await unlessGone(() => refreshPlainFactors(ctx, id));
         }
       }),

@@ -196,6 +196,8 @@ export const reminderDays = [14, 7, 3, 1] as const;
 /** How far the documents of an opportunity have been read. `idle`: nothing was ever to be read. */
 export const readingPhases = ["idle", "reading", "fields", "shredding", "done", "cancelled", "failed"] as const;
 export type ReadingPhase = (typeof readingPhases)[number];
+/** While a job is at it. */
+export const runningPhases: readonly ReadingPhase[] = ["reading", "fields", "shredding"];
 
 /** What a column of an imported table can say of an opportunity. */
 export const tableFields = [

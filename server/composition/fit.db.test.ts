@@ -16,7 +16,7 @@ import {
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { anIndexedDocument } from "@/server/knowledge/retrieval/an-indexed-document";
-import { computeFit, listWeighed, refreshPlainFactors } from "@/server/opportunities";
+import { computeFit, listUndecided, refreshPlainFactors } from "@/server/opportunities";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { resolveJobContext } from "@/server/workspaces";
 import { asCaller, signedIn } from "./testing/as-caller";
@@ -270,8 +270,8 @@ test("what has ended is not weighed, and an outcome concerns the like", async ()
     await anOpportunity(owner, { buyer: "City", categories: ["CPV:45000000"], outcome: "won" }),
   ];
   const job = await asWorkspace(owner);
-  expect((await listWeighed(job)).sort()).toEqual([a.id, b.id, c.id].sort());
-  expect((await listWeighed(job, { likeId: done.id })).sort()).toEqual([a.id, b.id].sort());
+  expect((await listUndecided(job)).sort()).toEqual([a.id, b.id, c.id].sort());
+  expect((await listUndecided(job, { likeId: done.id })).sort()).toEqual([a.id, b.id].sort());
   await refreshPlainFactors(job, a.id);
   const { factors } = await (await callerOf(owner)).fit.get({ opportunityId: a.id });
   expect(factors.find(({ factor }) => factor === "outcomes")).toMatchObject({

@@ -113,7 +113,7 @@ async function enter(
   return row;
 }
 
-/** As if nobody had ever decided; dates that people entered go with the decision that they were. */
+/** Undoes earlier decisions. A date that a person entered was itself a decision, so taking that back deletes it. */
 async function takeBack(
   tx: Tx,
   ctx: WorkspaceContext,
@@ -122,12 +122,12 @@ async function takeBack(
 ): Promise<void> {
   const touched = statements.filter((one) => one.decidedAt !== null);
   if (touched.length === 0) return;
-  const rejectedAgain = touched.filter((one) => one.state !== "superseded").map(({ id }) => id);
-  if (rejectedAgain.length > 0) {
+  const reopened = touched.filter((one) => one.state !== "superseded").map(({ id }) => id);
+  if (reopened.length > 0) {
     await tx
       .update(opportunityDeadlines)
       .set({ state: "in_force", decidedAt: null, decidedBy: null })
-      .where(and(ofWorkspace(ctx), inArray(opportunityDeadlines.id, rejectedAgain)));
+      .where(and(ofWorkspace(ctx), inArray(opportunityDeadlines.id, reopened)));
   }
   const entered = touched.filter((one) => one.origin === "person" && one.id !== input.statementId).map(({ id }) => id);
   if (entered.length > 0 && input.statementId === null) {

@@ -63,7 +63,7 @@ export async function refreshPlainFactors(
  * Opportunities that people may still decide about, the next due first; with `likeId` those of the same buyer or trade as that one, with `dueBefore`
  * those that are due by then.
  */
-export async function listWeighed(
+export async function listUndecided(
   ctx: WorkspaceContext,
   only: { likeId?: string; dueBefore?: Date } = {},
 ): Promise<string[]> {

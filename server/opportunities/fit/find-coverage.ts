@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { chunks, collections, dependents, documents, evidence, opportunityDocuments } from "@/drizzle/schema";
 import { linkDependents, type QuoteAt, recordEvidence } from "@/server/evidence";
@@ -6,7 +6,7 @@ import { type FoundQuote, findQuotesOfEach } from "@/server/knowledge/writing";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { type AskedIdea, type Covering, coverageFloor, type OwnLibrary } from "./factors/capability";
 
-/** Passages; far more than a library that is enough needs. */
+/** Passages that are counted at most: more than a library needs to count as large enough. */
 const mostMeasured = 200;
 const dependentKind = "opportunity_factor";
 
@@ -45,7 +45,7 @@ export async function ownDocumentIds(tx: Tx, ctx: WorkspaceContext): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** How much there is to look in, counted until it is enough. */
+/** How large the library is, counted only until it is certainly large enough. */
 export async function measureOwn(tx: Tx, ctx: WorkspaceContext, documentIds: string[]): Promise<OwnLibrary> {
   if (documentIds.length === 0) return { documents: 0, characters: 0 };
   const first = tx
@@ -94,8 +94,9 @@ export async function keepCoverage(
         eq(dependents.dependentId, opportunityId),
       ),
     );
-  for (const { evidenceId } of before) {
-    await tx.delete(evidence).where(and(eq(evidence.workspaceId, ctx.workspace.id), eq(evidence.id, evidenceId)));
+  if (before.length > 0) {
+    const ids = before.map(({ evidenceId }) => evidenceId);
+    await tx.delete(evidence).where(and(eq(evidence.workspaceId, ctx.workspace.id), inArray(evidence.id, ids)));
   }
   const quotes = new Map<string, QuoteAt>();
   for (const quote of found) {

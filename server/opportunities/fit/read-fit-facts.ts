@@ -6,7 +6,7 @@ import { requireOpportunity } from "../queries";
 import type { EndedOpportunity, FitFacts } from "./fit-facts";
 import { readProfile } from "./profile";
 
-/** Like opportunities are looked for among so many that ended last. */
+/** Similar opportunities are looked for among this many that ended most recently. */
 const mostEnded = 2000;
 
 /** All that factors need of an opportunity and its workspace, besides the library. Throws NotFoundError. */

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { amendments, type Opportunity, opportunities, opportunityReadings, sources } from "@/drizzle/schema";
+import { runningPhases } from "@/lib/vocabulary/opportunities";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { loadPeople } from "../queries";
 import type { OpportunityRow } from "./schemas";
@@ -76,7 +77,7 @@ export async function toRows(tx: Tx, ctx: WorkspaceContext, rows: readonly RowCo
         and(
           eq(opportunityReadings.workspaceId, workspaceId),
           inArray(opportunityReadings.opportunityId, ids),
-          inArray(opportunityReadings.phase, ["reading", "fields", "shredding"]),
+          inArray(opportunityReadings.phase, runningPhases),
         ),
       ),
   ]);

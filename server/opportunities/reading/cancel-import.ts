@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { documents, opportunityDocuments, opportunityReadings, snapshots } from "@/drizzle/schema";
+import { runningPhases } from "@/lib/vocabulary/opportunities";
 import { announce } from "@/server/jobs/announce";
 import { opportunityReadingCancelled } from "@/server/jobs/events";
 import { cancelReading } from "@/server/knowledge/documents";
@@ -19,7 +20,7 @@ export async function cancelImport(ctx: WorkspaceContext, id: string): Promise<v
     const [stopped] = await tx
       .update(opportunityReadings)
       .set({ phase: "cancelled", finishedAt: new Date() })
-      .where(and(ofReading(ctx, id), inArray(opportunityReadings.phase, ["reading", "fields", "shredding"])))
+      .where(and(ofReading(ctx, id), inArray(opportunityReadings.phase, runningPhases)))
       .returning({ id: opportunityReadings.opportunityId });
     if (!stopped) throw new ConflictError("Nothing is being read any more, so there is nothing to cancel.");
     const waiting = await tx

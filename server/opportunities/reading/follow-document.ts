@@ -9,6 +9,7 @@ import {
   requirementRevisions,
   requirements,
 } from "@/drizzle/schema";
+import { runningPhases } from "@/lib/vocabulary/opportunities";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
 import { dropEvidence } from "./drop-evidence";
@@ -82,7 +83,7 @@ async function isBeingRead(tx: Tx, ctx: WorkspaceContext, opportunityId: string)
     .select({ phase: opportunityReadings.phase })
     .from(opportunityReadings)
     .where(ofReading(ctx, opportunityId));
-  return reading !== undefined && ["reading", "fields", "shredding"].includes(reading.phase);
+  return reading !== undefined && runningPhases.includes(reading.phase);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { documents, type Opportunity, opportunityDocuments, opportunityReadings, snapshots } from "@/drizzle/schema";
-import type { ReadingPhase } from "@/lib/vocabulary/opportunities";
+import { type ReadingPhase, runningPhases } from "@/lib/vocabulary/opportunities";
 import { announce } from "@/server/jobs/announce";
 import { opportunityRead } from "@/server/jobs/events";
 import { NotFoundError } from "@/server/platform/errors";
@@ -26,7 +26,7 @@ export interface ReadingOutlook {
   unshredded: number;
 }
 
-/** How far the files of an opportunity are; takes in those that belong to it. */
+/** Links the documents that have come to belong to the opportunity, and says how far all of them have been read. */
 export async function lookAtReading(ctx: WorkspaceContext, opportunityId: string): Promise<ReadingOutlook> {
   return inWorkspace(ctx, async (tx) => {
     const opportunity = await lockReadable(tx, ctx, opportunityId);
@@ -126,9 +126,7 @@ export async function failReading(ctx: WorkspaceContext, opportunityId: string, 
     await tx
       .update(opportunityReadings)
       .set({ phase: "failed", problem, finishedAt: new Date() })
-      .where(
-        and(ofReading(ctx, opportunityId), inArray(opportunityReadings.phase, ["reading", "fields", "shredding"])),
-      );
+      .where(and(ofReading(ctx, opportunityId), inArray(opportunityReadings.phase, runningPhases)));
     announceLive(ctx, "opportunity", opportunityId);
   });
 }
@@ -156,8 +154,7 @@ export async function lockReadable(tx: Tx, ctx: WorkspaceContext, opportunityId:
     .select({ phase: opportunityReadings.phase })
     .from(opportunityReadings)
     .where(ofReading(ctx, opportunityId));
-  const isRunning = reading && ["reading", "fields", "shredding"].includes(reading.phase);
-  return isRunning ? opportunity : null;
+  return reading && runningPhases.includes(reading.phase) ? opportunity : null;
 }
 
 export async function countFiles(tx: Tx, ctx: WorkspaceContext, opportunityId: string) {

@@ -19,6 +19,20 @@ export interface MovedStatement {
   after: string | null;
 }
 
+interface Scope {
+  workspaceId: string;
+  opportunityId: string;
+}
+
+interface Stored {
+  row: OpportunityDeadline;
+  /** Of its evidence. */
+  documentId: string | null;
+  snapshotId: string | null;
+}
+
+type Fresh = typeof opportunityDeadlines.$inferInsert & { id: string; place: NonNullable<StatedDeadline["place"]> };
+
 /**
  * Keeps what the documents say of dates now. A statement that a new version no longer makes is superseded and kept; one that was only read
  * wrongly goes. Returns the dates that moved.
@@ -30,8 +44,30 @@ export async function storeDeadlines(
   documents: readonly LoadedDocument[],
   found: Pick<TenderFields, "deadlines" | "contradictions">,
 ): Promise<MovedStatement[]> {
-  const workspaceId = ctx.workspace.id;
-  const existing = await tx
+  const scope = { workspaceId: ctx.workspace.id, opportunityId };
+  const stored = await readStored(tx, scope);
+  const { fresh, kept, changed } = compareWithStored(scope, stored, found);
+  for (const [state, some] of Map.groupBy(changed, (one) => one.state)) {
+    const ids = some.map(({ id }) => id);
+    await setState(tx, scope, ids, state);
+  }
+  const versionOf = new Map(documents.map((document) => [document.id, document.snapshotId]));
+  const unsaid = stored.filter(({ row }) => !kept.has(row.id) && row.state !== "superseded");
+  const moved = unsaid.filter(({ documentId, snapshotId }) => documentId && versionOf.get(documentId) !== snapshotId);
+  const misread = unsaid.filter((one) => !moved.includes(one) && one.row.decidedAt === null).map(({ row }) => row);
+  await supersede(tx, scope, stored, moved);
+  await dropMisread(tx, ctx, misread);
+  if (fresh.length > 0) {
+    const evidenceOf = await quoteEvidence(tx, ctx, "opportunity_deadline", documents, fresh);
+    await tx
+      .insert(opportunityDeadlines)
+      .values(fresh.map(({ place: _, ...row }) => ({ ...row, evidenceId: evidenceOf.get(row.id) ?? null })));
+  }
+  return movedStatements(stored, moved, fresh);
+}
+
+function readStored(tx: Tx, { workspaceId, opportunityId }: Scope): Promise<Stored[]> {
+  return tx
     .select({ row: opportunityDeadlines, documentId: evidence.documentId, snapshotId: evidence.snapshotId })
     .from(opportunityDeadlines)
     .leftJoin(evidence, and(eq(evidence.workspaceId, workspaceId), eq(evidence.id, opportunityDeadlines.evidenceId)))
@@ -42,17 +78,26 @@ export async function storeDeadlines(
         eq(opportunityDeadlines.origin, "document"),
       ),
     );
-  const setState = (ids: string[], state: DeadlineState) =>
-    tx
-      .update(opportunityDeadlines)
-      .set({ state })
-      .where(and(eq(opportunityDeadlines.workspaceId, workspaceId), inArray(opportunityDeadlines.id, ids)));
-  const known = new Map(existing.map((one) => [keyOf(one.row, one.documentId), one.row]));
+}
+
+async function setState(tx: Tx, { workspaceId }: Scope, ids: string[], state: DeadlineState): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(opportunityDeadlines)
+    .set({ state })
+    .where(and(eq(opportunityDeadlines.workspaceId, workspaceId), inArray(opportunityDeadlines.id, ids)));
+}
+
+/** Which of the statements are stored already and stand otherwise now, and which are new. */
+function compareWithStored(
+  scope: Scope,
+  stored: readonly Stored[],
+  found: Pick<TenderFields, "deadlines" | "contradictions">,
+) {
+  const known = new Map(stored.map((one) => [keyOf(one.row, one.documentId), one.row]));
   const kept = new Set<string>();
-  const fresh: (typeof opportunityDeadlines.$inferInsert & {
-    id: string;
-    place: NonNullable<StatedDeadline["place"]>;
-  })[] = [];
+  const changed: { id: string; state: DeadlineState }[] = [];
+  const fresh = new Map<string, Fresh>();
   for (const group of found.deadlines) {
     for (const [index, statement] of group.statements.entries()) {
       const { place, at, ...said } = statement;
@@ -61,67 +106,62 @@ export async function storeDeadlines(
       const state = standingOf(group, index, found.contradictions);
       const row = known.get(key);
       if (row) {
-        if (
-          !kept.has(row.id) &&
-          row.decidedAt === null &&
-          row.state !== state &&
-          !(row.state === "contradicted" && state === "in_force")
-        ) {
-          await setState([row.id], state);
-        }
+        if (!kept.has(row.id) && standsOtherwise(row, state)) changed.push({ id: row.id, state });
         kept.add(row.id);
-        continue;
+      } else if (!fresh.has(key)) {
+        const instant = at ? new Date(at) : null;
+        fresh.set(key, { ...said, ...scope, id: newId(), state, at: instant, origin: "document", place });
       }
-      if (fresh.some((one) => keyOf(one, one.place.document) === key)) continue;
-      fresh.push({
-        ...said,
-        workspaceId,
-        id: newId(),
-        opportunityId,
-        state,
-        at: at ? new Date(at) : null,
-        origin: "document",
-        place,
-      });
     }
   }
-  const versionOf = new Map(documents.map((document) => [document.id, document.snapshotId]));
-  const unsaid = existing.filter(({ row }) => !kept.has(row.id) && row.state !== "superseded");
-  const moved = unsaid.filter(({ documentId, snapshotId }) => documentId && versionOf.get(documentId) !== snapshotId);
-  const misread = unsaid.filter((one) => !moved.includes(one) && one.row.decidedAt === null).map(({ row }) => row);
-  if (moved.length > 0) {
-    await setState(
-      moved.map(({ row }) => row.id),
-      "superseded",
-    );
-    // A decision among dates of before says nothing of those that are stated now.
-    const decidedKinds = new Set(
-      moved.filter(({ row }) => row.decidedAt !== null && row.state === "in_force").map(({ row }) => row.kind),
-    );
-    const overruled = existing
-      .filter(({ row }) => decidedKinds.has(row.kind) && row.state === "rejected")
-      .map(({ row }) => row.id);
-    if (overruled.length > 0) await setState(overruled, "superseded");
-  }
-  if (misread.length > 0) {
-    await dropEvidence(tx, ctx, "opportunity_deadline", misread);
-    await tx.delete(opportunityDeadlines).where(
-      and(
-        eq(opportunityDeadlines.workspaceId, workspaceId),
-        inArray(
-          opportunityDeadlines.id,
-          misread.map(({ id }) => id),
-        ),
+  return { fresh: [...fresh.values()], kept, changed };
+}
+
+/** What a person has decided stays; what contradicts another statement is settled later, from all of them. */
+function standsOtherwise(row: OpportunityDeadline, state: DeadlineState): boolean {
+  return row.decidedAt === null && row.state !== state && !(row.state === "contradicted" && state === "in_force");
+}
+
+async function supersede(tx: Tx, scope: Scope, stored: readonly Stored[], moved: readonly Stored[]): Promise<void> {
+  await setState(
+    tx,
+    scope,
+    moved.map(({ row }) => row.id),
+    "superseded",
+  );
+  // A decision among dates of before says nothing of those that are stated now.
+  const decidedKinds = new Set(
+    moved.filter(({ row }) => row.decidedAt !== null && row.state === "in_force").map(({ row }) => row.kind),
+  );
+  const overruled = stored.filter(({ row }) => decidedKinds.has(row.kind) && row.state === "rejected");
+  await setState(
+    tx,
+    scope,
+    overruled.map(({ row }) => row.id),
+    "superseded",
+  );
+}
+
+async function dropMisread(tx: Tx, ctx: WorkspaceContext, misread: OpportunityDeadline[]): Promise<void> {
+  if (misread.length === 0) return;
+  await dropEvidence(tx, ctx, "opportunity_deadline", misread);
+  await tx.delete(opportunityDeadlines).where(
+    and(
+      eq(opportunityDeadlines.workspaceId, ctx.workspace.id),
+      inArray(
+        opportunityDeadlines.id,
+        misread.map(({ id }) => id),
       ),
-    );
-  }
-  if (fresh.length > 0) {
-    const evidenceOf = await quoteEvidence(tx, ctx, "opportunity_deadline", documents, fresh);
-    await tx
-      .insert(opportunityDeadlines)
-      .values(fresh.map(({ place: _, ...row }) => ({ ...row, evidenceId: evidenceOf.get(row.id) ?? null })));
-  }
-  const wasStated = new Set(existing.flatMap(({ row }) => (row.localDate === null ? [] : [row.kind])));
+    ),
+  );
+}
+
+function movedStatements(
+  stored: readonly Stored[],
+  moved: readonly Stored[],
+  fresh: readonly Fresh[],
+): MovedStatement[] {
+  const wasStated = new Set(stored.flatMap(({ row }) => (row.localDate === null ? [] : [row.kind])));
   return moved.flatMap(({ row, documentId }): MovedStatement[] => {
     const successor = fresh.find((one) => one.kind === row.kind && one.place.document === documentId && one.localDate);
     const after = successor ? momentOf(successor) : null;

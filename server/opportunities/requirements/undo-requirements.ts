@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { type Requirement, requirementRevisions, requirements } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { ConflictError, NotFoundError } from "@/server/platform/errors";
@@ -40,16 +40,19 @@ export function undoRequirements(ctx: WorkspaceContext, input: UndoRequirementsI
           eq(requirementRevisions.batchId, input.batchId),
         ),
       );
-    if (revisions.length === 0) throw new NotFoundError("deed");
+    if (revisions.length === 0) throw new NotFoundError("change");
     if (revisions.some(({ deed }) => deed === "amendment")) {
       throw new ConflictError("The buyer changed this. Edit the requirement instead of taking the amendment back.");
     }
+    const ids = revisions.map(({ requirementId }) => requirementId);
+    const rows = await tx
+      .select()
+      .from(requirements)
+      .where(and(eq(requirements.workspaceId, ctx.workspace.id), inArray(requirements.id, ids)));
+    const rowOf = new Map(rows.map((row) => [row.id, row]));
     const changes: { row: Requirement; after: Partial<Requirement> }[] = [];
     for (const { requirementId, before, after } of revisions) {
-      const [row] = await tx
-        .select()
-        .from(requirements)
-        .where(and(eq(requirements.workspaceId, ctx.workspace.id), eq(requirements.id, requirementId)));
+      const row = rowOf.get(requirementId);
       if (!row) continue;
       const set = before ?? { state: "dropped" };
       const keys = revisable.filter((key) => key in set);
