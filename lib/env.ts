@@ -29,7 +29,6 @@ const variables = z.object({
   CHROMIUM_PATH: z.string().optional(),
   PATH: z.string().default(""),
   DATABASE_URL: z.string().optional(),
-  DATABASE_REPLICA_URL: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
   INNGEST_DEV: z.string().optional(),
   INNGEST_BASE_URL: z.string().optional(),

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { openApiDocument } from "./openapi";
 
@@ -19,4 +21,13 @@ test("every procedure with an address is in the description, and every parameter
   );
   expect(unsaid).toEqual([]);
   expect(operations.filter(({ operation }) => !operation.summary).map(({ name }) => name)).toEqual([]);
+});
+
+test("every route of its own under /api/v1 is in the description", () => {
+  const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith("/route.ts"))
+    .map((name) => `/${dirname(name).replace(/\[([^\]]+)\]/g, "{$1}")}`)
+    // The procedures, and the description itself.
+    .filter((path) => path !== "/{...path}" && path !== "/openapi.json");
+  expect(Object.keys(openApiDocument().paths ?? {})).toEqual(expect.arrayContaining(routes));
 });

@@ -2,7 +2,7 @@ import { generateOpenApiDocument } from "trpc-to-openapi";
 import { baseUrl } from "@/lib/env";
 import { appRouter } from "./router";
 
-/** The REST interface as OpenAPI 3.1, generated from the procedures; the two raw-byte routes are added by hand. */
+/** The REST interface as OpenAPI 3.1, generated from the procedures; the routes of their own under app/api/v1 are added by hand. */
 export function openApiDocument() {
   const document = generateOpenApiDocument(appRouter, {
     title: "Outrider",
@@ -18,6 +18,19 @@ export function openApiDocument() {
 
 const bytes = { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } };
 const security = [{ key: [] }];
+const ofVersion = {
+  name: "snapshotId",
+  in: "path" as const,
+  required: true,
+  schema: { type: "string" as const, format: "uuid" },
+};
+const text = { type: "string" as const };
+const sampleFile = { type: "object" as const, required: ["path", "base64"], properties: { path: text, base64: text } };
+const sampleFiles = {
+  type: "object" as const,
+  required: ["files"],
+  properties: { files: { type: "array" as const, items: sampleFile } },
+};
 const rawRoutes = {
   "/uploads": {
     post: {
@@ -42,15 +55,37 @@ const rawRoutes = {
       tags: ["documents"],
       summary: "The original bytes of a version",
       security,
-      parameters: [
-        {
-          name: "snapshotId",
-          in: "path" as const,
-          required: true,
-          schema: { type: "string" as const, format: "uuid" },
-        },
-      ],
+      parameters: [ofVersion],
       responses: { 200: { description: "The file", content: bytes } },
+    },
+  },
+  "/files/{snapshotId}/screenshot": {
+    get: {
+      operationId: "screenshot",
+      tags: ["documents"],
+      summary: "The picture of a captured page, where one was taken",
+      security,
+      parameters: [ofVersion],
+      responses: {
+        200: {
+          description: "The picture",
+          content: { "image/jpeg": { schema: { type: "string" as const, format: "binary" } } },
+        },
+      },
+    },
+  },
+  "/sample-tender": {
+    get: {
+      operationId: "sampleTender",
+      tags: ["opportunities"],
+      summary: "The files of a sample tender, to try an import with",
+      security,
+      responses: {
+        200: {
+          description: "Paths and bytes",
+          content: { "application/json": { schema: sampleFiles } },
+        },
+      },
     },
   },
 };

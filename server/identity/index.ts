@@ -1,3 +1,4 @@
+/** Identity: accounts, passwords, sessions and mails to people, across all workspaces; the operator of the installation. */
 export type { Caller } from "./caller";
 export { makeOperator } from "./make-operator";
 export { type Mail, queueMail } from "./queue-mail";

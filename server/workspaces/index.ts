@@ -1,3 +1,4 @@
+/** Workspaces: members, roles, invitations, API keys and the audit trail; who acts, for doors (`findMembership`, `findApiKey`) and for jobs (`resolveJobContext`). */
 export { verifyAudit } from "./audit/verify-audit";
 export { createWorkspace, type Founder } from "./create-workspace";
 export { findApiKey } from "./find-api-key";

@@ -1,3 +1,7 @@
+/**
+ * Retrieval: finds chunks by words and by vectors among what the person may see, and keeps the index that this needs. Postings and vectors
+ * are written in the transaction that makes a version current.
+ */
 export type { SearchFilters } from "./catalogue";
 export { type CompactionCursor, compactPostings, needsCompaction } from "./compact-postings";
 export { chooseEmbedders, type Embedder } from "./embedder";
