@@ -1,3 +1,4 @@
+import { isGood } from "./judge-run";
 import type { PageScan, ScannedElement } from "./page-scan";
 import type { RunSums } from "./run-sums";
 
@@ -7,6 +8,7 @@ export function findCards(scan: PageScan, sums: RunSums): Set<ScannedElement> {
   for (const element of scan.elements) {
     if (!element.opensWithLink || !element.parent || !/^(?:article|li|div|section|td|a|figure)$/.test(element.tag))
       continue;
+    if (opensWithSentence(element, scan)) continue;
     const words = sums.wordsOf(element);
     if (words < 3 || words >= 90) continue;
     const name = (element.attributes.class ?? "").split(" ", 1)[0];
@@ -21,4 +23,15 @@ export function findCards(scan: PageScan, sums: RunSums): Set<ScannedElement> {
     for (const element of group) cards.add(element);
   }
   return cards;
+}
+
+/** A text that begins with a link and goes on in the same paragraph is prose. */
+function opensWithSentence(element: ScannedElement, scan: PageScan): boolean {
+  const first = element.firstRun < element.endRun ? scan.runs[element.firstRun] : undefined;
+  return first !== undefined && first.links > 0 && !first.afterImage && isGood(first);
+}
+
+/** An item that is one line of text is junk or not with its whole list. */
+export function isPlainItem(element: ScannedElement): boolean {
+  return element.tag === "li" && element.endRun - element.firstRun === 1 && element.end - element.index <= 4;
 }

@@ -1,7 +1,11 @@
-import { findCards } from "./find-cards";
+import { findCards, isPlainItem } from "./find-cards";
+import { isFolded } from "./folded-parts";
+import { headingTags } from "./html-names";
+import { isDiscussion } from "./is-discussion";
 import { isGood } from "./judge-run";
 import type { PageScan, ScannedElement } from "./page-scan";
 import type { RunSums } from "./run-sums";
+import { isAnnounced } from "./text-lists";
 import { isBodyContainer, type Named, nameRole, type Role } from "./vocabulary";
 
 /** How much of the page's own naming is believed: all, only the clear names, or next to none. */
@@ -27,11 +31,14 @@ export class JunkMarker {
     private readonly sums: RunSums,
     title: ScannedElement | null,
   ) {
+    const isForum = isDiscussion(scan);
     this.role = findRoles(scan, sums, title);
+    if (isForum) this.role = this.role.map((role, index) => (isPost(role, scan.elements[index]) ? null : role));
     const { isProtected, paragraphs } = protect(scan, sums, title, this.role);
     this.isProtected = isProtected;
     this.paragraphs = paragraphs;
-    this.cards = findCards(scan, sums);
+    // Posts open with who wrote them.
+    this.cards = isForum ? new Set() : findCards(scan, sums);
   }
 
   /** Says of each element whether it belongs around the article. Ancestors of the title, of bodies and of most paragraphs never do. */
@@ -58,7 +65,8 @@ export class JunkMarker {
     const share = this.sums.goodWordsOf(element) / Math.max(1, this.sums.totalGood);
     if (role === "weak") return share < 0.4 ? 2 : 0;
     if (role === "caption") return this.sums.wordsOf(element) < 80 && !this.holdsTable(element) ? 2 : 0;
-    return this.cards.has(element) || isLinkList(element, this.sums) ? 1 : 0;
+    const isCard = this.cards.has(element) && !isPlainItem(element);
+    return isCard || isLinkList(element, this.scan, this.sums) ? 1 : 0;
   }
 
   /** A figure may be a table or a listing. */
@@ -72,8 +80,14 @@ export class JunkMarker {
   }
 }
 
-/** A word that names this much of a page's prose names the article. */
-const mostOfPage = 0.5;
+/** Where people write to one another, what they wrote is the text of the page. */
+function isPost(role: Role | null, element: ScannedElement | undefined): boolean {
+  return role === "comments" || (role === "weak" && /(?:^|[\s_-])message/.test(element?.attributes.class ?? ""));
+}
+
+/** A word that names more than this of a page's prose names the article, even a word that is clear elsewhere. */
+const commonFrom: Partial<Record<Role, number>> = { weak: 0.5, hidden: 0.5, strong: 0.75, frame: 0.75 };
+const aroundTags = new Set(["aside", "nav", "footer", "header"]);
 
 function findRoles(scan: PageScan, sums: RunSums, title: ScannedElement | null): (Role | null)[] {
   const found: (Named | null)[] = [];
@@ -88,10 +102,10 @@ function findRoles(scan: PageScan, sums: RunSums, title: ScannedElement | null):
       wordsOf.set(own.word, (wordsOf.get(own.word) ?? 0) + sums.goodWordsOf(element));
     }
   }
-  const limit = sums.totalGood * mostOfPage;
-  return found.map((own) => {
+  return found.map((own, index) => {
     if (!own) return null;
-    const isCommon = (own.role === "weak" || own.role === "hidden") && (wordsOf.get(own.word) ?? 0) > limit;
+    const limit = aroundTags.has(scan.elements[index]?.tag ?? "") ? undefined : commonFrom[own.role];
+    const isCommon = own.word !== "" && limit !== undefined && (wordsOf.get(own.word) ?? 0) > sums.totalGood * limit;
     return isCommon ? null : own.role;
   });
 }
@@ -104,15 +118,17 @@ function roleOf(element: ScannedElement, title: ScannedElement | null): Named | 
   if (named?.role === "comments" || named?.role === "consent") return named;
   if (attributes.itemprop === "comment" || /schema\.org\/(?:User)?Comments?$/.test(attributes.itemtype ?? ""))
     return byTag("comments");
-  if (isHidden(element)) return { role: "hidden", word: "hidden" };
+  if (isHidden(element) && !isFolded(element)) return { role: "hidden", word: "hidden" };
   if (tag === "nav" || tag === "menu" || tag === "footer" || bannerRoles.has(attributes.role ?? ""))
     return byTag("frame");
   if (tag === "header" && !(title && title.index > element.index && title.index < element.end))
     return named ?? byTag("weak");
-  if (named?.role === "frame" || named?.role === "strong" || named?.role === "hidden") return named;
+  if (named?.role === "frame" || named?.role === "strong" || (named?.role === "hidden" && !isFolded(element)))
+    return named;
   if (tag === "aside" || tag === "dialog" || /^(?:complementary|dialog|alertdialog)$/.test(attributes.role ?? ""))
     return byTag("strong");
-  if (named) return named;
+  // A heading says with its name how it looks, or what leads to it.
+  if (named && named.role !== "hidden" && !headingTags.has(tag)) return named;
   if (tag === "figcaption" || tag === "figure") return byTag("caption");
   if (tag === "form" || tag === "label" || tag === "fieldset") return byTag("weak");
   return null;
@@ -184,13 +200,22 @@ function paragraphParent(scan: PageScan, isNever: Uint8Array, isNamed: Uint8Arra
   return best;
 }
 
-function isLinkList(element: ScannedElement, sums: RunSums): boolean {
+function isLinkList(element: ScannedElement, scan: PageScan, sums: RunSums): boolean {
   if (!/^(?:ul|ol|div|section|dl|table|p|center)$/.test(element.tag)) return false;
   const words = sums.wordsOf(element);
   if (words < 4) return false;
+  // A paragraph with one or two links is a sentence that points somewhere.
+  if (element.tag === "p" && linksOf(element, scan) < 3) return false;
+  if (isAnnounced(element, scan)) return false;
   const good = sums.goodWordsOf(element);
   const links = sums.linkWordsOf(element);
   return links > words * 0.6 && good < 30 && good < sums.totalGood * 0.4;
+}
+
+function linksOf(element: ScannedElement, scan: PageScan): number {
+  let links = 0;
+  for (let at = element.firstRun; at < element.endRun; at++) links += scan.runs[at]?.links ?? 0;
+  return links;
 }
 
 /** What stands at the head of an article (who wrote it, and when) belongs to it. */

@@ -201,7 +201,7 @@ class ScanHandler {
     if (this.droppedDepth > 0) return;
     if (this.run.ignores(text)) return;
     if (!isBlank(text)) this.sawContent();
-    this.run.add(text, this.openLink !== null);
+    this.run.add(text, this.openLink !== null && !this.isAnchored());
     if (this.openLink && this.linkText.length < maxLinkText) this.linkText += text;
   }
 
@@ -314,6 +314,11 @@ class ScanHandler {
     this.run.end(this.runOwner, this.openLink !== null);
   }
 
+  /** Headings are links to themselves where a reader may copy their address, or unfold what stands below them. */
+  private isAnchored(): boolean {
+    return isHeadingTag(this.runOwner.tag) && this.openLink !== null && /^(?:#|javascript:)/i.test(this.openLink.href);
+  }
+
   private sawPicture(attributes: PageAttributes): void {
     this.run.sawPicture();
     this.sawContent();
@@ -321,7 +326,7 @@ class ScanHandler {
   }
 
   private sawContent(): void {
-    const isLinked = this.openLink !== null;
+    const isLinked = this.openLink !== null && !this.isAnchored();
     for (let open: ScannedElement | null = this.current; open && !open.hasContent; open = open.parent) {
       open.hasContent = true;
       open.opensWithLink = isLinked;

@@ -23,7 +23,18 @@ export interface ReadOptions {
  * of a second, so the server reads pages in threads of their own (server/sources/pages).
  */
 export function readPage(html: string, url: string, options: ReadOptions = {}): PageContent {
-  const scan = scanPage(openShadowRoots(html));
+  const shown = readScan(scanPage(openShadowRoots(html)), html, url, options);
+  if (shown.words > mostShellWords || !/<noscript/i.test(html)) return shown;
+  const plain = html.replace(/<\/?noscript[^>]{0,500}>/gi, " ");
+  const unscripted = readScan(scanPage(openShadowRoots(plain)), plain, url, options);
+  return unscripted.words >= leastUnscriptedWords ? unscripted : shown;
+}
+
+/** A page that scripts draw shows hardly more than its name; what it says to readers without scripts may be its whole text, or an apology. */
+const mostShellWords = 30;
+const leastUnscriptedWords = 120;
+
+function readScan(scan: PageScan, html: string, url: string, options: ReadOptions): PageContent {
   const base = baseUrl(scan, url);
   const jsonLd = readJsonLd(scan.jsonLd);
   const metadata = readMetadata(scan, jsonLd, base);

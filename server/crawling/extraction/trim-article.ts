@@ -4,6 +4,7 @@ import { endsSentence, isGood, isLinkRun } from "./judge-run";
 import type { Junk } from "./mark-junk";
 import type { PageScan, ScannedElement, TextRun } from "./page-scan";
 import { isCall, isLoneDate, isLoneUrl, isPointer } from "./stock-phrases";
+import { TextLists } from "./text-lists";
 
 /** The runs of a container without junk, title, captions and what frames an article at its start and end. */
 export function trimArticle(
@@ -18,14 +19,16 @@ export function trimArticle(
   const titleRun = title ? scan.runs[title.firstRun] : undefined;
   if (titleRun) names.add(comparable(titleRun.text));
   const mostTitleWords = Math.max(0, ...[...names].map((name) => countWords(name))) + 6;
+  const lists = new TextLists(scan);
   const inside: TextRun[] = [];
   for (let at = container.firstRun; at < container.endRun; at++) {
     const run = scan.runs[at] as TextRun;
     if (junk.isJunk[run.owner.index] || repeats.has(run)) continue;
     if (title && run.owner.index >= title.index && run.owner.index < title.end) continue;
     if (run.words <= mostTitleWords && isTitle(run, names)) continue;
-    if (isLinkRun(run) && !isInline(run)) continue;
-    if (isLoneDate(run.text) || (run.links === 0 && isLoneUrl(run.text))) continue;
+    if (isLinkRun(run) && !isInline(run) && !lists.hold(run) && !opensProse(run, scan.runs.slice(at + 1, at + 4)))
+      continue;
+    if (!isCell(run) && (isLoneDate(run.text) || (run.links === 0 && isLoneUrl(run.text)))) continue;
     if (isCaption(run)) continue;
     inside.push(run);
   }
@@ -44,8 +47,18 @@ function isTitle(run: TextRun, names: ReadonlySet<string>): boolean {
 
 /** A link that is a sentence of its own among prose, or a cell of a table, belongs to the article. */
 function isInline(run: TextRun): boolean {
-  if (run.owner.tag === "td" || run.owner.tag === "th") return true;
+  if (isCell(run)) return true;
   return run.owner.tag === "p" && run.words >= 5 && endsSentence(run.text) && run.words < 30;
+}
+
+/** A heading that leads somewhere and is followed by prose of its own level. */
+function opensProse(run: TextRun, next: readonly TextRun[]): boolean {
+  const heading = headingOf(run.owner);
+  return heading !== null && next.some((after) => after.owner.parent === heading.parent && isGood(after));
+}
+
+function isCell({ owner }: TextRun): boolean {
+  return owner.tag === "td" || owner.tag === "th";
 }
 
 const standfirstName =
