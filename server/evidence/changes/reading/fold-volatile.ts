@@ -5,8 +5,10 @@ import { seenText, wordsOf } from "./words";
  * as deadlines written by people do.
  */
 const folds: readonly RegExp[] = [
-  /\b(?:\d{1,4}|an?|one|two|three|a few|several)\s+(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b/gi,
-  /\bvor\s+(?:\d{1,4}|einem|einer|wenigen)\s+(?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)(?![\p{L}])/giu,
+  /\b(?:(?:over|about|almost|nearly|more than|less than)\s+)?(?:\d{1,4}|an?|one|two|three|a few|several)\s+(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b/gi,
+  /(?<=\b(?:updated|edited|modified|posted|published|added|active|seen|replied)\s*:?\s+)(?:today|yesterday|(?:this|last) (?:week|month|year)|(?:in|within|during) the (?:last|past) (?:minute|hour|day|week|month))\b/gi,
+  /(?<=(?<!\p{L})(?:aktualisiert|bearbeitet|geändert|veröffentlicht|gepostet)\s*:?\s+)(?:heute|gestern|(?:diese|letzte) woche|(?:diesen|letzten) monat)(?![\p{L}])/giu,
+  /\bvor\s+(?:(?:über|etwa|fast)\s+)?(?:\d{1,4}|einem|einer|wenigen)\s+(?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)(?![\p{L}])/giu,
   /\bil y a\s+(?:\d{1,4}|une?|quelques)\s+(?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)(?![\p{L}])/giu,
   /\bhace\s+(?:\d{1,4}|una?|unos|unas)\s+(?:segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?)(?![\p{L}])/giu,
   /(?<!\p{L})(?:just now|gerade eben|à l.instant|ahora mismo)(?![\p{L}])/giu,
@@ -53,9 +55,24 @@ const frameWords = new Set(
   ),
 );
 
+const months =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const monthFirst = new RegExp(`\\b(${months})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, "gi");
+const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months})\\.?,? (\\d{4})\\b`, "gi");
+
+/** Dates in one order and with short names of months: some sites write them as the visitor's country is used to. */
+function orderDates(text: string): string {
+  if (!/\d{4}/.test(text)) return text;
+  const written = (day: string, month: string, year: string) =>
+    `${Number(day)} ${month.slice(0, 3).toLowerCase()} ${year}`;
+  return text
+    .replace(monthFirst, (_, month: string, day: string, year: string) => written(day, month, year))
+    .replace(dayFirst, (_, day: string, month: string, year: string) => written(day, month, year));
+}
+
 /** The text without relative times, running clocks, random ids, year of copyright and counters of views or helpful votes. */
 export function foldVolatile(text: string): string {
-  let folded = seenText(text);
+  let folded = orderDates(seenText(text));
   const isShort = wordsOf(folded).length <= maxCounterWords;
   for (const pattern of isShort ? [...folds, ...counters] : folds) folded = folded.replace(pattern, " ");
   return folded;

@@ -41,12 +41,32 @@ export function linkTarget(href: string, context: LinkContext): string | null {
   const url = URL.parse(raw, context.base);
   if (!url) return raw;
   if (!/^https?:$/.test(url.protocol)) return decode(`${url.protocol}${url.pathname}`);
+  const inner = redirected(url);
+  if (inner !== null) return linkTarget(inner, context);
   const fragment = decode(url.hash);
   const isOwn = context.ownHosts.has(bareHost(url));
   if (fragment !== "" && (raw.startsWith("#") || (isOwn && context.ownPaths.has(barePath(url))))) return fragment;
   const host = isOwn ? "self" : url.host;
   return `${url.protocol}//${host}${decode(url.pathname.replace(sessionInPath, ""))}${keptQuery(url)}${fragment}`;
 }
+
+const redirector =
+  /(?:^|\/)(?:l|url|redir|redirect|redirection|out|outbound|away|leave|exit|external|link)(?:\.\w{2,4})?\/?$/i;
+const redirectTo = ["u", "url", "q", "to", "target", "dest", "destination", "href", "link"];
+
+/** Where a page leads that only counts who leaves: it signs every way out anew. */
+function redirected(url: URL): string | null {
+  if (!redirector.test(url.pathname)) return null;
+  for (const name of redirectTo) {
+    const value = url.searchParams.get(name);
+    if (value && /^https?:\/\//i.test(value) && URL.parse(value)) return value;
+  }
+  return null;
+}
+
+/** The visitor's program, window or day, handed to a desk that helps. */
+const visitor =
+  /^Mozilla\/\d|^\d{2,5}x\d{2,5}(?:\W|$)|^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? (?:[A-Z][a-z]{2} \d{1,2}|\d{1,2} [A-Z][a-z]{2}) \d{4}/;
 
 function keptQuery(url: URL): string {
   const isFile = file.test(url.pathname);
@@ -55,6 +75,7 @@ function keptQuery(url: URL): string {
       value.length < 500 &&
       !(value === "" && cacheNumber.test(name)) &&
       !passing.test(name) &&
+      !visitor.test(value) &&
       !(isFile && passingOnFiles.test(name)) &&
       !(passingNumbers.test(name) && (isFile || cacheNumber.test(value))),
   );

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { compareCaptures } from "./compare-captures";
+
+const url = "https://acme.example/terms";
+const page = (line: string) => ({
+  url,
+  html: `<title>Terms</title><main><h1>Terms</h1>${line}<p>Whoever moors in the harbour pays the fee that stands on the board at the gate.</p>
+    <p>Boats that leave before noon pay half of it, and boats of fishers pay nothing.</p></main>`,
+});
+const verdict = (before: string, after: string) => compareCaptures(page(before), page(after)).verdict;
+
+test("how long ago a page was edited is no change, however it is said", () => {
+  expect(verdict("<p>Updated in the last hour</p>", "<p>Updated today</p>")).toBe("none");
+  expect(verdict("<p>Updated yesterday</p>", "<p>Updated over a week ago</p>")).toBe("none");
+  expect(verdict("<p>Zuletzt aktualisiert heute</p>", "<p>Zuletzt aktualisiert vor über einer Woche</p>")).toBe("none");
+  expect(
+    verdict("<p>The gate opens today at noon for boats.</p>", "<p>The gate opens tomorrow at noon for boats.</p>"),
+  ).toBe("wording");
+});
+
+test("a date written as another country does is the same date; another day is a change", () => {
+  expect(verdict("<p>Effective August 28, 2025</p>", "<p>Effective 28 August 2025</p>")).toBe("none");
+  expect(verdict("<p>Effective Aug 28, 2025</p>", "<p>Effective August 28th, 2025</p>")).toBe("none");
+  expect(verdict("<p>Effective August 28, 2025</p>", "<p>Effective 29 August 2025</p>")).toBe("wording");
+  expect(verdict("<p>Effective May 6, 2025</p>", "<p>Effective 6 June 2025</p>")).toBe("wording");
+});
+
+test("a link by way of a counter of exits leads where the counter leads, whatever its signature", () => {
+  const link = (target: string, seal: string) =>
+    `<p>More in the <a href="https://exit.example/l.php?u=${encodeURIComponent(target)}&h=${seal}">harbour rules</a> of the town.</p>`;
+  expect(verdict(link("https://town.example/rules", "AT0a1"), link("https://town.example/rules", "AT9zz"))).toBe(
+    "none",
+  );
+  expect(verdict(link("https://town.example/rules", "AT0a1"), link("https://town.example/fees", "AT0a1"))).toBe("form");
+});
+
+test("a link that hands over the visitor's program, window and day is the same link", () => {
+  const link = (day: string, program: string) =>
+    `<p>Ask our <a href="https://desk.example/ask?topic=4&on=${encodeURIComponent(day)}&by=${encodeURIComponent(program)}">help desk</a> about moorings.</p>`;
+  expect(verdict(link("Mon Jun 29 2026", "Mozilla/5.0 (X11)"), link("Tue Jun 30 2026", "Mozilla/5.0 (Windows)"))).toBe(
+    "none",
+  );
+  expect(verdict(link("Mon Jun 29 2026", "a"), link("Mon Jun 29 2026", "b"))).toBe("form");
+});
