@@ -4,6 +4,8 @@ import type { TenderDocument } from "../tender-document";
 const beginsQuestion = /^(?:q|question)\s*#?\d*\s*(?:[:.)]|[–-]\s)/i;
 const beginsAnswer = /^(?:a\s?#?\d+\s*[:.)]|a:|(?:answer|response|reply)\s*#?\d*\s*(?:[:.)]|[–-]\s))/i;
 
+const question = /\?["”’')\]]*\s*$/;
+
 /** What bidders asked, in a paper that answers it: nobody's duty, however it is worded. */
 export class AskedWords {
   /** The document pairs questions with answers. */
@@ -23,12 +25,16 @@ export class AskedWords {
     this.isAsking = false;
   }
 
+  isQuestion(text: string): boolean {
+    return (this.hasPairs || this.role === "amendment") && question.test(text);
+  }
+
   /** Whether these words are a bidder's: a question, and all that stands between "Q7:" and "A7:". To be asked in reading order. */
   holds(text: string): boolean {
     if (beginsQuestion.test(text)) this.isAsking = this.hasPairs;
     else if (beginsAnswer.test(text)) this.isAsking = false;
     if (this.isAsking) return true;
-    if (/\?["”’')\]]*\s*$/.test(text)) return this.hasPairs || this.role === "amendment";
+    if (question.test(text)) return this.hasPairs || this.role === "amendment";
     return this.role === "questions_and_answers" && /^(?:please|kindly|bitte|veuillez)\b/i.test(text);
   }
 }

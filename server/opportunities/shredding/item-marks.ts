@@ -20,3 +20,8 @@ export function isSibling(text: string, leadIn: string): boolean {
 export function opensRun(text: string): boolean {
   return /^\(?(?:[ai]|1)[.)]\s/i.test(text);
 }
+
+/** "4.2.1.3" below "4.2.1". */
+export function isBelow(mark: string, above: ReadonlySet<string>): boolean {
+  return [...above].some((one) => isDotted(one) && mark !== one && mark.startsWith(one.slice(0, -1)));
+}

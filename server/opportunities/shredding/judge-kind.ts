@@ -1,4 +1,5 @@
 import type { ObligedParty, RequirementKind } from "@/lib/vocabulary/opportunities";
+import { orders } from "./english/words";
 
 interface KindRule {
   kind: RequirementKind;
@@ -24,7 +25,7 @@ const signs: KindRule[] = [
     kind: "pricing",
     weight: 3,
     pattern:
-      /\b(?:earnest money|emd|(?:security|initial|refundable) deposits?|(?:initial|total) security|demand draft|pric(?:e|es|ed|ing)|rates?|invoic\w*|payments?|paid|billed|billing|costs?|travel|discounts?|reimburs\w*|fees?|charges?|charged|odcs?|per diem|not-to-exceed|nte|ceiling|fully burdened|currency|vat|tax(?:es)?|release of claims|preise?\w*|vergütung|rechnung\w*|zahlung\w*|kosten|prix|factur\w*|paiements?|tarifs?|labor hours?)\b/gi,
+      /\b(?:earnest money|emd|(?:security|initial|refundable) deposits?|(?:initial|total) security|demand draft|pric(?:e|es|ed|ing)|rates?|invoic\w*|payments?|paid|billed|billing|costs?|travel|discounts?|reimburs\w*|borne|fees?|charges?|charged|odcs?|per diem|not-to-exceed|nte|ceiling|fully burdened|currency|vat|tax(?:es)?|release of claims|preise?\w*|vergütung|rechnung\w*|zahlung\w*|kosten|prix|factur\w*|paiements?|tarifs?|labor hours?)\b/gi,
   },
   {
     kind: "staffing",
@@ -36,7 +37,7 @@ const signs: KindRule[] = [
     kind: "legal",
     weight: 2.4,
     pattern:
-      /\b(?:indemnify|affidavits?|agrees that|false (?:certification|statement|representation)s?|penalt(?:y|ies)|sublet\w*|underlet|represents? (?:and|that)|(?:hereby )?certif(?:y|ies) that|certifying|make good|statutory|by-?laws?|local bodies|(?:performance|bid|tender) (?:security|bonds?|guarantees?)|licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|laws?|regulations?|ordinances?|sign(?:ing)? (?:an? |the )?(?:agreement|contract)|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
+      /\b(?:indemnify|waiv(?:e|es|er)|hold harmless|attorn|jurisdiction|due diligence|prime contractor|damages|(?:obtain|written|request) (?:\w+ )?(?:permission|consent)|affidavits?|agrees that|false (?:certification|statement|representation)s?|penalt(?:y|ies)|sublet\w*|underlet|represents? (?:and|that)|(?:hereby )?certif(?:y|ies) that|certifying|make good|statutory|by-?laws?|local bodies|(?:performance|bid|tender) (?:security|bonds?|guarantees?)|licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|laws?|regulations?|ordinances?|sign(?:ing)? (?:an? |the )?(?:agreement|contract)|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
   },
   {
     kind: "service-level",
@@ -48,7 +49,7 @@ const signs: KindRule[] = [
     kind: "reporting",
     weight: 3,
     pattern:
-      /\b(?:(?:status|progress|monthly|weekly|quarterly|annual|impact|final|written|incident|trip) reports?|reports? (?:on|to|of|shall|must|will)|reporting|notify|notification|briefings?|minutes of|dashboards?|berichte?\w*|rapports?)\b/gi,
+      /\b(?:(?:weekly|monthly|status|progress) (?:updates?|meetings?|basis)|(?:status|progress|monthly|weekly|quarterly|annual|impact|final|written|incident|trip) reports?|reports? (?:on|to|of|shall|must|will)|reporting|notify|notification|briefings?|minutes of|dashboards?|berichte?\w*|rapports?)\b/gi,
   },
   {
     kind: "deliverable",
@@ -60,7 +61,7 @@ const signs: KindRule[] = [
     kind: "technical",
     weight: 2,
     pattern:
-      /\b(?:system|software|platform|application|interfaces?|apis?|database|architecture|browsers?|open source|web-based|mobile|data (?:format|model|validation|migration)|hosted|hosting|cloud|compatible|interoperab\w*|scalab\w*|user interface|functionalit\w*|features?|modular|extensible|responsive|code base|automated tests?|continuous integration|authentication|search|upload|export|import|schnittstelle\w*|datenbank|anwendung|logiciel|système|dimensions?|voltage|material|capacity|weight|workmanship|librar(?:y|ies)|integrat(?:e|ion) with|best practices|user accounts?)\b/gi,
+      /\b(?:system|software|platform|application|interfaces?|apis?|database|architecture|browsers?|open source|web-based|mobile|data (?:format|model|validation|migration)|hosted|hosting|cloud|compatible|interoperab\w*|scalab\w*|user interface|functionalit\w*|features?|modular|extensible|responsive|code base|automated tests?|continuous integration|authentication|search|upload|export|import|schnittstelle\w*|datenbank|anwendung|logiciel|système|dimensions?|voltage|material|capacity|weight|workmanship|building codes?|safety codes?|(?<!proposed )building|structur(?:e|al)|walls?|floor(?:s|ing)?|roof(?:s|ing)?|doors?|windows?|ceilings?|concrete|steel|drain(?:s|age)?|sumps?|ventilat\w+|exhaust|plumbing|cranes?|tanks?|cisterns?|pumps?|gallons?|litres?|feet|foot|inch(?:es)?|generators?|electrical|mechanical|washrooms?|parking|librar(?:y|ies)|integrat(?:e|ion) with|best practices|user accounts?)\b/gi,
   },
   {
     kind: "service",
@@ -72,7 +73,7 @@ const signs: KindRule[] = [
     kind: "eligibility",
     weight: 3,
     pattern:
-      /\b(?:eligib\w*|bankrupt\w*|wound up|insolven\w*|convicted|res judicata|professional (?:mis)?conduct|blacklist\w*|black ?listed|minimum (?:experience|qualification)\w*|bona fide manufacturer|registered|must have been (?:delivered|developed|performed|completed)|teaming partner that|registration|sam\.gov|system for award management|small business(?:es)?|schedule holders?|only (?:vendors|bidders|offerors|contractors|firms|companies) (?:who|that|with|holding)|certifi(?:ed|cation) (?:as|under)|turnover|tax clearance|audited accounts|proof of registration|debarr\w*|exclusion grounds|conflicts? of interest|eignung\w*|handelsregister\w*|zuverlässig\w*|attestations?|registre|qualifi(?:ed|es) (?:as|to bid)|misrepresentation|hold(?:er)? of)\b/gi,
+      /\b(?:eligib\w*|bankrupt\w*|wound up|insolven\w*|convicted|res judicata|professional (?:mis)?conduct|blacklist\w*|black ?listed|minimum (?:experience|qualification)\w*|bona fide manufacturer|registered|must have been (?:delivered|developed|performed|completed)|teaming partner that|registration|sam\.gov|system for award management|small business(?:es)?|schedule holders?|only (?:vendors|bidders|offerors|contractors|firms|companies) (?:who|that|with|holding)|certifi(?:ed|cation) (?:as|under)|turnover|tax clearance|audited accounts|proof of registration|debarr\w*|exclusion grounds|conflicts? of interest|eignung\w*|handelsregister\w*|zuverlässig\w*|attestations?|registre|qualifi(?:ed|es) (?:as|to bid)|misrepresentation|hold(?:er)? of|(?:vendors?|firms?|companies|company|applicants?|bidders?|offerors?|proponents?) (?:must|shall|should|will) have (?:[\w-]+ ){0,4}?(?:experience|years))\b/gi,
   },
   {
     kind: "evaluation",
@@ -107,9 +108,12 @@ export interface KindQuestion {
 
 const clauseHeadings =
   /(?<!cahier des )\b(?:clauses?|provisions?|dfars|far \d|terms and conditions of (?:contract|purchase)|general conditions)\b/i;
+/** Under such a heading a bare thing is a property of what is built or bought. */
+const specified =
+  /\b(?:design|technical|functional|system|building|product|equipment|material) (?:requirements?|criteria|specifications?|parameters)\b|\bspecifications?$/i;
 /** Papers and parts of a bid. */
 const papers =
-  /\b(?:r[eé]sum[eé]s?|cvs?|list of|description|descri(?:be|bing)|breakdown|names? of|summary|letters? of intent|introduc\w+|attend|identif(?:y|ication)|narrative|approach to|please)\b/i;
+  /\b(?:r[eé]sum[eé]s?|cvs?|list of|description|descri(?:be|bing)|breakdown|names? of|summary|letters? of intent|introduc\w+|attend|identif(?:y|ication)|narrative|approach to|please|outline|demonstrate|explain|illustrate|discuss\w*|overview|organi[sz]ational chart|references?|examples of|case studies|design brief|gantt)\b/i;
 
 /** What a requirement is about: the kind with most signs in its words, its lead-in and its headings. */
 export function judgeKind(question: KindQuestion): RequirementKind {
@@ -122,12 +126,22 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     const around = question.isAboutBidding && kind !== "pricing" && kind !== "submission-instruction" ? 0.25 : 1;
     add(kind, weight * Math.min(2, distinct(question.quote, pattern)));
     add(kind, weight * 0.45 * around * Math.min(2, distinct(question.leadIn, pattern)));
+    // A heading that names the work beside what is handed over tells neither.
+    if (kind === "deliverable" && /\b(?:scope|work|services|tasks)\b/i.test(nearest)) continue;
     add(kind, weight * 0.9 * around * Math.min(1, distinct(nearest, pattern)));
     add(kind, weight * 0.35 * around * Math.min(1, distinct(outer, pattern)));
   }
   if (question.isStandardRow) add("service-level", 5);
   if (question.isDeliverableRow) add("deliverable", 8);
-  if (question.isStory) add("technical", 6);
+  if (question.isStory) add("technical", 9);
+  // What somebody does is work; what a product is, technical.
+  if (question.obliged === "contractor" && !question.isAboutThing && !question.isStory && opensOrder(question.quote))
+    add("service", 3.2);
+  if (/\b(?:agrees?|acknowledges?|represents?|warrants?)\s*:$/i.test(question.leadIn)) add("legal", 4);
+  if (question.obliged === "bidder" && /^(?:\w+ )?(?:experience|expertise) (?:with|in) /i.test(question.leadIn))
+    add("eligibility", 5);
+  if (question.obliged === "contractor" && specified.test(nearest)) add("technical", 4);
+  if (/^deliverables?\b/i.test(question.leadIn)) add("deliverable", 4);
   if (question.isSkill) add("staffing", 8);
   if (clauseHeadings.test(`${nearest} ${outer}`)) add("legal", 4);
   if (question.isAboutBidding) {
@@ -137,20 +151,28 @@ export function judgeKind(question: KindQuestion): RequirementKind {
       add(kind, -2.5);
     for (const kind of ["eligibility", "evaluation"] as const) if ((scores.get(kind) ?? 0) >= 3) add(kind, 4);
     if ((scores.get("pricing") ?? 0) >= 2.7) add("pricing", 2.6);
+    if ((scores.get("legal") ?? 0) >= 4.8) add("legal", 2);
   } else {
     for (const kind of ["submission-instruction", "evaluation"] as const) add(kind, -3);
     if (question.isAboutThing) add("technical", (scores.get("technical") ?? 0) > 0 ? 2 : 0.4);
     else add("service", 1.2);
   }
   if (
-    /\b(?:eligib|qualification of (?:bidders|tenderers|offerors)|prerequisite)/i.test(nearest) &&
+    /\b(?:eligib|qualification of (?:bidders|tenderers|offerors)|prerequisite)/i.test(
+      `${nearest} ${question.leadIn}`,
+    ) &&
     question.isAboutBidding
   )
     add("eligibility", 4);
   if (question.excludes) {
-    // A bid that is turned away has not passed a gate; one that comes late was not handed in as told.
-    if (/\b(?:reject\w*|disqualif\w+|non-?responsive|unresponsive)\b/i.test(question.quote)) add("evaluation", 9);
-    else add("submission-instruction", 1);
+    // A bid that is turned away has not passed a gate; one that comes late or too long was not handed in as told.
+    if (
+      /^(?:an? |any )?late\b|\bexceeds? (?:the|any|this|that) page|^(?:no|only)\b|\bonly be\b|\bonly [\w ()]{2,30} (?:is|are) (?:allowed|permitted)/i.test(
+        question.quote,
+      )
+    )
+      add("submission-instruction", 1);
+    else add("evaluation", 9);
   }
   let best: RequirementKind = question.isAboutBidding ? "submission-instruction" : "service";
   let most = 0.5;
@@ -161,6 +183,11 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     }
   }
   return best;
+}
+
+function opensOrder(text: string): boolean {
+  const first = /^\W*([a-z]+)\b/i.exec(text)?.[1]?.toLowerCase() ?? "";
+  return orders.has(first);
 }
 
 function distinct(text: string, pattern: RegExp): number {

@@ -18,9 +18,9 @@ const pageHeader =
 const standardLabel =
   /^(?:performance|quality|service|acceptance)?\s*(?:standards?|levels?|requirements?|acceptance criteria)(?:\(s\))?\s*:?$/i;
 const dueLabel =
-  /\b(?:due|deadline|closing|submission|submit|quotes?|offers?|bids?|proposals?|tenders?|questions?|angebotsfrist|einreichung|date limite|remise)\b/i;
+  /\b(?:due|deadline|closing|submission|submit|quotes?|offers?|bids?|proposals?|tenders?|questions?|closes?|angebotsfrist|einreichung|date limite|remise)\b/i;
 const buyerLabel =
-  /\b(?:government|agency|buyer|answers?|posting|posted|award|interviews?|issued?|notification|publication|evaluations?|protests?|starts?|begins?|zuschlag|veröffentlichung)\b/i;
+  /\b(?:government|agency|buyer|answers?|posting|posted|award|interviews?|issued?|notification|publication|evaluations?|addend(?:um|a)|responds?|protests?|starts?|begins?|zuschlag|veröffentlichung)\b/i;
 const dateWord =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)[\p{L}]*|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})/iu;
 /** A heading row that a page break repeats. */
@@ -51,7 +51,9 @@ export function judgeRow(
   const marked = markOf(row.header, cells);
   if (marked === "none") return null;
   const isBuyers =
-    /^(?:the )?(?:government|buyer|agency)\b/i.test(cells[0] ?? "") || /government (?:action|provides)/i.test(header);
+    /^(?:the )?(?:government|buyer|agency|owner|client|authority)\b/i.test(cells[0] ?? "") ||
+    [...setting.context.buyerNames].some((name) => (cells[0] ?? "").toLowerCase().startsWith(`${name} `)) ||
+    /government (?:action|provides)/i.test(header);
 
   const label = cells[0] ?? "";
   if (
@@ -59,6 +61,7 @@ export function judgeRow(
     label.length < 60 &&
     dueLabel.test(label) &&
     !buyerLabel.test(label) &&
+    !isBuyers &&
     cells.slice(1).some((cell) => dateWord.test(cell))
   )
     return { isMandatory: true, obliged: "bidder", reason: "date by which something is due", ...kinds };

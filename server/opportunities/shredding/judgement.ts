@@ -20,6 +20,8 @@ export interface Setting {
   isBackground: boolean;
   /** The section specifies what is bought: what the product "will" be binds. */
   isSpecification: boolean;
+  /** The document invites bids: what it orders to be described goes into a bid. */
+  isInvitation: boolean;
   /** The sentence tells how to bid; whoever is obliged there is the bidder. */
   isAboutBidding: boolean;
   /** A heading says that the section is about bidding: even "the contractor" is the bidder there. */

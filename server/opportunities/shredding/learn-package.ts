@@ -18,6 +18,10 @@ const notNames = new Set(
 const defined =
   /(?:\((?:herein(?:after)? )?(?:the |referred to as )*["“„«]([A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?)["”»]\)|["“„«]([A-Z][\p{L}-]+)["”»](\s+means[^.]{0,160})|herein(?:after)?(?: referred to as)? (?:the )?([A-Z][\p{L}-]+))/gu;
 
+/** "Offerors shall provide a Performance Plan (PP)": a paper with a name of its own. */
+const writtenByBidders =
+  /\b(?:[Oo]fferors?|[Qq]uoters?|[Bb]idders?|[Tt]enderers?|[Pp]roponents?|[Rr]espondents?|[Vv]endors?) (?:shall|must|should|will|are to|is to) (?:also )?(?:provide|submit|include|develop|propose|prepare|offer|deliver) (?:an?|the|their|its) ((?:[A-Z][\w-]+ ){1,5}?[A-Z][\w-]+) \(([A-Z]{2,6})\)/g;
+
 /**
  * Names that a package uses for its parties, learned from what only a buyer does (seeks, reserves the right, will evaluate) and from
  * its definitions. Rules never hold a name of their own, so that they work for any buyer.
@@ -27,6 +31,7 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
   const bidderNames = new Set<string>();
   const contractorNames = new Set<string>();
   const supervising = new Map<string, number>();
+  const bidPapers = new Set<string>();
   for (const { text } of documents) {
     for (const match of text.matchAll(supervisors)) {
       const name = (match[1] ?? "").toLowerCase().replace(/ ?\/ ?/g, " / ");
@@ -34,6 +39,10 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
     }
     for (const match of text.matchAll(buyersActs)) {
       for (const name of namesBefore(text, match.index)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    for (const match of text.matchAll(writtenByBidders)) {
+      const [, title = "", short = ""] = match;
+      bidPapers.add(title.toLowerCase().replace(/^proposed /, "")).add(short.toLowerCase());
     }
     for (const match of text.matchAll(defined)) {
       const name = (match[1] ?? match[2] ?? match[4] ?? "").toLowerCase();
@@ -54,7 +63,7 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
     for (const form of [name, name.replaceAll(" / ", "/"), ...name.split(" / ")])
       if (!contractorNames.has(form)) counts.set(form, 1);
   }
-  return { buyerNames: new Set(counts.keys()), bidderNames, contractorNames };
+  return { buyerNames: new Set(counts.keys()), bidderNames, contractorNames, bidPapers };
 }
 
 /** Acronyms of the subject before a verb, also in brackets: "The Ministry of X (MX), Office Y (OY) hereby issues". */

@@ -19,6 +19,8 @@ export interface PackageContext {
   /** Other words that the package defines for whoever bids or has won. */
   bidderNames: ReadonlySet<string>;
   contractorNames: ReadonlySet<string>;
+  /** Papers that bidders write by order of the package ("Offerors shall provide a Lighting Plan (LP)"), lower case: what they must hold, the bid must. */
+  bidPapers: ReadonlySet<string>;
 }
 
 export function isOurs(party: Party): boolean {

@@ -8,7 +8,7 @@ import type { ExtractedRequirement } from "./extracted-requirement";
 import { findOrderLists } from "./find-order-lists";
 import type { PackageIndex } from "./find-unclear";
 import { grammarFor } from "./grammars";
-import { isDotted, isSibling, opensRun, shapeOfMark } from "./item-marks";
+import { isBelow, isDotted, isSibling, opensRun, shapeOfMark } from "./item-marks";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import { ListOpenings, opensList } from "./list-openings";
@@ -150,7 +150,11 @@ class DocumentReader {
     const isBare = !/[.!?:]$/.test(text) && countWords(text) <= mostItemWords;
     const continues = mark
       ? running.marks.has(mark) ||
-        (running.marks.size === 0 ? !isSibling(text, this.text.at(running.span)) : !isDotted(mark) && opensRun(text))
+        (running.marks.size === 0
+          ? !isSibling(text, this.text.at(running.span))
+          : isDotted(mark)
+            ? isBelow(mark, running.marks)
+            : opensRun(text))
       : isBare && running.marks.size === 0;
     if (!continues || opensList(text)) {
       this.running = null;
@@ -171,7 +175,9 @@ class DocumentReader {
 
   private readItem(unit: Unit, text: string, setting: Setting): void {
     this.running = null;
-    const leadIn = this.openings.leadInOf(unit, this.last);
+    const before = this.openings.leadInOf(unit, this.last);
+    // An answer does not stand under its question.
+    const leadIn = before && this.asked.isQuestion(this.text.at(before)) ? undefined : before;
     const above = this.asList(unit, leadIn, this.openings.above(unit, leadIn, setting), setting);
     // Only the first sentence of an item stands under its lead-in; what follows speaks for itself.
     const opening = this.last?.block !== unit.block ? above : undefined;
@@ -249,7 +255,7 @@ class DocumentReader {
     const judged = own
       ? {
           ...own,
-          obliged: opening.obliged === "bidder" ? ("bidder" as const) : own.obliged,
+          obliged: opening.obliged === "bidder" && subject !== "contractor" ? ("bidder" as const) : own.obliged,
           isMandatory: own.sign === "order" ? opening.isMandatory : own.isMandatory,
         }
       : { isMandatory: opening.isMandatory, obliged: opening.obliged, reason: opening.reason };

@@ -15,12 +15,19 @@ export interface SectionSense {
   isAboutBidding: boolean;
   /** A heading says so; not only the role of the document. */
   isBidSection: boolean;
+  /** The document as a whole speaks to whoever bids. */
+  isInvitation: boolean;
   isBoilerplate: boolean;
   isSpecification: boolean;
 }
 
+const isWork = /\b(?:scope|requirements?|deliverables?|tasks|specifications?|services|responsibilities|obligations)\b/i;
+
 /** Titles of whole documents tell nothing of a section. */
 const titles = /\b(?:request for|invitation to|solicitation)\b/i;
+
+/** "Changes to the tender documents" tells what was changed, not how to bid. */
+const papersOfTender = /\b(?:tender|bid(?:ding)?|rf[pq]|proposal|solicitation) documents?\b/gi;
 
 /** Words that say nothing beside one of bidding: "Submittal requirements". */
 const general = /\b(?:requirements?|performance|terms|contract|quality|objectives|access)\b/gi;
@@ -34,7 +41,8 @@ export function senseOfSection(headings: readonly string[], role: TenderRole): S
   let isAboutBidding: boolean | undefined;
   for (const heading of own) {
     if (titles.test(heading)) continue;
-    const bids = biddingHeadings.test(heading) || isBiddingHeading(heading);
+    const words = heading.replace(papersOfTender, " ");
+    const bids = biddingHeadings.test(words) || isBiddingHeading(words);
     const performs = performanceHeadings.test(bids ? heading.replace(general, "") : heading);
     if (bids === performs) continue;
     isAboutBidding = bids;
@@ -47,12 +55,13 @@ export function senseOfSection(headings: readonly string[], role: TenderRole): S
     role === "notice" ||
     role === "pricing" ||
     (role === "form" && own.length === 0);
-  const isBackground = own
-    .slice(0, 2)
-    .some(
-      (heading) =>
-        (backgroundHeadings.test(heading) && !/\binstructions?\b/i.test(heading)) || isBackgroundHeading(heading),
-    );
+  // "Project background" may head the scope of work as well: the nearer heading counts.
+  const around = isWork.test(own[0] ?? "") && !backgroundHeadings.test(own[0] ?? "") ? [] : own.slice(0, 2);
+  const isBackground = around.some(
+    (heading) =>
+      (backgroundHeadings.test(heading) && !/\binstructions?\b/i.test(heading)) || isBackgroundHeading(heading),
+  );
   const isSpecification = !isBackground && !isAboutBidding && specificationHeadings.test(own[0] ?? "");
-  return { isBackground, isAboutBidding, isBidSection, isBoilerplate, isSpecification };
+  const isInvitation = role === "instructions" || role === "evaluation" || role === "notice" || role === "form";
+  return { isInvitation, isBackground, isAboutBidding, isBidSection, isBoilerplate, isSpecification };
 }

@@ -111,10 +111,21 @@ function subjectBefore(before: string): FoundSubject {
         continue;
       }
       // "the order in which bidders will speak" says something of the order.
+      if (
+        isNearest &&
+        /^that$/i.test(word) &&
+        /,\s*$/.test(before.slice(0, mark?.index ?? 0)) &&
+        /^[a-z-]+(?: [a-z-]+)?$/.test(segment)
+      )
+        return { subject: `that ${segment}`, isSubordinate };
       const isDeep =
-        /\b(?:in|to|of)\s+$/i.test(before.slice(0, mark?.index ?? 0)) ||
+        /\b(?:in|to|of|determine|decide|identify|establish|select|know)\s+$/i.test(before.slice(0, mark?.index ?? 0)) ||
         conditional.test(marks[index - 1]?.[0].trim() ?? "");
-      if (nounFirst.test(segment) || /^[A-Z]/.test(segment))
+      if (
+        nounFirst.test(segment) ||
+        /^[A-Z]/.test(segment) ||
+        /(?:agencies|states|users|contractors|suppliers|vendors|bidders|offerors|proponents|employees)$/.test(segment)
+      )
         return { subject: clean(segment, tail), isSubordinate: isSubordinate || isDeep, isRelative: true };
       continue;
     }
@@ -123,7 +134,13 @@ function subjectBefore(before: string): FoundSubject {
       // "If personnel must remove anything they should": the main clause begins without a comma.
       const late = /\s(they|it|he|she|you)$/i.exec(segment)?.[1] ?? (isNearest ? mainSubject(segment) : undefined);
       if (late) return { subject: late, isSubordinate };
-      if (tail === "" && end >= 0 && index === marks.length - 1) return { subject: segment, isSubordinate: true };
+      // "If the work, in the owner's opinion, must": nothing but an insertion stands between.
+      const isOpening =
+        index === marks.length - 1 ||
+        (/^(?:if|when|where)$/i.test(word) &&
+          marks.slice(index + 1).every((one) => one[0] === ",") &&
+          segment.split(/\s+/).length <= 8);
+      if (tail === "" && end >= 0 && isOpening) return { subject: segment, isSubordinate: true };
       tail = "";
       continue;
     }

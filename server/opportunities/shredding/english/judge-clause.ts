@@ -10,6 +10,9 @@ const relieves =
 const performative =
   /^(?:agrees?|(?:accepts|acknowledges|confirms)(?: and \w+)?|(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|acknowledges?|undertakes?|guarantees?|assumes?|recogni[sz]es?|consents?)|waives?|(?:is|are) (?:hereby )?deemed|(?:encloses?|attach(?:es)?) herewith)$/;
 
+/** "All regulations must be followed": a law binds nobody new, but to follow it is asked of us. */
+const rules = /\b(?:regulations?|laws?|acts?|statutes?|codes?|by-?laws?)\b/i;
+const followed = /^(?:also |always )?be (?:considered|followed|complied|observed|met|adhered|respected|obeyed)\b/i;
 const withoutApproval = /^not be \w+ (?:\w+ )?without (?:the |its |their )?(?:prior|express|written|advance)\b/i;
 /** What a team or a person of the buyer does, where nobody says whose they are. */
 const judging = /^(?:then |also )?(?:evaluate|assess|score|decide|determine whether|select|rank)\b/i;
@@ -17,6 +20,8 @@ const judging = /^(?:then |also )?(?:evaluate|assess|score|decide|determine whet
 /** What one clause asks of our side; null where the buyer acts, others act, or nobody is bound. */
 export function judgeClause(clause: Clause, text: string, setting: Setting): Judgement | null {
   const { modal, after } = clause;
+  // "in the week after bids are due"
+  if (/due$/.test(modal) && /\b(?:after|before|until|when) (?:[\w’'-]+ ){1,6}(?:is|are) due\b/i.test(text)) return null;
   if (clause.isSubordinate) {
     // "Forms, which must be completed by the offeror": who acts is said all the same.
     const actor = /^(?:must|shall)$/.test(modal)
@@ -29,7 +34,9 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
   let party = partyOf(clause.subject, setting.context);
   const isPronoun = party === "none";
   if (isPronoun) party = setting.previous;
+  if (party === "third" && rules.test(clause.subject) && followed.test(after)) party = "thing";
   if (party === "buyer" || party === "third") return null;
+  if (/\b(?:what|which|who)ever(?: \w+)?$/i.test(clause.subject)) return null;
   // "Where the President determines ..., he shall": a person stands for no thing.
   if (isPronoun && party === "thing" && /^(?:he|she|he or she|he\/she)$/i.test(clause.subject.trim())) {
     party = setting.person;
@@ -66,6 +73,14 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
     )
       return null;
     if (isPronoun && modal === "can") return null;
+    if (/^qualify (?:as|for)\b/i.test(after)) return null;
+    // Days to sign a receipt, or being the point of contact: told of people of the buyer where nobody says whose they are.
+    if (
+      party === "people" &&
+      modal === "will" &&
+      /^(?:have \(?\w+\)?.{0,20}\bdays\b|be (?:the|an?) [^.]{0,40}\b(?:poc|(?:point of )?contact)\b)/i.test(after)
+    )
+      return null;
     if (
       party === "people" &&
       modal === "will" &&
@@ -91,7 +106,7 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
     if (/^(?:is|are)\b.*\binvited$/.test(modal) || /^(?:not )?be (?:taken as|invited)\b/i.test(after)) return null;
     if (buyersPassives.test(after) || /^not be (?:answered|returned|requested|counted)/.test(after)) return null;
     const isOfBid =
-      /^(?:\w+ly |also |only |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|in|no|at)\b/i.test(
+      /^(?:\w+ly |also |only |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|withdrawn|modified|revised|changed|in|no|at)\b/i.test(
         after,
       ) || /^(?:not |also |only )*(?:include|exceed|contain|address|consist|propose|offer)\b/i.test(after);
     if (/^(?:will|may|can)$/.test(modal) && !isOfBid && !/^only\b/i.test(after)) return null;
@@ -103,7 +118,7 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
       /^(?:also )?(?:include|contain|describe|provide|address|show|present)\b.{0,60}\byour\b/i.test(after)
     )
       return made("bid", `the bid: “${modal}”`);
-    const isLimit = setting.isAboutBidding && /\b(?:pages?|font|words|characters|pt|paper)\b/i.test(after);
+    const isLimit = setting.isAboutBidding && /\b(?:pages?(?! \d)|font|words|characters|pt|paper)\b/i.test(after);
     return isLimit ? made("bid", `the bid: “${modal}”`) : null;
   }
   return judgeThing(clause, text, setting, party, isMandatory);
@@ -122,7 +137,7 @@ function isBuyersAct(after: string, setting: Setting): boolean {
       after,
     );
   const far =
-    /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?![^.;]{0,90}\b(?:as|form|requir\w+|specif\w+|provid\w+|approv\w+)\b)[^.;]{0,90}? (?=by\b)/i.exec(
+    /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?![^.;]{0,90}\b(?:as|form|to be|requir\w+|specif\w+|provid\w+|approv\w+)\b)[^.;]{0,90}? (?=by\b)/i.exec(
       after,
     );
   const agent =
@@ -151,7 +166,8 @@ function judgeThing(
     sign: "thing",
   });
   if (/^(?:that|there|it)$/i.test(clause.subject.trim()) && modal !== "must" && modal !== "shall") return null;
-  if (legalEffects.test(after)) return null;
+  const act = /\bto be$/.test(modal) ? `be ${after}` : after;
+  if (legalEffects.test(act)) return null;
   // "This certification is required by the regulations": a law stands behind it, nothing is asked.
   if (
     /required$/.test(modal) &&
@@ -168,6 +184,7 @@ function judgeThing(
   )
     return null;
   if (/\binterest\b/i.test(clause.subject) && /^be paid\b/i.test(after)) return null;
+  if (/^no\b.*\b(?:funds|funding|money)\b/i.test(clause.subject) && /^be used\b/i.test(after)) return null;
   if (/^(?:may|can)$/.test(modal) && /^no\b/i.test(clause.subject) && /^be\b/.test(after))
     return { ...made("nothing of the kind may be"), isMandatory: true };
   if (
@@ -184,7 +201,7 @@ function judgeThing(
     /^(?:also )?be (?:considered|taken into account)\b(?! (?:for|in) (?:the )?(?:award|evaluation|selection))/i.test(
       after,
     );
-  if (!isCare && (isDuty ? buyersDuties : buyersPassives).test(after)) return null;
+  if (!isCare && (isDuty ? buyersDuties : buyersPassives).test(act)) return null;
   if (
     /limited to|restricted to|necessary|mandatory|compulsory/.test(modal) &&
     party !== "none" &&
@@ -194,7 +211,9 @@ function judgeThing(
   if (/not (?:allowed|permitted)$/.test(modal) && party !== "none") return made("something is not allowed");
   if (
     /^(?:shall|must|cannot)$/.test(modal) ||
-    /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$|^(?:is|are) to$/.test(modal)
+    /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$/.test(modal) ||
+    (/^(?:is|are) to$/.test(modal) &&
+      /^(?:have|include|comply|conform|meet|match|remain|contain|follow|use)\b/i.test(after))
   ) {
     if (party === "none" && /required|due/.test(modal)) return null;
     return made(`something: “${modal}”`);
@@ -232,7 +251,9 @@ function judgeThing(
     return dutyPassives.test(after) ||
       /^(?:not )?(?:exceed|comply|conform|meet|adhere|use|support)\b/.test(after) ||
       (/^(?:include|consist)\b/.test(after) &&
-        /\b(?:services|work|reports?|system|software|platform|solution|documentation|training)\b/i.test(clause.subject))
+        /\b(?:services|work|reports?|system|software|platform|solution|documentation|training|cleaning|installation|construction|maintenance|inspections?|commissioning|testing|design)\b/i.test(
+          clause.subject,
+        ))
       ? made("something will be done")
       : null;
   if (/encouraged/.test(modal)) return made(`something: “${modal}”`);

@@ -5,9 +5,11 @@ import { obligedFor, partyWords } from "./obliged";
 import { partyOf } from "./subject";
 
 /** Duties that no modal after its own subject tells: left out, behind the verb, or in what the buyer says it wants. */
-export function judgeDemands(text: string, setting: Setting): Judgement[] {
+export function judgeDemands(sentence: string, setting: Setting): Judgement[] {
+  // "Documentation - All work to be ...": what stands before the dash names the matter.
+  const text = sentence.replace(/^[A-Z][\w /&-]{2,40} [–—-] (?=[A-Z])/, "");
   return [
-    judgeElliptic(text, setting),
+    judgeElliptic(text, setting) ?? judgeEllipticThing(text, setting),
     judgeWish(text, setting) ?? judgeDoneBy(text, setting) ?? judgeProvidedToBuyer(text, setting),
     judgeResponsibility(text, setting) ?? judgeNecessity(text, setting) ?? judgeDemand(text, setting),
   ].filter((one) => one !== null);
@@ -20,6 +22,23 @@ function judgeElliptic(text: string, setting: Setting): Judgement | null {
   if (party !== "contractor" && party !== "bidder" && party !== "vendor") return null;
   if (findClauses(text).length > 0) return null;
   return { isMandatory: true, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is to` };
+}
+
+/** "Inner walls to be of brick", "All work to be completed to the standards of the trade". */
+function judgeEllipticThing(text: string, setting: Setting): Judgement | null {
+  const match =
+    /^((?:all |any |each |the )?(?:(?!to |for |in |of |as |how |when |where |which |whether |what )[\w’'()/-]+ ){0,4}?(?!ability|right|need|plans?|approach|goals?|failure|option|commitment|how|what|when|where|which|whether|as|due|subject|prior|order|going|likely|able|opportunity|intention|intent|objectives?|aims?|purpose|ready|has|have|want|wants|order|used|is|are|rights|required|expected)[\w’'()/-]+) to (?:be (?!\w+(?:ed|en)\b)|(?<=^(?:all|any|each|every)\b.{1,60} to )be |have|include|conform|comply|match)\b/i.exec(
+      text,
+    );
+  if (!match || findClauses(text).length > 0 || /\?\s*$/.test(text)) return null;
+  if (/\b(?:is|are|was|were|has|have|does|do|did)\b/i.test(match[1] ?? "")) return null;
+  if (partyOf(match[1] ?? "", setting.context) !== "thing") return null;
+  return {
+    isMandatory: true,
+    obliged: obligedFor("thing", setting, text),
+    reason: "something is to be so",
+    sign: "thing",
+  };
 }
 
 /** "It is essential that all personnel comply". */
@@ -43,7 +62,7 @@ function judgeNecessity(text: string, setting: Setting): Judgement | null {
 /** "The agency requires all vendors interested in the call to register", "will oblige the seller to provide". */
 function judgeDemand(text: string, setting: Setting): Judgement | null {
   const match =
-    /\b(?:requires|(?:will|shall) (?:obligate|oblige|require)|obligates|obliges|asks|expects|instructs|requests|encourages|invites) ((?:all |any |each |every |the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)(?: (?:interested|wishing|participating|submitting|who|that)\b[^.;]{0,90}?)? to (?!be (?:notified|informed)\b)(?:either )?[a-z]+/.exec(
+    /\b(?:requires|(?:will|shall) (?:obligate|oblige|require)|obligates|obliges|asks|expects|instructs|requests|encourages) ((?:all |any |each |every |the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)(?: (?:interested|wishing|participating|submitting|who|that)\b[^.;]{0,90}?)? to (?!be (?:notified|informed)\b)(?:either )?[a-z]+/.exec(
       text,
     );
   if (!match || /\?\s*$/.test(text)) return null;
@@ -52,7 +71,7 @@ function judgeDemand(text: string, setting: Setting): Judgement | null {
     return null;
   const party = partyOf(match[1] ?? "", setting.context);
   if (party !== "bidder" && party !== "contractor" && party !== "vendor" && party !== "bid") return null;
-  const isMandatory = !/^(?:asks|requests|encourages|invites)/.test(match[0]);
+  const isMandatory = !/^(?:asks|requests|encourages)/.test(match[0]);
   return { isMandatory, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is asked to` };
 }
 
@@ -62,11 +81,14 @@ function judgeWish(text: string, setting: Setting): Judgement | null {
     /(?:^|, |; |\bbut )((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:would |strongly |generally )*(prefers?|expects?|requires?|encourages?)\b (?:that|to (?:have|limit|see|receive|keep)|the use of) /i.exec(
       text,
     );
-  if (wishes && partyOf(wishes[1] ?? "", setting.context) === "buyer") {
+  if (wishes && partyOf((wishes[1] ?? "").replace(/^(?:but|and|so) /i, ""), setting.context) === "buyer") {
     const rest = text.slice(wishes.index + wishes[0].length);
     const clause = findClauses(rest)[0];
     const actor = clause ? partyOf(clause.subject, setting.context) : "none";
-    if (actor !== "buyer" && actor !== "third")
+    // What a buyer expects to happen is asked of nobody, unless it names us or all of a kind.
+    const isAsked =
+      !/^expect/i.test(wishes[2] ?? "") || isOurs(actor) || /^(?:all|each|every|any)\b/i.test(clause?.subject ?? "");
+    if (isAsked && actor !== "buyer" && actor !== "third")
       return {
         isMandatory: /^(?:expect|require)/i.test(wishes[2] ?? ""),
         obliged: obligedFor(isOurs(actor) ? actor : "thing", setting, text),
@@ -135,7 +157,7 @@ function judgeResponsibility(text: string, setting: Setting): Judgement | null {
     /\b(?:it is|is|are|remains?) (?:solely |entirely )?(?:the )?((?:\w+ ){0,2}?\w+)(?:['’]s|s['’]?) (?:sole |full |own )?(?:responsibility|duty|obligation)\b/i.exec(
       text,
     ) ??
-    /\b(?:is|are|be|remains?) (?:solely |entirely )?(?:the )?(?:sole |full )?responsibility of (?:the )?((?:\w+ )?\w+)/i.exec(
+    /\b(?:is|are|be|remains?) (?:solely |entirely )?(?:the )?(?:sole |full )?responsibility of (?:the )?((?:[\w-]+ )?[\w-]+)/i.exec(
       text,
     ) ??
     /\b(?:responsibility|burden|obligation|onus)\b[^.;]{0,120}?\b(?:rests?|lies?) with (?:the )?((?:\w+ )?\w+)/i.exec(

@@ -78,6 +78,7 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
       ...open,
       effect: "duties",
       isMandatory: /\b(?:minimum|required|must|mandatory|at least)\b/i.test(text),
+      obliged: setting.isInvitation ? "bidder" : open.obliged,
       isOwn: false,
       reason: "item of what has to be known",
     };
@@ -125,18 +126,23 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
       /^(?:may|can|will|should)$/.test(last.modal) &&
       /^(?:also )?(?:include|consist)/i.test(last.after) &&
       !isOurs(party)
-    )
+    ) {
+      const isOfBid =
+        setting.isAboutBidding &&
+        /\b(?:proposals?|bids?|tenders?|submissions?|responses?|offers?|forms?|packages?)\b/i.test(last.subject);
       return {
         ...open,
-        effect: last.modal === "will" ? "open" : "duties",
-        isMandatory: false,
+        effect: last.modal === "will" && !isOfBid ? "open" : "duties",
+        isMandatory: last.modal === "will",
         isOwn: false,
         reason: `item under "${last.modal} include"`,
       };
+    }
   }
   if (introduces && wished.test(text))
     return { ...open, effect: "duties", isMandatory: false, isOwn: false, reason: "item of a list of wishes" };
-  if (headless.test(text)) return { ...open, effect: "duties", isOwn: false, reason: "item of a list of requirements" };
+  if (headless.test(text) && !setting.isBackground)
+    return { ...open, effect: "duties", isOwn: false, reason: "item of a list of requirements" };
   if (introduces && !last) {
     const own = judgeSentence(ends(text), setting);
     if (own)

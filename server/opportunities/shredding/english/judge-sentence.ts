@@ -29,11 +29,11 @@ const settlesConflict =
   /\b(?:discrepanc(?:y|ies)|conflicts?|ambiguit(?:y|ies)|inconsistenc(?:y|ies)|difference)\b.*\b(?:will|shall) (?:govern|prevail|control|take precedence|be (?:adopted|taken))\b/i;
 /** "Closing date: 4 May 2031", "Tender submission by 04/05/2031": a line with a date and no verb. */
 const closes =
-  /^\W*(?:[\w/-]+ ){0,4}?(?:closing date|closing time|deadline|due date|last date|return date|(?:bid|tender|quote|proposal|offer) (?:submission )?(?:due|by))\b/i;
+  /^\W*(?:[\w/:-]+ ){0,4}?(?:(?:rf[pqi]|tender|bid|bidding|submission|quotation|question)s?(?: period| window)? closes|closing date|closing time|deadline|due date|last date|return date|(?:bid|tender|quote|proposal|offer) (?:submission )?(?:due|by))\b/i;
 const dated =
-  /\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})/i;
+  /\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})/i;
 const advises =
-  /\b(?:strongly )?(?:recommends?|advises?|suggests?) (?:that )?(?=[a-z]+ing\b|(?:all |any )?(?:offerors|bidders|tenderers|vendors|suppliers|sellers|proposers|respondents)\b)/i;
+  /\b(?:strongly )?(?:recommends?|advises?|suggests?) (?:that )?(?=[a-z]+ing\b|(?:all |any )?(?:offerors|bidders|tenderers|vendors|suppliers|sellers|proposers|proponents|respondents)\b(?! of\b))/i;
 const limits =
   /^the (?:maximum|minimum|total) (?:\w+ ){0,2}(?:sizes?|numbers?|lengths?|amounts?|ages?|pages?|weights?|periods?)\b[^.;]{0,140}? (?:is|are) (?:limited to )?\(?\d/i;
 const doubts = /\b(?:does|do|did|will) not (?:anticipate|expect|intend|envisage|foresee|require|commit|plan)\b/i;
@@ -46,16 +46,34 @@ const thinks =
 const story =
   /^as (?!(?:an? |the |our )?(?:offeror|bidder|contractor|vendor|supplier|respondent|proposer|tenderer|buyer)s?\b)(?:an? |the )?[\w' /,&()’-]{2,80}?,? (?:i|we) (?:need|want|can|would|should|must|expect|am|will|may|have|wish)\b/i;
 
+/** Orders to write something down: in a paper that invites bids they ask for contents of the bid. */
+const describing =
+  /^(?:[A-Z]?[a-z]+ly,? |also )?(?:describe|explain|demonstrate|outline|illustrate|discuss|detail|highlight|elaborate|summari[sz]e|specify|include (?:an? |the )?(?:description|discussion|examples?|details)|provide (?:an? |the |your |any )?(?:\w+ ){0,4}?(?:narrative|brief|description|overview|chart|summary|examples?|evidence|details|references?|data on|explanation|breakdown|information on|(?:\w+ ){0,3}schedule))\b/i;
+
 /** Whether an English sentence obliges, permits or excludes our side; who bears it is read from the subject before the modal. */
 export function judgeSentence(sentence: string, setting: Setting): Judgement | null {
-  const text = withoutMarks(sentence);
+  const text = withoutMarks(sentence).replace(/^in the event that\b/i, "If");
   if (text.length < 8 || boilerplate.test(text) || definitions.test(text)) return null;
   if (describes.test(text) && !doneByUs.test(text)) return null;
-  if (thinks.test(text)) return null;
+  if (thinks.test(text) && !/\bbut (?:we|the \w+) (?:would )?prefers?\b/i.test(text)) return null;
+  const intent =
+    /^((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:intends?|plans?|envisions?|envisages?|contemplates?|anticipates?)\b/i.exec(
+      text,
+    )?.[1];
+  if (
+    intent &&
+    partyOf(intent, setting.context) === "buyer" &&
+    !findClauses(text).some(({ subject }) => isOurs(partyOf(subject, setting.context)))
+  )
+    return null;
   const doubt = doubts.exec(text);
   if (doubt && partyOf(text.slice(0, doubt.index), setting.context) === "buyer") return null;
   if (/\buser stor(?:y|ies)\b.{0,80}\bobjectives\b/i.test(text)) return null;
-  if (/^it is (?:\w+ly )?(?:desirable|preferable|preferred|advisable|recommended) that\b/i.test(text))
+  if (
+    /^it is (?:\w+ly )?(?:(?:desirable|preferable|preferred|advisable) that|recommended (?:that|to)|encouraged to)\b/i.test(
+      text,
+    )
+  )
     return { isMandatory: false, obliged: obligedFor("thing", setting, text), reason: "says what is desirable" };
   if (/^(?:evidence|documents?|documentation|information|proof|certificat(?:es?|ion)|format) required: \S/i.test(text))
     return { isMandatory: true, obliged: "bidder", reason: "says what is required" };
@@ -160,7 +178,10 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
   if (pointers.test(act) && !/\b(?:no later than|at least \w+ \w+ (?:before|prior))\b/i.test(act)) return null;
   const speaksOfBid = /\b(?:quot|proposal|tender|bid|offer|your|resume|page)\w*/i.test(text);
   const isForBidder =
-    setting.isBidSection || speaksOfBid || (setting.isAboutBidding && (isPolite || setting.lately === "bidder"));
+    setting.isBidSection ||
+    (setting.isInvitation && describing.test(act)) ||
+    speaksOfBid ||
+    (setting.isAboutBidding && (isPolite || setting.lately === "bidder"));
   const made = (reason: string): Judgement => ({
     isMandatory: true,
     obliged: isForBidder ? "bidder" : "contractor",

@@ -18,7 +18,7 @@ export const partyWords: Record<Party, string> = {
 };
 
 const bidWords =
-  /\b(?:quot\w+|proposals?|bids?|bidders?|tenders?|tenderers?|offers?|offerors?|submissions?|submit|respon[sd]\w*|pages?|award|questions?|closing date|portal|template|resumes?|interviews?|proposed|pric(?:e|es|ing)|rates|narrative)\b/i;
+  /\b(?:quot\w+|proposals?|bids?|bidders?|tenders?|tenderers?|offers?|offerors?|submissions?|submit|respon[sd]\w*|pages?|award|questions?|closing date|portal|template|resumes?|interviews?|proposed(?= (?:personnel|staff|team|price|approach|solution|schedule|subcontractors?|rates?|project manager|key|method\w*|resources?))|pric(?:e|es|ing)|rates|narrative)\b/i;
 
 /** Who bids, by whatever name: says nothing of whether the bid is meant. */
 const bidderNames =
@@ -26,13 +26,22 @@ const bidderNames =
 const ofBid =
   /\b(?:quot\w+|proposals?|proposing|proposes?|bids?|tenders?|offers?|submissions?|submit\w*|respon(?:d|se)s?|pages?|award(?:ed)?|solicitation|rf[pqi]s?|questions?|closing|deadline|portal|template|resumes?|interviews?|pric(?:e|es|ing)|rates|narrative|applications?|certif\w+|represents?|registered|eligible|undersigned|herewith)\b/i;
 
+/** Many are told at once only before one of them has won. */
+const bidding = /\b(?:offerors|quoters|bidders|tenderers|proposers|proponents|respondents|applicants|candidates)\b/i;
 /** What happens before an award, whoever is named. */
 const beforeAward =
-  /\bletters? of intent\b|\bevaluation process\b|\b(?:with|in|part of) (?:its|their|the|your) (?:quotations?|proposals?|bids?|offers?|tenders?)\b/i;
+  /^by (?:submitting|bidding|tendering|making an offer|handing in)\b|\b(?:during|throughout|in) (?:the|this) (?:procurement|solicitation|tender|bidding|proposal|rf[pq]) (?:process|period|phase)\b|\bcase studies\b|\byour (?:firm|company|organi[sz]ation|proposal|bid|quote|offer|response|experience)\b|\bletters? of intent\b|\bevaluation process\b|\b(?:with|in|part of) (?:its|their|the|your) (?:quotations?|proposals?|bids?|offers?|tenders?)\b/i;
 
+/** What a vendor proposes it has not been hired for yet. */
+const proposes =
+  /\bpropos(?:e|es|ed) (?:the |a |an |its |their )?(?:\w+ ){0,2}?(?:schedule|personnel|roles?|approach|teams?|staff|solutions?|resources)\b|\b(?:vendors|suppliers|firms|companies|sellers)\b[^.]*\b(?:proposals?|bids|quotes|offers|tenders)\b|\bnot contact\b/i;
+const hasExperience = /\b(?:must|shall|should|will) have (?:[\w-]+ ){0,5}?(?:experience|years|expertise)\b/i;
+/** What is bought or built; nobody has it before an award. */
+const isOfProduct =
+  /^(?:the |all |any |each |both )?(?:[\w-]+ ){0,3}?(?:system|software|application|platform|solution|building|facility|structure|spaces?|bays?|rooms?|doors?|walls?|floor(?:ing)?|roof(?:ing)?|deliverables) (?:shall|must|should|will|is to|are to|is required|are required)\b/i;
 /** Whoever is chosen has won. */
 const hasWon =
-  /\b(?:successful|selected|winning|awarded) (?:offerors?|bidders?|tenderers?|proposers?|proponents?|respondents?|applicants?|vendors?|suppliers?|sellers?|contractors?|consultants?|firms?)\b/i;
+  /\b(?:successful|selected|winning|awarded) (?:offerors?|bidders?|tenderers?|proposers?|proponents?|respondents?|applicants?|vendors?|suppliers?|sellers?|contractors?|consultants?|firms?)\b|\b(?:contract award|award of (?:the )?contract|(?:after|upon) award)\b/i;
 /** The act of bidding, whatever whoever does it is called. */
 const handsInBid =
   /\b(?:submit(?:s|ted|ting)?|upload(?:s|ed)?|enter(?:s|ed)?|hand(?:s|ed)? in|send(?:s)?|sent)\b(?! to the (?:contractor|supplier))[^.;]{0,50}\b(?:quotes?|quotations?|bids?|proposals?|tenders?|offers?|expressions? of interest|applications?)\b/i;
@@ -42,6 +51,11 @@ export function obligedFor(party: Party, setting: Setting, text = ""): ObligedPa
   if (party !== "bid" && hasWon.test(text) && !handsInBid.test(text)) return "contractor";
   if (party === "bid" || handsInBid.test(text) || setting.isBidSection || beforeAward.test(text)) return "bidder";
   // Some buyers go on calling whoever has won "the offeror" where they describe the work.
+  if (party === "bidder" && bidding.test(text)) return "bidder";
+  if (party === "thing" && isOfProduct.test(text) && !bidWords.test(text.replace(/\bproposed\b/gi, "")))
+    return "contractor";
+  if ((party === "vendor" || party === "bidder") && setting.isInvitation && hasExperience.test(text)) return "bidder";
+  if (party === "vendor" && proposes.test(text)) return "bidder";
   if (party === "bidder")
     return setting.isAboutBidding || ofBid.test(text.replace(bidderNames, " ")) ? "bidder" : "contractor";
   if (party === "contractor" || party === "people" || party === "both") return "contractor";

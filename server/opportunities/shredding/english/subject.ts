@@ -19,7 +19,7 @@ const bidWords =
 const thirdWords =
   /\b(?:states|territories|tribes|agencies|grantees|citizens|users?|taxpayers?|residents?|patients?|students?|public|congress|legislature|governor|comptroller general|attorney general|tribe|courts?|banks?|third part(?:y|ies)|beneficiar(?:y|ies)|applicants for|secretary|president|individuals with disabilities|people with disabilities|law|statute|whoever|anyone|^administrator|protesters?|protestors?|section \d\w*|act|regulations?)$/;
 const documentWords =
-  /\b(?:rfqs?|rfps?|rfis?|itts?|pws|sow|soo|qasp|sections?|chapters?|paragraphs?|clauses?|appendi(?:x|ces)|annex(?:es)?|attachments?|documents? represents|solicitations?|contract|agreement|task order|order|period of performance(?: \(pop\))?|pop|amendments?|corrigend(?:um|a)|addend(?:um|a)|evaluations?|awards?|procurement|acquisition|decision|contract type|phases?|interviews?|presentations?|(?:re)?selection|meetings?|kick-?offs?|conference|ratings?|factors?|criteria|criterion|acceptance|inspections?|surveillance|approval|payments?|topics?|agenda|durations?|extensions?|option provision|benefits|goals|advantages|outcomes|nothing|terms? of (?:this|the) contract)$/;
+  /\b(?:rfqs?|rfps?|rfis?|itts?|pws|sow|soo|qasp|sections?|chapters?|paragraphs?|clauses?|appendi(?:x|ces)|annex(?:es)?|attachments?|documents? represents|solicitations?|contract|agreement|task order|order|period of performance(?: \(pop\))?|pop|amendments?|corrigend(?:um|a)|addend(?:um|a)|evaluations?|awards?|procurement|acquisition|decision|determinations?|contract type|phases?|interviews?|presentations?|(?:re)?selection|meetings?|kick-?offs?|conference|ratings?|factors?|criteria|criterion|acceptance|inspections?|surveillance|approval|payments?|topics?|agenda|durations?|extensions?|option provision|benefits|goals|advantages|outcomes|nothing|terms? of (?:this|the) contract)$/;
 const pronouns = /^(?:it|they|he|she|this|these|those|such|each|both|all|any|either|neither|none)$/;
 
 const prepositions =
@@ -82,6 +82,12 @@ function partyOfOne(phrase: string, context: PackageContext): Party {
   if (/^our\b/i.test(phrase.trim())) return "buyer";
   if (/^your (?:\w+ )?(?:presentations?|demonstrations?|pitch|responses?|documents?|approach)$/i.test(phrase.trim()))
     return "bid";
+  if (
+    /\b(?:response|reply|answer)s? to (?:an? |the |any |all |each |such )?(?:\w+ )?(?:inquir|enquir|question|request)/i.test(
+      phrase,
+    )
+  )
+    return "document";
   const head = subjectHead(phrase);
   if (head === "") return "none";
   if (pronouns.test(head)) return "none";
@@ -90,6 +96,7 @@ function partyOfOne(phrase: string, context: PackageContext): Party {
   if (!possessor) {
     if (context.contractorNames.has(head)) return "contractor";
     if (context.bidderNames.has(head)) return "bidder";
+    if (context.bidPapers.has(head.replace(/^proposed /, ""))) return "bid";
     if (isBuyer(head, context)) return "buyer";
     if (contractorWords.test(head)) return "contractor";
     if (bidderWords.test(head)) return "bidder";
@@ -103,7 +110,10 @@ function partyOfOne(phrase: string, context: PackageContext): Party {
     if (bidWords.test(last)) return owner === "buyer" ? "thing" : "bid";
     return "thing";
   }
-  if (peopleWords.test(last)) return hasBuyerModifier(head, context) ? "buyer" : "people";
+  if (peopleWords.test(last)) {
+    const whose = /\b(?:for|of|from|at) (?:the )?([\w-]+(?: [\w-]+){0,2})$/i.exec(phrase)?.[1];
+    return hasBuyerModifier(head, context) || (whose && isBuyer(whose.toLowerCase(), context)) ? "buyer" : "people";
+  }
   if (bidWords.test(last)) return "bid";
   if (thirdWords.test(last)) return "third";
   if (documentWords.test(last)) return "document";

@@ -130,6 +130,78 @@ describe("answers to bidders", () => {
   });
 });
 
+describe("what looks like a duty and is none", () => {
+  test.each([
+    ["The port intends for the lamps to have been tested by spring.", "Lamps"],
+    ["We expect that peak use of the lamps will occur at night.", "Lamps"],
+    ["The reasoning is to prevent dark corners.", "Lamps"],
+    ["Bidders with more lamps will be favored over those with fewer.", "Scoring"],
+    ["The project manager for the agency will be named later.", "Lamps"],
+    ["If this repair, in the opinion of the agency, must be done at once, the agency may do it.", "Repairs"],
+    ["After this week, the agency may take whatever step is necessary.", "Repairs"],
+    ["If a question is clear, a written response to an inquiry will be prepared and posted.", "Questions"],
+    ["A lantern is a lamp that port agencies must keep.", "Introduction"],
+    ["No federal funds will be used for lamps.", "Lamps"],
+    ["Interviews will be held in the week after bids are due.", "Interviews"],
+    ["A firm that keeps ten lamps shall qualify as a lamp keeper under the port act.", "Scoring"],
+    ["The dates of each step are not to be considered binding.", "Dates"],
+  ])("%s", (sentence, heading) => {
+    expect(quotes(`# ${heading}\n\n${sentence}`)).toEqual([]);
+  });
+
+  test.each([
+    "All regulations must be followed when lamps are moved.",
+    "If more lamps are shown, that information should be placed in an annex.",
+    "Side posts to be of brass.",
+    "Quay doors to have two hinges.",
+    "Lamp work - All work to be completed to the rules of the trade.",
+    "It is recommended to follow the lamp handbook.",
+    "The lamps are to have two switches.",
+    "2031/07/06: RFP closes, questions close",
+  ])("and what is one: %s", (sentence) => {
+    expect(quotes(`# Scope of work\n\n${sentence}`)).toEqual([sentence]);
+  });
+
+  test("rows of what the owner does are not ours", () => {
+    const dates =
+      "| Step | Date |\n|---|---|\n| Deadline for addenda | June 1, 2031 |\n| Owner requested bid clarifications | June 18, 2031 |\n| Tender closes | June 9, 2031 |";
+    expect(quotes(`# Dates\n\n${dates}`)).toEqual([expect.stringContaining("Tender closes")]);
+  });
+
+  test("a heading of background does not cover the scope of work below it", () => {
+    const text = "# Project background\n\n## Scope of work\n\nThis work is expected to be performed in the open.";
+    expect(quotes(text)).toHaveLength(1);
+  });
+});
+
+describe("who is meant and what it is about", () => {
+  const paper = (text: string) => shred(`# Request for proposals\n\n${text}`);
+
+  test("a paper that bidders write must hold what it must", () => {
+    const text =
+      "## Evaluation\n\nOfferors shall provide a Lamp Care Plan (LCP).\n\nThe LCP shall describe how lamps are cleaned.";
+    expect(paper(text).map(({ obliged }) => obliged)).toEqual(["bidder", "bidder"]);
+  });
+
+  test.each([
+    ["## Delivery plan\n\nDescribe how lamps are cleaned.", "bidder", "submission-instruction"],
+    ["## Delivery plan\n\nProponents shall provide a detailed cleaning schedule.", "bidder", "submission-instruction"],
+    ["## Scope of work\n\nThe lamp room shall have two doors.", "contractor", "technical"],
+    ["## Design requirements\n\nThe quay shall have:\n\n- Hoses for lamp cleaning", "contractor", "technical"],
+    ["## Scope of work\n\nTest every software module of the lamp system.", "contractor", "service"],
+    ["## Terms\n\nBy bidding, a proponent agrees:\n\n- to study the quay", "bidder", "legal"],
+    ["## Changes to the tender documents\n\nBoth lamps should be of brass.", "contractor", null],
+    ["## Lamps\n\nWithin ten days of contract award, the design-builder is to paint the lamps.", "contractor", null],
+    ["## Lamps\n\nOffers that do not name a keeper will not be considered.", "bidder", "evaluation"],
+    ["## Lamps\n\nSuppliers may not contact the keepers.", "bidder", null],
+    ["## Lamps\n\nThe supplier will provide case studies of lamps.", "bidder", null],
+    ["## Lamps\n\nThe vendor must have five years of experience with lamps.", "bidder", "eligibility"],
+  ])("%s", (text, obliged, kind) => {
+    const [found] = paper(text).toReversed();
+    expect(found).toMatchObject({ obliged, ...(kind ? { kind } : {}) });
+  });
+});
+
 describe("papers that look like something else", () => {
   test("a list of contents ends where the text begins", () => {
     const text = "# Contents\n\n- Lamps must be lit\n\n## 3 Lighting\n\nThe contractor shall light the quay.";

@@ -38,6 +38,24 @@ test("joins lines into paragraphs, mends hyphens and tells headings, items and l
   expect(line?.y).toBeCloseTo(134 - 11 * 0.85, 0);
 });
 
+test("the hollow bullets of a second level are items; a word o at the start of a wrapped line is none", async () => {
+  const pages = [
+    [
+      { text: "- Clean every lamp on the northern quay by hand, with a brush and cold water, each", x: 72, y: 80 },
+      { text: "o Brushes come from the store", x: 108, y: 94 },
+      { text: "o Water comes from the well", x: 108, y: 108 },
+      { text: "- Limpiar las farolas del muelle y pintar cada poste del puerto en color negro, verde", x: 72, y: 122 },
+      { text: "o Azul", x: 90, y: 136 },
+    ],
+  ];
+  expect(outline(await readPdf(textPdf(pages), defaultParseLimits))).toEqual([
+    "[-] Clean every lamp on the northern quay by hand, with a brush and cold water, each",
+    "  [o] Brushes come from the store",
+    "  [o] Water comes from the well",
+    "[-] Limpiar las farolas del muelle y pintar cada poste del puerto en color negro, verde o Azul",
+  ]);
+});
+
 test("drops repeated heads, feet and page numbers and joins a sentence over the page break", async () => {
   const page = (number: number, lines: string[]) => [
     { text: "Agency RFQ 12345", x: 72, y: 40 },

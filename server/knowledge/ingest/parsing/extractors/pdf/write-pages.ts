@@ -69,7 +69,7 @@ class PageWriter {
   }
 
   private line(line: Line): void {
-    const mark = readMark(line.text);
+    const mark = readMark(line.text) ?? readHollowMark(line, this.current);
     const current = this.current;
     if (current && !this.starts(mark, line, current)) {
       current.lines.push(line);
@@ -196,6 +196,21 @@ function readMark(text: string): { marker: string; rest: string } | null {
   if (!mark) return null;
   if (/^\d{1,3}(?:\.\d{1,3})+[.)]?$/.test(mark.marker)) return null;
   return mark;
+}
+
+/**
+ * Word draws the hollow bullet of its second level as a small "o". In Spanish that is a word, so it counts only where the line stands deeper than
+ * the lines of the item above, or right below another one.
+ */
+function readHollowMark(line: Line, above: Paragraph | null): { marker: string; rest: string } | null {
+  const rest = /^o\s+(\S.*)$/.exec(line.text.trim())?.[1];
+  const first = above?.lines[0];
+  if (!rest || !above || !first) return null;
+  const depth = line.x - first.x;
+  if (above.marker === "o") return Math.abs(depth) < 3 ? { marker: "o", rest } : null;
+  const wrapped = above.lines[1];
+  const isDeeper = wrapped ? line.x - wrapped.x > 8 : depth > (above.marker === null ? 10 : 24);
+  return isDeeper ? { marker: "o", rest } : null;
 }
 
 /** "in section\n4. The" is not an item: the sentence before asks for its number. */
