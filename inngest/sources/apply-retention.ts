@@ -1,7 +1,8 @@
 import { inngest } from "@/server/jobs/client";
 import { asJob } from "@/server/jobs/errors";
 import { revisionsRemoved } from "@/server/jobs/events";
-import { applyRetention, listWatchingWorkspaces, removeUnnamedFiles } from "@/server/sources";
+import { deleteUnnamedBytes } from "@/server/knowledge/documents";
+import { applyRetention, listWatchingWorkspaces } from "@/server/sources";
 import { resolveJobContext } from "@/server/workspaces";
 
 const workspacesInStep = 25;
@@ -33,6 +34,6 @@ export const removeRetiredFiles = inngest.createFunction(
   { id: "remove-retired-files", triggers: [revisionsRemoved], retries: 8 },
   async ({ event, step, runId: jobId }) =>
     step.run("remove", () =>
-      asJob(async () => removeUnnamedFiles(await resolveJobContext(event, jobId), event.data.keys)),
+      asJob(async () => deleteUnnamedBytes(await resolveJobContext(event, jobId), event.data.keys)),
     ),
 );

@@ -4,7 +4,7 @@ export { createSource } from "./create-source";
 export { openScreenshot } from "./pages/open-screenshot";
 export { readLastRevision } from "./pages/read-last-revision";
 export { findSource } from "./queries";
-export { applyRetention, removeUnnamedFiles } from "./retention/apply-retention";
+export { applyRetention } from "./retention/apply-retention";
 export { listWatchingWorkspaces } from "./retention/list-watching-workspaces";
 export { beginRun } from "./runs/begin-run";
 export { failRun, finishRun } from "./runs/finish-run";

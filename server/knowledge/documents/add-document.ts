@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { documents, snapshots } from "@/drizzle/schema";
@@ -10,13 +9,13 @@ import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { InvalidInputError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
-import { fileStorage } from "@/server/platform/ports";
 import { storageKey } from "@/server/platform/storage/storage";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireCollection } from "../collections/queries";
 import { fileNameOf } from "./file-name";
 import type { ReceivedFile } from "./received-file";
 import type { AddedDocument } from "./schemas";
+import { keepBytes, lockBytes } from "./stored-bytes";
 
 export interface AddDocumentInput {
   path: string;
@@ -41,9 +40,9 @@ export async function addDocument(ctx: WorkspaceContext, input: AddDocumentInput
   const collectionId = await inWorkspace(ctx, async (tx) => (await requireCollection(tx, ctx, input.collectionId)).id);
   const key = storageKey(workspaceId, input.file.sha256);
   // The bytes are kept before the row that names them: a row never points at nothing.
-  if (!(await fileStorage().exists(key))) await fileStorage().put(key, createReadStream(input.file.localPath));
-
-  return inWorkspace(ctx, async (tx) => {
+  await keepBytes(key, input.file);
+  const added = await inWorkspace(ctx, async (tx) => {
+    await lockBytes(tx, key);
     // Two uploads of one path, or of the same bytes, take turns.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`documents ${collectionId}`}, 0))`);
     const existing = await findSameBytes(tx, workspaceId, collectionId, input.file.sha256);
@@ -85,6 +84,9 @@ export async function addDocument(ctx: WorkspaceContext, input: AddDocumentInput
     announceLive(ctx, "document", documentId);
     return { documentId, snapshotId, revision, outcome: known ? ("version" as const) : ("created" as const) };
   });
+  // Whoever deleted the same bytes before the row was there has finished by now.
+  await keepBytes(key, input.file);
+  return added;
 }
 
 async function findSameBytes(tx: Tx, workspaceId: string, collectionId: string, sha256: string) {

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { captures, dependents, documents, evidence, renditions, snapshots } from "@/drizzle/schema";
-import { fileStorage } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { deleteUnnamedBytes } from "./stored-bytes";
 
 /**
  * Erases a removed document: text, quotes and bytes go, and every assertion that rested on it is marked unsupported. The row of
@@ -9,7 +9,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
  */
 export async function eraseDocument(ctx: WorkspaceContext, documentId: string): Promise<void> {
   const workspaceId = ctx.workspace.id;
-  const orphaned = await inWorkspace(ctx, async (tx) => {
+  const keys = await inWorkspace(ctx, async (tx) => {
     const [removed] = await tx
       .select({ id: documents.id })
       .from(documents)
@@ -55,29 +55,8 @@ export async function eraseDocument(ctx: WorkspaceContext, documentId: string): 
           sql`not exists (select 1 from evidence e where e.workspace_id = ${workspaceId} and e.snapshot_id = ${snapshots.id})`,
         ),
       );
-    // The same bytes may also stand in another collection.
-    const keys = [...new Set([...versions, ...pictures].flatMap(({ key }) => (key ? [key] : [])))];
-    if (keys.length === 0) return [];
-    const shared = await tx
-      .select({ key: snapshots.storageKey })
-      .from(snapshots)
-      .innerJoin(
-        documents,
-        and(eq(documents.workspaceId, snapshots.workspaceId), eq(documents.id, snapshots.documentId)),
-      )
-      .where(
-        and(
-          eq(snapshots.workspaceId, workspaceId),
-          inArray(snapshots.storageKey, keys),
-          sql`${documents.deletedAt} is null`,
-        ),
-      );
-    const shown = await tx
-      .select({ key: captures.screenshotKey })
-      .from(captures)
-      .where(and(eq(captures.workspaceId, workspaceId), inArray(captures.screenshotKey, keys)));
-    const kept = new Set([...shared, ...shown].map((row) => row.key));
-    return keys.filter((key) => !kept.has(key));
+    return [...new Set([...versions, ...pictures].flatMap(({ key }) => (key ? [key] : [])))];
   });
-  for (const key of orphaned) await fileStorage().delete(key);
+  // The same bytes may also stand in another collection.
+  await deleteUnnamedBytes(ctx, keys);
 }

@@ -10,4 +10,5 @@ export { type OpenedFile, openFile } from "./open-file";
 export { pasteDocument } from "./paste-document";
 export { type ReceivedFile, withReceivedFile } from "./received-file";
 export { retryReading } from "./retry-reading";
+export { deleteUnnamedBytes } from "./stored-bytes";
 export { updateDocument } from "./update-document";

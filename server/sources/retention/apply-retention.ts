@@ -1,10 +1,9 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { captures, renditions, snapshots } from "@/drizzle/schema";
 import { announce } from "@/server/jobs/announce";
 import { revisionsRemoved } from "@/server/jobs/events";
 import { recordAudit } from "@/server/platform/audit";
-import { fileStorage } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { listRemovableRevisions } from "./list-removable";
 
@@ -47,30 +46,4 @@ async function removeBatch(tx: Tx, ctx: WorkspaceContext, now: Date): Promise<nu
   );
   await announce(tx, revisionsRemoved.create({ workspaceId, userId: null, keys: [...keys] }));
   return gone.length;
-}
-
-/** Deletes the files that no revision and no picture names any more; the same bytes may have come again since. */
-export async function removeUnnamedFiles(ctx: WorkspaceContext, keys: readonly string[]): Promise<number> {
-  const workspaceId = ctx.workspace.id;
-  if (keys.length === 0) return 0;
-  const named = await inWorkspace(ctx, async (tx) => {
-    const files = await tx
-      .select({ key: snapshots.storageKey })
-      .from(snapshots)
-      .where(
-        and(
-          eq(snapshots.workspaceId, workspaceId),
-          inArray(snapshots.storageKey, [...keys]),
-          isNull(snapshots.removedAt),
-        ),
-      );
-    const pictures = await tx
-      .select({ key: sql<string>`${captures.screenshotKey}` })
-      .from(captures)
-      .where(and(eq(captures.workspaceId, workspaceId), inArray(captures.screenshotKey, [...keys])));
-    return new Set([...files, ...pictures].map(({ key }) => key));
-  });
-  const unnamed = keys.filter((key) => !named.has(key));
-  for (const key of unnamed) await fileStorage().delete(key);
-  return unnamed.length;
 }
