@@ -1,7 +1,8 @@
 /** Opportunities: tenders that were found or brought, their notices, what is known of them and what is done about them. */
 export { readFeed } from "./calendar/read-feed";
 export { listDigestReaders, sendDigest } from "./digest/send-digest";
-export { computeFit, listUndecided, refreshPlainFactors } from "./fit/compute-fit";
+export { computeFit, refreshPlainFactors } from "./fit/compute-fit";
+export { listUndecided } from "./fit/list-undecided";
 export { recordMailNotice } from "./notices/mail/record-mail-notice";
 export { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportunities";
 export { mergedInto } from "./notices/merged-into";

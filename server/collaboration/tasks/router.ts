@@ -12,7 +12,8 @@ import {
 } from "../schemas";
 import type { SubjectBook } from "../subject";
 import { addTask } from "./add-task";
-import { listOwnTasks, listTasks } from "./list-tasks";
+import { listOwnTasks } from "./list-own-tasks";
+import { listTasks } from "./list-tasks";
 import { moveTask } from "./move-task";
 import { removeTask } from "./remove-task";
 import { updateTask } from "./update-task";

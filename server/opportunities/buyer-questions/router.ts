@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
-import {
-  addBuyerQuestion,
-  editBuyerQuestion,
-  markQuestionsSent,
-  recordBuyerAnswer,
-  withdrawBuyerQuestion,
-} from "./change-question";
+import { addBuyerQuestion } from "./add-buyer-question";
 import { draftBuyerQuestions } from "./draft-buyer-questions";
+import { editBuyerQuestion } from "./edit-buyer-question";
 import { exportBuyerQuestions } from "./export-buyer-questions";
 import { listBuyerQuestions } from "./list-buyer-questions";
+import { markQuestionsSent } from "./mark-questions-sent";
+import { recordBuyerAnswer } from "./record-buyer-answer";
 import {
   addBuyerQuestionInput,
   buyerQuestion,
@@ -23,6 +20,7 @@ import {
   questionsOfInput,
   recordAnswerInput,
 } from "./schemas";
+import { withdrawBuyerQuestion } from "./withdraw-buyer-question";
 
 const tags = ["questions to the buyer"];
 const ofOpportunity = "/opportunities/{opportunityId}/questions" as const;

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
+import { createFeed } from "./create-feed";
 import { exportCalendar } from "./export-calendar";
 import { exportOpportunities } from "./export-opportunities";
-import { createFeed, listFeeds, revokeFeed } from "./feeds";
 import { getCalendar } from "./get-calendar";
+import { listFeeds } from "./list-feeds";
+import { revokeFeed } from "./revoke-feed";
 import {
   calendarInput,
   calendarOutput,

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
-import { addStage, removeStage, renameStage, reorderStages } from "./change-stages";
+import { addStage } from "./add-stage";
 import { moveOpportunity } from "./move-opportunity";
+import { removeStage } from "./remove-stage";
+import { renameStage } from "./rename-stage";
+import { reorderStages } from "./reorder-stages";
 import {
   addStageInput,
   listStagesOutput,

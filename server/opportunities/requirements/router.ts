@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { explainRequirement } from "../refinement/explain-requirement";
-import { decideProposal, listProposals, requestRefinement } from "../refinement/proposals";
+import { decideProposal } from "../refinement/decide-proposal";
+import { listProposals } from "../refinement/list-proposals";
+import { requestRefinement } from "../refinement/request-refinement";
 import { addRequirement } from "./add-requirement";
 import { dropRequirements } from "./drop-requirements";
 import { editRequirement } from "./edit-requirement";

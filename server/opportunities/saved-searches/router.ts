@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { listSavedSearches } from "./list-saved-searches";
-import { removeSavedSearch, saveSearch, updateSavedSearch } from "./save-search";
+import { removeSavedSearch } from "./remove-saved-search";
+import { saveSearch } from "./save-search";
 import {
   listSavedSearchesOutput,
   savedSearch,
@@ -9,6 +10,7 @@ import {
   saveSearchInput,
   updateSavedSearchInput,
 } from "./schemas";
+import { updateSavedSearch } from "./update-saved-search";
 
 const tags = ["opportunities"];
 

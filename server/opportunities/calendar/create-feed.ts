@@ -1,11 +1,11 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { calendarFeeds } from "@/drizzle/schema";
 import { baseUrl } from "@/lib/env";
 import { newId, newSecret } from "@/lib/ids";
 import { tokenHash } from "@/lib/token-hash";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
-import { ConflictError, ForbiddenError, NotFoundError } from "@/server/platform/errors";
+import { ConflictError, ForbiddenError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
 const mostFeeds = 10;
@@ -32,38 +32,5 @@ export async function createFeed(ctx: WorkspaceContext): Promise<{ id: string; a
       .values({ workspaceId: ctx.workspace.id, id, userId: actor.userId, tokenHash: tokenHash(token) });
     await recordAudit(tx, ctx, { action: "calendar_feed.create", subjectId: id });
     return { id, address: `${baseUrl}/api/calendar/${token}.ics` };
-  });
-}
-
-/** The person's own, newest first. */
-export async function listFeeds(ctx: WorkspaceContext) {
-  authorize(ctx, "opportunities:read");
-  return inWorkspace(ctx, (tx) =>
-    tx
-      .select({
-        id: calendarFeeds.id,
-        createdAt: calendarFeeds.createdAt,
-        lastReadAt: calendarFeeds.lastReadAt,
-        revokedAt: calendarFeeds.revokedAt,
-      })
-      .from(calendarFeeds)
-      .where(eq(calendarFeeds.workspaceId, ctx.workspace.id))
-      .orderBy(desc(calendarFeeds.createdAt)),
-  );
-}
-
-/** The address stops working at once. Throws NotFoundError, also for somebody else's. */
-export async function revokeFeed(ctx: WorkspaceContext, id: string): Promise<void> {
-  authorize(ctx, "opportunities:read");
-  await inWorkspace(ctx, async (tx) => {
-    const [revoked] = await tx
-      .update(calendarFeeds)
-      .set({ revokedAt: new Date() })
-      .where(
-        and(eq(calendarFeeds.workspaceId, ctx.workspace.id), eq(calendarFeeds.id, id), isNull(calendarFeeds.revokedAt)),
-      )
-      .returning({ id: calendarFeeds.id });
-    if (!revoked) throw new NotFoundError("calendar address");
-    await recordAudit(tx, ctx, { action: "calendar_feed.revoke", subjectId: id });
   });
 }
