@@ -13,6 +13,7 @@ import { storageKey } from "@/server/platform/storage/storage";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireCollection } from "../collections/queries";
 import { fileNameOf } from "./file-name";
+import { isNewestVersion } from "./queries";
 import type { ReceivedFile } from "./received-file";
 import type { AddedDocument } from "./schemas";
 import { keepBytes, lockBytes } from "./stored-bytes";
@@ -102,7 +103,7 @@ async function findSameBytes(tx: Tx, workspaceId: string, collectionId: string, 
         isNull(documents.deletedAt),
         ne(snapshots.status, "cancelled"),
         // An old version's bytes given again are meant to become the newest version.
-        sql`${snapshots.revision} = (select max(s.revision) from snapshots s where s.workspace_id = ${workspaceId} and s.document_id = ${documents.id})`,
+        isNewestVersion,
       ),
     )
     .limit(1);

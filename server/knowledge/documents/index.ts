@@ -8,6 +8,7 @@ export { getRendition } from "./get-rendition";
 export { listDocuments } from "./list-documents";
 export { type OpenedFile, openFile } from "./open-file";
 export { pasteDocument } from "./paste-document";
+export { isNewestVersion } from "./queries";
 export { type ReceivedFile, withReceivedFile } from "./received-file";
 export { retryReading } from "./retry-reading";
 export { deleteUnnamedBytes } from "./stored-bytes";

@@ -3,6 +3,7 @@ import { collections, documents, snapshots } from "@/drizzle/schema";
 import { containing } from "@/lib/like-pattern";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { isNewestVersion } from "./queries";
 import type { ListDocumentsInput, ListDocumentsOutput } from "./schemas";
 import { toSummary } from "./to-summary";
 
@@ -28,7 +29,7 @@ export async function listDocuments(ctx: WorkspaceContext, input: ListDocumentsI
   const newest = and(
     eq(snapshots.workspaceId, documents.workspaceId),
     eq(snapshots.documentId, documents.id),
-    sql`${snapshots.revision} = (select max(s.revision) from snapshots s where s.workspace_id = ${documents.workspaceId} and s.document_id = ${documents.id})`,
+    isNewestVersion,
   );
   const inCollection = and(
     eq(collections.workspaceId, documents.workspaceId),

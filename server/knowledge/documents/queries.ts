@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type Document, documents, type Snapshot, snapshots } from "@/drizzle/schema";
 import { NotFoundError } from "@/server/platform/errors";
@@ -22,6 +22,9 @@ export async function requireSnapshot(tx: Tx, ctx: WorkspaceContext, id: string)
   if (!snapshot) throw new NotFoundError("version");
   return snapshot;
 }
+
+/** In a join of documents with their snapshots: only the newest version of each, whatever became of it. */
+export const isNewestVersion = sql`${snapshots.revision} = (select max(s.revision) from snapshots s where s.workspace_id = ${documents.workspaceId} and s.document_id = ${documents.id})`;
 
 /** All versions of a document, newest first. */
 export async function listVersions(tx: Tx, ctx: WorkspaceContext, documentId: string): Promise<Snapshot[]> {

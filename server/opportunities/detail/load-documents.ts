@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { documents, opportunityDocuments, requirements, snapshots } from "@/drizzle/schema";
+import { isNewestVersion } from "@/server/knowledge/documents";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { OpportunityDetail } from "./schemas";
 
@@ -21,11 +22,7 @@ export async function loadDocuments(
       )
       .innerJoin(
         snapshots,
-        and(
-          eq(snapshots.workspaceId, workspaceId),
-          eq(snapshots.documentId, documents.id),
-          sql`${snapshots.revision} = (select max(s.revision) from snapshots s where s.workspace_id = ${workspaceId} and s.document_id = ${documents.id})`,
-        ),
+        and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.documentId, documents.id), isNewestVersion),
       )
       .where(
         and(

@@ -4,6 +4,7 @@ import { documents, type Opportunity, opportunityDocuments, opportunityReadings,
 import { type ReadingPhase, runningPhases } from "@/lib/vocabulary/opportunities";
 import { announce } from "@/server/jobs/announce";
 import { opportunityRead } from "@/server/jobs/events";
+import { isNewestVersion } from "@/server/knowledge/documents";
 import { NotFoundError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -171,11 +172,7 @@ export async function countFiles(tx: Tx, ctx: WorkspaceContext, opportunityId: s
     )
     .innerJoin(
       snapshots,
-      and(
-        eq(snapshots.workspaceId, workspaceId),
-        eq(snapshots.documentId, documents.id),
-        sql`${snapshots.revision} = (select max(s.revision) from snapshots s where s.workspace_id = ${workspaceId} and s.document_id = ${documents.id})`,
-      ),
+      and(eq(snapshots.workspaceId, workspaceId), eq(snapshots.documentId, documents.id), isNewestVersion),
     )
     .where(
       and(
