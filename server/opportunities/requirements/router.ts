@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
-import { explainRequirement } from "../refinement/explain-requirement";
 import { decideProposal } from "../refinement/decide-proposal";
+import { explainRequirement } from "../refinement/explain-requirement";
 import { listProposals } from "../refinement/list-proposals";
 import { requestRefinement } from "../refinement/request-refinement";
 import { addRequirement } from "./add-requirement";
