@@ -17,6 +17,11 @@ export function withoutPlace(address: string): string {
   return at < 0 || isRoute(address.slice(at)) ? address : address.slice(0, at);
 }
 
+/** The address without the number of the visit that some servers write into its path: with it no page would be met twice. */
+export function withoutPathSession(address: string): string {
+  return address.replace(pathSession, "");
+}
+
 /**
  * The address by which a page is known: host in lower case, no place on the page, no parameters of the visit, the others in order. Null when it is
  * no web address. What is fetched is the address as found; this only tells whether it has been met before.
@@ -25,7 +30,7 @@ export function canonicalUrl(input: string, base?: string): string | null {
   const url = URL.parse(input.trim(), base);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
   if (!isRoute(url.hash)) url.hash = "";
-  url.pathname = url.pathname.replace(pathSession, "");
+  url.pathname = withoutPathSession(url.pathname);
   for (const name of [...url.searchParams.keys()]) {
     if (visitParameters.test(name)) url.searchParams.delete(name);
   }

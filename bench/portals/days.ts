@@ -1,7 +1,10 @@
+import { standingOf } from "@/e2e/sites/procurement/listed-notices";
 import type { PortalNotice } from "@/e2e/sites/procurement/notice";
+import { procurementSkins } from "@/e2e/sites/procurement/procurement-site";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { belongsToEntry } from "@/server/sources/pages/entry-parts";
 import { changesSince, type ProductView, readAgain, viewOf } from "./product";
-import { opportunitiesOf, type WatchedPortal } from "./score";
+import { isSameAddress, opportunitiesOf, type WatchedPortal } from "./score";
 
 export interface DayScore {
   day: string;
@@ -16,18 +19,22 @@ export interface DayScore {
   /** Demands that were reworded, and those of them whose old and new words the product shows once. */
   demandsChanged: number;
   demandsShown: number;
+  /** Notices that were published, and those of which the product shows an opportunity on the same day. */
+  published: number;
+  publishedFound: number;
   opportunitiesAdded: number;
 }
 
 interface Wanted {
   notice: PortalNotice;
   portal: WatchedPortal;
-  what: "deadline" | "status" | "demand";
+  what: "deadline" | "status" | "demand" | "new";
 }
 
 /**
- * Three days after the first: deadlines move, a tender is cancelled and a demand reworded; then one closes early; then every portal is
- * redesigned and says the same. What the product shows as changed each day, against what did change.
+ * Days after the first: deadlines move, a tender is cancelled and a demand reworded; then a demand is reworded in an attached document
+ * alone, and new tenders are published; then one closes early; then every portal is redesigned and says the same. What the product shows as
+ * changed each day, against what did change.
  */
 export async function scoreDays(
   ctx: WorkspaceContext,
@@ -36,6 +43,7 @@ export async function scoreDays(
 ): Promise<DayScore[]> {
   const days: [string, (portal: WatchedPortal) => Wanted[]][] = [
     ["moved, cancelled, reworded", firstChanges],
+    ["papers and new ones", laterChanges],
     ["closed early", closeOne],
     ["redesigned", redesign],
   ];
@@ -73,6 +81,34 @@ function firstChanges(portal: WatchedPortal): Wanted[] {
   ];
 }
 
+/** Only on portals whose notices have days of their own; by their clock what ends meanwhile is over. */
+function laterChanges(portal: WatchedPortal): Wanted[] {
+  const { site } = portal;
+  if (!procurementSkins[portal.skin].plan.listed) return [];
+  const before = site.register.all();
+  const now = site.register.now();
+  const amended = openOnes(portal)
+    .slice(2)
+    .find(({ paperNeeds }) => paperNeeds);
+  if (amended) site.set({ amendPaperNeed: { title: amended.title, need: paperNeeds[site.register.language()] } });
+  const later = new Date(now.getTime() + 2.5 * 86_400_000);
+  site.set({ now: later.toISOString() });
+  const over = before.filter((notice) => standingOf(notice, now) !== standingOf(notice, later));
+  const published = site.register.all().filter((notice) => !before.includes(notice));
+  return [
+    ...(amended ? [{ notice: amended, portal, what: "demand" as const }] : []),
+    ...over.map((notice) => ({ notice, portal, what: "status" as const })),
+    ...published.map((notice) => ({ notice, portal, what: "new" as const })),
+  ];
+}
+
+const paperNeeds = {
+  en: "The supplier must name a deputy for the contract manager who can be reached within 30 minutes.",
+  de: "Der Auftragnehmer muss eine Vertretung der Projektleitung benennen, die binnen 30 Minuten erreichbar ist.",
+  fr: "Le titulaire doit désigner un suppléant du responsable du marché, joignable en 30 minutes.",
+  es: "El contratista deberá designar un suplente del responsable del contrato localizable en 30 minutos.",
+};
+
 const needs = {
   en: "The supplier must hold liability insurance of at least 9 million for the whole term.",
   de: "Der Auftragnehmer muss eine Betriebshaftpflichtversicherung über mindestens 9 Mio. Euro nachweisen.",
@@ -106,12 +142,12 @@ async function scoreDay(
   const expected = new Set(wanted.map((one) => `${idOf(one)} ${one.what}`));
   const shown = differences(before, after);
   for (const one of wanted)
-    if (one.what !== "demand" && !shown.some(({ id, what }) => id === idOf(one) && what === one.what))
+    if (isFact(one) && !shown.some(({ id, what }) => id === idOf(one) && what === one.what))
       miss(`${day}: ${one.portal.skin} ${one.what} not shown | ${one.notice.title}`);
   const invented = shown.filter(({ id, what }) => !expected.has(`${id} ${what}`));
   for (const { id, what, was, is } of invented)
     miss(`${day}: invented ${what} | ${after.opportunities.find((one) => one.id === id)?.title} | ${was} -> ${is}`);
-  const facts = wanted.filter(({ what }) => what !== "demand");
+  const facts = wanted.filter(isFact);
   const demands = wanted.filter(({ what }) => what === "demand");
   const isShown = (one: Wanted) => {
     const said = told.demands.filter(({ opportunityId }) => opportunityId === idOf(one));
@@ -120,10 +156,18 @@ async function scoreDay(
     if (!is) miss(`${day}: ${one.portal.skin} demand not shown once | ${one.notice.title} | ${JSON.stringify(items)}`);
     return is;
   };
-  const touched = new Set(wanted.map(({ portal, notice }) => portal.site.origin + portal.pathOf(notice)));
+  const published = wanted.filter(({ what }) => what === "new");
+  const isFound = (one: Wanted) => {
+    const found = opportunitiesOf(one.portal, one.notice, after).length === 1;
+    if (!found) miss(`${day}: ${one.portal.skin} new one not found | ${one.notice.title}`);
+    return found;
+  };
+  // A notice is told on its own page and on those that belong to it.
+  const touched = wanted.map(({ portal, notice }) => portal.site.origin + portal.pathOf(notice));
+  const isTouched = (url: string) => touched.some((own) => isSameAddress(url, own) || belongsToEntry(own, url));
   const pages = told.pages.filter(({ verdict }) => verdict === "wording");
   // A listing shows the dates and states of what it lists.
-  const strange = pages.filter(({ url, kind }) => kind === "page" && !touched.has(url));
+  const strange = pages.filter(({ url, kind }) => kind === "page" && !isTouched(url));
   const lists = wanted.length === 0 ? pages.filter(({ kind }) => kind !== "page") : [];
   for (const { url, summary } of [...strange, ...lists]) miss(`${day}: page told | ${url} | ${summary}`);
   return {
@@ -135,9 +179,13 @@ async function scoreDay(
     pagesInvented: strange.length + lists.length,
     demandsChanged: demands.length,
     demandsShown: demands.filter(isShown).length,
+    published: published.length,
+    publishedFound: published.filter(isFound).length,
     opportunitiesAdded: after.opportunities.length - before.opportunities.length,
   };
 }
+
+const isFact = ({ what }: Wanted): boolean => what === "deadline" || what === "status";
 
 function differences(before: ProductView, after: ProductView) {
   return after.opportunities.flatMap((is) => {

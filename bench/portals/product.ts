@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { getDatabase } from "@/drizzle/client";
 import {
   amendments,
@@ -8,9 +8,11 @@ import {
   opportunityDeadlines,
   outbox,
   sourcePages,
+  sourceRuns,
 } from "@/drizzle/schema";
 import { functions } from "@/inngest";
 import { env } from "@/lib/env";
+import { liveRunStatuses } from "@/lib/vocabulary/sources";
 import { inngest, setJobsRuntime } from "@/server/jobs/client";
 import { countJobs, startEmbeddedEngine } from "@/server/jobs/engine";
 import { logger } from "@/server/platform/logging";
@@ -46,15 +48,16 @@ export async function readAgain(ctx: WorkspaceContext, sourceIds: readonly strin
   await untilQuiet();
 }
 
-/** Until no job runs or waits, twice in a row. */
+/** Until no scan is under way and no job runs or waits, several times in a row: a machine that is busy takes its time from one to the next. */
 export async function untilQuiet(timeoutMs = 1_200_000): Promise<void> {
   const { db } = await getDatabase();
   const until = Date.now() + timeoutMs;
-  for (let quiet = 0; quiet < 3 && Date.now() < until; ) {
+  for (let quiet = 0; quiet < 6 && Date.now() < until; ) {
     await new Promise((next) => setTimeout(next, 700));
     const { runs } = await countJobs(db as never);
     const waiting = await db.$count(outbox, isNull(outbox.takenAt));
-    quiet = runs.queued + runs.running + waiting === 0 ? quiet + 1 : 0;
+    const scans = await db.$count(sourceRuns, inArray(sourceRuns.status, [...liveRunStatuses]));
+    quiet = runs.queued + runs.running + waiting + scans === 0 ? quiet + 1 : 0;
   }
 }
 

@@ -1,6 +1,8 @@
+import { standingOf } from "@/e2e/sites/procurement/listed-notices";
 import { clockOf, type PortalNotice } from "@/e2e/sites/procurement/notice";
 import type { ProcurementSite, ProcurementSkin } from "@/e2e/sites/procurement/procurement-site";
 import { procurementSkins } from "@/e2e/sites/procurement/procurement-site";
+import { canonicalUrl } from "@/lib/canonical-url";
 import type { ProductView } from "./product";
 
 export interface WatchedPortal {
@@ -17,7 +19,7 @@ export interface PortalScore {
   foundOnce: number;
   /** Opportunities that are none of the portal's notices. */
   extra: number;
-  /** Of those that were found. */
+  /** Of those that were found; a deadline of those that have one. */
   title: number;
   buyer: number;
   reference: number;
@@ -63,12 +65,17 @@ export function scorePortal(
       if (said.some((notice) => plain(notice[field]) === plain(row[field] ?? ""))) right[field]++;
       else told(`${field} (${one.notice[field]})`, one, row[field]);
     }
-    const deadline = isDeadline(one.notice, portal, row, view);
-    if (deadline === true) right.deadline++;
+    const deadline = one.notice.isPrior || isDeadline(one.notice, portal, row, view);
+    if (deadline === true) right.deadline += one.notice.isPrior ? 0 : 1;
     else told(`deadline (${one.notice.deadline.toISOString()})`, one, deadline);
-    if (one.notice.status === "open" && row.procedureStatus !== "open") wronglyOver++;
-    if (one.notice.status !== "open" && /open|planned|unknown/.test(row.procedureStatus)) wronglyOpen++;
-    if ((one.notice.status === "open") !== (row.procedureStatus === "open")) told("status", one, row.procedureStatus);
+    const isOpen = standingOf(one.notice, portal.site.register.now()) === "open";
+    // Prior information is planned; nothing else that is not open may be called so.
+    const isWronglyOpen =
+      !isOpen && (one.notice.isPrior ? /open|unknown/ : /open|planned|unknown/).test(row.procedureStatus);
+    const isWronglyOver = isOpen && row.procedureStatus !== "open";
+    if (isWronglyOver) wronglyOver++;
+    if (isWronglyOpen) wronglyOpen++;
+    if (isWronglyOpen || isWronglyOver) told("status", one, row.procedureStatus);
   }
   const share = (n: number, of: number) => (of === 0 ? 0 : Math.round((n / of) * 1000) / 1000);
   return {
@@ -79,7 +86,7 @@ export function scorePortal(
     title: share(right.title, seen.length),
     buyer: share(right.buyer, seen.length),
     reference: share(right.reference, seen.length),
-    deadline: share(right.deadline, seen.length),
+    deadline: share(right.deadline, seen.filter(({ notice }) => !notice.isPrior).length),
     wronglyOpen,
     wronglyOver,
   };
@@ -90,13 +97,16 @@ export function opportunitiesOf(portal: WatchedPortal, notice: PortalNotice, vie
   const same = view.notices.filter(
     ({ sourceId, url, title }) =>
       sourceId === portal.sourceId &&
-      (url === path ||
-        decodeURI(url ?? "") === decodeURI(path) ||
+      (isSameAddress(url, path) ||
         (!url && plain(title ?? "") === plain(notice.title)) ||
         (isWithoutPages(portal) && longestNamed(portal, title ?? "") === notice)),
   );
   return [...new Set(same.map(({ opportunityId }) => opportunityId))];
 }
+
+/** As a page is met again: a number of the visit is no part of its address. */
+export const isSameAddress = (url: string | null, path: string): boolean =>
+  url !== null && decodeURI(canonicalUrl(url) ?? url) === decodeURI(canonicalUrl(path) ?? path);
 
 const isWithoutPages = ({ skin }: WatchedPortal) => procurementSkins[skin].isWithoutPages === true;
 

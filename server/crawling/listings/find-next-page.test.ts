@@ -178,3 +178,10 @@ it("is null for a page without pages and for an address that is none", () => {
   expect(findNextPage("<p>Hello</p>", url)).toBeNull();
   expect(findNextPage("<a rel=next href=/2>Next</a>", "no address")).toBeNull();
 });
+
+it("a number of the visit in the path is no other path, and a count beside the item of an arrow says that it goes on", () => {
+  const html =
+    '<ul><li><a href="/list;jsessionid=0A1B?k=now&page=2">»</a></li><li class="disabled"><span>Seite 1 von 3</span></li></ul>';
+  const next = findNextPage(html, "https://portal.example/list;jsessionid=0A1B?k=now");
+  expect(next).toEqual({ kind: "link", url: "https://portal.example/list?k=now&page=2" });
+});

@@ -1,5 +1,5 @@
 import { type Element, isTag } from "domhandler";
-import { isRoute } from "@/lib/canonical-url";
+import { isRoute, withoutPathSession } from "@/lib/canonical-url";
 import { buildSelector } from "./build-selector";
 import { formOf } from "./next-form";
 import { nextArrows, saysMore, saysNext } from "./next-words";
@@ -42,9 +42,10 @@ export function findNextPage(html: string, url: string): NextPage | null {
 
 /** An address of the same host that is not the page itself. */
 function usable(href: string | null | undefined, { base, url }: Page): string | null {
-  const target = absoluteUrl(href, base);
-  if (!target) return null;
-  const here = new URL(url);
+  const written = absoluteUrl(href, base);
+  if (!written) return null;
+  const target = withoutPathSession(written);
+  const here = new URL(withoutPathSession(url));
   if (!isRoute(here.hash)) here.hash = "";
   const host = (one: string) => new URL(one).hostname.replace(/^www\./, "");
   return target !== here.href && host(target) === host(url) ? target : null;
@@ -89,10 +90,12 @@ function wordedNext(page: Page): NextPage | null {
 
 const pageOfPages = /(?:^|[^\d.,])(\d{1,4})\s*(?:\/|of|von|sur|de|di|van|z|av|af)\s*(\d{1,4})(?![\d.,])/iu;
 
-/** "Page 2 / 7" beside the control: there is a further page. */
+/** "Page 2 / 7" beside the control, or beside the item of a list in which it stands: there is a further page. */
 function isBeforeLastPage(element: Element): boolean {
   const { parent } = element;
-  const [, number, count] = pageOfPages.exec(parent && isTag(parent) ? plainText(parent).slice(0, 200) : "") ?? [];
+  if (!parent || !isTag(parent)) return false;
+  const outer = /^(?:li|td|span)$/.test(parent.name) && parent.parent && isTag(parent.parent) ? parent.parent : parent;
+  const [, number, count] = pageOfPages.exec(plainText(outer).slice(0, 200)) ?? [];
   return number !== undefined && Number(number) < Number(count);
 }
 
@@ -108,7 +111,7 @@ function turned(page: Page): NextPage | null {
 
 function isSamePath({ href }: Control, page: Page): boolean {
   const url = usable(href, page);
-  return url !== null && new URL(url).pathname === new URL(page.url).pathname;
+  return url !== null && new URL(url).pathname === withoutPathSession(new URL(page.url).pathname);
 }
 
 function follow({ element, href }: Control, page: Page): NextPage | null {
@@ -186,7 +189,8 @@ function digits(element: Element): number | null {
 
 /** Links to this very address but for a higher page number or offset: the smallest step up. */
 function countedNext(page: Page): NextPage | null {
-  const here = pageNumbersOf(page.url);
+  const own = withoutPathSession(page.url);
+  const here = pageNumbersOf(own);
   let best: { url: string; value: number } | null = null;
   for (const { href } of page.controls) {
     const url = usable(href, page);
@@ -194,7 +198,7 @@ function countedNext(page: Page): NextPage | null {
     for (const { rest, value, isOffset } of pageNumbersOf(url)) {
       const marker = rest.slice(rest.lastIndexOf("#") + 1);
       const same = here.find((one) => one.rest === rest);
-      const isFirst = !same && firstPageOf(page.url, marker) === rest;
+      const isFirst = !same && firstPageOf(own, marker) === rest;
       if (!same && !isFirst) continue;
       const current = same?.value ?? (isOffset ? 0 : 1);
       // Without a number of its own the page is the first, whether pages count from 0 or from 1.

@@ -5,6 +5,7 @@
 export { findListing } from "./find-listing";
 export { findNextPage } from "./find-next-page";
 export { type FoundSearch, findSearch, type Search } from "./find-search";
+export { findTabs } from "./find-tabs";
 export { type Click, type FromClicks, learnFromClicks } from "./learn-from-clicks";
 export { learnSelector } from "./learn-selector";
 export { layoutOf, outlineOf } from "./page-outline";

@@ -43,8 +43,18 @@ export function compareTitles(
     shared: shared.length,
     onlyFirst,
     onlySecond: [...free],
-    conflict: conflictOf(first.marks, second.marks),
+    conflict: conflictOf(first.marks, second.marks) ?? otherSide(onlyFirst, [...free]),
   };
+}
+
+const sides =
+  /^(?:north|south|east|west|northern|southern|eastern|western|nord|sud|ost|est|ouest|norte|sur|este|oeste|nordliche?[rs]?|sudliche?[rs]?|ostliche?[rs]?|westliche?[rs]?|ovest|noord|zuid|oost)$/;
+
+/** "Eastern region" and "Western region": two parts of one purchase. */
+function otherSide(onlyFirst: readonly string[], onlySecond: readonly string[]): string | null {
+  const one = onlyFirst.find((word) => sides.test(word));
+  const other = onlySecond.find((word) => sides.test(word));
+  return one && other ? `${one} / ${other}` : null;
 }
 
 /** A part that only one of them names is a conflict ("Framework" and "Framework, lot 2"); a bare number is one only against another. */

@@ -3,8 +3,10 @@ import { matchKeys } from "./match-keys";
 import { type KnownOpportunity, matchNotice, type NoticeToMatch } from "./match-notice";
 import { notSame, riverton, type Side, same } from "./testing/notice-pairs";
 
-function toNotice({ t, b, r, d, v, p, pub, src }: Side): NoticeToMatch {
+function toNotice({ t, b, r, d, v, p, pub, src, s, c }: Side): NoticeToMatch {
   return {
+    summary: s ?? null,
+    categories: c ? [{ scheme: "portal", code: c, label: null }] : [],
     key: `key of ${t}`,
     type: "tender",
     title: t,
@@ -42,6 +44,8 @@ function toKnown(side: Side): KnownOpportunity {
     procedureKeys: side.p ? [side.p] : [],
     deadlines: notice.deadlines,
     value: notice.value,
+    summaries: side.s ? [side.s] : [],
+    categories: notice.categories ?? [],
     publishedAt: notice.publishedAt,
     listedBy: side.src ? [{ sourceId: side.src, key: "another key" }] : [],
   };

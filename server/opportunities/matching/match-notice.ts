@@ -1,7 +1,8 @@
 import type { NoticeFacts } from "../notices/notice-facts";
 import { type BuyerMatch, compareBuyers } from "./compare-buyers";
+import { compareMatter } from "./compare-matter";
 import { compareTitles, type TitleComparison, wordWeights } from "./compare-titles";
-import { isSameSeries, normaliseReference, referencesIn } from "./references";
+import { isSameSeries, isWithin, normaliseReference, referencesIn } from "./references";
 import { type TitleWords, titleWords } from "./title-words";
 
 /** What is known of an opportunity when a notice may be about it. */
@@ -14,6 +15,9 @@ export interface KnownOpportunity {
   procedureKeys: string[];
   deadlines: Pick<NoticeFacts["deadlines"][number], "kind" | "localDate" | "at">[];
   value: NoticeFacts["value"];
+  /** What its notices say that it is about. */
+  summaries?: string[];
+  categories?: NoticeFacts["categories"];
   publishedAt: string | null;
   /** Sources that list it, with the keys under which they do. */
   listedBy: { sourceId: string; key: string }[];
@@ -22,7 +26,8 @@ export interface KnownOpportunity {
 export type NoticeToMatch = Pick<
   NoticeFacts,
   "procedureKey" | "reference" | "title" | "buyer" | "deadlines" | "value" | "publishedAt" | "key" | "type"
-> & { sourceId?: string | null };
+> &
+  Partial<Pick<NoticeFacts, "summary" | "categories">> & { sourceId?: string | null };
 
 export interface Match {
   match: string | null;
@@ -115,7 +120,7 @@ interface Likeness {
   title: TitleComparison;
   titleLength: number;
   buyer: BuyerMatch;
-  reference: { same: string | null; isOtherOfSeries: boolean };
+  reference: ComparedReferences;
   deadline: ComparedDeadlines;
   reasons: string[];
 }
@@ -143,7 +148,20 @@ function byLikeness(
   if (value === "different" && title.similarity < 0.95) return not("The values are different.");
   const swapped = title.onlyFirst.length > 0 && title.onlySecond.length > 0;
   const isBuyerKnown = buyer === "same" || buyer === "similar";
+  const isAtOnce = isBuyerKnown && deadline.isSameInstant;
+  const matter = isAtOnce ? compareMatter(notice, known) : null;
+  // The same buyer wants bids at the very same minute: what else it says tells whether two titles are of one tender.
+  const said = !isAtOnce
+    ? null
+    : reference.within && title.shared > 0
+      ? `One reference is part of the other (${reference.within}).`
+      : title.shared > 0 && value === "same"
+        ? "The same value, due at the same minute."
+        : matter?.isAlike && (title.shared > 1 || (title.shared > 0 && matter.isSameCategory))
+          ? "They describe the same thing, due at the same minute."
+          : null;
   const joins =
+    said !== null ||
     (isBuyerKnown && isOwnDeadline && title.similarity >= 0.8 && !swapped) ||
     (isBuyerKnown && isOwnDeadline && value === "same" && title.similarity >= 0.6) ||
     // One title says more than the other and nothing else; that bids are due at the very hour besides is no chance.
@@ -158,21 +176,27 @@ function byLikeness(
   return {
     joins: true,
     score: Math.max(score, 0.85),
-    reasons: [...reasons, ...(value === "same" ? ["The same value."] : [])],
+    reasons: [...reasons, ...(said ? [said] : value === "same" ? ["The same value."] : [])],
   };
 }
 
-function compareReferences(
-  notice: NoticeToMatch,
-  known: KnownOpportunity,
-): { same: string | null; isOtherOfSeries: boolean } {
+interface ComparedReferences {
+  same: string | null;
+  /** One that the other holds whole, with something before or behind it. */
+  within: string | null;
+  isOtherOfSeries: boolean;
+}
+
+function compareReferences(notice: NoticeToMatch, known: KnownOpportunity): ComparedReferences {
   const stated = normaliseReference(notice.reference);
   const ours = new Set([stated, ...referencesIn(notice.title)].filter((code) => code !== null));
   const statedTheirs = known.references.flatMap((code) => normaliseReference(code) ?? []);
   const theirs = new Set([...statedTheirs, ...referencesIn(known.title)]);
   const same = [...ours].find((code) => theirs.has(code)) ?? null;
   const isOtherOfSeries = same === null && stated !== null && statedTheirs.some((code) => isSameSeries(stated, code));
-  return { same, isOtherOfSeries };
+  const within =
+    stated === null ? null : (statedTheirs.find((code) => isWithin(code, stated) || isWithin(stated, code)) ?? null);
+  return { same, within: within && stated && (within.length < stated.length ? within : stated), isOtherOfSeries };
 }
 
 type DeadlineVerdict = "same" | "different" | "unknown";

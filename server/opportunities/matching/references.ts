@@ -36,6 +36,17 @@ export function isSameSeries(one: string, other: string): boolean {
   return one !== other && shapeOf(one) === shapeOf(other);
 }
 
+/** "B26114" in "LGDUNB26114": a portal writes its own letters before or behind the buyer's number. Both as they are compared. */
+export function isWithin(short: string, long: string): boolean {
+  if (short.length < 5 || long.length <= short.length || (short.match(/\d/g)?.length ?? 0) < 4) return false;
+  const rest = long.startsWith(short)
+    ? long.slice(short.length)
+    : long.endsWith(short)
+      ? long.slice(0, -short.length)
+      : "";
+  return /^[A-Z]+$/.test(rest);
+}
+
 function shapeOf(code: string): string {
   return code.replace(/\d+/g, (digits) => `#${digits.length}`);
 }

@@ -6,7 +6,7 @@ import type { KnownOpportunity } from "../matching/match-notice";
 import type { NoticeFacts } from "./notice-facts";
 
 export const mostCandidates = 40;
-type ComparedFacts = Pick<NoticeFacts, "reference" | "procedureKey" | "deadlines" | "value">;
+type ComparedFacts = Pick<NoticeFacts, "reference" | "procedureKey" | "deadlines" | "value" | "categories" | "summary">;
 
 /**
  * For each of several notices, told by their keys, the opportunities that share one with it, those of the same procedure or reference first. Only in
@@ -82,7 +82,8 @@ async function readKnown(
       opportunityId: notices.opportunityId,
       // Of facts that may fill pages only what is compared.
       facts: sql<ComparedFacts>`jsonb_build_object('reference', ${notices.facts}->'reference', 'procedureKey', ${notices.facts}->'procedureKey',
-        'deadlines', ${notices.facts}->'deadlines', 'value', ${notices.facts}->'value')`,
+        'deadlines', ${notices.facts}->'deadlines', 'value', ${notices.facts}->'value', 'categories', ${notices.facts}->'categories',
+        'summary', left(${notices.facts}->>'summary', 600))`,
       sourceId: notices.sourceId,
       key: notices.noticeKey,
       publishedAt: notices.publishedAt,
@@ -104,6 +105,8 @@ async function readKnown(
         procedureKeys: facts.flatMap(({ procedureKey }) => procedureKey ?? []),
         deadlines: [...facts.flatMap(({ deadlines }) => deadlines), ...submissionOf(opportunity)],
         value: facts.map(({ value }) => value).find((value) => value !== null) ?? null,
+        summaries: facts.flatMap(({ summary }) => summary ?? []),
+        categories: facts.flatMap(({ categories }) => categories ?? []),
         publishedAt: own.flatMap(({ publishedAt }) => publishedAt?.toISOString() ?? [])[0] ?? null,
         listedBy: own.flatMap(({ sourceId, key }) => (sourceId ? [{ sourceId, key }] : [])),
       };

@@ -2,9 +2,10 @@ import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { type Source, type SourcePage, type SourceRecord, sourcePages, sourceRecords } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { entryHash, findSource, readLastRevision, urlHash } from "@/server/sources";
+import { entryHash, entryParts, findSource, readLastRevision, urlHash } from "@/server/sources";
 import type { NoticeToRecord } from "./notice-batch";
 import type { NoticeReading } from "./notice-facts";
+import { linksOf } from "./pages/page-facts";
 import { readPortalNotice } from "./pages/read-portal-notice";
 import { readFeedNotice } from "./pages/read-text-notice";
 import { readNoticeFile } from "./read-notice-file";
@@ -109,12 +110,31 @@ async function readEntry(
     page: page && html !== null ? { url: page.url, html, capturedAt: page.lastFetchedAt ?? record.lastSeenAt } : null,
     listingUrl: source.url,
     capturedAt: record.lastSeenAt,
+    parts: page && html !== null ? await readParts(ctx, source, page.url, html) : [],
     portalNames: [source.name],
     neighbours,
   };
   const reading = source.kind === "feed" ? readFeedNotice(input) : readPortalNotice(input);
   const seen = page?.documentId ? { documentId: page.documentId, snapshotId: page.snapshotId } : {};
   return { notices: reading.notices.map((facts) => ({ facts, ...seen })), refused: reading.refused };
+}
+
+/** Pages that belong to an entry's own, as they were last kept. */
+async function readParts(
+  ctx: WorkspaceContext,
+  source: Source,
+  url: string,
+  html: string,
+): Promise<{ url: string; html: string }[]> {
+  const hashes = source.kind === "portal" ? entryParts(url, linksOf(html, url)).map((part) => urlHash(part)) : [];
+  const pages = hashes.length === 0 ? [] : await inWorkspace(ctx, (tx) => findPages(tx, source, hashes));
+  const read = await Promise.all(
+    pages.map(async ({ url, kind, snapshotId }) => {
+      const html = kind === "page" && snapshotId ? await readLastRevision(ctx, snapshotId) : null;
+      return html === null ? [] : [{ url, html }];
+    }),
+  );
+  return read.flat();
 }
 
 /** The files that a notice names and that the source has brought, by their addresses. */

@@ -6,6 +6,7 @@ import {
   type FoundSearch,
   findNextPage,
   findSearch,
+  findTabs,
   isAmountText,
   isCodeText,
   isDateText,
@@ -64,6 +65,8 @@ export interface PageAnalysis {
   nextPage: NextPage | null;
   /** Of a page that lists nothing, or only what leads elsewhere: the search that would show more. */
   search: FoundSearch | null;
+  /** Further parts of a listing that stand behind tabs. */
+  tabs: string[];
   comparison: Comparison | null;
   /** Why nothing could be compared although there was something to compare with: the watched part is not there. */
   scopeProblem: string | null;
@@ -95,6 +98,7 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
     health,
     ...entries,
     nextPage: isListing ? findNextPage(page.html, page.finalUrl) : null,
+    tabs: isListing ? findTabs(page.html, page.finalUrl) : [],
     search: isListing && saysLittle(entries.listing) ? findSearch(page.html, page.finalUrl) : null,
     ...compared,
     comparison: compared.comparison && withoutLost(compared.comparison, lost, health.words),

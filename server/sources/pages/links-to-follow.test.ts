@@ -23,6 +23,7 @@ test("a listing leads to its entries and its next page, not to the rest of the s
       },
       nextPage: { kind: "link", url: "https://a.example/list?page=2" },
       search: null,
+      tabs: [],
     },
     { kind: "portal", maxDepth: 2 },
   );
@@ -49,6 +50,7 @@ test("an entry that only a form opens is met again by what it is called, however
         },
         nextPage: null,
         search: null,
+        tabs: [],
       },
       { kind: "portal", maxDepth: 2 },
     );
@@ -75,6 +77,7 @@ test("an entry leads to its files only", () => {
       listing: null,
       nextPage: null,
       search: null,
+      tabs: [],
     },
     { kind: "portal", maxDepth: 2 },
   );
@@ -97,6 +100,7 @@ test("a site leads to its own pages, never to others, to pictures, or to where i
       listing: null,
       nextPage: null,
       search: null,
+      tabs: [],
     },
     { kind: "site", maxDepth: 1 },
   );
@@ -105,7 +109,13 @@ test("a site leads to its own pages, never to others, to pictures, or to where i
 
 test("depth ends the walk", () => {
   const from = { url: "https://a.example/x", kind: "page", depth: 1 } as const;
-  const analysis = { content: content(link("https://a.example/y")), listing: null, nextPage: null, search: null };
+  const analysis = {
+    content: content(link("https://a.example/y")),
+    listing: null,
+    nextPage: null,
+    search: null,
+    tabs: [],
+  };
   expect(linksToFollow(from, analysis, { kind: "site", maxDepth: 1 })).toEqual([]);
 });
 
@@ -126,7 +136,7 @@ test("a page that lists nothing leads to what its search finds, met again whatev
       },
     ],
   };
-  const analysis = { content: content(), listing: null, nextPage: null, search };
+  const analysis = { content: content(), listing: null, nextPage: null, search, tabs: [] };
   expect(linksToFollow(root, analysis, { kind: "portal", maxDepth: 2 })).toEqual([
     { url: "https://a.example/find", form: { token: "x1", q: "" }, asked: { q: "" }, kind: "listing", depth: 0 },
   ]);
@@ -152,6 +162,7 @@ test("an entry's papers are files though their addresses do not end like one", (
     listing: null,
     nextPage: null,
     search: null,
+    tabs: [],
   };
   const at = { url: "https://a.example/tenders/7", kind: "page" as const, depth: 1 };
   const found = linksToFollow(at, analysis, { kind: "portal", maxDepth: 3 });
@@ -165,6 +176,7 @@ test("what a page shows in a frame is read with it, once more for the entries, a
     listing: null,
     nextPage: null,
     search: null,
+    tabs: [],
   });
   const own = frame("https://a.example/inner/list");
   const jobs = { kind: "jobs", maxDepth: 1 } as const;
@@ -177,4 +189,23 @@ test("what a page shows in a frame is read with it, once more for the entries, a
   expect(linksToFollow(root, analysis(own), { kind: "site", maxDepth: 0 })).toEqual([
     { url: own.url, kind: "page", depth: 1 },
   ]);
+});
+
+test("a list leads to its parts behind tabs, an entry of a portal to the page of its papers, without the visit's number", () => {
+  const analysis = {
+    content: content({ ...link("https://a.example/t;jsessionid=9F?id=4711&view=papers"), text: "Documents" }),
+    listing: null,
+    nextPage: null,
+    search: null,
+    tabs: ["https://a.example/list?of=planned"],
+  };
+  const portal = { kind: "portal", maxDepth: 3 } as const;
+  expect(linksToFollow(root, { ...analysis, content: content() }, portal)).toEqual([
+    { url: "https://a.example/list?of=planned", kind: "listing", depth: 0 },
+  ]);
+  const entry = { url: "https://a.example/t?id=4711", kind: "page", depth: 1 } as const;
+  expect(linksToFollow(entry, analysis, portal)).toEqual([
+    { url: "https://a.example/t?id=4711&view=papers", kind: "page", depth: 2 },
+  ]);
+  expect(linksToFollow(entry, analysis, { kind: "news", maxDepth: 3 })).toEqual([]);
 });

@@ -2,7 +2,8 @@ import { isSameSite } from "@/lib/canonical-url";
 import type { FrontierKind, SourceKind } from "@/lib/vocabulary/sources";
 import { entryHash, type FoundUrl } from "../runs/frontier";
 import type { PageAnalysis } from "./analyse-page";
-import { isReordered, visitParameters, withoutParameters } from "./same-address";
+import { entryParts } from "./entry-parts";
+import { isReordered, visitParameters, withoutVisit } from "./same-address";
 
 const fileEnding = /\.(pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf|txt|eml)$/i;
 const otherEnding =
@@ -29,11 +30,11 @@ export interface ReadPage {
   depth: number;
 }
 
-type LeadingAnalysis = Pick<PageAnalysis, "content" | "listing" | "nextPage" | "search">;
+type LeadingAnalysis = Pick<PageAnalysis, "content" | "listing" | "nextPage" | "search" | "tabs">;
 
 /**
- * Where a run goes from a page that it has read. A listing leads to its entries and to its further pages, an entry to its files, a
- * site to its own pages. Never to another site, but for the entries of a feed and the files of an entry.
+ * Where a run goes from a page that it has read. A listing leads to its entries and to its further pages and parts, an entry to its files and to
+ * the pages that belong to it, a site to its own pages. Never to another site, but for the entries of a feed and the files of an entry.
  */
 export function linksToFollow(
   page: ReadPage,
@@ -42,8 +43,10 @@ export function linksToFollow(
 ): FoundUrl[] {
   const own = analysis.content.links.filter(({ url }) => isSameSite(url, page.url)).map(({ url }) => url);
   const visit = visitParameters(own);
-  const found = leadsOf(page, analysis, source).map((one) => ({ ...one, url: withoutParameters(one.url, visit) }));
-  const known = new Set([page.url, ...own].map((url) => withoutParameters(url, visit)));
+  const found = leadsOf(page, analysis, source).map((one) => ({ ...one, url: withoutVisit(one.url, visit) }));
+  const known = new Set([page.url, ...own].map((url) => withoutVisit(url, visit)));
+  // An entry's own page leads to nothing but what belongs to it, whatever the part is called by in its address.
+  if (page.kind === "page" && source.kind === "portal") return found;
   return found.filter(({ url, kind, form }) => kind === "listing" || form || !isReordered(url, known));
 }
 
@@ -57,7 +60,10 @@ function leadsOf(
   const deeper = page.depth + 1;
   // A further page is as deep as the first: depth counts steps away from the listing.
   if (isListing) found.push(...furtherPages(page, analysis.nextPage));
-  if (page.kind === "root" && kindsOfEntries.includes(source.kind)) found.push(...searched(page, analysis.search));
+  if (page.kind === "root" && kindsOfEntries.includes(source.kind)) {
+    found.push(...searched(page, analysis.search));
+    found.push(...analysis.tabs.map((url) => ({ url, kind: "listing" as const, depth: page.depth })));
+  }
   found.push(...framesOf(page, analysis.content.links, source));
   if (deeper > source.maxDepth) return found;
   if (isListing && analysis.listing && kindsOfEntries.includes(source.kind)) {
@@ -77,6 +83,7 @@ function leadsOf(
     return found;
   }
   const isEntry = page.kind === "page" && kindsOfEntries.includes(source.kind);
+  if (isEntry && source.kind === "portal") found.push(...partsOf(page, analysis.content.links, deeper));
   for (const link of analysis.content.links) {
     if (link.isFrame) continue;
     if (isFile(link.url) || (isEntry && seemsFile(link))) {
@@ -106,6 +113,12 @@ function framesOf(
       if (isFile(url)) return { url, kind: "file", depth: page.depth + 1 };
       return isOfList ? { url, kind: "listing", depth: page.depth } : { url, kind: "page", depth: page.depth + 1 };
     });
+}
+
+/** Pages of an entry on which its papers stand, when they stand apart from it. */
+function partsOf(page: ReadPage, links: PageAnalysis["content"]["links"], depth: number): FoundUrl[] {
+  const pages = links.filter((link) => !link.isFrame && mayBePage(link.url) && !isFile(link.url) && !seemsFile(link));
+  return entryParts(page.url, pages).map((url) => ({ url, kind: "page", depth }));
 }
 
 /** How one applies and what is offered stands beside the openings, on pages below theirs. */

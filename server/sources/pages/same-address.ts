@@ -1,3 +1,5 @@
+import { withoutPathSession } from "@/lib/canonical-url";
+
 /** So many links must carry a value for it to be the visit's. */
 const enoughLinks = 3;
 /** Words by which lists are ordered and shown, not what they hold. */
@@ -40,6 +42,11 @@ export function withoutParameters(address: string, names: ReadonlySet<string>): 
   if (!url || ![...url.searchParams.keys()].some((name) => names.has(name))) return address;
   for (const name of names) url.searchParams.delete(name);
   return url.href;
+}
+
+/** The address without what is another at every visit. */
+export function withoutVisit(address: string, names: ReadonlySet<string>): string {
+  return withoutParameters(withoutPathSession(address), names);
 }
 
 /** Whether an address shows in another order or form what one of the others shows as it is. */

@@ -3,7 +3,7 @@ import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { linksToFollow } from "../pages/links-to-follow";
-import { visitParameters, withoutParameters } from "../pages/same-address";
+import { visitParameters, withoutVisit } from "../pages/same-address";
 import type { NewRecord } from "../records/record-records";
 import { addToFrontier, type FoundUrl } from "./frontier";
 import { keyOf, type RunningScan } from "./running-scan";
@@ -13,7 +13,7 @@ export function recordsOf({ listing, content }: PageAnalysis): NewRecord[] {
   if (!listing) return [];
   const visit = visitParameters(content.links.map(({ url }) => url));
   return listing.records.map((record) => {
-    const url = record.url && withoutParameters(record.url, visit);
+    const url = record.url && withoutVisit(record.url, visit);
     return { ...record, url, key: url ?? record.title, rung: listing.rung };
   });
 }

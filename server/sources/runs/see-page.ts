@@ -9,6 +9,7 @@ import { isMarkup } from "../pages/keep-capture";
 import { readLastRevision } from "../pages/read-last-revision";
 import { contextKey } from "../queries";
 import { listKnown } from "../records/list-known";
+import { withMarkupOfJson } from "../records/markup-in-json";
 import { ruleInUse, rulesOf } from "../rules/kept-rules";
 import type { CrawlTools, FetchOrder } from "./crawl-tools";
 import type { PageFailure } from "./record-failure";
@@ -35,9 +36,11 @@ export async function see(
   tools: CrawlTools,
   actions?: PageAction[],
 ): Promise<Seen> {
-  const outcome = await arrive(scan, entry, page, rung, tools, actions);
+  const arrived = await arrive(scan, entry, page, rung, tools, actions);
   const before = page.snapshotId && entry.kind !== "file" ? await readLastRevision(ctx, page.snapshotId) : null;
   const isListing = entry.kind === "root" || entry.kind === "listing";
+  const outcome =
+    arrived.kind === "fetched" && isListing ? { ...arrived, page: withMarkupOfJson(arrived.page) } : arrived;
   const known = isListing ? await inWorkspace(ctx, (tx) => listKnown(tx, ctx, page)) : [];
   if (outcome.kind === "not_modified") {
     // What an unchanged listing leads to is still to be read: its links are those of the copy that we kept.

@@ -1,6 +1,8 @@
-/** A publication in short: title, buyer, reference, deadline, value, procedure, publication date, source. */
+/** A publication in short: title, buyer, reference, deadline, value, procedure, publication date, source, summary, category. */
 export interface Side {
   t: string;
+  s?: string;
+  c?: string;
   b?: string;
   r?: string;
   d?: string;
@@ -13,8 +15,25 @@ export interface Side {
 export const riverton = { b: "Riverton City Council", d: "2031-05-02" };
 const bern = { b: "Stadt Bern", d: "2031-06-10" };
 
+const atNoon = { b: "Elmshire County Council", d: "2031-05-02T11:00:00.000Z" };
+
 /** Two publications of one tender, and what they have in common. */
 export const same: [string, Side, Side][] = [
+  [
+    "a reference within another, due at the same minute",
+    { t: "Backhoe, two each, with trailer", r: "C31-207", ...atNoon },
+    { t: "BACKHOE W/ TRLR QTY TWO", r: "ST-ELM-C31-207", ...atNoon },
+  ],
+  [
+    "the same value at the same minute in other words",
+    { t: "Supported living for adults with autism", v: "4300000", ...atNoon },
+    { t: "Autism: accommodation and care", v: "4300000", ...atNoon },
+  ],
+  [
+    "the same trade and description at the same minute in other words",
+    { t: "Ferry Timetable Printing", c: "96642", s: "Printing of 12,500 timetables of the ferries, folded", ...atNoon },
+    { t: "Folded Leaflets for the Ferry", c: "966-42", s: "Some 12,500 timetables are printed and folded", ...atNoon },
+  ],
   ["procedure", { t: "A", p: "ocds-x-1" }, { t: "Something else altogether", p: "OCDS-X-1" }],
   [
     "procedure over other dates",
@@ -160,6 +179,33 @@ export const same: [string, Side, Side][] = [
 
 /** What looks alike and is not the same, and by what it differs. */
 export const notSame: [string, Side, Side][] = [
+  [
+    "another side of the county, of one value and at the same minute",
+    {
+      t: "Gully emptying, eastern roads",
+      v: "90000",
+      c: "90641",
+      s: "Emptying of 4,100 gullies by the road",
+      ...atNoon,
+    },
+    {
+      t: "Gully emptying, western roads",
+      v: "90000",
+      c: "90641",
+      s: "Emptying of 4,100 gullies by the road",
+      ...atNoon,
+    },
+  ],
+  [
+    "another thing of the same trade, due at the same minute",
+    { t: "Ferry timetable printing", c: "96642", s: "Printing of 12,500 timetables of the ferries", ...atNoon },
+    { t: "Ballot paper printing", c: "96642", s: "Secure printing of 410,000 papers for the poll", ...atNoon },
+  ],
+  [
+    "a reference within another of another buyer",
+    { t: "Backhoe, two each", r: "C31-207", ...atNoon },
+    { t: "Backhoe, two each", r: "ST-OAK-C31-207", ...atNoon, b: "Town of Oakley" },
+  ],
   ["another lot", { t: "Care homes, lot 2", ...riverton }, { t: "Care homes, lot 3", ...riverton }],
   ["a lot and the whole", { t: "Care homes framework", ...riverton }, { t: "Care homes framework lot 2", ...riverton }],
   [

@@ -42,10 +42,14 @@ export interface ValueFacts
   value: Money | null;
   country: string | null;
   published: StatedDeadline | null;
+  /** The day on which a tender that is only announced is to begin. */
+  expected: StatedDeadline | null;
   deadlines: StatedDeadline[];
   categories: Category[];
   contacts: Contact[];
 }
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?:\b|$)/i;
 
 /** What labelled values say of a tender. Of two statements of one thing the first counts. */
 export function factsOfValues(values: readonly LabelledValue[], context: ReadingContext): ValueFacts {
@@ -65,6 +69,7 @@ export function factsOfValues(values: readonly LabelledValue[], context: Reading
     value: null,
     country: null,
     published: null,
+    expected: null,
     deadlines: [],
     categories: [],
     contacts: [],
@@ -85,7 +90,12 @@ export function factsOfValues(values: readonly LabelledValue[], context: Reading
         if (text.length <= 400) facts[meaning.field] ??= text;
         break;
       case "reference":
-        if (text.length <= 80 && facts.reference === null) facts.reference = statedReference(text);
+        // A form's own identifier is nobody's reference where the buyer gives one.
+        if (text.length <= 80 && (facts.reference === null || (uuid.test(facts.reference) && !uuid.test(text))))
+          facts.reference = statedReference(text) ?? facts.reference;
+        break;
+      case "expected":
+        facts.expected ??= readDate("start", text, datetime, context);
         break;
       case "status":
         facts.status ??= statusOfWords(text);

@@ -122,6 +122,18 @@ test.each<[string, string[]]>([
   ["kind", ["Notice type", "Verfahrensart", "Type de marché", "Procedure type"]],
   ["updated", ["Last updated", "Zuletzt geändert", "Aktualisiert"]],
   ["summary", ["Description", "Beschreibung", "Summary", "Objet", "Descripción"]],
+  [
+    "expected",
+    [
+      "Estimated publication date",
+      "Anticipated release",
+      "Solicitation expected to be issued",
+      "Voraussichtliche Veröffentlichung",
+      "Publication prévue",
+      "Fecha prevista de licitación",
+    ],
+  ],
+  ["other_closing", ["Office closing", "Portal hours", "Öffnungszeiten", "Road closures"]],
   ["contact", ["Contact", "Ansprechpartner", "Contact person"]],
   ["start", ["Contract start date", "Vertragsbeginn"]],
   ["other", ["Bid opening", "Eröffnungstermin", "Bindefrist"]],

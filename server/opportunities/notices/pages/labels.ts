@@ -23,7 +23,9 @@ export type LabelMeaning =
         | "submission_method"
         | "summary"
         | "rationale"
-        | "updated";
+        | "updated"
+        | "expected"
+        | "other_closing";
     };
 
 /**
@@ -31,6 +33,14 @@ export type LabelMeaning =
  * the special ones stand before the general ("deadline for questions" before "deadline").
  */
 const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
+  [
+    { field: "expected" },
+    /\b(?:estimated|anticipated|expected|planned|projected|proposed|intended|tentative)\b.*\b(?:advertis\w*|issued?|release|publi\w+|solicitation|tender notice|launch|posting|(?:tender|bid|notice) date)|\b(?:advertis\w*|issued?|released?|published|launched) (?:is |are )?(?:expected|planned|anticipated)\b|voraussichtlich\w*.*(?:bekanntmachung|veroffentlich|ausschreibung|vergabestart|verfahrensbeginn)|(?:geplante\w*|beabsichtigte\w*) (?:bekanntmachung|veroffentlich\w*|ausschreibung)|(?:lancement|publication|parution|mise en ligne) (?:previsionnel|prevu|envisage)\w*|date previsionnelle (?:de |du )?(?:lancement|publication|parution)|(?:fecha )?(?:prevista|estimada) (?:de )?(?:publicacion|licitacion|anuncio)|(?:publicacion|licitacion) prevista|(?:pubblicazione|data) (?:prevista|stimata)/,
+  ],
+  [
+    { field: "other_closing" },
+    /\b(?:office|building|holiday|helpdesk|help desk|service desk|counter|branch|portal|system|library|road|street)s?\b.{0,12}\b(?:clos(?:ing|ed|ures?|es)|holidays?|hours)\b|\b(?:schliesszeit|offnungszeit|betriebsferien|schliesstag)|\b(?:fermeture (?:des|du|de l)|horaires?)\b/,
+  ],
   [
     { field: "deadline", kind: "questions" },
     /\b(?:questions?|clarifications?|enquir(?:y|ies)|inquir(?:y|ies)|q&a)\b.*\b(?:deadline|due|clos|until|by|date|end|cut|period)|\b(?:deadline|due|closing|last date|cut-?off|end)\b.*\b(?:questions?|clarifications?|enquir|inquir|queries)|ruckfragen|bieterfragen|fragenfrist|frist fur fragen|renseignements complementaires|date limite.*questions|fecha.*(?:consultas|preguntas|aclaraciones)|(?:termine|scadenza).*(?:quesiti|chiarimenti)|pytani/,
@@ -80,7 +90,7 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   ],
   [
     { field: "buyer" },
-    /\b(?:buyer|buying|authority|organi[sz]ation|organi[sz]er|agency|client|department|contracting (?:body|entity|party)|issued by|issuer|purchaser|purchasing|entity|institution|customer|procuring|office|owner|publisher|published by|company|ministry|council|landlord|commissioner|municipality|school|college|employer|from)\b|auftraggeber|vergabestelle|beschaffungsstelle|bedarfsstelle|behorde|ausschreibende stelle|auffordernde stelle|zuschlagserteilende stelle|besteller|acheteur|organisme|pouvoir adjudicateur|collectivite|entite|maitre d'?ouvrage|service acheteur|emetteur|organo|organismo|entidad|comprador|contratante|adjudicador|convocante|stazione appaltante|^ente\b|amministrazione|committente|aanbestedende|opdrachtgever|organisatie|zamawiajacy/,
+    /\b(?:buyer|buying|authority|organi[sz]ation|organi[sz]er|agency|client|department|contracting (?:body|entity|party)|issued by|issuer|purchaser|purchasing|entity|institution|customer|procuring|office|owner|publisher|published by|company|ministry|council|landlord|commissioner|municipality|school|college|employer|from)\b|auftraggeber|vergabestelle|beschaffungsstelle|bedarfsstelle|behorde|\bbeschaffer(?:in)?\b|ausschreibende stelle|auffordernde stelle|zuschlagserteilende stelle|besteller|acheteur|organisme|pouvoir adjudicateur|collectivite|entite|maitre d'?ouvrage|service acheteur|emetteur|organo|organismo|entidad|comprador|contratante|adjudicador|convocante|stazione appaltante|^ente\b|amministrazione|committente|aanbestedende|opdrachtgever|organisatie|zamawiajacy/,
   ],
   [
     { field: "value" },

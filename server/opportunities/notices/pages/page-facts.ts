@@ -76,7 +76,9 @@ function readElement(
   else if (element.name === "table") readColumns(element, add, taken);
   else if (/^h[2-6]$/.test(element.name) && meaningOfLabel(textOf(element))) {
     const label = textOf(element);
-    const following = textAfterHeading(element);
+    const named = namedUnder(element);
+    const following = named ? "" : textAfterHeading(element);
+    if (named) add(label, named);
     // What is told in prose goes on over many lines; what is one name or number stands alone, or its lines have labels of their own.
     const value = isProse(label) ? following : withoutAddress(beforeLabelledLines(following));
     if (value !== "" && (isProse(label) || !value.includes("\n"))) add(label, value);
@@ -145,6 +147,8 @@ function readAlternating(
   if (children.length < 4 || children.length % 2 === 1 || ownText(element) !== "" || !boxes.has(element.name))
     return false;
   if (children.some((child) => taken.has(child) || !boxes.has(child.name))) return false;
+  // Boxes that hold a label and its value each are no labels of one another.
+  if (children.filter(isPair).length * 2 >= children.length) return false;
   const labels = children.filter((_, at) => at % 2 === 0).map((child) => textOf(child));
   const values = children.filter((_, at) => at % 2 === 1).map((child) => textOf(child));
   const isLabel = (text: string) => text !== "" && text.length <= longestLabel && !text.includes("\n");
@@ -160,6 +164,13 @@ function readAlternating(
     for (const inner of elementsIn([value])) taken.add(inner);
   });
   return true;
+}
+
+function isPair(box: Element): boolean {
+  const [label, value, more] = box.children.filter(isTag);
+  if (!label || !value || more || ownText(box) !== "") return false;
+  const words = textOf(label);
+  return words !== "" && words.length <= longestLabel && textOf(value) !== "" && meaningOfLabel(words) !== null;
 }
 
 /** Two elements side by side, a bold beginning, or "Label: value" in one line. */
@@ -236,6 +247,25 @@ function withoutAddress(text: string): string {
   return street && /\d/.test(street) && !/\d/.test(name) ? name : text;
 }
 
+const naming =
+  /^(?:(?:official |full |offizielle[r]? |amtliche[r]? )?(?:name|bezeichnung)|nom(?: officiel)?|nombre|denominaci[oó]n|denominazione|naam|nazwa)\s*:?$/i;
+
+/** Under a heading that asks who, with labelled lines of their own ("Buyer": "Name", "Street", "E-mail"), the line of the name. */
+function namedUnder(heading: Element): Element | null {
+  const field = meaningOfLabel(textOf(heading))?.field;
+  if (field !== "buyer" && field !== "contact") return null;
+  for (let node: ChildNode | null = heading.next; node; node = node.next) {
+    if (isTag(node) && /^h[1-6]$/.test(node.name)) return null;
+    if (!isTag(node)) continue;
+    for (const one of elementsIn([node])) {
+      const [label, value, more] = one.children.filter(isTag);
+      if (label && value && !more && ownText(one) === "" && naming.test(textOf(label)) && textOf(value) !== "")
+        return value;
+    }
+  }
+  return null;
+}
+
 function isProse(heading: string): boolean {
   return /^(?:summary|eligibility|rationale|submission_method)$/.test(meaningOfLabel(heading)?.field ?? "");
 }
@@ -276,6 +306,21 @@ function ownAddressAmong(links: readonly { url: string; text: string }[], page: 
   });
   const [only] = new Set(called.map(({ url }) => url));
   return new Set(called.map(({ url }) => url)).size === 1 ? (only ?? null) : null;
+}
+
+/** Every link of a page, also of what frames it. */
+export function linksOf(html: string, url: string): { url: string; text: string }[] {
+  const links: { url: string; text: string }[] = [];
+  const waiting: ChildNode[] = [...parsePage(html)].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isTag(node)) continue;
+    links.push(...linkOf(node, url));
+    for (let at = node.children.length - 1; at >= 0; at--) {
+      const child = node.children[at];
+      if (child) waiting.push(child);
+    }
+  }
+  return links;
 }
 
 function linkOf(element: Element, base: string): { url: string; text: string }[] {

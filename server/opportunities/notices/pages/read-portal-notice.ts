@@ -26,6 +26,8 @@ export interface PortalEntry {
   entry: ListingEntry;
   /** The page to which the entry leads, when it was read. */
   page: { url: string; html: string; capturedAt: Date } | null;
+  /** Further pages of the entry, on which its papers stand. */
+  parts?: readonly { url: string; html: string }[];
   /** Where the listing stands. */
   listingUrl: string;
   capturedAt: Date;
@@ -39,6 +41,7 @@ export interface PortalEntry {
 export function readPortalNotice({
   entry,
   page,
+  parts = [],
   listingUrl,
   capturedAt,
   portalNames = [],
@@ -64,7 +67,10 @@ export function readPortalNotice({
     loose.deadlines,
   );
   const published = onPage.published ?? inListing.published ?? loose.published;
-  const status = statusOf(shown, onPage, inListing, entry, titles.status);
+  const said = statusOf(shown, onPage, inListing, entry, titles.status);
+  const isDated = deadlines.some(({ kind, localDate }) => kind === "submission" && localDate);
+  // Where the day of the notice itself is still to come and none on which bids are due, nothing is open yet.
+  const status = said === "open" && !isDated && (onPage.expected ?? inListing.expected) ? "planned" : said;
   const url = page?.url ?? entry.url;
   const summary = onPage.summary ?? inListing.summary;
   return {
@@ -92,7 +98,10 @@ export function readPortalNotice({
         contacts: contactsOf(onPage, inListing, shown),
         period: first("period"),
         submissionMethod: first("submissionMethod"),
-        attachments: attachmentsAmong(shown?.links ?? ownPaper(entry), page?.url ?? ""),
+        attachments: attachmentsAmong(
+          [...(shown?.links ?? ownPaper(entry)), ...parts.flatMap(({ url, html }) => readPageFacts(html, url).links)],
+          page?.url ?? "",
+        ),
         url: shown?.ownAddress ?? url,
         rationale: first("rationale"),
       }),

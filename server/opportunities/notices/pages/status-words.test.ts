@@ -42,6 +42,14 @@ test("a status is read in several languages", () => {
   ).toEqual(["open", "open", "open", "open", "closed", "awarded", "planned", "closed"]);
 });
 
+test("what is only announced is planned, what waits for its award is over", () => {
+  expect(
+    ["Early engagement notice", "Market sounding", "Notice of intent", "Sources sought"].map(statusOfWords),
+  ).toEqual(Array(4).fill("planned"));
+  expect(["Pending", "Pending award"].map(statusOfWords)).toEqual(["closed", "closed"]);
+  expect(["Notice of intent to award", "Pending publication"].map(statusOfWords)).toEqual([null, null]);
+});
+
 test("a heading says that all under it is over only when it says nothing else", () => {
   for (const text of [
     "Closed tenders",

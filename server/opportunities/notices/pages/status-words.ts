@@ -13,11 +13,11 @@ const words: [ProcedureStatus, RegExp][] = [
   ],
   [
     "closed",
-    /\b(?:closed|expired|ended|archived|past|inactive|complete[d]?|no longer|evaluation|under review|beendet|abgelaufen|geschlossen|abgeschlossen|frist (?:ist |bereits )*abgelaufen|depassee?s?|forclose?e?s?|clos|close[es]?|cloturee?s?|terminee?s?|expiree?s?|cerrad\w*|vencid\w*|finalizad\w*|(?:en )?evaluacion|en estudio|scadut\w*|chius\w*|conclus\w*|encerrad\w*|gesloten|afgesloten|zamkniet\w*|zakonczon\w*)\b/,
+    /\b(?:closed|expired|ended|archived|past|inactive|complete[d]?|no longer|evaluation|under review|pending(?: (?:award|evaluation|review|decision))?$|beendet|abgelaufen|geschlossen|abgeschlossen|frist (?:ist |bereits )*abgelaufen|depassee?s?|forclose?e?s?|clos|close[es]?|cloturee?s?|terminee?s?|expiree?s?|cerrad\w*|vencid\w*|finalizad\w*|(?:en )?evaluacion|en estudio|scadut\w*|chius\w*|conclus\w*|encerrad\w*|gesloten|afgesloten|zamkniet\w*|zakonczon\w*)\b/,
   ],
   [
     "planned",
-    /\b(?:planned|planning|forthcoming|upcoming|future|forecast|pre-?solicitation|prior information|geplant|vorinformation|in vorbereitung|a venir|prevue?s?|preinformation|proxim\w*|previst\w*|programmat\w*|gepland)\b/,
+    /\b(?:planned|planning|forthcoming|upcoming|future|forecast|pre-?(?:solicitation|tender|procurement|market)|prior information|(?:early|advance|preliminary) (?:market )?(?:engagement|notice)|market (?:engagement|sounding)|sources sought|notice of intent(?! to (?:award|sole))|geplant|vorinformation|in vorbereitung|a venir|prevue?s?|preinformation|proxim\w*|previst\w*|programmat\w*|gepland)\b/,
   ],
   [
     "open",

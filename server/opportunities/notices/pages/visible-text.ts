@@ -17,6 +17,18 @@ export const frame = new Set([
   "head",
 ]);
 
+/** Menus and footers of pages that have no elements for them, by what they call themselves. */
+const frameNames =
+  /^(?:(?:left|right|side|top|main|site|global|page)[-_]?)?(?:nav|navigation|navbar|menu|footer|foot)$/i;
+
+function isFrame({ name, attribs }: Element): boolean {
+  if (frame.has(name)) return true;
+  if (/^(?:navigation|contentinfo)$/.test(attribs.role ?? "")) return true;
+  return (
+    name === "div" && [attribs.id ?? "", ...(attribs.class ?? "").split(/\s+/)].some((one) => frameNames.test(one))
+  );
+}
+
 const struck = new Set(["s", "del", "strike"]);
 
 export function* elementsIn(nodes: readonly ChildNode[]): Generator<Element> {
@@ -24,7 +36,7 @@ export function* elementsIn(nodes: readonly ChildNode[]): Generator<Element> {
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!isTag(node)) continue;
     yield node;
-    if (frame.has(node.name) || isHidden(node)) continue;
+    if (isFrame(node) || isHidden(node)) continue;
     for (let at = node.children.length - 1; at >= 0; at--) {
       const child = node.children[at];
       if (child) waiting.push(child);
@@ -47,7 +59,7 @@ export function textOf(element: Element, withStruck = false): string {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (typeof node === "string") parts.push(node);
     else if (isText(node)) parts.push(node.data.replace(/\s+/g, " "));
-    else if (isTag(node) && !frame.has(node.name) && !isHidden(node) && (withStruck || !isStruckOut(node))) {
+    else if (isTag(node) && !isFrame(node) && !isHidden(node) && (withStruck || !isStruckOut(node))) {
       const isBlock = /^(?:p|div|li|br|tr|dt|dd|h[1-6]|ul|ol|table|section)$/.test(node.name);
       if (isBlock) {
         parts.push("\n");
