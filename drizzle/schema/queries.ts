@@ -54,7 +54,6 @@ export const queries = pgTable(
     phases: jsonb("phases").$type<{ name: Phase; ms: number; detail?: unknown }[]>().notNull().default([]),
     usage: jsonb("usage").$type<{ inputTokens: number; outputTokens: number; costMicros: number; calls: number }>(),
     failureReason: text("failure_reason"),
-    cancelRequestedAt: timestamp("cancel_requested_at", { withTimezone: true }),
     finishedAt: timestamp("finished_at", { withTimezone: true }),
     createdBy: uuid("created_by").notNull(),
     ...timestamps,

@@ -32,7 +32,6 @@ export const sourcePages = pgTable(
     /** Of the last good answer, for the next conditional request. */
     etag: text("etag"),
     lastModified: text("last_modified"),
-    bodyHash: text("body_hash"),
     textHash: text("text_hash"),
     /** What the last captures said, from a change on until the page has settled; see settle-with-history. */
     history: jsonb("history")

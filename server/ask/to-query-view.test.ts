@@ -8,7 +8,7 @@ const query: Query = {
   ...{ workspaceId: "w", id: "q", conversationId: "c", position: 1, question: "When?", status: "answered" },
   ...{ engine: "extractive", fallbackReason: null, confidence: 0.9, abstainedAt: null, phases: [], usage: null },
   ...{ failureReason: null, followUps: ["And then?"], unanswered: [], nearest: [], bypassesCache: false },
-  ...{ createdBy: "ada", createdAt: at, updatedAt: at, finishedAt: at, cancelRequestedAt: null },
+  ...{ createdBy: "ada", createdAt: at, updatedAt: at, finishedAt: at },
 };
 
 const sentence = (id: string, position: number): LoadedAnswer["sentences"][number] => ({
