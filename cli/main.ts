@@ -2,13 +2,14 @@ import { Command } from "commander";
 import { administrationCommands } from "./commands/administration";
 import { askCommand } from "./commands/ask";
 import { backupCommands } from "./commands/backup";
+import { changesCommands } from "./commands/changes";
 import { demoCommand } from "./commands/demo";
 import { doctorCommand } from "./commands/doctor";
 import { documentsCommands } from "./commands/documents";
 import { opportunitiesCommands } from "./commands/opportunities";
 import { requirementsCommands } from "./commands/requirements";
 import { searchCommand } from "./commands/search";
-import { changesCommands, sourcesCommands } from "./commands/sources";
+import { sourcesCommands } from "./commands/sources";
 import { say } from "./output";
 
 // `outrider … | head` closes our output early: that is a wish, not an error.

@@ -4,8 +4,9 @@ import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
 import type { FitOutput } from "@/server/opportunities/fit/schemas";
 import type { ImportProgress } from "@/server/opportunities/reading/schemas";
 import type { Api } from "../api";
-import { dateLines, importTender } from "./opportunities";
+import { importTender } from "./import-tender";
 import { allRequirements } from "./requirements";
+import { dateLines } from "./settle-deadline";
 
 const readable = new Set([".pdf", ".docx", ".xlsx", ".pptx", ".html", ".htm", ".md", ".txt", ".csv", ".eml", ".zip"]);
 /** More packages than these are left to the visitor. */

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
-import type { ListChangesOutput } from "@/server/sources/changes/schemas";
 import type { ListFixTasksOutput } from "@/server/sources/fixes/schemas";
 import type {
   ImportSourcesOutput,
@@ -104,90 +103,19 @@ export function sourcesCommands(program: Command): void {
     .option("--collection <id>", "where its pages are kept")
     .option("--no-wait", "do not wait for the first run")
     .option("--json", "print one JSON object")
-    .action(async (url: string, options) => {
-      const api = connect();
-      const budget = { pages: options.pages, depth: options.depth };
-      const source = await api.send<SourceDetail>("POST", "/sources", {
-        url,
-        kind: options.kind,
-        name: options.name,
-        tags: options.tag ?? [],
-        collectionId: options.collection,
-        ...(options.pages || options.depth !== undefined ? { budget } : {}),
-        ...(options.every ? { schedule: { every: options.every, timeZone: "UTC" } } : {}),
-      });
-      const first = source.lastRun;
-      const run = options.wait && first ? await follow(api, first.id) : null;
-      if (options.json) {
-        printJson({
-          id: source.id,
-          kind: source.kind,
-          name: source.name,
-          url: source.url,
-          run: run ? runReport(run) : null,
-        });
-        if (run?.status === "failed") process.exitCode = 1;
-        return;
-      }
-      printText(`${source.name} (${source.kind}) is watched as ${source.id}`);
-      if (run) await finish(run, options);
-    });
+    .action(addSource);
   sources
     .command("preview")
     .argument("<url>", "what to look at")
     .option("--json", "print one JSON object")
     .description("say what an address is and what would be read")
-    .action(async (url: string, options: { json?: boolean }) => {
-      const preview = await connect().send<SourcePreview>("POST", "/sources/preview", { url });
-      if (options.json) return printJson(preview);
-      printText(`${preview.kind}: ${preview.title ?? preview.url}\n${preview.reason}`);
-      for (const item of preview.items) printText(`  ${item.date ?? ""}  ${item.title}`);
-      for (const other of preview.alternatives) printText(`or ${other.kind}: ${other.url} (${other.reason})`);
-    });
+    .action(previewSource);
   sources
     .command("list")
     .option("--limit <n>", "how many", "100")
     .option("--json", "print one JSON object")
-    .action(async (options: { limit: string; json?: boolean }) => {
-      const found = await connect().get<ListSourcesOutput>("/sources", { limit: options.limit });
-      if (options.json) return printJson(found);
-      printText(
-        table([
-          ["status", "kind", "pages", "changes", "id", "name"],
-          ...found.sources.map((source) => [
-            source.status,
-            source.kind,
-            String(source.pages),
-            String(source.changes7d),
-            source.id,
-            source.name,
-          ]),
-        ]),
-      );
-    });
-  sources
-    .command("show")
-    .argument("<id>", "source")
-    .option("--json", "print one JSON object")
-    .action(async (id: string, options: { json?: boolean }) => {
-      const source = await connect().get<SourceDetail>(`/sources/${id}`);
-      if (options.json) return printJson(source);
-      printText(`${source.name} (${source.kind}, ${source.status})\n${source.url}`);
-      if (source.statusReason) printText(source.statusReason);
-      printText(
-        table([
-          ["started", "status", "pages", "new", "changed", "errors"],
-          ...source.runs.map((run) => [
-            String(run.startedAt ?? run.createdAt),
-            run.status,
-            String(run.counts.pages),
-            String(run.counts.new),
-            String(run.counts.changed),
-            String(run.counts.failed),
-          ]),
-        ]),
-      );
-    });
+    .action(listSources);
+  sources.command("show").argument("<id>", "source").option("--json", "print one JSON object").action(showSource);
   sources
     .command("scan")
     .argument("<id>", "source")
@@ -218,16 +146,7 @@ export function sourcesCommands(program: Command): void {
     .command("list")
     .option("--status <status>", "open, applied, dismissed or mended", "open")
     .option("--json", "print one JSON object")
-    .action(async (options: { status: string; json?: boolean }) => {
-      const found = await connect().get<ListFixTasksOutput>("/fix-tasks", { status: options.status });
-      if (options.json) return printJson(found);
-      printText(
-        table([
-          ["since", "source", "id", "what is wrong"],
-          ...found.tasks.map((task) => [String(task.createdAt), task.source.name, task.id, task.detail]),
-        ]),
-      );
-    });
+    .action(listFixTasks);
   fixes
     .command("dismiss")
     .argument("<id>", "task")
@@ -239,60 +158,117 @@ export function sourcesCommands(program: Command): void {
     .command("import")
     .argument("<file>", "OPML or CSV")
     .option("--json", "print one JSON object")
-    .action(async (file: string, options: { json?: boolean }) => {
-      const text = await readFile(file, "utf8").catch(() => {
-        throw new Error(`There is no file ${file}.`);
-      });
-      const result = await connect().send<ImportSourcesOutput>("POST", "/sources/import", {
-        text,
-        fileName: basename(file),
-      });
-      if (options.json) return printJson(result);
-      printText(
-        `${result.created.length} added, ${result.existing} watched already, ${result.problems.length} not usable`,
-      );
-      for (const { line, reason } of result.problems) say(`line ${line}: ${reason}`);
-    });
+    .action(importSources);
 }
 
-export function changesCommands(program: Command): void {
-  const changes = program.command("changes").description("what changed on watched pages");
-  changes
-    .command("list")
-    .option("--source <id>", "of one source")
-    .option("--unseen", "only what you have not looked at")
-    .option("--limit <n>", "how many", "50")
-    .option("--json", "print one JSON object")
-    .action(async (options: { source?: string; unseen?: boolean; limit: string; json?: boolean }) => {
-      const found = await connect().get<ListChangesOutput>("/changes", {
-        sourceId: options.source,
-        unseen: options.unseen ? "true" : undefined,
-        limit: options.limit,
-      });
-      if (options.json) return printJson(found);
-      printText(
-        table([
-          ["when", "severity", "source", "summary"],
-          ...found.changes.map((change) => [
-            String(change.detectedAt),
-            change.severity,
-            change.source.name,
-            change.summary,
-          ]),
-        ]),
-      );
+interface AddOptions {
+  kind: string;
+  every?: string;
+  name?: string;
+  tag?: string[];
+  pages?: number;
+  depth?: number;
+  collection?: string;
+  /** False with --no-wait. */
+  wait: boolean;
+  json?: boolean;
+}
+
+async function addSource(url: string, options: AddOptions): Promise<void> {
+  const api = connect();
+  const budget = { pages: options.pages, depth: options.depth };
+  const source = await api.send<SourceDetail>("POST", "/sources", {
+    url,
+    kind: options.kind,
+    name: options.name,
+    tags: options.tag ?? [],
+    collectionId: options.collection,
+    ...(options.pages || options.depth !== undefined ? { budget } : {}),
+    ...(options.every ? { schedule: { every: options.every, timeZone: "UTC" } } : {}),
+  });
+  const first = source.lastRun;
+  const run = options.wait && first ? await follow(api, first.id) : null;
+  if (options.json) {
+    printJson({
+      id: source.id,
+      kind: source.kind,
+      name: source.name,
+      url: source.url,
+      run: run ? runReport(run) : null,
     });
-  changes
-    .command("show")
-    .argument("<id>", "change")
-    .option("--json", "print one JSON object")
-    .action(async (id: string, options: { json?: boolean }) => {
-      const change = await connect().get<{
-        summary: string;
-        items: { kind: string; before: string | null; after: string | null }[];
-      }>(`/changes/${id}`);
-      if (options.json) return printJson(change);
-      printText(change.summary);
-      for (const item of change.items) printText(`${item.kind}\n  - ${item.before ?? ""}\n  + ${item.after ?? ""}`);
-    });
+    if (run?.status === "failed") process.exitCode = 1;
+    return;
+  }
+  printText(`${source.name} (${source.kind}) is watched as ${source.id}`);
+  if (run) await finish(run, options);
+}
+
+async function previewSource(url: string, options: { json?: boolean }): Promise<void> {
+  const preview = await connect().send<SourcePreview>("POST", "/sources/preview", { url });
+  if (options.json) return printJson(preview);
+  printText(`${preview.kind}: ${preview.title ?? preview.url}\n${preview.reason}`);
+  for (const item of preview.items) printText(`  ${item.date ?? ""}  ${item.title}`);
+  for (const other of preview.alternatives) printText(`or ${other.kind}: ${other.url} (${other.reason})`);
+}
+
+async function showSource(id: string, options: { json?: boolean }): Promise<void> {
+  const source = await connect().get<SourceDetail>(`/sources/${id}`);
+  if (options.json) return printJson(source);
+  printText(`${source.name} (${source.kind}, ${source.status})\n${source.url}`);
+  if (source.statusReason) printText(source.statusReason);
+  printText(
+    table([
+      ["started", "status", "pages", "new", "changed", "errors"],
+      ...source.runs.map((run) => [
+        String(run.startedAt ?? run.createdAt),
+        run.status,
+        String(run.counts.pages),
+        String(run.counts.new),
+        String(run.counts.changed),
+        String(run.counts.failed),
+      ]),
+    ]),
+  );
+}
+
+async function importSources(file: string, options: { json?: boolean }): Promise<void> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new Error(`There is no file ${file}.`);
+  });
+  const result = await connect().send<ImportSourcesOutput>("POST", "/sources/import", {
+    text,
+    fileName: basename(file),
+  });
+  if (options.json) return printJson(result);
+  printText(`${result.created.length} added, ${result.existing} watched already, ${result.problems.length} not usable`);
+  for (const { line, reason } of result.problems) say(`line ${line}: ${reason}`);
+}
+
+async function listSources(options: { limit: string; json?: boolean }): Promise<void> {
+  const found = await connect().get<ListSourcesOutput>("/sources", { limit: options.limit });
+  if (options.json) return printJson(found);
+  printText(
+    table([
+      ["status", "kind", "pages", "changes", "id", "name"],
+      ...found.sources.map((source) => [
+        source.status,
+        source.kind,
+        String(source.pages),
+        String(source.changes7d),
+        source.id,
+        source.name,
+      ]),
+    ]),
+  );
+}
+
+async function listFixTasks(options: { status: string; json?: boolean }): Promise<void> {
+  const found = await connect().get<ListFixTasksOutput>("/fix-tasks", { status: options.status });
+  if (options.json) return printJson(found);
+  printText(
+    table([
+      ["since", "source", "id", "what is wrong"],
+      ...found.tasks.map((task) => [String(task.createdAt), task.source.name, task.id, task.detail]),
+    ]),
+  );
 }
