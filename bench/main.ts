@@ -113,7 +113,7 @@ const benches: Record<
     run: (_data, flags) => benchPortals({ only: flags.data, databaseUrl: flags.database, out: flags.out, log: say }),
   },
   sites: {
-    about: "vendors, job boards, a feed and a hostile site, added by their address (--data: names with commas)",
+    about: "vendors, job boards, feeds and hostile sites, added by their address (--data: names with commas)",
     data: null,
     run: (_data, flags) => benchSites({ only: flags.data, databaseUrl: flags.database, out: flags.out, log: say }),
   },

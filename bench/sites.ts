@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { adoptDatabase, closeDatabase, openDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
+import { startBazaarSite } from "@/e2e/sites/hostile/bazaar-site";
 import { startHostileSite } from "@/e2e/sites/hostile/hostile-site";
 import { type SiteDay, startWatchedSite } from "@/e2e/sites/vendors/watched-site";
 import { type WatchedMake, watchedMakes } from "@/e2e/sites/watched-makes";
@@ -21,8 +22,10 @@ export interface SitesBenchOptions {
 
 type Miss = (text: string) => void;
 
+const hostileSites = { hostile: startHostileSite, bazaar: startBazaarSite };
+
 /**
- * Vendors, job boards, a feed and a hostile site of different makes (e2e/sites), each added by nothing but its address, read by the
+ * Vendors, job boards, feeds and hostile sites of different makes (e2e/sites), each added by nothing but its address, read by the
  * product's own jobs on a first day and three days after it, and compared with what stands there and what changed.
  */
 export async function benchSites(options: SitesBenchOptions = {}) {
@@ -43,8 +46,16 @@ export async function benchSites(options: SitesBenchOptions = {}) {
       log(JSON.stringify(score));
       sites.push(score);
     }
-    const hostile = wanted("hostile") ? await readHostile(ctx, (text) => misses.push(`hostile ${text}`)) : null;
-    if (hostile) log(JSON.stringify(hostile));
+    const hostile = [];
+    for (const [name, start] of Object.entries(hostileSites)) {
+      if (!wanted(name)) continue;
+      const own: string[] = [];
+      const score = { site: name, ...(await readHostile(ctx, start, (text) => own.push(`${name} ${text}`))) };
+      misses.push(...own);
+      log(own.join("\n"));
+      log(JSON.stringify(score));
+      hostile.push(score);
+    }
     if (options.out) writeFileSync(options.out, `${misses.join("\n")}\n`);
     return { sites, hostile };
   } finally {
@@ -82,8 +93,8 @@ async function readSite(ctx: WorkspaceContext, name: WatchedMake, miss: Miss) {
   }
 }
 
-async function readHostile(ctx: WorkspaceContext, miss: Miss) {
-  const site = await startHostileSite();
+async function readHostile(ctx: WorkspaceContext, start: typeof startHostileSite, miss: Miss) {
+  const site = await start();
   const began = performance.now();
   try {
     allowSite(site);
