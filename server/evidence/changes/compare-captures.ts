@@ -3,6 +3,7 @@ import { describeAdded, describeRemoved, describeRenumbered, describeRewrite } f
 import { describeForm, describeImages } from "./describe-form";
 import { ScopeNotFoundError } from "./errors";
 import { findHole, findLostValue } from "./find-emptied";
+import { isLaidOutAnew } from "./is-laid-out-anew";
 import { isRevisionLine, judgeSeverity, renumberedItems } from "./judge-severity";
 import { matchBlocks } from "./match-blocks";
 import { pairBlocks } from "./pair-blocks";
@@ -11,6 +12,8 @@ import { dropLinkRuns, splitContentsList } from "./reading/drop-link-runs";
 import { describeScope } from "./reading/find-scope";
 import { isVolatileLine } from "./reading/fold-volatile";
 import { type PageBlocks, readPage } from "./reading/read-page";
+import { readSource } from "./reading/read-source";
+import { saysNewFact } from "./says-new-fact";
 import { setAsideMoved } from "./set-aside-moved";
 import { byWeight, summarise } from "./summarise";
 
@@ -52,7 +55,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     items: withEmptied(describeRewrite(was, is, freshBlocks.rest), findLostValue(was, is)),
   }));
   const shown = new Set(rewritten.flatMap(({ isStated, items }) => (isStated ? [] : items.map(priceKey))));
-  const wording: ChangeItem[] = [
+  const differing: ChangeItem[] = [
     ...contents,
     ...describeRenumbered(matched.same),
     // What the page shows is told once, though the list of its choices says so, too.
@@ -66,10 +69,11 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
         withEmptied([describeRemoved(block)], findHole(block, oldBlocks.rest, oldPlaces, freshBlocks.rest)),
       ),
   ];
+  const wording = withoutRelaid(differing, before.html, after.html);
   const form: ChangeItem[] = [
     ...describeForm(matched.same),
     ...describeImages(oldBlocks.rest, freshBlocks.rest),
-    ...(remaining.isRebuilt ? [rebuilt] : []),
+    ...(remaining.isRebuilt || wording.length < differing.length ? [rebuilt] : []),
   ];
   const verdict = wording.length > 0 ? "wording" : form.length > 0 ? "form" : "none";
   if (verdict === "none") return none("No change");
@@ -82,6 +86,13 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     summary: summarise(items),
     items: items.slice(0, maxItems),
   };
+}
+
+/** A page that was laid out anew puts the same facts under other labels and in other sentences. */
+function withoutRelaid(items: ChangeItem[], before: string, after: string): ChangeItem[] {
+  if (items.length === 0) return items;
+  const [old, fresh] = [readSource(before), readSource(after)];
+  return isLaidOutAnew(old, fresh) ? items.filter((item) => saysNewFact(item, old.words, fresh.words)) : items;
 }
 
 function priceKey({ before, after }: ChangeItem): string {

@@ -24,7 +24,8 @@ const folds: readonly RegExp[] = [
 ];
 /** Counters of attention; in a sentence they may be its subject. */
 const counters: readonly RegExp[] = [
-  /\b\d[\d.,]{0,12}\s?[km]?\s+(?:views?|likes?|comments?|reactions?|claps|upvotes|aufrufe|kommentare?|vues|commentaires?|vistas|visualizaciones|comentarios?)(?![\p{L}])/giu,
+  /\b(?:\d[\d.,]{0,12}\s?[km]?|no)\s+(?:views?|likes?|comments?|reactions?|claps|upvotes|aufrufe|kommentare?|vues|commentaires?|vistas|visualizaciones|comentarios?)(?![\p{L}])/giu,
+  /(?<!\p{L})(?:read|viewed|seen|visited|downloaded|gelesen|aufgerufen|consultée?s?|vue?s?|lue?s?|visto|vista|leíd[oa])\s+\d[\d.,]{0,12}\s*(?:times?|x|mal|fois|veces)(?![\p{L}])|\b\d[\d.,]{0,12}\s?(?:×|mal)\s+(?:gelesen|aufgerufen|angesehen)(?![\p{L}])/giu,
   /\b\d{1,3}[\s-]?(?:min(?:ute)?s?)\.?\s+(?:read|lesezeit|de lecture|de lectura)(?![\p{L}])/giu,
 ];
 

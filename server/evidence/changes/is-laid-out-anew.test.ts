@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { compareCaptures } from "./compare-captures";
+import { isLaidOutAnew } from "./is-laid-out-anew";
+import { readSource } from "./reading/read-source";
+
+const rows = [
+  ["Reach", "14 m"],
+  ["Load at the tip", "380 kg"],
+  ["Cable", "steel, 6 mm"],
+  ["Hand over", "in five weeks"],
+] as const;
+
+const cards = (figures: readonly (readonly [string, string])[], note = "") =>
+  `<html><body><header class="top"><a class="logo" href="/">Davit works</a></header><main class="sheet"><article class="crane"><header class="crane-head"><h1 class="crane-title">Wall crane</h1></header><div class="crane-badge">Best seller</div><section class="facts">${figures.map(([label, value]) => `<div class="fact"><span class="fact-label">${label}</span><b class="fact-value">${value}</b></div>`).join("")}</section><footer class="crane-foot"><p class="lead">Swings over the quay and back without a second man.</p>${note}</footer></article></main></body></html>`;
+
+const table = (figures: readonly (readonly [string, string])[], note = "") =>
+  `<html><body><div id="page"><div class="bar"><p>Davit works</p></div><div class="text"><h2 class="big">Wall crane</h2><p class="intro">Swings over the quay and back without a second man.</p><ul class="list">${figures.map(([label, value]) => `<li class="line"><em>The ${label.toLowerCase()} is</em> <strong>${value}</strong>.</li>`).join("")}</ul>${note}</div></div></body></html>`;
+
+const at = (html: string) => ({ html, url: "https://davits.test/cranes/wall" });
+const told = (before: string, after: string) => compareCaptures(at(before), at(after));
+
+test("a page of one template with other facts is not laid out anew, nor is one whose build tool has renamed everything", () => {
+  const isAnew = (before: string, after: string) => isLaidOutAnew(readSource(before), readSource(after));
+  expect(isAnew(cards(rows), cards(rows.slice(1), "<p class='lead'>New: with a winch.</p>"))).toBe(false);
+  const built = (hash: string) => cards(rows).replace(/class="([\w-]+)"/g, `class="$1__${hash}"`);
+  expect(isAnew(built("a7Xq2"), built("Zk31e"))).toBe(false);
+  expect(isAnew(cards(rows), table(rows))).toBe(true);
+});
+
+test("the same facts under other labels, in other sentences and in another order are no change of words", () => {
+  expect(told(cards(rows), table([...rows].reverse())).verdict).not.toBe("wording");
+  expect(told(table(rows), cards(rows)).verdict).not.toBe("wording");
+});
+
+test("another figure, a new sentence and a lost one are told, however the page is laid out", () => {
+  const dearer = rows.map(([label, value]) => [label, value.replace("380", "410")] as const);
+  const items = told(cards(rows), table(dearer)).items.filter(({ kind }) => kind !== "structure");
+  expect(items).toHaveLength(1);
+  expect(JSON.stringify(items)).toContain("410");
+  const recall = "<p>Cranes delivered before March must be brought back to us at once.</p>";
+  expect(told(cards(rows), table(rows, recall)).verdict).toBe("wording");
+  expect(told(cards(rows, recall), table(rows)).verdict).toBe("wording");
+});
