@@ -6,6 +6,9 @@ import { beginsWithWords, countWords, hasWords } from "./vocabulary";
 
 /** Beyond this a listing has shown what it is. */
 const mostListed = 1_500_000;
+/** A box of the newest holds no more than these; the link to all of them has a short name. */
+const mostInBox = 6;
+const longestListName = 40;
 
 /**
  * What a web page is good for watching as, told by what it shows: a listing of dated notices is a portal, prices with their periods are a
@@ -47,7 +50,10 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
   const hasPostings = page.jsonLdTypes.has("JobPosting");
   if (hasPostings || (!page.isArticle && records.length >= 2 && hasWords(heading, "careers")))
     return asKind("jobs", hasPostings ? 0.85 : 0.7, `The page lists ${Math.max(1, records.length)} open jobs.`);
-  const isNews = !page.isArticle && (hasWords(heading, "news") || page.jsonLdTypes.has("Blog"));
+  if (!page.isArticle && prices === 0 && areOpenings(records))
+    return asKind("jobs", 0.65, `The page lists ${records.length} entries with the words of openings.`);
+  const isNews =
+    !page.isArticle && (page.jsonLdTypes.has("Blog") || (hasWords(heading, "news") && !isBoxOfNews(page, url, records)));
   if (records.length >= 3 && dated >= 0.5 && isNews)
     return asKind("news", 0.75, `The page lists ${records.length} dated headlines.`);
   const links = ownLinks(page, url);
@@ -65,6 +71,23 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
         ...(records.length >= 2 ? { rows: items } : {}),
         ...(!page.isArticle && hasWords(heading, "careers") ? { expects: "jobs" as const } : {}),
       };
+}
+
+/** A company's board may say nowhere that it lists openings; what it lists says how one is employed. */
+function areOpenings(records: readonly ListingRecord[]): boolean {
+  const saying = records.filter(({ title, text }) => hasWords(`${title} \n ${text}`, "employment"));
+  return records.length >= 3 && saying.length >= records.length / 2;
+}
+
+/** The newest of a site's news in a box of its home page, which leads to the list of all: what is watched is the site. */
+function isBoxOfNews({ title, headings, links }: ScannedPage, url: string, records: readonly ListingRecord[]): boolean {
+  if (hasWords([title, headings[0]].join(" \n "), "news") || records.length > mostInBox) return false;
+  const [own, entries] = [URL.parse(url), new Set(records.map((record) => record.url))];
+  return links.some(({ url: address, text }) => {
+    const link = URL.parse(address);
+    const isElsewhere = link?.host === own?.host && link?.pathname !== own?.pathname && !entries.has(address);
+    return isElsewhere && text.length <= longestListName && hasWords(text, "news");
+  });
 }
 
 /** Whether a page to which a list leads reads as one tender: words of tenders, and a date by which something must be in. */

@@ -3,7 +3,7 @@
  * Lower case, without accents. Each is the beginning of a word; with "=" behind it the whole word; with "*" before it also inside of
  * compounds. Only for telling pages apart: nothing that the engine reads or keeps depends on them.
  */
-export type PageWords = "notices" | "deadlines" | "buyers" | "pricing" | "periods" | "news" | "careers";
+export type PageWords = "notices" | "deadlines" | "buyers" | "pricing" | "periods" | "news" | "careers" | "employment";
 
 const beginnings: Record<PageWords, string> = {
   notices: `tender|procurement|solicitation|request for proposal|request for quotation|invitation to bid|contract notice|contract opportunit|bid opportunit|call for bids|rfps=|rfqs=|supplier|business opportunit|current opportunit|rfp=|rfq=|itt=|bids=|current bids|open bids|bid board|public opportunit|bidding opportunit|contracts finder
@@ -33,6 +33,10 @@ const beginnings: Record<PageWords, string> = {
     |imprensa|aktualnosci|nyheter`,
   careers: `careers|jobs|open positions|open roles|vacanc|join us|join our team|work with us|karriere|stellenangebot|offene stellen|stellenmarkt|carriere|emploi|offres d'emploi|recrutement|nous rejoindre|empleo
     |trabaja con nosotros|vacante|lavora con noi|posizioni aperte|carriera|vacature|werken bij|vagas|carreiras|trabalhe|kariera|jobb|lediga tjanster`,
+  employment: `full-time|full time|fulltime=|part-time|part time|internship=|permanent contract|fixed-term|apply now|apply for this|salary
+    |vollzeit|teilzeit|unbefristet|befristet=|werkstudent|m/w/d|w/m/d|m/f/d|f/m/d
+    |temps plein|temps partiel|alternance=|h/f=|f/h=
+    |jornada completa|media jornada|tiempo completo|tempo pieno|tempo indeterminato|voltijd|deeltijd|tempo integral|pelny etat|heltid|deltid`,
 };
 
 // What is left of these languages' letters without accents; all of Unicode's would take a second to prepare.

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { isShownOnChoice } from "@/lib/is-shown-on-choice";
 import { fastTokenizer } from "./fast-tokenizer";
 import { fold, isBlank } from "./fold-text";
 import {
@@ -336,6 +337,7 @@ class ScanHandler {
 
 function isHidden(attributes: PageAttributes): boolean {
   const { hidden, style = "" } = attributes;
+  if (isShownOnChoice(attributes)) return false;
   return (
     hidden !== undefined ||
     attributes["aria-hidden"] === "true" ||

@@ -36,8 +36,8 @@ export function scoreRecords(records: ReadRecord[], pageText: number, weight: nu
   // Menus, tag clouds, filters: short links and nothing else.
   if (parts < 1.6 && length < 32 && !(dated >= 0.8 && linked >= 0.8)) return 0;
   if (length < 14) return 0;
-  // The columns of a large menu: links upon links, and hardly a word between them.
-  const linkCount = mean(({ segments }) => Math.min(12, segments.filter(({ href }) => href).length));
+  // The columns of a large menu: links upon links, and hardly a word between them. A card that is one link leads to one place.
+  const linkCount = mean(({ segments }) => Math.min(12, new Set(segments.flatMap(({ href }) => href ?? [])).size));
   const linkShare = mean(
     ({ segments, text }) => segments.reduce((sum, one) => sum + (one.href ? one.text.length : 0), 0) / text.length,
   );

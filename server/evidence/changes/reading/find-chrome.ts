@@ -1,4 +1,5 @@
 import { type Document, type Element, isTag, isText } from "domhandler";
+import { isShownOnChoice } from "@/lib/is-shown-on-choice";
 import { type Measure, type Measures, measureElements, unread } from "./measure";
 import { elementsOf } from "./parse-page";
 
@@ -94,7 +95,7 @@ export function isMain(element: Element): boolean {
 function isHidden(element: Element, size: number, isMost: boolean): boolean {
   const { attribs } = element;
   // Whole pages are hidden from screen readers while a dialog is open, and streamed ones until a script shows them.
-  if (isMost) return false;
+  if (isMost || isShownOnChoice(attribs)) return false;
   if ("hidden" in attribs && attribs.hidden !== "until-found") return true;
   if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? "")) return true;
   return attribs["aria-hidden"] === "true" && size < 300;
