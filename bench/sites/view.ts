@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import { getDatabase } from "@/drizzle/client";
 import { changes, fixTasks, notifications, sourcePages, sourceRecords, sourceRuns } from "@/drizzle/schema";
 import { canonicalUrl } from "@/lib/canonical-url";
@@ -68,7 +68,13 @@ export async function toldSince(ctx: WorkspaceContext, sourceId: string, since: 
     .from(changes)
     .innerJoin(sourcePages, and(eq(sourcePages.workspaceId, changes.workspaceId), eq(sourcePages.id, changes.pageId)))
     .where(
-      and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.sourceId, sourceId), gt(changes.createdAt, since)),
+      and(
+        eq(changes.workspaceId, ctx.workspace.id),
+        eq(changes.sourceId, sourceId),
+        gt(changes.createdAt, since),
+        // What another page tells as well is not told again.
+        isNull(changes.archivedAt),
+      ),
     );
   const runs = await db
     .select({ reason: sourceRuns.reason, problems: sourceRuns.problems })

@@ -1,4 +1,3 @@
-import { isShownOnChoice } from "@/lib/is-shown-on-choice";
 import { findCards, isPlainItem } from "./find-cards";
 import { isFolded } from "./folded-parts";
 import { headingTags } from "./html-names";
@@ -140,7 +139,7 @@ function byTag(role: Role): Named {
 }
 
 function isHidden({ attributes, tag }: ScannedElement): boolean {
-  if (tag === "body" || tag === "html" || isShownOnChoice(attributes)) return false;
+  if (tag === "body" || tag === "html") return false;
   if (attributes.hidden !== undefined && attributes.hidden !== "false" && attributes.hidden !== "until-found")
     return true;
   if (attributes["aria-hidden"] === "true") return true;

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type SourcePage, sourcePages } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
@@ -28,6 +28,27 @@ export async function ensurePage(
     .values({ ...at, id: newId() })
     .onConflictDoNothing();
   return one(await find());
+}
+
+/** Another page of the same source, when it has been kept and has not gone. */
+export async function findKnownPage(
+  tx: Tx,
+  { workspaceId, sourceId }: Pick<SourcePage, "workspaceId" | "sourceId">,
+  urlHash: string,
+): Promise<SourcePage | null> {
+  const [known] = await tx
+    .select()
+    .from(sourcePages)
+    .where(
+      and(
+        eq(sourcePages.workspaceId, workspaceId),
+        eq(sourcePages.sourceId, sourceId),
+        eq(sourcePages.urlHash, urlHash),
+        isNotNull(sourcePages.snapshotId),
+        isNull(sourcePages.goneAt),
+      ),
+    );
+  return known ?? null;
 }
 
 export async function updatePage(

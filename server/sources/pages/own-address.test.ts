@@ -8,22 +8,30 @@ const says = (canonicalUrl: string | null, og?: string) => ({
 
 test("an address that tells where its reader came from is another name of the page, when the page says so", () => {
   const url = "https://a.example/tide/7?from=teaser";
-  const own = { url: "https://a.example/tide/7", isSure: true };
+  const own = { url: "https://a.example/tide/7", mustBe: "none" };
   expect(ownAddress(url, says("https://a.example/tide/7"))).toEqual(own);
   expect(ownAddress(url, says(null, "https://a.example/tide/7#top"))).toEqual(own);
   expect(ownAddress("https://a.example/t?id=7&via=home", says("https://a.example/t?id=7"))).toEqual({
     url: "https://a.example/t?id=7",
-    isSure: true,
+    mustBe: "none",
   });
 });
 
 test("other parameters may change what is shown: the page's word alone is not believed", () => {
-  expect(ownAddress("https://a.example/list?page=2", says("https://a.example/list"))?.isSure).toBe(false);
+  const likeness = (url: string) => ownAddress(url, says("https://a.example/list"))?.mustBe;
+  expect(likeness("https://a.example/list?page=2")).toBe("wholly");
+  expect(likeness("https://a.example/list?recommended=e5&seq=uniform")).toBe("nearly");
 });
 
-test("no page is another's name: of another path or site, with other values, or without a word of it", () => {
+test("a page that is met in several folders is believed when the one that it names says nearly the same", () => {
+  const own = { url: "https://a.example/buoys/red", mustBe: "nearly" };
+  expect(ownAddress("https://a.example/sets/harbour/buoys/red", says("/buoys/red"))).toEqual(own);
+});
+
+test("no page is another's name: of another site, the home page of all, with other values, or without a word of it", () => {
   const url = "https://a.example/tide/7?from=teaser";
   for (const own of [null, url, "https://a.example/", "https://b.example/tide/7", "https://a.example/tide/7?id=1"])
     expect(ownAddress(url, says(own)), String(own)).toBeNull();
   expect(ownAddress("https://a.example/t?id=7", says("https://a.example/t?id=8"))).toBeNull();
+  expect(ownAddress("https://a.example/sets/tide/7", says(null, "https://a.example/tide/7"))).toBeNull();
 });

@@ -4,26 +4,37 @@ import type { PageContent } from "@/server/crawling/extraction";
 /** Names by which links say where a reader came from; with the page's own word, they are no part of its address. */
 const cameFrom = /^(?:ref|ref_?src|referr?er|source|src|from|via|origin|campaign|cmp|cid|medium|position|pos|rid)$/i;
 
+/** What the page at another address must have in common with this one to be the same. */
+export type Likeness = "none" | "nearly" | "wholly";
+
 /**
- * The address without some of its parameters, when the page says that this is its own: by its canonical link or by Open Graph. `isSure`: what was
- * left out only tells where its reader came from. Otherwise the word of the page is not enough, since many call the first page of a list the address of
- * all of them: both must say the same.
+ * The address that a page gives as its own, by its canonical link or by Open Graph, when it was met by another. How alike the two pages must be before
+ * the word is believed: not at all where what was left out only tells where its reader came from; nearly (beside what is drawn anew at each visit) where the
+ * page lies in another folder or was met with parameters that say nothing; wholly where a number may have been left out, since many call the first page of
+ * a list the address of all of them.
  */
 export function ownAddress(
   url: string,
   { canonicalUrl, structured }: Pick<PageContent, "canonicalUrl" | "structured">,
-): { url: string; isSure: boolean } | null {
+): { url: string; mustBe: Likeness } | null {
   const asked = URL.parse(url);
-  if (!asked || asked.searchParams.size === 0) return null;
-  for (const written of [canonicalUrl, structured.openGraph["og:url"]]) {
+  if (!asked) return null;
+  for (const [at, written] of [canonicalUrl, structured.openGraph["og:url"]].entries()) {
     const own = written ? URL.parse(written, url) : null;
-    if (!own || !isSameSite(own.href, url) || own.pathname !== asked.pathname) continue;
-    const kept = new Map(own.searchParams);
-    const left = [...asked.searchParams].filter(([name, value]) => kept.get(name) !== value).map(([name]) => name);
-    const isShorter = left.length > 0 && [...kept].every(([name, value]) => asked.searchParams.get(name) === value);
-    if (!isShorter) continue;
+    if (!own || !isSameSite(own.href, url)) continue;
     own.hash = "";
-    return { url: own.href, isSure: left.every((name) => cameFrom.test(name)) };
+    const isElsewhere = own.pathname !== asked.pathname;
+    if (isElsewhere && (at > 0 || own.pathname === "/")) continue;
+    const kept = new Map(own.searchParams);
+    const left = [...asked.searchParams].filter(([name, value]) => kept.get(name) !== value);
+    const isShorter = [...kept].every(([name, value]) => asked.searchParams.get(name) === value);
+    if (!isShorter || (left.length === 0 && !isElsewhere)) continue;
+    return { url: own.href, mustBe: isElsewhere ? "nearly" : likenessFor(left) };
   }
   return null;
+}
+
+function likenessFor(left: readonly [string, string][]): Likeness {
+  if (left.every(([name]) => cameFrom.test(name))) return "none";
+  return left.some(([, value]) => /^\d+$/.test(value)) ? "wholly" : "nearly";
 }

@@ -38,5 +38,5 @@ export function linksOf(
 
 /** Adds what was found to the run, as far as its budget goes. */
 export async function addToRun(tx: Tx, ctx: WorkspaceContext, scan: RunningScan, found: FoundUrl[]): Promise<void> {
-  await addToFrontier(tx, keyOf(ctx, scan), found, scan.source.budget.pages);
+  await addToFrontier(tx, keyOf(ctx, scan), found, scan.source.budget.pages, true);
 }

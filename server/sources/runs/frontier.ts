@@ -36,12 +36,16 @@ export function entryHash(key: string): string {
   return createHash("sha256").update(`entry ${key}`).digest("hex");
 }
 
-/** Adds addresses that this run has not met, up to its budget; returns how many were new and how many the budget turned away. */
+/**
+ * Adds addresses that this run has not met, up to its budget; returns how many were new and how many the budget turned away. `isOfOnePage`: they are the
+ * links of one page.
+ */
 export async function addToFrontier(
   tx: Tx,
   run: RunKey,
   found: readonly FoundUrl[],
   budgetPages: number,
+  isOfOnePage = false,
 ): Promise<{ added: number; overBudget: number }> {
   const wanted = new Map<string, FoundUrl>();
   for (const one of found) {
@@ -69,7 +73,9 @@ export async function addToFrontier(
     ).map((row) => row.hash),
   );
   const fresh = [...wanted].filter(([hash]) => !met.has(hash));
-  const taken = fresh.slice(0, room);
+  // A page that names more than can be read leaves half of the room to the others.
+  const isFlood = isOfOnePage && fresh.length > budgetPages;
+  const taken = fresh.slice(0, isFlood ? Math.floor(room / 2) : room);
   for (let from = 0; from < taken.length; from += 500) {
     await tx
       .insert(crawlFrontier)
@@ -168,6 +174,19 @@ export async function settle(tx: Tx, run: RunKey, hash: string, settlement: Sett
         eq(crawlFrontier.urlHash, hash),
       ),
     );
+}
+
+/** Puts an address behind all others of its depth: it is read again once they have been. */
+export async function postpone(tx: Tx, run: RunKey, hash: string): Promise<void> {
+  const ofRun = and(eq(crawlFrontier.workspaceId, run.workspaceId), eq(crawlFrontier.runId, run.runId));
+  const [{ last = 0 } = {}] = await tx
+    .select({ last: sql<number>`max(${crawlFrontier.position})::int` })
+    .from(crawlFrontier)
+    .where(ofRun);
+  await tx
+    .update(crawlFrontier)
+    .set({ state: "queued", position: last + 1 })
+    .where(and(ofRun, eq(crawlFrontier.urlHash, hash)));
 }
 
 /** What still waits, and when the earliest of it may be asked again (null: now). */

@@ -18,6 +18,7 @@ import { fromPicture, readPictured } from "./read-pictured";
 import { recordEntries } from "./record-entries";
 import { type PageFailure, recordFailure } from "./record-failure";
 import { recordFile } from "./record-file";
+import { recordLedAway } from "./record-led-away";
 import { recordOtherName } from "./record-other-name";
 import { recordPage } from "./record-page";
 import { recordUnchanged } from "./record-unchanged";
@@ -80,8 +81,12 @@ export async function readEntry(
   seen = await withPicture(ctx, scan, entry, page, seen, tools);
   // A call that was broken off because the run was stopped says nothing about the page.
   if (signal.aborted) return null;
-  if (!(await recordOtherName(ctx, scan, entry, page, seen))) await record(ctx, scan, entry, page, seen);
-  if (seen.outcome.kind === "fetched") await forgetSpooledPage(spoolKey(scan, entry, seen.outcome.page.rung));
+  const otherName = await recordOtherName(ctx, scan, entry, page, seen);
+  if (otherName === null && !(await recordLedAway(ctx, scan, entry, page, seen)))
+    await record(ctx, scan, entry, page, seen);
+  // What waits for another page is not asked for again.
+  if (seen.outcome.kind === "fetched" && otherName !== "waits")
+    await forgetSpooledPage(spoolKey(scan, entry, seen.outcome.page.rung));
   return wasServed(seen);
 }
 

@@ -1,14 +1,24 @@
-import { and, eq } from "drizzle-orm";
-import { type FrontierEntry, type SourcePage, sourcePages } from "@/drizzle/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
+import { crawlFrontier, type FrontierEntry, type SourcePage } from "@/drizzle/schema";
+import type { FetchedPage } from "@/server/crawling/fetching";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { ownAddress } from "../pages/own-address";
-import { addToFrontier, settle, urlHash } from "./frontier";
+import { findKnownPage } from "../pages/find-page";
+import { type Likeness, ownAddress } from "../pages/own-address";
+import { readLastRevision } from "../pages/read-last-revision";
+import { sayNearlySame } from "../pages/say-nearly-same";
+import { addToFrontier, postpone, settle, urlHash } from "./frontier";
 import { keyOf, type RunningScan } from "./running-scan";
 import type { Seen } from "./see-page";
 
+export type OtherName = "named" | "waits";
+
+/** So often a page waits for the one that it names. */
+const mostWaits = 3;
+
 /**
- * A page that was reached under another address than the one it calls its own (by its canonical link) is read under its own instead, so that it is
- * kept once. True when this was such an address. One under which the page was kept before stays in use, because its history is there.
+ * A page that was reached under another address than the one it calls its own is read under its own instead, so that it is kept once. "named" when this was such a name, "waits" when the page that it names
+ * is still to be read, null when it stands for itself. What has been kept by it before stays: its history is there.
  */
 export async function recordOtherName(
   ctx: WorkspaceContext,
@@ -16,33 +26,57 @@ export async function recordOtherName(
   entry: FrontierEntry,
   page: SourcePage,
   { outcome, analysis }: Seen,
-): Promise<boolean> {
-  if (entry.kind === "root" || entry.form || page.snapshotId || outcome.kind !== "fetched") return false;
-  if (analysis?.health.health !== "good") return false;
+): Promise<OtherName | null> {
+  if (entry.kind === "root" || entry.form || page.snapshotId || outcome.kind !== "fetched") return null;
+  if (analysis?.health.health !== "good") return null;
   const own = ownAddress(outcome.page.finalUrl, analysis.content);
-  if (!own || urlHash(own.url) === entry.urlHash) return false;
-  return inWorkspace(ctx, async (tx) => {
-    if (!own.isSure) {
-      const [known] = await tx
-        .select({ textHash: sourcePages.textHash })
-        .from(sourcePages)
-        .where(
-          and(
-            eq(sourcePages.workspaceId, ctx.workspace.id),
-            eq(sourcePages.sourceId, scan.source.id),
-            eq(sourcePages.urlHash, urlHash(own.url)),
-          ),
-        );
-      if (known?.textHash !== analysis.content.textHash) return false;
+  if (!own || urlHash(own.url) === entry.urlHash) return null;
+  const key = keyOf(ctx, scan);
+  const { kind, depth } = entry;
+  if (own.mustBe !== "none") {
+    const known = await inWorkspace(ctx, (tx) => findKnownPage(tx, page, urlHash(own.url)));
+    if (known && !(await isSame(ctx, outcome.page, analysis.content.textHash, known, own.mustBe))) return null;
+    if (!known) {
+      if (entry.attempts > mostWaits) return null;
+      return inWorkspace(ctx, async (tx): Promise<OtherName | null> => {
+        await addToFrontier(tx, key, [{ url: own.url, kind, depth }], scan.source.budget.pages);
+        if (!(await isWaiting(tx, key, urlHash(own.url)))) return null;
+        await postpone(tx, key, entry.urlHash);
+        return "waits";
+      });
     }
-    const found = [{ url: own.url, kind: entry.kind, depth: entry.depth }];
-    await addToFrontier(tx, keyOf(ctx, scan), found, scan.source.budget.pages);
-    await settle(tx, keyOf(ctx, scan), entry.urlHash, {
-      state: "done",
-      result: "same",
-      rung: outcome.page.rung,
-      bytes: outcome.page.bytes,
-    });
-    return true;
+  }
+  return inWorkspace(ctx, async (tx): Promise<OtherName> => {
+    await addToFrontier(tx, key, [{ url: own.url, kind, depth }], scan.source.budget.pages);
+    const { rung, bytes } = outcome.page;
+    await settle(tx, key, entry.urlHash, { state: "done", result: "same", rung, bytes });
+    return "named";
   });
+}
+
+async function isSame(
+  ctx: WorkspaceContext,
+  { text, finalUrl }: FetchedPage,
+  textHash: string,
+  known: SourcePage,
+  mustBe: Exclude<Likeness, "none">,
+): Promise<boolean> {
+  if (known.textHash === textHash) return true;
+  const kept = mustBe === "nearly" && known.snapshotId ? await readLastRevision(ctx, known.snapshotId) : null;
+  return kept !== null && sayNearlySame({ html: text ?? "", url: finalUrl }, { html: kept, url: known.url });
+}
+
+async function isWaiting(tx: Tx, run: ReturnType<typeof keyOf>, hash: string): Promise<boolean> {
+  const rows = await tx
+    .select({ state: crawlFrontier.state })
+    .from(crawlFrontier)
+    .where(
+      and(
+        eq(crawlFrontier.workspaceId, run.workspaceId),
+        eq(crawlFrontier.runId, run.runId),
+        eq(crawlFrontier.urlHash, hash),
+        inArray(crawlFrontier.state, ["queued", "fetching"]),
+      ),
+    );
+  return rows.length > 0;
 }

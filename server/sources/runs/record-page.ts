@@ -2,12 +2,13 @@ import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { recordChange } from "../changes/record-change";
+import { recordChange, recordPageRemoved } from "../changes/record-change";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { describeValues } from "../pages/describe-values";
 import { updatePage } from "../pages/find-page";
 import { keepCapture } from "../pages/keep-capture";
 import { kindsOfEntries } from "../pages/links-to-follow";
+import { isListedNoMore } from "../records/is-listed-no-more";
 import { recordRecords } from "../records/record-records";
 import { askedAgainAt, maxAttempts } from "./asked-again";
 import { addToRun, linksOf, recordsOf } from "./found-addresses";
@@ -94,7 +95,15 @@ async function recordUnhealthy(
   health: PageAnalysis["health"],
 ): Promise<void> {
   const passes = passingHealths.includes(health.health) && entry.attempts < maxAttempts;
+  // Two witnesses: an entry's page says that it is not there, and its list leads to it no more.
+  const mayBeGone = health.health === "soft_404" && entry.kind === "page" && page.snapshotId !== null;
   await inWorkspace(ctx, async (tx) => {
+    if (mayBeGone && kindsOfEntries.includes(scan.source.kind) && (await isListedNoMore(tx, page, scan.runId))) {
+      if (!page.goneAt) await recordPageRemoved(tx, ctx, scan, page);
+      await updatePage(tx, page, { goneAt: page.goneAt ?? new Date(), lastRunId: scan.runId });
+      const { rung, bytes } = fetched;
+      return settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "done", result: "gone", rung, bytes });
+    }
     await updatePage(tx, page, { lastRunId: scan.runId, health: health.health, healthReason: health.reason });
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       ...(passes

@@ -41,7 +41,7 @@ const rightsLine =
 const feedback =
   /\b(?:was|is) (?:this|it)(?: \p{L}+){0,2} (?:helpful|useful)\b|\bwar (?:das|dies|diese|dieser)(?: \p{L}+)? hilfreich|cet(?:te)? \p{L}+ vous a-t-(?:il|elle) été utile|¿?te (?:ha )?(?:resultó|sido) útil/iu;
 const today =
-  /^(?:today(?:'s date)?(?: is)?|current date|heute(?: ist)?|aujourd.hui|nous sommes le|hoy(?: es)?)(?![\p{L}]).{0,40}20\d\d\.?$/iu;
+  /^(?:today(?:'s date)?(?: is)?|current date|heute(?: ist)?|aujourd.hui|nous sommes le|hoy(?: es)?)(?![\p{L}]).{0,40}20\d\d\.?(?:,?\s(?:um |at |à |a las )?\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|[ap]m|h)(?![\p{L}]))?)?\.?$/iu;
 const helpful = /\bfound (?:this|it) (?:\p{L}+ )?(?:helpful|useful)\b|^helpful\b\W{0,3}\d/iu;
 /** A date with a clock time and nothing else. Moments that people set are round; this one is the minute of the visit. */
 const bareMoment =
