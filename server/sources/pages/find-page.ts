@@ -30,7 +30,7 @@ export async function ensurePage(
   return one(await find());
 }
 
-/** Another page of the same source, when it has been kept and has not gone. */
+/** Another page of the same source, when it has been read well and has not gone. */
 export async function findKnownPage(
   tx: Tx,
   { workspaceId, sourceId }: Pick<SourcePage, "workspaceId" | "sourceId">,
@@ -44,7 +44,7 @@ export async function findKnownPage(
         eq(sourcePages.workspaceId, workspaceId),
         eq(sourcePages.sourceId, sourceId),
         eq(sourcePages.urlHash, urlHash),
-        isNotNull(sourcePages.snapshotId),
+        isNotNull(sourcePages.textHash),
         isNull(sourcePages.goneAt),
       ),
     );

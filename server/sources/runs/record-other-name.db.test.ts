@@ -14,6 +14,7 @@ import { analysePage } from "../pages/analyse-page";
 import { ensurePage, updatePage } from "../pages/find-page";
 import { createSourceInput } from "../schemas";
 import { addToFrontier, claimFromFrontier, urlHash } from "./frontier";
+import { recordLedAway } from "./record-led-away";
 import { recordOtherName } from "./record-other-name";
 import { requestScan } from "./request-scan";
 import { keyOf, type RunningScan } from "./running-scan";
@@ -88,7 +89,7 @@ const record = ({ ctx, scan, entry, page }: Met, seen: Seen) => recordOtherName(
 
 test("an address that only says where its reader came from is done, and the page's own is read in its place", async () => {
   const met = await meet(fromList);
-  expect(await record(met, shows(fromList, html(own)))).toBe(true);
+  expect(await record(met, shows(fromList, html(own)))).toBe("named");
   expect(await frontierOf(met)).toEqual([
     { url: fromList, state: "done", result: "same" },
     { url: own, state: "queued", result: null },
@@ -98,35 +99,61 @@ test("an address that only says where its reader came from is done, and the page
   expect(pages.map(({ snapshotId }) => snapshotId)).toEqual([null]);
 });
 
-test("a page that calls another its own is believed only when that one says the same", async () => {
+/** The page itself, as it was read in this run or an earlier one. */
+async function isRead({ ctx, scan }: Met, url: string, markup: string): Promise<void> {
+  const { content } = shows(url, markup).analysis ?? {};
+  const at = { workspaceId: ctx.workspace.id, sourceId: scan.source.id, urlHash: urlHash(url), url, title: null };
+  await inWorkspace(ctx, async (tx) => {
+    const page = await ensurePage(tx, { ...at, kind: "page" });
+    await updatePage(tx, page, { title: content?.title, textHash: content?.textHash });
+    await tx
+      .update(crawlFrontier)
+      .set({ state: "done" })
+      .where(eq(crawlFrontier.urlHash, urlHash(url)));
+  });
+}
+
+test("a page that calls another its own waits for that one, and is believed only when it says the same", async () => {
   const met = await meet(secondPage);
   const seen = shows(secondPage, html(own));
-  expect(await record(met, seen)).toBe(false);
-  const { ctx, scan } = met;
-  const at = { workspaceId: ctx.workspace.id, sourceId: scan.source.id, urlHash: urlHash(own), url: own, title: null };
-  await inWorkspace(ctx, async (tx) => {
-    const first = await ensurePage(tx, { ...at, kind: "page" });
-    await updatePage(tx, first, { textHash: shows(own, html(own, "paving")).analysis?.content.textHash ?? "" });
-  });
-  expect(await record(met, seen)).toBe(false);
-  expect(await frontierOf(met)).toMatchObject([{ url: secondPage, state: "fetching" }]);
-  await inWorkspace(ctx, async (tx) =>
-    updatePage(tx, await ensurePage(tx, { ...at, kind: "page" }), {
-      textHash: seen.analysis?.content.textHash ?? "",
-    }),
-  );
-  expect(await record(met, seen)).toBe(true);
-  expect(await frontierOf(met)).toMatchObject([{ state: "done" }, { url: own, state: "queued" }]);
+  expect(await record(met, seen)).toBe("waits");
+  expect(await frontierOf(met)).toMatchObject([
+    { url: own, state: "queued" },
+    { url: secondPage, state: "queued" },
+  ]);
+  await isRead(met, own, html(own, "paving"));
+  expect(await record(met, seen)).toBeNull();
+  await isRead(met, own, html(own));
+  expect(await record(met, seen)).toBe("named");
+  expect(await frontierOf(met)).toMatchObject([{ url: own }, { url: secondPage, state: "done", result: "same" }]);
+});
+
+test("a page that leads away to another one of the site has gone, and is told as gone once", async () => {
+  const other = "https://harbour.example.com/ended";
+  const met = await meet(own);
+  await isRead(met, other, html(other, "ended").replaceAll("Harbour works", "What has ended"));
+  const seen = shows(own, html(other, "ended").replaceAll("Harbour works", "What has ended"));
+  if (seen.outcome.kind === "fetched") seen.outcome.page.finalUrl = other;
+  const ledAway = (page: Partial<SourcePage>) =>
+    recordLedAway(met.ctx, met.scan, met.entry, { ...met.page, ...page }, seen);
+  expect(await ledAway({ title: "Harbour works" })).toBe(false);
+  const kept = { snapshotId: newId(), title: "Harbour works", textHash: "of its own" };
+  expect(await ledAway({ ...kept, title: "What has ended" })).toBe(false);
+  expect(await ledAway(kept)).toBe(true);
+  expect((await frontierOf(met))[0]).toMatchObject({ url: own, state: "done", result: "gone" });
+  const { db } = await getDatabase();
+  const [page] = await db.select().from(sourcePages).where(eq(sourcePages.id, met.page.id));
+  expect(page?.goneAt).not.toBeNull();
 });
 
 test("its own address, one that was kept before, the source's own and a page that is not good are read as they are", async () => {
   const met = await meet(fromList);
   const seen = shows(fromList, html(own));
-  expect(await record({ ...met, entry: { ...met.entry, kind: "root" } }, seen)).toBe(false);
-  expect(await record({ ...met, page: { ...met.page, snapshotId: newId() } }, seen)).toBe(false);
-  expect(await record(met, shows(fromList, "<html><body></body></html>"))).toBe(false);
-  expect(await record(met, shows(fromList, html(fromList)))).toBe(false);
+  expect(await record({ ...met, entry: { ...met.entry, kind: "root" } }, seen)).toBeNull();
+  expect(await record({ ...met, page: { ...met.page, snapshotId: newId() } }, seen)).toBeNull();
+  expect(await record(met, shows(fromList, "<html><body></body></html>"))).toBeNull();
+  expect(await record(met, shows(fromList, html(fromList)))).toBeNull();
   const itself = await meet(own);
-  expect(await record(itself, shows(own, html(own)))).toBe(false);
+  expect(await record(itself, shows(own, html(own)))).toBeNull();
   expect(await frontierOf(met)).toMatchObject([{ url: fromList, state: "fetching" }]);
 });
