@@ -53,7 +53,8 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
   if (!page.isArticle && prices === 0 && areOpenings(records))
     return asKind("jobs", 0.65, `The page lists ${records.length} entries with the words of openings.`);
   const isNews =
-    !page.isArticle && (page.jsonLdTypes.has("Blog") || (hasWords(heading, "news") && !isBoxOfNews(page, url, records)));
+    !page.isArticle &&
+    (page.jsonLdTypes.has("Blog") || (hasWords(heading, "news") && !isBoxOfNews(page, url, records)));
   if (records.length >= 3 && dated >= 0.5 && isNews)
     return asKind("news", 0.75, `The page lists ${records.length} dated headlines.`);
   const links = ownLinks(page, url);
