@@ -107,3 +107,35 @@ it("rests every sentence on its quotes", () => {
     }
   }
 });
+
+const addendum = aDocument("Addendum 2.md", [
+  ["heading", "Tender closes: April 2, 2031, at 2:00 p.m.", { level: 2 }],
+  ["heading", "Addendum 2", { level: 2 }],
+  ["paragraph", "Re: submitted questions from February 19 to March 5, 2031:"],
+  ["paragraph", "What is the hook height of the quay crane?"],
+  ["paragraph", "Answer – 26 feet"],
+  ["paragraph", "What is the depth of the basin?"],
+  ["paragraph", "Answer – 9 feet"],
+  ["heading", "8. Contract type: fixed price by deliverable", { level: 2 }],
+  ["heading", "9. Inquiries", { level: 2 }],
+  ["paragraph", "9.1 No inquiry submitted to the port will be responded to after"],
+  ["paragraph", "12:00 p.m. on March 20, 2031."],
+  ["heading", "10. Deliverables", { level: 2 }],
+  ["paragraph", "The deliverables of the crane work are listed in the following table."],
+  ["table_row", "Deliverable | Due", { table: 0, isHeader: true }],
+  ["table_row", "Load plan | March", { table: 0 }],
+  ...filler,
+]);
+
+it.each([
+  // A question that somebody asked is shown with what was answered.
+  ["What is the hook height of the crane?", "26 feet"],
+  // Headings may say something themselves.
+  ["when is it due", "April 2, 2031"],
+  ["What is the contract type?", "fixed price by deliverable"],
+  // A sentence that the page has cut is shown whole, and is meant rather than the days on which others asked.
+  ["when do questions close", "after 12:00 p.m. on March 20, 2031."],
+  ["What are the deliverables?", "Load plan"],
+])("%s", (question, answer) => {
+  expect(compose(question, [addendum]).sentences[0]?.text).toContain(answer);
+});

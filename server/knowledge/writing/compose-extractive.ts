@@ -39,7 +39,10 @@ export function composeExtractive(
   const said: Set<string>[] = [];
   let citations = 0;
   const isBeside = besideTheMatter(answer);
-  for (const [rank, quote] of answer.quotes.entries()) {
+  // What answers is given its places before what stands beside it.
+  const isLast = (quote: Quote) => Number(isBeside(quote) && !quote.settles);
+  const inOrder = answer.quotes.toSorted((a, b) => isLast(a) - isLast(b));
+  for (const [rank, quote] of inOrder.entries()) {
     if (citations >= MAX_CITATIONS) break;
     // Of a part that the documents do not answer nothing is said as if they did.
     if (answer.isAnswered && !answer.parts[quote.part]?.isAnswered) continue;

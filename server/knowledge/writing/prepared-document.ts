@@ -80,6 +80,19 @@ export function isBare(unit: Unit, text: string): boolean {
   return bare.test(text.slice(unit.start, unit.end));
 }
 
+/** A heading that says something itself: "Contract type: fixed price", "RFP closes: April 2, 2031". */
+export function isStatement(heading: string): boolean {
+  return statement.test(heading);
+}
+
+/** A sentence that a page's layout has cut: it ends in a word that wants another. */
+export function isCut(text: string): boolean {
+  return cut.test(text);
+}
+
+const cut = /(?<!\p{L})(?:after|before|by|until|to|of|the|and|or|on|at|in|for|from|with|than|is|are|be|an?)$/iu;
+const statement =
+  /^\W*(?:\d[\d.]*\s+)?(?!(?:appendix|annex|attachment|section|part|phase|schedule|exhibit|chapter|step|table|figure|anlage|annexe)\b)\p{L}[^:]{2,50}:\s+\S.{2,}/iu;
 const contents = /^\W*(?:table of )?contents\W*$/i;
 const bare = /^(?:\(?\w{1,4}[.)]\s*)?(?:\p{Lu}[\p{L}&/-]*|of|and|the|for|in|to|or|on|&|\s)+[.:]?$/u;
 

@@ -147,9 +147,9 @@ function topicSeeds(
   if (topics.length === 0) return { strength, beyond: [] };
   for (const [document, { units }] of documents.entries()) {
     const allowed = candidates?.[document] ?? null;
-    for (const [unit, one] of units.entries()) {
+    for (const unit of units.keys()) {
       if (allowed && !allowed.has(unit)) continue;
-      const value = topicStrength(topics, documents[document] as PreparedDocument, one);
+      const value = topicStrength(topics, documents[document] as PreparedDocument, unit);
       if (value > 0) strength.set(unitKey(document, unit), value);
     }
   }

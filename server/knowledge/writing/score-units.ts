@@ -1,4 +1,4 @@
-import { isBare, type PreparedDocument } from "./prepared-document";
+import { isBare, isStatement, type PreparedDocument } from "./prepared-document";
 import { cueStrength } from "./question-cues";
 import type { UnderstoodQuestion } from "./understand-question";
 import { type StoredIdf, WordingCounter, type WordingCounts } from "./wording-counter";
@@ -161,7 +161,7 @@ function weighed(
   const text = document.text.slice(unit.start, unit.end);
   let score = base * cueWeight(cueStrength(question.cues, text), weights);
   if (document.isDraft) score *= weights.draft;
-  if (unit.kind === "heading") score *= weights.heading;
+  if (unit.kind === "heading" && !isStatement(text)) score *= weights.heading;
   if (isAsking(text)) score *= weights.asking;
   else if (isBare(unit, document.text)) score *= weights.heading;
   return score;

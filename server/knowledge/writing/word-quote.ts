@@ -1,6 +1,7 @@
 import type { Unit } from "../units/build-units";
 import type { Quote } from "./answer-from-units";
-import { countWords, isBare, type PreparedDocument } from "./prepared-document";
+import { countWords, isBare, isCut, type PreparedDocument } from "./prepared-document";
+import { isAsking } from "./score-units";
 
 interface Span {
   start: number;
@@ -38,7 +39,8 @@ export function wordQuote(document: PreparedDocument, quote: Quote, isFirst: boo
   const introduction = leadIn && document.text.slice(leadIn.start, leadIn.end);
   // A list that is quoted on from another quote was introduced there.
   const isKnown = quote.isEntry && introduction !== undefined && !isTurning(introduction) && cores[0] === from;
-  const following = isAnnouncing(text) ? findFollowing(document, last) : undefined;
+  const isPointing = /list_item|table_row/.test(document.units[last + 1]?.kind ?? "") && pointing.test(text);
+  const following = isOpen(text) || isPointing ? findFollowing(document, last) : undefined;
   return {
     text,
     ...(leadIn && introduction && !isKnown && countWords(introduction) <= MAX_WORDS ? { leadIn } : {}),
@@ -49,6 +51,14 @@ export function wordQuote(document: PreparedDocument, quote: Quote, isFirst: boo
 /** "The following:" says nothing until what follows is there. */
 export function isAnnouncing(text: string): boolean {
   return /(?::|[-–—]{2,}|—)["'”’)*]*$/.test(text);
+}
+
+/** "... are listed in the following table." */
+const pointing = /\b(?:following|below)\b[^.:;]{0,40}\.$/i;
+
+/** Says nothing until what follows is there: an announcement, a question in the papers, a sentence that the page has cut. */
+function isOpen(text: string): boolean {
+  return isAnnouncing(text) || isAsking(text) || isCut(text);
 }
 
 /** What turns an item round ("must not: ...") and must never be left out. */
@@ -68,7 +78,7 @@ function tellingUnits(document: PreparedDocument, quote: Quote, isFirst: boolean
   let first = Math.min(...cores);
   let last = Math.max(...cores);
   const coreUnit = document.units[cores[0] as number] as Unit;
-  const isIntroducing = coreUnit.kind !== "heading" && document.text[coreUnit.end - 1] === ":";
+  const isIntroducing = coreUnit.kind !== "heading" && /[:?]/.test(document.text[coreUnit.end - 1] ?? "");
   const list = isIntroducing ? coreUnit.start : coreUnit.leadIn?.start;
   if (list !== undefined) {
     while (first > from && isOfList(document.units[first - 1], list)) first--;

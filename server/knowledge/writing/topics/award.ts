@@ -97,7 +97,7 @@ export const awardTopics: Topic[] = [
   },
   {
     name: "bonds",
-    asks: /\b(?:bid|performance|payment|surety|tender) (?:bonds?|securit(?:y|ies)|guarantees?)\b|\bbonds?\b|\bbank guarantees?\b|\bsuret(?:y|ies)\b|\bbid deposit\b|\bsecurity deposit\b|\bearnest money\b|\bemd\b|\bput (?:down|up)\b.*\b(?:money|deposit|security)\b|\bmoney\b.*\bas (?:a )?security\b|\bdeposit\b/i,
+    asks: /\b(?:bid|performance|payment|surety|tender) (?:bonds?|securit(?:y|ies)|guarantees?)\b|\bbonds?\b|\bbank guarantees?\b|\bsuret(?:y|ies)\b|\bbid deposit\b|\bsecurity\b.*\b(?:put up|lodge|deposit|give|post)\b|\bsecurity deposit\b|\bearnest money\b|\bemd\b|\bput (?:down|up)\b.*\b(?:money|deposit|security)\b|\bmoney\b.*\bas (?:a )?security\b|\bdeposit\b/i,
     says: [
       /\b(?:bonds?|earnest money|EMD|bank guarantees?|suret(?:y|ies)|(?:bid|performance|tender|security) (?:guarantees?|deposits?|securit(?:y|ies))|letters? of credit)\b/i,
     ],

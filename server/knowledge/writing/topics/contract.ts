@@ -4,13 +4,13 @@ import { bidder, span, type Topic, words } from "./topic";
 export const contractTopics: Topic[] = [
   {
     name: "term",
-    asks: /\bperiods? of performance\b|\b(?:contract|order|agreement|framework) (?:term|length|duration|period)\b|\bhow long (?:does|do|will|is|are)\b.*\b(?:contract|work|order|run|last|term|period|engagement|agreement|take|project|be)\b|\boption(?:al)? (?:periods?|years?|terms?)\b|\bbase (?:period|year)\b|\bwhen (?:does|do|will|is|are|should|must)\b.*\b(?:work|contract|order|project|it|we|services?|performance)\b.*\b(?:start|begin|end|over|expire|commence)\b|\b(?:start|end) date\b|\bterm of the (?:contract|agreement|order)\b|\bduration\b|\bhow long does it run\b|\bhow long\b.*\b(?:hired|engaged)\b|\b(?:which|what) period\b.*\bcover/i,
+    asks: /\bperiods? of performance\b|\b(?:contract|order|agreement|framework) (?:term|length|duration|period)\b|\bhow long (?:does|do|will|is|are)\b.*\b(?:contract|work|order|run|last|term|period|engagement|agreement|take|project|be)\b|\boption(?:al)? (?:periods?|years?|terms?)\b|\bbase (?:period|year)\b|\bwhen (?:does|do|will|is|are|should|must)\b.*\b(?:work|contract|order|project|it|we|services?|performance)\b.*\b(?:start|begin|end|over|expire|commence)\b|\b(?:start|end) date\b|\bterm of the (?:contract|agreement|order)\b|\bduration\b|\bhow long does it run\b|\bhow long\b.*\b(?:hired|engaged)\b|\bwhen (?:must|does|do|should|will|has)\b.*\b(?:be|have to be) (?:finished|done|complete[d]?)\b|\bcompletion date\b|\b(?:which|what) period\b.*\bcover/i,
     unless:
       /\b(?:interviews?|orals?|presentations?|sprints?|warranty|valid|pages?|offer open|notice|meeting|round of)\b/i,
     plainly:
       /\b(?:period of performance|contract (?:term|period|duration)|term of (?:the|this) (?:contract|agreement|order)|POP|order)\b[^.]{0,40}\b(?:is|will|shall|consists?|includes?|begins?|runs?|lasts?|has|expected|for)\b/i,
     says: [
-      /\bperiods? of performance\b|\bbase (?:period|year|term)\b|\b(?:initial|ordering|contract|option|optional) (?:periods?|terms?|years?)\b|\b(?:term|duration) of (?:the|this) (?:contract|agreement|order|framework)\b|\bPOP\b|\bcontract (?:duration|start|length|end)\b|\b(?:contract|agreement|order|work|services?)\b[^.]{0,60}\b(?:commence|begin|start|expire|run for|last)\b|\bextend(?:ed)?\b[^.]{0,40}\b(?:term|contract|agreement)\b/i,
+      /\bperiods? of performance\b|\bbase (?:period|year|term)\b|\b(?:initial|ordering|contract|option|optional) (?:periods?|terms?|years?)\b|\b(?:term|duration) of (?:the|this) (?:contract|agreement|order|framework)\b|\bPOP\b|\bcontract (?:duration|start|length|end)\b|\b(?:work|project|services?)\b[^.]{0,120}\b(?:completed|finished) (?:on or before|by|within|no later than)\b|\b(?:substantial|final) completion\b|\bproject start\b|\b(?:contract|agreement|order|work|services?)\b[^.]{0,60}\b(?:commence|begin|start|expire|run for|last)\b|\bextend(?:ed)?\b[^.]{0,40}\b(?:term|contract|agreement)\b/i,
       words(`\\b${span}\\b|\\b(?:19|20)\\d\\d\\b|\\bupon award\\b|\\b\\d{1,2}/\\d{1,2}/\\d{2,4}`),
     ],
     saysNot:
@@ -19,10 +19,10 @@ export const contractTopics: Topic[] = [
   },
   {
     name: "place",
-    asks: /\bwhere (?:will|is|are|must|does|do|can|should)\b.*\b(?:work\w*|perform\w*|located|based|take place|carried out|provided|delivered|team|staff|sit|be done)\b|\bplace of performance\b|\b(?:on-?site|remote(?:ly)?|telework|work from home|from home|place of work)\b|\b(?:which|what) (?:location|city|office|place)\b|\b(?:sit|be|work|come|come in)\b.*\b(?:at|in|to) their (?:office|site|building|place)\b|\bhave to (?:be|work) (?:there|on the spot)\b/i,
+    asks: /\bwhere (?:will|is|are|must|does|do|can|should)\b.*\b(?:work\w*|perform\w*|located|based|take place|carried out|provided|delivered|team|staff|sit|be done)\b|\bplace of performance\b|\b(?:on-?site|remote(?:ly)?|telework|work from home|from home|place of work|virtual(?:ly)?)\b|\b(?:which|what) (?:location|city|office|place)\b|\b(?:sit|be|work|come|come in)\b.*\b(?:at|in|to) their (?:office|site|building|place)\b|\bhave to (?:be|work) (?:there|on the spot)\b/i,
     unless: /\b(?:interviews?|orals?|presentations?|submit\w*|quotes?|offers?|send|invoices?|visits?|questions?)\b/i,
     says: [
-      /\bplaces? of performance\b|\b(?:work|services?|tasks?|duties)\b[^.]{0,60}\b(?:performed|carried out|located|take place|provided|conducted)\b[^.]{0,60}\b(?:at|in|from|remotely|within|on-?site)\b|\btelework\w*|\bremote(?:ly)? (?:work|perform|staff|team|location)\w*|\bwork(?:ing|s)? (?:remotely|from (?:home|any|their)|on-?site|at (?:the|their|its))|\bon-?site\b|\b(?:contractor|vendor|supplier)['’]?s? (?:own )?(?:facilit(?:y|ies)|site|location|premises|office)\b|\bdistributed team\b|\blocation of (?:the )?work\b/i,
+      /\bplaces? of performance\b|\b(?:work|services?|tasks?|duties)\b[^.]{0,60}\b(?:performed|carried out|located|take place|provided|conducted)\b[^.]{0,60}\b(?:at|in|from|remotely|within|on-?site)\b|\btelework\w*|\bremote(?:ly)? (?:work|perform|staff|team|location)\w*|\bwork(?:ing|s)? (?:remotely|from (?:home|any|their)|on-?site|at (?:the|their|its))|\bon-?site\b|\b(?:contractor|vendor|supplier)['’]?s? (?:own )?(?:facilit(?:y|ies)|site|location|premises|office)\b|\bdistributed team\b|\bhybrid\b|\bvirtual(?:ly)?\b|\bin[- ]person\b|\blocation of (?:the )?work\b/i,
     ],
     saysNot: /\binterviews?\b|\borals?\b|\bpresentations?\b|\bsimilar experience\b/i,
     under: /\b(?:place of (?:performance|work)|location|hours of operation|work(?:ing)? (?:hours|location))\b/i,
@@ -111,10 +111,10 @@ export const contractTopics: Topic[] = [
     name: "incumbent",
     asks: /\bincumbents?\b|\b(?:current|existing|present|previous|last) (?:contractors?|vendors?|suppliers?|providers?|contracts?)\b|\bwho (?:does|runs|did) (?:this|it|the work) (?:now|today|before|currently)\b|\bwho does (?:it|this) at present\b/i,
     says: [
-      /\bincumbents?\b|\b(?:current|existing|previous|outgoing|present) (?:contractors?|vendors?|suppliers?|providers?|contracts?)\b|\bpredecessor\b|\bre-?compete\b|\bfollow-?on (?:to|contract)\b|\bnew requirement\b/i,
+      /\bincumbents?\b|\b(?:current|existing|previous|outgoing|present) (?:contractors?|vendors?|suppliers?|providers?)\b|\b(?:current|previous|outgoing) contracts?\b|\bpredecessor\b|\bre-?compete\b|\bfollow-?on (?:to|contract)\b|\bnew requirement\b/i,
     ],
     named:
-      /\bincumbents?\b|\b(?:current|existing|previous|outgoing|present) (?:contractors?|vendors?|suppliers?|providers?|contracts?)\b|\bpredecessor\b|\bre-?compete\b|\bfollow-?on (?:to|contract)\b|\bnew requirement\b/i,
+      /\bincumbents?\b|\b(?:current|existing|previous|outgoing|present) (?:contractors?|vendors?|suppliers?|providers?)\b|\b(?:current|previous|outgoing) contracts?\b|\bpredecessor\b|\bre-?compete\b|\bfollow-?on (?:to|contract)\b|\bnew requirement\b/i,
   },
   {
     name: "confidentiality",

@@ -8,7 +8,15 @@ describe("the matters that a question asks for", () => {
   it.each([
     ["By when do we have to hand in our proposal?", "deadline"],
     ["Where do we send the bid?", "channel"],
-    ["Until when can we raise questions?", "questions"],
+    ["when is it due", "deadline"],
+    ["whats the deadline", "deadline"],
+    ["Until when can we raise questions?", "last day for questions"],
+    ["when do questions close", "last day for questions"],
+    ["Where and until when may we ask questions?", "questions"],
+    ["who do i send it to", "channel"],
+    ["how long can it be", "page limits"],
+    ["what security do we have to put up", "bonds"],
+    ["when must it be finished", "term"],
     ["Who is allowed to bid? Are we eligible?", "eligibility"],
     ["Is this reserved for small firms?", "set-aside"],
     ["How many pages may the technical response have?", "page limits"],
@@ -49,8 +57,8 @@ describe("passages that settle a matter", () => {
     ["paragraph", "Our office was built two years ago."],
   ]);
   const strengthOf = (text: string) => {
-    const unit = paper.units.find((one) => one.start === paper.text.lastIndexOf(text));
-    return unit ? topicStrength(findTopics("How long does the contract run?"), paper, unit) : Number.NaN;
+    const unit = paper.units.findIndex((one) => one.start === paper.text.lastIndexOf(text));
+    return topicStrength(findTopics("How long does the contract run?"), paper, unit);
   };
 
   it("count for more where such matters are settled, and lines of a table of contents for nothing", () => {

@@ -1,5 +1,5 @@
 import type { Unit } from "../../units/build-units";
-import { isBare, type PreparedDocument } from "../prepared-document";
+import { isBare, isCut, isStatement, type PreparedDocument } from "../prepared-document";
 import { awardTopics } from "./award";
 import { contractTopics } from "./contract";
 import { moneyTopics } from "./money";
@@ -22,11 +22,18 @@ const PLAINLY = 0.4;
 const AT_ITS_PLACE = 0.35;
 
 /** How far a unit settles what is asked for, 0 to about 1.4: the best of the topics. */
-export function topicStrength(topics: readonly Topic[], document: PreparedDocument, unit: Unit): number {
-  if (topics.length === 0 || unit.kind === "heading" || isBare(unit, document.text)) return 0;
+export function topicStrength(topics: readonly Topic[], document: PreparedDocument, at: number): number {
+  const unit = document.units[at] as Unit;
+  if (
+    topics.length === 0 ||
+    (unit.kind === "heading" && !isStatement(document.text.slice(unit.start, unit.end))) ||
+    isBare(unit, document.text)
+  )
+    return 0;
   // An item means what introduces it, a row what heads its columns.
   const spans = [unit.leadIn, unit.header, unit].flatMap((span) => span ?? []);
-  const text = spans.map(({ start, end }) => document.text.slice(start, end)).join(" ");
+  const next = isCut(document.text.slice(unit.start, unit.end)) ? document.units[at + 1] : undefined;
+  const text = [...spans, ...(next ? [next] : [])].map(({ start, end }) => document.text.slice(start, end)).join(" ");
   const above = unit.headings
     .slice(-2)
     .map((span) => document.text.slice(span.start, span.end))

@@ -1,17 +1,24 @@
-import { bidder, day, offer, type Topic, words } from "./topic";
+import { bidder, day, month, offer, span, type Topic, words } from "./topic";
+
+/** Only when, not where. */
+const whenQuestionsEnd =
+  /^(?!.*\bwhere\b)\W*(?:and |so )?(?:when|by when|until when|till when|what(?:['’]?s| is) the (?:last|deadline|cut-?off|due date))\b.*\b(?:questions?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|clarifications?)\b|^(?!.*\bwhere\b).*\b(?:questions?|clarification|query) (?:deadline|cut-?off|due date|period)\b/i;
+/** What is said of answers, of questions once asked, and of interviews. */
+const notQuestions =
+  /\b(?:submitted|received) questions (?:from|between|during)\b|\bquestion and answer (?:form|format|document|session)\b|\b(?:answers?|respon(?:ds?|ses?|ding)|repl(?:y|ies)) to (?:the |all |any |written |submitted |received )*(?:questions?|inquiries|enquiries|queries|clarifications)\b|\b(?:interview|oral|core questions|technical factors|help ?desk|invoicing)\b/i;
 
 /** Questions before the offer, and the offer itself. */
 export const offerTopics: Topic[] = [
   {
     name: "deadline",
     asks: words(
-      `\\b(?:when|by when|deadline|due|clos(?:e|es|ing)|how long do we have|until when|what (?:date|day|time)|last (?:day|date|moment)|latest)\\b.*\\b(?:${offer}|submit\\w*|submission|hand(?:ed)? in|turn(?:ed)? in|deliver our|reply|respond|responses?)\\b|\\b(?:submission|closing|response|${offer}) (?:deadline|date|time)\\b|\\b(?:${offer})\\b.*\\b(?:due|deadline|clos(?:e|es|ing))\\b|\\b(?:how much time|how many days) (?:do we|have we|is there)\\b.*\\b(?:reply|respond|offer|answer|bid|tender|write)\\b|\\b(?:when|by when) (?:do|does|must|should|has|have)\\b.*\\b(?:offer|our answer|our reply|bid)\\b.*\\b(?:be there|arrive|be in|on their desk|reach)\\b|\\bwhen do they want (?:our|the) (?:offer|bid|answer|reply)\\b`,
+      `\\b(?:when|by when|deadline|due|clos(?:e|es|ing)|how long do we have|until when|what (?:date|day|time)|last (?:day|date|moment)|latest)\\b.*\\b(?:${offer}|submit\\w*|submission|hand(?:ed)? in|turn(?:ed)? in|deliver our|reply|respond|responses?)\\b|\\b(?:submission|closing|response|${offer}) (?:deadline|date|time)\\b|\\b(?:${offer})\\b.*\\b(?:due|deadline|clos(?:e|es|ing))\\b|\\b(?:how much time|how many days) (?:do we|have we|is there)\\b.*\\b(?:reply|respond|offer|answer|bid|tender|write)\\b|\\b(?:when|by when) (?:do|does|must|should|has|have)\\b.*\\b(?:offer|our answer|our reply|bid)\\b.*\\b(?:be there|arrive|be in|on their desk|reach)\\b|\\bwhen do they want (?:our|the) (?:offer|bid|answer|reply)\\b|^\\W*(?:(?:and |so )?(?:when(?:[’']?s| is| are)?|by when(?: is)?|what (?:day|date|time) is|what[’']?s) (?:it|this|that|everything|all|we|the (?:thing|rfp|rfq|itt|tender|deadline|due date|closing (?:date|time)))?\\s*(?:due|closing|closes?|needed|the deadline|end)?|(?:the )?(?:due date|deadline|closing (?:date|time)))\\W*$`,
     ),
     unless:
       /\b(?:questions?|clarif\w*|enquir\w*|inquir\w*|invoices?|deliverables?|reports?|payments?|interviews?|orals?|oral presentations?|bills?|valid|hold|open)\b/i,
     says: [
       words(
-        `^(?:\\W*(?:reply|respon(?:se|d)|return|due|closing|close|deadline|submission|${offer})(?: (?:due|by|date|deadline|time|and|close|for|of|receipt|submission|${offer}))*\\b[^.]{0,40}?[:|])|\\b(?:${offer})\\b[^.]{0,120}\\b(?:due|no later than|not later than|received (?:by|before|no later)|closing|deadline|on or before|by|until|before|prior to)\\b|\\b(?:due|closing|deadline|no later than|submitted (?:by|before))\\b[^.]{0,100}\\b(?:${offer})\\b`,
+        `^(?:\\W*(?:(?:rf[pqt]|itt|itb|solicitation|tender|bid(?:ding)?) closes?|reply|respon(?:se|d)|return|due|closing|close|deadline|submission|${offer})(?: (?:due|by|date|deadline|time|and|close|for|of|receipt|submission|${offer}))*\\b[^.]{0,40}?[:|])|\\b(?:${offer})\\b[^.]{0,120}\\b(?:due|no later than|not later than|received (?:by|before|no later)|closing|deadline|on or before|by|until|before|prior to)\\b|\\b(?:due|closing|deadline|no later than|submitted (?:by|before))\\b[^.]{0,100}\\b(?:${offer})\\b`,
       ),
       words(`\\b${day}|\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?m\\b`),
     ],
@@ -21,7 +28,7 @@ export const offerTopics: Topic[] = [
   {
     name: "channel",
     asks: words(
-      `\\b(?:where|how|to whom|through (?:what|which)|via (?:what|which)|(?:what|which) (?:address|portal|channel|website|e-?mail|system|way|form))\\b.*\\b(?:submit\\w*|submission|sen[dt]|hand(?:ed)? in|upload\\w*|lodg\\w*|deliver(?:ed)? (?:our|the|${offer})|get our|go(?:es)?|received|fil(?:e|ed))\\b|\\bsubmission (?:method|channel|address)\\b|\\b(?:${offer})\\b.*\\b(?:uploaded|sent (?:to|by|via))\\b|\\b(?:do we|can we|should we|may we)\\b.*\\b(?:post|mail|e-?mail|fax|upload)\\b.*\\b(?:it|offer|bid|tender|proposal|quote)\\b|\\bwhere does (?:it|the offer|our offer|the bid|our bid) (?:have to )?go\\b`,
+      `^\\W*who(?:m)? (?:do|does|should|must|can|shall) (?:i|we|it|this|you) (?:send|submit|deliver|e-?mail|mail|give|hand|go)\\b|\\b(?:can|could|may|should) (?:we|i) (?:just )?(?:e-?mail|post|mail|upload|fax|hand) (?:it|this|that)\\b|\\b(?:where|how|to whom|through (?:what|which)|via (?:what|which)|(?:what|which) (?:address|portal|channel|website|e-?mail|system|way|form))\\b.*\\b(?:submit\\w*|submission|sen[dt]|hand(?:ed)? in|upload\\w*|lodg\\w*|deliver(?:ed)? (?:our|the|${offer})|get our|go(?:es)?|received|fil(?:e|ed))\\b|\\bsubmission (?:method|channel|address)\\b|\\b(?:${offer})\\b.*\\b(?:uploaded|sent (?:to|by|via))\\b|\\b(?:do we|can we|should we|may we)\\b.*\\b(?:post|mail|e-?mail|fax|upload)\\b.*\\b(?:it|offer|bid|tender|proposal|quote)\\b|\\bwhere does (?:it|the offer|our offer|the bid|our bid) (?:have to )?go\\b`,
     ),
     unless:
       /\b(?:questions?|clarif\w*|enquir\w*|inquir\w*|invoices?|bills?|deliverables?|reports?|code|requests?|resumes?|money)\b/i,
@@ -35,9 +42,22 @@ export const offerTopics: Topic[] = [
     saysNot: /\b(?:questions?|inquiries|clarifications?|invoices?)\b/i,
   },
   {
+    name: "last day for questions",
+    asks: whenQuestionsEnd,
+    unless: /\b(?:interviews?|orals?|oral presentations?|answered)\b/i,
+    says: [
+      /\b(?:questions?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|clarifications?)\b/i,
+      words(`\\b${day}|\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?m\\b|\\b${span}\\b`),
+      words(
+        `\\b(?:due|deadline|clos(?:e|es|ing)|no later than|not later than|on or before|prior to|end)\\b|\\b(?:by|until|till|before|after)\\s+(?:\\w+\\s+){0,2}?(?:\\d|${month}|${span})`,
+      ),
+    ],
+    saysNot: notQuestions,
+  },
+  {
     name: "questions",
     asks: /\b(?:ask(?:ed)?|raise|submit|send|put|pose|last|deadline for|due date for|have)\b.{0,30}\b(?:questions?|quer(?:y|ies)|clarifications?|inquir(?:y|ies)|enquir(?:y|ies))\b|\b(?:questions?|clarifications?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies))\b.{0,40}\b(?:due|deadline|asked|submitted|sent|by when|until|raised|addressed|end|close)\b|\b(?:question|clarification) (?:deadline|period)\b|\buntil when .*\bask\b|\bwhere .*\bask\b|\bwhom? (?:can|may|do|could) we ask\b|\bsomething (?:is )?unclear\b|\bwhere do we put (?:our )?questions\b/i,
-    unless: /\b(?:interviews?|orals?|oral presentations?|answered at)\b/i,
+    unless: new RegExp(`\\b(?:interviews?|orals?|oral presentations?|answered at)\\b|${whenQuestionsEnd.source}`, "i"),
     plainly:
       /\b(?:questions?|clarifications?|inquiries|enquiries|queries)\b[^.]{0,120}\b(?:submit\w*|sent|directed|addressed|received|e-?mail\w*)\b[^.]{0,160}\b(?:no later than|by|before|until|on or before)\b/i,
     says: [
@@ -49,7 +69,7 @@ export const offerTopics: Topic[] = [
         `\\b${day}|@|https?:|\\b(?:submitted|sent|directed|addressed|e-?mail\\w*|forms?|portal|github|due|no later than)\\b`,
       ),
     ],
-    saysNot: /\b(?:interview|oral|core questions|technical factors|help ?desk|invoicing)\b/i,
+    saysNot: notQuestions,
   },
   {
     name: "eligibility",
@@ -77,13 +97,13 @@ export const offerTopics: Topic[] = [
   {
     name: "page limits",
     asks: words(
-      `\\bpage (?:limits?|count|restrictions?)\\b|\\b(?:how many|number of) (?:pages|words)\\b|\\bword (?:limit|count)s?\\b|\\b(?:length|size) limits?\\b|\\bhow long (?:can|may|should|must) (?:the|our|an?|each)\\b.*\\b(?:be|${offer}|resumes?|response)\\b|\\bmaximum length\\b|\\bhow much (?:may|can|should) we write\\b|\\bhow thick\\b|\\bhow long (?:may|can|should) (?:the|our) (?:write-?up|text|paper|answer|offer)\\b`,
+      `\\bpage (?:limits?|count|restrictions?)\\b|\\b(?:how many|number of) (?:pages|words)\\b|\\bword (?:limit|count)s?\\b|\\b(?:length|size) limits?\\b|\\bhow (?:long|big) (?:can|may|should|must|does|do) (?:the|our|an?|each|it)\\b.*\\b(?:be|${offer}|resumes?|response)\\b|\\bmaximum length\\b|\\bhow much (?:may|can|should) we write\\b|\\bhow thick\\b|\\bhow long (?:may|can|should) (?:the|our) (?:write-?up|text|paper|answer|offer)\\b`,
     ),
     unless: /\bhow long (?:can|may|must|should) .*\bvalid\b|\bcontract\b/i,
     says: [
       /\b(?:pages?|words?|characters?)\b/i,
       words(
-        "\\b(?:limit\\w*|exceed\\w*|maximum|no more than|up to|not more than|at most|within)\\b[^.]{0,80}?\\b(?:pages?|words|characters)\\b|\\b(?:pages?|words|characters)\\b[^.]{0,40}\\b(?:limit\\w*|maximum|or (?:less|fewer)|exclud\\w*|each)\\b|-page\\b",
+        "\\b(?:limit\\w*|exceed\\w*|maximum|no more than|up to|not (?:be )?(?:more|longer|greater) than|at most|within)\\b[^.]{0,80}?\\b(?:pages?|words|characters)\\b|\\b(?:pages?|words|characters)\\b[^.]{0,40}\\b(?:limit\\w*|maximum|or (?:less|fewer)|exclud\\w*|each)\\b|-page\\b",
       ),
       /\d|\b(?:one|two|three|four|five|six|seven|eight|ten)\b/i,
     ],
@@ -149,12 +169,12 @@ export const offerTopics: Topic[] = [
   },
   {
     name: "site visit",
-    asks: /\bsite (?:visits?|inspections?|tours?)\b|\bpre-?(?:bid|proposal|award|quote|tender|submission)\b.*\b(?:conference|meeting|event|call)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\blook at the (?:site|building|place)\b|\b(?:get-?together|meeting|event|conference|call)\b.*\bbefore\b.*\b(?:offers?|bids?|proposals?|hand in|submit|bidding)\b/i,
+    asks: /\b(?:on-?)?site (?:visits?|inspections?|tours?|meetings?)\b|\bpre-?(?:bid|proposal|award|quote|tender|submission)\b.*\b(?:conference|meeting|event|call)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\blook at the (?:site|building|place)\b|\b(?:get-?together|meeting|event|conference|call)\b.*\bbefore\b.*\b(?:offers?|bids?|proposals?|hand in|submit|bidding)\b/i,
     says: [
-      /\bsite (?:visits?|inspections?|tours?)\b|\bpre-?(?:bid|proposal|quote|tender|submission|solicitation)\b[^.]{0,20}\b(?:conference|meeting|event|call|visit)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\binformation session\b/i,
+      /\b(?:on-?)?site (?:visits?|inspections?|tours?|meetings?)\b|\bpre-?(?:bid|proposal|quote|tender|submission|solicitation)\b[^.]{0,20}\b(?:conference|meeting|event|call|visit)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\binformation session\b/i,
     ],
     named:
-      /\bsite (?:visits?|inspections?|tours?)\b|\bpre-?(?:bid|proposal|quote|tender|submission|solicitation)\b[^.]{0,20}\b(?:conference|meeting|event|call|visit)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\binformation session\b/i,
+      /\b(?:on-?)?site (?:visits?|inspections?|tours?|meetings?)\b|\bpre-?(?:bid|proposal|quote|tender|submission|solicitation)\b[^.]{0,20}\b(?:conference|meeting|event|call|visit)\b|\bindustry day\b|\bbidders?['’]? (?:conference|day|briefing)\b|\bwalk-?through\b|\binformation session\b/i,
   },
   {
     name: "oral presentation",

@@ -32,7 +32,7 @@ export const runningTopics: Topic[] = [
     name: "changes of staff",
     asks: /\b(?:swap(?:ped)?|replac\w*|substitut\w*|exchang\w*|chang\w*)\b.*\b(?:people|person|staff|personnel|somebody|someone|team|key)\b|\b(?:people|person|staff|personnel|key)\b.*\b(?:swapp?(?:ed)?|replac\w*|substitut\w*|leaves?|quits?|falls? ill)\b/i,
     says: [
-      /\b(?:substitut\w*|replac\w*|diver(?:t|sion)|re-?assign\w*|unavailable)\b/i,
+      /\b(?:substitut\w*|replac\w*|diver(?:t|sion)|re-?assign\w*|unavailable|(?:staff|personnel) changes?|changes? (?:in|of|to) (?:key |proposed |the )*(?:staff|personnel|team))\b/i,
       /\b(?:personnel|staff|individuals?|persons?|members?|employees?|experts?)\b/i,
     ],
     under: /\b(?:key personnel|personnel|staff(?:ing)?|substitut\w*)\b/i,
