@@ -30,11 +30,13 @@ export class AskedWords {
   }
 
   /** Whether these words are a bidder's: a question, and all that stands between "Q7:" and "A7:". To be asked in reading order. */
-  holds(text: string): boolean {
+  holds(text: string, isAboutBidding = false): boolean {
     if (beginsQuestion.test(text)) this.isAsking = this.hasPairs;
     else if (beginsAnswer.test(text)) this.isAsking = false;
     if (this.isAsking) return true;
-    if (question.test(text)) return this.hasPairs || this.role === "amendment";
+    // A whole tender may go by the name of an addendum; there it asks the bidder.
+    if (question.test(text))
+      return this.hasPairs || (this.role === "amendment" && !(isAboutBidding && /\byour?\b/i.test(text)));
     return this.role === "questions_and_answers" && /^(?:please|kindly|bitte|veuillez)\b/i.test(text);
   }
 }

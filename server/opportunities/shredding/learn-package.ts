@@ -11,7 +11,9 @@ const acronym = /\b(?:[A-Z][A-Z&-]{1,9}|\d{1,3}[A-Z]{1,3})\b/g;
 const ourWords =
   /contractor|offeror|quoter|vendor|bidder|supplier|tenderer|provider|consultant|applicant|proponent|proposer|respondent|builder|undersigned|candidate/i;
 const notNames = new Set(
-  "RFQ RFP RFI ITT PWS SOW SOO QASP BPA IDIQ NDA FAR AND THE NOT ALL ANY MAY USA".toLowerCase().split(" "),
+  "PROJECT CONTRACT SYSTEM PROGRAM WORK SERVICES ORDER SOLICITATION TENDER RFQ RFP RFI ITT PWS SOW SOO QASP BPA IDIQ NDA FAR AND THE NOT ALL ANY MAY USA"
+    .toLowerCase()
+    .split(" "),
 );
 
 /** "the “Supplier”", '"Tenderer" means', "(hereinafter the Consultant)". */
@@ -82,11 +84,16 @@ function namesBefore(text: string, at: number): string[] {
   }
   // "The Port Authority of X (the Port) seeks": the name in brackets is how the buyer goes on calling itself.
   const alias = /\((?:the |hereinafter )?["“„]?([A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+){0,2})["”]?\)$/u.exec(subject)?.[1];
-  if (alias) names.push(alias.toLowerCase());
+  if (alias && !notNames.has(alias.toLowerCase())) names.push(alias.toLowerCase());
   const title = /(?:^|\b[Tt]he )((?:[A-Z][\p{L}-]+(?: (?:of|for|and|the))? ?){1,6})$/u
     .exec(subject.replace(/\s*\([^)]*\)$/, ""))?.[1]
     ?.trim();
-  if (title && title.length > 3 && !/^(?:This|It|We|They|He|She|Upon|If|In|For)$/.test(title))
+  if (
+    title &&
+    title.length > 3 &&
+    !notNames.has(title.toLowerCase().replace(/^the /, "")) &&
+    !/^(?:This|It|We|They|He|She|Upon|If|In|For)$/.test(title)
+  )
     names.push(title.toLowerCase().replace(/^the /, ""));
   return names;
 }

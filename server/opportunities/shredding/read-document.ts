@@ -110,7 +110,7 @@ class DocumentReader {
       return;
     }
     // What bidders asked is nobody's duty; the answers may hold one.
-    if (this.asked.holds(text)) {
+    if (this.asked.holds(text, sense.isAboutBidding)) {
       this.running = null;
       return;
     }

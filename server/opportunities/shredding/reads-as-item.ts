@@ -5,6 +5,12 @@ export function readsAsItem(text: string): boolean {
   if (/^(?:https?:\/\/|www\.)\S+$/.test(text) || /^[\w.+-]+@[\w.-]+$/.test(text)) return false;
   if (/^(?:[A-Z][\p{L}-]*\s?){1,3}\.$/u.test(text)) return false;
   if (/^(?:n\/a|none|see|note|refer|example)\b/i.test(text)) return false;
+  if (
+    /\b(?:can|may) be (?:found|seen|viewed|downloaded|obtained) (?:in|at|on|from|under)\b|\bis contained (?:in|within)\b/i.test(
+      text,
+    )
+  )
+    return false;
   if (isAddressLine(text) || isClauseTitle(text)) return false;
   return text.replace(/[^\p{L}]/gu, "").length >= 3;
 }

@@ -51,7 +51,10 @@ export function findClauses(sentence: string): Clause[] {
   const clauses: Clause[] = [];
   for (const match of sentence.matchAll(modalPattern)) {
     if (isNoun(sentence, match.index, match[0])) continue;
-    const before = sentence.slice(0, match.index);
+    const whole = sentence.slice(0, match.index);
+    // What stands in an open bracket has its subject there.
+    const bracket = whole.lastIndexOf("(");
+    const before = bracket > whole.lastIndexOf(")") ? whole.slice(bracket + 1) : whole;
     // "may be required to", "will need to": the first word carries the strength.
     if (
       /\b(?:will|shall|may|must|should|can|cannot|might|would|could|to|not)\s+$/i.test(before) &&
@@ -138,6 +141,8 @@ function subjectBefore(before: string): FoundSubject {
       const isOpening =
         index === marks.length - 1 ||
         (/^(?:if|when|where)$/i.test(word) &&
+          before.slice(0, mark?.index).trim() === "" &&
+          segment.includes(" ") &&
           marks.slice(index + 1).every((one) => one[0] === ",") &&
           segment.split(/\s+/).length <= 8);
       if (tail === "" && end >= 0 && isOpening) return { subject: segment, isSubordinate: true };

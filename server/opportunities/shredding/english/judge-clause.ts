@@ -42,7 +42,8 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
     party = setting.person;
     if (!isOurs(party)) return null;
   }
-  const isMandatory = isStrong(modal, after);
+  // "No bidder may": nobody is left who is permitted.
+  const isMandatory = isStrong(modal, after) || (modal === "may" && /^no\b/i.test(clause.subject));
   const isNegated = /^not\b/i.test(after) || /\bnot\b|cannot/.test(modal);
   if (/^(?:have|need|require|wish|deem|consider|incur|be|arise|occur)\b[\s.,;)]*$/i.test(after)) return null;
   if (isNegated && /^(?:not )?constitute\b/.test(after)) return null;
@@ -73,7 +74,12 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
     )
       return null;
     if (isPronoun && modal === "can") return null;
-    if (/^qualify (?:as|for)\b/i.test(after)) return null;
+    if (
+      /^qualify (?:as|for)\b|^be (?:deemed )?(?:the |an? )?(?:successful|selected|preferred|winning|highest|lowest)\b/i.test(
+        after,
+      )
+    )
+      return null;
     // Days to sign a receipt, or being the point of contact: told of people of the buyer where nobody says whose they are.
     if (
       party === "people" &&
@@ -196,10 +202,10 @@ function judgeThing(
   const isDuty = /^(?:shall|must)$/.test(modal);
   // What must be considered while the work is done is for whoever does it; bids are considered by the buyer.
   const isCare =
-    isDuty &&
+    (isDuty || /to be$/.test(modal)) &&
     !setting.isAboutBidding &&
-    /^(?:also )?be (?:considered|taken into account)\b(?! (?:for|in) (?:the )?(?:award|evaluation|selection))/i.test(
-      after,
+    /^(?:also )?be (?:considered|taken into account)\b(?! (?:for|in|by) (?:the )?(?:award|evaluation|selection))/i.test(
+      act,
     );
   if (!isCare && (isDuty ? buyersDuties : buyersPassives).test(act)) return null;
   if (

@@ -54,6 +54,9 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
   if (choices.test(text.replace(/\s+$/, ""))) return { ...open, effect: introduces ? "closed" : "open" };
   if (introduces && /following (?:web)?(?:sites?|links?|resources?)|additional .{0,20}information:?$/i.test(text))
     return { ...open, effect: "closed" };
+  // "... shall not apply to information which:": the items complete one sentence.
+  if (/\b(?:information|materials?|data|documents?) (?:that|which)\s*:$/i.test(text))
+    return { ...open, effect: "closed" };
   if (introduces && ranks.test(text)) return { ...open, effect: "closed", isOwn: false };
   const doer = shared.exec(text)?.[1];
   if (introduces && doer) {

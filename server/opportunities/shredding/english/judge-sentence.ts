@@ -119,7 +119,11 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
   if (all.length === 0) return null;
   // The strongest word on our side's act decides; a permission beside a duty is the duty's exception.
   const strongest = all.find((one) => one.isMandatory) ?? (all[0] as Judgement);
-  return /\(optional\)/i.test(text) ? { ...strongest, isMandatory: false } : strongest;
+  return /\(optional\)|\b(?:although|though|while) (?:it is )?not (?:a )?(?:requirement|required|mandatory)\b/i.test(
+    text,
+  )
+    ? { ...strongest, isMandatory: false }
+    : strongest;
 }
 
 /** Text without numbers, letters, bullets and "Note:" in front. */

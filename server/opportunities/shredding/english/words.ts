@@ -24,7 +24,7 @@ export const orders = words(`
   run safeguard schedule screen secure select send separate serve share show sign specify staff state store structure submit summarise
   summarize supervise supply support tell test track train transfer transition transmit transport treat troubleshoot 
   relocate strip construct excavate demolish expand renovate dismantle extend pave connect disconnect backfill insulate retrofit reinstate
-  decommission solicit revoke refine streamline provision upgrade commission paint mount grade level
+  decommission solicit revoke refine streamline provision upgrade commission paint
   undertake update upload use utilise utilize validate verify warrant wear work write
 `);
 
@@ -32,7 +32,7 @@ export const alsoNouns = words(`
   address answer balance brief design detail document draft estimate experience host label lead limit list log name offer
   package plan price process quote record report request research review schedule share sign staff state store structure
   supply support test track train transfer transition transport update use work present fix issue place mark post print run return screen measure
-  provision upgrade commission paint mount grade level
+  provision upgrade commission paint
   separate clean clear email check express complete secure start base
 `);
 

@@ -106,6 +106,12 @@ describe("lists without marks, and lists that only look like ones", () => {
     expect(quotes(`# Lamps\n\n${leadIn}\n\n- Obtaining of lamp permits.\n- Brass posts\n`)).toHaveLength(count);
   });
 
+  test("what completes one sentence is no list of duties", () => {
+    const text =
+      "The duty of silence shall not apply to information which:\n\n- was known before\n- becomes public later";
+    expect(quotes(`# Silence\n\n${text}`).filter((quote) => !quote.includes("which:"))).toEqual([]);
+  });
+
   test("a name and an address under 'shall be sent to' are no items", () => {
     const text = "Bids shall be sent by courier to:\n\n- Iris Quay\n- Harbour Manager,\n- Pier 4";
     expect(quotes(`# Bids\n\n${text}`)).toEqual(["Bids shall be sent by courier to:"]);
@@ -122,6 +128,11 @@ describe("answers to bidders", () => {
       "A2: Yes, the contractor will replace all wires.",
     ];
     expect(quotes(`# Clarification\n\n${text.join("\n\n")}`)).toEqual([text[2], text[4]]);
+  });
+
+  test("a whole tender that goes by the name of an addendum still asks the bidder", () => {
+    const text = "# Lamps\n\n## Bidder response\n\nHow will your team test the lamps?";
+    expect(quotes(text, "Tender for lamps - addendum 1.md")).toEqual(["How will your team test the lamps?"]);
   });
 
   test("a question in an addendum is no demand", () => {
@@ -145,6 +156,9 @@ describe("what looks like a duty and is none", () => {
     ["Interviews will be held in the week after bids are due.", "Interviews"],
     ["A firm that keeps ten lamps shall qualify as a lamp keeper under the port act.", "Scoring"],
     ["The dates of each step are not to be considered binding.", "Dates"],
+    ["The proponent with the most lamps will be the successful proponent.", "Scoring"],
+    ["We'd like it to be brighter, but the quay is long.", "Purpose"],
+    ["Lamps that keep failing to comply with the port act.", "Purpose"],
   ])("%s", (sentence, heading) => {
     expect(quotes(`# ${heading}\n\n${sentence}`)).toEqual([]);
   });
@@ -157,6 +171,8 @@ describe("what looks like a duty and is none", () => {
     "Lamp work - All work to be completed to the rules of the trade.",
     "It is recommended to follow the lamp handbook.",
     "The lamps are to have two switches.",
+    "The supplier and its partners, if any, shall follow the lamp rules.",
+    "Frozen oil when named in the order, shall be kept cold.",
     "2031/07/06: RFP closes, questions close",
   ])("and what is one: %s", (sentence) => {
     expect(quotes(`# Scope of work\n\n${sentence}`)).toEqual([sentence]);
