@@ -10,9 +10,12 @@ const joiners = new Set(
 
 export type BuyerMatch = "same" | "similar" | "unknown" | "different";
 
+/** "Hale County, OH": the state in which it lies. */
+const ofState = /,\s*\p{Lu}{2,3}\.?\s*$/u;
+
 /** A buyer's name as a set of words that count. */
 export function buyerWords(name: string | null): string[] {
-  const folded = foldText(name ?? "").replace(legalForms, " ");
+  const folded = foldText((name ?? "").replace(ofState, "")).replace(legalForms, " ");
   return [...new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])].filter((word) => !joiners.has(word));
 }
 

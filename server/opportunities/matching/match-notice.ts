@@ -157,7 +157,7 @@ function byLikeness(
       ? `One reference is part of the other (${reference.within}).`
       : title.shared > 0 && value === "same"
         ? "The same value, due at the same minute."
-        : matter?.isAlike && (title.shared > 1 || (title.shared > 0 && matter.isSameCategory))
+        : matter?.isAlike && title.shared > 0 && (title.shared > 1 || matter.isSameCategory || !swapped)
           ? "They describe the same thing, due at the same minute."
           : null;
   const joins =

@@ -5,7 +5,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { entryHash, entryParts, findSource, readLastRevision, urlHash } from "@/server/sources";
 import type { NoticeToRecord } from "./notice-batch";
 import type { NoticeReading } from "./notice-facts";
-import { linksOf } from "./pages/page-facts";
+import { linksOf } from "./pages/page-links";
 import { readPortalNotice } from "./pages/read-portal-notice";
 import { readFeedNotice } from "./pages/read-text-notice";
 import { readNoticeFile } from "./read-notice-file";

@@ -25,6 +25,16 @@ export const same: [string, Side, Side][] = [
     { t: "BACKHOE W/ TRLR QTY TWO", r: "ST-ELM-C31-207", ...atNoon },
   ],
   [
+    "a title that says more, the same description, and the state behind the buyer's name",
+    { t: "Snowploughs", s: "Two ploughs with hydraulic blades for the garages", ...atNoon, b: "Hale County, OH" },
+    {
+      t: "Snowploughs: purchase, fitting and training of drivers",
+      s: "Two ploughs with hydraulic blades, for garages",
+      ...atNoon,
+      b: "Hale County Board",
+    },
+  ],
+  [
     "the same value at the same minute in other words",
     { t: "Supported living for adults with autism", v: "4300000", ...atNoon },
     { t: "Autism: accommodation and care", v: "4300000", ...atNoon },

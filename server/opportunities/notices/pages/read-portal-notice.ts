@@ -1,4 +1,3 @@
-import type { NoticeType, ProcedureStatus } from "@/lib/vocabulary/opportunities";
 import type { StatedDeadline } from "../../fields/stated-deadline";
 import { joined, proseOf } from "../json-values";
 import { emptyNotice, type NoticeFacts, type NoticeReading } from "../notice-facts";
@@ -18,9 +17,9 @@ import {
 import { meaningOfLabel } from "./labels";
 import type { ListingEntry } from "./listing-entry";
 import { localeOfPage } from "./locale-of-page";
+import { statusOf, typeOf } from "./notice-status";
 import { type LabelledValue, labelledLines, type PageFacts, readPageFacts } from "./page-facts";
 import { readMoney } from "./stated-money";
-import { statusOfBanner, statusOfHeading, statusOfWords } from "./status-words";
 
 export interface PortalEntry {
   entry: ListingEntry;
@@ -256,48 +255,6 @@ function completeTime(known: StatedDeadline[], other: StatedDeadline): void {
       ((!one.at && other.at) || (!one.localTime && other.localTime)),
   );
   if (at >= 0) known[at] = other;
-}
-
-function statusOf(
-  shown: PageFacts | null,
-  onPage: ValueFacts,
-  inListing: ValueFacts,
-  entry: ListingEntry,
-  ofTitle: ProcedureStatus | null,
-): ProcedureStatus {
-  const banner = shown?.banners.map(statusOfBanner).find((status) => status !== null) ?? null;
-  const badge = Object.entries(entry.fields)
-    .filter(
-      ([label, value]) =>
-        value.length <= 30 && /^(?:text|badge|status|state|tag|label|flag|pill|chip|icon)(?: \d+)?$/i.test(label),
-    )
-    .map(([, value]) => statusOfWords(value))
-    .find((status) => status !== null);
-  const stated = [
-    ofTitle,
-    shown?.isStruck ? ("cancelled" as const) : null,
-    banner,
-    onPage.status,
-    inListing.status,
-    badge ?? null,
-    entry.fields.section ? statusOfHeading(entry.fields.section) : null,
-    // What has no page says on the list that it is over, in a sentence of its own.
-    (shown
-      ? null
-      : entry.text
-          .split("\n")
-          .map((text) => (text === entry.title ? null : statusOfBanner(text)))
-          .find((status) => status !== null)) ?? null,
-  ].filter((status) => status !== null);
-  // Nothing that is over anywhere is shown as open: a listing is updated before its pages, or the other way round.
-  for (const over of ["cancelled", "awarded", "closed"] as const) if (stated.includes(over)) return over;
-  return stated[0] ?? "open";
-}
-
-function typeOf(status: ProcedureStatus): NoticeType {
-  if (status === "cancelled") return "cancellation";
-  if (status === "awarded") return "award";
-  return status === "planned" ? "planning" : "tender";
 }
 
 function contactsOf(onPage: ValueFacts, inListing: ValueFacts, shown: PageFacts | null): NoticeFacts["contacts"] {
