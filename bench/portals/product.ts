@@ -49,7 +49,7 @@ export async function readAgain(ctx: WorkspaceContext, sourceIds: readonly strin
 }
 
 /** Until no scan is under way and no job runs or waits, several times in a row: a machine that is busy takes its time from one to the next. */
-export async function untilQuiet(timeoutMs = 1_200_000): Promise<void> {
+export async function untilQuiet(timeoutMs = 3_600_000): Promise<void> {
   const { db } = await getDatabase();
   const until = Date.now() + timeoutMs;
   for (let quiet = 0; quiet < 6 && Date.now() < until; ) {
@@ -80,7 +80,7 @@ export async function viewOf(ctx: WorkspaceContext): Promise<ProductView> {
   };
 }
 
-/** Pages on which a difference was told since, with the amendments of demands and the dates that people are told of. */
+/** Pages on which a difference was told since (what others tell as well is put away), with the amendments of demands and the dates that people are told of. */
 export async function changesSince(ctx: WorkspaceContext, since: Date) {
   const { db } = await getDatabase();
   const id = ctx.workspace.id;
@@ -88,7 +88,7 @@ export async function changesSince(ctx: WorkspaceContext, since: Date) {
     .select({ url: sourcePages.url, kind: sourcePages.kind, verdict: changes.verdict, summary: changes.summary })
     .from(changes)
     .innerJoin(sourcePages, and(eq(sourcePages.workspaceId, changes.workspaceId), eq(sourcePages.id, changes.pageId)))
-    .where(and(eq(changes.workspaceId, id), gt(changes.createdAt, since)));
+    .where(and(eq(changes.workspaceId, id), gt(changes.createdAt, since), isNull(changes.archivedAt)));
   const demands = await db
     .select({ opportunityId: amendments.opportunityId, summary: amendments.summary, items: amendments.items })
     .from(amendments)

@@ -1,5 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { parsePage } from "@/server/crawling/listings";
+import { bannersIn } from "./banners";
 import { meaningOfLabel } from "./labels";
 import { linkOf, ownAddressAmong } from "./page-links";
 import { datetimeIn, elementsIn, frame, isStruckThrough, ownText, textOf } from "./visible-text";
@@ -59,7 +60,7 @@ export function readPageFacts(html: string, url: string): PageFacts {
     isStruck: heading ? isStruckThrough(heading) : false,
     language: all.find(({ name }) => name === "html")?.attribs.lang?.toLowerCase() ?? null,
     values,
-    banners: bannersIn(main),
+    banners: bannersIn(main, heading),
     links,
     ownAddress: ownAddressAmong(links, url),
     text: (body ? textOf(body) : "").slice(0, longestText),
@@ -282,19 +283,4 @@ function textAfterHeading(heading: Element): string {
     .filter((part) => part !== "")
     .join("\n")
     .slice(0, longestValue);
-}
-
-function bannersIn(elements: Element[]): string[] {
-  const standsOut = elements.filter(
-    ({ name, attribs }) =>
-      /(?:^|[\s_-])(?:alert|notice|banner|warning|status|badge|label|flag|tag|ribbon|hinweis|state|info-?box|message)(?:$|[\s_-])/i.test(
-        attribs.class ?? "",
-      ) ||
-      attribs.role === "alert" ||
-      attribs.role === "status" ||
-      /^(?:strong|b|em|mark)$/.test(name),
-  );
-  return [
-    ...new Set(standsOut.map((element) => textOf(element)).filter((text) => text.length >= 4 && text.length <= 200)),
-  ].slice(0, 30);
 }

@@ -387,3 +387,13 @@ test("papers are known by their names, also on pages that belong to the entry, w
     ["https://portal.example/get?d=4711-2", "sheet"],
   ]);
 });
+
+test("a line right under the heading says that it is over, whatever it is called", () => {
+  const told = (line: string) => pageOf(`<p class="x9">${line}</p><h2>Subject</h2><p class="x9">Closed</p>`)?.status;
+  expect(["Déclarée sans suite", "Clôturé", "Zuschlag erteilt", "Two lots"].map(told)).toEqual([
+    "cancelled",
+    "closed",
+    "awarded",
+    "open",
+  ]);
+});

@@ -47,7 +47,7 @@ export function splitStatus(title: string): { title: string; status: ProcedureSt
 
 const agents = /\bby the (?:buyer|authority)\b|\b(?:vom auftraggeber|von der vergabestelle)\b|\bpar l.?acheteur\b/g;
 const fillers =
-  /\b(?:this|the|tender|notice|procedure|procurement|opportunity|solicitation|contract|call|competition|status|has|have|had|been|is|was|now|already|die|der|das|diese[srn]?|ausschreibung|verfahren|vergabe(?:verfahren)?|bekanntmachung|wurde|ist|hat|bereits|ce|cette|cet|le|la|les|l|marche|consultation|procedure|avis|appel d.?offres|a|ete|est|esta|este|el|licitacion|procedimiento|convocatoria|ha|sido|questa|la|il|gara|procedura|bando|e|stata|stato)\b/g;
+  /\b(?:declared?e?s?|erklart|declarad[oa]|dichiarat[oa]|this|the|tender|notice|procedure|procurement|opportunity|solicitation|contract|call|competition|status|has|have|had|been|is|was|now|already|die|der|das|diese[srn]?|ausschreibung|verfahren|vergabe(?:verfahren)?|bekanntmachung|wurde|ist|hat|bereits|ce|cette|cet|le|la|les|l|marche|consultation|procedure|avis|appel d.?offres|a|ete|est|esta|este|el|licitacion|procedimiento|convocatoria|ha|sido|questa|la|il|gara|procedura|bando|e|stata|stato)\b/g;
 
 /** Whole sentences that say that it is over without one of its words standing alone. */
 const sentences: [ProcedureStatus, RegExp][] = [
@@ -73,15 +73,21 @@ export function statusOfBanner(text: string): ProcedureStatus | null {
   const rest = foldText(first).replace(agents, " ").replace(fillers, " ").trim();
   const words = rest.split(/[^\p{L}]+/u).filter((word) => word !== "");
   const status = words.length >= 1 && words.length <= 2 ? statusOfWords(words.join(" ")) : null;
-  const isWhole = words.every(
-    (word) => statusOfWords(word) === status || word === "on" || word === "am" || word === "le",
-  );
+  const isWhole =
+    words.every((word) => statusOfWords(word) === status || word === "on" || word === "am" || word === "le") ||
+    isPhraseOf(status, words.join(" "));
   if (status && ends.has(status) && isWhole) return status;
   return /\bno longer accept|\bnicht mehr (?:moglich|angenommen)|n.accepte plus|ya no se (?:admiten|aceptan)|non (?:sono )?piu accett/.test(
     foldText(text),
   )
     ? "closed"
     : null;
+}
+
+/** "Sans suite": several words that say it together. */
+function isPhraseOf(status: ProcedureStatus | null, text: string): boolean {
+  const pattern = words.find(([one]) => one === status)?.[1];
+  return pattern?.exec(text)?.[0] === text;
 }
 
 /** What is listed under such a heading, besides the words for where it stands. */
