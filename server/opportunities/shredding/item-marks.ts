@@ -6,22 +6,29 @@ export function shapeOfMark(text: string): string | null {
   return mark ? `${mark[1]}${/\d/.test(mark[2] ?? "") ? "1" : "a"}${mark[3]}` : null;
 }
 
-export function isDotted(mark: string): boolean {
+function isDotted(mark: string): boolean {
   return mark.endsWith("#");
 }
 
 /** "2.4 Questions ..." after "2.3 Bids go to:" stands beside it, not below. */
-export function isSibling(text: string, leadIn: string): boolean {
+function isSibling(text: string, leadIn: string): boolean {
   const above = shapeOfMark(leadIn);
   return above !== null && above === shapeOfMark(text);
 }
 
 /** The first of a run of its own within a run: "(i)" between "(4)" and "(5)". */
-export function opensRun(text: string): boolean {
+function opensRun(text: string): boolean {
   return /^\(?(?:[ai]|1)[.)]\s/i.test(text);
 }
 
 /** "4.2.1.3" below "4.2.1". */
-export function isBelow(mark: string, above: ReadonlySet<string>): boolean {
+function isBelow(mark: string, above: ReadonlySet<string>): boolean {
   return [...above].some((one) => isDotted(one) && mark !== one && mark.startsWith(one.slice(0, -1)));
+}
+
+/** Whether a marked line belongs to the run that a lead-in has begun and whose marks so far are known. */
+export function goesOn(text: string, mark: string, marks: ReadonlySet<string>, leadIn: string): boolean {
+  if (marks.has(mark)) return true;
+  if (marks.size === 0) return !isSibling(text, leadIn);
+  return isDotted(mark) ? isBelow(mark, marks) : opensRun(text);
 }

@@ -8,7 +8,7 @@ import type { ExtractedRequirement } from "./extracted-requirement";
 import { findOrderLists } from "./find-order-lists";
 import type { PackageIndex } from "./find-unclear";
 import { grammarFor } from "./grammars";
-import { isBelow, isDotted, isSibling, opensRun, shapeOfMark } from "./item-marks";
+import { goesOn, shapeOfMark } from "./item-marks";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import { ListOpenings, opensList } from "./list-openings";
@@ -46,6 +46,18 @@ const endsSentence = (text: string): boolean => /[.!?:;]$/.test(text);
 const isQuestion = (text: string): boolean => /\?\)?\s*$/.test(text);
 const speaksToBidder = (text: string): boolean => /\byour?\b|\bIhre?\w*\b|\bvo(?:us|tre|s)\b/.test(text);
 
+/** Items that follow a lead-in as plain lines; a run may stand within another. */
+interface ItemRun {
+  opening: ListOpening;
+  span: Span;
+  marks: Set<string>;
+  outer: ItemRun | null;
+  depth: number;
+}
+
+/** No paper is nested deeper; a hostile one must not be. */
+const DEEPEST = 8;
+
 class DocumentReader {
   private readonly found: ExtractedRequirement[] = [];
   private readonly grammar: Grammar;
@@ -58,7 +70,7 @@ class DocumentReader {
   private previous: Party = "none";
   private person: Party = "none";
   /** A lead-in whose items follow as plain lines instead of a list. */
-  private running: { opening: ListOpening; span: Span; marks: Set<string> } | null = null;
+  private running: ItemRun | null = null;
   private last: Unit | undefined;
   private readonly asked: AskedWords;
   /** Blocks of lists most of whose items give orders. */
@@ -125,11 +137,33 @@ class DocumentReader {
     if (opensList(text)) {
       const opening = this.grammar.judgeOpening(this.withBrokenLine(unit, text), setting);
       this.openings.remember(unit, opening);
-      this.running = { opening, span: unit, marks: new Set() };
+      const outer = this.running && this.running.depth < DEEPEST ? this.running : null;
+      const inherits = opening.effect === "open" && outer?.opening.effect === "duties";
+      this.running = {
+        opening: inherits ? outer.opening : opening,
+        span: unit,
+        marks: new Set(),
+        outer,
+        depth: (outer?.depth ?? 0) + 1,
+      };
       if (own && opening.isOwn) this.take(unit, own, setting);
     } else if (own) this.take(unit, own, setting);
     else if (this.isQuestionToUs(text, setting)) this.takeQuestion(unit, setting);
+    else this.takeAnswer(unit, text, setting);
     this.remember(text, setting);
+  }
+
+  /** What an answer to a bidder only names is asked for. */
+  private takeAnswer(unit: Unit, text: string, setting: Setting): boolean {
+    const wanted = this.asked.wanted(text);
+    if (!wanted) return false;
+    const isMandatory = wanted === "required";
+    this.take(
+      unit,
+      { isMandatory, obliged: "contractor", reason: "answer that names what is wanted", sign: "thing" },
+      setting,
+    );
+    return true;
   }
 
   /** A lead-in that a hard line break has cut in two is read whole. */
@@ -142,29 +176,26 @@ class DocumentReader {
 
   /** "(i) Company name", "4.2.1 Insurance of vehicles" or a bare line under "... is required:" without a list's marks. Returns false when the sentence speaks for itself. */
   private readPlainItem(unit: Unit, text: string, setting: Setting): boolean {
-    const running = this.running;
-    if (!running) return false;
     const mark = shapeOfMark(text);
-    // What follows within an item's own paragraph does not end the run.
-    if (!mark && running.marks.size > 0 && this.last?.block === unit.block) return false;
-    const isBare = !/[.!?:]$/.test(text) && countWords(text) <= mostItemWords;
-    const continues = mark
-      ? running.marks.has(mark) ||
-        (running.marks.size === 0
-          ? !isSibling(text, this.text.at(running.span))
-          : isDotted(mark)
-            ? isBelow(mark, running.marks)
-            : opensRun(text))
-      : isBare && running.marks.size === 0;
-    if (!continues || opensList(text)) {
-      this.running = null;
-      return false;
+    for (let run = this.running; run; run = run.outer) {
+      // What follows within an item's own paragraph does not end the run.
+      if (!mark && run.marks.size > 0 && this.last?.block === unit.block) return false;
+      const isBare = !/[.!?:]$/.test(text) && countWords(text) <= mostItemWords;
+      if (mark ? !goesOn(text, mark, run.marks, this.text.at(run.span)) : !isBare || run.marks.size > 0) continue;
+      if (mark) run.marks.add(mark);
+      this.running = run;
+      // An item that introduces others opens a run within the run; a bare line ends it.
+      if (opensList(text)) {
+        if (!mark) this.running = null;
+        return false;
+      }
+      if (run.opening.effect === "closed" && mark) return !this.bindsAnyway(text, setting);
+      if (run.opening.effect !== "duties") return this.grammar.judgeSentence(text, setting) === null;
+      this.takeItem(unit, text, setting, run.opening, run.span);
+      return true;
     }
-    if (mark) running.marks.add(mark);
-    if (running.opening.effect === "closed" && mark) return !this.bindsAnyway(text, setting);
-    if (running.opening.effect !== "duties") return this.grammar.judgeSentence(text, setting) === null;
-    this.takeItem(unit, text, setting, running.opening, running.span);
-    return true;
+    this.running = null;
+    return false;
   }
 
   /** Under a lead-in that lays no duty on us, a whole sentence may still do so. */
@@ -196,6 +227,7 @@ class DocumentReader {
     else if (this.isQuestionToUs(text, setting)) this.takeQuestion(unit, setting, leadIn);
     else if (!own && this.last?.block !== unit.block && this.isWantedSkill(text, opening, leadIn))
       this.take(unit, wantedSkill, setting, leadIn);
+    else if (!own) this.takeAnswer(unit, text, setting);
     this.remember(text, setting);
   }
 

@@ -9,7 +9,7 @@ export interface Clause {
 }
 
 const modalPattern = new RegExp(
-  [
+  `\\b(?:${[
     "shall",
     "must",
     "will",
@@ -29,7 +29,7 @@ const modalPattern = new RegExp(
     "(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|undertakes?|guarantees?|assumes?|consents?)(?= )",
     "ha(?:s|ve) (?:a|an|the) (?:\\w+ )?(?:obligation|duty|responsibility)(?= (?:not )?to\\b)",
     "(?:is|are|be)(?: not)?(?: also| hereby| strongly| solely| fully| highly| generally| therefore)* (?:required|obligated|obliged|responsible|expected|instructed|directed|encouraged|advised|requested|asked|invited|prohibited|cautioned|reminded|due|bound|liable|permitted|allowed|preferred|preferable|desired|desirable|recommended|necessary|mandatory|compulsory|limited to|restricted to|to be|to)(?=\\W|$)",
-  ].join("|"),
+  ].join("|")})(?![a-z])`,
   "gi",
 );
 

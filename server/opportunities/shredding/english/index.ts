@@ -13,7 +13,10 @@ export const english: Grammar = {
   judgeOpening,
   isSkill: (text) => skills.test(withoutMarks(text)),
   opensOrder(text) {
-    const first = /^(?:[A-Z][a-z]+ly )?([A-Za-z]+)\b(?!\s*[:.])/.exec(withoutMarks(text))?.[1]?.toLowerCase() ?? "";
+    const first =
+      /^(?:(?!Supply|Apply|Reply|Rely|Comply)[A-Z][a-z]+ly )?([A-Za-z]+)\b(?!\s*[:.])/
+        .exec(withoutMarks(text))?.[1]
+        ?.toLowerCase() ?? "";
     if (!orders.has(first)) return "no";
     return alsoNouns.has(first) ? "maybe" : "sure";
   },

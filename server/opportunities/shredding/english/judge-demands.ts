@@ -101,6 +101,22 @@ function judgeWish(text: string, setting: Setting): Judgement | null {
       obliged: obligedFor("thing", setting, text),
       reason: "the buyer says what it prefers",
     };
+  if (
+    /^(?:all|each|every|both) (?:[\w-]+ ){1,4}?requires? (?!that\b|to\b|further|more\b)/i.test(text) &&
+    findClauses(text).length === 0
+  )
+    return {
+      isMandatory: true,
+      obliged: obligedFor("thing", setting, text),
+      reason: "says what is required",
+      sign: "thing",
+    };
+  if (
+    /^(?:a maximum of|at most|no more than|up to) \(?\w[^.;]{3,140}? (?:will|may|can|shall) (?:be (?:permitted|allowed|accepted|considered)|attend|participate)\b/i.test(
+      text,
+    )
+  )
+    return { isMandatory: true, obliged: obligedFor("bid", setting, text), reason: "states a limit" };
   if (/^the requirements? (?:here )?(?:is|are) (?:for|that|to)\b/i.test(text))
     return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "says what is required" };
   const expected =

@@ -63,6 +63,7 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
   if (
     intent &&
     partyOf(intent, setting.context) === "buyer" &&
+    !/\b(?:must|shall)\b/i.test(text) &&
     !findClauses(text).some(({ subject }) => isOurs(partyOf(subject, setting.context)))
   )
     return null;
@@ -174,7 +175,7 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
       /^(?:if|when|where|in|at|for|on|after|before|upon|within|once|with|as|during|to|by|under|unless|given|understanding|considering|recogni[sz]ing|knowing|using|utili[sz]ing|referencing|building|assuming)\b[^,:.]{2,120}, (?=(?:please |do not |be |provide|submit|include|indicate|describe|identify|state|use|explain|list|attach|ensure|contact|complete|send|enter|develop|outline|propose|demonstrate))/i,
       "",
     )
-    .replace(/^[A-Z][a-z]+ly,? (?=[a-z]+ )/, "")
+    .replace(/^(?!Supply|Apply|Reply|Rely|Comply|Multiply)[A-Z][a-z]+ly,? (?=[a-z]+ )/, "")
     .replace(/^(?:additionally|also|then|finally|further|furthermore|therefore|next|otherwise|alternatively),? /i, "");
   const isPolite =
     /^(?:please|kindly)\b/i.test(body) || /[,;:–-] ?please (?!see|note|refer|visit|review|contact)/i.test(body);

@@ -135,6 +135,17 @@ describe("answers to bidders", () => {
     expect(quotes(text, "Tender for lamps - addendum 1.md")).toEqual(["How will your team test the lamps?"]);
   });
 
+  test("what an answer only names is asked for, or wished where the question asks for that", () => {
+    const text =
+      "Which lamps are required?\n\nBrass lamps, two metres high.\n\nWhat colour is preferred?\n\nDark green on all posts.\n\nWhen are bids required?\n\nNoon on a weekday.";
+    expect(
+      shred(`# Addendum No. 2\n\n${text}`, "addendum-2.md").map(({ quote, isMandatory }) => [quote, isMandatory]),
+    ).toEqual([
+      ["Brass lamps, two metres high.", true],
+      ["Dark green on all posts.", false],
+    ]);
+  });
+
   test("a question in an addendum is no demand", () => {
     const text = "# Addendum No. 2\n\nShould we include lamps in the bid?\n\nYes, lamps must be included in the bid.";
     expect(quotes(text, "addendum-2.md")).toEqual(["Yes, lamps must be included in the bid."]);
@@ -171,6 +182,9 @@ describe("what looks like a duty and is none", () => {
     "Lamp work - All work to be completed to the rules of the trade.",
     "It is recommended to follow the lamp handbook.",
     "The lamps are to have two switches.",
+    "Supply the lamps and the oil.",
+    "All lamp rooms require two doors.",
+    "A maximum of two keepers from each firm will be permitted to attend.",
     "The supplier and its partners, if any, shall follow the lamp rules.",
     "Frozen oil when named in the order, shall be kept cold.",
     "2031/07/06: RFP closes, questions close",
@@ -187,6 +201,13 @@ describe("what looks like a duty and is none", () => {
   test("a heading of background does not cover the scope of work below it", () => {
     const text = "# Project background\n\n## Scope of work\n\nThis work is expected to be performed in the open.";
     expect(quotes(text)).toHaveLength(1);
+  });
+});
+
+describe("words within words", () => {
+  test("applicants hold no can, and it stands for them in the next sentence", () => {
+    const text = "Applicants must provide an overview of lamps. It should tell why they are bright.";
+    expect(quotes(`# Selection\n\n${text}`)).toHaveLength(2);
   });
 });
 
