@@ -104,7 +104,7 @@ export function afterCommit(tell: () => void): void {
   else tell();
 }
 
-/** True inside a transaction: what talks to the outside (files, models, network) refuses to run there. */
+/** True inside a transaction: what asks a model or the network refuses to run there, since it would hold rows for seconds. */
 export function isInTransaction(): boolean {
   return running.getStore() !== undefined;
 }
