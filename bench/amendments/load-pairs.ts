@@ -10,7 +10,13 @@ export interface AmendmentTruth {
   removed_doubtful: string[];
   changed: { old: string; new: string; kind?: string; doubtful?: boolean }[];
   /** As far as they are said: "2026-09-20T16:00:00" or "2026-09-20"; null where none was stated. */
-  dates: { what: string; old: string | null; new: string | null }[];
+  dates: {
+    what: string;
+    old: string | null;
+    new: string | null;
+    old_quote?: string | null;
+    new_quote?: string | null;
+  }[];
   dates_unchanged: { what: string; value: string | null }[];
   /** Sentences that only moved, or were reformatted, or say nothing new. */
   not_changes: string[];

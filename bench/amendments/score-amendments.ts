@@ -35,7 +35,8 @@ const LEAST = 0.7;
 /** What the product told about one pair against what a person found in it. */
 export function scoreAmendment(told: readonly ToldChange[], truth: AmendmentTruth): AmendmentScore {
   const misses: string[] = [];
-  const demands = told.filter(({ what }) => what !== "deadline");
+  const demands = told.filter(({ what }) => what !== "deadline" && what !== "field");
+  const fields = told.filter(({ what }) => what === "field");
   const expected = new Set<ToldChange>();
   const take = (hit: ToldChange | undefined) => {
     if (hit) expected.add(hit);
@@ -61,11 +62,11 @@ export function scoreAmendment(told: readonly ToldChange[], truth: AmendmentTrut
     return false;
   });
   const factorsFound = factors.filter((change) => {
-    const hit = demands
+    const hit = [...fields, ...demands]
       .filter((one) => one.before !== null && one.after !== null)
       .find(
         (one) =>
-          (isOld(one, change.old) && isNew(one, change.new)) || (one.what === "factor" && tellsFactor(one, change)),
+          (isOld(one, change.old) && isNew(one, change.new)) || (one.what === "field" && tellsFactor(one, change)),
       );
     if (hit) return take(hit);
     misses.push(`factor: ${change.old} => ${change.new}`);
@@ -88,10 +89,14 @@ export function scoreAmendment(told: readonly ToldChange[], truth: AmendmentTrut
     ...truth.added,
     ...truth.removed,
     ...truth.changed.flatMap((change) => [change.old, change.new]),
+    // A row of a schedule may be a demand as well: its date moved.
+    ...truth.dates.flatMap((date) => [date.old_quote, date.new_quote]).filter((quote) => typeof quote === "string"),
   ];
   const noise = demands.filter(
     (one) =>
       !expected.has(one) &&
+      // What is told as mere wording, apart from the rest, claims nothing.
+      one.detail !== "wording" &&
       !neutral.some((wanted) => isOld(one, wanted) || isNew(one, wanted) || isPartOf(one, wanted)),
   );
   for (const one of noise)
@@ -102,7 +107,11 @@ export function scoreAmendment(told: readonly ToldChange[], truth: AmendmentTrut
   const moves = told.filter(({ what }) => what === "deadline");
   const rightMoves = new Set<ToldChange>();
   const dates = truth.dates.filter((date) => {
-    const hits = moves.filter((one) => isMoment(one.before, date.old) && isMoment(one.after, date.new));
+    const hits = moves.filter(
+      (one) =>
+        (isMoment(one.before, date.old) && isMoment(one.after, date.new)) ||
+        (!!date.old_quote && !!date.new_quote && isRow(one, date.old_quote, date.new_quote)),
+    );
     for (const hit of hits) rightMoves.add(hit);
     if (hits.length === 0) misses.push(`date: ${date.what}: ${date.old} => ${date.new}`);
     return hits.length > 0;
@@ -151,6 +160,12 @@ function tellsFactor(one: ToldChange, change: { old: string; new: string }): boo
   const has = (text: string | null, wanted: string) =>
     figuresOf(wanted).every((figure) => figuresOf(text ?? "").includes(figure));
   return isName && has(one.before, change.old) && has(one.after, change.new);
+}
+
+/** A row of a schedule in the paper's own words; struck dates may stand in the truth's. */
+function isRow(one: ToldChange, old: string, fresh: string): boolean {
+  const last = (text: string) => /[\d/.-]+\W*$/.exec(text)?.[0].trim() ?? "";
+  return says(one.before ?? "", old) && says(one.after ?? "", fresh) && (one.after ?? "").includes(last(fresh));
 }
 
 /** As much of a moment as the truth states; nothing stated says nothing. */

@@ -20,3 +20,4 @@ export type Citation = NonNullable<FieldStatement["citation"]>;
 export type NoticeView = OpportunityView["notices"][number];
 export type OpportunityDocument = OpportunityView["documents"][number];
 export type AmendmentSummary = OpportunityView["amendments"][number];
+export type AmendmentDetail = Outputs["amendments"]["get"];

@@ -4,12 +4,14 @@ import { id, opportunityPolicy, timestamps, workspaceId } from "../columns";
 import { opportunities } from "./opportunities";
 
 export interface AmendmentItem {
-  what: "added" | "removed" | "changed" | "deadline";
+  what: "added" | "removed" | "changed" | "deadline" | "field";
   requirementId: string | null;
   before: string | null;
   after: string | null;
-  /** Of a deadline: its kind. */
+  /** Of a deadline: its kind; of a field: its name; of a change: "wording" when nothing in it is to be acted on. */
   detail?: string;
+  /** The words of a paper beside the others that say it; what it changes goes on standing where it stood. */
+  quote?: string;
 }
 
 /** What a new version of a document, or a new notice, changed in what is demanded; a person approves it. */

@@ -8,6 +8,8 @@ interface MovedDate {
   /** Null: it was left open until then. */
   before: string | null;
   after: string | null;
+  /** The paper that states the newer one. */
+  documentId?: string | null;
 }
 
 /** What a language model's last look at the requirements came to. */

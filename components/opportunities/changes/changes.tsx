@@ -12,10 +12,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useUrlState } from "@/components/ui/use-url-state";
-import type { DeadlineKind } from "@/lib/vocabulary/opportunities";
+import type { DeadlineKind, FieldName } from "@/lib/vocabulary/opportunities";
 import { roleMay } from "@/lib/vocabulary/workspaces";
-import type { AmendmentSummary, OpportunityView } from "../opportunity-types";
-import { deadlineWords } from "../opportunity-words";
+import type { AmendmentDetail, AmendmentSummary, OpportunityView } from "../opportunity-types";
+import { deadlineWords, fieldWords } from "../opportunity-words";
 import { useUpdateOpportunities } from "../use-update-opportunities";
 import { WordDiff } from "../word-diff";
 import { CompareVersions } from "./compare-versions";
@@ -86,11 +86,12 @@ function AmendmentCard({ amendment, isOpen, onOpen }: AmendmentCardProps) {
 
   return (
     <Card
-      title={amendment.document ? `New version of ${amendment.document.title}` : "New notice"}
+      title={titleOf(amendment)}
       isFlush
       description={
         <span className="flex flex-wrap items-center gap-x-2">
           <RelativeTime at={amendment.createdAt} />
+          {amendment.isAddendum ? <span>beside the other papers, which stand as they were</span> : null}
           {amendment.reviewedBy && amendment.reviewedAt ? (
             <span>
               approved by {amendment.reviewedBy.name} <RelativeTime at={amendment.reviewedAt} />
@@ -123,10 +124,15 @@ function AmendmentCard({ amendment, isOpen, onOpen }: AmendmentCardProps) {
   );
 }
 
+function titleOf({ document, isAddendum }: AmendmentSummary): string {
+  if (!document) return "New notice";
+  return isAddendum ? `What “${document.title}” adds and changes` : `New version of ${document.title}`;
+}
+
 export function ChangeCounts({
   counts,
 }: {
-  counts: { added: number; removed: number; changed: number; deadline?: number };
+  counts: { added: number; removed: number; changed: number; deadline?: number; field?: number };
 }) {
   const parts = [
     counts.added ? { key: "added", text: `+${counts.added} added`, className: "text-ok" } : null,
@@ -136,6 +142,13 @@ export function ChangeCounts({
       ? {
           key: "dates",
           text: `${counts.deadline} ${counts.deadline === 1 ? "date" : "dates"} moved`,
+          className: "text-attention",
+        }
+      : null,
+    counts.field
+      ? {
+          key: "fields",
+          text: `${counts.field} ${counts.field === 1 ? "factor or limit" : "factors and limits"}`,
           className: "text-attention",
         }
       : null,
@@ -151,8 +164,19 @@ export function ChangeCounts({
   );
 }
 
-const order = ["deadline", "changed", "added", "removed"] as const;
-const whatWords = { deadline: "Dates", changed: "Changed", added: "Added", removed: "Removed" };
+const groups = ["deadline", "field", "changed", "added", "removed", "wording"] as const;
+const groupWords = {
+  deadline: "Dates",
+  field: "Factors and limits",
+  changed: "Changed",
+  added: "Added",
+  removed: "Removed",
+  wording: "In wording only",
+};
+
+type Item = AmendmentDetail["items"][number];
+
+const groupOf = ({ what, detail }: Item) => (what === "changed" && detail === "wording" ? "wording" : what);
 
 function AmendmentItems({ id }: { id: string }) {
   const amendment = useQuery(useTRPC().amendments.get.queryOptions({ id }));
@@ -166,32 +190,60 @@ function AmendmentItems({ id }: { id: string }) {
       />
     );
   }
-  return order.map((what) => {
-    const items = amendment.data.items.filter((item) => item.what === what);
-    if (items.length === 0) return null;
+  const { items, isAddendum } = amendment.data;
+  return groups.map((group) => {
+    const own = items.filter((item) => groupOf(item) === group);
+    if (own.length === 0) return null;
+    const title = `${isAddendum && group === "removed" ? "Taken out" : groupWords[group]} (${own.length})`;
+    const list = (
+      <ul className="divide-y divide-subtle">
+        {own.map((item, index) => (
+          <ChangedItem key={item.requirement?.id ?? `${group} ${String(index)}`} item={item} />
+        ))}
+      </ul>
+    );
+    if (group === "wording") {
+      return (
+        <details key={group} className="border-t border-subtle">
+          <summary className="cursor-pointer bg-sunken px-4 py-1.5 text-sm font-medium text-muted">{title}</summary>
+          {list}
+        </details>
+      );
+    }
     return (
-      <section key={what} aria-label={whatWords[what]} className="border-t border-subtle">
-        <h3 className="bg-sunken px-4 py-1.5 text-sm font-medium text-muted">
-          {whatWords[what]} ({items.length})
-        </h3>
-        <ul className="divide-y divide-subtle">
-          {items.map((item, index) => (
-            <li
-              key={item.requirement?.id ?? `${what} ${String(index)}`}
-              className="grid gap-x-3 px-4 py-2 sm:grid-cols-[90px_minmax(0,1fr)]"
-            >
-              <span className="text-sm text-subtle">
-                {item.requirement?.label ?? (item.detail ? deadlineName(item.detail) : "")}
-              </span>
-              <p className="wrap-anywhere">
-                <WordDiff before={item.before ?? ""} after={item.after ?? ""} />
-              </p>
-            </li>
-          ))}
-        </ul>
+      <section key={group} aria-label={groupWords[group]} className="border-t border-subtle">
+        <h3 className="bg-sunken px-4 py-1.5 text-sm font-medium text-muted">{title}</h3>
+        {list}
       </section>
     );
   });
+}
+
+function ChangedItem({ item }: { item: Item }) {
+  return (
+    <li className="grid gap-x-3 px-4 py-2 sm:grid-cols-[90px_minmax(0,1fr)]">
+      <span className="text-sm text-subtle">{item.requirement?.label ?? nameOf(item)}</span>
+      {item.quote ? (
+        <div className="space-y-1 wrap-anywhere">
+          <p className="text-muted">{item.before}</p>
+          <p>
+            <span className="font-medium text-attention">{item.what === "removed" ? "Taken out by:" : "Now:"}</span> “
+            {item.quote}”
+          </p>
+        </div>
+      ) : (
+        <p className="wrap-anywhere">
+          <WordDiff before={item.before ?? ""} after={item.after ?? ""} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+function nameOf({ what, detail }: Item): string {
+  if (!detail) return "";
+  if (what === "field") return fieldWords[detail as FieldName] ?? detail;
+  return deadlineName(detail);
 }
 
 function deadlineName(kind: string): string {

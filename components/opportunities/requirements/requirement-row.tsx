@@ -78,7 +78,7 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
 });
 
 function Marks({ requirement }: { requirement: Requirement }) {
-  const { citation, unclear, duplicateOf, factor, origin } = requirement;
+  const { citation, unclear, duplicateOf, amendedBy, factor, origin } = requirement;
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-subtle">
       <span>{requirementKindWords[requirement.kind]}</span>
@@ -88,6 +88,12 @@ function Marks({ requirement }: { requirement: Requirement }) {
       {requirement.due ? <span className="text-ink">{dueWords(requirement.due)}</span> : null}
       {factor ? <span data-tooltip="Judged under this evaluation factor">{factor.text}</span> : null}
       {duplicateOf ? <Badge>Same as {duplicateOf.label}</Badge> : null}
+      {amendedBy ? (
+        <span className="w-full text-ink wrap-anywhere" role="note">
+          <Badge meaning="attention">{amendedBy.what === "removed" ? "Taken out" : "Changed"}</Badge> {amendedBy.title}{" "}
+          says: “{amendedBy.quote}”
+        </span>
+      ) : null}
       {unclear ? (
         <Badge meaning="attention" data-tooltip={unclear}>
           <CircleHelp aria-hidden /> Unclear

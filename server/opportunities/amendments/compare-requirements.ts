@@ -7,6 +7,7 @@ import type {
 } from "./compared-requirement";
 import { type Pair, pairRequirements } from "./pair-requirements";
 import { alikeness, containment, type PreparedRequirement, prepareRequirement, weighWords } from "./requirement-words";
+import { isSlightChange } from "./slight-change";
 
 /** A leftover belongs to a changed neighbour when this much of it stands there, and the whole says nearly the same. */
 const CONTAINED = 0.8;
@@ -99,10 +100,12 @@ function changeOf([before, after]: Pair, parts: Parts | undefined): RequirementC
   const news = inOrder(after, parts?.alsoAfter ?? []);
   const aspects: RequirementAspect[] = [];
   if (wordsOf(olds) !== wordsOf(news)) aspects.push("wording");
-  if (before.leadKey !== after.leadKey && before.leadKey !== "" && after.leadKey !== "") aspects.push("lead_in");
+  if (isOtherLeadIn(before, after)) aspects.push("lead_in");
   if (before.requirement.isMandatory !== after.requirement.isMandatory) aspects.push("strength");
   if (news.length > 1) aspects.push("split");
   if (olds.length > 1) aspects.push("merged");
+  const onlyWording = aspects.length === 1 && aspects[0] === "wording";
+  if (onlyWording && isSlightChange(wordsOf(olds).split(" "), wordsOf(news).split(" "))) aspects.push("slight");
   const both = { before: before.requirement, after: after.requirement };
   if (aspects.length === 0) return { type: before.place === after.place ? "unchanged" : "moved", ...both };
   return {
@@ -113,6 +116,16 @@ function changeOf([before, after]: Pair, parts: Parts | undefined): RequirementC
     ...(parts && parts.alsoAfter.length > 0 ? { alsoAfter: parts.alsoAfter.map((one) => one.requirement) } : {}),
     ...(parts && parts.alsoBefore.length > 0 ? { alsoBefore: parts.alsoBefore.map((one) => one.requirement) } : {}),
   };
+}
+
+/** A list that is introduced in other words is the same list; one that asks for something else is not. */
+function isOtherLeadIn(before: PreparedRequirement, after: PreparedRequirement): boolean {
+  if (before.leadKey === after.leadKey || before.leadKey === "" || after.leadKey === "") return false;
+  const [old, fresh] = [before.leadKey.split(" "), after.leadKey.split(" ")];
+  if (isSlightChange(old, fresh)) return false;
+  const weighing = old.concat(fresh).filter((word) => /\d|^(?:not|no|must|shall|should|may|will|or|only)$/.test(word));
+  const count = (words: string[], word: string) => words.filter((one) => one === word).length;
+  return alikeness(old, fresh, () => 1) < 0.8 || weighing.some((word) => count(old, word) !== count(fresh, word));
 }
 
 function wordsOf(all: readonly PreparedRequirement[]): string {

@@ -15,8 +15,8 @@ export interface ComparedRequirement {
   isMandatory: boolean;
 }
 
-/** What differs between two wordings of one requirement. */
-export const requirementAspects = ["wording", "lead_in", "strength", "split", "merged"] as const;
+/** What differs between two wordings of one requirement; `slight`: in wording alone, with nothing that a bidder would act on. */
+export const requirementAspects = ["wording", "lead_in", "strength", "split", "merged", "slight"] as const;
 export type RequirementAspect = (typeof requirementAspects)[number];
 
 export type RequirementChange =

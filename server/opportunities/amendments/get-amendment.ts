@@ -34,6 +34,7 @@ export async function getAmendment(ctx: WorkspaceContext, id: string): Promise<A
         before: item.before,
         after: item.after,
         detail: item.detail ?? null,
+        quote: item.quote ?? null,
       })),
     };
   });

@@ -10,6 +10,7 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { tellFollowers } from "../pipeline/tell-followers";
 import { ofReading } from "../reading/request-reading";
+import type { ChangedField } from "./compare-fields";
 import type { RequirementChange } from "./compared-requirement";
 import { countItems } from "./count-items";
 import { summariseAmendment } from "./summarise-amendment";
@@ -20,11 +21,13 @@ export interface NewAmendment {
   afterSnapshotId: string;
   items: AmendmentItem[];
   changes: RequirementChange[];
+  /** Factors, limits, sums and dates of a schedule that no demand states. */
+  fields: ChangedField[];
   changedIds: string[];
 }
 
 /**
- * Writes down what a new version of a document changed, tells owner and watchers, and announces it, so that what was built on the old demands is
+ * Writes down what a new version of a document changed, or an addendum beside the others, tells owner and watchers, and announces it, so that what was built on the old demands is
  * opened again. A version that changes no demand and no date is no amendment. In the caller's transaction. Returns its id.
  */
 export async function recordAmendment(
@@ -37,16 +40,18 @@ export async function recordAmendment(
     .select({ movedDates: opportunityReadings.movedDates })
     .from(opportunityReadings)
     .where(ofReading(ctx, opportunity.id));
-  const moved = (reading?.movedDates ?? []).filter(({ before, after }) => before !== after);
-  if (input.items.length === 0 && moved.length === 0) return null;
+  const isOwn = ({ documentId }: { documentId?: string | null }) => !documentId || documentId === input.documentId;
+  const moved = (reading?.movedDates ?? []).filter((one) => one.before !== one.after && isOwn(one));
+  if (input.items.length === 0 && moved.length === 0 && input.fields.length === 0) return null;
   if (moved.length > 0) {
-    await tx.update(opportunityReadings).set({ movedDates: [] }).where(ofReading(ctx, opportunity.id));
+    const movedDates = (reading?.movedDates ?? []).filter((one) => !isOwn(one));
+    await tx.update(opportunityReadings).set({ movedDates }).where(ofReading(ctx, opportunity.id));
   }
   const count = (type: RequirementChange["type"]) => input.changes.filter((change) => change.type === type).length;
   // What is said is what the rows tell, those that were merged or split among them; only rows that stayed have no item.
   const { added, removed, changed } = countItems(input.items);
   const counts = { added, removed, changed, moved: count("moved"), unchanged: count("unchanged") };
-  const summary = summariseAmendment({ changes: input.changes, counts }, moved);
+  const summary = summariseAmendment({ changes: input.changes, counts }, moved, input.fields);
   const deadlines = moved.map(
     ({ kind, before, after }): AmendmentItem => ({
       what: "deadline",
@@ -54,6 +59,15 @@ export async function recordAmendment(
       before,
       after,
       detail: kind,
+    }),
+  );
+  const fields = input.fields.map(
+    ({ name, before, after }): AmendmentItem => ({
+      what: name === "date" ? "deadline" : "field",
+      requirementId: null,
+      before,
+      after,
+      detail: name === "date" ? "other" : name,
     }),
   );
   const id = newId();
@@ -65,7 +79,7 @@ export async function recordAmendment(
     beforeSnapshotId: input.beforeSnapshotId,
     afterSnapshotId: input.afterSnapshotId,
     summary,
-    items: [...deadlines, ...input.items],
+    items: [...deadlines, ...fields, ...input.items],
   });
   await recordActivity(tx, ctx, opportunitySubject(opportunity), {
     deed: "amendment.read",

@@ -28,12 +28,14 @@ export const amendmentDetail = amendmentSummary.extend({
   afterSnapshotId: z.uuid().nullable(),
   items: z.array(
     z.object({
-      what: z.enum(["added", "removed", "changed", "deadline"]),
+      what: z.enum(["added", "removed", "changed", "deadline", "field"]),
       requirement: z.object({ id: z.uuid(), label: z.string() }).nullable(),
       before: z.string().nullable(),
       after: z.string().nullable(),
-      /** Of a deadline: its kind. */
+      /** Of a deadline: its kind; of a field: its name; of a change: "wording" when nothing in it is to be acted on. */
       detail: z.string().nullable(),
+      /** The words of an addendum that say so, while the requirement goes on standing in its own paper. */
+      quote: z.string().nullable(),
     }),
   ),
 });

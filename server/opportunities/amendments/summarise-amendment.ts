@@ -1,3 +1,4 @@
+import type { ChangedField } from "./compare-fields";
 import type { RequirementChange, RequirementComparison } from "./compared-requirement";
 
 /** A date of the procedure that moved, in words as they are shown. */
@@ -9,6 +10,7 @@ export interface MovedDeadline {
 }
 
 const MOST_TOLD = 4;
+const MOST_FIELDS = 3;
 const LONGEST = 110;
 const figures = /\d/;
 /** Of a mailbox, a page or a file: its digits are no figure of the demand. */
@@ -21,20 +23,29 @@ const time =
 export function summariseAmendment(
   comparison: Pick<RequirementComparison, "changes" | "counts">,
   deadlines: readonly MovedDeadline[] = [],
+  fields: readonly ChangedField[] = [],
 ): string {
-  const moved = deadlines.filter(({ before, after }) => before !== after).map(tellDeadline);
+  const moved = [
+    ...deadlines.filter(({ before, after }) => before !== after).map(tellDeadline),
+    ...fields
+      .slice(0, MOST_FIELDS)
+      .map(({ before, after }) => `"${short(before ?? "")}" is now "${short(after ?? "")}".`),
+  ];
   const { added, removed, changed, moved: elsewhere, unchanged } = comparison.counts;
+  const slight = comparison.changes.filter(isSlight).length;
   const counts = [
     added > 0 ? `${count(added, "requirement")} added` : "",
     removed > 0 ? `${added > 0 ? removed : count(removed, "requirement")} removed` : "",
-    changed > 0 ? `${added + removed > 0 ? changed : count(changed, "requirement")} changed` : "",
+    changed > 0
+      ? `${added + removed > 0 ? changed : count(changed, "requirement")} changed${slight > 0 ? ` (${slight} in wording only)` : ""}`
+      : "",
     elsewhere > 0
       ? `${added + removed + changed > 0 ? elsewhere : count(elsewhere, "requirement")} moved elsewhere`
       : "",
   ].filter(Boolean);
   if (counts.length === 0) return [...moved, `No requirement changed (${unchanged} as before).`].join(" ");
   const told = comparison.changes
-    .filter(({ type }) => type === "added" || type === "removed" || type === "changed")
+    .filter((change) => ["added", "removed", "changed"].includes(change.type) && !isSlight(change))
     .map((change, index) => ({ change, index, weight: weightOf(change) }))
     .toSorted((a, b) => b.weight - a.weight || a.index - b.index)
     .slice(0, MOST_TOLD)
@@ -42,6 +53,8 @@ export function summariseAmendment(
   const most = told.length > 0 ? `: ${told.join("; ")}.` : ".";
   return [...moved, `${counts.join(", ")}${most}`].join(" ");
 }
+
+const isSlight = (change: RequirementChange) => change.type === "changed" && change.aspects.includes("slight");
 
 function tellDeadline({ kind, before, after }: MovedDeadline): string {
   const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll("_", " ")} date`;

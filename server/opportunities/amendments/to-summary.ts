@@ -32,6 +32,7 @@ export async function toSummaries(tx: Tx, ctx: WorkspaceContext, rows: readonly 
       summary: row.summary,
       document: row.documentId === null ? null : (documentOf.get(row.documentId) ?? null),
       noticeId: row.noticeId,
+      isAddendum: row.documentId !== null && row.beforeSnapshotId === null,
       counts: countItems(row.items),
       createdAt: row.createdAt,
       reviewedBy: personOf(row.reviewedBy),

@@ -81,7 +81,9 @@ export const amendmentSummary = z.object({
   summary: z.string(),
   document: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   noticeId: z.uuid().nullable(),
-  counts: z.object({ added: z.int(), removed: z.int(), changed: z.int(), deadline: z.int() }),
+  /** A paper beside the others, which go on standing; otherwise a new version of one. */
+  isAddendum: z.boolean(),
+  counts: z.object({ added: z.int(), removed: z.int(), changed: z.int(), deadline: z.int(), field: z.int() }),
   createdAt: isoTimestamp,
   reviewedBy: personName.nullable(),
   reviewedAt: isoTimestamp.nullable(),

@@ -10,6 +10,8 @@ export interface LoadedDocument extends PackageDocument {
   snapshotId: string;
   renditionId: string;
   shreddedSnapshotId: string | null;
+  /** The paper of which this one is a newer version under another name, while it is compared with it. */
+  previousDocumentId: string | null;
   role: TenderRole | null;
   isRoleSetByPerson: boolean;
 }
@@ -48,6 +50,7 @@ export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: 
     .select({
       id: renditions.id,
       snapshotId: renditions.snapshotId,
+      documentId: renditions.documentId,
       text: renditions.text,
       blocks: renditions.blocks,
       pages: renditions.pages,
@@ -73,7 +76,9 @@ export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: 
         renditionId: rendition.id,
         rendition: { text: rendition.text, blocks: rendition.blocks, pages: rendition.pages },
         previous: before ? { text: before.text, blocks: before.blocks, pages: before.pages } : null,
+        isFresh: link.shreddedSnapshotId === null,
         shreddedSnapshotId: link.shreddedSnapshotId,
+        previousDocumentId: before && before.documentId !== link.documentId ? before.documentId : null,
         role: link.role,
         isRoleSetByPerson: link.roleSetBy !== null,
       },
@@ -84,5 +89,11 @@ export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: 
 
 /** What the worker needs of it. */
 export function toPackage(loaded: readonly LoadedDocument[]): PackageDocument[] {
-  return loaded.map(({ id, path, rendition, previous }) => ({ id, path, rendition, previous }));
+  return loaded.map(({ id, path, rendition, previous, isFresh }) => ({
+    id,
+    path,
+    rendition,
+    previous,
+    isFresh: isFresh ?? false,
+  }));
 }

@@ -17,6 +17,7 @@ import { readPackageInWorker } from "./read-in-worker";
 import { ofReading, requestReading } from "./request-reading";
 import { storeDeadlines } from "./store-deadlines";
 import { storeFields } from "./store-fields";
+import { takeVersions } from "./take-versions";
 
 export interface ReadingOutlook {
   /** Nothing is to be done any more: called off, or the opportunity is gone. */
@@ -46,6 +47,8 @@ export async function readTenderFields(ctx: WorkspaceContext, opportunityId: str
   });
   if (loaded.length === 0) return { documents: 0 };
   const read = await readPackageInWorker({ documents: toPackage(loaded), now: new Date().toISOString() });
+  // What a newer paper replaces says nothing any more: the package is read once more without it.
+  if (await takeVersions(ctx, opportunityId, read.versions)) return readTenderFields(ctx, opportunityId);
   await inWorkspace(ctx, async (tx) => {
     const opportunity = await lockReadable(tx, ctx, opportunityId);
     if (!opportunity) return;

@@ -4,6 +4,7 @@ import { opportunityDocuments, opportunityFields, opportunityReadings, requireme
 import { foldText } from "@/lib/fold-text";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { recordAddenda } from "../amendments/record-addenda";
 import { recordAmendment } from "../amendments/record-amendment";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
 import { type LoadedDocument, type LoadedPackage, loadPackage, toPackage } from "./load-package";
@@ -42,7 +43,14 @@ export async function shredTender(
     if (!isGoing) return none;
   }
   await inWorkspace(ctx, async (tx) => {
-    if (!(await lockReadable(tx, ctx, opportunityId))) return;
+    const opportunity = await lockReadable(tx, ctx, opportunityId);
+    if (!opportunity) return;
+    if (isWhole) {
+      const isLate = loaded.some(({ isFresh }) => !isFresh);
+      await recordAddenda(tx, ctx, opportunity, { documents: loaded, shredded, ids, isLate });
+      for (const document of loaded.filter(({ id }) => isAddendum(shredded, id)))
+        await markShredded(tx, ctx, opportunityId, document);
+    }
     await linkTwins(tx, ctx, shredded, ids);
     await linkFactors(tx, ctx, opportunityId);
     await refreshOpportunity(tx, ctx, opportunityId);
@@ -96,15 +104,13 @@ async function storeDocument(
       afterSnapshotId: document.snapshotId,
       items: stored.items,
       changes: comparison.summaryChanges,
+      fields: comparison.fields,
       changedIds: stored.changedIds,
     });
   }
   // A provisional pass is repeated when the rest has arrived; a comparison must not be.
-  if (isComplete || comparison) {
-    await tx
-      .update(opportunityDocuments)
-      .set({ shreddedSnapshotId: document.snapshotId, shreddedAt: new Date() })
-      .where(ofLink(ctx, opportunityId, document.id));
+  if ((isComplete && !isAddendum(shredded, document.id)) || comparison) {
+    await markShredded(tx, ctx, opportunityId, document);
   }
   await tx
     .update(opportunityReadings)
@@ -113,6 +119,16 @@ async function storeDocument(
   announceLive(ctx, "opportunity", opportunityId);
   announceLive(ctx, "requirement", opportunityId);
   return true;
+}
+
+/** What it changes in the others is written down when all of them are through; only then it has been read. */
+const isAddendum = (shredded: ShreddedPackage, id: string) => shredded.addenda.some((one) => one.id === id);
+
+async function markShredded(tx: Tx, ctx: WorkspaceContext, opportunityId: string, document: LoadedDocument) {
+  await tx
+    .update(opportunityDocuments)
+    .set({ shreddedSnapshotId: document.snapshotId, shreddedAt: new Date() })
+    .where(ofLink(ctx, opportunityId, document.id));
 }
 
 const ofLink = (ctx: WorkspaceContext, opportunityId: string, documentId: string) =>

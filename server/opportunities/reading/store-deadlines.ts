@@ -9,15 +9,9 @@ import type { StatedDeadline } from "../fields/stated-deadline";
 import type { DeadlineGroup, TenderFields } from "../fields/tender-fields";
 import { dropEvidence } from "./drop-evidence";
 import type { LoadedDocument } from "./load-package";
+import { momentOf } from "./moment-of";
+import { type MovedStatement, movedStatements } from "./moved-statements";
 import { quoteEvidence } from "./quote-evidence";
-
-/** A date that a new version of its document moved. */
-export interface MovedStatement {
-  kind: OpportunityDeadline["kind"];
-  /** Null: it was left open until now. */
-  before: string | null;
-  after: string | null;
-}
 
 interface Scope {
   workspaceId: string;
@@ -63,7 +57,9 @@ export async function storeDeadlines(
       .insert(opportunityDeadlines)
       .values(fresh.map(({ place: _, ...row }) => ({ ...row, evidenceId: evidenceOf.get(row.id) ?? null })));
   }
-  return movedStatements(stored, moved, fresh);
+  const setAside = new Set(changed.flatMap(({ id, state }) => (state === "superseded" ? [id] : [])));
+  const overtaken = stored.flatMap(({ row }) => (setAside.has(row.id) ? [row] : []));
+  return movedStatements(documents, found, { stored, moved, overtaken, fresh });
 }
 
 function readStored(tx: Tx, { workspaceId, opportunityId }: Scope): Promise<Stored[]> {
@@ -154,30 +150,6 @@ async function dropMisread(tx: Tx, ctx: WorkspaceContext, misread: OpportunityDe
       ),
     ),
   );
-}
-
-function movedStatements(
-  stored: readonly Stored[],
-  moved: readonly Stored[],
-  fresh: readonly Fresh[],
-): MovedStatement[] {
-  const wasStated = new Set(stored.flatMap(({ row }) => (row.localDate === null ? [] : [row.kind])));
-  return moved.flatMap(({ row, documentId }): MovedStatement[] => {
-    const successor = fresh.find((one) => one.kind === row.kind && one.place.document === documentId && one.localDate);
-    const after = successor ? momentOf(successor) : null;
-    if (row.localDate !== null) return [{ kind: row.kind, before: momentOf(row), after }];
-    // A draft leaves its dates open; the first that is stated is news.
-    return after === null || wasStated.has(row.kind) ? [] : [{ kind: row.kind, before: null, after }];
-  });
-}
-
-/** "2026-09-20 16:00 EST", as far as it is said. */
-export function momentOf(said: {
-  localDate?: string | null | undefined;
-  localTime?: string | null | undefined;
-  zoneStated?: string | null | undefined;
-}): string {
-  return [said.localDate, said.localTime, said.zoneStated].filter(Boolean).join(" ");
 }
 
 /** How a statement stands among those of its package: moved by a later paper or left from a draft, too weak to count, or holding. */

@@ -52,7 +52,7 @@ export async function storeRequirements(
     ctx,
     opportunityId,
     input,
-    await readExisting(tx, ctx, opportunityId, input.document.id),
+    await readExisting(tx, ctx, opportunityId, [input.document.id, input.document.previousDocumentId]),
   );
   return store.run();
 }
@@ -61,7 +61,7 @@ function readExisting(
   tx: Tx,
   ctx: WorkspaceContext,
   opportunityId: string,
-  documentId: string,
+  documentIds: (string | null)[],
 ): Promise<Requirement[]> {
   return tx
     .select()
@@ -70,7 +70,10 @@ function readExisting(
       and(
         eq(requirements.workspaceId, ctx.workspace.id),
         eq(requirements.opportunityId, opportunityId),
-        eq(requirements.documentId, documentId),
+        inArray(
+          requirements.documentId,
+          documentIds.filter((id) => id !== null),
+        ),
         inArray(requirements.origin, ["document", "model"]),
       ),
     )
@@ -85,6 +88,7 @@ class RequirementStore {
   private readonly items: AmendmentItem[] = [];
   private readonly revised: Revised[] = [];
   private readonly fresh: { index: number; isAmendment: boolean }[] = [];
+  private readonly adopted: { row: Requirement; one: ExtractedRequirement }[] = [];
 
   constructor(
     private readonly tx: Tx,
@@ -99,6 +103,7 @@ class RequirementStore {
   async run(): Promise<StoredDocument> {
     if (this.input.comparison) await this.amend(this.input.comparison);
     else await this.readAgain();
+    await this.quoteAdopted();
     const added = await this.insertFresh();
     await this.recordRevisions(added);
     const changedIds = this.items.map(({ requirementId }) => requirementId).filter((id) => id !== null);
@@ -149,15 +154,20 @@ class RequirementStore {
       const row = rowBefore(change.before);
       const one = change.after === null ? undefined : this.input.extracted[change.after];
       if (change.type === "removed") {
-        if (row) await this.remove(row, "removed");
+        if (change.isStanding) continue;
+        if (row) await this.remove(row, "removed", change.turnedInto);
         continue;
       }
       if (!one || change.after === null) continue;
       if (!row)
-        this.fresh.push({ index: change.after, isAmendment: change.type === "added" || change.type === "changed" });
-      else if (change.type === "changed") await this.reword(row, change.after, one);
+        this.fresh.push({
+          index: change.after,
+          isAmendment: (change.type === "added" && !change.isStanding) || change.type === "changed",
+        });
+      else if (change.type === "changed") await this.reword(row, change.after, one, change.isSlight === true);
       else {
         this.keep(change.after, row);
+        if (row.documentId !== this.input.document.id) this.adopted.push({ row, one });
         // The buyer has put back what had been taken out.
         if (row.state === "removed") await this.revise(row, { state: "active" });
       }
@@ -169,13 +179,15 @@ class RequirementStore {
     }
   }
 
-  private async remove(row: Requirement, state: "removed" | "merged"): Promise<void> {
+  private async remove(row: Requirement, state: "removed" | "merged", now?: string): Promise<void> {
     if (row.state !== "active") return;
     await this.revise(row, { state });
-    this.items.push({ what: "removed", requirementId: row.id, before: row.text, after: null });
+    // What stands in its place demands nothing any more, and is what a reader wants to see beside it.
+    if (now !== undefined) this.items.push({ what: "changed", requirementId: row.id, before: row.text, after: now });
+    else this.items.push({ what: "removed", requirementId: row.id, before: row.text, after: null });
   }
 
-  private async reword(row: Requirement, index: number, one: ExtractedRequirement): Promise<void> {
+  private async reword(row: Requirement, index: number, one: ExtractedRequirement, isSlight: boolean): Promise<void> {
     this.keep(index, row);
     const read = this.readColumns(one);
     const isPersons = row.editedBy !== null;
@@ -198,10 +210,42 @@ class RequirementStore {
         ? {}
         : { kind: read.kind, isMandatory: read.isMandatory, obliged: read.obliged, section: read.section }),
       ...(row.state === "removed" ? { state: "active" as const } : {}),
+      documentId: this.input.document.id,
       fingerprint: fingerprintOf(one, this.input.document.rendition.text),
       evidenceId: evidenceOf.get(row.id) ?? null,
     });
-    this.items.push({ what: "changed", requirementId: row.id, before: row.text, after: read.text });
+    this.items.push({
+      what: "changed",
+      requirementId: row.id,
+      before: row.text,
+      after: read.text,
+      ...(isSlight ? { detail: "wording" } : {}),
+    });
+  }
+
+  /** Rows of a paper that this one replaces go on here, untouched but for the place of their words. */
+  private async quoteAdopted(): Promise<void> {
+    if (this.adopted.length === 0) return;
+    const evidenceOf = await quoteEvidence(
+      this.tx,
+      this.ctx,
+      "requirement",
+      [this.input.document],
+      this.adopted.map(({ row, one }) => ({ id: row.id, place: one.place })),
+    );
+    await dropEvidence(
+      this.tx,
+      this.ctx,
+      "requirement",
+      this.adopted.map(({ row }) => row),
+    );
+    for (const { row, one } of this.adopted) {
+      await this.update(row.id, {
+        documentId: this.input.document.id,
+        evidenceId: evidenceOf.get(row.id) ?? null,
+        fingerprint: fingerprintOf(one, this.input.document.rendition.text),
+      });
+    }
   }
 
   private readColumns(one: ExtractedRequirement) {

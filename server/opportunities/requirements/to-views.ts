@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { documents, opportunityDocuments, opportunityFields, type Requirement, requirements } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { loadAmended } from "../amendments/load-amended";
 import { loadCitations, loadPeople } from "../queries";
 import type { RequirementView } from "./schemas";
 
@@ -16,7 +17,7 @@ export async function toViews(tx: Tx, ctx: WorkspaceContext, rows: readonly Requ
   const documentIds = ids(rows.map((row) => row.documentId));
   const twinIds = ids(rows.map((row) => row.duplicateOfId));
   const factorIds = ids(rows.map((row) => row.factorId));
-  const [citations, personOf, named, twins, factors] = await Promise.all([
+  const [citations, personOf, named, twins, factors, amendedBy] = await Promise.all([
     loadCitations(tx, ctx, "requirement", rows),
     loadPeople(
       tx,
@@ -54,6 +55,7 @@ export async function toViews(tx: Tx, ctx: WorkspaceContext, rows: readonly Requ
           .select({ id: opportunityFields.id, text: opportunityFields.text })
           .from(opportunityFields)
           .where(and(eq(opportunityFields.workspaceId, workspaceId), inArray(opportunityFields.id, factorIds))),
+    loadAmended(tx, ctx, first.opportunityId),
   ]);
   const documentOf = new Map(
     named.map((document) => [document.id, { ...document, isDraft: document.isDraft ?? false }]),
@@ -83,6 +85,7 @@ export async function toViews(tx: Tx, ctx: WorkspaceContext, rows: readonly Requ
     document: row.documentId === null ? null : (documentOf.get(row.documentId) ?? null),
     citation: citations.get(row.id) ?? null,
     duplicateOf: row.duplicateOfId === null ? null : (twinOf.get(row.duplicateOfId) ?? null),
+    amendedBy: amendedBy.get(row.id) ?? null,
     factor: row.factorId === null ? null : (factorOf.get(row.factorId) ?? null),
     editedBy: personOf(row.editedBy),
     updatedAt: row.updatedAt,

@@ -116,7 +116,7 @@ export function classifyDocument(document: TenderDocument): { role: TenderRole; 
     const inName = name.test(file);
     const inHead = first.test(head);
     const rate = (body.match(words)?.length ?? 0) / size;
-    const score = (inName ? 3 : 0) + (inHead ? 2 : 0) + Math.min(1.5, rate / 6);
+    const score = (inName ? (isCalledAmendment(role, file) ? 8 : 3) : 0) + (inHead ? 2 : 0) + Math.min(1.5, rate / 6);
     if (score > best.score) {
       const seen = inName
         ? `its name and words say that ${because}`
@@ -131,10 +131,16 @@ export function classifyDocument(document: TenderDocument): { role: TenderRole; 
   return { role: best.role, isDraft, reason: isDraft ? `${best.reason} It is a draft.` : best.reason };
 }
 
+/** "Amendment 2 to the RFQ" names what it amends, and is none of it. */
+function isCalledAmendment(role: TenderRole, file: string): boolean {
+  return role === "amendment" && /\b(?:amendment|addendum|corrigendum)\b/i.test(file);
+}
+
 /** "FinalPWS_v2" reads as words. */
 function spaced(path: string): string {
   return path
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]{2,})([A-Z][a-z])/g, "$1 $2")
+    .replace(/([A-Za-z]{5,})(\d)/g, "$1 $2")
     .replace(/[_./-]+/g, " ");
 }

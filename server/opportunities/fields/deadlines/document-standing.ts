@@ -8,7 +8,7 @@ export interface DocumentStanding {
 
 /** By what the document calls itself: its path and first lines. */
 export function standingOf(document: TenderDocument): DocumentStanding {
-  const path = document.path.replace(/[_-]+/g, " ");
+  const path = document.path.replace(/[_-]+/g, " ").replace(/([A-Za-z]{5,})(\d)/g, "$1 $2");
   const head = document.text.slice(0, 300);
   const isDraft =
     /\b(?:drafts?|pre ?solicitation|superseded|obsolete|archived?|old|entwurf|projet|borrador|bozza)\b/i.test(path) ||

@@ -1,0 +1,77 @@
+import type { OpportunityDeadline } from "@/drizzle/schema";
+import type { TenderFields } from "../fields/tender-fields";
+import type { LoadedDocument } from "./load-package";
+import { momentOf } from "./moment-of";
+
+/** A date that a new version of its document, or a newer paper beside it, moved. */
+export interface MovedStatement {
+  kind: OpportunityDeadline["kind"];
+  /** Null: it was left open until now. */
+  before: string | null;
+  after: string | null;
+  /** The paper that states the newer one, or no longer states the older. */
+  documentId: string | null;
+}
+
+interface StoredStatement {
+  row: OpportunityDeadline;
+  documentId: string | null;
+}
+interface FreshStatement {
+  kind: OpportunityDeadline["kind"];
+  localDate?: string | null | undefined;
+  localTime?: string | null | undefined;
+  zoneStated?: string | null | undefined;
+  place: { document: string };
+}
+
+/** Dates that moved: those that a newer version states otherwise, those that another paper overtook, and those of which nothing was said until now. */
+export function movedStatements(
+  documents: readonly Pick<LoadedDocument, "id" | "previousDocumentId" | "previous" | "isFresh">[],
+  found: Pick<TenderFields, "deadlines">,
+  statements: {
+    stored: readonly StoredStatement[];
+    /** No longer stated in the version that is read now. */
+    moved: readonly StoredStatement[];
+    /** Still stated where they stood, and set aside by another paper now. */
+    overtaken: readonly OpportunityDeadline[];
+    fresh: readonly FreshStatement[];
+  },
+): MovedStatement[] {
+  const { stored, moved, overtaken, fresh } = statements;
+  const wasStated = new Set(stored.flatMap(({ row }) => (row.localDate === null ? [] : [row.kind])));
+  const heirOf = new Map(documents.map(({ id, previousDocumentId }) => [previousDocumentId, id]));
+  const changed = moved.flatMap(({ row, documentId }): MovedStatement[] => {
+    const heirs = [documentId, heirOf.get(documentId)];
+    const successor = fresh.find((one) => one.kind === row.kind && heirs.includes(one.place.document) && one.localDate);
+    const after = successor ? momentOf(successor) : null;
+    const says = successor?.place.document ?? heirOf.get(documentId) ?? documentId;
+    if (row.localDate !== null) return [{ kind: row.kind, before: momentOf(row), after, documentId: says }];
+    // A draft leaves its dates open; the first that is stated is news.
+    return after === null || wasStated.has(row.kind) ? [] : [{ kind: row.kind, before: null, after, documentId: says }];
+  });
+  const inForceOf = (kind: string) => {
+    const group = found.deadlines.find((one) => one.kind === kind);
+    return group && group.inForce !== null ? group.statements[group.inForce] : undefined;
+  };
+  const later = overtaken.flatMap((row): MovedStatement[] => {
+    const now = inForceOf(row.kind);
+    const isNew = fresh.some((one) => one.kind === row.kind && one.place.document === now?.place?.document);
+    return now?.place && now.localDate && isNew
+      ? [{ kind: row.kind, before: momentOf(row), after: momentOf(now), documentId: now.place.document }]
+      : [];
+  });
+  const told = new Set([...changed, ...later].map(({ kind }) => kind));
+  const isLate = documents.some(({ isFresh }) => !isFresh);
+  const stated = found.deadlines.flatMap(({ kind }): MovedStatement[] => {
+    const now = inForceOf(kind);
+    const paper = documents.find(({ id }) => id === now?.place?.document);
+    const isNews = stored.length > 0 && paper && (paper.previous !== null || (paper.isFresh && isLate));
+    if (!now?.localDate || !isNews || kind === "other" || told.has(kind) || wasStated.has(kind)) return [];
+    return [{ kind, before: null, after: momentOf(now), documentId: paper.id }];
+  });
+  const keyed = [...changed, ...later, ...stated].map(
+    (one) => [[one.kind, one.before, one.after, one.documentId].join("|"), one] as const,
+  );
+  return [...new Map(keyed).values()];
+}

@@ -1,0 +1,67 @@
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { documents, opportunityDocuments } from "@/drizzle/schema";
+import { recordActivity } from "@/server/collaboration";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { opportunitySubject } from "../pipeline/opportunity-subject";
+import type { ReadPackage } from "./read-package";
+import { lockReadable } from "./read-tender";
+
+/**
+ * New papers that are versions of others take their place: they are compared with what these said, and these no longer count among the papers of
+ * the opportunity (a person can put them back). Safe to run twice; returns whether anything was taken.
+ */
+export async function takeVersions(
+  ctx: WorkspaceContext,
+  opportunityId: string,
+  versions: ReadPackage["versions"],
+): Promise<boolean> {
+  if (versions.length === 0) return false;
+  return inWorkspace(ctx, async (tx) => {
+    const opportunity = await lockReadable(tx, ctx, opportunityId);
+    if (!opportunity) return false;
+    const ofLinks = and(
+      eq(opportunityDocuments.workspaceId, ctx.workspace.id),
+      eq(opportunityDocuments.opportunityId, opportunityId),
+    );
+    const titled = await tx
+      .select({ id: documents.id, title: documents.title })
+      .from(documents)
+      .where(
+        and(
+          eq(documents.workspaceId, ctx.workspace.id),
+          inArray(
+            documents.id,
+            versions.flatMap(({ id, of }) => [id, of]),
+          ),
+        ),
+      );
+    const titleOf = (id: string) => titled.find((one) => one.id === id)?.title ?? "a document";
+    let taken = 0;
+    for (const { id, of, share } of versions) {
+      const [old] = await tx
+        .update(opportunityDocuments)
+        .set({ detachedAt: new Date() })
+        .where(
+          and(
+            ofLinks,
+            eq(opportunityDocuments.documentId, of),
+            isNull(opportunityDocuments.detachedAt),
+            isNotNull(opportunityDocuments.shreddedSnapshotId),
+          ),
+        )
+        .returning({ snapshotId: opportunityDocuments.shreddedSnapshotId });
+      if (!old) continue;
+      await tx
+        .update(opportunityDocuments)
+        .set({ shreddedSnapshotId: old.snapshotId })
+        .where(and(ofLinks, eq(opportunityDocuments.documentId, id)));
+      await recordActivity(tx, ctx, opportunitySubject(opportunity), {
+        deed: "document.replace",
+        text: `took ${titleOf(id)} for a new version of ${titleOf(of)} (${Math.floor(share * 100)}% the same)`,
+        detail: { documentId: id, replacedId: of },
+      });
+      taken++;
+    }
+    return taken > 0;
+  });
+}
