@@ -25,10 +25,11 @@ export function findCards(scan: PageScan, sums: RunSums): Set<ScannedElement> {
   return cards;
 }
 
-/** A text that begins with a link and goes on in the same paragraph is prose. */
+/** A text that begins with a link and goes on in the same paragraph is prose; lines of code may be numbered by links. */
 function opensWithSentence(element: ScannedElement, scan: PageScan): boolean {
   const first = element.firstRun < element.endRun ? scan.runs[element.firstRun] : undefined;
-  return first !== undefined && first.links > 0 && !first.afterImage && isGood(first);
+  if (first === undefined || first.afterImage) return false;
+  return first.isCode || (first.links > 0 && isGood(first));
 }
 
 /** An item that is one line of text is junk or not with its whole list. */

@@ -5,7 +5,7 @@ import { isDiscussion } from "./is-discussion";
 import { isGood } from "./judge-run";
 import type { PageScan, ScannedElement } from "./page-scan";
 import type { RunSums } from "./run-sums";
-import { isAnnounced } from "./text-lists";
+import { isAmong, isAnnounced } from "./text-lists";
 import { isBodyContainer, type Named, nameRole, type Role } from "./vocabulary";
 
 /** How much of the page's own naming is believed: all, only the clear names, or next to none. */
@@ -66,7 +66,7 @@ export class JunkMarker {
     if (role === "weak") return share < 0.4 ? 2 : 0;
     if (role === "caption") return this.sums.wordsOf(element) < 80 && !this.holdsTable(element) ? 2 : 0;
     const isCard = this.cards.has(element) && !isPlainItem(element);
-    return isCard || isLinkList(element, this.scan, this.sums) ? 1 : 0;
+    return isCard || isLinkList(element, this.scan, this.sums, this.paragraphs) ? 1 : 0;
   }
 
   /** A figure may be a table or a listing. */
@@ -200,13 +200,18 @@ function paragraphParent(scan: PageScan, isNever: Uint8Array, isNamed: Uint8Arra
   return best;
 }
 
-function isLinkList(element: ScannedElement, scan: PageScan, sums: RunSums): boolean {
+function isLinkList(
+  element: ScannedElement,
+  scan: PageScan,
+  sums: RunSums,
+  paragraphs: ScannedElement | null,
+): boolean {
   if (!/^(?:ul|ol|div|section|dl|table|p|center)$/.test(element.tag)) return false;
   const words = sums.wordsOf(element);
   if (words < 4) return false;
   // A paragraph with one or two links is a sentence that points somewhere.
   if (element.tag === "p" && linksOf(element, scan) < 3) return false;
-  if (isAnnounced(element, scan)) return false;
+  if (isAnnounced(element, scan) || isAmong(element, scan, paragraphs)) return false;
   const good = sums.goodWordsOf(element);
   const links = sums.linkWordsOf(element);
   return links > words * 0.6 && good < 30 && good < sums.totalGood * 0.4;

@@ -19,7 +19,7 @@ export function trimArticle(
   const titleRun = title ? scan.runs[title.firstRun] : undefined;
   if (titleRun) names.add(comparable(titleRun.text));
   const mostTitleWords = Math.max(0, ...[...names].map((name) => countWords(name))) + 6;
-  const lists = new TextLists(scan);
+  const lists = new TextLists(scan, junk.paragraphs);
   const inside: TextRun[] = [];
   for (let at = container.firstRun; at < container.endRun; at++) {
     const run = scan.runs[at] as TextRun;

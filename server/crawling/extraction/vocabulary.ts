@@ -60,13 +60,15 @@ export function nameRole(element: ScannedElement): Named | null {
   };
   if (!isArticle)
     for (const name of names.split(/\s+/, 40)) if (hiddenNames.has(name) || !statePrefix.test(name)) consider(name);
-  if (!statePrefix.test(id)) consider(id);
+  // An id of many words is an anchor made of a heading.
+  if (!statePrefix.test(id) && id.split("-").length <= mostIdParts) consider(id);
   if (cache.size > 20_000) cache.clear();
   cache.set(key, found);
   return found;
 }
 
 const mostParts = 7;
+const mostIdParts = 5;
 const functionWords = new Set(
   "a an the and or of to from for in on with by how what why when who is are we our us you your my it this that do der die das und oder von zu mit wie was wir ihr ihre sie la le les el los de des du en y et".split(
     " ",
