@@ -48,6 +48,51 @@ test("keeps a list of links that the paragraph before announces, but not one bel
   expect(all.join()).not.toContain("Story office");
 });
 
+test("keeps a list of links under a heading of the text, but not the hints under a pointer or a short one", () => {
+  const links = (about: string, count: number) =>
+    Array.from({ length: count }, (_, n) => `<li><a href="/${about}/${n}">${about} crane number ${n}</a></li>`).join(
+      "",
+    );
+  const all = texts(
+    page(
+      `<main><h1>Harbour plans</h1><div>${paragraphs("harbour", 3)}<h2>Cranes of the northern quay</h2><ul>${links("Tall", 4)}</ul>${paragraphs("river", 2)}
+      <h2>Related articles</h2><ul>${links("Other", 4)}</ul>${paragraphs("bay", 2)}<h2>From the archive</h2><ul>${links("Old", 1)}</ul>${paragraphs("end", 2)}</div></main>`,
+    ),
+  );
+  expect(all).toContain("Tall crane number 2");
+  expect(all.join()).not.toMatch(/Other crane|Old crane/);
+});
+
+test("keeps listings whose lines are numbered by links", () => {
+  const listing = (n: number) => `<div class="hl"><pre><a href="/src#L${n}">${n}</a> moor(boat, ${n});</pre></div>`;
+  const all = texts(
+    page(
+      `<main><h1>Harbour plans</h1>${paragraphs("harbour", 3)}${[1, 2, 3].map(listing).join("")}${paragraphs("river", 2)}</main>`,
+    ),
+  );
+  expect(all).toContain("2 moor(boat, 2);");
+});
+
+test("a section whose id is made of its heading is not what a word of the heading means elsewhere", () => {
+  const all = texts(
+    page(
+      `<main><h1>Harbour plans</h1>${paragraphs("harbour", 6)}<div id="menu-plans-for-the-boats-of-guests">${paragraphs("guest", 2)}</div><div id="menu-plans">${paragraphs("door", 1)}</div></main>`,
+    ),
+  );
+  expect(all).toContain(sentence("guest", 2));
+  expect(all).not.toContain(sentence("door", 1));
+});
+
+test("a page of many cards is read whole where most of it stands outside the part that reads best", () => {
+  const card = (n: number) =>
+    `<div class="tile"><a href="/boats/${n}"><h3>Boat ${n}</h3></a><p>Sleeps ${n} sailors and costs ${n}00 euro a week in the summer of the year, harbour fee and fuel apart.</p></div>`;
+  const html = page(
+    `<main><h1>Harbour plans</h1><section>${paragraphs("harbour", 14)}</section><section>${Array.from({ length: 24 }, (_, n) => card(n)).join("")}</section></main>`,
+  );
+  expect(read(html).kind).toBe("page");
+  expect(texts(html)).toEqual(expect.arrayContaining(["Boat 7", sentence("harbour", 14)]));
+});
+
 test("keeps a paragraph that is one link, and a linked heading before prose, in the middle of the text", () => {
   const all = texts(
     page(

@@ -6,6 +6,7 @@ import type { PageScan, ScannedElement, TextRun } from "./page-scan";
 
 const fewWords = 60;
 const someWords = 200;
+const manyCards = 12;
 
 /**
  * Whether what was taken for the article of a page is only the introduction of a list, a table, a price sheet or a portal: little prose
@@ -24,8 +25,10 @@ export function looksLikeList(
   const listed = shown.filter((run) => isListed(run.owner, main.cards));
   const inCards = new Set(listed.filter((run) => run.owner.tag !== "td"));
   const prose = words(main.runs.filter((run) => isGood(run) && endsSentence(run.text) && !inCards.has(run)));
-  if (prose >= someWords) return false;
   const isArticle = metadata.openGraph["og:type"] === "article";
+  // Many cards, and most of what stands there is not in the part that reads best.
+  if (!isArticle && main.cards.size >= manyCards && words(main.runs) < plainWords(shown) * 0.5) return true;
+  if (prose >= someWords) return false;
   if (!isArticle && prose < fewWords && words(main.runs) < plainWords(shown) * 0.75) return true;
   return words(listed) > Math.max(prose, 20) * 4;
 }
