@@ -6,6 +6,7 @@ import { findHole, findLostValue } from "./find-emptied";
 import { isLaidOutAnew } from "./is-laid-out-anew";
 import { isRevisionLine, judgeSeverity, renumberedItems } from "./judge-severity";
 import { matchBlocks } from "./match-blocks";
+import { withoutOtherZone } from "./other-time-zone";
 import { pairBlocks } from "./pair-blocks";
 import type { Block } from "./reading/block";
 import { dropLinkRuns, splitContentsList } from "./reading/drop-link-runs";
@@ -36,6 +37,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     return none(`Served in another language (${fresh.language} instead of ${old.language}), not compared`);
   }
   const [oldBlocks, freshBlocks] = [contentOf(old, fresh), contentOf(fresh, old)];
+  [oldBlocks.rest, freshBlocks.rest] = withoutOtherZone(oldBlocks.rest, freshBlocks.rest);
   const contents = contentsListItem(oldBlocks, freshBlocks);
   const matched = matchBlocks(texts(oldBlocks.rest), texts(freshBlocks.rest));
   const remaining = setAsideMoved(

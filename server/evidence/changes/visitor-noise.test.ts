@@ -42,3 +42,18 @@ test("a link that hands over the visitor's program, window and day is the same l
   );
   expect(verdict(link("Mon Jun 29 2026", "a"), link("Mon Jun 29 2026", "b"))).toBe("form");
 });
+
+test("a log whose dates have all moved by the same day was written in another time zone; a plan put off by a day is a change", () => {
+  const log = (...dates: string[]) => `<h2>Log</h2>${dates.map((date) => `<h3>${date}</h3>`).join("")}`;
+  const old = ["29 avr. 2022", "24 déc. 2021", "1 nov. 2020", "21 mars 2019"];
+  expect(verdict(log(...old), log("28 avr. 2022", "23 déc. 2021", "31 oct. 2020", "20 mars 2019"))).toBe("none");
+  expect(verdict(log(...old), log("28 avr. 2022", "23 déc. 2021", "31 oct. 2020", "21 mars 2019"))).toBe("wording");
+  const plan = ["3 March 2026", "9 March 2026", "2 April 2026", "8 April 2026"];
+  expect(verdict(log(...plan), log("4 March 2026", "10 March 2026", "3 April 2026", "9 April 2026"))).toBe("wording");
+});
+
+test("a counter of exits may be a host of its own", () => {
+  const link = (seal: string) =>
+    `<p>See the <a href="https://l.social.example/?u=${encodeURIComponent("https://town.example/a")}&e=${seal}">town</a> on boats.</p>`;
+  expect(verdict(link("x1"), link("y2"))).toBe("none");
+});

@@ -52,11 +52,12 @@ export function linkTarget(href: string, context: LinkContext): string | null {
 
 const redirector =
   /(?:^|\/)(?:l|url|redir|redirect|redirection|out|outbound|away|leave|exit|external|link)(?:\.\w{2,4})?\/?$/i;
+const redirectorHost = /^(?:l|lm|out|away|exit|leave|redirect)\./i;
 const redirectTo = ["u", "url", "q", "to", "target", "dest", "destination", "href", "link"];
 
 /** Where a page leads that only counts who leaves: it signs every way out anew. */
 function redirected(url: URL): string | null {
-  if (!redirector.test(url.pathname)) return null;
+  if (!redirector.test(url.pathname) && !(url.pathname === "/" && redirectorHost.test(url.host))) return null;
   for (const name of redirectTo) {
     const value = url.searchParams.get(name);
     if (value && /^https?:\/\//i.test(value) && URL.parse(value)) return value;
