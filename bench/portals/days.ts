@@ -163,8 +163,13 @@ async function scoreDay(
     return found;
   };
   // A notice is told on its own page and on those that belong to it.
-  const touched = wanted.map(({ portal, notice }) => portal.site.origin + portal.pathOf(notice));
-  const isTouched = (url: string) => touched.some((own) => isSameAddress(url, own) || belongsToEntry(own, url));
+  const touched = wanted.flatMap((one) => [
+    one.portal.site.origin + one.portal.pathOf(one.notice),
+    // One that only a form opens is met by an address of ours.
+    ...after.notices.flatMap(({ opportunityId, url }) => (url && opportunityId === idOf(one) ? [url] : [])),
+  ]);
+  const isTouched = (url: string) =>
+    touched.some((own) => url === own || (!own.includes("#") && (isSameAddress(url, own) || belongsToEntry(own, url))));
   const pages = told.pages.filter(({ verdict }) => verdict === "wording");
   // A listing shows the dates and states of what it lists.
   const strange = pages.filter(({ url, kind }) => kind === "page" && !isTouched(url));

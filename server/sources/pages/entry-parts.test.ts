@@ -27,6 +27,7 @@ test("what belongs to another entry, does something, or is called otherwise is n
       link("/tenders/4711/upload", "Upload documents"),
       link("/login?back=4711", "Log in for documents"),
       link("/tenders/4711/history", "Visits"),
+      link("/tenders/4711/get?n=1", "Tender documents.pdf"),
       link("/tenders/4711#documents", "Documents"),
     ),
   ).toEqual([]);

@@ -6,6 +6,7 @@ const named =
 /** What a link does to an entry, or asks of its reader, instead of showing a part of it. */
 const acts =
   /(?:^|[^\p{L}])(?:log ?in|sign|register|upload|submit|send|order|buy|add|save|delete|print|share|subscribe|anmelden|registrieren|hochladen|einreichen|senden|bestellen|drucken|merken|identifier|connexion|inscrire|déposer|envoyer|imprimer|ajouter|acceder|registrarse|enviar|imprimir|accedi|registrati|invia|stampa)(?!\p{L})/iu;
+const fileName = /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf)(?![\p{L}\d])/iu;
 const longestName = 60;
 const mostParts = 5;
 
@@ -38,7 +39,8 @@ export function entryParts(entry: string, links: readonly { url: string; text: s
   const parts = new Set<string>();
   for (const { url, text, rel } of links) {
     const address = withoutPathSession(url).split("#")[0] ?? url;
-    if (address === here || text.length > longestName || !named.test(text) || acts.test(text)) continue;
+    if (address === here || text.length > longestName || !named.test(text) || acts.test(text) || fileName.test(text))
+      continue;
     if (/\bnofollow\b/.test(rel ?? "") || !belongsToEntry(entry, address)) continue;
     parts.add(address);
   }
