@@ -25,7 +25,7 @@ const signs: KindRule[] = [
     kind: "pricing",
     weight: 3,
     pattern:
-      /\b(?:earnest money|emd|(?:security|initial|refundable) deposits?|(?:initial|total) security|demand draft|pric(?:e|es|ed|ing)|rates?|invoic\w*|payments?|paid|billed|billing|costs?|travel|discounts?|reimburs\w*|borne|fees?|charges?|charged|odcs?|per diem|not-to-exceed|nte|ceiling|fully burdened|currency|vat|tax(?:es)?|release of claims|preise?\w*|vergütung|rechnung\w*|zahlung\w*|kosten|prix|factur\w*|paiements?|tarifs?|labor hours?)\b/gi,
+      /\b(?:earnest money|emd|(?:performance|bid|tender) (?:security|bonds?|guarantees?)|bonding|surety|(?:security|initial|refundable) deposits?|(?:initial|total) security|demand draft|pric(?:e|es|ed|ing)|rates?|invoic\w*|payments?|paid|billed|billing|costs?|travel|discounts?|reimburs\w*|borne|fees?|charges?|charged|odcs?|per diem|not-to-exceed|nte|ceiling|fully burdened|currency|vat|tax(?:es)?|release of claims|preise?\w*|vergütung|rechnung\w*|zahlung\w*|kosten|prix|factur\w*|paiements?|tarifs?|labor hours?)\b/gi,
   },
   {
     kind: "staffing",
@@ -37,7 +37,7 @@ const signs: KindRule[] = [
     kind: "legal",
     weight: 2.4,
     pattern:
-      /\b(?:indemnify|waiv(?:e|es|er)|hold harmless|attorn|jurisdiction|due diligence|prime contractor|damages|(?:obtain|written|request) (?:\w+ )?(?:permission|consent)|affidavits?|agrees that|false (?:certification|statement|representation)s?|penalt(?:y|ies)|sublet\w*|underlet|represents? (?:and|that)|(?:hereby )?certif(?:y|ies) that|certifying|make good|statutory|by-?laws?|local bodies|(?:performance|bid|tender) (?:security|bonds?|guarantees?)|licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|laws?|regulations?|ordinances?|sign(?:ing)? (?:an? |the )?(?:agreement|contract)|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
+      /\b(?:indemnify|waiv(?:e|es|er)|hold harmless|attorn|jurisdiction|due diligence|prime contractor|damages|(?:obtain|written|request) (?:\w+ )?(?:permission|consent)|affidavits?|agrees that|false (?:certification|statement|representation)s?|penalt(?:y|ies)|sublet\w*|underlet|represents? (?:and|that)|(?:hereby )?certif(?:y|ies) that|certifying|make good|statutory|by-?laws?|local bodies|(?:federal|state|local|provincial|municipal) (?:[\w-]+ ){0,3}(?:acts?|laws?|regulations?|requirements|codes?|statutes?)|licen[cs](?:e|es|ing)|copyright|intellectual property|ownership|owned|liab(?:le|ility)|indemnif\w*|warrant(?:y|ies|s)|insurance|governing law|applicable laws?|terms and conditions|clauses?|laws?|regulations?|ordinances?|sign(?:ing)? (?:an? |the )?(?:agreement|contract)|rights|property of|public domain|open source licen[cs]e|far \d|disputes?|force majeure|assign(?:ment)? of|haftung|gewährleistung|versicherung\w*|nutzungsrechte|assurance|responsabilité|propriété)\b/gi,
   },
   {
     kind: "service-level",
@@ -154,6 +154,7 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     if ((scores.get("legal") ?? 0) >= 4.8) add("legal", 2);
   } else {
     for (const kind of ["submission-instruction", "evaluation"] as const) add(kind, -3);
+    if (question.isAboutThing && /\bspecifications?\b/i.test(outer)) add("technical", 2);
     if (question.isAboutThing) add("technical", (scores.get("technical") ?? 0) > 0 ? 2 : 0.4);
     else add("service", 1.2);
   }

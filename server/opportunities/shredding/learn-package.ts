@@ -63,7 +63,7 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
   for (const [name, times] of supervising) {
     if (times < 2 || /contractor|offeror|vendor|bidder|supplier|tenderer|provider/.test(name)) continue;
     for (const form of [name, name.replaceAll(" / ", "/"), ...name.split(" / ")])
-      if (!contractorNames.has(form)) counts.set(form, 1);
+      if (!contractorNames.has(form) && !notNames.has(form)) counts.set(form, 1);
   }
   return { buyerNames: new Set(counts.keys()), bidderNames, contractorNames, bidPapers };
 }

@@ -30,6 +30,18 @@ function judgeEllipticThing(text: string, setting: Setting): Judgement | null {
     /^((?:all |any |each |the )?(?!if |unless |when |we |you |they |i |it |\w+ing )(?:(?!to |for |in |of |as |how |when |where |which |whether |what )[\w’'()/-]+ ){0,4}?(?!\w+ing\b|fails?\b|refuses?\b|wishes\b|agrees?\b|expects?\b|needs?\b|continues?\b|chooses?\b|elects?\b|intends?\b|tends?\b|appears?\b|seems?\b|like\b|likes\b|it\b|them\b|us\b|him\b|ability|right|need|plans?|approach|goals?|failure|option|commitment|how|what|when|where|which|whether|as|due|subject|prior|order|going|likely|able|opportunity|intention|intent|objectives?|aims?|purpose|ready|has|have|want|wants|order|used|is|are|rights|required|expected)[\w’'()/-]+) to (?:be (?!\w+(?:ed|en)\b)|(?<=^(?:all|any|each|every)\b.{1,60} to )be |have|include|conform|comply|match)\b/i.exec(
       text,
     );
+  if (
+    /^to be (?:performed|provided|completed|carried out|installed|delivered|submitted|tested|maintained|supplied|done) /i.test(
+      text,
+    ) &&
+    findClauses(text).length === 0
+  )
+    return {
+      isMandatory: true,
+      obliged: obligedFor("thing", setting, text),
+      reason: "something is to be done",
+      sign: "thing",
+    };
   if (!match || findClauses(text).length > 0 || /\?\s*$/.test(text)) return null;
   if (/\b(?:is|are|was|were|has|have|does|do|did)\b/i.test(match[1] ?? "")) return null;
   if (partyOf(match[1] ?? "", setting.context) !== "thing") return null;

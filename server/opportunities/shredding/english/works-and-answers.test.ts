@@ -183,6 +183,7 @@ describe("what looks like a duty and is none", () => {
     "It is recommended to follow the lamp handbook.",
     "The lamps are to have two switches.",
     "Supply the lamps and the oil.",
+    "To be performed weekly on the shallow side of the quay.",
     "All lamp rooms require two doors.",
     "A maximum of two keepers from each firm will be permitted to attend.",
     "The supplier and its partners, if any, shall follow the lamp rules.",
