@@ -281,7 +281,8 @@ class DocumentReader {
     if ((!own || own.sign === "order") && this.isHope(unit, leadIn, text, setting)) return;
     if (!own && !readsAsItem(text)) return;
     const subject = this.grammar.subjectOf(text, setting);
-    if (!own && (subject === "buyer" || subject === "third")) return;
+    // "Limit access to what users are permitted to do": the users stand in what is ordered.
+    if (!own && (subject === "buyer" || subject === "third") && this.grammar.opensOrder(text) === "no") return;
     const mine = this.openings.find(unit);
     if (mine && !mine.isOwn && mine.effect === "duties") return;
     const judged = own

@@ -76,6 +76,11 @@ describe("lists without marks, and lists that only look like ones", () => {
     );
   });
 
+  test("an order stays one where others stand in what is ordered", () => {
+    const items = ["Limit light to the steps that authorized users are permitted to take.", "Lamp logs"];
+    expect(quotes(`# Safety\n\nThe contractor shall do the following:\n\n- ${items.join("\n- ")}`)).toEqual(items);
+  });
+
   test("rights of the buyer listed by number are nobody's duty", () => {
     const text = [
       "The harbour reserves the right to:",
