@@ -43,6 +43,12 @@ export function movedStatements(
   const heirOf = new Map(documents.map(({ id, previousDocumentId }) => [previousDocumentId, id]));
   const changed = moved.flatMap(({ row, documentId }): MovedStatement[] => {
     const heirs = [documentId, heirOf.get(documentId)];
+    const own = found.deadlines
+      .filter(({ kind }) => kind === row.kind)
+      .flatMap(({ statements: all }) => all.filter(({ place }) => heirs.includes(place?.document)));
+    // Set aside before, or still said: of several dates of a kind in one paper each is looked at by itself.
+    if (row.state === "rejected" || (row.localDate !== null && own.some((one) => momentOf(one) === momentOf(row))))
+      return [];
     const successor = fresh.find((one) => one.kind === row.kind && heirs.includes(one.place.document) && one.localDate);
     const after = successor ? momentOf(successor) : null;
     const says = successor?.place.document ?? heirOf.get(documentId) ?? documentId;
