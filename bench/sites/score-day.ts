@@ -51,7 +51,11 @@ export function scoreDay(
     const here = allowed.filter((change) => pagesOf(change).includes(one.path));
     const items = one.items.length === 0 ? [{ kind: "page_removed", before: one.summary, after: null }] : one.items;
     const strange = items.filter(
-      (item) => !here.some((change) => mentions(`${item.before}\n${item.after}`, change) || goesWith(item, change)),
+      (item) =>
+        !here.some(
+          (change) =>
+            mentions(`${item.before}\n${item.after}`, change) || isPartOf(item, change) || goesWith(item, change),
+        ),
     );
     if (strange.length === 0) continue;
     if (here.length === 0) noisyPages++;
@@ -92,7 +96,17 @@ function isGone(told: readonly ToldChange[], { was, is }: TrueChange): boolean {
 
 function placesOf({ items, summary }: ToldChange, change: TrueChange) {
   const places = items.length === 0 ? [{ before: summary, after: null }] : items;
-  return places.filter(({ before, after }) => mentions(`${before}\n${after}`, change));
+  const whole = places.filter(({ before, after }) => mentions(`${before}\n${after}`, change));
+  return whole.length > 0 ? whole : places.filter((place) => isPartOf(place, change)).slice(0, 1);
+}
+
+/** A range of pay has two ends, and each is told. */
+function isPartOf(
+  { before, after }: { before: string | null; after: string | null },
+  { was, is }: TrueChange,
+): boolean {
+  const isIn = (part: string | null, text = "") => part !== null && part.length > 2 && text.includes(part);
+  return isIn(before, was) && isIn(after, is);
 }
 
 function mentions(text: string, { was, is }: TrueChange): boolean {

@@ -6,7 +6,6 @@ const megabyte = 1_000_000;
 /** What one run of a source of this kind may read unless a person says otherwise. Depth 0 is the address alone. */
 export function defaultBudget(kind: SourceKind): SourceBudget {
   switch (kind) {
-    case "pricing":
     case "social":
       return { pages: 5, bytes: 50 * megabyte, depth: 0 };
     case "ocds":
@@ -21,6 +20,7 @@ export function defaultBudget(kind: SourceKind): SourceBudget {
       return { pages: 200, bytes: 500 * megabyte, depth: 1 };
     case "portal":
       return { pages: 1_000, bytes: 2_000 * megabyte, depth: 3 };
+    case "pricing":
     case "site":
     case "folder":
       return { pages: 200, bytes: 500 * megabyte, depth: 3 };

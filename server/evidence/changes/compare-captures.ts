@@ -71,7 +71,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
         withEmptied([describeRemoved(block)], findHole(block, oldBlocks.rest, oldPlaces, freshBlocks.rest)),
       ),
   ];
-  const wording = withoutRelaid(differing, before.html, after.html);
+  const wording = withoutRelaid(onceEach(differing), before.html, after.html);
   const form: ChangeItem[] = [
     ...describeForm(matched.same),
     ...describeImages(oldBlocks.rest, freshBlocks.rest),
@@ -88,6 +88,18 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     summary: summarise(items),
     items: items.slice(0, maxItems),
   };
+}
+
+/** The button under each plan, the line beside each photograph: what became the same other text in several places has changed once. */
+function onceEach(items: readonly ChangeItem[]): ChangeItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ kind, before, after }) => {
+    if (kind !== "text" || before === null || after === null) return true;
+    const key = `${before}\n${after}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** A page that was laid out anew puts the same facts under other labels and in other sentences. */

@@ -52,7 +52,7 @@ function unnumbered(text: string): string | null {
 }
 
 /** A short line that only says when the page was revised. */
-export function isRevisionLine(item: ChangeItem): boolean {
+export function isRevisionLine(item: Pick<ChangeItem, "before" | "after">): boolean {
   return [item.before, item.after].every(
     (text) => text === null || (wordsOf(text).length <= maxRevisionWords && revisionLine.test(text)),
   );

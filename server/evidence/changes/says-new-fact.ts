@@ -1,4 +1,5 @@
 import type { ChangeItem } from "./comparison";
+import { foldVolatile } from "./reading/fold-volatile";
 import { wordsOf } from "./reading/words";
 
 /** A page that is laid out anew calls its facts by so many other words. */
@@ -26,6 +27,6 @@ function isFact(words: readonly string[], elsewhere: ReadonlySet<string>): boole
 
 /** What was put in or taken out; of a block that came or went as a whole, all of it. */
 function textOf({ words, before, after }: ChangeItem, op: "added" | "removed", text: string | null): string[] {
-  if (before === null || after === null || !words) return wordsOf(text ?? "");
-  return words.flatMap((change) => (change.op === op ? wordsOf(change.text) : []));
+  if (before === null || after === null || !words) return wordsOf(foldVolatile(text ?? ""));
+  return words.flatMap((change) => (change.op === op ? wordsOf(foldVolatile(change.text)) : []));
 }

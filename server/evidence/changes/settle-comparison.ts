@@ -35,8 +35,10 @@ export function settleComparison(
   earlier: readonly PageMemory[],
 ): { comparison: Comparison; passing: ChangeItem[]; emptied: ChangeItem[] } {
   const pageWords = earlier.at(-1)?.words ?? 0;
-  const passing = earlier.length < 2 ? [] : comparison.items.filter((item) => isPassing(item, earlier));
-  const emptied = comparison.items.filter((item) => item.emptied && !passing.includes(item));
+  // What lost its value may look like others that never had one.
+  const emptied = comparison.items.filter((item) => item.emptied);
+  const passing =
+    earlier.length < 2 ? [] : comparison.items.filter((item) => !item.emptied && isPassing(item, earlier));
   const isLeft = (item: ChangeItem) => !passing.includes(item) && !emptied.includes(item);
   return { comparison: keepItems(comparison, isLeft, pageWords), passing, emptied };
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type ChangeItemRow, changes, crawlFrontier, sourcePages } from "@/drizzle/schema";
+import { isRevisionLine } from "@/server/evidence/changes";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
 /** Text that says less may stand on two pages by chance. */
@@ -27,11 +28,12 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
     .where(and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.runId, runId), isNull(changes.archivedAt)))
     .orderBy(desc(crawlFrontier.depth), asc(crawlFrontier.position));
   const folded = findToldTwice(told);
-  if (folded.size === 0) return 0;
+  const away = new Set([...folded.keys(), ...findRebuilt(told)]);
+  if (away.size === 0) return 0;
   await tx
     .update(changes)
     .set({ archivedAt: new Date() })
-    .where(and(eq(changes.workspaceId, ctx.workspace.id), inArray(changes.id, [...folded.keys()])));
+    .where(and(eq(changes.workspaceId, ctx.workspace.id), inArray(changes.id, [...away])));
   for (const { id, summary, engine } of told) {
     const others = [...folded.values()].filter((by) => by === id).length;
     const also = ` (also on ${others} other ${others === 1 ? "page" : "pages"})`;
@@ -41,7 +43,16 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
       .set({ summary: summary + also })
       .where(and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.id, id)));
   }
-  return folded.size;
+  return away.size;
+}
+
+/** So many pages with another date of revision, and nothing else that is new, were built anew and not revised. */
+const fewestRebuilt = 3;
+
+/** Changes that only say when their page was revised, where the whole site says so at once. */
+export function findRebuilt(told: readonly Told[]): string[] {
+  const revised = told.filter(({ items }) => items.length > 0 && sayingOf(items).every(isRevisionLine));
+  return revised.length >= fewestRebuilt ? revised.map(({ id }) => id) : [];
 }
 
 interface Told {
@@ -52,7 +63,7 @@ interface Told {
 /** Each change of which another one tells everything, with that one. Of equal ones the first stays. */
 export function findToldTwice(told: readonly Told[]): Map<string, string> {
   const folded = new Map<string, string>();
-  const read = told.map(({ id, items }) => ({ id, keys: items.map(keyOf) }));
+  const read = told.map(({ id, items }) => ({ id, keys: sayingOf(items).map(keyOf) }));
   const ordered = read.toSorted((a, b) => b.keys.length - a.keys.length);
   for (const [index, { id, keys }] of ordered.entries()) {
     // Without places (a file, a page that is gone) a change is about its own page; so is what says too little.
@@ -63,6 +74,12 @@ export function findToldTwice(told: readonly Told[]): Map<string, string> {
     if (by) folded.set(id, by.id);
   }
   return folded;
+}
+
+/** Beside what a page says anew, how it is laid out differs from page to page. */
+function sayingOf(items: readonly ChangeItemRow[]): readonly ChangeItemRow[] {
+  const saying = items.filter(({ kind }) => kind !== "link" && kind !== "image" && kind !== "structure");
+  return saying.length > 0 ? saying : items;
 }
 
 /** The same words in place of the same words; of values, which are alike on many pages, also about the same thing. Null: too little. */

@@ -20,7 +20,7 @@ export async function addVanished(
     if (!(await hasReadRoot(tx, key))) return 0;
     const urls = kindsOfEntries.includes(source.kind)
       ? await entriesOfLastRun(tx, key)
-      : source.kind === "site"
+      : source.kind === "site" || source.kind === "pricing"
         ? await pagesNotMet(tx, key)
         : [];
     const found = urls.flatMap((url): FoundUrl[] =>

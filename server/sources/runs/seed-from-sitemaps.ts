@@ -9,7 +9,7 @@ import { addToFrontier, type FoundUrl } from "./frontier";
 import { siteRobots } from "./site-robots";
 
 /** Kinds that are walked page by page; the others are led by their listings. */
-const walked: readonly SourceKind[] = ["site"];
+const walked: readonly SourceKind[] = ["site", "pricing"];
 /** So many maps of an index are opened; what a larger site has beyond them is found through its links. */
 const mostMaps = 10;
 
