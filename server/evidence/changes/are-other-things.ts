@@ -18,7 +18,7 @@ export function thingsOf(blocks: readonly Block[]): Things {
   const headings = new Map<string, string[]>();
   const targets = new Set<string>();
   for (const { kind, text, links } of blocks) {
-    const leads = links.map(({ target }) => target);
+    const leads = links.map(({ target }) => target).filter(leadsToThing);
     for (const target of leads) targets.add(target);
     if (kind === "heading" && leads.length > 0) headings.set(text, leads);
   }
@@ -51,8 +51,12 @@ function areOtherRows(old: readonly string[], fresh: readonly string[]): boolean
   return others.length > 0 && others.filter(Boolean).length < others.length * sameCells;
 }
 
+/** A number that one may ring is no thing of its own. */
+const leadsToThing = (target: string) => !/^(?:tel|fax|sms|mailto|whatsapp):/i.test(target);
+
 function leadsOf(block: Block, { headings }: Things): readonly string[] {
-  if (block.links.length > 0) return block.links.map(({ target }) => target);
+  const own = block.links.map(({ target }) => target).filter(leadsToThing);
+  if (own.length > 0) return own;
   return block.heading === null ? [] : (headings.get(block.heading) ?? []);
 }
 

@@ -25,14 +25,14 @@ export function confirmComparison(
     [
       ...seen.first.filter((item) => !secondSeen.has(keyOf(item))),
       ...seen.second.filter((item) => !firstSeen.has(keyOf(item))),
-    ].flatMap((item) => (item.isHeading || isForm(item) ? [] : [item.heading])),
+    ].flatMap((item) => (item.isHeading || isForm(item) ? [] : [partOf(item)])),
   );
   const isSteady = (item: ChangeItem) =>
     item.kind === "price" ||
     item.kind === "number" ||
     item.isHeading ||
     isRewrite(item) ||
-    !unsteadyParts.has(item.heading);
+    !unsteadyParts.has(partOf(item));
   const items = first.items.filter((item) => again.has(keyOf(item)) && isSteady(item));
   if (items.length === first.items.length) return first;
   if (items.length === 0) return { verdict: "none", severity: "low", summary: unsteady, items };
@@ -44,6 +44,11 @@ export function confirmComparison(
 /** Links carry numbers of the visit, pictures come by lot: they make no text unsteady. */
 function isForm({ kind }: ChangeItem): boolean {
   return kind === "link" || kind === "image" || kind === "structure";
+}
+
+/** A list under a heading, or its prose: sponsors drawn by lot below a table say nothing of its rows. */
+function partOf({ kind, heading }: ChangeItem): string {
+  return `${kind.startsWith("list_item") ? "list" : "text"} ${heading}`;
 }
 
 const maxShort = 8;
@@ -63,7 +68,7 @@ function keyOf({ kind, before, after }: ChangeItem): string {
   return JSON.stringify([kind, before, after]);
 }
 
-/** Lines of which two looks at one moment gave different figures: counters and stocks, whatever page of a site they stand on. */
+/** Lines of which two looks at one moment gave different figures, and texts that only one of them shows: counters, stocks and notes drawn by lot, whatever page of a site they stand on. */
 export function restlessForms(first: readonly ChangeItem[], second: readonly ChangeItem[]): string[] {
   const seen = new Set(second.map(keyOf));
   return first.flatMap((item) => {
@@ -72,13 +77,15 @@ export function restlessForms(first: readonly ChangeItem[], second: readonly Cha
   });
 }
 
-/** Whether the item is nothing but another figure in a line of one of these forms. */
+/** Whether the item is nothing but another figure in a line of one of these forms, or one of these texts. */
 export function isRestless(item: ChangeItem, forms: ReadonlySet<string>): boolean {
   const form = formOf(item);
   return form !== null && forms.has(form);
 }
 
-function formOf({ kind, before, after }: ChangeItem): string | null {
+function formOf({ kind, before, after, isHeading }: ChangeItem): string | null {
+  // What one look shows and the next does not is drawn by lot on every page that has it.
+  if (kind === "text" && !isHeading && (before === null) !== (after === null)) return `by lot: ${before ?? after}`;
   if (kind !== "number" || before === null || after === null) return null;
   const form = maskFigures(before);
   return form === maskFigures(after) && /\p{L}{2}/u.test(form) ? form : null;

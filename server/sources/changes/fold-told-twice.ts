@@ -78,8 +78,18 @@ export function findToldTwice(told: readonly Told[]): Map<string, string> {
 
 /** Beside what a page says anew, how it is laid out differs from page to page. */
 function sayingOf(items: readonly ChangeItemRow[]): readonly ChangeItemRow[] {
-  const saying = items.filter(({ kind }) => kind !== "link" && kind !== "image" && kind !== "structure");
+  const saying = items.filter(
+    ({ kind, before, after }) =>
+      kind !== "link" &&
+      kind !== "image" &&
+      kind !== "structure" &&
+      (before === null || lettersOf(before) !== lettersOf(after)),
+  );
   return saying.length > 0 ? saying : items;
+}
+
+function lettersOf(text: string | null): string {
+  return (text ?? "").match(/[\p{L}\p{N}\p{Sc}]+/gu)?.join(" ") ?? "";
 }
 
 /** The same words in place of the same words; of values, which are alike on many pages, also about the same thing. Null: too little. */

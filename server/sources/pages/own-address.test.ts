@@ -26,6 +26,7 @@ test("other parameters may change what is shown: the page's word alone is not be
 test("a page that is met in several folders is believed when the one that it names says nearly the same", () => {
   const own = { url: "https://a.example/buoys/red", mustBe: "nearly" };
   expect(ownAddress("https://a.example/sets/harbour/buoys/red", says("/buoys/red"))).toEqual(own);
+  expect(ownAddress("https://a.example/buoys/page/2", says("/buoys"))?.mustBe).toBe("wholly");
 });
 
 test("no page is another's name: of another site, the home page of all, with other values, or without a word of it", () => {

@@ -29,9 +29,16 @@ export function ownAddress(
     const left = [...asked.searchParams].filter(([name, value]) => kept.get(name) !== value);
     const isShorter = [...kept].every(([name, value]) => asked.searchParams.get(name) === value);
     if (!isShorter || (left.length === 0 && !isElsewhere)) continue;
-    return { url: own.href, mustBe: isElsewhere ? "nearly" : likenessFor(left) };
+    return { url: own.href, mustBe: isElsewhere ? inFolders(asked.pathname, own.pathname) : likenessFor(left) };
   }
   return null;
+}
+
+/** `/reports/page/2` may call `/reports` its own. */
+function inFolders(asked: string, own: string): Likeness {
+  const others = new Set(own.split("/"));
+  const left = asked.split("/").filter((part) => !others.has(part));
+  return left.some((part) => /^\D{0,6}\d+$/.test(part)) ? "wholly" : "nearly";
 }
 
 function likenessFor(left: readonly [string, string][]): Likeness {

@@ -1,7 +1,7 @@
 import { readPage } from "@/server/crawling/extraction";
 
 /** Words in common, beside boxes that are drawn anew at each visit. */
-const nearly = 0.85;
+const nearly = 0.7;
 
 /** Whether two captures show one page: the same title, and nearly all words. */
 export function sayNearlySame(one: { html: string; url: string }, other: { html: string; url: string }): boolean {

@@ -69,7 +69,11 @@ export function readBlocks(
     }
     const isChrome = about.chrome.has(node);
     // A hidden word inside a sentence must not cut the sentence in two.
-    if (isChrome && !lineTags.has(node.name)) continue;
+    if (isChrome && !lineTags.has(node.name)) {
+      // A mark between two values that is for the eye only parts them all the same.
+      if (node.next && isTag(node.next)) writer.part();
+      continue;
+    }
     const isContent = (frame.isContent || (about.content?.has(node) ?? false)) && !isChrome;
     if (isContent !== frame.isContent) writer.flush();
     if (standsApart(node, about.measures)) writer.part();
@@ -79,6 +83,18 @@ export function readBlocks(
   }
   writer.flush();
   return writer.blocks;
+}
+
+/** The row of a table in which others stand lays out the page. */
+function holdsTable(row: Element): boolean {
+  const stack = [...row.children];
+  for (let looked = 0; stack.length > 0 && looked < 200; looked++) {
+    const node = stack.pop();
+    if (!node || !isTag(node)) continue;
+    if (node.name === "table") return true;
+    stack.push(...node.children);
+  }
+  return false;
 }
 
 /** Written into a word or at it, whatever stands before. */
@@ -224,7 +240,7 @@ class BlockWriter {
 
   private isShortRow(element: Element): boolean {
     const size = this.measures.get(element);
-    return size !== undefined && size.characters < maxRowCharacters && size.parts <= 12;
+    return size !== undefined && size.characters < maxRowCharacters && size.parts <= 12 && !holdsTable(element);
   }
 
   private image({ src = "", alt, width, height, ...attribs }: Record<string, string>): void {
