@@ -28,16 +28,21 @@ export function scoreDay(
   mayTell: DayTruth["flapping"],
   miss: (text: string) => void,
 ): ChangesScore {
-  const wording = told.changes.filter(({ verdict }) => verdict === "wording");
+  const all = told.changes.filter(({ verdict }) => verdict === "wording");
+  const wording = all.filter(({ isFolded }) => !isFolded);
   const pagesOf = (one: { pages: string[] }) => one.pages.map((path) => pathOf(origin + path));
   let [found, doubled] = [0, 0];
   for (const change of truth.changes) {
-    const counts = pagesOf(change).map(
-      (path) => wording.filter((one) => one.path === path).flatMap((one) => placesOf(one, change)).length,
-    );
+    const countsAmong = (some: readonly ToldChange[]) =>
+      pagesOf(change).map(
+        (path) => some.filter((one) => one.path === path).flatMap((one) => placesOf(one, change)).length,
+      );
+    const counts = countsAmong(wording);
+    // What is put away because another page tells it in the same words is told.
+    const isTold = countsAmong(all).some((count) => count > 0);
     const { was, is } = change;
     const isNewEntry = was === undefined && is !== undefined && told.entries.some((title) => title.includes(is));
-    if (counts.some((count) => count > 0) || isNewEntry || isGone(wording, change)) found++;
+    if (isTold || isNewEntry || isGone(wording, change)) found++;
     else miss(`not told | ${change.pages[0]} | ${change.was} -> ${change.is}`);
     if (counts.some((count) => count > 1)) {
       doubled++;
@@ -75,7 +80,7 @@ export function scoreDay(
     doubled,
     noisyPages,
     noise,
-    form: told.changes.length - wording.length,
+    form: told.changes.filter(({ verdict, isFolded }) => verdict === "form" && !isFolded).length,
     emptied: truth.emptied.length,
     emptiedNamed: emptied.length,
     flapping: truth.flapping.length,

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { getDatabase } from "@/drizzle/client";
 import { changes, fixTasks, notifications, sourcePages, sourceRecords, sourceRuns } from "@/drizzle/schema";
 import { canonicalUrl } from "@/lib/canonical-url";
@@ -56,6 +56,8 @@ export async function siteView(ctx: WorkspaceContext, sourceId: string): Promise
 export interface ToldChange {
   path: string;
   verdict: "wording" | "form";
+  /** Told by another page as well, and put away. */
+  isFolded: boolean;
   summary: string;
   items: { kind: string; before: string | null; after: string | null }[];
 }
@@ -64,17 +66,17 @@ export interface ToldChange {
 export async function toldSince(ctx: WorkspaceContext, sourceId: string, since: Date) {
   const { db } = await getDatabase();
   const rows = await db
-    .select({ url: sourcePages.url, verdict: changes.verdict, summary: changes.summary, items: changes.items })
+    .select({
+      url: sourcePages.url,
+      verdict: changes.verdict,
+      summary: changes.summary,
+      items: changes.items,
+      archivedAt: changes.archivedAt,
+    })
     .from(changes)
     .innerJoin(sourcePages, and(eq(sourcePages.workspaceId, changes.workspaceId), eq(sourcePages.id, changes.pageId)))
     .where(
-      and(
-        eq(changes.workspaceId, ctx.workspace.id),
-        eq(changes.sourceId, sourceId),
-        gt(changes.createdAt, since),
-        // What another page tells as well is not told again.
-        isNull(changes.archivedAt),
-      ),
+      and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.sourceId, sourceId), gt(changes.createdAt, since)),
     );
   const runs = await db
     .select({ reason: sourceRuns.reason, problems: sourceRuns.problems })
@@ -112,7 +114,13 @@ export async function toldSince(ctx: WorkspaceContext, sourceId: string, since: 
   return {
     // Entries of a list that were not there before are told as such.
     entries: added.map(({ title }) => title),
-    changes: rows.map(({ url, ...row }): ToldChange => ({ ...row, path: pathOf(url) })),
+    changes: rows.map(
+      ({ url, archivedAt, ...row }): ToldChange => ({
+        ...row,
+        path: pathOf(url),
+        isFolded: archivedAt !== null,
+      }),
+    ),
     remarks,
   };
 }

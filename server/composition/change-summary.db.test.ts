@@ -32,7 +32,7 @@ async function aPriceChange(summary: string) {
   allowSite(site);
   const ctx = await aWorkspace();
   says(summary);
-  const { source } = await watch(ctx, `${site.origin}/pricing`, "pricing");
+  const { source } = await watch(ctx, `${site.origin}/pricing`, "pricing", { depth: 0 });
   site.set({ prices: { team: { GBP: 199 } } });
   await scanAgain(ctx, source.id);
   await expect.poll(() => model().requests.filter(isAsked).length, { timeout: 30_000 }).toBeGreaterThan(0);

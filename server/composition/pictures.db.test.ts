@@ -42,7 +42,7 @@ test.skipIf(!hasBrowser)(
     allowSite(site);
     const ctx = await aWorkspace();
     const url = `${site.origin}/pricing`;
-    const { source, run: first } = await watch(ctx, url, "pricing");
+    const { source, run: first } = await watch(ctx, url, "pricing", { depth: 0 });
     const { id } = source;
     expect(first.counts.rungs).toMatchObject({ http: expect.any(Number) });
     const seen = await getSource(ctx, id);

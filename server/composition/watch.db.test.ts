@@ -79,7 +79,7 @@ test("a competitor's price change is told with both amounts, and the noise aroun
   const site = await startPricesSite();
   allowSite(site);
   const ctx = await aWorkspace();
-  const { source } = await watch(ctx, `${site.origin}/pricing`, "pricing");
+  const { source } = await watch(ctx, `${site.origin}/pricing`, "pricing", { depth: 0 });
   for (let visit = 0; visit < 4; visit++) await scanAgain(ctx, source.id);
   expect((await listChanges(ctx, everything)).changes).toEqual([]);
 

@@ -57,7 +57,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     items: withEmptied(describeRewrite(was, is, freshBlocks.rest), findLostValue(was, is)),
   }));
   const shown = new Set(rewritten.flatMap(({ isStated, items }) => (isStated ? [] : items.map(priceKey))));
-  const differing: ChangeItem[] = [
+  const differing = onceEach([
     ...contents,
     ...describeRenumbered(matched.same),
     // What the page shows is told once, though the list of its choices says so, too.
@@ -70,8 +70,8 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
       .flatMap((block) =>
         withEmptied([describeRemoved(block)], findHole(block, oldBlocks.rest, oldPlaces, freshBlocks.rest)),
       ),
-  ];
-  const wording = withoutRelaid(onceEach(differing), before.html, after.html);
+  ]);
+  const wording = withoutRelaid(differing, before.html, after.html);
   const form: ChangeItem[] = [
     ...describeForm(matched.same),
     ...describeImages(oldBlocks.rest, freshBlocks.rest),

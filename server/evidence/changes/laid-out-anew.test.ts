@@ -114,3 +114,27 @@ test("the price of a size that only those see who choose it is told, once, and w
   const dearer = page("£21.00", []).replaceAll("£8.20", "£9.10");
   expect(told(page("£21.00", []), dearer)).toEqual([["price", "£8.20", "£9.10"]]);
 });
+
+test("a telephone number is no thing of its own: another one in its place is one change", () => {
+  const desk = (number: string) =>
+    `<h1>Desk</h1><p>We open when the ferry lands and close when it leaves.</p><p>Tel. <a href="tel:${number.replaceAll(" ", "")}">${number}</a></p>`;
+  expect(told(desk("+47 55 10 20 30"), desk("+47 55 10 20 44")).filter(([kind]) => kind !== "link")).toHaveLength(1);
+});
+
+test("what became the same other text in several places has changed once", () => {
+  const plans = (trial: string) =>
+    ["Deckhand", "Mate", "Captain"]
+      .map((name) => `<h2>${name}</h2><p>Sails with us.</p><p>Begin your ${trial} now</p>`)
+      .join("");
+  expect(told(plans("week of trial"), plans("month of trial"))).toHaveLength(1);
+});
+
+test("what stands in a layout table is read by its own lines, not as a row with the clock beside it", () => {
+  const page = (hours: string, clock: string) =>
+    `<table><tr><td><table><tr><td><a href="/a">Home</a></td></tr></table><p>Visitor 00${clock.replace(":", "")}</p></td><td><p>Harbour office</p><p>Open ${hours}</p></td></tr></table>`;
+  expect(told(page("8 to 16", "10:31"), page("8 to 15", "11:52"))).toContainEqual([
+    "number",
+    "Open 8 to 16",
+    "Open 8 to 15",
+  ]);
+});

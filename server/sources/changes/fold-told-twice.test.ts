@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ChangeItemRow } from "@/drizzle/schema";
-import { findToldTwice } from "./fold-told-twice";
+import { findRebuilt, findToldTwice } from "./fold-told-twice";
 
 const price = (heading: string | null, before = "€10", after = "€12"): ChangeItemRow => ({
   kind: "price",
@@ -40,4 +40,22 @@ test("equal figures of other things, values without a name, and changes without 
     { id: "h", items: [price("Gauntlet"), price("Apron", "€3", "€5")] },
   ];
   expect(Object.fromEntries(findToldTwice(told))).toEqual({ a: "g" });
+});
+
+test("what several pages say anew is told once, though each of them is laid out otherwise", () => {
+  const gone = text("We answer every letter within a week", "");
+  const laidOut = (before: string): ChangeItemRow => ({ kind: "structure", before, after: "heading 1", heading: null });
+  const pointed: ChangeItemRow = { ...text("Kiel / Works", "Kiel, Works"), heading: "Fitter" };
+  const told = [
+    { id: "one", items: [gone, laidOut("heading 2: Fitter"), pointed] },
+    { id: "two", items: [gone, laidOut("heading 2: Welder")] },
+  ];
+  expect([...findToldTwice(told)]).toEqual([["two", "one"]]);
+});
+
+test("another date of revision on many pages of a site is its build; on one page it is a revision", () => {
+  const stamp = (id: string) => ({ id, items: [text("Last updated on May 2, 2031", "Last updated on May 3, 2031")] });
+  const told = [stamp("one"), stamp("two"), { id: "priced", items: [price("Gauntlet")] }];
+  expect(findRebuilt(told)).toEqual([]);
+  expect(findRebuilt([...told, stamp("three")])).toEqual(["one", "two", "three"]);
 });

@@ -33,3 +33,13 @@ test("a page of sections that looks like a list once one more was added has brou
   expect(items[0]).toMatchObject({ before: expect.stringContaining("2031"), after: "30 September 2031 at 13:00 BST" });
   expect(findShifts(before, after, items)).toEqual({ gone: [], come: [] });
 });
+
+test("a last page that had one entry, which is no list yet, has got those that moved on to it", () => {
+  const before = page(card("Line", "€1,940"));
+  const after = page(card("Area", "€690"), card("Ring", "€310"), card("Line", "€1,940"));
+  const { come } = findShifts(before, after, compareCaptures(before, after).items);
+  expect(come.map(({ url }) => url)).toEqual(
+    expect.arrayContaining(["https://a.test/p/area", "https://a.test/p/ring"]),
+  );
+  expect(come.map(({ url }) => url)).not.toContain("https://a.test/p/line");
+});
