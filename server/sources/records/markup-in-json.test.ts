@@ -52,3 +52,16 @@ test("data stays data, also with a formatted text in it", () => {
   });
   expect(withMarkupOfJson(data)).toBe(data);
 });
+
+test("entries that say most of what they say in a formatted text stay entries", () => {
+  const told = `<p>${"You will look after bridges and culverts all over the county. ".repeat(12)}</p>`;
+  const data = answer(
+    [1, 2, 3].map((id) => ({
+      id,
+      title: `Bridge engineer ${id}`,
+      url: `https://portal.example/jobs/${id}`,
+      body: told,
+    })),
+  );
+  expect(withMarkupOfJson(data)).toBe(data);
+});

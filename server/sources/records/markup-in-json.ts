@@ -1,4 +1,5 @@
 import type { FetchedPage } from "@/server/crawling/fetching";
+import { findJsonListing } from "@/server/crawling/listings";
 
 const element = /<(?:a|article|div|h[1-6]|li|p|section|tr)\b[^<>]{0,400}>/i;
 const saysNext = /next|more|suivant|suite|weiter|nachste|nächste|folge|siguiente|proxim|prossim|volgende/i;
@@ -11,11 +12,12 @@ const mostValues = 2_000;
 export function withMarkupOfJson(page: FetchedPage): FetchedPage {
   if (!/json/.test(page.mime)) return page;
   const written = page.text ?? page.body.toString("utf8");
-  const strings = stringsOf(written);
+  const json = parse(written);
+  const strings = stringsOf(json);
   const markup = strings.map(({ value }) => value).filter((value) => element.test(value) && /<\/\w+>/.test(value));
   // What is mostly data is read as that, also where one of its values is a formatted text.
   const length = markup.reduce((sum, value) => sum + value.length, 0);
-  if (markup.length === 0 || length < written.length * 0.6) return page;
+  if (markup.length === 0 || length < written.length * 0.6 || findJsonListing(json, page.finalUrl)) return page;
   const links = strings.flatMap(({ key, value }) => linkOf(key, value, page.finalUrl) ?? []);
   const text = `<!DOCTYPE html><html><body>${markup.join("\n")}${links.join("")}</body></html>`;
   return { ...page, mime: "text/html", charset: "utf-8", text, body: Buffer.from(text, "utf8") };
@@ -28,13 +30,15 @@ function linkOf(key: string, value: string, base: string): string | null {
   return saysNext.test(key) ? `<a rel="next" href="${address}"></a>` : `<a href="${address}"></a>`;
 }
 
-function stringsOf(written: string): { key: string; value: string }[] {
-  let json: unknown;
+function parse(written: string): unknown {
   try {
-    json = JSON.parse(written.replace(/^\uFEFF/, ""));
+    return JSON.parse(written.replace(/^\uFEFF/, ""));
   } catch {
-    return [];
+    return null;
   }
+}
+
+function stringsOf(json: unknown): { key: string; value: string }[] {
   const found: { key: string; value: string }[] = [];
   const waiting: [key: string, value: unknown][] = [["", json]];
   for (let at = waiting.shift(); at && found.length < mostValues; at = waiting.shift()) {

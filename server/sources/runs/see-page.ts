@@ -40,7 +40,9 @@ export async function see(
   const before = page.snapshotId && entry.kind !== "file" ? await readLastRevision(ctx, page.snapshotId) : null;
   const isListing = entry.kind === "root" || entry.kind === "listing";
   const outcome =
-    arrived.kind === "fetched" && isListing ? { ...arrived, page: withMarkupOfJson(arrived.page) } : arrived;
+    arrived.kind === "fetched" && entry.kind === "listing"
+      ? { ...arrived, page: withMarkupOfJson(arrived.page) }
+      : arrived;
   const known = isListing ? await inWorkspace(ctx, (tx) => listKnown(tx, ctx, page)) : [];
   if (outcome.kind === "not_modified") {
     // What an unchanged listing leads to is still to be read: its links are those of the copy that we kept.
