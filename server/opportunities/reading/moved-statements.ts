@@ -73,7 +73,10 @@ export function movedStatements(
     const now = inForceOf(kind);
     const paper = documents.find(({ id }) => id === now?.place?.document);
     const isNews = stored.length > 0 && paper && (paper.previous !== null || (paper.isFresh && isLate));
-    if (!now?.localDate || !isNews || kind === "other" || told.has(kind) || wasStated.has(kind)) return [];
+    // An addendum has a date of issue of its own.
+    const isOwnIssue = kind === "issued" && paper?.previous === null;
+    if (!now?.localDate || !isNews || isOwnIssue || kind === "other" || told.has(kind) || wasStated.has(kind))
+      return [];
     return [{ kind, before: null, after: momentOf(now), documentId: paper.id }];
   });
   const keyed = [...changed, ...later, ...stated].map(
