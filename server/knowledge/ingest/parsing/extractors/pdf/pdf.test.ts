@@ -56,6 +56,31 @@ test("the hollow bullets of a second level are items; a word o at the start of a
   ]);
 });
 
+test("a sentence goes on behind a word that wants another, and within quotation marks, bold or not", async () => {
+  // The bytes 0x93 and 0x94 are the quotation marks of the font's encoding.
+  const pages = [
+    [
+      {
+        text: "1.1 Proponents shall submit in an envelope marked \x93Harrow Port - Request for Proposal of",
+        x: 72,
+        y: 80,
+      },
+      { text: "Northern Quay Crane", x: 72, y: 94, bold: true },
+      { text: "Addition\x94 on or before 2:00 p.m.", x: 72, y: 108 },
+      { text: "1.2 No inquiry will be responded to after", x: 72, y: 136 },
+      { text: "12:00 p.m. on March 20, 2031.", x: 72, y: 150 },
+      { text: "Cranes", x: 72, y: 190, bold: true },
+      { text: "They stand on the quay.", x: 72, y: 215 },
+    ],
+  ];
+  expect(outline(await readPdf(textPdf(pages), defaultParseLimits))).toEqual([
+    "1.1 Proponents shall submit in an envelope marked “Harrow Port - Request for Proposal of Northern Quay Crane Addition” on or before 2:00 p.m.",
+    "1.2 No inquiry will be responded to after 12:00 p.m. on March 20, 2031.",
+    "# Cranes",
+    "They stand on the quay.",
+  ]);
+});
+
 test("drops repeated heads, feet and page numbers and joins a sentence over the page break", async () => {
   const page = (number: number, lines: string[]) => [
     { text: "Agency RFQ 12345", x: 72, y: 40 },

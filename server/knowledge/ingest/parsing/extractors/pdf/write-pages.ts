@@ -84,7 +84,8 @@ class PageWriter {
     const last = current.lines.at(-1) ?? line;
     const first = current.lines[0] ?? line;
     const text = last.text.trimEnd();
-    const goesOn = /^[\p{Ll}(]/u.test(line.text) && !/[.!?:]$/.test(text);
+    const goesOn =
+      (/^[\p{Ll}(]/u.test(line.text) && !/[.!?:]$/.test(text)) || wantsAnother.test(text) || isInQuotes(current);
     // A mark that stood alone on its line takes the next one.
     if (current.marker !== null && current.lines.length === 1 && readMark(first.text)?.rest.trim() === "")
       return mark !== null;
@@ -212,6 +213,18 @@ function readHollowMark(line: Line, above: Paragraph | null): { marker: string; 
   const isDeeper = wrapped ? line.x - wrapped.x > 8 : depth > (above.marker === null ? 10 : 24);
   return isDeeper ? { marker: "o", rest } : null;
 }
+
+/** No sentence and no heading ends so: "will be responded to after". */
+const wantsAnother = /(?<!\p{L})(?:after|before|by|until|to|of|the|and|or|at|in|for|from|with|than|an?)$/u;
+
+/** A name in quotation marks may be set in bold and broken over lines. */
+function isInQuotes({ lines }: Paragraph): boolean {
+  if (lines.length > longestInQuotes) return false;
+  const text = lines.map((line) => line.text).join(" ");
+  return text.lastIndexOf("“") > text.lastIndexOf("”");
+}
+
+const longestInQuotes = 6;
 
 /** "in section\n4. The" is not an item: the sentence before asks for its number. */
 function goesOnWithNumber(text: string): boolean {
