@@ -85,7 +85,8 @@ class PageWriter {
     const first = current.lines[0] ?? line;
     const text = last.text.trimEnd();
     const goesOn =
-      (/^[\p{Ll}(]/u.test(line.text) && !/[.!?:]$/.test(text)) || wantsAnother.test(text) || isInQuotes(current);
+      (/^[\p{Ll}(]/u.test(line.text) && !/[.!?:]$/.test(text)) ||
+      (!opensAnew.test(line.text) && (wantsAnother.test(text) || isInQuotes(current)));
     // A mark that stood alone on its line takes the next one.
     if (current.marker !== null && current.lines.length === 1 && readMark(first.text)?.rest.trim() === "")
       return mark !== null;
@@ -214,8 +215,11 @@ function readHollowMark(line: Line, above: Paragraph | null): { marker: string; 
   return isDeeper ? { marker: "o", rest } : null;
 }
 
-/** No sentence and no heading ends so: "will be responded to after". */
-const wantsAnother = /(?<!\p{L})(?:after|before|by|until|to|of|the|and|or|at|in|for|from|with|than|an?)$/u;
+/** No sentence and no heading ends so: "will be responded to after"; an item may end in "; and". */
+const wantsAnother =
+  /(?<!\p{L})(?:after|before|by|until|to|of|the|at|in|for|from|with|than|an?)$|(?<![;,])\s(?:and|or)$/u;
+/** A clause of its own number, or the foot of the page. */
+const opensAnew = /^(?:\.?\d{1,3}(?:\.\d{1,3})+[.)]?\s|\.\d|page \d)/iu;
 
 /** A name in quotation marks may be set in bold and broken over lines. */
 function isInQuotes({ lines }: Paragraph): boolean {
