@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { FileClock, FileX2 } from "lucide-react";
+import { FileClock, FileX2, FolderOpen } from "lucide-react";
 import { Breadcrumb } from "@/components/shell/breadcrumbs";
 import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
@@ -109,6 +109,17 @@ function Reading({ document, state }: { document: DocumentView; state: typeof de
 function NotRead({ document }: { document: DocumentView }) {
   const { latest } = document;
   const isOpen = latest.status === "queued" || latest.status === "processing";
+  // An archive has no text of its own.
+  if (latest.status === "ready")
+    return (
+      <Card>
+        <EmptyState
+          icon={FolderOpen}
+          title="The files in it were unpacked."
+          description={`Each stands in the library as a document of its own, in ${document.collection.name}.`}
+        />
+      </Card>
+    );
   return (
     <Card>
       {isOpen ? (

@@ -83,6 +83,8 @@ export function DocumentsTable({ rows, state, onSort, ...table }: DocumentsTable
 
 function Name({ row }: { row: DocumentRow }) {
   const { workspace } = useShell();
+  // Papers of one tender often bear the same title.
+  const fileName = row.path.split("/").at(-1) ?? row.path;
   const Icon = (row.kind && icons[row.kind]) || FileText;
   return (
     <span className="flex min-w-0 items-center gap-2">
@@ -95,6 +97,9 @@ function Name({ row }: { row: DocumentRow }) {
       >
         {row.title}
       </Link>
+      {fileName === row.title ? null : (
+        <span className="min-w-0 shrink-[2] truncate text-muted max-sm:hidden">{fileName}</span>
+      )}
       {row.latest.revision > 1 ? <Badge>v{row.latest.revision}</Badge> : null}
       {row.tags.slice(0, 2).map((tag) => (
         <Badge key={tag} className="max-lg:hidden">

@@ -32,7 +32,11 @@ export function SheetViewer({ rendition, passage }: { rendition: Workbook; passa
 
 function Sheet({ rendition, page, passage }: { rendition: Workbook; page: number; passage: Passage | null }) {
   const root = useRef<HTMLElement>(null);
-  const rows = useMemo(() => rendition.blocks.filter((block) => block.page === page), [rendition, page]);
+  // The sheet's name is a block as well; rows are those that hold cells.
+  const rows = useMemo(
+    () => rendition.blocks.filter((block) => block.page === page && (block.cells?.length ?? 0) > 0),
+    [rendition, page],
+  );
   const columns = rows.reduce((most, row) => Math.max(most, ...(row.cells ?? []).map((cell) => cell.column + 1)), 0);
   useScrollToPassage(root, passageKey(passage));
   if (rows.length === 0) return <p className="text-muted">This sheet is empty.</p>;
