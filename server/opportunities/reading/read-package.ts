@@ -154,7 +154,9 @@ function changedFields(
   const lines = compareFigures(old, fresh, isTold).map(
     ({ about, before, after }): ChangedField => ({ name: about, before, after }),
   );
-  return [...named, ...lines];
+  // A factor that is called by its whole line is one and the same.
+  const sameAs = (one: ChangedField) => lines.some(({ before, after }) => before === one.before && after === one.after);
+  return [...named.filter((one) => !sameAs(one)), ...lines];
 }
 
 function compare(
