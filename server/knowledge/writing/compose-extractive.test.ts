@@ -131,8 +131,8 @@ it.each([
   // A question that somebody asked is shown with what was answered.
   ["What is the hook height of the crane?", "26 feet"],
   // Headings may say something themselves.
-  ["when is it due", "April 2, 2031"],
-  ["What is the contract type?", "fixed price by deliverable"],
+  ["when is it due", "Tender closes: April 2, 2031, at 2:00 p.m."],
+  ["What is the contract type?", "fixed price by deliverable."],
   // A sentence that the page has cut is shown whole, and is meant rather than the days on which others asked.
   ["when do questions close", "after 12:00 p.m. on March 20, 2031."],
   ["What are the deliverables?", "Load plan"],

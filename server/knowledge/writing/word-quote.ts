@@ -1,6 +1,6 @@
 import type { Unit } from "../units/build-units";
 import type { Quote } from "./answer-from-units";
-import { countWords, isBare, isCut, type PreparedDocument } from "./prepared-document";
+import { countWords, isBare, isCut, isStatement, type PreparedDocument } from "./prepared-document";
 import { isAsking } from "./score-units";
 
 interface Span {
@@ -139,6 +139,6 @@ function wordUnit(document: PreparedDocument, unit: Unit, shown: readonly Unit[]
 /** Items of a list are parted by semicolons where they bring no mark of their own. */
 function joinPart(part: string, unit: Unit | undefined, next: Unit | undefined): string {
   if (part === "" || /[.!?:;,]["'”’)]*$/.test(part) || unit === undefined) return part;
-  if (unit.kind === "heading") return `${part}:`;
+  if (unit.kind === "heading") return isStatement(part) ? `${part}.` : `${part}:`;
   return next ? `${part};` : part;
 }
