@@ -97,9 +97,7 @@ function Name({ row }: { row: DocumentRow }) {
       >
         {row.title}
       </Link>
-      {fileName === row.title ? null : (
-        <span className="min-w-0 shrink-[2] truncate text-muted max-sm:hidden">{fileName}</span>
-      )}
+      {fileName === row.title ? null : <span className="min-w-0 shrink-[2] truncate text-muted">{fileName}</span>}
       {row.latest.revision > 1 ? <Badge>v{row.latest.revision}</Badge> : null}
       {row.tags.slice(0, 2).map((tag) => (
         <Badge key={tag} className="max-lg:hidden">

@@ -231,6 +231,15 @@ describe("title pages as buyers print them", () => {
     });
   });
 
+  test("a court above the subject is the buyer, in a draft too", () => {
+    expect(
+      found(
+        "draft/rfq.md",
+        "# DRAFT\n# REQUEST FOR QUOTE #31-0018\n# Larkhaven Harbour Court\n# Berth Filing System\n",
+      ),
+    ).toMatchObject({ buyer: "Larkhaven Harbour Court", title: "Berth Filing System", reference: "31-0018" });
+  });
+
   test("a buyer that is named after what it buys does not hide the title", () => {
     expect(
       found(

@@ -8,7 +8,7 @@ export function looksLikeOrganisation(text: string): boolean {
 
 /** "Harrow County", "Port Laurel Community College", alone in a line. */
 const wholeLine =
-  /^\s*(?:\p{Lu}[\p{L}’'-]+\s+){1,3}(?:County|Parish|Township|Shire|Municipality|(?:School|Water|Fire|Regional|Municipal) District|Transit|University|College)\s*$/u;
+  /^\s*(?:\p{Lu}[\p{L}’'-]+\s+){1,3}(?:County|Parish|Township|Shire|Municipality|(?:School|Water|Fire|Regional|Municipal) District|Transit|University|College|(?<!Tennis |Sports |Ball |Food )Court)\s*$/u;
 
 /** Words that only organisations' names are made of: "Services" may be bought, an "Administration" hardly. */
 const sureOrganisation =
