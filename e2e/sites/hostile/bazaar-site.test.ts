@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { startBazaarSite } from "./bazaar-site";
-import type { HostileSite } from "./hostile-site";
+import type { HostileSite } from "./start-among-sentinels";
 
 let site: HostileSite | null = null;
 afterEach(() => site?.close());

@@ -1,12 +1,10 @@
 import { textPdf } from "@/server/knowledge/ingest/parsing/testing/make-pdf";
 import { html, type Markup, raw } from "../ground/html";
-import { seededRandom } from "../ground/random";
-import { type Reply, type SiteOptions, type SiteRequest, startSite } from "../ground/start-site";
+import type { Reply, SiteOptions, SiteRequest } from "../ground/start-site";
 import { layOut } from "../portal/attachments";
 import { data, moreCommands, moreLures } from "./bazaar-lures";
 import { misbehaviour } from "./bazaar-traps";
-import type { HostileSite } from "./hostile-site";
-import { startSentinels } from "./sentinels";
+import { type HostileSite, startAmongSentinels } from "./start-among-sentinels";
 
 interface Ware {
   slug: string;
@@ -42,25 +40,16 @@ const wares: Ware[] = (
 const pathOf = ({ slug }: Ware) => `/wares/${slug}`;
 
 /** A shop for market traders: every page lures, commands and traps in other manners than the first hostile site, and the wares are true. */
-export async function startBazaarSite(options: SiteOptions = {}): Promise<HostileSite> {
-  const sentinels = await startSentinels();
-  const random = seededRandom(23);
-  const site = await startSite<object>(
-    options,
-    (request) => answer(request, sentinels.origins, random),
-    () => {},
-  );
-  return {
-    ...site,
-    address: `${site.origin}/`,
-    sentinels,
-    pages: ["/", "/wares", "/wares?page=2", "/about", ...wares.map(pathOf)],
-    records: wares.map((one) => ({ page: pathOf(one), title: one.title, values: [one.price, one.stock] })),
-    close: async () => {
-      await site.close();
-      await sentinels.close();
+export function startBazaarSite(options: SiteOptions = {}): Promise<HostileSite> {
+  return startAmongSentinels(
+    {
+      seed: 23,
+      answer,
+      pages: ["/", "/wares", "/wares?page=2", "/about", ...wares.map(pathOf)],
+      records: wares.map((one) => ({ page: pathOf(one), title: one.title, values: [one.price, one.stock] })),
     },
-  };
+    options,
+  );
 }
 
 const perPage = 6;

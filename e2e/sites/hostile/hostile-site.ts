@@ -1,17 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { html, raw } from "../ground/html";
-import { seededRandom } from "../ground/random";
-import { type Reply, type Site, type SiteOptions, type SiteRequest, startSite } from "../ground/start-site";
+import type { Reply, SiteOptions, SiteRequest } from "../ground/start-site";
 import { commands, luresTo } from "./lures";
-import { type Sentinels, startSentinels } from "./sentinels";
-
-export interface HostileSite extends Site<object> {
-  address: string;
-  sentinels: Sentinels;
-  /** The pages that hold something to read. */
-  pages: string[];
-  records: { page: string; title: string; values: string[] }[];
-}
+import { type HostileSite, startAmongSentinels } from "./start-among-sentinels";
 
 const goods = [
   ["Tarpaulin, heavy", "€84.50"],
@@ -26,25 +17,16 @@ const goods = [
 const goodPath = (index: number) => `/goods/${index + 1}`;
 
 /** A shop for lashing gear whose pages try everything: lures to other addresses, commands to machines, traps without end, bodies that swell. */
-export async function startHostileSite(options: SiteOptions = {}): Promise<HostileSite> {
-  const sentinels = await startSentinels();
-  const random = seededRandom(5);
-  const site = await startSite<object>(
-    options,
-    (request) => answer(request, sentinels.origins, random),
-    () => {},
-  );
-  return {
-    ...site,
-    address: `${site.origin}/`,
-    sentinels,
-    pages: ["/", "/goods", ...goods.map((_, index) => goodPath(index))],
-    records: goods.map(([title, price], index) => ({ page: goodPath(index), title, values: [price] })),
-    close: async () => {
-      await site.close();
-      await sentinels.close();
+export function startHostileSite(options: SiteOptions = {}): Promise<HostileSite> {
+  return startAmongSentinels(
+    {
+      seed: 5,
+      answer,
+      pages: ["/", "/goods", ...goods.map((_, index) => goodPath(index))],
+      records: goods.map(([title, price], index) => ({ page: goodPath(index), title, values: [price] })),
     },
-  };
+    options,
+  );
 }
 
 function answer({ path, query, url }: SiteRequest, origins: string[], random: () => number): Reply {

@@ -1,6 +1,6 @@
 import { isGood } from "./judge-run";
-import type { PageScan, ScannedElement } from "./page-scan";
 import type { RunSums } from "./run-sums";
+import type { PageScan, ScannedElement } from "./scanned-page";
 
 /** Teasers: three or more like siblings, each under 90 words, that open with a link. */
 export function findCards(scan: PageScan, sums: RunSums): Set<ScannedElement> {

@@ -2,8 +2,8 @@ import { findRepeats } from "./find-repeats";
 import { findTitleHeading } from "./find-title-heading";
 import { isGood } from "./judge-run";
 import { type Junk, JunkMarker } from "./mark-junk";
-import type { PageScan, ScannedElement, TextRun } from "./page-scan";
 import { RunSums } from "./run-sums";
+import type { PageScan, ScannedElement, TextRun } from "./scanned-page";
 import { trimArticle } from "./trim-article";
 import { isBodyContainer } from "./vocabulary";
 

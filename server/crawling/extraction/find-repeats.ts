@@ -1,5 +1,5 @@
 import { comparable } from "./find-title-heading";
-import type { TextRun } from "./page-scan";
+import type { TextRun } from "./scanned-page";
 
 /** Shorter runs repeat rightly: a question asked twice, a refrain. */
 const leastWords = 20;

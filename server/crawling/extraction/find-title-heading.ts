@@ -1,5 +1,5 @@
 import { headingTags } from "./html-names";
-import type { PageScan, ScannedElement } from "./page-scan";
+import type { PageScan, ScannedElement } from "./scanned-page";
 
 const separators = /\s+[|\-–—:·»«•]+\s+|\s*[|»«]\s*|:\s+/;
 

@@ -1,5 +1,5 @@
 import { markFrame } from "./mark-junk";
-import type { PageScan, ScannedElement, TextRun } from "./page-scan";
+import type { PageScan, ScannedElement, TextRun } from "./scanned-page";
 
 /** Everything on a page that a reader sees outside navigation, header, footer, consent and forms: what a list or a portal has to say. */
 export function findVisibleText(scan: PageScan): { runs: TextRun[]; isFrame: (element: ScannedElement) => boolean } {

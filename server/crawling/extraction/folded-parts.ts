@@ -1,4 +1,4 @@
-import type { ScannedElement } from "./page-scan";
+import type { ScannedElement } from "./scanned-page";
 
 const foldedName =
   /(?:^|[\s_-])(?:accordion|collapse|collapsed|collapsible|expander|expandable|foldable|faqs?|toggle|tab-?panels?|tab-?panes?)(?=$|[\s_-])/i;

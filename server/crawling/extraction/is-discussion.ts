@@ -1,4 +1,4 @@
-import type { PageScan } from "./page-scan";
+import type { PageScan } from "./scanned-page";
 
 const types = /\b(?:DiscussionForumPosting|QAPage)\b/;
 

@@ -1,4 +1,4 @@
-import type { TextRun } from "./page-scan";
+import type { TextRun } from "./scanned-page";
 
 /** A run of text that looks like prose: eight words or more, few of them links. */
 export function isGood(run: TextRun): boolean {

@@ -2,7 +2,7 @@ import type { MainText } from "./find-main-text";
 import { findTyped } from "./json-ld";
 import { endsSentence, isGood } from "./judge-run";
 import type { PageMetadata } from "./page-metadata";
-import type { PageScan, ScannedElement, TextRun } from "./page-scan";
+import type { PageScan, ScannedElement, TextRun } from "./scanned-page";
 
 const fewWords = 60;
 const someWords = 200;

@@ -3,8 +3,8 @@ import { isFolded } from "./folded-parts";
 import { headingTags } from "./html-names";
 import { isDiscussion } from "./is-discussion";
 import { isGood } from "./judge-run";
-import type { PageScan, ScannedElement } from "./page-scan";
 import type { RunSums } from "./run-sums";
+import type { PageScan, ScannedElement } from "./scanned-page";
 import { isAmong, isAnnounced } from "./text-lists";
 import { isBodyContainer, type Named, nameRole, type Role } from "./vocabulary";
 

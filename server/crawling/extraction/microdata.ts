@@ -1,5 +1,5 @@
 import { absoluteUrl } from "./page-links";
-import type { PageScan, ScannedElement } from "./page-scan";
+import type { PageScan, ScannedElement } from "./scanned-page";
 
 const maxItems = 500;
 const maxText = 5_000;

@@ -1,6 +1,6 @@
 import { headingTags } from "./html-names";
 import type { PageBlock } from "./page-content";
-import type { ScannedElement, TextRun } from "./page-scan";
+import type { ScannedElement, TextRun } from "./scanned-page";
 
 /** Turns runs of text into blocks: headings with their level, list items with their mark, rows of data tables with their cells. */
 export function toBlocks(runs: readonly TextRun[]): PageBlock[] {

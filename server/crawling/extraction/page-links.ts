@@ -1,6 +1,6 @@
 import { isRoute } from "@/lib/canonical-url";
 import type { PageLink } from "./page-content";
-import type { PageScan, ScannedElement } from "./page-scan";
+import type { PageScan, ScannedElement } from "./scanned-page";
 
 /** All links of a page that lead to http or https, in document order, each address and text once; then the pages that it shows in frames. */
 export function readLinks(scan: PageScan, base: string, isInMain: (element: ScannedElement) => boolean): PageLink[] {

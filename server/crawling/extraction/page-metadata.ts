@@ -2,7 +2,7 @@ import { findTitleHeading } from "./find-title-heading";
 import { fold } from "./fold-text";
 import { findTyped } from "./json-ld";
 import { absoluteUrl } from "./page-links";
-import type { PageScan } from "./page-scan";
+import type { PageScan } from "./scanned-page";
 import { statedDate } from "./stated-date";
 
 export interface PageMetadata {

@@ -11,7 +11,8 @@ import { toBlocks } from "./page-blocks";
 import type { PageBlock, PageContent } from "./page-content";
 import { baseUrl, readLinks } from "./page-links";
 import { type PageMetadata, readMetadata } from "./page-metadata";
-import { type PageScan, type ScannedElement, scanPage } from "./page-scan";
+import { scanPage } from "./page-scan";
+import type { PageScan, ScannedElement } from "./scanned-page";
 
 export interface ReadOptions {
   /** All that the page shows outside navigation, header and footer, also where a part of it reads like an article. */

@@ -1,4 +1,4 @@
-import type { ScannedElement, TextRun } from "./page-scan";
+import type { ScannedElement, TextRun } from "./scanned-page";
 
 /** Sums over the runs of any element in constant time. */
 export class RunSums {

@@ -1,6 +1,6 @@
 import { countWords } from "./count-words";
 import { fold, isBlank, trimCode } from "./fold-text";
-import type { ScannedElement, TextRun } from "./page-scan";
+import type { ScannedElement, TextRun } from "./scanned-page";
 
 /** Gathers the text between two block boundaries, and what of it is link, until it is a run. */
 export class RunWriter {

@@ -1,6 +1,6 @@
 import { headingOf } from "./find-title-heading";
 import { isGood } from "./judge-run";
-import type { PageScan, ScannedElement, TextRun } from "./page-scan";
+import type { PageScan, ScannedElement, TextRun } from "./scanned-page";
 import { isPointer } from "./stock-phrases";
 
 /** Whether the paragraph just before a list announces it ("These offices are open:"), so that it is text even where it is all links. */

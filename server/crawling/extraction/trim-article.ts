@@ -2,7 +2,7 @@ import { countWords } from "./count-words";
 import { comparable, headingOf } from "./find-title-heading";
 import { endsSentence, isGood, isLinkRun } from "./judge-run";
 import type { Junk } from "./mark-junk";
-import type { PageScan, ScannedElement, TextRun } from "./page-scan";
+import type { PageScan, ScannedElement, TextRun } from "./scanned-page";
 import { isCall, isLoneDate, isLoneUrl, isPointer } from "./stock-phrases";
 import { TextLists } from "./text-lists";
 

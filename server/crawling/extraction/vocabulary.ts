@@ -1,5 +1,5 @@
 import { headingTags } from "./html-names";
-import type { ScannedElement } from "./page-scan";
+import type { ScannedElement } from "./scanned-page";
 
 /**
  * What the names of an element say about it. `comments` and `consent` never hold the text; `strong` words name parts around an article

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { type AmendmentItem, type Requirement, requirementRevisions, requirements } from "@/drizzle/schema";
+import { type AmendmentItem, type Requirement, requirements } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { ExtractedRequirement } from "../shredding/extracted-requirement";
@@ -9,6 +9,7 @@ import type { LoadedDocument } from "./load-package";
 import { placeBetweenNeighbours, startOfDocument } from "./place-requirements";
 import { quoteEvidence } from "./quote-evidence";
 import type { IndexedChange } from "./read-package";
+import { type RevisedRequirement, recordRevisions } from "./record-revisions";
 import { fingerprintOf, requirementColumns } from "./requirement-columns";
 
 export interface DocumentToStore {
@@ -30,11 +31,6 @@ export interface StoredDocument {
 }
 
 type Row = typeof requirements.$inferInsert & { id: string };
-interface Revised {
-  row: Requirement;
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
-}
 
 /**
  * Brings the requirements of one document into line with what its current version demands. The same words keep their row, with all that people
@@ -81,12 +77,11 @@ function readExisting(
 }
 
 class RequirementStore {
-  private readonly batchId = newId();
   private readonly waiting = new Map<string, Requirement[]>();
   private readonly idOf = new Map<number, string>();
   private readonly positions = new Map<number, number>();
   private readonly items: AmendmentItem[] = [];
-  private readonly revised: Revised[] = [];
+  private readonly revised: RevisedRequirement[] = [];
   private readonly fresh: { index: number; isAmendment: boolean }[] = [];
   private readonly adopted: { row: Requirement; one: ExtractedRequirement }[] = [];
 
@@ -105,7 +100,7 @@ class RequirementStore {
     else await this.readAgain();
     await this.quoteAdopted();
     const added = await this.insertFresh();
-    await this.recordRevisions(added);
+    await this.record(added);
     const changedIds = this.items.map(({ requirementId }) => requirementId).filter((id) => id !== null);
     return { idOf: this.idOf, items: this.items, changedIds };
   }
@@ -321,35 +316,14 @@ class RequirementStore {
     return rows;
   }
 
-  private async recordRevisions(added: Row[]): Promise<void> {
+  private async record(added: Row[]): Promise<void> {
     const isNews = new Map(this.fresh.map(({ index, isAmendment }) => [this.idOf.get(index), isAmendment]));
-    const base = { workspaceId: this.ctx.workspace.id, opportunityId: this.opportunityId, batchId: this.batchId };
-    const deed = this.input.comparison ? "amendment" : "reading";
-    const ofAdded = added.filter(({ id }) => isNews.get(id));
-    for (const row of ofAdded) this.items.push({ what: "added", requirementId: row.id, before: null, after: row.text });
-    const rows = [
-      ...this.revised.map(({ row, before, after }) => ({
-        ...base,
-        id: newId(),
-        requirementId: row.id,
-        deed,
-        revision: row.revision + 1,
-        before,
-        after,
-        userId: null,
-      })),
-      ...ofAdded.map((row) => ({
-        ...base,
-        id: newId(),
-        requirementId: row.id,
-        deed,
-        revision: 1,
-        before: null,
-        after: { text: row.text, state: "active" },
-        userId: null,
-      })),
-    ];
-    for (let from = 0; from < rows.length; from += 500)
-      await this.tx.insert(requirementRevisions).values(rows.slice(from, from + 500));
+    const news = added.filter(({ id }) => isNews.get(id));
+    for (const row of news) this.items.push({ what: "added", requirementId: row.id, before: null, after: row.text });
+    await recordRevisions(this.tx, this.ctx, this.opportunityId, {
+      deed: this.input.comparison ? "amendment" : "reading",
+      revised: this.revised,
+      added: news,
+    });
   }
 }
