@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { aWorkspace } from "@/drizzle/factories/context";
+import { openTestDatabase } from "@/drizzle/testing";
+import { inWorkspace } from "@/server/platform/workspace-context";
+import { createSource } from "../create-source";
+import { createSourceInput } from "../schemas";
+import { addToFrontier } from "./frontier";
+import { requestScan } from "./request-scan";
+
+openTestDatabase();
+
+const links = (path: string, count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    url: `https://harbour.example.com/${path}/${at}`,
+    kind: "page" as const,
+    depth: 1,
+  }));
+
+test("one page that names more than a run may read leaves half of the room to the others; no address is met twice", async () => {
+  const ctx = await aWorkspace();
+  const source = await createSource(
+    ctx,
+    createSourceInput.parse({ url: "https://harbour.example.com/", kind: "site", scanNow: false }),
+  );
+  const { id: runId } = await requestScan(ctx, source.id);
+  const run = { workspaceId: ctx.workspace.id, sourceId: source.id, runId };
+  await inWorkspace(ctx, async (tx) => {
+    const flood = await addToFrontier(tx, run, links("sizes", 300), 20, true);
+    const others = await addToFrontier(tx, run, links("berths", 5), 20, true);
+    expect(flood.added).toBeLessThanOrEqual(10);
+    expect(flood.added).toBeGreaterThanOrEqual(9);
+    expect(flood.added + flood.overBudget).toBe(300);
+    expect(others).toEqual({ added: 5, overBudget: 0 });
+    expect(await addToFrontier(tx, run, links("berths", 5), 20, true)).toEqual({ added: 0, overBudget: 0 });
+    // A list of all that a site has, which is no page, fills the room.
+    const rest = await addToFrontier(tx, run, links("map", 300), 20);
+    expect(flood.added + others.added + rest.added).toBeGreaterThanOrEqual(19);
+  });
+});
