@@ -22,12 +22,13 @@ export function wordDocument(lines: readonly DocxLine[]): Uint8Array {
   });
 }
 
-function zip(files: Record<string, string>): Uint8Array {
+/** An archive of texts and documents, by their names in it. */
+export function zip(files: Record<string, string | Uint8Array>): Uint8Array {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const bytes = Buffer.from(text);
+  for (const [name, content] of Object.entries(files)) {
+    const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);

@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ProcurementSite, type ProcurementSkin, procurementSkins, startProcurementSite } from "./procurement-site";
 
@@ -19,7 +20,17 @@ async function read(url: string, init?: RequestInit): Promise<string> {
 
 const ids = (texts: string[], pattern: RegExp) => new Set(texts.flatMap((text) => text.match(pattern) ?? []));
 const attribute = (address: string) => address.replaceAll("&amp;", "&");
-const names = ["shires", "threeRivers", "noticeFinder", "prairie", "marchesOuest", "nordmark"] as const;
+const names = [
+  "shires",
+  "threeRivers",
+  "noticeFinder",
+  "prairie",
+  "marchesOuest",
+  "nordmark",
+  "southern",
+  "tidewater",
+  "oberrhein",
+] as const;
 
 describe.each(names)("%s", (name) => {
   it("holds a dozen notices or more with titles, numbers and addresses of their own", async () => {
@@ -54,6 +65,9 @@ it.each([
   ["marchesOuest", "plateforme", 1],
   ["nordmark", "vergabe", 1],
   ["nordmark", "landesportal", 1],
+  ["tidewater", "bidmarket", 1],
+  ["tidewater", "statebids", 1],
+  ["oberrhein", "landesportal", 2],
 ] as const)("%s and %s tell of the same tenders at the same instant", async (one, other, count) => {
   const here = (await start(one)).register.all();
   const there = (await start(other)).register.all();
@@ -152,8 +166,95 @@ describe("every notice is reached", () => {
   });
 });
 
+describe("every notice of the newest portals is reached", () => {
+  it("by a button whose postback shows five more and drops none", async () => {
+    const { listingUrl, register } = await start("southern");
+    const all = register.all().length;
+    let body = await read(listingUrl);
+    for (let shown = 5; shown < all; shown += 5) {
+      expect(ids([body], /rfx=\d+/g).size).toBe(shown);
+      const state = /id="__VIEWSTATE" value="([^"]+)"/.exec(body)?.[1] ?? "";
+      const form = { __VIEWSTATE: state, ctl00$Main$btnMore: "Show more notices" };
+      body = await read(listingUrl, { method: "POST", body: new URLSearchParams(form) });
+    }
+    expect(ids([body], /rfx=\d+/g)).toEqual(new Set(register.all().map(({ id }) => `rfx=${id}`)));
+    expect(body).not.toContain("btnMore");
+    expect(body).toContain("Posted yesterday");
+    expect(body).not.toMatch(/\d{4}<\/strong>/);
+    const invalid = await fetch(listingUrl, { method: "POST", body: new URLSearchParams({ __VIEWSTATE: "x" }) });
+    expect(invalid.status).toBe(500);
+  });
+
+  it("by a cursor in the answers to posts, and told whole by its key", async () => {
+    const { origin, register } = await start("tidewater");
+    const api = `${origin}/vendor/api/v2/solicitations`;
+    const hits: { key: string; name: string; dueOn: number | null }[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const answer = JSON.parse(await read(`${api}/search?cursor=${cursor}`, { method: "POST", body: "{}" }));
+      hits.push(...answer.hits);
+      cursor = answer.nextCursor;
+    }
+    expect(hits.map(({ name }) => name).sort()).toEqual(
+      register
+        .all()
+        .map(({ title }) => title)
+        .sort(),
+    );
+    for (const { key, name, dueOn } of hits) {
+      const notice = register.all().find(({ title }) => title === name);
+      const whole = await (await fetch(`${api}/${key}`)).json();
+      expect(whole).toMatchObject({
+        dueOn: notice?.isPrior ? null : notice?.deadline.getTime(),
+        solicitationNumber: notice?.reference,
+        minimumRequirements: notice?.needs,
+      });
+      expect(dueOn).toBe(whole.dueOn);
+      expect(procurementSkins.tidewater.detailPath(notice as never)).toContain(`view=${key}`);
+      for (const { href } of whole.files) expect(await read(origin + href)).toContain("%PDF-");
+    }
+  });
+
+  it("behind tabs and pages in both languages, each naming the other", async () => {
+    const { origin, listingUrl, register } = await start("oberrhein");
+    const paths = new Set(register.all().map(procurementSkins.oberrhein.detailPath));
+    for (const list of [listingUrl, `${origin}/fr/avis`]) {
+      const pages: string[] = [];
+      for (const over of ["", "stand=beendet&"])
+        for (const page of [1, 2]) pages.push(await read(`${list}?${over}seite=${page}`));
+      const found = ids(pages, /\/(?:de\/bekanntmachungen|fr\/avis)\/[a-z0-9-]+/g);
+      expect(new Set([...found].map((path) => path.replace("/fr/avis", "/de/bekanntmachungen")))).toEqual(paths);
+    }
+    const [notice] = register.all();
+    const path = procurementSkins.oberrhein.detailPath(notice as never);
+    expect(await read(origin + path.replace("/de/bekanntmachungen", "/fr/avis"))).toContain(
+      `hreflang="de" href="${path}`,
+    );
+    expect(await read(origin + path)).toContain("12 Uhr mittags");
+  });
+});
+
+it("oberrhein packs its documents and words a demand anew within the archive alone", async () => {
+  const site = await start("oberrhein");
+  const notice = site.register.all().find(({ paperNeeds }) => paperNeeds);
+  if (!notice) throw new Error("No notice has a document of its own demands.");
+  const page = site.origin + procurementSkins.oberrhein.detailPath(notice);
+  const archive = /\/dokumente\/\d+\/unterlagen\.zip/.exec(await read(`${page}?tab=papers`))?.[0] ?? "";
+  const unpack = async () => unzipSync(new Uint8Array(await (await fetch(site.origin + archive)).arrayBuffer()));
+  const [first, before] = [await unpack(), await read(page)];
+  expect(Object.keys(first).map((name) => name.slice(0, 2))).toEqual(["01", "02"]);
+  site.set({ amendPaperNeed: { title: notice.title, need: "Der Bieter muss blau unterschreiben." } });
+  const second = await unpack();
+  const paper = "01 Aufforderung und Leistungsbeschreibung.pdf";
+  expect(second[paper]).not.toEqual(first[paper]);
+  expect(second["02 Preisblatt.csv"]).toEqual(first["02 Preisblatt.csv"]);
+  expect(await read(page)).toBe(before);
+  expect(await read(`${page}?tab=corrections`)).toContain("Die Bedingungen wurden");
+});
+
 it.each([
   ["shires", /Download\.ashx\?doc=\d+-1/, ""],
+  ["southern", /\/suppliers\/Download\.ashx\?rfx=\d+/, ""],
   ["threeRivers", /[^"]+\/attachments\/[^"]+/, "&tab=documents"],
   ["prairie", /\/eproc\/public\/Attachment[^"]+n=1/, ""],
   ["marchesOuest", /[^"]+reglement\.pdf/, ""],

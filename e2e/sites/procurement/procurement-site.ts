@@ -12,19 +12,23 @@ import { licitaciones } from "./licitaciones";
 import { marchesOuest } from "./marches-ouest";
 import { nordmark } from "./nordmark";
 import { noticeFinder } from "./notice-finder";
+import { oberrhein } from "./oberrhein";
 import { plateforme } from "./plateforme";
 import { prairie } from "./prairie";
 import { openProcurementRegister, type ProcurementChange, type ProcurementRegister } from "./register";
 import { shires } from "./shires";
 import type { Skin } from "./skin";
+import { southern } from "./southern";
 import { statebids } from "./statebids";
 import { threeRivers } from "./three-rivers";
+import { tidewater } from "./tidewater";
 import { vergabe } from "./vergabe";
 
 /**
  * The first eight, two of each country, and behind them the second, blind set: written by somebody who had not seen how pages are read,
- * of other makes, and not changed since to be read more easily. The last six are a third set, written as blindly: every notice has its own
- * dates, some are published while the site is watched, some are prior information, and some demands stand in an attached document alone.
+ * of other makes, and not changed since to be read more easily. From `shires` on they are a third set, written as blindly: every notice has its
+ * own dates, some are published while the site is watched, some are prior information, and some demands stand in an attached document alone.
+ * From `southern` on they are a fourth, made in the same manner.
  */
 export const procurementSkins = {
   bidmarket,
@@ -46,6 +50,9 @@ export const procurementSkins = {
   prairie,
   marchesOuest,
   nordmark,
+  southern,
+  tidewater,
+  oberrhein,
 } satisfies Record<string, Skin>;
 export type ProcurementSkin = keyof typeof procurementSkins;
 
