@@ -112,6 +112,7 @@ function countsOf(score: AmendmentScore) {
     dates: share(score.dates),
     falseDates: score.falseDates,
     noise: `${score.noise.told} of ${score.noise.of}`,
+    affected: score.affected,
     notChangesTold: score.notChangesTold,
   };
 }

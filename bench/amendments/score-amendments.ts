@@ -23,6 +23,8 @@ export interface AmendmentScore {
   dates: { wanted: number; found: number };
   /** Items about demands that no one expected, of all such items. */
   noise: { of: number; told: number };
+  /** Demands shown for a person to look at, because they name what is taken out. */
+  affected: number;
   /** Dates told as moved that did not. */
   falseDates: number;
   /** Sentences told as new, gone or changed although they only moved or were reformatted. */
@@ -35,7 +37,7 @@ const LEAST = 0.7;
 /** What the product told about one pair against what a person found in it. */
 export function scoreAmendment(told: readonly ToldChange[], truth: AmendmentTruth): AmendmentScore {
   const misses: string[] = [];
-  const demands = told.filter(({ what }) => what !== "deadline" && what !== "field");
+  const demands = told.filter(({ what }) => ["added", "removed", "changed"].includes(what));
   const fields = told.filter(({ what }) => what === "field");
   const expected = new Set<ToldChange>();
   const take = (hit: ToldChange | undefined) => {
@@ -132,6 +134,7 @@ export function scoreAmendment(told: readonly ToldChange[], truth: AmendmentTrut
     factors: { wanted: factors.length, found: factorsFound.length },
     dates: { wanted: truth.dates.length, found: dates.length },
     noise: { of: demands.length, told: noise.length },
+    affected: told.filter(({ what }) => what === "affected").length,
     falseDates: falseDates.length,
     notChangesTold: notChanges.length,
     misses,

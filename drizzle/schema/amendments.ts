@@ -4,7 +4,8 @@ import { id, opportunityPolicy, timestamps, workspaceId } from "../columns";
 import { opportunities } from "./opportunities";
 
 export interface AmendmentItem {
-  what: "added" | "removed" | "changed" | "deadline" | "field";
+  /** `affected`: it names what is taken out, and only a person can say what that makes of it. */
+  what: "added" | "removed" | "changed" | "affected" | "deadline" | "field";
   requirementId: string | null;
   before: string | null;
   after: string | null;

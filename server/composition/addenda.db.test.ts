@@ -130,6 +130,34 @@ test("an addendum that comes with its tender marks what it amends, and its own d
   expect(amendment.items.some(({ after }) => after?.includes("against flooding"))).toBe(false);
 });
 
+test("an addendum and a notice dropped in together with a newer request move the dates that this still states", async () => {
+  const ctx = await aWorkspace();
+  const { id, collectionId } = await aReadTender(ctx);
+  await addFile(
+    ctx,
+    "RFP updated.md",
+    base.replace("16:00 Europe/Berlin on 20", "16:00 Europe/Berlin, 20"),
+    collectionId,
+  );
+  await addFile(ctx, "Addendum01.md", addendum, collectionId);
+  await addFile(
+    ctx,
+    "Letter to all bidders.md",
+    "The site visit is moved to 10:00 Europe/Berlin on 3 September 2031.",
+    collectionId,
+  );
+  const isMoved = (kind: string) => async () => {
+    const { amendments } = await getOpportunity(ctx, id);
+    const details = await Promise.all(amendments.map((one) => getAmendment(ctx, one.id)));
+    return details.flatMap(({ items }) => items.filter((one) => one.what === "deadline" && one.detail === kind));
+  };
+  await expect.poll(isMoved("site_visit"), { timeout: 90_000 }).toHaveLength(1);
+  await untilRead(ctx, id);
+  expect(await isMoved("submission")()).toMatchObject([
+    { before: expect.stringContaining("2031-09-20"), after: expect.stringContaining("2031-10-04") },
+  ]);
+});
+
 test("a newer paper under another name takes the older one's place: rows stay, weights and demands are compared, dates moved", async () => {
   const ctx = await aWorkspace();
   const { id, collectionId } = await aReadTender(ctx);

@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq, like } from "drizzle-orm";
 import { unzipSync } from "fflate";
 import { expect, test, vi } from "vitest";
 import { getDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { anOpportunity } from "@/drizzle/factories/opportunity";
-import { evidence, opportunityDeadlines, renditions, requirements } from "@/drizzle/schema";
+import { auditEvents, evidence, opportunityDeadlines, renditions, requirements } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { linkDependents, recordEvidence } from "@/server/evidence";
@@ -169,6 +169,33 @@ test("a question goes from draft to sent to answered, and the answer rests on th
   ]);
   const { db } = await getDatabase();
   expect(await db.select().from(evidence).where(eq(evidence.quote, quote))).toHaveLength(1);
+});
+
+test("every deed on questions to the buyer is in the audit trail, with the questions that it touched", async () => {
+  const owner = await aWorkspace();
+  const { id } = await anUnclearTender(owner);
+  const caller = await callerOf(owner);
+  const { questions } = await caller.buyerQuestions.draft({ opportunityId: id });
+  const added = await caller.buyerQuestions.add({ opportunityId: id, text: "May we visit?" });
+  await caller.buyerQuestions.edit({ id: added.id, text: "May we visit the roof?" });
+  await caller.buyerQuestions.markSent({ ids: [added.id] });
+  await caller.buyerQuestions.recordAnswer({ id: added.id, answer: "Yes" });
+  await caller.buyerQuestions.withdraw({ id: questions[0]?.id ?? "" });
+  const { db } = await getDatabase();
+  const trail = await db
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.workspaceId, owner.workspace.id), like(auditEvents.action, "buyer_question.%")))
+    .orderBy(auditEvents.seq);
+  expect(trail.map(({ action, subjectId }) => [action, subjectId])).toEqual([
+    ["buyer_question.draft", null],
+    ["buyer_question.add", added.id],
+    ["buyer_question.edit", added.id],
+    ["buyer_question.send", added.id],
+    ["buyer_question.answer", added.id],
+    ["buyer_question.withdraw", questions[0]?.id],
+  ]);
+  expect(trail[0]?.detail).toEqual({ opportunityId: id, questionIds: questions.map((question) => question.id) });
 });
 
 test("the questions leave as a letter, a table and plain text, without our own reasons where a buyer reads them", async () => {

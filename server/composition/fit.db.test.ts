@@ -4,6 +4,7 @@ import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { anOpportunity } from "@/drizzle/factories/opportunity";
 import {
+  auditEvents,
   collectionMembers,
   collections,
   dependents,
@@ -255,6 +256,9 @@ test("the score says from how much it comes, follows the weights and stands in t
   expect(await caller.opportunities.get({ id })).toMatchObject({ hasBlocker: true });
   const weighed = await caller.fit.setWeight({ opportunityId: id, factor: "eligibility", weight: 0 });
   expect(weighed.score).toBeCloseTo(30 / 35);
+  const { db } = await getDatabase();
+  const trail = await db.select().from(auditEvents).where(eq(auditEvents.action, "opportunity.set_factor_weight"));
+  expect(trail).toMatchObject([{ subjectId: id, detail: { factor: "eligibility", weight: 0 } }]);
   await refreshPlainFactors(await asWorkspace(owner), id);
   const after = await caller.fit.get({ opportunityId: id });
   expect(after.factors.find(({ factor }) => factor === "eligibility")).toMatchObject({ weight: 0, isOwnWeight: true });

@@ -132,12 +132,13 @@ function titleOf({ document, isAddendum }: AmendmentSummary): string {
 export function ChangeCounts({
   counts,
 }: {
-  counts: { added: number; removed: number; changed: number; deadline?: number; field?: number };
+  counts: { added: number; removed: number; changed: number; affected?: number; deadline?: number; field?: number };
 }) {
   const parts = [
     counts.added ? { key: "added", text: `+${counts.added} added`, className: "text-ok" } : null,
     counts.changed ? { key: "changed", text: `${counts.changed} changed`, className: "text-attention" } : null,
     counts.removed ? { key: "removed", text: `−${counts.removed} removed`, className: "text-danger" } : null,
+    counts.affected ? { key: "affected", text: `${counts.affected} to look at`, className: "text-attention" } : null,
     counts.deadline
       ? {
           key: "dates",
@@ -164,13 +165,14 @@ export function ChangeCounts({
   );
 }
 
-const groups = ["deadline", "field", "changed", "added", "removed", "wording"] as const;
+const groups = ["deadline", "field", "changed", "added", "removed", "affected", "wording"] as const;
 const groupWords = {
   deadline: "Dates",
   field: "Factors and limits",
   changed: "Changed",
   added: "Added",
   removed: "Removed",
+  affected: "To look at: they name what is taken out",
   wording: "In wording only",
 };
 
@@ -219,6 +221,12 @@ function AmendmentItems({ id }: { id: string }) {
   });
 }
 
+const quotedWords: Partial<Record<Item["what"], string>> = {
+  removed: "Taken out by:",
+  changed: "Now:",
+  affected: "It names what is taken out by:",
+};
+
 function ChangedItem({ item }: { item: Item }) {
   return (
     <li className="grid gap-x-3 px-4 py-2 sm:grid-cols-[90px_minmax(0,1fr)]">
@@ -227,8 +235,7 @@ function ChangedItem({ item }: { item: Item }) {
         <div className="space-y-1 wrap-anywhere">
           <p className="text-muted">{item.before}</p>
           <p>
-            <span className="font-medium text-attention">{item.what === "removed" ? "Taken out by:" : "Now:"}</span> “
-            {item.quote}”
+            <span className="font-medium text-attention">{quotedWords[item.what]}</span> “{item.quote}”
           </p>
         </div>
       ) : (

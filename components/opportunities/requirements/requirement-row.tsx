@@ -77,6 +77,8 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
   );
 });
 
+const amendedWords = { removed: "Taken out", changed: "Changed", affected: "Names what is taken out" } as const;
+
 function Marks({ requirement }: { requirement: Requirement }) {
   const { citation, unclear, duplicateOf, amendedBy, factor, origin } = requirement;
   return (
@@ -90,8 +92,7 @@ function Marks({ requirement }: { requirement: Requirement }) {
       {duplicateOf ? <Badge>Same as {duplicateOf.label}</Badge> : null}
       {amendedBy ? (
         <span className="w-full text-ink wrap-anywhere" role="note">
-          <Badge meaning="attention">{amendedBy.what === "removed" ? "Taken out" : "Changed"}</Badge> {amendedBy.title}{" "}
-          says: “{amendedBy.quote}”
+          <Badge meaning="attention">{amendedWords[amendedBy.what]}</Badge> {amendedBy.title} says: “{amendedBy.quote}”
         </span>
       ) : null}
       {unclear ? (

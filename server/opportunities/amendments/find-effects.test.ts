@@ -24,10 +24,13 @@ The contractor shall keep a store of spare parts within the harbour.
 The contractor shall insure the store against fire.
 `;
 
-async function effectsOf(text: string) {
+async function effectsOf(text: string, more: readonly string[] = []) {
   const read = async (name: string, source: string) =>
     toTenderDocument(name, name, await readMarkdown(Buffer.from(source), defaultParseLimits));
-  const [work, addendum] = [await read("SOW.md", base), await read("Addendum.md", `# Addendum 1\n\n${text}\n`)];
+  const [work, addendum] = [
+    await read("SOW.md", [base, ...more].join("\n\n")),
+    await read("Addendum.md", `# Addendum 1\n\n${text}\n`),
+  ];
   const all = extractRequirements([work, addendum]).map((one, index) => ({ ...one, index }));
   const of = (id: string) => all.filter(({ place }) => place.document === id);
   return findEffects(addendum, of("Addendum.md"), of("SOW.md")).map(({ what, target, quote }) => [
@@ -68,6 +71,34 @@ test("a thing that is taken out is taken out where it is named; what an addendum
   ).toEqual([["removed", "The contractor shall repaint the old signal t"]]);
   expect(await effectsOf("Prices should not be included in the technical proposal.")).toEqual([]);
   expect(await effectsOf("Has the old signal tower been removed from the scope?")).toEqual([]);
+});
+
+test("what only names the thing that is taken out is to be looked at, what is about it goes with it", async () => {
+  const said = "The old signal tower is no longer part of the work.";
+  const about = async (...demands: string[]) => (await effectsOf(said, demands)).map(([what]) => what);
+  expect(
+    await about(
+      "The old signal tower shall be painted white.",
+      "It must have a lamp on its roof.",
+      "For the old signal tower, two doors are required.",
+      "The contractor shall inspect and repair the old signal tower.",
+    ),
+  ).toEqual(["removed", "removed", "removed", "removed", "removed"]);
+  expect(
+    await about(
+      "The contractor shall paint the harbour office and the old signal tower.",
+      "The contractor shall train the crew that mans the old signal tower and the ferry.",
+      "All doors (two of them at the old signal tower) must have one key.",
+    ),
+  ).toEqual(["removed", "affected", "affected", "affected"]);
+});
+
+test("under a heading that is its name everything goes with a thing that is taken out", async () => {
+  const effects = await effectsOf("The old signal tower is no longer part of the work.", [
+    "## 3.4 Old signal tower",
+    "Each lamp of the old signal tower room shall have a spare bulb.",
+  ]);
+  expect(effects.map(([what]) => what)).toEqual(["removed", "removed"]);
 });
 
 test("a demand in other words is a change, the same one once more and a new one are none", async () => {

@@ -1,13 +1,15 @@
 import type { ExtractedRequirement } from "../shredding/extracted-requirement";
 import type { Place, TenderDocument } from "../tender-document";
 import type { ComparedRequirement } from "./compared-requirement";
+import { requirementsNaming } from "./named-thing";
 import { pairRequirements } from "./pair-requirements";
 import { type Instruction, readInstructions } from "./read-instructions";
 import { alikeness, containment, type PreparedRequirement, prepareRequirement, weighWords } from "./requirement-words";
 
 /** What a paper beside the others does to one of their requirements, which goes on standing where it stands: both quotes are shown. */
 export interface Effect {
-  what: "changed" | "removed";
+  /** `affected`: it only names what is taken out, and has to be looked at. */
+  what: "changed" | "removed" | "affected";
   /** Index among the requirements of the other papers. */
   target: number;
   /** The words that say it. */
@@ -19,10 +21,6 @@ export interface Effect {
 
 /** From here on two papers say the same thing in other words; beside a standing paper doubt says nothing. */
 const REWORDED = 0.66;
-/** A thing that is taken out is meant by a requirement that holds this much of its name. */
-const NAMED = 0.6;
-/** A word in more requirements than this names no thing in particular. */
-const MOST_NAMED = 15;
 
 /**
  * What an addendum or a paper of answers changes in the papers beside it: sections that it deletes or replaces, words that it changes, things
@@ -44,7 +42,7 @@ export function findEffects(
     by?: number,
   ) => {
     const index = target && others[target.index]?.index;
-    if (index === undefined || effects.has(index)) return;
+    if (index === undefined || (effects.get(index)?.what ?? "affected") !== "affected") return;
     const one = by === undefined ? own.find(({ place }) => overlaps(place, said.place)) : own[by];
     effects.set(index, { what, target: index, place: said.place, quote: said.quote, own: one?.index ?? null });
   };
@@ -53,7 +51,8 @@ export function findEffects(
   for (const [at, said] of instructions.entries()) {
     if (said.does === "reword") add("changed", targetOfWords(said, prepared, weight), said);
     else if (said.does === "take_out")
-      for (const one of namedIn(said.thing, prepared, weight)) add("removed", one, said);
+      for (const { requirement, isAboutIt } of requirementsNaming(said.thing, prepared, weight))
+        add(isAboutIt ? "removed" : "affected", requirement, said);
     else {
       const targets = prepared.filter((one) => isOfSection(others[one.index], said.section));
       if (said.does === "delete") for (const one of targets) add("removed", one, said);
@@ -82,7 +81,9 @@ export function findEffects(
   }
 
   // What says nearly the same in other words is the newer wording, whether the paper says so or not.
-  const left = prepared.filter((one) => !effects.has(others[one.index]?.index ?? -1));
+  const left = prepared.filter(
+    (one) => (effects.get(others[one.index]?.index ?? -1)?.what ?? "affected") === "affected",
+  );
   const repeated = new Set(left.map(({ key }) => key));
   const open = fresh.filter((one) => !repeated.has(one.key));
   for (const [old, now] of pairRequirements(
@@ -144,34 +145,4 @@ function targetOfWords(
   if (!best || best.score < 0.3) return undefined;
   // Words that stand in many places name none of them.
   return about.length === 0 && next && old.words.length < 4 ? undefined : best.one;
-}
-
-const empty =
-  /^(?:the|an?|any|all|its?|their|your|and|or|of|for|to|in|on|with|this|that|these|those|yes|no|following|above|note|please|be|as|by|from|proponents?|bidders?|offerors?|vendors?|section|requirements?)$/;
-
-/** Requirements that speak of a thing by its name, and the sentence right after one that goes on about it. */
-function namedIn(
-  thing: string,
-  prepared: readonly PreparedRequirement[],
-  weight: (word: string) => number,
-): PreparedRequirement[] {
-  const name = prepareRequirement(
-    { id: "", text: thing, section: [], kind: "technical", isMandatory: true },
-    0,
-  ).words.filter((word) => !empty.test(word));
-  const counts = new Map(name.map((word) => [word, prepared.filter(({ words }) => words.includes(word)).length]));
-  const known = name.filter((word) => (counts.get(word) ?? 0) > 0);
-  const rarest = known.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))[0];
-  if (name.length < 2 || name.length > 8 || !rarest || (counts.get(rarest) ?? 0) > MOST_NAMED) return [];
-  const isNamed = (one: PreparedRequirement) =>
-    one.words.includes(rarest) && containment(name, one.words, weight) >= NAMED;
-  return prepared.filter(
-    (one, index) =>
-      isNamed(one) ||
-      (/^(?:the (?:structure|building|facility|system|item|unit|works?)|it|this|these|they)\b/i.test(
-        one.requirement.text,
-      ) &&
-        index > 0 &&
-        isNamed(prepared[index - 1] as PreparedRequirement)),
-  );
 }

@@ -30,7 +30,7 @@ export async function loadAmended(
   return new Map(
     rows.flatMap(({ id, items, title }) =>
       items.flatMap(({ requirementId, what, quote }) =>
-        requirementId && quote && (what === "changed" || what === "removed")
+        requirementId && quote && (what === "changed" || what === "removed" || what === "affected")
           ? [[requirementId, { amendmentId: id, title, what, quote }] as const]
           : [],
       ),

@@ -47,7 +47,7 @@ export async function recordAddenda(
       afterSnapshotId: document.snapshotId,
       items,
       changes: [
-        ...told.map((effect) => changeOf(effect, shredded)),
+        ...told.flatMap((effect) => changeOf(effect, shredded) ?? []),
         ...news.map(
           (index): RequirementChange => ({ type: "added", after: compared(shredded.requirements[index], index) }),
         ),
@@ -100,8 +100,9 @@ function newItem(index: number, shredded: ShreddedPackage, ids: readonly (string
   };
 }
 
-function changeOf(effect: Effect, { requirements }: ShreddedPackage): RequirementChange {
+function changeOf(effect: Effect, { requirements }: ShreddedPackage): RequirementChange | null {
   const before = compared(requirements[effect.target], effect.target);
+  if (effect.what === "affected") return null;
   if (effect.what === "removed") return { type: "removed", before };
   const own = effect.own === null ? undefined : requirements[effect.own];
   const after = { ...before, ...(own ? { isMandatory: own.isMandatory } : {}), text: plain(effect.quote) };

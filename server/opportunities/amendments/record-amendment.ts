@@ -49,9 +49,9 @@ export async function recordAmendment(
   }
   const count = (type: RequirementChange["type"]) => input.changes.filter((change) => change.type === type).length;
   // What is said is what the rows tell, those that were merged or split among them; only rows that stayed have no item.
-  const { added, removed, changed } = countItems(input.items);
+  const { added, removed, changed, affected } = countItems(input.items);
   const counts = { added, removed, changed, moved: count("moved"), unchanged: count("unchanged") };
-  const summary = summariseAmendment({ changes: input.changes, counts }, moved, input.fields);
+  const summary = summariseAmendment({ changes: input.changes, counts }, moved, input.fields, affected);
   const deadlines = moved.map(
     ({ kind, before, after }): AmendmentItem => ({
       what: "deadline",

@@ -28,7 +28,7 @@ export const amendmentDetail = amendmentSummary.extend({
   afterSnapshotId: z.uuid().nullable(),
   items: z.array(
     z.object({
-      what: z.enum(["added", "removed", "changed", "deadline", "field"]),
+      what: z.enum(["added", "removed", "changed", "affected", "deadline", "field"]),
       requirement: z.object({ id: z.uuid(), label: z.string() }).nullable(),
       before: z.string().nullable(),
       after: z.string().nullable(),

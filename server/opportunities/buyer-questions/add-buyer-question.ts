@@ -3,13 +3,11 @@ import type { Tx } from "@/drizzle/client";
 import { buyerQuestions, requirements } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { one } from "@/lib/one";
-import { recordActivity } from "@/server/collaboration";
 import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
-import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
+import { recordQuestionDeed } from "./change-question";
 import { readQuestions } from "./list-buyer-questions";
 import type { AddBuyerQuestionInput, BuyerQuestionView } from "./schemas";
 import { viewQuestions } from "./view-questions";
@@ -21,7 +19,7 @@ export async function addBuyerQuestion(
 ): Promise<BuyerQuestionView> {
   authorize(ctx, "opportunities:write");
   return inWorkspace(ctx, async (tx) => {
-    const opportunity = await lockOpportunity(tx, ctx, input.opportunityId);
+    await lockOpportunity(tx, ctx, input.opportunityId);
     if (input.requirementId) await assertRequirement(tx, ctx, input.opportunityId, input.requirementId);
     const known = await readQuestions(tx, ctx, input.opportunityId);
     const row = one(
@@ -39,12 +37,11 @@ export async function addBuyerQuestion(
         })
         .returning(),
     );
-    await recordActivity(tx, ctx, opportunitySubject(opportunity), {
-      deed: "question.add",
+    await recordQuestionDeed(tx, ctx, input.opportunityId, {
+      name: "add",
       text: `wrote question ${row.number} to the buyer`,
-      detail: { questionId: row.id },
+      questionIds: [row.id],
     });
-    announceLive(ctx, "opportunity", opportunity.id);
     return one(await viewQuestions(tx, ctx, [row]));
   });
 }

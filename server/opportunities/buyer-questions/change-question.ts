@@ -3,6 +3,7 @@ import type { Tx } from "@/drizzle/client";
 import { type BuyerQuestion, buyerQuestions } from "@/drizzle/schema";
 import { one } from "@/lib/one";
 import { recordActivity } from "@/server/collaboration";
+import { recordAudit } from "@/server/platform/audit";
 import { announceLive } from "@/server/platform/live";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
@@ -26,13 +27,30 @@ export async function changeQuestion(
   return one(await viewQuestions(tx, ctx, rows));
 }
 
-/** Writes down what was done to questions of an opportunity, and tells its screens. In the caller's transaction. */
-export async function tellOfQuestion(
+export interface QuestionDeed {
+  name: "add" | "draft" | "edit" | "send" | "answer" | "withdraw";
+  /** As an activity tells it, without the person's name. */
+  text: string;
+  questionIds: readonly string[];
+}
+
+/** Writes down what was done to questions of an opportunity, for its people and in the audit trail, and tells its screens. In the caller's transaction. */
+export async function recordQuestionDeed(
   tx: Tx,
   ctx: WorkspaceContext,
   opportunityId: string,
-  activity: { deed: string; text: string },
+  { name, text, questionIds }: QuestionDeed,
 ): Promise<void> {
-  await recordActivity(tx, ctx, opportunitySubject(await requireOpportunity(tx, ctx, opportunityId)), activity);
+  const opportunity = await requireOpportunity(tx, ctx, opportunityId);
+  await recordActivity(tx, ctx, opportunitySubject(opportunity), {
+    deed: `question.${name}`,
+    text,
+    detail: { questionIds },
+  });
+  await recordAudit(tx, ctx, {
+    action: `buyer_question.${name}`,
+    ...(questionIds.length === 1 && questionIds[0] ? { subjectId: questionIds[0] } : {}),
+    detail: { opportunityId, questionIds },
+  });
   announceLive(ctx, "opportunity", opportunityId);
 }

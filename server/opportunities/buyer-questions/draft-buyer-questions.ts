@@ -3,13 +3,11 @@ import type { Tx } from "@/drizzle/client";
 import { type BuyerQuestion, buyerQuestions, opportunityDeadlines, requirements } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { deadlineLabels } from "@/lib/vocabulary/deadline-labels";
-import { recordActivity } from "@/server/collaboration";
 import { authorize } from "@/server/platform/authorize";
-import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { drivingStatement } from "../deadlines/settle-deadlines";
-import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { loadCitations, lockOpportunity } from "../queries";
+import { recordQuestionDeed } from "./change-question";
 import { readQuestions } from "./list-buyer-questions";
 import type { BuyerQuestionView } from "./schemas";
 import { viewQuestions } from "./view-questions";
@@ -30,7 +28,7 @@ export async function draftBuyerQuestions(
 ): Promise<{ added: number; questions: BuyerQuestionView[] }> {
   authorize(ctx, "opportunities:write");
   return inWorkspace(ctx, async (tx) => {
-    const opportunity = await lockOpportunity(tx, ctx, opportunityId);
+    await lockOpportunity(tx, ctx, opportunityId);
     const known = await readQuestions(tx, ctx, opportunityId);
     const proposed = [
       ...(await dateQuestions(tx, ctx, opportunityId, known)),
@@ -40,22 +38,20 @@ export async function draftBuyerQuestions(
     const fresh = proposed.filter(({ text }) => !texts.has(text) && texts.add(text)).slice(0, mostDrafted);
     const first = Math.max(0, ...known.map(({ number }) => number)) + 1;
     if (fresh.length > 0) {
-      await tx.insert(buyerQuestions).values(
-        fresh.map((draft, index) => ({
-          ...draft,
-          workspaceId: ctx.workspace.id,
-          id: newId(),
-          opportunityId,
-          number: first + index,
-          createdBy: ctx.actor.userId,
-        })),
-      );
-      await recordActivity(tx, ctx, opportunitySubject(opportunity), {
-        deed: "question.draft",
-        text: fresh.length === 1 ? "drafted a question to the buyer" : `drafted ${fresh.length} questions to the buyer`,
-        detail: { questions: fresh.length },
+      const rows = fresh.map((draft, index) => ({
+        ...draft,
+        workspaceId: ctx.workspace.id,
+        id: newId(),
+        opportunityId,
+        number: first + index,
+        createdBy: ctx.actor.userId,
+      }));
+      await tx.insert(buyerQuestions).values(rows);
+      await recordQuestionDeed(tx, ctx, opportunityId, {
+        name: "draft",
+        text: rows.length === 1 ? "drafted a question to the buyer" : `drafted ${rows.length} questions to the buyer`,
+        questionIds: rows.map(({ id }) => id),
       });
-      announceLive(ctx, "opportunity", opportunityId);
     }
     return {
       added: fresh.length,

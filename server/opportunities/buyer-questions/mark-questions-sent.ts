@@ -3,7 +3,7 @@ import { type BuyerQuestion, buyerQuestions } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { ConflictError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { tellOfQuestion } from "./change-question";
+import { recordQuestionDeed } from "./change-question";
 import type { BuyerQuestionView, MarkSentInput } from "./schemas";
 import { requireQuestion, viewQuestions } from "./view-questions";
 
@@ -24,13 +24,15 @@ export async function markQuestionsSent(ctx: WorkspaceContext, input: MarkSentIn
         .where(and(eq(buyerQuestions.workspaceId, ctx.workspace.id), inArray(buyerQuestions.id, ids)));
     }
     for (const opportunityId of new Set(drafts.map((row) => row.opportunityId))) {
-      const numbers = drafts.filter((row) => row.opportunityId === opportunityId).map(({ number }) => number);
-      await tellOfQuestion(tx, ctx, opportunityId, {
-        deed: "question.send",
+      const own = drafts.filter((row) => row.opportunityId === opportunityId);
+      const numbers = own.map(({ number }) => number);
+      await recordQuestionDeed(tx, ctx, opportunityId, {
+        name: "send",
         text:
           numbers.length === 1
             ? `sent question ${numbers[0]} to the buyer`
             : `sent ${numbers.length} questions to the buyer (${numbers.join(", ")})`,
+        questionIds: own.map(({ id }) => id),
       });
     }
     const after = await tx

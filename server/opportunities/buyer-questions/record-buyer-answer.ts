@@ -3,7 +3,7 @@ import { linkDependents, recordEvidence } from "@/server/evidence";
 import { authorize } from "@/server/platform/authorize";
 import { ConflictError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { changeQuestion, tellOfQuestion } from "./change-question";
+import { changeQuestion, recordQuestionDeed } from "./change-question";
 import type { BuyerQuestionView, RecordAnswerInput } from "./schemas";
 import { requireQuestion } from "./view-questions";
 
@@ -21,9 +21,10 @@ export async function recordBuyerAnswer(ctx: WorkspaceContext, input: RecordAnsw
       await linkDependents(tx, ctx, [{ evidenceId: cited.id, kind: "buyer_question", dependentId: before.id }]);
     }
     const now = new Date();
-    await tellOfQuestion(tx, ctx, before.opportunityId, {
-      deed: "question.answer",
+    await recordQuestionDeed(tx, ctx, before.opportunityId, {
+      name: "answer",
       text: `recorded the buyer's answer to question ${before.number}`,
+      questionIds: [before.id],
     });
     return changeQuestion(tx, ctx, before, {
       state: "answered",

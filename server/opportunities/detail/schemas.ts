@@ -83,7 +83,15 @@ export const amendmentSummary = z.object({
   noticeId: z.uuid().nullable(),
   /** A paper beside the others, which go on standing; otherwise a new version of one. */
   isAddendum: z.boolean(),
-  counts: z.object({ added: z.int(), removed: z.int(), changed: z.int(), deadline: z.int(), field: z.int() }),
+  counts: z.object({
+    added: z.int(),
+    removed: z.int(),
+    changed: z.int(),
+    /** They name what is taken out, and have to be looked at. */
+    affected: z.int(),
+    deadline: z.int(),
+    field: z.int(),
+  }),
   createdAt: isoTimestamp,
   reviewedBy: personName.nullable(),
   reviewedAt: isoTimestamp.nullable(),

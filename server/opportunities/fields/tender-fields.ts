@@ -69,6 +69,8 @@ export interface DeadlineGroup {
   statements: StatedDeadline[];
   /** Index of the best supported statement. */
   inForce: number | null;
+  /** The one in force says that it takes the place of another. */
+  isMoved: boolean;
   /** Index of the earliest; it drives reminders while the statements contradict each other. */
   earliest: number | null;
   state: "agreed" | "contradicted" | "blank";

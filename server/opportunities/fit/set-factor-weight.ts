@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { opportunities, opportunityFactors } from "@/drizzle/schema";
 import { recordActivity } from "@/server/collaboration";
+import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -39,6 +40,11 @@ export async function setFactorWeight(ctx: WorkspaceContext, input: SetFactorWei
         input.weight === null
           ? `let the factor ${input.factor} count as everywhere`
           : `let the factor ${input.factor} count ${input.weight}`,
+      detail: { factor: input.factor, weight: input.weight },
+    });
+    await recordAudit(tx, ctx, {
+      action: "opportunity.set_factor_weight",
+      subjectId: opportunity.id,
       detail: { factor: input.factor, weight: input.weight },
     });
     announceLive(ctx, "opportunity", opportunity.id);

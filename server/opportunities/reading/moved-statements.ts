@@ -25,7 +25,10 @@ interface FreshStatement {
   place: { document: string };
 }
 
-/** Dates that moved: those that a newer version states otherwise, those that another paper overtook, and those of which nothing was said until now. */
+/**
+ * Dates that moved: those that a newer version states otherwise, those that another paper overtook (whether it came later or together with what
+ * it overtakes), and those of which nothing was said until now.
+ */
 export function movedStatements(
   documents: readonly Pick<LoadedDocument, "id" | "previousDocumentId" | "previous" | "isFresh">[],
   found: Pick<TenderFields, "deadlines">,
@@ -41,6 +44,10 @@ export function movedStatements(
   const { stored, moved, overtaken, fresh } = statements;
   const wasStated = new Set(stored.flatMap(({ row }) => (row.localDate === null ? [] : [row.kind])));
   const heirOf = new Map(documents.map(({ id, previousDocumentId }) => [previousDocumentId, id]));
+  const inForceOf = (kind: string) => {
+    const group = found.deadlines.find((one) => one.kind === kind);
+    return group && group.inForce !== null ? group.statements[group.inForce] : undefined;
+  };
   const changed = moved.flatMap(({ row, documentId }): MovedStatement[] => {
     const heirs = [documentId, heirOf.get(documentId)];
     const own = found.deadlines
@@ -56,10 +63,6 @@ export function movedStatements(
     // A draft leaves its dates open; the first that is stated is news.
     return after === null || wasStated.has(row.kind) ? [] : [{ kind: row.kind, before: null, after, documentId: says }];
   });
-  const inForceOf = (kind: string) => {
-    const group = found.deadlines.find((one) => one.kind === kind);
-    return group && group.inForce !== null ? group.statements[group.inForce] : undefined;
-  };
   const later = overtaken.flatMap((row): MovedStatement[] => {
     const now = inForceOf(row.kind);
     const isNew = fresh.some((one) => one.kind === row.kind && one.place.document === now?.place?.document);
@@ -67,19 +70,31 @@ export function movedStatements(
       ? [{ kind: row.kind, before: momentOf(row), after: momentOf(now), documentId: now.place.document }]
       : [];
   });
-  const told = new Set([...changed, ...later].map(({ kind }) => kind));
+  // A new paper says that it moves a date which another paper of the package goes on stating.
+  const together = found.deadlines.flatMap(({ kind, isMoved, statements: all }): MovedStatement[] => {
+    const now = inForceOf(kind);
+    const paper = documents.find(({ id, isFresh }) => isFresh && id === now?.place?.document);
+    const others = all.filter(({ localDate, place }) => localDate !== null && place?.document !== paper?.id);
+    const before = others.find(({ localTime }) => localTime !== null) ?? others[0];
+    const isNew = fresh.some((one) => one.kind === kind && one.place.document === paper?.id);
+    const isTold = later.some((one) => one.kind === kind && one.documentId === paper?.id);
+    return isMoved && now && paper && isNew && !isTold && before && momentOf(before) !== momentOf(now)
+      ? [{ kind, before: momentOf(before), after: momentOf(now), documentId: paper.id }]
+      : [];
+  });
+  const told = new Set([...changed, ...later, ...together].map(({ kind }) => kind));
   const isLate = documents.some(({ isFresh }) => !isFresh);
   const stated = found.deadlines.flatMap(({ kind }): MovedStatement[] => {
     const now = inForceOf(kind);
     const paper = documents.find(({ id }) => id === now?.place?.document);
-    const isNews = stored.length > 0 && paper && (paper.previous !== null || (paper.isFresh && isLate));
+    const isNews = paper && (paper.previous !== null || (paper.isFresh && isLate));
     // An addendum has a date of issue of its own.
     const isOwnIssue = kind === "issued" && paper?.previous === null;
     if (!now?.localDate || !isNews || isOwnIssue || kind === "other" || told.has(kind) || wasStated.has(kind))
       return [];
     return [{ kind, before: null, after: momentOf(now), documentId: paper.id }];
   });
-  const keyed = [...changed, ...later, ...stated].map(
+  const keyed = [...changed, ...later, ...together, ...stated].map(
     (one) => [[one.kind, one.before, one.after, one.documentId].join("|"), one] as const,
   );
   return [...new Map(keyed).values()];

@@ -6,6 +6,7 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordAddenda } from "../amendments/record-addenda";
 import { recordAmendment } from "../amendments/record-amendment";
+import { recordLeftMoves } from "../amendments/record-left-moves";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
 import { type LoadedDocument, type LoadedPackage, loadPackage, toPackage } from "./load-package";
 import { shredPackageInWorker } from "./read-in-worker";
@@ -48,6 +49,7 @@ export async function shredTender(
     if (isWhole) {
       const isLate = loaded.some(({ isFresh }) => !isFresh);
       await recordAddenda(tx, ctx, opportunity, { documents: loaded, shredded, ids, isLate });
+      await recordLeftMoves(tx, ctx, opportunity, loaded);
       for (const document of loaded.filter(({ id }) => isAddendum(shredded, id)))
         await markShredded(tx, ctx, opportunityId, document);
     }

@@ -43,9 +43,14 @@ export const requirementView = z.object({
     .nullable(),
   citation: citationView.nullable(),
   duplicateOf: z.object({ id: z.uuid(), label: z.string() }).nullable(),
-  /** An addendum says otherwise, or takes it out, in these words; the requirement goes on standing in its own paper. */
+  /** An addendum says otherwise, takes it out, or takes out what it names, in these words; the requirement goes on standing in its own paper. */
   amendedBy: z
-    .object({ amendmentId: z.uuid(), title: z.string(), what: z.enum(["changed", "removed"]), quote: z.string() })
+    .object({
+      amendmentId: z.uuid(),
+      title: z.string(),
+      what: z.enum(["changed", "removed", "affected"]),
+      quote: z.string(),
+    })
     .nullable(),
   factor: z.object({ id: z.uuid(), text: z.string() }).nullable(),
   editedBy: personName.nullable(),

@@ -43,6 +43,7 @@ export function groupDeadlines(
       kind,
       statements: weighed.map(({ deadline }) => deadline),
       inForce: inForce ? weighed.indexOf(inForce) : null,
+      isMoved: inForce?.isMoved ?? false,
       earliest: earliest ? weighed.indexOf(earliest) : null,
       state: !inForce ? "blank" : found.some(({ severity }) => severity === "hard") ? "contradicted" : "agreed",
     });
