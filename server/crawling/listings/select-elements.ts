@@ -1,5 +1,5 @@
-import { selectAll } from "css-select";
-import type { AnyNode, ChildNode, Element } from "domhandler";
+import type { ChildNode, Element } from "domhandler";
+import { selectWithinReason } from "@/lib/select-within-reason";
 
 const maxLength = 400;
 /** Names, ids, classes, attributes, children, and places among siblings: what is cheap to match, and all that is ever learned. */
@@ -9,7 +9,7 @@ const allowed = /^(?:[\w\s.#>*,+~\-=^$|"'@/\u00a0-\uffff[\]\\]|:nth-of-type\(\d{
 export function selectElements(selector: string, roots: ChildNode[] | Element): Element[] | null {
   if (selector === "" || selector.length > maxLength || !allowed.test(selector)) return null;
   try {
-    return selectAll<AnyNode, Element>(selector, roots);
+    return selectWithinReason(selector, roots);
   } catch {
     return null;
   }

@@ -32,6 +32,11 @@ describe("a scope", () => {
     expect(() => compareCaptures(aPage(), after, { selector: "p[" })).toThrow(InvalidSelectorError);
   });
 
+  test("that would hold up every other page is refused", () => {
+    const nested = { ...aPage(), html: `<main>${"<div>".repeat(120)}${"<p>Words</p>".repeat(40)}` };
+    expect(() => compareCaptures(nested, nested, { selector: "nope * * * * * *" })).toThrow(InvalidSelectorError);
+  });
+
   test("reaches into what is left out elsewhere", () => {
     const footer = { ...aPage() };
     footer.html = footer.html.replace("Harbour Street 1", "Station Road 9");

@@ -1,5 +1,5 @@
-import { selectAll } from "css-select";
 import { type ChildNode, type Document, type Element, isTag } from "domhandler";
+import { selectWithinReason } from "@/lib/select-within-reason";
 import type { ComparisonScope } from "../comparison";
 import { InvalidSelectorError } from "../errors";
 import type { Block } from "./block";
@@ -21,12 +21,19 @@ export function findScope(document: Document, scope: ComparisonScope): ScopePlac
   if (scope.fragment !== undefined) return findFragment(document, scope.fragment.replace(/^#/, ""));
   if (scope.selector === undefined) return null;
   if (scope.selector.length > maxSelectorLength) throw new InvalidSelectorError(scope.selector);
+  const holders = select(scope.selector, document);
+  return holders.length === 0 ? null : { holders };
+}
+
+function select(selector: string, document: Document): Element[] {
+  let found: Element[] | null = null;
   try {
-    const holders: Element[] = selectAll<ChildNode, Element>(scope.selector, document.children);
-    return holders.length === 0 ? null : { holders };
+    found = selectWithinReason(selector, document.children);
   } catch (cause) {
-    throw new InvalidSelectorError(scope.selector, { cause });
+    throw new InvalidSelectorError(selector, { cause });
   }
+  if (!found) throw new InvalidSelectorError(selector);
+  return found;
 }
 
 function findFragment(document: Document, id: string): ScopePlace {
