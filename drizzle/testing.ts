@@ -18,13 +18,13 @@ let compiled: Promise<WebAssembly.Module> | undefined;
  * A fresh, migrated database for the test file that calls this, made this process's own: on PGlite from a dump, on Postgres
  * (TEST_DATABASE=postgres with TEST_DATABASE_URL) by cloning a template. Returns an accessor for tests that need raw SQL.
  */
-export function openTestDatabase(): () => Database {
+export function openTestDatabase({ poolSize = 5 } = {}): () => Database {
   let opened: Database | undefined;
   let drop = async () => {};
   beforeAll(async () => {
     if (env.TEST_DATABASE === "postgres") {
       const clone = await clonePostgres();
-      opened = await openDatabase({ url: clone.url, poolSize: 5, skipMigrations: true });
+      opened = await openDatabase({ url: clone.url, poolSize, skipMigrations: true });
       drop = clone.drop;
     } else {
       opened = await openMigratedPglite();

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { grants } from "@/drizzle/grants";
@@ -7,7 +8,7 @@ import { newId } from "@/lib/ids";
 import { inWorkspace } from "@/server/platform/workspace-context";
 
 vi.setConfig({ testTimeout: 120_000 });
-const database = openTestDatabase();
+const database = openTestDatabase({ poolSize: 3 });
 
 /** Tables of the installation as a whole; everything else belongs to a workspace. */
 const ofTheInstallation = ["auth_tokens", "crawl_hosts", "mail_outbox", "sessions", "users", "workspaces"];
@@ -166,32 +167,48 @@ test("a row cannot point at another workspace's row", async () => {
   });
 });
 
-test("two workspaces on one pool, with failures in between, never see a row of each other", async () => {
+test("two workspaces on a pool of three, broken off, refused, timed out and abandoned in between, never see a row of each other", async () => {
   const [a, b] = [await aWorkspace(), await aWorkspace()];
-  const outcomes = await Promise.all(
-    Array.from({ length: 400 }, async (_, index) => {
-      const [ctx, other] = index % 2 === 0 ? [a, b] : [b, a];
-      const fails = (index * 7919) % 5;
-      const attempt = inWorkspace(ctx, async (tx) => {
-        if (fails === 0)
-          await tx
-            .insert(conversations)
-            .values({ workspaceId: other.workspace.id, title: "foreign", createdBy: other.userId });
-        if (fails === 1) throw new Error("broken off");
-        if (fails === 2)
-          await tx
-            .insert(conversations)
-            .values({ workspaceId: ctx.workspace.id, id: newId(), title: "own", createdBy: ctx.userId });
-        const seen = [...(await tx.select().from(collections)), ...(await tx.select().from(conversations))];
-        if (fails === 3) await tx.execute("select 1 / 0");
-        return seen.filter((row) => row.workspaceId !== ctx.workspace.id).length;
-      });
-      return attempt.catch(() => "failed" as const);
-    }),
-  );
+  const calls = 2_000;
+  // The embedded database has one connection, and cannot be interrupted on it.
+  const canInterrupt = database().kind === "postgres";
+  let abandoned: Promise<unknown> = Promise.resolve();
+  const request = async (index: number) => {
+    const [ctx, other] = index % 2 === 0 ? [a, b] : [b, a];
+    const fails = (index * 7919) % 10;
+    const foreign = { workspaceId: other.workspace.id, title: "foreign", createdBy: other.userId };
+    const own = { workspaceId: ctx.workspace.id, id: newId(), title: "own", createdBy: ctx.userId };
+    const attempt = inWorkspace(ctx, async (tx) => {
+      if (fails === 0) await tx.insert(conversations).values(foreign);
+      if (fails === 1) throw new Error("broken off");
+      if (fails === 2) await tx.insert(conversations).values(own);
+      if (fails === 3 && canInterrupt) await tx.execute(sql`set local statement_timeout = 1`);
+      if (fails === 3 && canInterrupt) await tx.execute(sql`select pg_sleep(5)`);
+      // What was sent and is not waited for when the transaction ends.
+      if (fails === 4)
+        abandoned = tx
+          .select()
+          .from(collections)
+          .then(
+            () => {},
+            () => {},
+          );
+      if (fails === 4) throw new Error("left");
+      const seen = [
+        ...(await tx.select().from(collections)),
+        ...(await tx.select({ workspaceId: conversations.workspaceId }).from(conversations).limit(50)),
+      ];
+      if (fails === 5) await tx.execute(sql`select 1 / 0`);
+      return seen.filter((row) => row.workspaceId !== ctx.workspace.id).length;
+    });
+    return attempt.catch(() => "failed" as const);
+  };
+  const outcomes = await Promise.all(Array.from({ length: calls }, (_, index) => request(index)));
+  await abandoned;
   const read = outcomes.filter((outcome) => outcome !== "failed");
-  expect(read.length).toBe(160);
+  expect(read.length).toBe(canInterrupt ? calls / 2 : calls * 0.6);
   expect(read.filter((foreign) => foreign !== 0)).toEqual([]);
   const kept = await database().db.select().from(conversations);
   expect(kept.every((row) => row.title === "own")).toBe(true);
+  expect(kept).toHaveLength(calls / 10);
 });

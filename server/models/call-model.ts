@@ -1,6 +1,8 @@
 import type { CallOutcome } from "@/lib/vocabulary/models";
+import { recordAudit } from "@/server/platform/audit";
+import { isBlockedAddress } from "@/server/platform/egress";
 import { logger } from "@/server/platform/logging";
-import { isInTransaction, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { inWorkspace, isInTransaction, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { ModelCallError } from "./model-call-error";
 import { formatModelName } from "./parse-model-name";
 import { type ModelReply, type ModelRequest, requestModel } from "./request-model";
@@ -81,6 +83,10 @@ export async function callModel(
     outcome = outcomeOf(error);
     // Refused before it reached a model: nothing to pay. Anything that had begun may be on the bill.
     isCharged = lost.input > 0 || !(error instanceof ModelCallError && error.detail.mayBeCharged === false);
+    if (error instanceof ModelCallError && isBlockedAddress(error.cause)) {
+      const detail = { host: new URL(access.endpoint.baseUrl).host, purpose: "model" };
+      await inWorkspace(ctx, (tx) => recordAudit(tx, ctx, { action: "egress.block", detail }));
+    }
     throw error;
   } finally {
     const tokens = {

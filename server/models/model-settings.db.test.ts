@@ -96,6 +96,10 @@ test("an address that was saved is checked again at every use, and reads as any 
   expect(own).toMatchObject({ isOk: false });
   expect(own.message).not.toMatch(/private|internal|127/);
   expect(model().requests).toHaveLength(0);
+  const recorded = await inWorkspace(ctx, (tx) => tx.select().from(auditEvents));
+  expect(recorded.filter(({ action }) => action === "egress.block").map(({ detail }) => detail)).toMatchObject([
+    { host: new URL(model().baseUrl).host },
+  ]);
 });
 
 test("a budget without prices is refused, for nothing could be counted", async () => {

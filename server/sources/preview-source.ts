@@ -3,8 +3,9 @@ import { newId } from "@/lib/ids";
 import { renderPage } from "@/server/crawling/browser";
 import { type Deed, detectSource } from "@/server/crawling/detect";
 import { asPosted, type FetchedPage, fetchPage, isHtml, SourceCookies } from "@/server/crawling/fetching";
+import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
-import { isInTransaction, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { inWorkspace, isInTransaction, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { RobotsDisallowedError, SourceUnreadableError } from "./errors";
 import { assessInWorker, lookInWorker } from "./pages/analyse-in-worker";
 import { crawlTools } from "./runs/production-tools";
@@ -36,6 +37,7 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
   };
   const first = await visit(input.url);
   if (first?.kind !== "fetched") {
+    if (first?.kind === "failed" && first.code === "blocked_address") await recordBlock(ctx, input.url);
     throw new SourceUnreadableError(
       first?.kind === "failed" ? first.reason : "This address answered with nothing that can be read.",
     );
@@ -57,6 +59,12 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
     alternatives: found.alternatives.map(({ kind, url, title, reason }) => ({ kind, url, title, reason })),
     robots,
   };
+}
+
+/** By its host alone: what stands behind it may hold a secret. */
+async function recordBlock(ctx: WorkspaceContext, url: string): Promise<void> {
+  const detail = { host: new URL(url).host, purpose: "preview" };
+  await inWorkspace(ctx, (tx) => recordAudit(tx, ctx, { action: "egress.block", detail }));
 }
 
 /** A page that shows nothing without scripts is looked at in a browser, as a run would; without one, as it came. */

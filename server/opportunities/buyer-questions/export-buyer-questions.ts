@@ -1,5 +1,6 @@
 import type { Opportunity } from "@/drizzle/schema";
 import { csvLine } from "@/lib/csv-line";
+import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireOpportunity } from "../queries";
@@ -8,18 +9,20 @@ import type { BuyerQuestionView, ExportedQuestions, ExportQuestionsInput } from 
 import { viewQuestions } from "./view-questions";
 import { writeQuestionsDocx } from "./write-questions-docx";
 
-/** The questions as a file to send or to keep. Our own reasons are left out of what goes to a buyer (DOCX, text). Throws NotFoundError. */
+/** The questions as a file to send or to keep. Our own reasons are left out of what goes to a buyer (DOCX, text). Recorded. Throws NotFoundError. */
 export async function exportBuyerQuestions(
   ctx: WorkspaceContext,
   input: ExportQuestionsInput,
 ): Promise<ExportedQuestions> {
   authorize(ctx, "opportunities:read");
-  const { opportunity, questions } = await inWorkspace(ctx, async (tx) => ({
-    opportunity: await requireOpportunity(tx, ctx, input.opportunityId),
-    questions: (await viewQuestions(tx, ctx, await readQuestions(tx, ctx, input.opportunityId))).filter(({ state }) =>
-      input.onlyDrafts ? state === "draft" : state !== "withdrawn",
-    ),
-  }));
+  const { opportunity, questions } = await inWorkspace(ctx, async (tx) => {
+    const of = await requireOpportunity(tx, ctx, input.opportunityId);
+    const all = await viewQuestions(tx, ctx, await readQuestions(tx, ctx, of.id));
+    const wanted = all.filter(({ state }) => (input.onlyDrafts ? state === "draft" : state !== "withdrawn"));
+    const detail = { questions: wanted.length, format: input.format };
+    await recordAudit(tx, ctx, { action: "buyer_questions.export", subjectId: of.id, detail });
+    return { opportunity: of, questions: wanted };
+  });
   const name = `questions-${opportunity.number}`;
   const count = questions.length;
   switch (input.format) {

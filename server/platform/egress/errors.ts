@@ -30,6 +30,11 @@ export class UnreachableError extends AppError {
   }
 }
 
+/** Whether the door kept the request from a place that is not public, as opposed to a place that did not answer. */
+export function isBlockedAddress(error: unknown): boolean {
+  return error instanceof UnreachableError && (error.reason === "private_address" || error.reason === "private_name");
+}
+
 /** The address itself is of a kind that Outrider never opens: visible from its text, so saying it reveals nothing. */
 export class AddressNotAllowedError extends AppError {
   readonly code = "blocked";

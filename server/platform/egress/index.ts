@@ -3,7 +3,7 @@ import { createEgress, type Egress, type EgressExchange, type EgressFetch } from
 import { endpointOf, requirePublicUrl } from "./url-policy";
 
 export { createEgress, type EgressExchange, type EgressFetch } from "./create-egress";
-export { AddressNotAllowedError, type EgressReason, UnreachableError } from "./errors";
+export { AddressNotAllowedError, type EgressReason, isBlockedAddress, UnreachableError } from "./errors";
 export type { Exchange, ExchangeRequest } from "./exchange";
 export type { EgressLimits } from "./limits";
 export { requirePublicUrl } from "./url-policy";

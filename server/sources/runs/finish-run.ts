@@ -6,6 +6,7 @@ import { nextRun } from "@/server/crawling/schedule";
 import { announce } from "@/server/jobs/announce";
 import { sourceScanned } from "@/server/jobs/events";
 import { notifyMembers, whoMaySee } from "@/server/notifications";
+import { recordAudit } from "@/server/platform/audit";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { foldToldTwice } from "../changes/fold-told-twice";
@@ -76,6 +77,7 @@ export async function finishRun(
         .update(sources)
         .set({ ...afterRun(source, status, odd?.detail ?? reason), ...(shape ? { baseline: shape.history } : {}) })
         .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, at.sourceId)));
+      await recordBlocked(tx, ctx, at);
       await tellHealth(tx, ctx, source, reason, status, at.runId);
       // What a person can mend is told as a task, everything else as odd.
       if (odd && (await askPerson(tx, ctx, source, odd)) === 0) await tellOdd(tx, ctx, source, odd);
@@ -84,6 +86,21 @@ export async function finishRun(
     announceLive(ctx, "source", at.sourceId);
     return { status, counts };
   });
+}
+
+/** One entry for each run, however many of its addresses led to places that are not public. */
+async function recordBlocked(tx: Tx, ctx: WorkspaceContext, at: { sourceId: string; runId: string }): Promise<void> {
+  const addresses = await tx.$count(
+    crawlFrontier,
+    and(
+      eq(crawlFrontier.workspaceId, ctx.workspace.id),
+      eq(crawlFrontier.runId, at.runId),
+      eq(crawlFrontier.reasonCode, "blocked_address"),
+    ),
+  );
+  if (addresses === 0) return;
+  const detail = { runId: at.runId, addresses, purpose: "scan" };
+  await recordAudit(tx, ctx, { action: "egress.block", subjectId: at.sourceId, detail });
 }
 
 function broughtNothing(counts: RunCounts): boolean {
