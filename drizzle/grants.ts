@@ -72,6 +72,7 @@ export const grants: Record<string, { app?: Privilege[]; system?: Privilege[] }>
   requirement_explanations: { app: all },
   amendments: { app: all },
   go_no_go_decisions: { app: all },
+  reopenings: { app: all },
   workspace_profiles: { app: all },
   pipeline_stages: { app: all },
   saved_searches: { app: all },

@@ -55,6 +55,7 @@ export { postingLengths } from "./posting-lengths";
 export { type Query, queries } from "./queries";
 export { queryFeedback } from "./query-feedback";
 export { type RenditionRow, renditions } from "./renditions";
+export { type Reopening, reopenings } from "./reopenings";
 export { requirementExplanations } from "./requirement-explanations";
 export { type ProposedColumns, type RequirementProposal, requirementProposals } from "./requirement-proposals";
 export { type RequirementRevision, requirementRevisions } from "./requirement-revisions";

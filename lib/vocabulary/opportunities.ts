@@ -190,6 +190,10 @@ export type BuyerQuestionState = (typeof buyerQuestionStates)[number];
 export const amendmentStates = ["to_review", "approved"] as const;
 export type AmendmentState = (typeof amendmentStates)[number];
 
+/** What is opened again when the buyer changes what it was built on. */
+export const reopenedKinds = ["decision", "question", "task", "requirement", "deadline"] as const;
+export type ReopenedKind = (typeof reopenedKinds)[number];
+
 /** Days before a deadline on which its people are reminded. */
 export const reminderDays = [14, 7, 3, 1] as const;
 
