@@ -46,3 +46,35 @@ it.each(Object.keys(watchedMakes) as WatchedMake[])("%s shows on each day what i
   }
   expect(missing).toEqual([]);
 });
+
+const newest = ["visualBuilder", "helpCenter", "statusPage", "bilingualOffice"] as const;
+it.each(newest)(
+  "%s loses what was there, and shows nothing of what is emptied and one side of what swings",
+  async (name) => {
+    site = await startWatchedSite(watchedMakes[name]);
+    const wrong: string[] = [];
+    const bodyOf = async (path: string, day: SiteDay) => {
+      site?.set({ day });
+      return plain(await (await fetch(site?.origin + path)).text());
+    };
+    for (const day of [1, 2, 3] as SiteDay[]) {
+      const { changes, emptied, flapping } = site.truth(day);
+      for (const { pages, was } of changes) {
+        if (was === undefined) continue;
+        const before = await Promise.all(pages.map((path) => bodyOf(path, (day - 1) as SiteDay)));
+        if (!before.some((body) => says(body, was))) wrong.push(`${day} ${pages}: ${was} was not there`);
+      }
+      for (const { pages, value } of emptied)
+        for (const path of pages)
+          if (says(await bodyOf(path, day), value)) wrong.push(`${day} ${path}: ${value} is still there`);
+      for (const { pages, values } of flapping)
+        for (const path of pages) {
+          const [last = "", now = ""] = [await bodyOf(path, (day - 1) as SiteDay), await bodyOf(path, day)];
+          const shown = [last, now].map((body) => values.filter((value) => says(body, value)));
+          if (shown.some(({ length }) => length !== 1) || shown[0]?.[0] === shown[1]?.[0])
+            wrong.push(`${day} ${path}: ${shown.join(" then ")}`);
+        }
+    }
+    expect(wrong).toEqual([]);
+  },
+);

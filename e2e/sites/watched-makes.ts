@@ -7,28 +7,32 @@ import { postingData } from "./jobs/posting-data";
 import { scriptedCareers } from "./jobs/scripted-careers";
 import { atomNews } from "./news/atom-news";
 import { rssNews, rssSite } from "./news/rss-news";
+import { bilingualOffice } from "./vendors/bilingual-office";
 import { catalogue } from "./vendors/catalogue";
 import { comparison } from "./vendors/comparison";
 import { corporate } from "./vendors/corporate";
 import { datasheets } from "./vendors/datasheets";
 import { docusaurus } from "./vendors/docusaurus";
 import { elementor } from "./vendors/elementor";
+import { helpCenter } from "./vendors/help-center";
 import { manual } from "./vendors/manual";
 import { newsroom } from "./vendors/newsroom";
 import { press } from "./vendors/press";
 import { pumpMaker } from "./vendors/pump-maker";
 import { scriptShop } from "./vendors/script-shop";
+import { statusPage } from "./vendors/status-page";
 import { storefront } from "./vendors/storefront";
 import { tableLayout } from "./vendors/table-layout";
 import { tailwind } from "./vendors/tailwind";
 import { tierSwitch } from "./vendors/tier-switch";
 import { variantShop } from "./vendors/variant-shop";
+import { visualBuilder } from "./vendors/visual-builder";
 import type { SiteMake } from "./vendors/watched-site";
 
 /**
  * Vendors, job boards and a feed of different makes, each with its truth for a first reading and three days after it. From `comparison`
  * on they are the second, blind set: written by somebody who had not seen how pages are read, and not changed since to be read more easily.
- * From `tierSwitch` on they are the third, written in the same manner after the markup of real sites.
+ * From `tierSwitch` on they are the third, written in the same manner after the markup of real sites, and from `visualBuilder` on the fourth.
  */
 export const watchedMakes = {
   tailwind,
@@ -57,5 +61,9 @@ export const watchedMakes = {
   scriptedCareers,
   rssNews,
   rssSite,
+  visualBuilder,
+  helpCenter,
+  statusPage,
+  bilingualOffice,
 } satisfies Record<string, SiteMake>;
 export type WatchedMake = keyof typeof watchedMakes;
