@@ -42,7 +42,7 @@ export function scoreDay(
     const isTold = countsAmong(all).some((count) => count > 0);
     const { was, is } = change;
     const isNewEntry = was === undefined && is !== undefined && told.entries.some((title) => title.includes(is));
-    if (isTold || isNewEntry || isGone(wording, change)) found++;
+    if (isTold || isNewEntry || isGone(wording, change) || wording.some((one) => isNewPage(one, change))) found++;
     else miss(`not told | ${change.pages[0]} | ${change.was} -> ${change.is}`);
     if (counts.some((count) => count > 1)) {
       doubled++;
@@ -52,7 +52,7 @@ export function scoreDay(
   const allowed = [...truth.changes, ...mayTell.map(({ pages, values }) => ({ pages, is: values[0], was: values[1] }))];
   let [noisyPages, noise] = [0, 0];
   for (const one of wording) {
-    if (truth.changes.some((change) => isGone([one], change))) continue;
+    if (truth.changes.some((change) => isGone([one], change) || isNewPage(one, change))) continue;
     const here = allowed.filter((change) => pagesOf(change).includes(one.path));
     const items = one.items.length === 0 ? [{ kind: "page_removed", before: one.summary, after: null }] : one.items;
     const strange = items.filter(
@@ -96,6 +96,15 @@ function isGone(told: readonly ToldChange[], { was, is }: TrueChange): boolean {
     told.some(
       ({ summary, items }) => items.length === 0 && /no longer (?:there|listed)/.test(summary) && summary.includes(was),
     )
+  );
+}
+
+/** A thing that has a page of its own is told as new by it. */
+function isNewPage({ items }: ToldChange, { was, is }: TrueChange): boolean {
+  return (
+    was === undefined &&
+    is !== undefined &&
+    items.some(({ kind, after }) => kind === "page_added" && after?.includes(is))
   );
 }
 

@@ -17,11 +17,11 @@ const PictureSlider = dynamic(() => import("./picture-slider").then((module) => 
 
 const defaults = { view: "side" };
 
-/** Both versions: beside each other, in one text, or as pictures when both were taken. */
+/** Both versions, where there are two: beside each other, in one text, or as pictures when both were taken. */
 export function ChangeComparison({ change }: { change: ChangeView }) {
   const [state, setState] = useUrlState(defaults);
   const { before, after } = change;
-  if (!after) return null;
+  if (!before || !after) return null;
   const pictures = before.screenshot && after.screenshot ? [before.screenshot, after.screenshot] : null;
   const views = [
     { value: "side", label: "Side by side" },

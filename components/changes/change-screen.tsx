@@ -71,7 +71,7 @@ function Facts({ change }: { change: ChangeView }) {
   const { workspace } = useShell();
   const { before, after, dependents } = change;
   const document = `${placeHref(workspace.slug, "library")}/${change.documentId}`;
-  const version = (one: ChangeView["before"], snapshotId: string) => (
+  const version = (one: NonNullable<ChangeView["before"]>, snapshotId: string) => (
     <>
       {one.removedAt ? (
         `Version ${one.revision}`
@@ -100,7 +100,11 @@ function Facts({ change }: { change: ChangeView }) {
             ),
           },
           { name: "Found", value: <RelativeTime at={change.detectedAt} /> },
-          { name: "Before", value: version(before, change.beforeSnapshotId) },
+          {
+            name: "Before",
+            value:
+              before && change.beforeSnapshotId ? version(before, change.beforeSnapshotId) : "the page was not there",
+          },
           {
             name: "After",
             value:

@@ -19,5 +19,6 @@ export const changeKindWords: Record<ChangeKind, string> = {
   list_item_removed: "Taken off a list",
   image: "Picture",
   structure: "Structure",
+  page_added: "New page",
   page_removed: "Page removed",
 };

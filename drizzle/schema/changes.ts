@@ -10,6 +10,10 @@ export interface ChangeItemRow {
   before: string | null;
   after: string | null;
   heading: string | null;
+  /** Where its links lead, of what came or went. */
+  leadsTo?: string[];
+  /** The page of the listed entry that it belongs to. */
+  entry?: string;
   words?: { op: "same" | "added" | "removed"; text: string }[];
 }
 
@@ -23,7 +27,8 @@ export const changes = pgTable(
     runId: uuid("run_id").notNull(),
     pageId: uuid("page_id").notNull(),
     documentId: uuid("document_id").notNull(),
-    beforeSnapshotId: uuid("before_snapshot_id").notNull(),
+    /** Null when the page is new. */
+    beforeSnapshotId: uuid("before_snapshot_id"),
     /** Null when the page is gone. */
     afterSnapshotId: uuid("after_snapshot_id"),
     verdict: text("verdict", { enum: changeVerdicts }).notNull(),

@@ -114,6 +114,7 @@ export const changeKinds = [
   "list_item_removed",
   "image",
   "structure",
+  "page_added",
   "page_removed",
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];

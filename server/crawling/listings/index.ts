@@ -8,6 +8,7 @@ export { type FoundSearch, findSearch, type Search } from "./find-search";
 export { findTabs } from "./find-tabs";
 export { type Click, type FromClicks, learnFromClicks } from "./learn-from-clicks";
 export { learnSelector } from "./learn-selector";
+export { pageNumbersOf } from "./page-numbers";
 export { layoutOf, outlineOf } from "./page-outline";
 export { parsePage } from "./parse-page";
 export { findJsonListing, type JsonListing, type JsonRule, nextAddress, readWithJsonRule } from "./read-json-listing";

@@ -30,7 +30,7 @@ export interface EmptiedValue {
 }
 
 export interface ChangeItem {
-  kind: Exclude<ChangeKind, "page_removed">;
+  kind: Exclude<ChangeKind, "page_added" | "page_removed">;
   /** Null: it was not there. */
   before: string | null;
   /** Null: it is there no more. */
@@ -41,6 +41,8 @@ export interface ChangeItem {
   isHeading?: true;
   /** Where its links lead, of what came or went. */
   leadsTo?: string[];
+  /** The page of the listed entry that it belongs to, of what came or went with one. */
+  entry?: string;
   /** Joined, `same` and `added` give the new text, `same` and `removed` the old one. */
   words?: WordChange[];
   /** Nothing was said instead: more likely a fault of the page than a change of its matter. */

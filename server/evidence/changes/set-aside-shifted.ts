@@ -48,6 +48,26 @@ export function setAsideShifted(
   return kept.items.length > 0 ? { ...kept, summary: summarise(kept.items) } : kept;
 }
 
+/** The comparison with every place that came or went with an entry naming the entry's page. */
+export function nameEntries(
+  comparison: Comparison,
+  gone: readonly ListedEntry[],
+  come: readonly ListedEntry[],
+): Comparison {
+  const holds = (entries: readonly ListedEntry[], text: string) =>
+    entries.find((entry) => keyOf(text) !== "" && ` ${keyOf(entry.text)} `.includes(` ${keyOf(text)} `));
+  const items = comparison.items.map((item): ChangeItem => {
+    const entry =
+      item.before === null && item.after !== null
+        ? holds(come, item.after)
+        : item.after === null && item.before !== null
+          ? holds(gone, item.before)
+          : undefined;
+    return entry ? { ...item, entry: entry.url } : item;
+  });
+  return { ...comparison, items };
+}
+
 function keyOf(text: string): string {
   return wordsOf(text).join(" ");
 }

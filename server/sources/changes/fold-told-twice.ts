@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/drizzle/client";
 import { type ChangeItemRow, changes, crawlFrontier, sourcePages } from "@/drizzle/schema";
 import { isRevisionLine } from "@/server/evidence/changes";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { findFolders, findMoved, findToldByPages, isAdded, type PageChange } from "./fold-into-pages";
 
 /** Text that says less may stand on two pages by chance. */
 const fewestWords = 4;
@@ -10,11 +12,34 @@ const longestSummary = 200;
 
 /**
  * What a list and the page of its entry, or every page of a site, say anew with the same words is one change: it is told by the page that
- * tells most of it, of equal ones by the one that lies deepest, and the others are put away with the archived ones. Returns how many were.
+ * tells most of it, of equal ones by the one that lies deepest, and the others are put away with the archived ones. So is what a list says of an entry whose own
+ * page is told as new or gone, the old address of a page that has moved, and all but one of many new pages in a folder. Returns how many were.
  */
 export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string): Promise<number> {
+  const twin = alias(sourcePages, "twin");
+  const alike = tx
+    .select({ id: twin.id })
+    .from(twin)
+    .where(
+      and(
+        eq(twin.workspaceId, sourcePages.workspaceId),
+        eq(twin.sourceId, sourcePages.sourceId),
+        eq(twin.textHash, sourcePages.textHash),
+        ne(twin.id, sourcePages.id),
+        isNull(twin.goneAt),
+        lt(twin.createdAt, sourcePages.createdAt),
+      ),
+    );
   const told = await tx
-    .select({ id: changes.id, items: changes.items, summary: changes.summary, engine: changes.engine })
+    .select({
+      id: changes.id,
+      kinds: changes.kinds,
+      items: changes.items,
+      summary: changes.summary,
+      engine: changes.engine,
+      page: { url: sourcePages.url, title: sourcePages.title, textHash: sourcePages.textHash },
+      isAlias: sql<boolean>`exists ${alike}`,
+    })
     .from(changes)
     .innerJoin(sourcePages, and(eq(sourcePages.workspaceId, changes.workspaceId), eq(sourcePages.id, changes.pageId)))
     .leftJoin(
@@ -27,23 +52,43 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
     )
     .where(and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.runId, runId), isNull(changes.archivedAt)))
     .orderBy(desc(crawlFrontier.depth), asc(crawlFrontier.position));
-  const folded = findToldTwice(told);
-  const away = new Set([...folded.keys(), ...findRebuilt(told)]);
+  const ofChange = (id: string) => and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.id, id));
+  const moved = findMoved(told);
+  for (const { to, from } of moved) await tx.update(changes).set(tellMove(to, from)).where(ofChange(to.id));
+  const haveMoved = new Set(moved.flatMap(({ to, from }) => [to.id, from.id]));
+  const folders = findFolders(told.filter((change) => isAdded(change) && !haveMoved.has(change.id)));
+  for (const { id, summary } of folders) await tx.update(changes).set({ summary }).where(ofChange(id));
+  const folded = new Map([...findToldTwice(told), ...findToldByPages(told, sayingOf)]);
+  const away = new Set([
+    ...folded.keys(),
+    ...findRebuilt(told),
+    // Another address of a text that is known is no page of its own.
+    ...told.filter((change) => isAdded(change) && change.isAlias).map(({ id }) => id),
+    ...moved.map(({ from }) => from.id),
+    ...folders.flatMap(({ others }) => others),
+  ]);
   if (away.size === 0) return 0;
   await tx
     .update(changes)
     .set({ archivedAt: new Date() })
     .where(and(eq(changes.workspaceId, ctx.workspace.id), inArray(changes.id, [...away])));
-  for (const { id, summary, engine } of told) {
+  for (const { id, summary: said, engine } of told) {
+    const summary = folders.find((folder) => folder.id === id)?.summary ?? said;
     const others = [...folded.values()].filter((by) => by === id).length;
     const also = ` (also on ${others} other ${others === 1 ? "page" : "pages"})`;
     if (others === 0 || engine !== "extractive" || summary.length + also.length > longestSummary) continue;
     await tx
       .update(changes)
       .set({ summary: summary + also })
-      .where(and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.id, id)));
+      .where(ofChange(id));
   }
   return away.size;
+}
+
+/** A page that only has another address says what it said. */
+function tellMove({ page: to }: PageChange, { page: from }: PageChange): Partial<typeof changes.$inferInsert> {
+  const summary = `The page "${to.title ?? to.url}" has moved here from ${new URL(from.url).pathname}`;
+  return { verdict: "form", severity: "low", summary: summary.slice(0, longestSummary) };
 }
 
 /** So many pages with another date of revision, and nothing else that is new, were built anew and not revised. */

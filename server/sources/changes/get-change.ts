@@ -28,23 +28,21 @@ export async function getChange(ctx: WorkspaceContext, id: string): Promise<Chan
       items: row.items,
       // Only the source's own page is narrowed to a part.
       scope: row.isRoot ? row.scope : {},
-      before: await readCapture(tx, ctx, summary.beforeSnapshotId),
+      before: summary.beforeSnapshotId ? await readCapture(tx, ctx, summary.beforeSnapshotId) : null,
       after: summary.afterSnapshotId ? await readCapture(tx, ctx, summary.afterSnapshotId) : null,
-      dependents: await countDependents(tx, ctx, summary.beforeSnapshotId),
+      dependents: summary.beforeSnapshotId ? await countDependents(tx, ctx, summary.beforeSnapshotId) : 0,
     };
   });
   const { before, after } = found;
-  const isMarkup = before.isMarkup && (after === null || after.isMarkup);
-  const beforeHtml = isMarkup ? await readLastRevision(ctx, found.summary.beforeSnapshotId) : null;
-  const afterHtml =
-    isMarkup && after && found.summary.afterSnapshotId
-      ? await readLastRevision(ctx, found.summary.afterSnapshotId)
-      : null;
+  const isMarkup = (before?.isMarkup ?? false) && (after?.isMarkup ?? false);
+  const { beforeSnapshotId, afterSnapshotId } = found.summary;
+  const beforeHtml = isMarkup && beforeSnapshotId ? await readLastRevision(ctx, beforeSnapshotId) : null;
+  const afterHtml = isMarkup && afterSnapshotId ? await readLastRevision(ctx, afterSnapshotId) : null;
   const url = found.summary.page.url;
   return {
     ...found.summary,
     items: found.items,
-    before: before.shown,
+    before: before?.shown ?? null,
     after: after?.shown ?? null,
     rows:
       beforeHtml !== null && afterHtml !== null

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { changes, type SourcePage, sourceRecords } from "@/drizzle/schema";
+import { type ChangeItemRow, changes, type SourcePage, sourceRecords } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import type { ChangeKind } from "@/lib/vocabulary/sources";
 import type { Comparison } from "@/server/evidence/changes";
@@ -10,6 +10,9 @@ import { announceLive } from "@/server/platform/live";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { RunningScan } from "../runs/running-scan";
 
+/** The run in which a change was found. */
+export type ChangedIn = Pick<RunningScan, "source" | "runId">;
+
 /** A change keeps its first hundred places; the viewer shows all of both revisions. */
 const maxItems = 100;
 
@@ -17,15 +20,16 @@ const maxItems = 100;
 export async function recordChange(
   tx: Tx,
   ctx: WorkspaceContext,
-  scan: RunningScan,
+  run: ChangedIn,
   page: SourcePage,
   kept: { documentId: string; snapshotId: string },
   comparison: Comparison,
   detectedAt: Date,
 ): Promise<void> {
   if (comparison.verdict === "none" || !page.snapshotId) return;
-  await insertChange(tx, ctx, scan, page, {
+  await insertChange(tx, ctx, run, page, {
     documentId: kept.documentId,
+    beforeSnapshotId: page.snapshotId,
     afterSnapshotId: kept.snapshotId,
     verdict: comparison.verdict,
     severity: comparison.severity,
@@ -36,28 +40,33 @@ export async function recordChange(
   });
 }
 
-/** The site no longer has the page. Its revisions stay, and so does what was said from them. */
+/** The site no longer has the page, or leads to it no more. Its revisions stay, and so does what was said from them. */
 export async function recordPageRemoved(
   tx: Tx,
   ctx: WorkspaceContext,
-  scan: RunningScan,
+  run: ChangedIn,
   page: SourcePage,
+  isUnlinked = false,
 ): Promise<void> {
-  if (!page.documentId) return;
-  await insertChange(tx, ctx, scan, page, {
+  if (!page.documentId || !page.snapshotId) return;
+  const name = await nameOf(tx, page, page.title);
+  await insertChange(tx, ctx, run, page, {
     documentId: page.documentId,
+    beforeSnapshotId: page.snapshotId,
     afterSnapshotId: null,
     verdict: "wording",
     severity: "high",
     kinds: ["page_removed"],
-    summary: `The page "${await nameOf(tx, page)}" is no longer there.`,
+    summary: isUnlinked
+      ? `The page "${name}" is no longer listed: nothing on the site leads to it any more.`
+      : `The page "${name}" is no longer there.`,
     items: [],
     detectedAt: new Date(),
   });
 }
 
 /** By what the list called it, where that says more than the page's own title: many entries stand on pages that are all called alike. */
-async function nameOf(tx: Tx, page: SourcePage): Promise<string> {
+export async function nameOf(tx: Tx, page: SourcePage, title: string | null): Promise<string> {
   const [listed] = await tx
     .select({ title: sourceRecords.title })
     .from(sourceRecords)
@@ -69,28 +78,28 @@ async function nameOf(tx: Tx, page: SourcePage): Promise<string> {
       ),
     )
     .limit(1);
-  const { title } = page;
   if (!listed || title?.includes(listed.title)) return title ?? page.url;
   return listed.title;
 }
 
-async function insertChange(
+/** Once for each run and page. */
+export async function insertChange(
   tx: Tx,
   ctx: WorkspaceContext,
-  { source, runId }: RunningScan,
+  { source, runId }: ChangedIn,
   page: SourcePage,
   values: {
     documentId: string;
+    beforeSnapshotId: string | null;
     afterSnapshotId: string | null;
     verdict: "wording" | "form";
     severity: Comparison["severity"];
     kinds: ChangeKind[];
     summary: string;
-    items: Comparison["items"];
+    items: ChangeItemRow[];
     detectedAt: Date;
   },
 ): Promise<void> {
-  if (!page.snapshotId) return;
   const workspaceId = ctx.workspace.id;
   const [told] = await tx
     .insert(changes)
@@ -101,7 +110,6 @@ async function insertChange(
       sourceId: source.id,
       runId,
       pageId: page.id,
-      beforeSnapshotId: page.snapshotId,
     })
     .onConflictDoNothing()
     .returning({ id: changes.id });

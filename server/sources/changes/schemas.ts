@@ -9,7 +9,8 @@ export const changeSummary = z.object({
   source: z.object({ id: z.uuid(), name: z.string() }),
   page: z.object({ id: z.uuid(), url: z.string(), title: z.string().nullable() }),
   documentId: z.uuid(),
-  beforeSnapshotId: z.uuid(),
+  /** Null when the page is new. */
+  beforeSnapshotId: z.uuid().nullable(),
   afterSnapshotId: z.uuid().nullable(),
   verdict: z.enum(changeVerdicts),
   severity: z.enum(severities),
@@ -79,7 +80,7 @@ export const changeDetail = changeSummary.extend({
       words: words.optional(),
     }),
   ),
-  before: shownRevision,
+  before: shownRevision.nullable(),
   after: shownRevision.nullable(),
   /** Both revisions, block beside block. */
   rows: z.array(z.object({ before: shownBlock.nullable(), after: shownBlock.nullable(), words: words.optional() })),

@@ -41,7 +41,7 @@ export async function summariseChange(ctx: WorkspaceContext, changeId: string): 
   return true;
 }
 
-/** What has no words on either side (a picture, a structure) says nothing to a model. */
+/** What has no words on either side (a picture, a structure) says nothing to a model, and a new page is told by its name. */
 function isWorthAsking(items: readonly ChangeItemRow[]): boolean {
-  return items.some(({ before, after }) => (before ?? after ?? "") !== "");
+  return items.some(({ kind, before, after }) => kind !== "page_added" && (before ?? after ?? "") !== "");
 }

@@ -8,18 +8,11 @@ import { isReordered, visitParameters, withoutVisit } from "./same-address";
 const fileEnding = /\.(pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf|txt|eml)$/i;
 const otherEnding =
   /\.(jpe?g|png|gif|webp|svg|ico|css|js|mjs|mp[34]|avi|mov|webm|woff2?|ttf|exe|dmg|apk|iso|gz|tgz|bz2|7z|rar|ics|vcf)$/i;
+/** Kinds whose entries are notices, each of which is told as an opportunity. */
+export const kindsOfNotices: readonly SourceKind[] = ["portal", "ocds", "sam", "ted"];
+
 /** Kinds whose pages are found through entries of a listing rather than by walking a site. */
-export const kindsOfEntries: readonly SourceKind[] = [
-  "portal",
-  "news",
-  "filings",
-  "reviews",
-  "jobs",
-  "feed",
-  "ocds",
-  "sam",
-  "ted",
-];
+export const kindsOfEntries: readonly SourceKind[] = [...kindsOfNotices, "news", "filings", "reviews", "jobs", "feed"];
 
 /** Kinds whose page is watched for what it lists, so that a list that cannot be read is a fault. */
 export const kindsThatList: readonly SourceKind[] = [...kindsOfEntries, "pricing"];

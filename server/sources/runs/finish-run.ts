@@ -18,6 +18,7 @@ import { listKnown } from "../records/list-known";
 import { effectiveSchedule, runsUntilSlowed } from "./effective-schedule";
 import { urlHash } from "./frontier";
 import { judgeRunShape } from "./judge-run-shape";
+import { recordUnlinked } from "./record-unlinked";
 import { countRun, problemsOf } from "./report-progress";
 
 /** So many runs in a row that brought nothing make a source broken: one bad night is no news, three are. */
@@ -48,6 +49,7 @@ export async function finishRun(
         ),
       )
       .returning({ hash: crawlFrontier.urlHash });
+    if (run.status === "running" && !failure) await recordUnlinked(tx, ctx, source, at.runId);
     await foldToldTwice(tx, ctx, at.runId);
     const counts = await countRun(tx, ctx, at);
     const problems = await problemsOf(tx, ctx, at);

@@ -3,6 +3,7 @@ import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordChange, recordPageRemoved } from "../changes/record-change";
+import { recordPageAdded } from "../changes/record-page-added";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { describeValues } from "../pages/describe-values";
 import { updatePage } from "../pages/find-page";
@@ -13,6 +14,7 @@ import { recordRecords } from "../records/record-records";
 import { askedAgainAt, maxAttempts } from "./asked-again";
 import { addToRun, linksOf, recordsOf } from "./found-addresses";
 import { settle } from "./frontier";
+import { isNewPage } from "./is-new-page";
 import { shapeOfRecords } from "./judge-run-shape";
 import { isNewLayout, noteReading } from "./note-reading";
 import { keyOf, type RunningScan, runOf } from "./running-scan";
@@ -42,7 +44,9 @@ export async function recordPage(
   const remark = describeValues(analysis.emptied, analysis.swings);
   await inWorkspace(ctx, async (tx) => {
     const wasBad = page.health !== null && page.health !== "good";
-    if (kept && comparison && isChanged && !isToldByEntries(scan, entry, analysis)) {
+    const isAdded = await isNewPage(tx, scan, entry, page);
+    if (isAdded) await recordPageAdded(tx, ctx, scan, page, kept ?? page, content.title);
+    else if (kept && comparison && isChanged && !isToldByEntries(scan, entry, analysis)) {
       await recordChange(tx, ctx, scan, page, kept, comparison, fetched.fetchedAt);
     }
     await updatePage(tx, page, {

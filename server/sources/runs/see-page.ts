@@ -98,10 +98,10 @@ export function spoolKey({ source, runId }: RunningScan, entry: FrontierEntry, r
 }
 
 export function orderFor({ source, session, signal }: RunningScan, page: SourcePage): FetchOrder {
-  // Only a page of which we have kept a good revision may be answered with "not modified".
+  // Only a page of which we have kept a good revision, and which had not gone, may be answered with "not modified".
   // An interface's entries are taken from its answer each time: "unchanged" would show none.
   const isJson = rulesOf(source).current?.rule.kind === "json";
-  const isKnown = page.snapshotId !== null && page.health === "good" && !isJson;
+  const isKnown = page.snapshotId !== null && page.goneAt === null && page.health === "good" && !isJson;
   return {
     url: page.url,
     contextKey: contextKey(source),

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { sourcePages, sourceRuns } from "@/drizzle/schema";
-import { setAsideShifted } from "@/server/evidence/changes";
+import { nameEntries, setAsideShifted } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { urlHash } from "./frontier";
 import type { RunningScan } from "./running-scan";
@@ -28,7 +28,7 @@ export async function withoutShifts(ctx: WorkspaceContext, scan: RunningScan, se
     analysis.health.words,
   );
   const isShifted = comparison.verdict === "none";
-  return { ...seen, analysis: { ...analysis, comparison, isShifted } };
+  return { ...seen, analysis: { ...analysis, comparison: nameEntries(comparison, gone, come), isShifted } };
 }
 
 /** Hashes of those addresses whose pages earlier runs have kept, and which have not gone. */

@@ -1,0 +1,1 @@
+ALTER TABLE "changes" ALTER COLUMN "before_snapshot_id" DROP NOT NULL;

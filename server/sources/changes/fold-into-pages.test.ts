@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { ChangeItemRow } from "@/drizzle/schema";
+import { findFolders, findMoved, findToldByPages, type PageChange } from "./fold-into-pages";
+
+const at = (path: string) => `https://maker.example${path}`;
+const page = (kind: "page_added" | "page_removed", path: string, title: string, textHash = path): PageChange => ({
+  id: path,
+  kinds: [kind],
+  items: [],
+  page: { url: at(path), title, textHash },
+});
+const list = (...items: Partial<ChangeItemRow>[]): PageChange => ({
+  id: "list",
+  kinds: ["list_item_added"],
+  items: items.map((item) => ({ kind: "list_item_added", before: null, after: null, heading: null, ...item })),
+  page: { url: at("/blog"), title: "Blog", textHash: "list" },
+});
+const all = (items: readonly ChangeItemRow[]) => items;
+
+test("what a list says of a new page, and of one that is gone, is told by those pages", () => {
+  const told = [
+    page("page_added", "/blog/dust", "Dust and the law"),
+    page("page_removed", "/blog/salt", "Salt stores"),
+    list(
+      { after: "Dust and the Law", leadsTo: [at("/blog/dust")] },
+      { after: "27 November 2031", entry: at("/blog/dust") },
+      { before: "Salt stores" },
+    ),
+  ];
+  expect([...findToldByPages(told, all)]).toEqual([["list", "/blog/dust"]]);
+});
+
+test("a list that says anything else stays", () => {
+  const told = [
+    page("page_added", "/blog/dust", "Dust and the law"),
+    list({ after: "Dust and the law" }, { before: "every week", after: "every month" }),
+  ];
+  expect([...findToldByPages(told, all)]).toEqual([]);
+});
+
+test("a page that says the same at another address has moved", () => {
+  const told = [
+    page("page_added", "/new/dust", "Dust", "same"),
+    page("page_removed", "/old/dust", "Dust", "same"),
+    page("page_added", "/new/salt", "Salt"),
+    page("page_removed", "/old/salt", "Salt"),
+    page("page_added", "/other", "Other"),
+  ];
+  expect(findMoved(told).map(({ to, from }) => [to.id, from.id])).toEqual([
+    ["/new/dust", "/old/dust"],
+    ["/new/salt", "/old/salt"],
+  ]);
+});
+
+test("many new pages of one folder are one change that names some of them", () => {
+  const pages = Array.from({ length: 8 }, (_, index) => page("page_added", `/docs/v4/part-${index}`, `Part ${index}`));
+  expect(findFolders([...pages, page("page_added", "/news/one", "One")])).toEqual([
+    {
+      id: "/docs/v4/part-0",
+      others: pages.slice(1).map(({ id }) => id),
+      summary: '8 new pages below /docs/v4/, among them "Part 0", "Part 1" and "Part 2"',
+    },
+  ]);
+});
