@@ -1,7 +1,12 @@
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { brokenRows } from "@/drizzle/checks/broken-rows";
+import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
+import { dependents, evidence } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
+import { newId } from "@/lib/ids";
+import { linkDependents } from "@/server/evidence";
 import type { RunningEngine } from "@/server/jobs/engine";
 import { approveAmendment } from "@/server/opportunities/amendments/approve-amendment";
 import { getAmendment } from "@/server/opportunities/amendments/get-amendment";
@@ -9,7 +14,7 @@ import { getOpportunity } from "@/server/opportunities/detail/get-opportunity";
 import { readAgain } from "@/server/opportunities/reading/cancel-import";
 import { beginImport } from "@/server/opportunities/reading/import-tender";
 import { ForbiddenError, NotFoundError } from "@/server/platform/errors";
-import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { startEngine } from "./testing/start-engine";
 import { addFile, demands, untilRead } from "./testing/tenders";
 
@@ -156,6 +161,36 @@ test("an addendum and a notice dropped in together with a newer request move the
   expect(await isMoved("submission")()).toMatchObject([
     { before: expect.stringContaining("2031-09-20"), after: expect.stringContaining("2031-10-04") },
   ]);
+});
+
+test("an answer that quotes what an addendum changes is told as contradicted, with the new words; one that quotes the rest holds", async () => {
+  const ctx = await aWorkspace();
+  const { id, collectionId } = await aReadTender(ctx);
+  const { db } = await getDatabase();
+  const quoted = await db.select().from(evidence).where(eq(evidence.workspaceId, ctx.workspace.id));
+  const [limit, night] = ["10 pages", "on call at night"].map((words) =>
+    quoted.find(({ quote }) => quote.includes(words)),
+  );
+  const [changed, held] = [newId(), newId()];
+  const link = (at: string | undefined, dependentId: string) => ({
+    evidenceId: at ?? "",
+    kind: "answer_sentence",
+    dependentId,
+  });
+  await inWorkspace(ctx, (tx) => linkDependents(tx, ctx, [link(limit?.id, changed), link(night?.id, held)]));
+  await addFile(ctx, "Addendum01.md", addendum, collectionId);
+  await untilAmended(ctx, id);
+  const rows = await db
+    .select()
+    .from(dependents)
+    .where(inArray(dependents.dependentId, [changed, held]));
+  expect(rows.find(({ dependentId }) => dependentId === changed)).toMatchObject({
+    freshness: "contradicted",
+    after: expect.stringContaining("15 pages"),
+  });
+  expect(rows.find(({ dependentId }) => dependentId === held)).toMatchObject({ freshness: "current" });
+  // There are no such answers.
+  await db.delete(dependents).where(inArray(dependents.dependentId, [changed, held]));
 });
 
 test("a newer paper under another name takes the older one's place: rows stay, weights and demands are compared, dates moved", async () => {

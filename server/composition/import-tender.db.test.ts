@@ -212,10 +212,10 @@ test("what an amendment says it changed is what its rows tell, those merged into
   };
   const joined = await counted(merged, 1);
   expect(joined.counts).toEqual({ added: 0, removed: 1, changed: 1 });
-  expect(joined.summary).toMatch(/^1 requirement removed, 1 changed: /);
+  expect(joined.summary).toMatch(/^1 requirement taken out and 1 changed\. /);
   const parted = await counted(instructions, 2);
   expect(parted.counts).toEqual({ added: 1, removed: 0, changed: 1 });
-  expect(parted.summary).toMatch(/^1 requirement added, 1 changed: /);
+  expect(parted.summary).toMatch(/^1 requirement added and 1 changed\. /);
 });
 
 test("an archive brings its files, a file that cannot be read is told and keeps the rest going", async () => {

@@ -14,6 +14,7 @@ import { calendarRouter } from "@/server/opportunities/calendar/router";
 import { fitRouter } from "@/server/opportunities/fit/router";
 import { noticesRouter } from "@/server/opportunities/notices/router";
 import { pipelineRouter } from "@/server/opportunities/pipeline/router";
+import { reopenedRouter } from "@/server/opportunities/reopened/router";
 import { requirementsRouter } from "@/server/opportunities/requirements/router";
 import { opportunitiesRouter } from "@/server/opportunities/router";
 import { savedSearchesRouter } from "@/server/opportunities/saved-searches/router";
@@ -34,6 +35,7 @@ import { systemRouter } from "./system-router";
 export const appRouter = router({
   activities: activitiesRouter(subjectBook),
   amendments: amendmentsRouter,
+  reopened: reopenedRouter,
   apiKeys: apiKeysRouter,
   ask: askRouter,
   audit: auditRouter,

@@ -2,6 +2,7 @@
  * Evidence: literal quotes at places in immutable renditions, and what rests on them. Offsets are UTF-16 units of a rendition's
  * text. Knows no product word: a dependent is a kind and an id.
  */
+export { contradictDependents } from "./contradict-dependents";
 export { UnsupportedQuoteError } from "./errors";
 export { checkSentence, type GateQuote, type GateResult } from "./gate/check-sentence";
 export { linkDependents } from "./link-dependents";

@@ -14,6 +14,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useUrlState } from "@/components/ui/use-url-state";
 import type { DeadlineKind, FieldName } from "@/lib/vocabulary/opportunities";
 import { roleMay } from "@/lib/vocabulary/workspaces";
+import { ReopenedCard } from "../detail/reopened-card";
 import type { AmendmentDetail, AmendmentSummary, OpportunityView } from "../opportunity-types";
 import { deadlineWords, fieldWords } from "../opportunity-words";
 import { useUpdateOpportunities } from "../use-update-opportunities";
@@ -29,6 +30,7 @@ export function Changes({ opportunity }: { opportunity: OpportunityView }) {
   const open = chosen || amendments.find((one) => one.state === "to_review")?.id || amendments[0]?.id || "";
   return (
     <>
+      <ReopenedCard opportunity={opportunity} />
       {amendments.length === 0 ? (
         <NothingAmended isShort={opportunity.documents.length > 1} />
       ) : (

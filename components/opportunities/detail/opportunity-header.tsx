@@ -11,6 +11,7 @@ import { roleMay } from "@/lib/vocabulary/workspaces";
 import { Deadline } from "../deadline";
 import type { OpportunityView } from "../opportunity-types";
 import {
+  count,
   decisionMeanings,
   decisionWords,
   isOver,
@@ -49,6 +50,9 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
           )}
           {outcome ? <Badge meaning={outcomeMeanings[outcome]}>{outcomeWords[outcome]}</Badge> : null}
           {decision ? <Badge meaning={decisionMeanings[decision]}>{decisionWords[decision]}</Badge> : null}
+          {opportunity.reopened.length > 0 ? (
+            <Badge meaning="attention">{count(opportunity.reopened.length, "thing")} to confirm again</Badge>
+          ) : null}
           {opportunity.isArchived ? <Badge>Archived</Badge> : null}
         </>
       }

@@ -9,6 +9,7 @@ import { DocumentsCard } from "./documents-card";
 import { FieldsCard } from "./fields-card";
 import { KeyDates } from "./key-dates";
 import { numberCitations } from "./number-citations";
+import { ReopenedCard } from "./reopened-card";
 import { Statement } from "./statement";
 
 // Below everything else: they come while the rest is being read.
@@ -23,6 +24,7 @@ export function Overview({ opportunity }: { opportunity: OpportunityView }) {
   return (
     <>
       <Contradictions opportunity={opportunity} />
+      <ReopenedCard opportunity={opportunity} />
       {chosen ? (
         <Card title="Summary">
           <p className="max-w-180 text-base whitespace-pre-line wrap-anywhere">

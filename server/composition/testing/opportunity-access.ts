@@ -66,6 +66,10 @@ export const opportunityAccess: Record<string, { rule: Permission; input: () => 
   "requirements.drop": { rule: "opportunities:write", input: () => ({ ids: [newId()] }) },
   "requirements.move": { rule: "opportunities:write", input: () => ({ id: newId(), afterId: null }) },
   "requirements.undo": { rule: "opportunities:write", input: () => ({ opportunityId: newId(), batchId: newId() }) },
+  "reopened.confirm": {
+    rule: "opportunities:write",
+    input: () => ({ opportunityId: newId(), kind: "requirement", id: newId() }),
+  },
   "amendments.list": { rule: "opportunities:read", input: () => ({}) },
   "amendments.approve": { rule: "opportunities:write", input: () => ({ id: newId() }) },
   "amendments.compare": {

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { type AmendmentItem, amendments, type Opportunity } from "@/drizzle/schema";
+import { type AmendmentItem, amendments, type Opportunity, requirements } from "@/drizzle/schema";
+import { contradictDependents } from "@/server/evidence";
 import { diffWords } from "@/server/evidence/changes";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { LoadedDocument } from "../reading/load-package";
@@ -41,6 +42,7 @@ export async function recordAddenda(
       ...told.map((effect) => itemOf(effect, shredded, ids)),
       ...news.map((index) => newItem(index, shredded, ids)),
     ];
+    await contradictWhatRests(tx, ctx, items, document.snapshotId);
     await recordAmendment(tx, ctx, opportunity, {
       documentId: id,
       beforeSnapshotId: null,
@@ -56,6 +58,24 @@ export async function recordAddenda(
       changedIds: items.map(({ requirementId }) => requirementId).filter((one) => one !== null),
     });
   }
+}
+
+/** Answers that quote what the addendum changes are told from those that still hold; our own rows carry a mark of their own. */
+async function contradictWhatRests(tx: Tx, ctx: WorkspaceContext, items: readonly AmendmentItem[], snapshotId: string) {
+  const touched = items.filter(
+    ({ what, requirementId }) => requirementId && (what === "changed" || what === "removed"),
+  );
+  if (touched.length === 0) return;
+  const ids = touched.flatMap(({ requirementId }) => requirementId ?? []);
+  const rows = await tx
+    .select({ id: requirements.id, evidenceId: requirements.evidenceId })
+    .from(requirements)
+    .where(and(eq(requirements.workspaceId, ctx.workspace.id), inArray(requirements.id, ids)));
+  const quotes = rows.flatMap(({ id, evidenceId }) => {
+    const after = touched.find(({ requirementId }) => requirementId === id)?.after ?? null;
+    return evidenceId ? [{ evidenceId, snapshotId, after }] : [];
+  });
+  await contradictDependents(tx, ctx, quotes, ["requirement", "opportunity_field", "opportunity_deadline"]);
 }
 
 async function isTold(

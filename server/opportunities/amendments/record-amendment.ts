@@ -10,6 +10,7 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { tellFollowers } from "../pipeline/tell-followers";
 import { ofReading } from "../reading/request-reading";
+import { recordReopenings } from "../reopened/record-reopenings";
 import type { ChangedField } from "./compare-fields";
 import type { RequirementChange } from "./compared-requirement";
 import { countItems } from "./count-items";
@@ -71,6 +72,7 @@ export async function recordAmendment(
     }),
   );
   const id = newId();
+  const items = [...deadlines, ...fields, ...input.items];
   await tx.insert(amendments).values({
     workspaceId: ctx.workspace.id,
     id,
@@ -79,8 +81,9 @@ export async function recordAmendment(
     beforeSnapshotId: input.beforeSnapshotId,
     afterSnapshotId: input.afterSnapshotId,
     summary,
-    items: [...deadlines, ...fields, ...input.items],
+    items,
   });
+  const reopened = await recordReopenings(tx, ctx, opportunity, { id, items });
   await recordActivity(tx, ctx, opportunitySubject(opportunity), {
     deed: "amendment.read",
     text: `found that the buyer changed a document: ${summary}`.slice(0, 600),
@@ -90,7 +93,7 @@ export async function recordAmendment(
   await tellFollowers(tx, ctx, opportunity, {
     kind: isMoved ? "deadline_moved" : "opportunity_amended",
     title: isMoved ? `${opportunity.title}: the submission date moved` : `${opportunity.title} was amended`,
-    body: summary.slice(0, 500),
+    body: `${reopened > 0 ? `${reopened} of our own to confirm again. ` : ""}${summary}`.slice(0, 500),
     occasion: `amendment ${id}`,
   });
   await announce(

@@ -8,6 +8,7 @@ import { announceLive } from "@/server/platform/live";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { requireOpportunity } from "../queries";
+import { settleReopened } from "../reopened/record-reopenings";
 import type { BuyerQuestionView } from "./schemas";
 import { viewQuestions } from "./view-questions";
 
@@ -52,5 +53,6 @@ export async function recordQuestionDeed(
     ...(questionIds.length === 1 && questionIds[0] ? { subjectId: questionIds[0] } : {}),
     detail: { opportunityId, questionIds },
   });
+  await settleReopened(tx, ctx, "question", questionIds, ctx.actor.userId);
   announceLive(ctx, "opportunity", opportunityId);
 }

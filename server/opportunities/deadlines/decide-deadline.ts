@@ -13,6 +13,7 @@ import type { DecideDeadlineInput } from "../deeds/schemas";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
+import { settleReopened } from "../reopened/record-reopenings";
 import { enteredDeadline } from "./entered-deadline";
 import { decidedStatement, disagree } from "./settle-deadlines";
 
@@ -39,6 +40,8 @@ export async function decideDeadline(
         : null;
     await takeBack(tx, ctx, input, statements);
     if (chosen) await decide(tx, ctx, statements, chosen);
+    const ids = statements.map(({ id }) => id);
+    await settleReopened(tx, ctx, "deadline", ids, ctx.actor.userId);
     await refreshOpportunity(tx, ctx, opportunity.id);
     const kind = input.kind.replaceAll("_", " ");
     await recordActivity(tx, ctx, opportunitySubject(opportunity), {

@@ -15,6 +15,7 @@ import { toSummaries } from "../amendments/to-summary";
 import { toRows } from "../list/to-rows";
 import { survivorOf } from "../notices/merged-into";
 import { loadPeople, requireOpportunity } from "../queries";
+import { loadReopened } from "../reopened/load-reopened";
 import { loadDocuments } from "./load-documents";
 import { loadNotices } from "./load-notices";
 import { loadStatements } from "./load-statements";
@@ -29,17 +30,19 @@ export async function getOpportunity(ctx: WorkspaceContext, asked: string): Prom
   return inWorkspace(ctx, async (tx) => {
     const id = await survivorOf(tx, ctx, asked);
     const opportunity = await requireOpportunity(tx, ctx, id);
-    const [rows, statements, documents, published, amended, goNoGo, collection, watchers, demands] = await Promise.all([
-      toRows(tx, ctx, [opportunity]),
-      loadStatements(tx, ctx, id),
-      loadDocuments(tx, ctx, id),
-      loadNotices(tx, ctx, id),
-      loadAmendments(tx, ctx, id),
-      loadGoNoGo(tx, ctx, id),
-      loadCollection(tx, ctx, opportunity.collectionId),
-      loadWatchers(tx, ctx, id),
-      countRequirements(tx, ctx, id),
-    ]);
+    const [rows, statements, documents, published, amended, reopened, goNoGo, collection, watchers, demands] =
+      await Promise.all([
+        toRows(tx, ctx, [opportunity]),
+        loadStatements(tx, ctx, id),
+        loadDocuments(tx, ctx, id),
+        loadNotices(tx, ctx, id),
+        loadAmendments(tx, ctx, id),
+        loadReopened(tx, ctx, id),
+        loadGoNoGo(tx, ctx, id),
+        loadCollection(tx, ctx, opportunity.collectionId),
+        loadWatchers(tx, ctx, id),
+        countRequirements(tx, ctx, id),
+      ]);
     return {
       ...one(rows),
       summary: opportunity.summary,
@@ -51,6 +54,7 @@ export async function getOpportunity(ctx: WorkspaceContext, asked: string): Prom
       documents,
       notices: published,
       amendments: amended,
+      reopened,
       goNoGo,
       counts: { ...demands, documents: documents.length, notices: published.length },
       createdAt: opportunity.createdAt,

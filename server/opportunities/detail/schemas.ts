@@ -14,6 +14,7 @@ import {
   tenderRoles,
 } from "@/lib/vocabulary/opportunities";
 import { opportunityRow } from "../list/schemas";
+import { reopenedView } from "../reopened/schemas";
 import { citationView, personName } from "../schemas";
 
 const noticeOfStatement = z.object({
@@ -98,6 +99,8 @@ export const amendmentSummary = z.object({
 });
 
 export const opportunityDetail = opportunityRow.extend({
+  /** What was built on things that the buyer has changed since, until somebody confirms it. */
+  reopened: z.array(reopenedView),
   summary: z.string().nullable(),
   place: z.string().nullable(),
   setAside: z.string().nullable(),

@@ -12,7 +12,8 @@ import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { settle } from "../pipeline/set-outcome";
 import { tellFollowers } from "../pipeline/tell-followers";
 import { lockOpportunity } from "../queries";
-import { viewDecisions } from "./decisions";
+import { settleReopened } from "../reopened/record-reopenings";
+import { readDecisions, viewDecisions } from "./decisions";
 import { readFactors } from "./get-fit";
 import { readProfile } from "./profile";
 import type { DecideInput, GoNoGoDecisionView } from "./schemas";
@@ -27,6 +28,7 @@ export async function decide(ctx: WorkspaceContext, input: DecideInput): Promise
   return inWorkspace(ctx, async (tx) => {
     const before = await lockOpportunity(tx, ctx, input.opportunityId);
     if (input.decision === null && before.decision === null) throw new ConflictError("Nothing has been decided yet.");
+    const [last] = await readDecisions(tx, ctx, before.id, 1);
     const rows = await readFactors(tx, ctx, before.id);
     const blockers = rows.filter(({ isBlocker }) => isBlocker);
     if (blockers.length > 0 && input.decision !== null && input.reason === "") {
@@ -64,6 +66,7 @@ export async function decide(ctx: WorkspaceContext, input: DecideInput): Promise
       .update(opportunities)
       .set({ decision: input.decision })
       .where(and(eq(opportunities.workspaceId, ctx.workspace.id), eq(opportunities.id, before.id)));
+    if (last) await settleReopened(tx, ctx, "decision", [last.id], ctx.actor.userId);
     const said = input.decision === null ? "took the decision back" : `decided ${nameOf[input.decision]}`;
     await recordActivity(tx, ctx, opportunitySubject(before), {
       deed: input.decision === null ? "decision.take_back" : "decision.take",

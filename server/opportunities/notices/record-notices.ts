@@ -8,6 +8,7 @@ import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { recordNoticeAmendment } from "../amendments/record-notice-amendment";
 import { requestReading } from "../reading/request-reading";
 import { applyNotices } from "./apply-notices";
 import { lockNotices } from "./lock-notices";
@@ -92,6 +93,8 @@ async function recordSome(
         if (!(await isThere(tx, ctx, opportunityId))) continue;
         const { after, changes } = await applyNotices(tx, ctx, opportunityId);
         recorded.amended.push(opportunityId);
+        const moved = changes.find(({ what, before }) => what === "deadline" && before !== null);
+        if (moved) await recordNoticeAmendment(tx, ctx, after, noticeId, moved);
         await announce(tx, opportunityChanged.create({ ...aboutOf(opportunityId, noticeId), changes }));
         await tell(tx, ctx, after, noticeId, changes);
       }

@@ -13,6 +13,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
+import { settleReopened } from "../reopened/record-reopenings";
 import type { RequirementDeed } from "./schemas";
 import { toViews } from "./to-views";
 
@@ -73,6 +74,11 @@ export async function revise(
       })),
     ];
     if (revisions.length > 0) await tx.insert(requirementRevisions).values(revisions);
+    // Where it stands says nothing of whether it still holds.
+    if (deed !== "move") {
+      const ids = changes.map(({ row }) => row.id);
+      await settleReopened(tx, ctx, "requirement", ids, ctx.actor.userId);
+    }
     await refreshOpportunity(tx, ctx, opportunityId);
     await tell(tx, ctx, opportunity, { deed, text, batchId }, [
       ...changes.map(({ row }) => row.id),
