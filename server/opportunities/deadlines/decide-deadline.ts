@@ -129,7 +129,8 @@ async function takeBack(
   if (reopened.length > 0) {
     await tx
       .update(opportunityDeadlines)
-      .set({ state: "in_force", decidedAt: null, decidedBy: null })
+      // Whether they still contradict each other is settled from all of them.
+      .set({ state: "contradicted", decidedAt: null, decidedBy: null })
       .where(and(ofWorkspace(ctx), inArray(opportunityDeadlines.id, reopened)));
   }
   const entered = touched.filter((one) => one.origin === "person" && one.id !== input.statementId).map(({ id }) => id);

@@ -52,3 +52,21 @@ test("several site visits stand side by side", () => {
     b: "in_force",
   });
 });
+
+test("two days of a visit stand side by side unless the reading found that they cannot", () => {
+  const visit = (id: string, day: string, state: WeighedStatement["state"]) =>
+    statement(id, day, { kind: "site_visit", state });
+  expect(states(visit("a", "2026-09-01", "in_force"), visit("b", "2026-09-03", "in_force"))).toEqual({
+    a: "in_force",
+    b: "in_force",
+  });
+  expect(states(visit("a", "2026-09-01", "contradicted"), visit("b", "2026-09-03", "contradicted"))).toEqual({
+    a: "contradicted",
+    b: "contradicted",
+  });
+  // The other one was moved since.
+  expect(states(visit("a", "2026-09-01", "contradicted"), visit("b", "2026-09-03", "superseded"))).toEqual({
+    a: "in_force",
+    b: "superseded",
+  });
+});

@@ -13,7 +13,7 @@ export interface WeighedStatement {
   createdAt: Date;
 }
 
-/** Kinds of which a procedure has one; of the others several dates may stand side by side. */
+/** Kinds of which a procedure has one; of the others several dates may stand side by side, and the reading says which cannot. */
 const kindsWithOneDate: readonly DeadlineKind[] = ["submission", "questions", "intent_to_bid"];
 
 /** Whether two statements cannot both be true: another instant, another day, or another hour of the same day. */
@@ -41,9 +41,10 @@ export function settleDeadlines<T extends WeighedStatement>(statements: readonly
   }
   if (decided) return states;
   const standing = statements.filter((one) => states.get(one.id) === "in_force");
-  if (standing[0] && !kindsWithOneDate.includes(standing[0].kind)) return states;
-  for (const one of standing) {
-    if (standing.some((other) => disagree(one, other))) states.set(one.id, "contradicted");
+  const hasOneDate = !!standing[0] && kindsWithOneDate.includes(standing[0].kind);
+  const compared = hasOneDate ? standing : standing.filter(({ state }) => state === "contradicted");
+  for (const one of compared) {
+    if (compared.some((other) => disagree(one, other))) states.set(one.id, "contradicted");
   }
   return states;
 }

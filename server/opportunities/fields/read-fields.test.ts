@@ -125,6 +125,30 @@ test("dates of phases and lots are compared with their own kind only", () => {
   expect(fields.contradictions).toEqual([]);
 });
 
+test("two days of one meeting or visit, or of questions, cannot both hold; sessions and other events stand side by side", () => {
+  const disagreeing = (text: string) =>
+    readFields([aTenderDocument("a.md", text)]).contradictions.map(({ kind, severity }) => [kind, severity]);
+  expect(
+    disagreeing(
+      "| Milestone | Date |\n|---|---|\n| Optional on-site bidders meeting | July 25, 2027 |\n| Tender closes | August 30, 2027 |\n\nAn optional on-site information meeting is scheduled for July 15, 2027, at 11 a.m.",
+    ),
+  ).toEqual([["site_visit", "hard"]]);
+  expect(
+    disagreeing(
+      "A mandatory site visit will be held on 3 May 2027.\n\nBidders may ask after the site visit of 5 May 2027 for keys.",
+    ),
+  ).toEqual([["site_visit", "hard"]]);
+  expect(
+    disagreeing("Questions must be submitted by 3 May 2027.\n\nThe deadline for questions is 5 May 2027."),
+  ).toEqual([["questions", "hard"]]);
+  expect(disagreeing("Site visits will be held on 3 May 2027 and 5 May 2027.")).toEqual([]);
+  expect(disagreeing("The first site visit is on 3 May 2027.\n\nThe second site visit is on 5 May 2027.")).toEqual([]);
+  expect(disagreeing("Site visits:\n\n- 3 May 2027, 10:00\n- 5 May 2027, 10:00")).toEqual([]);
+  expect(
+    disagreeing("The pre-bid conference is on 3 May 2027.\n\nA tour of the site takes place on 5 May 2027."),
+  ).toEqual([]);
+});
+
 test("a blank stays a blank: it has no date, and contradicts nothing", () => {
   const draft = aTenderDocument(
     "draft/RFP.md",

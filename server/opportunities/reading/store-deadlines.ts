@@ -160,11 +160,15 @@ function standingOf(
 ): DeadlineState {
   const statement = group.statements[index];
   const inForce = group.inForce === null ? undefined : group.statements[group.inForce];
-  if (!statement?.localDate || !inForce || isSameDate(statement, inForce)) return "in_force";
+  if (!statement?.localDate || !inForce) return "in_force";
+  if (isSameDate(statement, inForce))
+    return group.kind === "site_visit" && group.state === "contradicted" ? "contradicted" : "in_force";
   const named = contradictions.filter(
     (one) => one.kind === group.kind && [one.a, one.b].some(({ place }) => isAt(place, statement)),
   );
-  if (named.some(({ severity }) => severity === "hard")) return "in_force";
+  // Of visits several may stand side by side, so that those which cannot are told apart here.
+  if (named.some(({ severity }) => severity === "hard"))
+    return group.kind === "site_visit" ? "contradicted" : "in_force";
   if (named.length > 0) return "superseded";
   // Of equal dates in several places one is named.
   const twin = group.statements.find(

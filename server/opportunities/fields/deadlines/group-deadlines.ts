@@ -14,7 +14,7 @@ interface Weighed extends DeadlineStatement {
 
 /** How surely a statement must be a date of its kind before it may contradict another. */
 const sureStrength = 2.2;
-const comparedKinds: readonly DeadlineKind[] = ["submission", "questions"];
+const comparedKinds: readonly DeadlineKind[] = ["submission", "questions", "site_visit"];
 
 /**
  * Statements of all documents by kind, the best supported one in force, and where two cannot both hold. Several statements
@@ -99,6 +99,8 @@ function contradictionsWith(inForce: Weighed, all: Weighed[]): Contradiction[] {
   for (const one of all) {
     const date = one.deadline.localDate;
     if (date === null || !mayContradict(one, inForce) || !differs(one.deadline, inForce.deadline)) continue;
+    // Days that one sentence names side by side are several visits.
+    if (one.deadline.kind === "site_visit" && isSamePlace(one, inForce)) continue;
     const key = date === inForce.deadline.localDate ? moment(one.deadline) : date;
     const known = rivals.get(key);
     if (!known || one.weight > known.weight) rivals.set(key, one);
@@ -117,6 +119,11 @@ function contradictionsWith(inForce: Weighed, all: Weighed[]): Contradiction[] {
     if (document !== inForce.deadline.place.document && inItself) found.push(contradiction(inItself, rival));
   }
   return found;
+}
+
+function isSamePlace(a: Weighed, b: Weighed): boolean {
+  const [one, other] = [a.deadline.place, b.deadline.place];
+  return one.document === other.document && one.start < other.end && other.start < one.end;
 }
 
 /** Another date; or, where both state a time, another time of the same day, or the same clock in another zone. */

@@ -113,7 +113,7 @@ function readStatement(
     strength: judged.strength,
     isMoved: !isOld && movedWords.test(text.slice(0, date.start)),
     isOld,
-    step: stepOf(document, around),
+    step: judged.kind === "site_visit" ? visitOf(around, place) : stepOf(document, around),
   };
 }
 
@@ -237,6 +237,24 @@ function quoteSpan(text: string, unit: Unit, start: number, end: number): { star
   const rest = text.slice(end, to);
   const closing = to === unit.end ? rest.length : Math.max(0, rest.lastIndexOf(" "));
   return { start: from + opening, end: end + closing };
+}
+
+/** Meetings with bidders and visits to a place are two events; of sessions, or of dates that only stand in a list, each is one of its own. */
+function visitOf({ lead, tail, label }: DateSurroundings, place: { document: string; start: number }): string {
+  const said = `${label ?? ""} ${lead} ${tail}`;
+  const event =
+    /(?<!\p{L})(?:meetings?|conferences?|briefings?|webinars?|information (?:sessions?|days?)|industry day)(?!\p{L})/iu.test(
+      said,
+    )
+      ? "meeting"
+      : /(?<!\p{L})(?:visits?|inspections?|tours?|walk(?:-?through)?|besichtigung|ortstermin|visite|visita|sopralluogo|schouw)/iu.test(
+            said,
+          )
+        ? "visit"
+        : null;
+  const isOneOfSeveral =
+    /(?<!\p{L})(?:first|second|third|either|alternative(?:ly)?|additional|another|also|again|sessions|tours|visits|meetings|dates|group [a-z\d]|lot \d+|site [a-z\d](?!\p{L})|(?:from|between|to|until|through)\s*$)/iu;
+  return event === null || isOneOfSeveral.test(said) ? `${place.document} ${place.start}` : event;
 }
 
 function stepOf(document: TenderDocument, around: DateSurroundings): string | null {
