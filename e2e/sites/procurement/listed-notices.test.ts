@@ -234,6 +234,41 @@ describe("every notice of the newest portals is reached", () => {
   });
 });
 
+it.each([
+  ["southern", "It was 4:00 PM", "Withdrawn", ""],
+  ["oberrhein", "Früherer Termin", "Verfahren aufgehoben", "?tab=corrections"],
+] as const)(
+  "%s tells of a moved deadline with the former one, and of a cancellation",
+  async (name, former, word, tab) => {
+    const site = await start(name);
+    const [moved, cancelled] = site.register.all();
+    const address = (notice: typeof moved) => site.origin + procurementSkins[name].detailPath(notice as never);
+    const before = await read(address(moved));
+    site.set({ moveDeadline: { title: moved?.title ?? "", days: 7 } });
+    site.set({ setStatus: { title: cancelled?.title ?? "", status: "cancelled" } });
+    expect(await read(address(moved))).not.toBe(before);
+    expect(Buffer.from(await read(address(moved) + tab), "latin1").toString()).toContain(former);
+    expect(await read(address(cancelled))).toContain(word);
+  },
+);
+
+it("tidewater tells of a moved deadline with the former one, and of a cancellation", async () => {
+  const site = await start("tidewater");
+  const [moved, cancelled] = site.register.all();
+  const was = moved?.deadline.getTime() ?? 0;
+  site.set({ moveDeadline: { title: moved?.title ?? "", days: 7 } });
+  site.set({ setStatus: { title: cancelled?.title ?? "", status: "cancelled" } });
+  const whole = async (notice: typeof moved) => {
+    const key = procurementSkins.tidewater.detailPath(notice as never).split("view=")[1];
+    return (await fetch(`${site.origin}/vendor/api/v2/solicitations/${key}`)).json();
+  };
+  expect(await whole(moved)).toMatchObject({
+    dueOn: was + 7 * 86_400_000,
+    addenda: [{ kind: "DUE_DATE", formerDueOn: was }],
+  });
+  expect(await whole(cancelled)).toMatchObject({ statusCode: "CAN", addenda: [{ kind: "STATUS" }] });
+});
+
 it("oberrhein packs its documents and words a demand anew within the archive alone", async () => {
   const site = await start("oberrhein");
   const notice = site.register.all().find(({ paperNeeds }) => paperNeeds);
