@@ -1,4 +1,5 @@
 import { maskFigures } from "./mask-figures";
+import { readPrices } from "./read-prices";
 import type { Block } from "./reading/block";
 import { wordsOf } from "./reading/words";
 
@@ -6,6 +7,8 @@ import { wordsOf } from "./reading/words";
 export interface Things {
   targets: ReadonlySet<string>;
   headings: ReadonlyMap<string, readonly string[]>;
+  /** What the links call what they lead to, by where they lead. */
+  names: ReadonlyMap<string, string>;
 }
 
 /** Blocks that share this much of their words are the same thing, whatever it is called now. */
@@ -17,12 +20,15 @@ const sameCells = 0.5;
 export function thingsOf(blocks: readonly Block[]): Things {
   const headings = new Map<string, string[]>();
   const targets = new Set<string>();
+  const names = new Map<string, string>();
   for (const { kind, text, links } of blocks) {
     const leads = links.map(({ target }) => target).filter(leadsToThing);
     for (const target of leads) targets.add(target);
+    for (const { target, text } of links)
+      if (!names.has(target) && /\p{L}/u.test(text) && readPrices(text).length === 0) names.set(target, text);
     if (kind === "heading" && leads.length > 0) headings.set(text, leads);
   }
-  return { targets, headings };
+  return { targets, headings, names };
 }
 
 /**
@@ -37,11 +43,25 @@ export function areOtherThings(
   const isRow = old.cells.length > 1 && old.cells.length === fresh.cells.length;
   const [was, is] = isRow ? [[], []] : [leadsOf(old, before), leadsOf(fresh, after)];
   if (!isRow && (was.length === 0 || is.length === 0)) return false;
+  if (areLinksElsewhere([old, before], [fresh, after])) return true;
   // Lines of one form have their words in common, whatever they are about.
   if (likeness >= sameLikeness && maskFigures(old.key) !== maskFigures(fresh.key)) return false;
   if (isRow) return areOtherRows(old.cells, fresh.cells);
   if (isLike(nameOf(old, before), nameOf(fresh, after))) return false;
   return was.every((target) => !after.targets.has(target)) && is.every((target) => !before.targets.has(target));
+}
+
+/**
+ * Two links that lead to two things: of which one at least is on the page as well before as after, or which are the prices of what is called otherwise.
+ */
+function areLinksElsewhere([old, before]: [Block, Things], [fresh, after]: [Block, Things]): boolean {
+  if (!old.isLinkOnly || !fresh.isLinkOnly) return false;
+  const [was, is] = [old, fresh].map(({ links }) => links.map(({ target }) => target).filter(leadsToThing));
+  if (!was?.length || !is?.length || was.some((target) => is.includes(target))) return false;
+  if (was.every((target) => after.targets.has(target)) || is.every((target) => before.targets.has(target))) return true;
+  const [name, other] = [before.names.get(was[0] ?? ""), after.names.get(is[0] ?? "")];
+  const arePrices = [old, fresh].every(({ text }) => readPrices(text).length > 0);
+  return arePrices && name !== undefined && other !== undefined && name !== other;
 }
 
 function areOtherRows(old: readonly string[], fresh: readonly string[]): boolean {

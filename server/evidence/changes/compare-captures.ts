@@ -8,6 +8,8 @@ import { isRevisionLine, judgeSeverity, renumberedItems } from "./judge-severity
 import { matchBlocks } from "./match-blocks";
 import { withoutOtherZone } from "./other-time-zone";
 import { pairBlocks } from "./pair-blocks";
+import { readPrices } from "./read-prices";
+import { describeAvailability } from "./reading/availability";
 import type { Block } from "./reading/block";
 import { dropLinkRuns, splitContentsList } from "./reading/drop-link-runs";
 import { describeScope } from "./reading/find-scope";
@@ -56,16 +58,25 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     isStated: is.isStated === true,
     items: withEmptied(describeRewrite(was, is, freshBlocks.rest), findLostValue(was, is)),
   }));
-  const shown = new Set(rewritten.flatMap(({ isStated, items }) => (isStated ? [] : items.map(priceKey))));
+  const shown = new Set(rewritten.flatMap(({ isStated, items }) => (isStated ? [] : items.map(amountsOf))));
+  const isTold = (item: ChangeItem) => {
+    const isKnown = item.kind === "price" && shown.has(amountsOf(item));
+    shown.add(amountsOf(item));
+    return isKnown;
+  };
   const differing = onceEach([
     ...contents,
+    ...describeAvailability(old.availability, fresh.availability),
     ...describeRenumbered(matched.same),
     // What the page shows is told once, though the list of its choices says so, too.
-    ...rewritten.flatMap(({ isStated, items }) =>
-      isStated ? items.filter((item) => item.kind !== "price" || !shown.has(priceKey(item))) : items,
-    ),
-    ...paired.added.slice(0, maxDescribed).map(describeAdded),
+    ...rewritten.flatMap(({ isStated, items }) => (isStated ? items.filter((item) => !isTold(item)) : items)),
+    // A switch that comes or goes shows in what the page shows; what it switches to is compared price by price.
+    ...paired.added
+      .filter(({ isSwitched }) => !isSwitched)
+      .slice(0, maxDescribed)
+      .map(describeAdded),
     ...paired.removed
+      .filter(({ isSwitched }) => !isSwitched)
       .slice(0, maxDescribed)
       .flatMap((block) =>
         withEmptied([describeRemoved(block)], findHole(block, oldBlocks.rest, oldPlaces, freshBlocks.rest)),
@@ -90,11 +101,16 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   };
 }
 
+/** A figure with fewer words beside it may be that of another thing in another place. */
+const fewestTelling = 3;
+
 /** The button under each plan, the line beside each photograph: what became the same other text in several places has changed once. */
 function onceEach(items: readonly ChangeItem[]): ChangeItem[] {
   const seen = new Set<string>();
   return items.filter(({ kind, before, after }) => {
-    if (kind !== "text" || before === null || after === null) return true;
+    if (before === null || after === null) return true;
+    const tells = kind === "number" && (before.match(/\p{L}{2,}/gu)?.length ?? 0) >= fewestTelling;
+    if (kind !== "text" && !tells) return true;
     const key = `${before}\n${after}`;
     if (seen.has(key)) return false;
     seen.add(key);
@@ -109,8 +125,9 @@ function withoutRelaid(items: ChangeItem[], before: string, after: string): Chan
   return isLaidOutAnew(old, fresh) ? items.filter((item) => saysNewFact(item, old.words, fresh.words)) : items;
 }
 
-function priceKey({ before, after }: ChangeItem): string {
-  return `${before} ${after}`;
+/** What was and is asked, however the currency is written. */
+function amountsOf({ before, after }: ChangeItem): string {
+  return [before, after].map((text) => readPrices(text ?? "")[0]?.amount ?? text).join(" ");
 }
 
 function withEmptied(items: ChangeItem[], emptied: EmptiedValue | null): ChangeItem[] {

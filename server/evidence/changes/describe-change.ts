@@ -95,10 +95,24 @@ function changedPrices(old: Block, fresh: Block): [Price | null, Price | null][]
   if (Math.max(old.words, fresh.words) > maxPriceLine) return [];
   const gone = before.filter((price) => !isIn(price, after));
   const come = after.filter((price) => !isIn(price, before));
+  const sale = onSale(before, after, gone, come);
+  if (sale) return [sale];
   return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => [
     gone[index] ?? null,
     come[index] ?? null,
   ]);
+}
+
+/** A lower price that is put beside the usual one, or taken away from it, is what the thing costs now, or has cost. */
+function onSale(before: Price[], after: Price[], gone: Price[], come: Price[]): [Price, Price] | null {
+  const [usual, other, isSale] =
+    before.length === 1 && after.length === 2 && come.length === 1
+      ? [before[0], come[0], true]
+      : before.length === 2 && after.length === 1 && gone.length === 1
+        ? [after[0], gone[0], false]
+        : [];
+  if (!usual || !other || usual.currency !== other.currency || other.amount >= usual.amount) return null;
+  return isSale ? [usual, other] : [other, usual];
 }
 
 /** "Free" is a price where the other side has one. */

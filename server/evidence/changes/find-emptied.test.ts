@@ -37,6 +37,18 @@ test("a value that is gone from the middle of a sentence is emptied when its hol
   expect(emptied(line("<b>2,300 lifts</b>"), line("<b>2,400 lifts</b> and <span></span>"))).toEqual([]);
 });
 
+test("a cell that held most of its row, and a line that was begun and not written, are emptied", () => {
+  const row = (support: string) =>
+    `<table><tr><th>Version</th><th>Released</th><th>Support</th></tr><tr><td>2.x</td><td>January 2023</td><td>${support}</td></tr></table>`;
+  expect(emptied(row("security fixes until September 2027"), row(""))).toEqual([
+    { label: "2.x", value: "security fixes until September 2027" },
+  ]);
+  const member = (role: string) => around(`<p><b>Heike Lund</b><br>\n${role}</p>`);
+  expect(emptied(member("Deputy, works council"), member(""))).toEqual([
+    { label: "Heike Lund", value: "Deputy, works council" },
+  ]);
+});
+
 test("what its author took out is not: a row with its label, an item of a list, another value, a shorter sentence", () => {
   const row = (rows: string) => `<table><tr><th>Length</th><td>18 m</td></tr>${rows}</table>`;
   expect(emptied(row("<tr><th>Capacity</th><td>60 t</td></tr>"), row(""))).toEqual([]);

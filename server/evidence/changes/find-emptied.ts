@@ -54,7 +54,8 @@ function lostAfterLabel(old: Block, fresh: Block): EmptiedValue | null {
 
 /** A sentence that lost a few words in one place and shows the hole where they stood: its template no longer finds the value. */
 function lostInside(old: Block, fresh: Block): EmptiedValue | null {
-  if (fresh.holes <= old.holes || fresh.words === 0 || fresh.words >= old.words) return null;
+  const isOpen = fresh.holes > old.holes || (fresh.isOpenEnded === true && !old.isOpenEnded);
+  if (!isOpen || fresh.words === 0 || fresh.words >= old.words) return null;
   const words = diffWords(foldVolatile(old.text), foldVolatile(fresh.text)).filter(
     ({ op, text }) => op === "same" || wordsOf(text).length > 0,
   );

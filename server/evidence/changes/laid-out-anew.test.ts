@@ -138,3 +138,38 @@ test("what stands in a layout table is read by its own lines, not as a row with 
     "Open 8 to 15",
   ]);
 });
+
+test("a new card above others takes neither their prices nor their names", () => {
+  const card = (name: string, price: string) =>
+    `<li><a href="/things/${name.toLowerCase()}"><img src="/i/${name}.jpg" alt=""></a><a href="/things/${name.toLowerCase()}">${name}</a><div><a href="/things/${name.toLowerCase()}">Regular price ${price}</a></div></li>`;
+  const cards = (...all: string[]) => `<h1>Kettles</h1><ul>${all.join("")}</ul>`;
+  const old = [card("Narrow", "£58.00"), card("Travel", "£44.00")];
+  const items = compare(
+    cards(...old),
+    cards(card("Copper", "£138.00"), old[0] ?? "", card("Travel", "£44.00 Sold out")),
+  ).items;
+  expect(items.filter(({ kind }) => kind === "price")).toEqual([]);
+  expect(items.find(({ before }) => before !== null)).toMatchObject({
+    before: "Regular price £44.00",
+    after: "Regular price £44.00 Sold out",
+  });
+});
+
+test("a lower price beside the usual one is the new price, told once whatever else states it", () => {
+  const thing = (price: string, now: string) =>
+    `<h1>Electric kettle</h1><p>${price}</p><p>Holds any temperature for half an hour.</p><select name="size"><option>Black - ${now}</option><option>Sand - ${now}</option></select>`;
+  expect(told(thing("£119.00", "£119.00"), thing("<s>£119.00</s> £95.00", "£95.00"))).toEqual([
+    ["price", "£119.00", "£95.00"],
+  ]);
+  expect(told(thing("<s>£119.00</s> £95.00", "£95.00"), thing("£119.00", "£119.00"))).toEqual([
+    ["price", "£95.00", "£119.00"],
+  ]);
+});
+
+test("letters that stand together in a counted name are no word", () => {
+  const team = (people: string) =>
+    `<h1>Team</h1>${people}<p>We answer every letter within a week, whoever it is addressed to.</p>`;
+  const member = (name: string, id: string) =>
+    `<div class="element element-${id}"><h3>${name}</h3><p>Partner</p></div>`;
+  expect(told(team(member("Georg Lund", "2ad41f0")), team(""))).toContainEqual(["text", "Georg Lund", null]);
+});

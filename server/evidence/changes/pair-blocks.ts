@@ -1,4 +1,5 @@
 import { areOtherThings, thingsOf } from "./are-other-things";
+import { hasLostCells } from "./has-lost-cells";
 import { maskFigures } from "./mask-figures";
 import type { Block } from "./reading/block";
 
@@ -13,6 +14,8 @@ const maxComparisons = 40_000;
 const maxWindow = 20;
 const minScore = 0.5;
 const neighbourScore = 0.25;
+/** More than words and places can make together. */
+const surely = 3;
 const maxShortWords = 8;
 /** A text of this length that stands alone between the same two others has taken the place of the one before. */
 const maxPlacedWords = 20;
@@ -39,7 +42,8 @@ export function pairBlocks(
       if (!old) continue;
       const likeness = dice(bags.get(old) ?? new Map(), bags.get(fresh) ?? new Map(), old.words + fresh.words);
       const score = likeness + bonus(old, fresh, oldPlaces.get(old), freshPlaces.get(fresh), likeness);
-      if (score >= minScore && !areOtherThings([old, oldThings], [fresh, freshThings], likeness))
+      if (hasLostCells(old, fresh)) candidates.push({ score: surely, a, b });
+      else if (score >= minScore && !areOtherThings([old, oldThings], [fresh, freshThings], likeness))
         candidates.push({ score, a, b });
     }
   }
@@ -66,8 +70,10 @@ interface Place {
 }
 
 function placesOf(blocks: readonly Block[]): Map<Block, Place> {
+  // A picture without words says of no text where it stands.
+  const telling = blocks.filter(({ key }) => key !== "");
   return new Map(
-    blocks.map((block, index) => [block, { previous: blocks[index - 1]?.key, next: blocks[index + 1]?.key }]),
+    telling.map((block, index) => [block, { previous: telling[index - 1]?.key, next: telling[index + 1]?.key }]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { alignSequences } from "./align-sequences";
+import { hasLostCells } from "./has-lost-cells";
 import type { Matched } from "./match-blocks";
 import type { Block } from "./reading/block";
 import { wordsOf } from "./reading/words";
@@ -48,17 +49,27 @@ export function setAsideMoved(
   for (const content of [before.content, after.content]) addHeads(content, recut);
   const onBefore = lookup(before.everything);
   const onAfter = lookup(after.everything);
+  const emptied = emptiedRows(matched.removed, matched.added);
   const isMoved = (block: Block, here: Lookup, there: Lookup) =>
     recut.has(block) ||
-    (block.words >= minWordsToFind
+    // What is left of a row stands within what it was.
+    (!emptied.has(block) && block.words >= minWordsToFind
       ? there.words.has(block.key.split(" "))
       : (there.counts.get(block.key) ?? 0) >= (here.counts.get(block.key) ?? 0));
   const removed = matched.removed.filter((block) => !isMoved(block, onBefore, onAfter));
   const added = matched.added.filter((block) => !isMoved(block, onAfter, onBefore));
-  const isRebuilt = removed.length < matched.removed.length || added.length < matched.added.length;
+  // What is only stated to machines has no place on the page.
+  const shown = (blocks: readonly Block[]) => blocks.filter(({ isStated }) => !isStated).length;
+  const isRebuilt = shown(removed) < shown(matched.removed) || shown(added) < shown(matched.added);
   if (haveSameWords(removed, added)) return { removed: [], added: [], isRebuilt: isRebuilt || removed.length > 0 };
   const [wereRemoved, wereAdded] = [grown(added, matched.removed, removed), grown(removed, matched.added, added)];
   return { removed: [...removed, ...wereRemoved], added: [...added, ...wereAdded], isRebuilt };
+}
+
+function emptiedRows(removed: readonly Block[], added: readonly Block[]): ReadonlySet<Block> {
+  const [old, fresh] = [removed, added].map((blocks) => blocks.filter(({ cells }) => cells.length > 1));
+  if (!old || !fresh || old.length * fresh.length > maxComparisons) return new Set();
+  return new Set(fresh.filter((row) => old.some((one) => hasLostCells(one, row))));
 }
 
 /** A text that only grew is found inside its successor, which is a rewrite and no move. */

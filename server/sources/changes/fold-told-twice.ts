@@ -122,7 +122,7 @@ export function findToldTwice(told: readonly Told[]): Map<string, string> {
 }
 
 /** Beside what a page says anew, how it is laid out differs from page to page. */
-function sayingOf(items: readonly ChangeItemRow[]): readonly ChangeItemRow[] {
+export function sayingOf(items: readonly ChangeItemRow[]): readonly ChangeItemRow[] {
   const saying = items.filter(
     ({ kind, before, after }) =>
       kind !== "link" &&

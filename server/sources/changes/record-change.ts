@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull, ne } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { type ChangeItemRow, changes, type SourcePage, sourceRecords } from "@/drizzle/schema";
+import { type ChangeItemRow, changes, type SourcePage, sourcePages, sourceRecords } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import type { ChangeKind } from "@/lib/vocabulary/sources";
 import type { Comparison } from "@/server/evidence/changes";
@@ -9,6 +9,7 @@ import { changeDetected } from "@/server/jobs/events";
 import { announceLive } from "@/server/platform/live";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { RunningScan } from "../runs/running-scan";
+import { withoutSiteName } from "./without-site-name";
 
 /** The run in which a change was found. */
 export type ChangedIn = Pick<RunningScan, "source" | "runId">;
@@ -78,8 +79,27 @@ export async function nameOf(tx: Tx, page: SourcePage, title: string | null): Pr
       ),
     )
     .limit(1);
-  if (!listed || title?.includes(listed.title)) return title ?? page.url;
-  return listed.title;
+  if (listed && !title?.includes(listed.title)) return listed.title;
+  return title ? withoutSiteName(title, await titlesBeside(tx, page)) : page.url;
+}
+
+/** So many titles show what they have in common. */
+const fewTitles = 30;
+
+async function titlesBeside(tx: Tx, page: SourcePage): Promise<string[]> {
+  const rows = await tx
+    .select({ title: sourcePages.title })
+    .from(sourcePages)
+    .where(
+      and(
+        eq(sourcePages.workspaceId, page.workspaceId),
+        eq(sourcePages.sourceId, page.sourceId),
+        ne(sourcePages.id, page.id),
+        isNotNull(sourcePages.title),
+      ),
+    )
+    .limit(fewTitles);
+  return rows.flatMap(({ title }) => title ?? []);
 }
 
 /** Once for each run and page. */

@@ -6,6 +6,7 @@ import { linksToFollow } from "../pages/links-to-follow";
 import { visitParameters, withoutVisit } from "../pages/same-address";
 import type { NewRecord } from "../records/record-records";
 import { addToFrontier, type FoundUrl } from "./frontier";
+import { unlinkedDepth } from "./record-unlinked";
 import { keyOf, type RunningScan } from "./running-scan";
 
 /** The entries that a page lists, each by an address that is the same at the next visit. */
@@ -30,9 +31,12 @@ export function linksOf(
   // A further page that shows nothing but what this run has seen is where the listing ends, whatever its "next" link says.
   const isOver = entry.kind === "listing" && analysis.listing !== null && fresh === 0;
   const seen = isOver ? { ...analysis, nextPage: null } : analysis;
-  return linksToFollow({ url, kind: page.kind === "file" ? "page" : entry.kind, depth: entry.depth }, seen, {
+  const maxDepth = source.budget.depth;
+  // What nothing leads to any more leads on to what it shows in a frame, and to nothing else.
+  const depth = entry.depth === unlinkedDepth ? maxDepth : entry.depth;
+  return linksToFollow({ url, kind: page.kind === "file" ? "page" : entry.kind, depth }, seen, {
     kind: source.kind,
-    maxDepth: source.budget.depth,
+    maxDepth,
   });
 }
 

@@ -145,7 +145,17 @@ function wasServed({ outcome, analysis }: Seen): boolean | null {
 }
 
 /** Looks at a page that picks at random what it shows: each further look halves the chance that two picks agree. */
-const mostLooks = 3;
+const mostLooks = 4;
+
+/** Looks that must agree where what came and went may have been drawn by lot: a quotation, a teaser, a line of sponsors. */
+const looksAtDrawn = 2;
+
+function mayBeDrawn({ verdict, items }: Comparison): boolean {
+  const saying = items.filter(({ kind }) => kind === "text" || kind.startsWith("list_item"));
+  return (
+    verdict === "wording" && saying.some(({ before }) => before === null) && saying.some(({ after }) => after === null)
+  );
+}
 
 /**
  * Looks a second time before a change is reported: what the site picks at random differs again, what it has changed does not. A page on which the
@@ -153,6 +163,7 @@ const mostLooks = 3;
  */
 async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<Seen>): Promise<Seen> {
   let { analysis } = seen;
+  let agreed = 0;
   for (let looks = 1; looks < mostLooks && analysis?.comparison && analysis.comparison.verdict !== "none"; looks++) {
     const told = analysis.comparison.items.length;
     const again = (await lookAgain()).analysis;
@@ -164,9 +175,10 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
         })
       : { ...analysis.comparison, verdict: "none" as const, items: [] };
     const isSteady = comparison.items.length === told && again?.differences.length === analysis.differences.length;
+    agreed += isSteady ? 1 : 0;
     for (const form of restlessForms(analysis.differences, again?.differences ?? [])) scan.restless.add(form);
     analysis = { ...analysis, comparison };
-    if (isSteady) break;
+    if (agreed >= (mayBeDrawn(comparison) ? looksAtDrawn : 1)) break;
   }
   if (analysis?.comparison) {
     const comparison = keepItems(

@@ -24,6 +24,8 @@ export interface Block {
   images: { name: string; alt: string }[];
   /** Places in which something seems to be left out: an element without words, two spaces, a full stop that stands alone. */
   holes: number;
+  /** A line was begun at its end, and nothing is written on it. */
+  isOpenEnded?: true;
   /** Nothing but links, apart from marks. */
   isLinkOnly: boolean;
   /** In the content; the others stand in navigation, header, footer, hidden parts. */
@@ -36,6 +38,8 @@ export interface Block {
   words: number;
   /** Said to machines, or shown only once something is chosen. */
   isStated?: true;
+  /** Seen only by those who move a switch. */
+  isSwitched?: true;
   /** The element of a heading, by which a fragment finds its part. */
   source: Element | null;
 }

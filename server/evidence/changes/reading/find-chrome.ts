@@ -96,9 +96,13 @@ function isHidden(element: Element, size: number, isMost: boolean): boolean {
   const { attribs } = element;
   // Whole pages are hidden from screen readers while a dialog is open, and streamed ones until a script shows them.
   if (isMost || isShownOnChoice(attribs)) return false;
+  return isUnseen(attribs) || (attribs["aria-hidden"] === "true" && size < 300);
+}
+
+/** By its own attributes; what a style sheet hides cannot be told. */
+export function isUnseen(attribs: Element["attribs"]): boolean {
   if ("hidden" in attribs && attribs.hidden !== "until-found") return true;
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? "")) return true;
-  return attribs["aria-hidden"] === "true" && size < 300;
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? "");
 }
 
 function isLandmark(element: Element, inMain: boolean): boolean {
@@ -112,10 +116,7 @@ function isNoise(element: Element, measure: Measure | undefined, total: number):
   if (size >= maxNoiseCharacters || size > total / 3) return false;
   const names = `${element.attribs.id ?? ""} ${element.attribs.class ?? ""}`;
   if (names.length < 2 || names.length > 1_000) return false;
-  const words = names
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z]+/);
+  const words = wordsOfNames(names);
   const isWhole = (known: ReadonlySet<string>) =>
     names
       .toLowerCase()
@@ -124,6 +125,20 @@ function isNoise(element: Element, measure: Measure | undefined, total: number):
   if (isWhole(wholeNames)) return true;
   if (size < maxBannerCharacters && parts <= 1 && isWhole(bannerNames) && !holdsHeading(element)) return true;
   return words.some((word) => noiseNames.has(word) || words.some((other) => noisePairs[word]?.has(other)));
+}
+
+/** The words that names are made of. What a machine has counted or hashed ("2ad41f") holds none, whatever letters stand together in it. */
+function wordsOfNames(names: string): string[] {
+  return names
+    .split(/[^A-Za-z\d]+/)
+    .filter((part) => /^[A-Za-z]+\d{0,4}$/.test(part))
+    .flatMap((part) =>
+      part
+        .replace(/([a-z])([A-Z])/g, "$1 $2")
+        .replace(/\d+$/, "")
+        .toLowerCase()
+        .split(" "),
+    );
 }
 
 function holdsHeading(element: Element): boolean {

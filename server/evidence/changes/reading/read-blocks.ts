@@ -126,6 +126,7 @@ class BlockWriter {
   private links: BlockLink[] = [];
   private images: Block["images"] = [];
   private empty = 0;
+  private isOpenEnded = false;
   private link: { element: Element; target: string | null; address: string; start: number } | null = null;
   private kind: Block["kind"] = "paragraph";
   private level = 0;
@@ -142,7 +143,13 @@ class BlockWriter {
   write(text: string, isContent: boolean): void {
     this.isContent = isContent;
     this.text += text;
+    if (/\S/.test(text)) this.isOpenEnded = false;
     if (!this.link) this.plain += text;
+  }
+
+  private breakLine(isContent: boolean): void {
+    this.write(" ", isContent);
+    this.isOpenEnded = true;
   }
 
   /** What is written next begins a word. */
@@ -153,7 +160,7 @@ class BlockWriter {
   enter(element: Element, isContent: boolean): void {
     const { name, attribs } = element;
     this.isContent = isContent;
-    if (name === "br") this.write(" ", isContent);
+    if (name === "br") this.breakLine(isContent);
     else if (name === "img") this.image(attribs);
     else if (name === "a") this.enterLink(element);
     else if (this.whole) {
@@ -197,7 +204,8 @@ class BlockWriter {
     const cells = isRow ? this.text.split(cellMark).slice(1).map(shownText) : [];
     const text = isRow ? cells.filter((cell) => cell !== "").join(" | ") : shownText(this.text);
     if (this.link) this.closeLink();
-    const { links, images, plain } = this;
+    const { links, images, plain, isOpenEnded } = this;
+    this.isOpenEnded = false;
     const holes = this.empty + (isRow ? 0 : (this.text.match(gaps)?.length ?? 0));
     this.empty = 0;
     this.text = "";
@@ -220,6 +228,7 @@ class BlockWriter {
       links,
       images,
       holes,
+      ...(isOpenEnded ? { isOpenEnded } : {}),
       isLinkOnly,
       isContent: this.isContent,
       key: ordered.join(" "),

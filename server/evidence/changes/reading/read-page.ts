@@ -1,5 +1,6 @@
 import { type ChildNode, type Document, type Element, isTag } from "domhandler";
 import type { CapturedPage, ComparisonScope } from "../comparison";
+import { type Availability, readAvailability } from "./availability";
 import type { Block } from "./block";
 import { findChrome } from "./find-chrome";
 import { findContentRoot } from "./find-content-root";
@@ -8,6 +9,7 @@ import { measureElements } from "./measure";
 import { type ParsedPage, parsePage } from "./parse-page";
 import { readBlocks } from "./read-blocks";
 import { statedChoices, statedFacts } from "./stated-facts";
+import { switchedPrices } from "./switched-prices";
 
 export interface PageBlocks {
   /** The watched part, or all content, in reading order. */
@@ -15,6 +17,8 @@ export interface PageBlocks {
   /** Everything on the page that has text, navigation and footer with it: what moved there has not gone. */
   everything: Block[];
   language: string | null;
+  /** Of the one thing that the page sells; only of a page that is watched whole. */
+  availability?: Availability | null;
 }
 
 const maxDepth = 500;
@@ -39,8 +43,13 @@ export function readPage(page: CapturedPage, scope?: ComparisonScope): PageBlock
   const everything = blocksOf(parsed, body.children, chrome, root === body ? null : new Set<ChildNode>([root]));
   const content = everything.filter((block) => block.isContent);
   if (!place) {
-    const stated = [...statedFacts(parsed.document, everything), ...statedChoices(page.html, everything)];
-    return { content: [...content, ...stated], everything: [...everything, ...stated], language };
+    const stated = [
+      ...statedChoices(page.html, everything),
+      ...statedFacts(parsed.document, everything),
+      ...switchedPrices(parsed.document),
+    ];
+    const availability = readAvailability(parsed.document);
+    return { content: [...content, ...stated], everything: [...everything, ...stated], language, availability };
   }
   const part = partUnder(content, place) ?? partUnder(everything, place);
   return part && { content: part.map((block) => ({ ...block, isContent: true })), everything, language };
