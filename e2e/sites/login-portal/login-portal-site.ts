@@ -8,6 +8,8 @@ import { base32, oneTimeCode } from "./one-time-code";
 export interface LoginPortalOptions extends SiteOptions {
   username?: string;
   password?: string;
+  /** Other people who may sign in, with the same password. */
+  colleagues?: string[];
   /** Ask for a one-time code, too. Codes follow the machine's clock, as those who type them do. */
   hasOneTimeCode?: boolean;
 }
@@ -29,11 +31,12 @@ export interface LoginPortalSite extends Site<LoginPortalChange> {
 interface Session {
   token: string;
   stage: "anonymous" | "password" | "signed_in";
+  username?: string;
 }
 
 /**
  * A portal whose tenders are behind a sign-in: a form with a token against forged requests, a session cookie, and if wanted a
- * one-time code. What was wrong stands in the request log as a note ("wrong password", "wrong token", "wrong code").
+ * one-time code. What was wrong stands in the request log as a note ("wrong password", "wrong token", "wrong code"), and else who was shown a page.
  */
 export async function startLoginPortalSite(options: LoginPortalOptions = {}): Promise<LoginPortalSite> {
   const register = openRegister(options.now ?? new Date());
@@ -62,7 +65,7 @@ export async function startLoginPortalSite(options: LoginPortalOptions = {}): Pr
       return redirect("/login");
     }
     if (session.stage !== "signed_in") return redirect(`/login?next=${encodeURIComponent(request.path)}`);
-    return tenderPages(request, register);
+    return { ...tenderPages(request, register), ...(session.username ? { note: session.username } : {}) };
   };
   const signIn = ({ form }: SiteRequest, session: Session): Reply => {
     if (form.get("csrf_token") !== session.token)
@@ -71,8 +74,10 @@ export async function startLoginPortalSite(options: LoginPortalOptions = {}): Pr
         body: signInPage(session, "The form is out of date. Please try again."),
         note: "wrong token",
       };
-    if (form.get("username") !== username || form.get("password") !== password)
+    const named = form.get("username") ?? "";
+    if (![username, ...(options.colleagues ?? [])].includes(named) || form.get("password") !== password)
       return { status: 401, body: signInPage(session, "User name or password is wrong."), note: "wrong password" };
+    session.username = named;
     session.stage = options.hasOneTimeCode ? "password" : "signed_in";
     return redirect(options.hasOneTimeCode ? "/login/code" : "/tenders");
   };
