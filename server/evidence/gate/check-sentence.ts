@@ -22,6 +22,9 @@ export interface GateQuote {
 
 export type GateResult = { ok: true } | { ok: false; reasons: string[] };
 
+/** Sixty words of any language are shorter; what is longer is no sentence, and would only cost time. */
+const mostCharacters = 2_000;
+
 /**
  * Whether a sentence may be shown as fact on its quotes. Every quote must stand literally at its place and hold at most 60 words;
  * every number, date, time, amount, percentage, unit, limit, negation, address and proper name of the sentence must be stated by the quotes,
@@ -31,6 +34,7 @@ export type GateResult = { ok: true } | { ok: false; reasons: string[] };
 export function checkSentence(sentence: string, quotes: readonly GateQuote[]): GateResult {
   const reasons = quotes.length === 0 ? ["no quote is cited"] : quotes.flatMap(quoteFaults);
   if (sentence.trim() === "") reasons.push("the sentence is empty");
+  if (sentence.length > mostCharacters) reasons.push("the sentence is too long to be checked");
   if (reasons.length > 0) return { ok: false, reasons };
   const texts = quotes.map((quote) => quote.quote);
   const faults = isVerbatim(sentence, texts) ? [] : statementFaults(sentence, texts);
@@ -40,6 +44,7 @@ export function checkSentence(sentence: string, quotes: readonly GateQuote[]): G
 function quoteFaults({ quote, renditionText, start, end, quoteHash: hash }: GateQuote): string[] {
   const faults: string[] = [];
   const words = quote.match(/\S+/g)?.length ?? 0;
+  if (quote.length > mostCharacters) faults.push("a quote is too long");
   if (words === 0) faults.push("a quote is empty");
   if (words > maxQuoteWords) faults.push(`a quote holds ${words} words, more than ${maxQuoteWords}`);
   const isPlace =

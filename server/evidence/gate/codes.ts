@@ -1,8 +1,9 @@
 import { foldText } from "./content-words";
 
-const address = String.raw`[a-z][a-z0-9+.-]*:\/\/\S+|www\.\S+|[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}|\p{L}[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?:\/\S*)?`;
+// Each begins where its run of characters begins: tried from within, a long word would be gone through once for each of its letters.
+const address = String.raw`(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/\S+|www\.\S+|(?<![^\s@<>()])[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}|(?<![\p{L}\p{N}-])\p{L}[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?:\/\S*)?`;
 const markup = String.raw`!?\[[^\]]*\]\([^)]*\)?|<[\/!]?\p{L}[^>]*>?`;
-const code = String.raw`(?=[\p{N}_-]*\p{L})[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+){2,}|(?=\S*\p{L})(?=\S*\p{N})[\p{L}\p{N}+\/=_-]{20,}`;
+const code = String.raw`(?<![\p{L}\p{N}])(?=[\p{N}_-]*\p{L})[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+){2,}|(?<![\p{L}\p{N}+\/=_-])(?=\S*\p{L})(?=\S*\p{N})[\p{L}\p{N}+\/=_-]{20,}`;
 const codes = new RegExp(`${markup}|${address}|${code}`, "giu");
 
 /**

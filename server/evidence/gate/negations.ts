@@ -4,7 +4,7 @@ import { contentWords } from "./content-words";
 export type NegationKind = "negation" | "exception";
 
 const plain =
-  /\b(?:not|no|never|none|neither|nor|nothing|nobody|without|cannot|nicht|kein\p{L}*|nie|niemals|ohne|weder|pas|jamais|sans|aucun\p{L}*|ni)\b|\p{L}+n['’]t\b/giu;
+  /\b(?:not|no|never|none|neither|nor|nothing|nobody|without|cannot|nicht|kein\p{L}*|nie|niemals|ohne|weder|pas|jamais|sans|aucun\p{L}*|ni)\b|(?<!\p{L})\p{L}+n['’]t\b/giu;
 const exceptions =
   /\b(?:unless|except(?:ing|ed)?|excluding|exclusive of|other than|apart from|with the exception|außer|sofern nicht|es sei denn|sauf|hormis|excepté|à moins)\b/giu;
 /** Say by themselves what "not" says, so that a paraphrase may use them. */

@@ -5,7 +5,8 @@ export interface Span {
   end: number;
 }
 
-const endMark = /[.!?…。！？]+["'”’»)\]]*(?=\s|$)/gu;
+// From the first mark of a row on: a row of dots is tried once, not from each of its dots.
+const endMark = /(?<![.!?…。！？])[.!?…。！？]+["'”’»)\]]*(?=\s|$)/gu;
 
 /**
  * Sentences of `text` between `start` and `end`, as spans without surrounding white space. ":" and ";" stay inside a sentence.

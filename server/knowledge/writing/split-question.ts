@@ -1,3 +1,5 @@
+import { withPlainSpaces } from "./plain-spaces";
+
 /** One thing that a question asks for. */
 export interface QuestionPart {
   text: string;
@@ -39,7 +41,7 @@ const MAX_PARTS = 4;
  * clause, and named things with articles of their own. A question that asks for one thing comes back as it is.
  */
 export function splitQuestion(question: string): QuestionPart[] {
-  const sentences = cut(question, stopping);
+  const sentences = cut(withPlainSpaces(question), stopping);
   const texts = sentences.flatMap(splitAsked).flatMap(splitNamed);
   const parts = mergeShort(texts).slice(0, MAX_PARTS);
   if (parts.length < 2) return [{ text: question, about: "", isWhole: true }];

@@ -3,6 +3,7 @@ import { questionWords } from "../retrieval/stop-words";
 import { type Token, tokenize } from "../retrieval/tokens";
 import { readComparison } from "./comparison";
 import { type Alternative, matchLexicon } from "./lexicon";
+import { withPlainSpaces } from "./plain-spaces";
 import { type Cue, readCues } from "./question-cues";
 import { type QuestionPart, splitQuestion } from "./split-question";
 import { findTopics } from "./topics/find-topics";
@@ -79,7 +80,8 @@ export function understandParts(question: string): { part: QuestionPart; underst
   });
 }
 
-export function understandQuestion(question: string, language: Language): UnderstoodQuestion {
+export function understandQuestion(typed: string, language: Language): UnderstoodQuestion {
+  const question = withPlainSpaces(typed);
   const { isComparison, rest } = readComparison(question);
   const tokens = tokenize(rest, language);
   const matches =
