@@ -7,6 +7,8 @@ import { wordsOf } from "./reading/words";
 export interface Things {
   targets: ReadonlySet<string>;
   headings: ReadonlyMap<string, readonly string[]>;
+  /** Texts of all headings. */
+  titles: ReadonlySet<string>;
   /** What the links call what they lead to, by where they lead. */
   names: ReadonlyMap<string, string>;
 }
@@ -28,7 +30,8 @@ export function thingsOf(blocks: readonly Block[]): Things {
       if (!names.has(target) && /\p{L}/u.test(text) && readPrices(text).length === 0) names.set(target, text);
     if (kind === "heading" && leads.length > 0) headings.set(text, leads);
   }
-  return { targets, headings, names };
+  const titles = new Set(blocks.flatMap(({ kind, text }) => (kind === "heading" ? [text] : [])));
+  return { targets, headings, names, titles };
 }
 
 /**
@@ -40,6 +43,7 @@ export function areOtherThings(
   [fresh, after]: [Block, Things],
   likeness: number,
 ): boolean {
+  if (areOfOthers([old, before], [fresh, after])) return true;
   const isRow = old.cells.length > 1 && old.cells.length === fresh.cells.length;
   const [was, is] = isRow ? [[], []] : [leadsOf(old, before), leadsOf(fresh, after)];
   if (!isRow && (was.length === 0 || is.length === 0)) return false;
@@ -62,6 +66,21 @@ function areLinksElsewhere([old, before]: [Block, Things], [fresh, after]: [Bloc
   const [name, other] = [before.names.get(was[0] ?? ""), after.names.get(is[0] ?? "")];
   const arePrices = [old, fresh].every(({ text }) => readPrices(text).length > 0);
   return arePrices && name !== undefined && other !== undefined && name !== other;
+}
+
+/** Lines without a word in common, under the names of one who has gone and of one who has come. */
+function areOfOthers([old, before]: [Block, Things], [fresh, after]: [Block, Things]): boolean {
+  if (!old.heading || !fresh.heading || before.titles.has(fresh.heading) || after.titles.has(old.heading)) return false;
+  if (isLike(old.heading, fresh.heading)) return false;
+  const [was, is] = [old, fresh].map(({ key }) =>
+    key
+      .toLowerCase()
+      .split(" ")
+      .filter((word) => /\p{L}/u.test(word)),
+  );
+  return (
+    was !== undefined && is !== undefined && was.length > 0 && is.length > 0 && !was.some((word) => is.includes(word))
+  );
 }
 
 function areOtherRows(old: readonly string[], fresh: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import type { CapturedPage, ChangeItem, Comparison, ComparisonScope, EmptiedValu
 import { describeAdded, describeRemoved, describeRenumbered, describeRewrite } from "./describe-change";
 import { describeForm, describeImages } from "./describe-form";
 import { ScopeNotFoundError } from "./errors";
-import { findHole, findLostValue } from "./find-emptied";
+import { findHole, findLostValue, marksOf } from "./find-emptied";
 import { isLaidOutAnew } from "./is-laid-out-anew";
 import { isRevisionLine, judgeSeverity, renumberedItems } from "./judge-severity";
 import { matchBlocks } from "./match-blocks";
@@ -53,6 +53,9 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     oldBlocks.rest,
     freshBlocks.rest,
   );
+  const marks = new Set(
+    fresh.content.flatMap(({ words, text }) => (words === 0 && text !== "" ? [marksOf(text)] : [])),
+  );
   const oldPlaces = new Map(oldBlocks.rest.map((block, index) => [block, index]));
   const rewritten = paired.pairs.slice(0, maxDescribed).map(([was, is]) => ({
     isStated: is.isStated === true,
@@ -79,13 +82,15 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
       .filter(({ isSwitched }) => !isSwitched)
       .slice(0, maxDescribed)
       .flatMap((block) =>
-        withEmptied([describeRemoved(block)], findHole(block, oldBlocks.rest, oldPlaces, freshBlocks.rest)),
+        withEmptied([describeRemoved(block)], findHole(block, oldBlocks.rest, oldPlaces, freshBlocks.rest, marks)),
       ),
   ]);
   const wording = withoutRelaid(differing, before.html, after.html);
   const form: ChangeItem[] = [
     ...describeForm(matched.same),
-    ...describeImages(oldBlocks.rest, freshBlocks.rest),
+    ...describeImages(oldBlocks.rest, freshBlocks.rest).filter(
+      (image) => !wording.some((item) => showsSame(item, image)),
+    ),
     ...(remaining.isRebuilt || wording.length < differing.length ? [rebuilt] : []),
   ];
   const verdict = wording.length > 0 ? "wording" : form.length > 0 ? "form" : "none";
@@ -107,11 +112,12 @@ const fewestTelling = 3;
 /** The button under each plan, the line beside each photograph: what became the same other text in several places has changed once. */
 function onceEach(items: readonly ChangeItem[]): ChangeItem[] {
   const seen = new Set<string>();
-  return items.filter(({ kind, before, after }) => {
-    if (before === null || after === null) return true;
-    const tells = kind === "number" && (before.match(/\p{L}{2,}/gu)?.length ?? 0) >= fewestTelling;
-    if (kind !== "text" && !tells) return true;
-    const key = `${before}\n${after}`;
+  return items.filter(({ kind, before, after, heading }) => {
+    const isRewrite = before !== null && after !== null;
+    const tells = kind === "number" && (before?.match(/\p{L}{2,}/gu)?.length ?? 0) >= fewestTelling;
+    if (kind === "price" || (kind === "number" && !tells)) return true;
+    // What came or went twice under one name stands in two parts of the page, of which a reader sees one at a time.
+    const key = [before, after, isRewrite ? "" : heading].join("\n");
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -123,6 +129,15 @@ function withoutRelaid(items: ChangeItem[], before: string, after: string): Chan
   if (items.length === 0) return items;
   const [old, fresh] = [readSource(before), readSource(after)];
   return isLaidOutAnew(old, fresh) ? items.filter((item) => saysNewFact(item, old.words, fresh.words)) : items;
+}
+
+/** The picture of what is told in words has its name, and comes and goes with it. */
+function showsSame(item: ChangeItem, image: ChangeItem): boolean {
+  const isSame = (text: string | null, picture: string | null) => {
+    const name = picture?.replace(/ \([^()]*\)$/, "") ?? "";
+    return text !== null && name !== "" && name !== picture && text.includes(name);
+  };
+  return isSame(item.before, image.before) || isSame(item.after, image.after);
 }
 
 /** What was and is asked, however the currency is written. */

@@ -1,6 +1,7 @@
 import type { ChangeItem, Comparison } from "./comparison";
 import { isRevisionLine, judgeSeverity } from "./judge-severity";
 import { maskFigures } from "./mask-figures";
+import { foldVolatile } from "./reading/fold-volatile";
 import { wordsOf } from "./reading/words";
 import { summarise } from "./summarise";
 
@@ -64,8 +65,9 @@ function isRewrite({ before, after, words }: ChangeItem): boolean {
 
 const unsteady = "Nothing but what differs from one look to the next";
 
+/** A clock in a line is another at each look, and says nothing against the rest of it. */
 function keyOf({ kind, before, after }: ChangeItem): string {
-  return JSON.stringify([kind, before, after]);
+  return JSON.stringify([kind, before && foldVolatile(before), after && foldVolatile(after)]);
 }
 
 /** Lines of which two looks at one moment gave different figures, and texts that only one of them shows: counters, stocks and notes drawn by lot, whatever page of a site they stand on. */

@@ -49,6 +49,14 @@ test("a cell that held most of its row, and a line that was begun and not writte
   ]);
 });
 
+test("a value of which only the mark beside it is left is emptied", () => {
+  const facts = (kind: string) =>
+    `<div>Delft</div><div>Marketing</div><div><span>${kind}</span> /</div><div>Hybrid</div>`;
+  expect(emptied(around(facts("Internship")), around(facts("")))).toEqual([
+    { label: "Marketing", value: "Internship" },
+  ]);
+});
+
 test("what its author took out is not: a row with its label, an item of a list, another value, a shorter sentence", () => {
   const row = (rows: string) => `<table><tr><th>Length</th><td>18 m</td></tr>${rows}</table>`;
   expect(emptied(row("<tr><th>Capacity</th><td>60 t</td></tr>"), row(""))).toEqual([]);

@@ -10,6 +10,7 @@ const maxValueWords = 10;
 /** A figure that stands alone says what it is by what stands around it. */
 const maxFigureWords = 5;
 const ending = /[\s:|·–-]+$/u;
+const edges = /^[^\p{L}\p{N}\p{Sc}]+|[^\p{L}\p{N}\p{Sc}]+$/gu;
 const beginning = /^[\s:|·–-]+/u;
 
 /**
@@ -69,18 +70,28 @@ function lostInside(old: Block, fresh: Block): EmptiedValue | null {
 
 /**
  * The figure that a removed block stated alone, when what stood around it stands there as before, with nothing in its place: a card that has
- * lost its price. Null for every other block.
+ * lost its price; or any value of which only the marks beside it are left there (`marks`: "Internship /" that became "/"). Null for every other block.
  */
 export function findHole(
   removed: Block,
   before: readonly Block[],
   places: ReadonlyMap<Block, number>,
   after: readonly Block[],
+  marks: ReadonlySet<string>,
 ): EmptiedValue | null {
-  if (removed.kind !== "paragraph" || removed.words > maxFigureWords || !/\p{N}/u.test(removed.key)) return null;
+  const isFigure = removed.words <= maxFigureWords && /\p{N}/u.test(removed.key);
+  const isMarked = removed.words <= maxValueWords && marks.has(marksOf(removed.text));
+  if (removed.kind !== "paragraph" || !(isFigure || isMarked)) return null;
   const at = places.get(removed);
   const [previous, next] = at === undefined ? [] : [before[at - 1], before[at + 1]];
   if (!previous) return null;
   const isLeft = after.some((block, index) => block.key === previous.key && after[index + 1]?.key === next?.key);
-  return isLeft ? { label: previous.text.length <= 120 ? previous.text : null, value: removed.text } : null;
+  if (!isLeft) return null;
+  const value = isFigure ? removed.text : removed.text.replace(edges, "");
+  return { label: previous.text.length <= 120 ? previous.text : null, value };
+}
+
+/** What stands at the ends of a text and says nothing. */
+export function marksOf(text: string): string {
+  return text.replace(/[\p{L}\p{N}\p{Sc}].*[\p{L}\p{N}\p{Sc}]|[\p{L}\p{N}\p{Sc}]/su, "").trim();
 }

@@ -25,6 +25,11 @@ test("a page of one template with other facts is not laid out anew, nor is one w
   const built = (hash: string) => cards(rows).replace(/class="([\w-]+)"/g, `class="$1__${hash}"`);
   expect(isAnew(built("a7Xq2"), built("Zk31e"))).toBe(false);
   expect(isAnew(cards(rows), table(rows))).toBe(true);
+  const incident = ["title", "body", "state", "time", "note", "by", "more"].reduce(
+    (inner, name) => `<div class="incident-${name}">${inner}</div>`,
+    "<p class='incident-text'>The winch stands still.</p>",
+  );
+  expect(isAnew(cards(rows), cards(rows, incident))).toBe(false);
 });
 
 test("the same facts under other labels, in other sentences and in another order are no change of words", () => {

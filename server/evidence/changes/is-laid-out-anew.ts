@@ -2,6 +2,8 @@ import type { PageSource } from "./reading/read-source";
 
 /** Pages alike in less than this of their elements, or of their names, are of two makes. */
 const sameMake = 0.8;
+/** So much of what was there still is where something has only come. */
+const wholly = 0.95;
 /** Pages of fewer elements or names differ by chance. */
 const enough = 8;
 
@@ -13,5 +15,7 @@ export function isLaidOutAnew(before: PageSource, after: PageSource): boolean {
 function isUnlike(old: ReadonlySet<string>, fresh: ReadonlySet<string>): boolean {
   if (old.size < enough && fresh.size < enough) return false;
   const common = [...old].filter((one) => fresh.has(one)).length;
-  return common / (old.size + fresh.size - common) < sameMake;
+  // A part that has come brings its own elements and names, and leaves the others as they were.
+  const hasGrown = old.size >= enough && common / old.size >= wholly;
+  return !hasGrown && common / (old.size + fresh.size - common) < sameMake;
 }

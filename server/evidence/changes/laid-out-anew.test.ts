@@ -155,6 +155,19 @@ test("a new card above others takes neither their prices nor their names", () =>
   });
 });
 
+test("one who has gone and one who has come have each their own line", () => {
+  const team = (name: string, role: string) =>
+    `<h1>Team</h1><h3>Emre Aksoy</h3><p>Hydrologist +49 3841 5550 14</p><h3>${name}</h3><p>${role}</p><p>We are at work from Monday on.</p>`;
+  expect(
+    told(team("Gernot Pahl", "Surveyor +49 3841 5550 21"), team("Mila Radić", "Fish ecologist +49 3841 5550 23")),
+  ).toEqual([
+    ["text", null, "Mila Radić"],
+    ["text", null, "Fish ecologist +49 3841 5550 23"],
+    ["text", "Gernot Pahl", null],
+    ["text", "Surveyor +49 3841 5550 21", null],
+  ]);
+});
+
 test("a lower price beside the usual one is the new price, told once whatever else states it", () => {
   const thing = (price: string, now: string) =>
     `<h1>Electric kettle</h1><p>${price}</p><p>Holds any temperature for half an hour.</p><select name="size"><option>Black - ${now}</option><option>Sand - ${now}</option></select>`;

@@ -6,6 +6,7 @@ import { wordsOf } from "./reading/words";
 const maxRelabelled = 4;
 /** Of a longer text so much may be put otherwise. */
 const relabelledShare = 0.25;
+const year = /^(?:19|20)\d\d$/;
 /** A word of these is no label. */
 const negation = /^(?:no|not|never|without|nicht|kein\p{L}*|nie|ohne|pas|jamais|sans|nunca|sin|non)$/iu;
 
@@ -21,7 +22,10 @@ export function saysNewFact(item: ChangeItem, before: ReadonlySet<string>, after
 
 function isFact(words: readonly string[], elsewhere: ReadonlySet<string>): boolean {
   const strange = words.filter((word) => !elsewhere.has(word.toLowerCase()));
-  if (strange.some((word) => /\p{N}/u.test(word) || negation.test(word))) return true;
+  // A date without its year is the same date, as long as the rest of it stands there.
+  const hasOthers = words.some((word) => /^\d/.test(word) && !year.test(word));
+  const isYear = (word: string) => hasOthers && year.test(word);
+  if (strange.some((word) => (/\p{N}/u.test(word) && !isYear(word)) || negation.test(word))) return true;
   return strange.length > Math.max(maxRelabelled, words.length * relabelledShare);
 }
 

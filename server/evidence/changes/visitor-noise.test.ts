@@ -57,3 +57,18 @@ test("a counter of exits may be a host of its own", () => {
     `<p>See the <a href="https://l.social.example/?u=${encodeURIComponent("https://town.example/a")}&e=${seal}">town</a> on boats.</p>`;
   expect(verdict(link("x1"), link("y2"))).toBe("none");
 });
+
+test("how many have read a page or have a thing in their basket, and the greeting of a chat, are no change", () => {
+  expect(
+    verdict(
+      "<p>Written by Ilse. 90 people have read this today</p>",
+      "<p>Written by Ilse. 34 people have read this today</p>",
+    ),
+  ).toBe("none");
+  expect(verdict("<p>20 people have this in their basket.</p>", "<p>5 people have this in their basket.</p>")).toBe(
+    "none",
+  );
+  const greeted = (text: string) => ({ ...page(""), html: `${page("").html}<div aria-live="polite">${text}</div>` });
+  expect(compareCaptures(greeted("Hi there! We are online."), greeted("Leave us a message.")).verdict).toBe("none");
+  expect(verdict("<p>90 people have signed this plan.</p>", "<p>34 people have signed this plan.</p>")).toBe("wording");
+});

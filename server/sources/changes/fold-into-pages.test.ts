@@ -30,6 +30,21 @@ test("what a list says of a new page, and of one that is gone, is told by those 
   expect([...findToldByPages(told, all)]).toEqual([["list", "/blog/dust"]]);
 });
 
+test("so is what leads where a name leads, under an address of the list's own, and the count of the list", () => {
+  const told = [
+    page("page_removed", "/products/drawer", "Drawer – Pellworm"),
+    list(
+      { before: "Drawer", leadsTo: [at("/spares/products/drawer")] },
+      { before: "Regular price £18.00", leadsTo: [at("/spares/products/drawer")] },
+      { kind: "number", before: "In stock 4 products", after: "In stock 3 products" },
+    ),
+  ];
+  expect([...findToldByPages(told, all)]).toEqual([["list", "/products/drawer"]]);
+  const [gone] = told;
+  const other = list({ before: "Drawer" }, { kind: "number", before: "4 products", after: "2 products" });
+  expect([...findToldByPages([gone as PageChange, other], all)]).toEqual([]);
+});
+
 test("a list that says anything else stays", () => {
   const told = [
     page("page_added", "/blog/dust", "Dust and the law"),

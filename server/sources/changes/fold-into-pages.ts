@@ -21,38 +21,60 @@ export const isRemoved = ({ kinds }: Pick<PageChange, "kinds">) => kinds.include
 export function findToldByPages(
   told: readonly PageChange[],
   saying: (items: readonly ChangeItemRow[]) => readonly ChangeItemRow[],
-) {
+): Map<string, string> {
   const folded = new Map<string, string>();
   const [added, removed] = [told.filter(isAdded), told.filter(isRemoved)];
   if (added.length + removed.length === 0) return folded;
   for (const change of told) {
     if (isAdded(change) || isRemoved(change) || change.items.length === 0) continue;
-    const by = saying(change.items).map((item) =>
-      item.before === null
-        ? tellerOf(item, item.after, added)
-        : item.after === null
-          ? tellerOf(item, item.before, removed)
-          : null,
+    const items = saying(change.items);
+    const come = tellersOf(
+      items.filter(({ before }) => before === null),
+      added,
     );
-    const [first] = by;
-    if (first && by.every((one) => one !== null)) folded.set(change.id, first);
+    const gone = tellersOf(
+      items.filter(({ after }) => after === null),
+      removed,
+    );
+    const [first] = [...come.values(), ...gone.values()];
+    const moved = new Set(come.values()).size - new Set(gone.values()).size;
+    const isTold = (item: ChangeItemRow) => come.has(item) || gone.has(item) || countsOn(item) === moved;
+    if (first && items.every(isTold)) folded.set(change.id, first);
   }
   return folded;
 }
 
-function tellerOf(
-  { leadsTo = [], entry }: ChangeItemRow,
-  text: string | null,
-  pages: readonly PageChange[],
-): string | null {
-  const addresses = entry ? [entry] : leadsTo;
-  const name = plain(text);
-  const teller = pages.find(
-    ({ page }) =>
-      (addresses.length > 0 && addresses.every((url) => isSamePage(url, page.url))) ||
-      (name !== "" && name === plain(page.title)),
+/** By which page's change each of these items is told: the page that it leads to or is called like; what leads where such an item does belongs to it. */
+function tellersOf(items: readonly ChangeItemRow[], pages: readonly PageChange[]): Map<ChangeItemRow, string> {
+  const byAddress = new Map(pages.map(({ id, page }) => [addressOf(page.url), id]));
+  const addresses = ({ leadsTo = [], entry }: ChangeItemRow) => (entry ? [entry] : leadsTo).map(addressOf);
+  for (const item of items) {
+    const named = pages.find(({ page }) => isNameOf(item.before ?? item.after ?? "", page.title));
+    if (named) for (const address of addresses(item)) if (!byAddress.has(address)) byAddress.set(address, named.id);
+  }
+  return new Map(
+    items.flatMap((item): [ChangeItemRow, string][] => {
+      const [teller, ...others] = new Set(addresses(item).map((address) => byAddress.get(address)));
+      const named = pages.find(({ page }) => isNameOf(item.before ?? item.after ?? "", page.title))?.id;
+      const by = teller && others.length === 0 ? teller : named;
+      return by ? [[item, by]] : [];
+    }),
   );
-  return teller?.id ?? null;
+}
+
+/** By how much a line was counted on ("12 products" that became "13 products"); null for every other change. */
+function countsOn({ before, after }: ChangeItemRow): number | null {
+  const figure = /\d+/g;
+  if (before === null || after === null || before.replace(figure, "#") !== after.replace(figure, "#")) return null;
+  const [old, fresh] = [before, after].map((text) => (text.match(figure) ?? []).map(Number));
+  const steps = (fresh ?? []).flatMap((value, index) => (value === old?.[index] ? [] : [value - (old?.[index] ?? 0)]));
+  return steps.length === 1 ? (steps[0] ?? null) : null;
+}
+
+/** A page's title is its name, with or without that of its site. */
+function isNameOf(text: string, title: string | null): boolean {
+  if (title === null || plain(text) === "") return false;
+  return plain(text) === plain(title) || (title.startsWith(text) && /^\s+[|·•»–—-]\s/u.test(title.slice(text.length)));
 }
 
 /** New pages that say what a page said which has gone: the new change with the old one. */
@@ -82,9 +104,7 @@ export function findFolders(added: readonly PageChange[]): { id: string; others:
   });
 }
 
-function isSamePage(a: string, b: string): boolean {
-  return (canonicalUrl(a) ?? a) === (canonicalUrl(b) ?? b);
-}
+const addressOf = (url: string) => canonicalUrl(url) ?? url;
 
 function plain(text: string | null): string {
   return (

@@ -4,7 +4,7 @@ const orderedBy =
   /^(?:tags?|tagged|label|labels|keywords?|categor(?:y|ies)|topics?|authors?|archives?|search|suche|recherche|buscar|schlagwort|kategorie|autor|auteur|etiquetas?|etiquettes?|calendar|kalender|calendrier|calendario|login|signin|sign-in|register|cart|basket|checkout|compare|print|share)$/i;
 const timeNames = /^(?:y|m|d|year|month|day|date|week|from|to|since|until|jahr|monat|tag|woche|annee|mois|jour)$/i;
 const filterNames =
-  /^(?:q|query|s|search|filter|filters|facet|tag|tags|category|cat|sort|order|view|lang|locale|ref|src)$/i;
+  /^(?:q|query|s|search|filter|filters|facet|tag|tags|category|cat|sort|order|view|lang|locale|ref|referrer|src|source|via|origin|campaign)$/i;
 
 /**
  * Whether an address only arranges what the site has anyway: a further page of a list, the entries of a month, of a tag or of an author, a search, a

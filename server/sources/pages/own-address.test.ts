@@ -31,8 +31,16 @@ test("a page that is met in several folders is believed when the one that it nam
 
 test("no page is another's name: of another site, the home page of all, with other values, or without a word of it", () => {
   const url = "https://a.example/tide/7?from=teaser";
-  for (const own of [null, url, "https://a.example/", "https://b.example/tide/7", "https://a.example/tide/7?id=1"])
+  for (const own of [url, "https://a.example/", "https://b.example/tide/7", "https://a.example/tide/7?id=1"])
     expect(ownAddress(url, says(own)), String(own)).toBeNull();
   expect(ownAddress("https://a.example/t?id=7", says("https://a.example/t?id=8"))).toBeNull();
   expect(ownAddress("https://a.example/sets/tide/7", says(null, "https://a.example/tide/7"))).toBeNull();
+});
+
+test("a page without a word of its address is held against the one that does not say where its reader came from", () => {
+  expect(ownAddress("https://a.example/help/7?ref=8bltktfk", says(null))).toEqual({
+    url: "https://a.example/help/7",
+    mustBe: "nearly",
+  });
+  expect(ownAddress("https://a.example/help/7?lang=de", says(null))).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { isSameSite } from "@/lib/canonical-url";
 import type { PageContent } from "@/server/crawling/extraction";
+import { withoutParameters } from "./same-address";
 
 /** Names by which links say where a reader came from; with the page's own word, they are no part of its address. */
 const cameFrom = /^(?:ref|ref_?src|referr?er|source|src|from|via|origin|campaign|cmp|cid|medium|position|pos|rid)$/i;
@@ -11,7 +12,7 @@ export type Likeness = "none" | "nearly" | "wholly";
  * The address that a page gives as its own, by its canonical link or by Open Graph, when it was met by another. How alike the two pages must be before
  * the word is believed: not at all where what was left out only tells where its reader came from; nearly (beside what is drawn anew at each visit) where the
  * page lies in another folder or was met with parameters that say nothing; wholly where a number may have been left out, since many call the first page of
- * a list the address of all of them.
+ * a list the address of all of them. Of a page that gives no address the one without where its reader came from is tried.
  */
 export function ownAddress(
   url: string,
@@ -19,6 +20,7 @@ export function ownAddress(
 ): { url: string; mustBe: Likeness } | null {
   const asked = URL.parse(url);
   if (!asked) return null;
+  if (canonicalUrl === null && structured.openGraph["og:url"] === undefined) return withoutOrigin(asked);
   for (const [at, written] of [canonicalUrl, structured.openGraph["og:url"]].entries()) {
     const own = written ? URL.parse(written, url) : null;
     if (!own || !isSameSite(own.href, url)) continue;
@@ -32,6 +34,13 @@ export function ownAddress(
     return { url: own.href, mustBe: isElsewhere ? inFolders(asked.pathname, own.pathname) : likenessFor(left) };
   }
   return null;
+}
+
+/** A page that says nothing of its address is, without what tells where its reader came from, the same page if it says nearly the same there. */
+function withoutOrigin(asked: URL): { url: string; mustBe: Likeness } | null {
+  const names = [...asked.searchParams.keys()].filter((name) => cameFrom.test(name));
+  if (names.length === 0) return null;
+  return { url: withoutParameters(asked.href, new Set(names)), mustBe: "nearly" };
 }
 
 /** `/reports/page/2` may call `/reports` its own. */

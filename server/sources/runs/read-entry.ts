@@ -152,9 +152,7 @@ const looksAtDrawn = 2;
 
 function mayBeDrawn({ verdict, items }: Comparison): boolean {
   const saying = items.filter(({ kind }) => kind === "text" || kind.startsWith("list_item"));
-  return (
-    verdict === "wording" && saying.some(({ before }) => before === null) && saying.some(({ after }) => after === null)
-  );
+  return verdict === "wording" && saying.some(({ before, after }) => before === null || after === null);
 }
 
 /**

@@ -39,6 +39,9 @@ const accepts =
 const cookies = /cookie|consent|datenschutzeinstellungen|traceurs/i;
 /** Cookie boxes hang near the body, whatever frames build around them. */
 const maxCookieDepth = 6;
+/** The greeting of a chat hangs at the body. */
+const maxGreetingDepth = 3;
+const maxGreetingCharacters = 200;
 
 /** Elements that are not what the page is about: navigation, hidden parts, cookie boxes, advertisements. Their subtrees are meant, too. */
 export function findChrome(
@@ -65,6 +68,7 @@ export function findChrome(
       (!isMost && (isLandmark(element, inMain) || isNoise(element, measures.get(element), total))) ||
       isControl(element, inHeading, measures) ||
       isLanguageSwitch(element, size, languages) ||
+      (!isMost && !inMain && depth <= maxGreetingDepth && size < maxGreetingCharacters && isLive(element)) ||
       (!isMost && depth <= maxCookieDepth && size < maxNoiseCharacters && isCookieBox(element))
     ) {
       chrome.add(element);
@@ -88,6 +92,15 @@ function isLanguageSwitch(
   return attribs.hreflang !== undefined || alternates.has(URL.parse(attribs.href, base)?.href ?? "");
 }
 
+/** Of the page, and not of a card or an article in it. */
+const footers =
+  /^(?:(?:page|site|main|global|app|web|layout)[-_]?)?footer(?:[-_]?(?:wrap|wrapper|container|inner|bottom))?$/i;
+const isNamedFooter = ({ attribs }: Element) =>
+  `${attribs.id ?? ""} ${attribs.class ?? ""}`.split(/\s+/, 40).some((name) => footers.test(name));
+
+/** What is read out as it comes: said by scripts, and not by the page. */
+const isLive = ({ attribs }: Element) => /^(?:polite|assertive)$/i.test(attribs["aria-live"] ?? "");
+
 export function isMain(element: Element): boolean {
   return element.name === "main" || element.name === "article" || element.attribs.role === "main";
 }
@@ -108,7 +121,8 @@ export function isUnseen(attribs: Element["attribs"]): boolean {
 function isLandmark(element: Element, inMain: boolean): boolean {
   if (element.name === "nav" || element.name === "aside" || element.name === "dialog") return true;
   if (landmarks.has((element.attribs.role ?? "").toLowerCase())) return true;
-  return !inMain && (element.name === "header" || element.name === "footer");
+  if (inMain) return false;
+  return element.name === "header" || element.name === "footer" || (element.name === "div" && isNamedFooter(element));
 }
 
 function isNoise(element: Element, measure: Measure | undefined, total: number): boolean {

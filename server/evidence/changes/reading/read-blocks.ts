@@ -106,6 +106,8 @@ const attached = new Set("sup sub br wbr img".split(" "));
  */
 function standsApart(element: Element, measures: Measures): boolean {
   const { prev } = element;
+  // The name of a choice, behind the button by which it is chosen.
+  if (element.name === "label") return true;
   if (!prev || !isTag(prev) || [element, prev].some(({ name }) => lineTags.has(name) || attached.has(name)))
     return false;
   return [element, prev].every((one) => (measures.get(one)?.characters ?? 0) > 1);
