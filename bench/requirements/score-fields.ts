@@ -154,12 +154,19 @@ function scoreDates(one: ReadPackageFields, tally: Tally): void {
     const statements = one.fields.deadlines
       .filter(({ kind }) => kind === "submission")
       .flatMap((group) => group.statements);
-    const isShown = statements.some(
+    const isBlankShown = statements.some(
       (said) =>
         said.localDate === null &&
         pathOf(one, said.place?.document) === conflict.file &&
         overlaps(said.quote, conflict.says),
     );
+    const isShown =
+      isBlankShown ||
+      one.fields.contradictions.some(({ a, b }) =>
+        [a, b].some(
+          ({ place, quote }) => pathOf(one, place.document) === conflict.file && overlaps(quote, conflict.says),
+        ),
+      );
     tally.count(one.package, "contradictionsShown", isShown, `${conflict.file}: “${conflict.says}” (${conflict.why})`);
   }
 }

@@ -249,3 +249,90 @@ describe("title pages as buyers print them", () => {
     ).toMatchObject({ title: "Lighthouse Third-Party Safety Audit" });
   });
 });
+
+test("one line of a schedule may end both the time for questions and the one to say that one takes part", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "rfp.md",
+      "| Event | Date |\n|---|---|\n| Confirmation of Intent to Participate & Questions | February 24, 2027, no later than 12 p.m. CST |\n| Proposal Due Date | March 3, 2027 |\n\nPlease prepare your proposal and send it to Ann Moor on or before March 3, 2027, at 12:00pm Central Standard Time.",
+    ),
+    aTenderDocument("Timeline.xlsx", "| Event | Due Date |\n|---|---|\n| RFP Due Date | 2027-03-01 |"),
+  ]);
+  expect(inForce(fields, "questions")).toMatchObject({ localDate: "2027-02-24", localTime: "12:00" });
+  expect(inForce(fields, "submission")).toMatchObject({ localDate: "2027-03-03", localTime: "12:00" });
+  expect(fields.contradictions).toMatchObject([{ kind: "submission", severity: "hard" }]);
+});
+
+test("a stamp at a paper's head in another zone than its schedule is shown beside it, and the schedule holds", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "call.md",
+      "Deadline Date: 2027-08-14 23:59:00 Z\n\nDeadline for submission of proposals: 14 August 2027 (23:59:59 EST)",
+    ),
+  ]);
+  expect(inForce(fields, "submission")).toMatchObject({ localDate: "2027-08-14", zoneStated: "EST" });
+  expect(fields.contradictions).toMatchObject([{ kind: "submission", severity: "soft" }]);
+});
+
+test("a buyer who only says what it is, one that carries out a project, and one whose name breaks its line are found", () => {
+  const buyer = (text: string) => first(readFields([aTenderDocument("a.md", text)]), "buyer");
+  expect(
+    buyer(
+      "# Background\n\nThe Civil Harbour Institute Inc. (CHI) is a 501(c)(3) non-profit entity that supports ports.",
+    ),
+  ).toBe("Civil Harbour Institute Inc.");
+  expect(
+    buyer(
+      "# Context\n\nNordsee Gesellschaft für Häfen (NGH), GmbH is implementing a project on quays with two ministries.",
+    ),
+  ).toMatch(/^Nordsee Gesellschaft für Häfen/);
+  expect(
+    buyer(
+      "# Caisse des Écoles du 9e\n\n## arrondissement de Lyon\n\n## Marché à procédure adaptée\n\nLe marché porte sur un logiciel.",
+    ),
+  ).toMatch(/Caisse des Écoles du 9e\s+arrondissement de Lyon/);
+});
+
+test("a number with the kind of procedure within it, and a French one printed in parts, are references; a programme's name is none", () => {
+  const reference = (text: string) => first(readFields([aTenderDocument("a.md", text)]), "reference");
+  expect(reference("Request for Proposal (RFP) - Harbour Dashboard (W9117-RFP-026)")).toBe("W9117-RFP-026");
+  expect(reference("# Marché n° 2027 – 07 TECH\n\nCahier des clauses particulières")).toBe("2027-07 TECH");
+  expect(reference("# Terms of reference for reporting under QUAY4NDC project")).toBeUndefined();
+});
+
+test("small headings below the criteria are factors, and a letter of one page is limited", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "rfi.md",
+      "# 6. Evaluation\n\n## Evaluation Criteria\n\n## Technical capabilities:\n\nThe vendor's ability to join our systems.\n\n## Domain expertise:\n\nThe vendor's knowledge of ports.\n\n## Timeline\n\nProvide a one-page cover letter on company letterhead. Keep a three-page log.",
+    ),
+  ]);
+  const factors = fields.fields.filter(({ name }) => name === "evaluation_factor").map(({ text }) => text);
+  expect(factors).toEqual(["Technical capabilities", "Domain expertise"]);
+  expect(fields.fields.filter(({ name }) => name === "page_limit")).toMatchObject([{ value: { amount: 1 } }]);
+});
+
+test("of a form's options only what is ticked counts", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "form.md",
+      "Set-aside: ☐ Unrestricted ☒ Small business set-aside ☐ HUBZone\n\nType of contract: [ ] Time and materials [x] Firm fixed price\n\n☐ ISO 9001 certified\n\n☒ ISO 27001 certified\n\nPlace of performance:\n\n(Check one):",
+    ),
+  ]);
+  const texts = (name: string) => fields.fields.filter((field) => field.name === name).map(({ text }) => text);
+  expect(texts("set_aside")).toEqual(["Small business set-aside"]);
+  expect(texts("contract_type")).toEqual(["Firm fixed price"]);
+  expect(texts("eligibility")).toEqual(["ISO 27001 certified"]);
+  expect(texts("place")).toEqual([]);
+});
+
+test("a summary quotes no law, and a title is no organisation alone", () => {
+  const fields = readFields([
+    aTenderDocument(
+      "rfp.md",
+      "# Harrow Valley Water District\n\n# Purpose\n\nSection 1452 of the Clean Water Act requires an applicant to provide the services of a plan before any supply of water.\n\nThe purpose of this request is to renew three pumping stations along the northern canal before the summer.",
+    ),
+  ]);
+  expect(first(fields, "summary")).toMatch(/^The purpose of this request/);
+  expect(first(fields, "title")).toBeUndefined();
+});

@@ -47,3 +47,10 @@ export function isLabelLine(line: string): boolean {
     (line.split(":", 1)[0]?.split(" ").length ?? 9) <= 5
   );
 }
+
+/** "Table of contents": a heading that names what follows it, never the paper. */
+export function isContentsHeading(text: string): boolean {
+  return /^(?:[\d.]+\s+)?(?:table of contents|contents|(?:list of )?(?:figures|tables|annexes|attachments)|index|inhalt(?:sverzeichnis|sübersicht)?|sommaire|table des matières|índice|contenido|indice|inhoud(?:sopgave)?|spis treści)\W*$/iu.test(
+    text.trim(),
+  );
+}

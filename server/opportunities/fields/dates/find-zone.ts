@@ -51,7 +51,7 @@ const forms: { pattern: RegExp; read: Read }[] = [
     pattern: /^\s?([+−-])(\d{2}):?(\d{2})(?!\d)/u,
     read: ([, sign, hours, minutes]) => ({ zone: offset(sign ?? "+", Number(hours), Number(minutes)), region: null }),
   },
-  { pattern: /^Z(?![\p{L}\d])/u, read: () => ({ zone: "UTC", region: null }) },
+  { pattern: /^\s?Z(?![\p{L}\d])/u, read: () => ({ zone: "UTC", region: null }) },
   {
     pattern: new RegExp(
       `${opening}(?:prevailing\\s+|local\\s+|current\\s+)?(?:(standard|daylight)\\s+)?(?:U\\.?S\\.?\\s+)?(${usZones})(?:\\s+(standard|daylight|prevailing))?(?:\\s+time)?(?:\\s*\\([A-Z]{2,4}\\))?(?!\\p{L}|\\s+european|\\s+african|\\s+australian)`,

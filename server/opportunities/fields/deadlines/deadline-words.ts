@@ -10,7 +10,7 @@ interface KindWords {
 const bid =
   "quotes?|quotations?|bids?|offers?|proposals?|tenders?|responses?|submissions?|submittals?|applications?|packages?|replies|returns?|plis|offres?|candidatures?|ofertas?|proposiciones|propuestas?|propostas?|offerte[ns]?|inschrijving(?:en)?|angebote?[ns]?|teilnahmeanträge|ofert[ay]?|anbud(?:et)?|tilbud(?:et)?";
 const handedIn =
-  "due|received|submitted|delivered|returned|lodged|uploaded|e-?mailed|sent|reach|arrive|close[sd]?|filed|deposited|provided to|will be accepted until|accepted until|accepted through|extended";
+  "due|received|submitted|delivered|returned|lodged|uploaded|e-?mailed|sent|(?:send|submit|return|e-?mail|upload) (?:it|them)|reach|arrive|close[sd]?|filed|deposited|provided to|will be accepted until|accepted until|accepted through|extended";
 const flags = "giu";
 
 /** More telling kinds stand first: "responses to questions are due" is no date of submission. */
@@ -67,7 +67,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "submission",
     weight: 3,
     words: new RegExp(
-      `(?<!\\p{L})(?:depository located|hand[- ](?:carried|delivered)|reply by|respond by|return by|response date|responses? due|due date|date due|(?:closing|close|cut-?off)(?: |-)(?:date|time|day)s?|closing(?=\\s*[:|])|closes?(?: on| at|:)|closing for|(?:date|time|deadline|deadlines) (?:and time )?for (?:the )?(?:submission|submitting|receipt|receiving|return|lodging|lodgement)(?: of (?:${bid}))?|(?:submission|tender|bid|proposal|quote|quotation|offer|application|response|return|quotes|rfp|rfq|itt|tender return|tender submission) (?:deadline|due|closing|closes?|submission|return|date|cut-?off)(?:\\s?(?:by|before|upto|up to))?|deadline to (?:submit|respond|apply|bid)|return date|last date (?:and time )?(?:for|of) (?:submission|receipt)|time limit for (?:the )?(?:receipt|submission)|(?:${bid})(?:(?!invoice|report|deliverable)[^.;|]){0,90}?(?<!\\p{L})(?:${handedIn})|(?:submit|upload|deliver|send|return|lodge|e-?mail)(?:ting)? (?:your |the |its |their |all |an? |completed? |sealed |electronic |written |full |final )*(?:${bid}))(?!\\p{L})`,
+      `(?<!\\p{L})(?:depository located|hand[- ](?:carried|delivered)|reply by|respond by|return by|response date|responses? due|due date|date due|deadline date|(?:closing|close|cut-?off)(?: |-)(?:date|time|day)s?|closing(?=\\s*[:|])|closes?(?: on| at|:)|closing for|(?:date|time|deadline|deadlines) (?:and time )?for (?:the )?(?:submission|submitting|receipt|receiving|return|lodging|lodgement)(?: of (?:${bid}))?|(?:submission|tender|bid|proposal|quote|quotation|offer|application|response|return|quotes|rfp|rfq|itt|tender return|tender submission) (?:deadline|due|closing|closes?|submission|return|date|cut-?off)(?:\\s?(?:by|before|upto|up to))?|deadline to (?:submit|respond|apply|bid)|return date|last date (?:and time )?(?:for|of) (?:submission|receipt)|time limit for (?:the )?(?:receipt|submission)|(?:${bid})(?:(?!invoice|report|deliverable)[^.;|]){0,90}?(?<!\\p{L})(?:${handedIn})|(?:submit|upload|deliver|send|return|lodge|e-?mail)(?:ting)? (?:your |the |its |their |all |an? |completed? |sealed |electronic |written |full |final )*(?:${bid}))(?!\\p{L})`,
       flags,
     ),
   },

@@ -55,7 +55,9 @@ function weigh(statement: DeadlineStatement, standing: DocumentStanding | undefi
   const known = standing ?? { weight: 1, isDraft: false };
   const { deadline, strength, isMoved, isOld, step } = statement;
   const detail = (deadline.localTime ? 1.25 : 1) * (deadline.zone ? 1.1 : 1);
-  const weight = strength * known.weight * detail * (isMoved ? 2.5 : 1) * (isOld ? 0.1 : 1) * (step ? 0.6 : 1);
+  // "2027-08-14T23:59:00Z" was written by a machine, which took the zone for its own.
+  const stamp = deadline.zoneStated === "Z" ? 0.9 : 1;
+  const weight = strength * known.weight * detail * stamp * (isMoved ? 2.5 : 1) * (isOld ? 0.1 : 1) * (step ? 0.6 : 1);
   return { ...statement, weight, standing: known };
 }
 

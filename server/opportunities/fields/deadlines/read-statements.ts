@@ -117,19 +117,22 @@ function readStatement(
   };
 }
 
+/** Ends that a schedule may name in one line. */
+const pairedKinds: ReadonlySet<DeadlineKind> = new Set(["submission", "questions", "intent_to_bid"]);
 /** A line of a schedule no longer than this may name two ends of one day. */
 const scheduleLine = 120;
 
 /** "6 July: the tender closes, the period for questions closes": the other of two ends that one line of a schedule names for its day. */
 function secondKind(text: string, date: DateWithTime, first: DeadlineKind): KindJudgement | null {
-  if (text.length > scheduleLine || (first !== "submission" && first !== "questions")) return null;
+  if (text.length > scheduleLine || !pairedKinds.has(first)) return null;
   const said = `${text.slice(0, date.start)} ${text.slice(date.end)}`.trim();
-  const parts = said.split(/[,;]|(?<!\p{L})(?:and|und|et)(?!\p{L})/u).filter((part) => /\p{L}{3}/u.test(part));
+  const parts = said.split(/[,;]|(?<!\p{L})(?:and|und|et)(?!\p{L})|&/u).filter((part) => /\p{L}{3}/u.test(part));
   if (parts.length !== 2) return null;
   const judged = parts.map((part) => judgeDateKind({ lead: part.trim(), tail: "", headings: [], isBare: false }));
   if (judged.some((one) => !one || one.strength < 2.2)) return null;
   const kinds = new Set(judged.map((one) => one?.kind));
-  if (kinds.size !== 2 || !kinds.has("submission") || !kinds.has("questions")) return null;
+  if (kinds.size !== 2 || ![...kinds].every((kind) => kind && pairedKinds.has(kind)) || !kinds.has("questions"))
+    return null;
   return judged.find((one) => one?.kind !== first) ?? null;
 }
 

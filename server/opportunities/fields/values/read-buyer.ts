@@ -22,6 +22,9 @@ const subject = new RegExp(
   `^(?:\\d+[.)]?\\s*)?(?:The\\s+|Die\\s+|Das\\s+|Der\\s+|La\\s+|Le\\s+|L['’]|El\\s+|De\\s+|Het\\s+)?(?<name>\\p{Lu}(?:[^.;:?!|]|(?<=\\p{Lu})\\.){2,260}?)(?:\\s*\\([^)]*\\))?,?\\s+${verbs}(?!\\p{L})`,
   "u",
 );
+/** What an organisation is or does says that a paper is about it, though not that it buys. */
+const presented =
+  /^(?:The\s+)?(?<name>\p{Lu}(?:[^.;:?!|]|(?<=\p{Lu}|Inc|Ltd|Corp|Co|St)\.){2,160}?)(?:\s*\([^)]*\))?\s+(?:is\s+(?:an?|the)\s+[^.]{0,90}?(?:non-?profit|not-for-profit|charit(?:y|able)|organi[sz]ation|agency|authority|institution|university|municipality|foundation|NGO|public body|association|utility)|is\s+(?:implementing|carrying out|undertaking|responsible for)|has\s+(?:commissioned|launched))(?!\p{L})/u;
 const issuedBy =
   /(?<!\p{L})(?:issued|published|posted|prepared|advertised|commissioned|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|da|door) (?:the )?(?<name>\p{Lu}[^.;:\n]{3,120}?)(?= on \d|\s+(?:on|in|for|under|dated|am|le)\s|[.;\n]|$)/u;
 const onBehalf =
@@ -135,6 +138,7 @@ function said(view: DocumentView): Candidate[] {
       [subject, 3.6],
       [issuedBy, 3.6],
       [onBehalf, 2],
+      [presented, 2.2],
     ] as const) {
       const match = pattern.exec(text);
       const name = match?.groups?.name;
@@ -143,6 +147,7 @@ function said(view: DocumentView): Candidate[] {
       const isAcronym = /^\p{Lu}{2,8}$/u.test(name);
       if (
         people.test(name.slice(0, 60)) ||
+        (!looksLikeOrganisation(name) && pattern === presented) ||
         (!looksLikeOrganisation(name) && !/\p{Lu}\S*\s+(?:\S+\s+)?\p{Lu}/u.test(name) && !isAcronym)
       )
         continue;
@@ -196,6 +201,18 @@ function issuer(view: DocumentView): Candidate[] {
   return [{ span: found.span, unit: found.unit, view, score: (found.isSure ? 2.9 : 2.5) * view.weight }];
 }
 
+/** "Caisse des Écoles du 14e / arrondissement de Paris": a name that the line before leaves open. */
+function goesOn(run: readonly Unit[], text: string, document: DocumentView["document"]): boolean {
+  const last = run.at(-1);
+  return (
+    last !== undefined &&
+    /^\p{Ll}/u.test(text) &&
+    /(?<!\p{L})(?:\d+(?:e|er|ème|st|nd|rd|th)|de|du|des|of|the|for|and|et|la|le|les|der|und)$/iu.test(
+      textOf(document, last).trim(),
+    )
+  );
+}
+
 /** Lines of the title page that name organisations, taken together where they follow each other. */
 function letterHead(view: DocumentView): Candidate[] {
   const { document, front } = view;
@@ -214,7 +231,7 @@ function letterHead(view: DocumentView): Candidate[] {
     const text = textOf(document, unit);
     const isName =
       text.length < 90 &&
-      looksLikeOrganisation(text) &&
+      (goesOn(run, text, document) || (/^["“]?[\p{Lu}\d]/u.test(text) && looksLikeOrganisation(text))) &&
       !isNobody(text) &&
       !/[:?|]|\d{3}/.test(text) &&
       !/(?<!\p{L})(?:shall|must|will|is|are|for|request|rfq|behalf)(?!\p{L})/iu.test(text);

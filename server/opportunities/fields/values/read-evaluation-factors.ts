@@ -1,6 +1,7 @@
 import type { EvaluationFactor, FoundField } from "../tender-fields";
 import { isFactorName, namesBehindLeads, namesInSentence, worthIn } from "./evaluation-lists";
 import { factorInRow } from "./evaluation-rows";
+import { factorHeadings } from "./factor-headings";
 import { weightIn, weightPattern } from "./factor-weight";
 import {
   contentTokens,
@@ -102,10 +103,15 @@ function candidatesOf(view: DocumentView): Candidate[] {
       score,
     });
   };
+  const headings = factorHeadings(view);
   const behindLeads = new Map(namesBehindLeads(view).map((listed) => [listed.unit, listed]));
   for (const [index, unit] of document.units.entries()) {
     if (unit.kind === "code") continue;
     const text = textOf(document, unit);
+    if (headings.has(unit)) {
+      add(unit, text.replace(/:\s*$/, ""), weightIn(text), 2.4);
+      continue;
+    }
     const listed = behindLeads.get(unit);
     if (listed) {
       add(unit, listed.name, weightIn(text.length < 160 ? text : ""), 2.5, listed.span);

@@ -76,7 +76,7 @@ function limitsIn(view: DocumentView, unit: Unit): FoundField[] {
   const found: FoundField[] = [];
   for (const match of text.matchAll(amount)) {
     const near = text.slice(Math.max(0, match.index - 70), match.index + match[0].length + 45);
-    const isLimit = limiting.test(near);
+    const isLimit = limiting.test(near) || isMeasured(text, match);
     const heading = unit.headings.at(-1);
     const context = `${heading ? textOf(document, heading) : ""} ${unit.leadIn ? textOf(document, unit.leadIn) : ""} ${text}`;
     // "Not part of your 5-page limitation" repeats a limit that stands elsewhere.
@@ -102,6 +102,18 @@ function limitsIn(view: DocumentView, unit: Unit): FoundField[] {
     });
   }
   return found;
+}
+
+/** "Provide a one-page cover letter": so long and no longer. */
+function isMeasured(text: string, match: RegExpExecArray): boolean {
+  const after = text.slice(match.index + match[0].length);
+  return (
+    /(?:^|[\s(])an?\s+$/iu.test(text.slice(0, match.index)) &&
+    /-pages?$/iu.test(match[0]) &&
+    /^\s+(?:\p{L}+\s){0,2}(?:letter|summary|statement|overview|narrative|proposal|resume|cv|biograph\p{L}+|description|response|plan)(?!\p{L})/iu.test(
+      after,
+    )
+  );
 }
 
 /** Speed, file formats and paper of the contractor's work are no limits of the bid. */

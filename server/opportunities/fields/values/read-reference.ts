@@ -16,7 +16,11 @@ const procedureCue = /(?<!\p{L})(?:rf[pqitx]|itt|itb|ifb|bid|tender|solicitation
 const uniformIdentifier = /^[A-Z0-9]{6}-?\d{2}-?[BQR]-?[A-Z0-9]{4,8}$/;
 const token =
   /(?<![\p{L}\p{N}./@-])[\p{Lu}\p{N}][\p{Lu}\p{N}]*(?:[./_-][\p{Lu}\p{N}]+)*(?![\p{Ll}@]|[./_-][\p{L}\p{N}])/gu;
-const procedurePrefix = /^(?:RF[PQITX]|ITT|ITB|IFB|SOL|IDIQ|EOI|PQQ)[-_]?[A-Z0-9]{2,}/;
+const procedurePrefix =
+  /^(?:RF[PQITX]|ITT|ITB|IFB|SOL|IDIQ|EOI|PQQ)[-_]?[A-Z0-9]{2,}|^[A-Z0-9]{4,}[-_/](?:RF[PQITX]|ITT|ITB|IFB|EOI|PQQ)[-_/]\d/;
+/** "Marché n° 2025 – 07 TECH", "Consultation n° 24-118": French papers print their number in parts. */
+const frenchNumber =
+  /(?<!\p{L})(?:march[ée]s?|consultation|accord-cadre|affaire|dossier|appel d['’]offres|proc[ée]dure|ccp|ccap|cctp|rc|particulières)\s*n\s?[°o]\s*:?\s*(?<number>\d{2,4}\s?[-–/.]\s?\d{2,6}(?:\s?[-–/.]?\s?\p{Lu}{1,8}(?![\p{L}\d]))?|\p{Lu}{1,8}\s?[-–/]?\s?\d{2,4}\s?[-–/.]\s?\d{1,6}|\d{4,}\p{Lu}{0,8}(?!\p{L}))/giu;
 /** Clauses, standards, forms, dates, phones and amounts are no references of a tender. */
 const otherNumbers =
   /^(?:\d{1,2}\.\d{3}-\d+|\d{1,4}(?:[./-]\d{1,4}){0,2}|(?:ISO|IEC|EN|DIN|NIST|FIPS|WCAG|RFC|FAR|DFARS|SF|OMB|HSPD|CIO|SP|IT|CC0|HTTP|HL7|UTC|GMT|COVID|FY|SIN|NAICS|PSC|CPV|CLIN)(?:[-_ ./]?\d.*)?|\d+(?:\.\d+)+|[A-Z]{1,2}\d?|Q\d+|[A-Z](?:[.-]\d{1,3})+)$/;
@@ -71,7 +75,7 @@ function candidatesOf(view: DocumentView, isInNames: (text: string) => boolean):
   const { document } = view;
   const found: Candidate[] = [];
   const add = (span: Span, unit: Unit, score: number) => {
-    const value = textOf(document, span);
+    const value = textOf(document, span).replace(/\s+[–—-]\s*|\s*[–—]\s*/g, "-");
     const weight = Math.max(0.6, Math.min(1.1, view.weight));
     if (value.length >= 4)
       found.push({ value, span, unit, view, score: (score + (procedurePrefix.test(value) ? 1 : 0)) * weight });
@@ -87,6 +91,11 @@ function candidatesOf(view: DocumentView, isInNames: (text: string) => boolean):
   for (const [index, unit] of document.units.entries()) {
     if (unit.kind === "code" || (index > 60 && !front.has(unit))) continue;
     const text = textOf(document, unit);
+    for (const match of text.matchAll(frenchNumber)) {
+      const number = match.groups?.number ?? "";
+      const at = (match.index ?? 0) + match[0].length - number.length;
+      add({ start: unit.start + at, end: unit.start + at + number.trimEnd().length }, unit, front.has(unit) ? 3 : 2.2);
+    }
     for (const match of text.matchAll(token)) {
       const isPrefixed =
         procedurePrefix.test(match[0]) && !/^SOLICIT/.test(match[0]) && (/\d/.test(match[0]) || front.has(unit));
@@ -96,6 +105,9 @@ function candidatesOf(view: DocumentView, isInNames: (text: string) => boolean):
         // "RFP 2025-1600-0188": too long in its parts for a date.
         (procedureCue.test(before) && /^\d{2,4}(?:-\d{3,6}){1,3}$/.test(match[0]) && front.has(unit));
       if (!isPrefixed && !isNamed && !isReference(match[0]) && !isInNames(match[0])) continue;
+      // "under RECAP4": a programme's name; a number has figures of its own.
+      const isName = /(?<!\p{L})under\s*$/iu.test(before) && !/\d{3}/.test(match[0]);
+      if (isName && !isPrefixed) continue;
       if (cue.test(before)) add(spanAt(unit.start, match), unit, front.has(unit) ? 3 : 2.4);
       else if (uniformIdentifier.test(match[0]) && /\d{3}/.test(match[0]))
         add(spanAt(unit.start, match), unit, front.has(unit) ? 2.6 : 1.8);

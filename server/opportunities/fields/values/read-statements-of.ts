@@ -1,6 +1,8 @@
 import type { FoundField } from "../tender-fields";
+import { isFormLabel } from "./form-words";
 import { type DocumentView, placeOf, plain, type Span, textOf, trimmed, type Unit } from "./package-view";
 import { type StatementRule, statementRules } from "./statement-rules";
+import { hasBoxes, tickedOptions } from "./ticked-options";
 
 /** Long sentences are shown whole up to here. */
 const longest = 420;
@@ -10,7 +12,9 @@ export function readStatedFields(views: readonly DocumentView[]): FoundField[] {
   return statementRules.flatMap((rule) => {
     const seen = new Set<string>();
     return views
-      .flatMap((view) => (view.weight === 0 ? [] : [...labelled(rule, view), ...said(rule, view)]))
+      .flatMap((view) =>
+        view.weight === 0 ? [] : [...labelled(rule, view), ...said(rule, view), ...chosen(rule, view)],
+      )
       .sort((a, b) => b.score - a.score)
       .filter(({ text }) => {
         const key = text.toLowerCase();
@@ -26,13 +30,40 @@ function labelled(rule: StatementRule, view: DocumentView): FoundField[] {
     const span = trimmed(view.document, value);
     const text = plain(textOf(view.document, span)).replace(/^([^.]{1,60})\.$/, "$1");
     const isValue =
-      text.length > 1 && text.length <= longest && !/^(?:https?:|see (?:above|below|section))/i.test(text);
+      text.length > 1 &&
+      text.length <= longest &&
+      !/^(?:https?:|see (?:above|below|section))/i.test(text) &&
+      !isOfForm(text) &&
+      !hasBoxes(text);
     // Under a mere heading the first sentence may say anything; it must look like an answer.
     const isAnswer = value.how !== "above" || (value.unit.kind !== "heading" && isAnswerBelow(rule, text));
     // "Duration: 1 hour" is a meeting's, not a contract's.
     if (rule.name === "period" && rule.needs && !rule.needs.test(text)) return [];
     if (!isValue || !isAnswer || (value.how === "above" && rule.not?.test(text))) return [];
     return [field(rule, view, span, value.unit, text, value.how === "above" ? 2.6 : 3.2)];
+  });
+}
+
+/** What a form asks of whoever fills it in ("(Check one):", "[insert address]") is no answer. */
+function isOfForm(text: string): boolean {
+  return (
+    /^[([<]?\s*(?:please\s+)?(?:check|select|tick|choose|mark|insert|enter|specify|fill in|complete|state)(?!\p{L})[^.]{0,60}$/iu.test(
+      text,
+    ) || isFormLabel(text)
+  );
+}
+
+/** What is ticked of a form's options; the others are none, whatever their words say. */
+function chosen(rule: StatementRule, view: DocumentView): FoundField[] {
+  const { ticked } = rule;
+  if (!ticked) return [];
+  return view.document.units.flatMap((unit) => {
+    const whole = textOf(view.document, unit);
+    return tickedOptions(whole).flatMap(({ start, end }) => {
+      const span = { start: unit.start + start, end: unit.start + end };
+      const text = plain(textOf(view.document, span));
+      return ticked.test(text) && text.length <= 120 ? [field(rule, view, span, unit, text, 3)] : [];
+    });
   });
 }
 
@@ -48,8 +79,14 @@ function said(rule: StatementRule, view: DocumentView): FoundField[] {
   return view.document.units.flatMap((unit) => {
     if (unit.kind === "heading" || unit.kind === "code") return [];
     const whole = textOf(view.document, unit);
-    const match = rule.sentence.exec(whole);
-    if (!match || rule.not?.test(whole) || (rule.needs && !rule.needs.test(whole)) || whole.length > longest + 200)
+    const match = /^.{0,60}:\s*$/su.test(whole) ? null : rule.sentence.exec(whole);
+    if (
+      !match ||
+      (rule.ticked && hasBoxes(whole)) ||
+      rule.not?.test(whole) ||
+      (rule.needs && !rule.needs.test(whole)) ||
+      whole.length > longest + 200
+    )
       return [];
     const span = trimmed(view.document, unit);
     const value = match.groups?.value ?? match.groups?.by;

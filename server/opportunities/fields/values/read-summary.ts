@@ -6,6 +6,10 @@ const purpose =
 const section =
   /(?<!\p{L})(?:purpose|scope|background|overview|introduction|summary|description|what is wanted|statement of need|objectives?|requirements?|about|gegenstand|beschreibung|leistungsumfang|objet|description|contexte|objeto|oggetto|omschrijving|przedmiot)(?!\p{L})/iu;
 
+/** What a statute or a regulation says is no summary of a tender. */
+const quotesLaw =
+  /(?<!\p{L})(?:U\.?S\.?C\.?|C\.?F\.?R\.?|Public Law|Pub\. ?L|F\.?A\.?R\.? (?:part|subpart|\d)|(?:section|sections|article|title|chapter|part) \d[\w.()-]* of (?:the|title)|(?:act|code|statutes?|ordinance|directive|regulation|law) (?:of \d{4}|no\.? ?\d|requires|provides|states|\d{4}\/\d+)|executive order \d|règlement \(|loi n[°o]|décret n[°o]|richtlinie \d{4}|verordnung \()|§/iu;
+
 /** One sentence of the papers that tells what is wanted. */
 export function readSummary(views: readonly DocumentView[]): FoundField[] {
   const found: FoundField[] = [];
@@ -20,6 +24,7 @@ export function readSummary(views: readonly DocumentView[]): FoundField[] {
       if (
         text.length < 60 ||
         text.length > 520 ||
+        quotesLaw.test(text) ||
         /(?<!\p{L})(?:questions?|late|must be (?:submitted|received)|pull request|clause|licen[cs]e)(?!\p{L})/iu.test(
           text,
         )

@@ -1,7 +1,7 @@
 import { findDates } from "../dates/find-dates";
 import type { FoundField } from "../tender-fields";
 import { isFormLabel } from "./form-words";
-import { isSurelyOrganisation, looksLikeOrganisation } from "./organisation-words";
+import { isOnlyOrganisation, isSurelyOrganisation, looksLikeOrganisation } from "./organisation-words";
 import {
   contentTokens,
   type DocumentView,
@@ -21,7 +21,7 @@ const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
 
 /** What a document is, not what is bought: cut off a title's beginning or end. */
 const documentKind =
-  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation (?:to|and) (?:tender|bid|quote)|notice inviting tenders?|(?:technical|financial|price|commercial) bid|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)(?:\\s*\\([A-Z]{2,5}\\))?|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|(?:(?:general|standard|special|contract|purchase)\\s+)*terms (?:and|&) conditions(?: (?:of|for) \\p{L}+(?: and \\p{L}+)?)?|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des (?:charges|clauses (?:techniques|administratives) particulières)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|sor|qasp)";
+  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation (?:to|and) (?:tender|bid|quote)|notice inviting tenders?|(?:technical|financial|price|commercial) bid|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)(?:\\s*\\([A-Z]{2,5}\\))?|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|(?:(?:general|standard|special|contract|purchase)\\s+)*terms (?:and|&) conditions(?: (?:of|for) \\p{L}+(?: and \\p{L}+)?)?|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|(?:marché (?:public )?(?:à|passé selon (?:la|une)) )?procédure (?:adaptée|formalisée|ouverte)|marché public(?: (?:de|d['’])\\s?(?:travaux|services|fournitures))?|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des (?:charges|clauses (?:techniques|administratives) particulières)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|sor|qasp)";
 const opening = new RegExp(
   `^(?:(?:attachment|appendix|annex|schedule|anlage|annexe)\\s+[A-Z0-9]+\\s*[-–:.]\\s*)?${documentKind}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:[:–—-]|for(?: the| an?)?\\s|concerning|über|für(?: die| das| den)?\\s|zur?\\s|pour(?: la| le| les)?\\s|relatif à|para(?: la| el)?\\s|per(?: la| il)?\\s|voor(?: de| het)?\\s|,)\\s*`,
   "iu",
@@ -183,6 +183,8 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
   const text = plain(raw);
   const tokens = contentTokens(text);
   if (tokens.length < 2 || tokens.length > 26 || text.length > 180) return false;
+  // The rest of a name that its line has broken.
+  if (/^\p{Ll}/u.test(text)) return false;
   if (onlyKind.test(text) || sectionWords.test(text) || isBuyersName(text) || isFormLabel(text)) return false;
   // "Pringle, Vallerie J", "Greenbelt, MD 20771"
   if (
@@ -218,7 +220,8 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
 
 /** An organisation alone; "Furniture works for the Bank of ..." names what is bought, and for whom. */
 function isBuyersName(text: string): boolean {
-  return isSurelyOrganisation(text.split(/\s(?:for|für|pour|para|per|voor)\s/iu, 1)[0] ?? text);
+  const named = text.split(/\s(?:for|für|pour|para|per|voor)\s/iu, 1)[0] ?? text;
+  return isSurelyOrganisation(named) || isOnlyOrganisation(named);
 }
 
 /** Other papers that carry the same words on their title pages or in their names. */

@@ -7,6 +7,8 @@ export interface StatementRule {
   not?: RegExp;
   /** What its sentences must hold besides. */
   needs?: RegExp;
+  /** What a ticked option of a form must say to be one of these. */
+  ticked?: RegExp;
   most: number;
 }
 
@@ -33,6 +35,8 @@ const anyType = contractTypes.map(({ words }) => words.source).join("|");
 export const statementRules: readonly StatementRule[] = [
   {
     name: "set_aside",
+    ticked:
+      /(?<!\p{L})(?:small[- ](?:disadvantaged )?business|8\s?\(a\)|hubzone|(?:ed)?wosb|sdvosb|vosb|veteran[- ]owned|wom[ae]n[- ]owned|minority[- ]owned|disadvantaged business|unrestricted|full and open|set[- ]aside|smes?(?!\p{L}))/iu,
     label: /^(?:small business )?set[- ]?asides?(?: type| status| code)?$|^small business status$/iu,
     sentence:
       /(?<!\p{L})(?<value>(?:100% |total |partial |competitive )?(?:small[- ]business|8\(a\)|hubzone|wosb|edwosb|sdvosb|(?:service[- ]disabled )?veteran[- ]owned(?: small business)?|women[- ]owned(?: small business)?|indian|sme)[\p{L} ()-]{0,40}set[- ]aside|set[- ]aside (?:exclusively )?for [\p{L} ()-]{4,80}|full and open competition|unrestricted)(?!\p{L})/iu,
@@ -61,6 +65,7 @@ export const statementRules: readonly StatementRule[] = [
   },
   {
     name: "contract_type",
+    ticked: new RegExp(anyType, "iu"),
     label:
       /^(?:type of (?:contract|order|agreement)|(?:contract|order|award|pricing)(?: pricing)? (?:type|model)|vertragsart|art des (?:auftrags|vertrags)|type de (?:marché|contrat)|tipo de contrato|tipo di contratto|soort (?:opdracht|overeenkomst))$/iu,
     sentence: new RegExp(
@@ -91,6 +96,8 @@ export const statementRules: readonly StatementRule[] = [
   },
   {
     name: "eligibility",
+    ticked:
+      /(?<!\p{L})(?:ISO(?:\/IEC)?\s?\d{4,5}|SOC\s?[123]|CMMC|CMMI|FedRAMP|HIPAA|PCI[- ]DSS|certifi(?:ed|cate|cation)s?|accredit\p{L}+|licen[cs]ed?|clearance|bond(?:ed|ing)?|insurance)(?!\p{L})/iu,
     label:
       /^(?:eligib\w+(?: (?:criteria|requirements))?|who (?:can|may) (?:apply|bid|tender|respond)|(?:minimum )?qualifications?(?: requirements)?|conditions (?:of|for) participation|selection criteria|teilnahmebedingungen|eignungs(?:kriterien|anforderungen|nachweise)|eignung|conditions de participation|capacités? exigées?|solvencia|requisitos (?:de participación|previos)|requisiti di (?:partecipazione|ammissione)|geschiktheidseisen|selectiecriteria|warunki udziału)$/iu,
     sentence:

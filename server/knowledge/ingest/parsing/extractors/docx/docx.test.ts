@@ -122,3 +122,23 @@ test("what is struck through no longer holds and is left out, once or twice stru
   const body = `<w:p>${run("Due ")}${run("3 May ", "<w:strike/>")}${run("10 May ", "<w:dstrike/>")}${run("17 May", '<w:strike w:val="0"/>')}</w:p>`;
   expect(outline(await readDocx(makeDocx(body, {}), defaultParseLimits))).toEqual(["Due 17 May"]);
 });
+
+test("boxes of a protected form are read as they were left", async () => {
+  const box = (state: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:sizeAuto/><w:default w:val="0"/>${state}</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const option = (state: string, text: string) => `${box(state)}<w:r><w:t xml:space="preserve">${text} </w:t></w:r>`;
+  const rendition = await readDocx(
+    makeDocx(
+      `<w:p>${option("<w:checked/>", "Small business")}${option("", "HUBZone")}</w:p><w:p>${option("", "Nobody asks.")}</w:p>`,
+    ),
+    defaultParseLimits,
+  );
+  expect(rendition.text).toContain("☒ Small business ☐ HUBZone");
+  expect(outline(rendition)).toContain("Nobody asks.");
+});
+
+test("a paper is not called after its table of contents", async () => {
+  const heading = (text: string) => paragraph(text, '<w:pStyle w:val="Heading1"/><w:outlineLvl w:val="0"/>');
+  const rendition = await readDocx(makeDocx(heading("Contents") + heading("Harbour lifts")), defaultParseLimits);
+  expect(rendition.title).toBe("Harbour lifts");
+});

@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import type { Rendition } from "@/lib/rendition";
 import { damaged, UnreadableFileError } from "../../errors";
-import { isCapitalsHeading, isTitleLike, readNumberedHeading } from "../../heading-lines";
+import { isCapitalsHeading, isContentsHeading, isTitleLike, readNumberedHeading } from "../../heading-lines";
 import type { ParseLimits } from "../../limits";
 import { readListMark } from "../../list-marks";
 import { attribute, childElement, childElements, elements, localName, OfficePackage } from "../../office-package";
@@ -120,7 +120,7 @@ class DocxWriter {
   }
 
   private heading(level: number, text: string, isTitle = false): void {
-    if (isTitle || (this.title === null && level === 1)) this.title ??= text;
+    if ((isTitle || level === 1) && !isContentsHeading(text)) this.title ??= text;
     this.headingLevel = Math.min(6, level);
     this.builder.heading(level, text);
   }

@@ -59,6 +59,8 @@ export function readParagraph(paragraph: Element, styleIsBold: boolean): Paragra
       case "fldChar": {
         const type = attribute(node, "fldCharType");
         if (type === "begin") {
+          const box = childElement(node, "ffData", "checkBox");
+          if (box) add(isTicked(box) ? "☒ " : emptyBox);
           fieldDepth += 1;
           instructionDepths.push(true);
         } else if (type === "separate" && fieldDepth > 0) instructionDepths[fieldDepth - 1] = false;
@@ -94,7 +96,9 @@ export function readParagraph(paragraph: Element, styleIsBold: boolean): Paragra
         push(stack, node);
     }
   }
+  // Empty boxes only tell something beside a ticked one.
   const lines = text
+    .replaceAll(emptyBox, text.includes("☒") ? "☐ " : "")
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
@@ -106,6 +110,14 @@ function push(stack: ChildNode[], node: Element): void {
     const child = node.children[index];
     if (child) stack.push(child);
   }
+}
+
+/** Stands for an empty box of a form while its paragraph is read; no text holds it. */
+const emptyBox = "\u{F8FF}";
+
+/** A box of a protected form: as it was left, else as it was drawn. */
+function isTicked(box: Element): boolean {
+  return isOn(childElement(box, "checked")) ?? isOn(childElement(box, "default")) ?? false;
 }
 
 /** Symbol fonts keep their characters at U+F000; the few that matter are boxes and bullets. */

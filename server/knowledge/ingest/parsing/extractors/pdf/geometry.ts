@@ -44,7 +44,9 @@ export interface TableRow {
 }
 
 /** What a page holds in reading order. */
-export type Element = { kind: "line"; segments: Segment[] } | { kind: "table"; rows: TableRow[] };
+export type Element =
+  | { kind: "line"; segments: Segment[] /** It stands at the head of other pages as well. */; isRunningHead?: true }
+  | { kind: "table"; rows: TableRow[] };
 
 export interface PageLayout {
   page: number;

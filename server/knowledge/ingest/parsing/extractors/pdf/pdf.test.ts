@@ -81,7 +81,7 @@ test("a sentence goes on behind a word that wants another, and within quotation 
   ]);
 });
 
-test("drops repeated heads, feet and page numbers and joins a sentence over the page break", async () => {
+test("drops repeated heads after the first page, feet and page numbers and joins a sentence over the page break", async () => {
   const page = (number: number, lines: string[]) => [
     { text: "Agency RFQ 12345", x: 72, y: 40 },
     ...paragraphLines(lines, 72, 120),
@@ -92,9 +92,9 @@ test("drops repeated heads, feet and page numbers and joins a sentence over the 
     textPdf([page(1, [wide]), page(2, ["and goes on here."]), page(3, ["Last page."])]),
     defaultParseLimits,
   );
-  expect(outline(rendition)).toEqual([`${wide} and goes on here.`, "Last page."]);
+  expect(outline(rendition)).toEqual(["Agency RFQ 12345", `${wide} and goes on here.`, "Last page."]);
   expect(rendition.pages.map((span) => rendition.text.slice(span.start, span.end))).toEqual([
-    wide,
+    `Agency RFQ 12345\n\n${wide}`,
     "and goes on here.",
     "Last page.",
   ]);
@@ -139,6 +139,42 @@ test("reads drawn tables by their cells and aligned rows without lines", async (
     "| Paper | 3.50 | pack",
     "| Ink | 20.00 | piece",
   ]);
+});
+
+test("boxes of a form that are ticked stand beside their words, those left empty are drawn only", async () => {
+  const box = (y: number, state: string) => ({
+    body: `<</Type/Annot/Subtype/Widget/FT/Btn/T(b${y})/Rect[72 ${842 - y} 82 ${852 - y}]/V/${state}/AS/${state}/AP<</N<</Yes 7 0 R>>>>>>`,
+  });
+  const content = "BT /F1 11 Tf 1 0 0 1 90 742 Tm (Small business) Tj 1 0 0 1 90 702 Tm (HUBZone) Tj ET";
+  const pdf = makePdf([
+    { body: "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[8 0 R 9 0 R]>>>>" },
+    { body: "<</Type/Pages/Kids[5 0 R]/Count 1>>" },
+    { body: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>" },
+    { body: "<<>>" },
+    {
+      body: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents 6 0 R/Annots[8 0 R 9 0 R]>>",
+    },
+    { body: "<<>>", stream: Buffer.from(content, "latin1") },
+    { body: "<</Type/XObject/Subtype/Form/BBox[0 0 10 10]>>", stream: Buffer.from("") },
+    box(102, "Yes"),
+    box(142, "Off"),
+  ]);
+  const { text } = await readPdf(pdf, defaultParseLimits);
+  expect(text).toMatch(/☒\s+Small business/);
+  expect(text).toMatch(/HUBZone/);
+  expect(text.match(/☒/g)).toHaveLength(1);
+});
+
+test("a paper is not called after its table of contents", async () => {
+  const heading = (text: string, y: number) => ({ text, x: 72, y, size: 20, bold: true });
+  const rendition = await readPdf(
+    textPdf([
+      [heading("Table of Contents", 80), ...paragraphLines(body, 72, 120)],
+      [heading("Harbour lifts", 80), ...paragraphLines(body, 72, 120)],
+    ]),
+    defaultParseLimits,
+  );
+  expect(rendition.title).toBe("Harbour lifts");
 });
 
 test("refuses what is protected, damaged or too long with a reason that says what to do", async () => {

@@ -1,5 +1,6 @@
 import type { PageSpan, Rendition } from "@/lib/rendition";
 import { UnreadableFileError } from "../../errors";
+import { isContentsHeading } from "../../heading-lines";
 import type { ParseLimits } from "../../limits";
 import { RenditionBuilder } from "../../rendition-builder";
 import type { PageContent, PageLayout } from "./geometry";
@@ -73,7 +74,10 @@ export async function readPdf(
         : null;
     writePages(builder, dropRepeatedLines(pages));
     const rendition = builder.build(recognised.count > 0 ? "pdf-ocr" : "pdf", 2);
-    const heading = rendition.blocks.find((block) => block.kind === "heading" && (block.level ?? 6) <= 2);
+    const heading = rendition.blocks.find(
+      ({ kind, level, start, end }) =>
+        kind === "heading" && (level ?? 6) <= 2 && !isContentsHeading(rendition.text.slice(start, end)),
+    );
     const ownTitle =
       title && !/^(untitled|microsoft word|\(anonymous\))|\.(docx?|pdf|indd|xlsx?)$/i.test(title.trim())
         ? title.trim()

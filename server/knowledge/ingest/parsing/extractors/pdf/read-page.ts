@@ -78,11 +78,11 @@ async function readFields(page: PDFPageProxy, base: Matrix): Promise<Run[]> {
   for (const annotation of await page.getAnnotations().catch(() => [])) {
     const values: unknown[] =
       annotation.subtype === "Widget"
-        ? [annotation.fieldValue]
+        ? [annotation.fieldType === "Btn" ? tick(annotation) : annotation.fieldValue]
         : annotation.subtype === "FreeText"
           ? [annotation.contentsObj?.str]
           : [];
-    if (annotation.subtype === "Widget" && annotation.fieldType !== "Tx" && annotation.fieldType !== "Ch") continue;
+    if (annotation.subtype === "Widget" && !["Tx", "Ch", "Btn"].includes(annotation.fieldType)) continue;
     if (!Array.isArray(annotation.rect) || annotation.hidden) continue;
     const [x1, y1, x2, y2] = annotation.rect as number[];
     const [left, top] = apply(base, x1 ?? 0, y2 ?? 0);
@@ -106,6 +106,19 @@ async function readFields(page: PDFPageProxy, base: Matrix): Promise<Run[]> {
     }
   }
   return runs;
+}
+
+/** The box or button of a form that was chosen; what was left empty is drawn on the page itself. */
+function tick(button: {
+  checkBox?: boolean;
+  radioButton?: boolean;
+  fieldValue?: unknown;
+  exportValue?: unknown;
+  buttonValue?: unknown;
+}): string | null {
+  const { checkBox, radioButton, fieldValue } = button;
+  const own = checkBox ? button.exportValue : radioButton ? button.buttonValue : undefined;
+  return typeof own === "string" && own !== "Off" && own === fieldValue ? "☒" : null;
 }
 
 const drawing = new Set<number>([

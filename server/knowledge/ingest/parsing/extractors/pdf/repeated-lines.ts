@@ -1,6 +1,9 @@
 import type { Element, PageLayout } from "./geometry";
 
-/** Takes page numbers and the head and foot lines that repeat on half of the pages out of the text. */
+/**
+ * Takes page numbers and the head and foot lines that repeat on half of the pages out of the text. What stands at the head of the first page
+ * stays there: often it is all that names the paper.
+ */
 export function dropRepeatedLines(pages: PageLayout[]): PageLayout[] {
   const counts = new Map<string, Set<number>>();
   for (const page of pages) {
@@ -10,13 +13,15 @@ export function dropRepeatedLines(pages: PageLayout[]): PageLayout[] {
     }
   }
   const needed = Math.max(2, Math.ceil(pages.length / 2));
+  const isRepeated = (key: string) => pages.length >= 2 && (counts.get(key)?.size ?? 0) >= needed;
   return pages.map((page) => ({
     ...page,
-    elements: page.elements.filter((element) => {
+    elements: page.elements.flatMap((element): Element[] => {
       const key = edgeKey(element, page);
-      if (key === null) return true;
-      if (isPageNumber(textOf(element))) return false;
-      return pages.length < 2 || (counts.get(key)?.size ?? 0) < needed;
+      if (key === null || element.kind !== "line") return [element];
+      if (isPageNumber(textOf(element))) return [];
+      if (!isRepeated(key)) return [element];
+      return page === pages[0] && key.startsWith("top:") ? [{ ...element, isRunningHead: true }] : [];
     }),
   }));
 }

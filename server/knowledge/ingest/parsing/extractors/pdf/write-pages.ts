@@ -61,11 +61,18 @@ class PageWriter {
       const gaps = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
       this.spacing = median(gaps.filter((gap) => gap > 0 && gap < this.bodySize * 2.2)) || this.bodySize * 1.2;
       for (const element of page.elements) {
-        if (element.kind === "line") this.line(toLine(element.segments));
+        if (element.kind === "line" && element.isRunningHead) this.runningHead(toLine(element.segments));
+        else if (element.kind === "line") this.line(toLine(element.segments));
         else this.table(element);
       }
     }
     this.flush();
+  }
+
+  /** However it is printed, nothing stands under it that would not stand under it on every page. */
+  private runningHead(line: Line): void {
+    this.flush();
+    this.builder.paragraph(joinLines([line]));
   }
 
   private line(line: Line): void {
