@@ -13,7 +13,7 @@ export interface ParseLimits {
   ocrPages: number;
   /** UTF-16 units of text in the rendition. */
   textLength: number;
-  /** Time without a finished page (or file) after which reading ends. */
+  /** Processor time without a finished page (or file) after which reading ends; four times as much by the clock. */
   stallMs: number;
   /** Time for the whole file. */
   totalMs: number;

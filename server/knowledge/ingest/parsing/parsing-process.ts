@@ -2,10 +2,11 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { UnreadableFileError } from "./errors";
 import type { PageProgress } from "./extractors/pdf/pdf";
+import { Patience, processorMs } from "./patience";
 import type { ChildMessage, ReadRequest } from "./protocol";
 import type { ReadFile } from "./read-file";
 
-const memoryCheckMs = 100;
+const checkMs = 100;
 
 /** One parsing process: reads a file, is watched meanwhile, and is killed when it takes more than it may. */
 export class ParsingProcess {
@@ -63,7 +64,6 @@ export class ParsingProcess {
     this.filesRead += 1;
     this.errorOutput = "";
     return new Promise<ReadFile>((resolve, reject) => {
-      let stall: NodeJS.Timeout | undefined;
       const fail = (error: unknown) => {
         this.kill();
         finish(() => reject(error));
@@ -76,20 +76,18 @@ export class ParsingProcess {
           ),
         );
       const total = setTimeout(timeOut, limits.totalMs);
-      const restartStall = () => {
-        clearTimeout(stall);
-        stall = setTimeout(timeOut, limits.stallMs);
-      };
+      const patience = new Patience(limits.stallMs);
       const watch = setInterval(async () => {
-        const rss = await residentMb(child.pid);
+        const [rss, cpuMs] = await Promise.all([residentMb(child.pid), processorMs(child.pid)]);
         if (rss !== null) this.rssMb = rss;
         if (rss !== null && rss > limits.memoryMb) fail(outOfMemory());
-      }, memoryCheckMs);
+        else if (patience.isOver(cpuMs)) timeOut();
+      }, checkMs);
       const onAbort = () => fail(signal?.reason ?? new Error("Reading was cancelled."));
       const onExit = (code: number | null, exitSignal: string | null) => fail(this.crashReason(code, exitSignal));
       const onMessage = (message: ChildMessage) => {
         if (message.type === "progress") {
-          restartStall();
+          patience.restart();
           onProgress?.(message.progress);
         } else if (message.type === "done") {
           this.rssMb = message.rssMb;
@@ -103,7 +101,6 @@ export class ParsingProcess {
       };
       const finish = (settle: () => void) => {
         clearTimeout(total);
-        clearTimeout(stall);
         clearInterval(watch);
         child.off("message", onMessage).off("exit", onExit);
         signal?.removeEventListener("abort", onAbort);
@@ -114,7 +111,6 @@ export class ParsingProcess {
       signal?.addEventListener("abort", onAbort, { once: true });
       if (signal?.aborted) return onAbort();
       if (!this.isAlive) return onExit(child.exitCode, child.signalCode);
-      restartStall();
       child.send(request, (error) => {
         if (error && this.isAlive) fail(unexpected(error.message));
       });

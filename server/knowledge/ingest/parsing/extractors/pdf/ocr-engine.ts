@@ -1,9 +1,11 @@
 import { createWorker, OEM, type Page, type Worker } from "tesseract.js";
 import { detectLanguage } from "@/server/knowledge/retrieval/language";
 import { isOcrLanguage, type OcrLanguage, ocrData } from "@/server/platform/ocr/languages";
+import { Patience } from "../../patience";
 
 /** Noise, screens and drawings can keep OCR busy for minutes; pages of text take one to three seconds. */
 const pageMs = 20_000;
+const checkMs = 250;
 /** Fewer words do not tell a language. */
 const fewWords = 20;
 
@@ -20,6 +22,12 @@ async function engineFor(language: OcrLanguage): Promise<Worker> {
   return engine.worker;
 }
 
+/** Of all threads of this process, the engine's among them. */
+function ownProcessorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 async function stopEngine(): Promise<void> {
   const stopping = engine;
   engine = undefined;
@@ -28,9 +36,12 @@ async function stopEngine(): Promise<void> {
 
 async function recogniseIn(language: OcrLanguage, image: Buffer): Promise<Page> {
   const worker = await engineFor(language);
-  let timer: NodeJS.Timeout | undefined;
+  const patience = new Patience(pageMs);
+  let watch: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("OCR took too long")), pageMs);
+    watch = setInterval(() => {
+      if (patience.isOver(ownProcessorMs())) reject(new Error("OCR took too long"));
+    }, checkMs);
   });
   try {
     const { data } = await Promise.race([worker.recognize(image, {}, { blocks: true, text: false }), late]);
@@ -39,7 +50,7 @@ async function recogniseIn(language: OcrLanguage, image: Buffer): Promise<Page> 
     await stopEngine();
     throw error;
   } finally {
-    clearTimeout(timer);
+    clearInterval(watch);
   }
 }
 
