@@ -24,6 +24,10 @@ const defined =
 const writtenByBidders =
   /\b(?:[Oo]fferors?|[Qq]uoters?|[Bb]idders?|[Tt]enderers?|[Pp]roponents?|[Rr]espondents?|[Vv]endors?) (?:shall|must|should|will|are to|is to) (?:also )?(?:provide|submit|include|develop|propose|prepare|offer|deliver) (?:an?|the|their|its) ((?:[A-Z][\w-]+ ){1,5}?[A-Z][\w-]+) \(([A-Z]{2,6})\)/g;
 
+/** Who has to prove experience, turnover or staff is who bids, whatever it is called: "The agency must have handled three projects". */
+const provers =
+  /\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Bb]idding|[Ii]nterested) (agency|institution|organi[sz]ation|institute|university|entity|body|association|partner) (?:must|should|shall|needs to) (?:have|possess|demonstrate|prove|show)\b[^.]{0,90}\b(?:experience|years|turnover|employees|projects|expertise|registered)\b/g;
+
 /**
  * Names that a package uses for its parties, learned from what only a buyer does (seeks, reserves the right, will evaluate) and from
  * its definitions. Rules never hold a name of their own, so that they work for any buyer.
@@ -42,6 +46,7 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
     for (const match of text.matchAll(buyersActs)) {
       for (const name of namesBefore(text, match.index)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
+    for (const [, name = ""] of text.matchAll(provers)) bidderNames.add(name.toLowerCase());
     for (const match of text.matchAll(writtenByBidders)) {
       const [, title = "", short = ""] = match;
       bidPapers.add(title.toLowerCase().replace(/^proposed /, "")).add(short.toLowerCase());

@@ -8,7 +8,7 @@ import { buyersDuties, buyersPassives, byBuyer, dutyPassives, legalEffects, rece
 const relieves =
   /^(?:not\b(?! (?:be (?:able|responsible for any)|exceed|bring|use|include|perform|release|submit|disclose)))?\s*(?:be )?(?:not (?:be )?)?(?:required|responsible|obligated|obliged|expected|need)\b/i;
 const performative =
-  /^(?:agrees?|(?:accepts|acknowledges|confirms)(?: and \w+)?|(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|acknowledges?|undertakes?|guarantees?|assumes?|recogni[sz]es?|consents?)|waives?|(?:is|are) (?:hereby )?deemed|(?:encloses?|attach(?:es)?) herewith)$/;
+  /^(?:agrees?|(?:accepts?|acknowledges?|confirms)(?: and \w+)?|(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|acknowledges?|undertakes?|guarantees?|assumes?|recogni[sz]es?|consents?)|waives?|(?:is|are) (?:hereby )?deemed|(?:encloses?|attach(?:es)?) herewith)$/;
 
 /** "All regulations must be followed": a law binds nobody new, but to follow it is asked of us. */
 const rules = /\b(?:regulations?|laws?|acts?|statutes?|codes?|by-?laws?)\b/i;
@@ -34,6 +34,8 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
   let party = partyOf(clause.subject, setting.context);
   const isPronoun = party === "none";
   if (isPronoun) party = setting.previous;
+  // "Government references are preferred": nobody prefers a buyer.
+  if (party === "buyer" && /preferred|preferable|desirable|desired/.test(modal)) party = "thing";
   if (party === "third" && rules.test(clause.subject) && followed.test(after)) party = "thing";
   if (party === "buyer" || party === "third") return null;
   if (/\b(?:what|which|who)ever(?: \w+)?$/i.test(clause.subject)) return null;
@@ -104,7 +106,8 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
       return null;
     return made(party, `${partyWords[party]}: “${modal}”`);
   }
-  if (performative.test(modal)) return null;
+  // "The submission of a response confirms that ...": whoever hands it in has said so.
+  if (performative.test(modal)) return party === "bid" ? made("bid", `the bid: “${modal}”`) : null;
   // The buyer acts in "be designated by the buyer"; in "be approved by" it is we who have to ask.
   if (isBuyersAct(after, setting)) return null;
   if (party === "bid") {
@@ -156,6 +159,17 @@ function isBuyersAct(after: string, setting: Setting): boolean {
   return byBuyer.test(words.slice(0, 40)) || (named !== undefined && partyOf(named, setting.context) === "buyer");
 }
 
+/** What is bought, by its last word: "The virtual agent", "this case management system". */
+function isProduct(subject: string): boolean {
+  return /\b(?:system|software|platform|application|solution|product|website|portal|tool|interface|module|agent|chatbot|dashboard|database)$/i.test(
+    subject.trim(),
+  );
+}
+
+/** What comes of the work and is to belong to the buyer. */
+const workProduct =
+  /\b(?:code|software|documentation|data|work products?|deliverables?|designs?|reports|results|intellectual property|drawings)\b/i;
+
 /** Subjects that are neither a person nor a party: the product, its parts, papers, work, money. */
 function judgeThing(
   clause: Clause,
@@ -171,7 +185,12 @@ function judgeThing(
     reason,
     sign: "thing",
   });
-  if (/^(?:that|there|it)$/i.test(clause.subject.trim()) && modal !== "must" && modal !== "shall") return null;
+  const goesOnAbout =
+    modal === "should" &&
+    setting.previous === "thing" &&
+    /^(?:also )?(?:have|be able|support|provide|allow|include|offer|enable)\b/i.test(after);
+  if (/^(?:that|there|it)$/i.test(clause.subject.trim()) && modal !== "must" && modal !== "shall" && !goesOnAbout)
+    return null;
   const act = /\bto be$/.test(modal) ? `be ${after}` : after;
   if (legalEffects.test(act)) return null;
   // "This certification is required by the regulations": a law stands behind it, nothing is asked.
@@ -186,6 +205,7 @@ function judgeThing(
   if (
     setting.isBackground &&
     !/^(?:must|shall)$/.test(modal) &&
+    !(modal === "should" && isProduct(clause.subject)) &&
     !(/to be$/.test(modal) && dutyPassives.test(`be ${after}`))
   )
     return null;
@@ -207,6 +227,15 @@ function judgeThing(
     /^(?:also )?be (?:considered|taken into account)\b(?! (?:for|in|by) (?:the )?(?:award|evaluation|selection))/i.test(
       act,
     );
+  // "The risks must be evaluated": by whoever does the work.
+  const isStudied =
+    isDuty &&
+    !setting.isAboutBidding &&
+    /\b(?:risks?|impacts?|threats?|hazards?|alternatives|options|effects|vulnerabilities)\b/i.test(clause.subject) &&
+    /^be (?:\w+ly )?(?:evaluated|assessed|considered|determined|reviewed|monitored)\b(?! by (?:the )?(?:government|buyer|agency))/i.test(
+      act,
+    );
+  if (isStudied) return made(`something: “${modal}”`);
   if (!isCare && (isDuty ? buyersDuties : buyersPassives).test(act)) return null;
   if (
     /limited to|restricted to|necessary|mandatory|compulsory/.test(modal) &&
@@ -234,10 +263,8 @@ function judgeThing(
   // "This system will integrate with ...": what is bought does, wherever it is said.
   if (
     modal === "will" &&
-    /\b(?:system|software|platform|application|solution|product|website|portal|tool|interface|module)$/i.test(
-      clause.subject.trim(),
-    ) &&
-    /^(?:also )?(?:integrate|connect|interface|interoperate|run|operate|store|encrypt|validate|display|export|import|retain|scale)\b/i.test(
+    isProduct(clause.subject) &&
+    /^(?:also )?(?:integrate|connect|interface|interoperate|run|operate|store|encrypt|validate|display|export|import|retain|scale|contain)\b/i.test(
       after,
     )
   )
@@ -252,6 +279,19 @@ function judgeThing(
     /^(?:with|if|provided|only|subject|unless|when|where)\b/.test(after)
   )
     return { ...made("something is permitted"), isMandatory: /^only\b/.test(after) };
+  if (
+    modal === "will" &&
+    workProduct.test(clause.subject) &&
+    /^be(?:come)? the (?:[\w-]+ ){0,4}property of\b/i.test(after)
+  )
+    return made("what is made will belong to the buyer");
+  if (
+    modal === "may" &&
+    /^(?:therefore |then )?only be (?:granted|given|used|made|performed|accessed|stored|processed|changed)\b/i.test(
+      after,
+    )
+  )
+    return { ...made("something may only be so"), isMandatory: true };
   if (modal === "will" && /^(?:need|have) to\b/.test(after)) return made("something will have to be so");
   if (modal === "will")
     return dutyPassives.test(after) ||

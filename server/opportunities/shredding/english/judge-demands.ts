@@ -53,8 +53,20 @@ function judgeEllipticThing(text: string, setting: Setting): Judgement | null {
   };
 }
 
-/** "It is essential that all personnel comply". */
+/** "It is essential that all personnel comply", "it is essential to harden them", "it is to be prevented that". */
 function judgeNecessity(text: string, setting: Setting): Judgement | null {
+  if (
+    !setting.isBackground &&
+    /\bit is (?:(?:essential|imperative|mandatory|critical|vital|crucial) to [a-z]+ |to be (?:prevented|ensured|avoided|guaranteed|noted) that\b(?<!noted that))/i.test(
+      text,
+    )
+  )
+    return {
+      isMandatory: true,
+      obliged: obligedFor("thing", setting, text),
+      reason: "is said to be essential",
+      sign: "thing",
+    };
   const match =
     /\bit is (?:essential|imperative|mandatory|critical|vital|necessary|crucial) (?:that|for) ([^,.;]{3,80})/i.exec(
       text,
@@ -107,7 +119,31 @@ function judgeWish(text: string, setting: Setting): Judgement | null {
         reason: "the buyer says what it wants",
       };
   }
-  if (/^(?:an? |the |our )?(?:strong |clear )?preference (?:is|would be|will be|goes) (?:for|to|that)\b/i.test(text))
+  const prefers =
+    /^((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:strongly |generally )?prefers (?!that\b|to\b|not\b)\w/i.exec(
+      text,
+    )?.[1];
+  if (prefers && partyOf(prefers, setting.context) === "buyer")
+    return {
+      isMandatory: false,
+      obliged: obligedFor("thing", setting, text),
+      reason: "the buyer says what it prefers",
+    };
+  const wanted =
+    /^((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (expects?|would (?:\w+ )?like) to receive (?:your|a |an |the |all |any )?[\w -]{0,40}?\b(?:responses?|proposals?|submissions?|bids?|offers?|quotes?)\b/i.exec(
+      text,
+    );
+  if (wanted && partyOf(wanted[1] ?? "", setting.context) === "buyer")
+    return {
+      isMandatory: /^expect/i.test(wanted[2] ?? ""),
+      obliged: "bidder",
+      reason: "the buyer says what it wants to receive",
+    };
+  if (
+    /^(?:an? |the |our )?(?:strong |clear )?preference (?:(?:is|would be|will be|goes) (?:for|to|that)|(?:will|shall|may) be given to)\b/i.test(
+      text,
+    )
+  )
     return {
       isMandatory: false,
       obliged: obligedFor("thing", setting, text),

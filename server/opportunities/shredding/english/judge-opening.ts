@@ -13,7 +13,7 @@ const notOurs =
 const describesPaper =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?)\b/i;
 const headless =
-  /\b(?:(?:required|mandatory|minimum|essential)(?: \w+){0,4}|(?:expertise|skills?|experience|knowledge|qualifications|documents?|information|items|deliverables)(?: \w+){0,3} required|requirements?(?: are| include)?(?: as follows)?|(?:tasks|duties|responsibilities|obligations|deliverables)(?: (?:shall |will )?(?:include|are|comprise))?(?: as follows| the following)?)\s*:$/i;
+  /\b(?:(?:required|mandatory|minimum|essential)(?: \w+){0,4}|(?:expertise|skills?|experience|knowledge|qualifications|documents?|information|items|deliverables)(?: \w+){0,3} required|requirements?(?: are| include)?(?: as follows)?|(?:tasks|duties|responsibilities|obligations|deliverables)(?: (?:shall |will )?(?:include|are|comprise))?(?: as follows| (?:[\w-]+ ){0,4}the following)?)\s*:$/i;
 /** "The manager's duties include, but are not limited to:": what follows is owed all the same. */
 const owed =
   /\b(?:responsibilities|duties|obligations|scope of (?:work|services?|supply)|(?<=^the )(?:scope|work|works|services))(?: \w+){0,4} (?:will |shall )?(?:includes?|comprises?|consists? of),? but (?:is |are )?not limited to(?: the following)?,?(?: in [\w, ()-]{3,80})?\s*:$/i;
@@ -32,6 +32,18 @@ const experienced =
 /** "We require:", "The form also requests the following information:": who asks, and what for stands below. */
 const asksFor =
   /^(?:.{0,60}?, )?(?:we|the [\w -]{3,40}|this [\w -]{3,40}|[A-Z][\w -]{1,30}) (?:also |further |therefore )?(?:requires?|requests?|needs?|asks? for|expects?|calls? for|(?:will|shall) (?:also )?require)(?: [\w ]{3,40}? be (?:completed|marked|labell?ed|filled in|provided|submitted|signed|organi[sz]ed)(?: with| to (?:include|show|state))?)?(?: (?:the )?(?:submission|delivery|provision) of)?(?: (?:the )?following(?: \w+){0,3}| (?:offerors|bidders|tenderers|suppliers|vendors|applicants) to(?: \w+){1,2})?\s*:$/;
+/** "We expect the consultant to provide the following outputs:" */
+const expectsOf =
+  /^(?:[\w’' -]{2,60}?) (?:expects?|requires?|asks?|needs?|wants?) (?:the |our |each |all )?([\w-]+(?: [\w-]+)?) to (?:provide|deliver|produce|submit|prepare|supply|complete|perform|undertake|carry out|do)\b[^:.]{0,80}:$/i;
+/** "The board desires a system that:": what is bought, whose qualities follow. */
+const wantedThing =
+  /\b(desires?|wants?|requires?|needs?|seeks?|(?:is|are) (?:seeking|looking for)|looks? for|wish(?:es)? (?:to have|for))\b [^:.]{0,60}\b(?:system|solution|product|platform|software|tool|service|application|vendor|contractor|partner|firm|supplier|provider|consultant)s? (?:that|which|who|with)(?: (?:can|will|must|should|has|have|is able to|are able to|the following[\w ]*))?\s*:$/i;
+/** "The following outlines the required content for a proposal:" */
+const contentsOfBid =
+  /\b(?:structure|contents?|formats?|outline|elements?|components?|parts)\b[^:.]{0,60}\b(?:proposals?|responses?|bids?|offers?|submissions?|quotations?)\b[^:.]{0,60}:$/i;
+/** "The following questions should be answered:" by whoever does the work. */
+const questionsToAnswer =
+  /\bquestions\b[^:.]{0,40}\b(?:must|should|shall|are to|need to|will) be (?:answered|addressed)\b[^:]{0,120}:$/i;
 const ranks =
   /\b(?:take precedence|order of (?:precedence|priority)|in the (?:following )?order (?:given|listed|set out|below))\b/i;
 const wished = /\b(?:desired|desirable|preferred|nice to have|optional|advantageous)\b/i;
@@ -57,6 +69,35 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
   // "... shall not apply to information which:": the items complete one sentence.
   if (/\b(?:information|materials?|data|documents?) (?:that|which)\s*:$/i.test(text))
     return { ...open, effect: "closed" };
+  const expected = expectsOf.exec(text)?.[1];
+  const expectedParty = expected ? partyOf(expected, setting.context) : "none";
+  if (isOurs(expectedParty))
+    return {
+      ...open,
+      effect: "duties",
+      isOwn: false,
+      obliged: obligedFor(expectedParty, setting, text),
+      reason: "item of what is expected of us",
+    };
+  const wanting = wantedThing.exec(text)?.[1];
+  if (wanting)
+    return {
+      ...open,
+      effect: "duties",
+      isMandatory: !/^(?:desire|want|wish)/i.test(wanting),
+      isOwn: false,
+      reason: "quality of what is wanted",
+    };
+  if (contentsOfBid.test(text) && !notOurs.test(text))
+    return { ...open, effect: "duties", isOwn: false, obliged: "bidder", reason: "item of what a bid has to hold" };
+  if (questionsToAnswer.test(text))
+    return {
+      ...open,
+      effect: "duties",
+      isOwn: false,
+      obliged: setting.isAboutBidding ? "bidder" : "contractor",
+      reason: "question to be answered",
+    };
   if (introduces && ranks.test(text)) return { ...open, effect: "closed", isOwn: false };
   const doer = shared.exec(text)?.[1];
   if (introduces && doer) {

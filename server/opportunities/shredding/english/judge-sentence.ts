@@ -3,6 +3,7 @@ import { isOurs } from "../parties";
 import { type Clause, findClauses } from "./clauses";
 import { judgeClause } from "./judge-clause";
 import { judgeDemands } from "./judge-demands";
+import { judgeStatement } from "./judge-statement";
 import { obligedFor } from "./obliged";
 import { partyOf } from "./subject";
 import {
@@ -106,7 +107,7 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
     return { isMandatory: false, obliged: obligedFor("none", setting, text), reason: "the buyer recommends" };
   const excluded = judgeExclusion(text, clauses, setting);
   if (excluded) return excluded;
-  const order = judgeOrder(text, setting);
+  const order = judgeOrder(text, setting) ?? judgeStatement(text, clauses, setting);
   const judged: Judgement[] = [];
   let before = setting.previous;
   for (const clause of clauses) {
