@@ -13,6 +13,7 @@ describe("splitSentences", () => {
     ["Mr. J. Smith signs. No. We do.", 3],
     ["Version 2.8 is needed. 3.0 is fine.", 2],
     ["1. Provide a plan.", 1],
+    ["10.1.2. Les licences sont délivrées. Elles durent.", 2],
     ["The price (incl. tax) is $1.5 million. It is fixed.", 2],
     ["What is due? A plan! And more...", 3],
     ["The Contractor, Inc. shall deliver. Acme Ltd. The rest follows.", 3],

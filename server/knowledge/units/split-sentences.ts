@@ -49,9 +49,9 @@ function endsSentence(part: string, from: number, point: number, to: number, mar
   // "EST" is a time zone, "est." is not.
   if ((neverEnding.has(word) && before !== "EST") || /^\p{Ll}$/u.test(before)) return false;
   if (rarelyEnding.has(word)) return opener;
-  // A mark at the start of a sentence ("1. Provide", "a. Submit") is no sentence of its own.
+  // A mark at the start of a sentence ("1. Provide", "a. Submit", "10.1.2. Les licences") is no sentence of its own.
   const isFirst = part.slice(from, point).trim() === before;
-  if (isFirst && /^(?:\d{1,3}|\p{L}|[ivx]{2,5})$/u.test(word)) return false;
+  if (isFirst && /^(?:\d{1,3}(?:\.\d{1,3}){0,5}|\p{L}|[ivx]{2,5})$/u.test(word)) return false;
   if (/^\p{Lu}$/u.test(before)) return opener;
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return opener;
   if (

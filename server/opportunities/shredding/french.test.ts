@@ -17,6 +17,10 @@ describe("French tenders", () => {
     ["Le titulaire assure l'entretien des quais pendant toute la durée du marché.", "contractor"],
     ["Il appartient au titulaire de vérifier les plans.", "contractor"],
     ["Les offres tardives seront éliminées.", "bidder"],
+    ["Pendant ce délai le titulaire entretient la navette de secours.", "contractor"],
+    ["Pour les quais, le titulaire du marché propose un plan de nettoyage.", "contractor"],
+    ["Pour ces services, le titulaire est soumis à une obligation de résultat.", "contractor"],
+    ["Les délais de passage sont indiqués par le candidat.", "bidder"],
     ["Veuillez joindre le bordereau des prix à votre offre.", "bidder"],
   ])("binds: %s", (sentence, obliged) => {
     expect(found(sentence)).toMatchObject([{ isMandatory: true, obliged }]);
@@ -35,6 +39,9 @@ describe("French tenders", () => {
     "Les offres seront jugées selon le prix et la qualité.",
     "Le titulaire sera informé de la décision par courrier.",
     "Le titulaire n'est pas tenu de fournir des bateaux.",
+    "Si le titulaire manque de bateaux, la ville avise la préfecture.",
+    "Le marché est conclu pour une durée de quatre ans.",
+    "Les relevés sont vérifiés par l'acheteur.",
     "Le terme « incident » désigne tout événement qui doit être signalé.",
   ])("is none of ours: %s", (sentence) => {
     expect(found(sentence)).toEqual([]);
@@ -47,5 +54,11 @@ describe("French tenders", () => {
       ),
     );
     expect(items).toEqual(expect.arrayContaining(["une lettre de candidature", "une attestation d'assurance"]));
+  });
+
+  test("in a specification what is said to be so of a thing is to be so; in instructions it is told", () => {
+    const sentence = "Les relevés de passage sont conservés pendant deux ans.";
+    expect(shred(`# Entretien de la navette\n\n${sentence}`, "CCTP.md")).toMatchObject([{ quote: sentence }]);
+    expect(found(sentence)).toEqual([]);
   });
 });

@@ -51,6 +51,11 @@ export const french = createWordGrammar({
   may: /(?<!\p{L})(?:devrait|devraient|peut|peuvent|pourra|pourront|(?:est|sont) (?:\p{L}+ )?(?:recommandée?s?|souhaitée?s?|conseillée?s?|invitée?s?|autorisée?s?)|souhaitables?)(?!\p{L})/iu,
   indicative:
     /^(?:Le|La|Les|L['’]|Chaque|Tout) ?\p{L}+(?: \p{L}+)? (?!(?:est|sont|a|ont|peut|reçoit|recevra|sera|seront|aura|auront|pourra|dispose|bénéficie)(?!\p{L}))\p{Ll}+(?:e|ent|t|ra|ront)(?!\p{L})/u,
+  indicativeInside:
+    /(?:^|, |(?:délai|cas|effet|faire|fin|cadre|phase|période|titre) )(?:le|la|les|l['’]|chaque|tout) ?(?:titulaires?|prestataires?|attributaires?|fournisseurs?|entrepreneurs?|soumissionnaires?|candidats?)(?: du marché| retenue?s?| de l['’]accord-cadre)? (?:s['’]|se |en |y |lui |leur )?(?!(?:est|sont|a|ont|peut|peuvent|reçoit|recevra|sera|seront|aura|auront|pourra|dispose|bénéficie|qui|que|dont|de|du|et|ou|ne)(?!\p{L}))\p{Ll}+(?:e|ent|t|ra|ront)(?!\p{L})|(?:titulaires?|prestataires?) (?:du marché )?(?:est|sont|sera|seront) (?:soumise?s? à|chargée?s? d)/iu,
+  state:
+    /(?<!\p{L})(?:est|sont|sera|seront) (?:\p{L}+ment |aussi |également |toujours )?(?:délivrée?s?|fournie?s?|livrée?s?|conservée?s?|gardée?s?|archivée?s?|paramétrée?s?|paramétrables?|assurée?s?|réalisée?s?|effectuée?s?|mise?s? (?:en place|à disposition|à jour|en œuvre)|exclue?s?|constatée?s?|conformes?|accessibles?|compatibles?|sauvegardée?s?|hébergée?s?|chiffrée?s?|sécurisée?s?|installée?s?|documentée?s?|restituée?s?|détruite?s?|remplacée?s?|corrigée?s?|maintenue?s?|garantie?s?|incluse?s?|testée?s?|remise?s?|transmise?s?|communiquée?s?|tracée?s?|horodatée?s?|la propriété (?:exclusive|pleine)|sa propriété exclusive)(?!\p{L})|(?<!\p{L})s['’]effectue(?:nt)?(?!\p{L})|^chaque utilisateur (?!\p{L}+ait)\p{Ll}+e(?!\p{L})/iu,
+  byUs: /(?<!\p{L})par le (?:titulaire|prestataire|soumissionnaire|candidat|fournisseur|attributaire)(?!\p{L})/iu,
   received:
     /(?<!\p{L})(?:sera|seront|est|sont) (?:\p{L}+ment )?(?:informée?s?|avisée?s?|notifiée?s?|rémunérée?s?|convoquée?s?|indemnisée?s?|réglée?s?|payée?s?)(?!\p{L})|(?<!\p{L})(?:reçoit|recevra|recevront|bénéficie)(?!\p{L})/iu,
   relieved:

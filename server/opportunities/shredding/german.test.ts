@@ -17,6 +17,8 @@ describe("German tenders", () => {
     ["Nachunternehmer dürfen nur mit Zustimmung des Auftraggebers eingesetzt werden.", "contractor"],
     ["Der Auftragnehmer verpflichtet sich zur Verschwiegenheit.", "contractor"],
     ["Der Auftragnehmer stellt einen festen Ansprechpartner zur Verfügung.", "contractor"],
+    ["Bei Störungen stellt der Auftragnehmer eine zweite Fähre bereit.", "contractor"],
+    ["Die Fahrpläne werden durch den Auftragnehmer ausgehängt.", "contractor"],
     ["Verspätet eingegangene Angebote werden ausgeschlossen.", "bidder"],
     ["Bitte reichen Sie das Preisblatt als Datei ein.", "bidder"],
   ])("binds: %s", (sentence, obliged) => {

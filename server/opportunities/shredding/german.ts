@@ -57,6 +57,11 @@ export const german = createWordGrammar({
   may: /\b(?:soll|sollen|sollte|sollten|kann|können|darf|dürfen|(?:ist|sind|wäre) (?:\p{L}+ )?(?:erwünscht|wünschenswert|zulässig)|wird empfohlen)\b/iu,
   indicative:
     /^(?:Der|Die) \p{L}+(?: \p{L}+)? (?!(?:ist|hat|wird|kann|erhält|bekommt|darf|war|sieht|findet|gilt)(?!\p{L}))\p{Ll}+t\b/u,
+  indicativeInside:
+    /^(?!Wenn|Falls|Sofern|Soweit|Ob |Dass|Weil|Wer )\p{Lu}[^,.;:]{2,90} (?!(?:ist|hat|kann|wird|erhält|darf|soll|sollte|könnte|würde|hatte|war)(?!\p{L}))\p{Ll}+(?:t|en) (?:der|die|jeder) (?:Auftragnehmer\w*|Bieter\w*|Anbieter\w*|Dienstleister\w*|Lieferant\w*|Bewerber\w*)(?!\p{L})/u,
+  state:
+    /(?<!\p{L})(?:wird|werden|ist|sind)(?!\p{L})[^.;:]{0,140}(?<!\p{L})(?:gespeichert|bereitgestellt|geliefert|erbracht|durchgeführt|dokumentiert|übergeben|gehostet|verschlüsselt|gesichert|protokolliert|installiert|geschult|gewartet|archiviert|gelöscht|eingehalten|gewährleistet|sichergestellt)(?!\p{L})/iu,
+  byUs: /(?<!\p{L})(?:durch den|vom|von dem|seitens des) (?:Auftragnehmers?|Bieters?|Anbieters?|Dienstleisters?)(?!\p{L})/iu,
   received:
     /\b(?:erhält|erhalten|bekommt|wird|werden) (?:[^.;]{0,120} )?(?:informiert|benachrichtigt|eingeladen|unterrichtet|mitgeteilt|vergütet|beauftragt|ausgewählt|bewertet|aufgefordert|zur Verfügung gestellt)\b|\b(?:erhält|erhalten|bekommt|bekommen)\b/iu,
   relieved:

@@ -327,7 +327,9 @@ class DocumentReader {
 
   /** A table that only indents its text: each sentence of the one cell that holds any is read as if it stood alone. */
   private readLoneCell(unit: Unit, setting: Setting): boolean {
-    const filled = (this.document.blocks[unit.block]?.cells ?? []).filter((cell) => this.text.at(cell) !== "");
+    const filled = (this.document.blocks[unit.block]?.cells ?? []).filter((cell) =>
+      /[\p{L}\p{N}]/u.test(this.text.at(cell)),
+    );
     const [cell] = filled;
     if (!cell || filled.length > 1) return false;
     const text = this.document.text.slice(cell.start, cell.end);

@@ -15,6 +15,7 @@ describe("Spanish tenders", () => {
     ["El adjudicatario se compromete a guardar la confidencialidad de los datos.", "contractor"],
     ["El contratista no podrá ceder el contrato sin autorización del órgano de contratación.", "contractor"],
     ["El adjudicatario mantiene los muelles durante toda la vigencia del contrato.", "contractor"],
+    ["Durante este plazo, el adjudicatario mantiene los muelles de reserva.", "contractor"],
     ["Se exige una garantía definitiva del 5 % del precio.", "contractor"],
     ["Las ofertas recibidas fuera de plazo serán excluidas.", "bidder"],
     ["Sírvase adjuntar el cuadro de precios a su oferta.", "bidder"],

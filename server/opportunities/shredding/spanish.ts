@@ -51,6 +51,11 @@ export const spanish = createWordGrammar({
   may: /(?<!\p{L})(?:debería|deberían|puede|pueden|podrá|podrán|se (?:recomienda|aconseja|valorará|valorarán|agradecerá)|(?:es|son|será) (?:recomendables?|deseables?|aconsejables?))(?!\p{L})/iu,
   indicative:
     /^(?:El|La|Los|Las|Cada|Todo|Toda) ?\p{L}+(?: \p{L}+)? (?!(?:es|son|está|están|ha|han|tiene|tienen|tendrá|recibe|recibirá|será|serán|podrá|puede|cuenta|dispone)(?!\p{L}))\p{Ll}+(?:a|e|an|en|rá|rán)(?!\p{L})/u,
+  indicativeInside:
+    /(?:^|, |(?:plazo|caso|fin|efecto|fase|período|periodo) )(?:el|la|los|las|cada) (?:adjudicatari[oa]s?|contratistas?|licitador(?:es|as?)?|empresas? adjudicatarias?|proveedor(?:es)?) (?:se |lo |le )?(?!(?:es|son|ha|han|puede|pueden|recibe|recibirá|será|serán|podrá|dispone|que|de|y|o|no)(?!\p{L}))\p{Ll}+(?:a|e|an|en|rá|rán)(?!\p{L})/iu,
+  state:
+    /(?<!\p{L})(?:será|serán|es|son|está|están) (?:\p{L}+mente )?(?:entregad[oa]s?|suministrad[oa]s?|conservad[oa]s?|archivad[oa]s?|garantizad[oa]s?|realizad[oa]s?|efectuad[oa]s?|cifrad[oa]s?|alojad[oa]s?|instalad[oa]s?|documentad[oa]s?|destruid[oa]s?|sustituid[oa]s?|corregid[oa]s?|mantenid[oa]s?|incluid[oa]s?|probad[oa]s?|remitid[oa]s?|compatibles?|accesibles?|conformes?)(?!\p{L})/iu,
+  byUs: /(?<!\p{L})por (?:el|la) (?:adjudicatari[oa]|contratista|licitador|empresa adjudicataria|proveedor)(?!\p{L})/iu,
   received:
     /(?<!\p{L})(?:será|serán|es|son) (?:\p{L}+mente )?(?:informad|avisad|notificad|remunerad|convocad|indemnizad|abonad|pagad)[oa]s?(?!\p{L})|(?<!\p{L})(?:recibe|recibirán?|percibirán?|tendrán? derecho|tienen? derecho)(?!\p{L})/iu,
   relieved:

@@ -19,6 +19,12 @@ export interface LanguageWords {
   may: RegExp;
   /** A plain verb after our own name: in specifications the indicative binds. */
   indicative: RegExp;
+  /** The same with something before our name: "Pendant ce délai le titulaire assure", "Bei Störungen stellt der Auftragnehmer". */
+  indicativeInside: RegExp;
+  /** How a specification says what is to be so of a thing: "les données sont archivées". */
+  state: RegExp;
+  /** Done by our side: "est indiqué par le soumissionnaire". */
+  byUs: RegExp;
   /** What happens to our side or is ours to enjoy. */
   received: RegExp;
   relieved: RegExp;
@@ -88,8 +94,18 @@ function judgeByWords(words: LanguageWords, text: string, setting: Setting): Jud
       return { isMandatory: false, obliged: obliged(party, setting, words, text), reason: words.words.leave };
     return null;
   }
-  if (isOwn && subject && subject.at === 0 && words.indicative.test(text) && !words.received.test(text))
+  if (words.received.test(text)) return null;
+  const acts = (subject?.at === 0 && words.indicative.test(text)) || words.indicativeInside.test(text);
+  if (isOwn && acts)
     return { isMandatory: true, obliged: obliged(party, setting, words, text), reason: words.words.duty };
+  if (setting.isBackground || words.buyersAct.test(text) || words.byBuyer.test(text)) return null;
+  if (words.byUs.test(text) || (!setting.isAboutBidding && words.state.test(text)))
+    return {
+      isMandatory: true,
+      obliged: obliged(party, setting, words, text),
+      reason: words.words.duty,
+      sign: "thing",
+    };
   return null;
 }
 

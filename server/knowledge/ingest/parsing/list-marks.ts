@@ -3,7 +3,8 @@ export interface MarkedLine {
   rest: string;
 }
 
-const bullet = /^([-*+•●○◦▪■□–—·‣⁃➢✓✔\uf0b7\uf0a7\uf0d8\uf076])(?:\s+|$)/u;
+/** Symbol fonts draw their bullets from the private use area of Unicode. */
+const bullet = /^([-*+•●○◦▪■□◆◇❖–—·‣⁃►▶➔➢➤✓✔→⇒\ue000-\uf8ff])(?:\s+|$)/u;
 const ordered = /^(\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{2,6})[.)]|\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)(?:\s+|$)/u;
 
 /** Splits "(a) text", "1. text", "• text" into mark and text; null where the line has no mark. */

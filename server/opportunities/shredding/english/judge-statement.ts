@@ -72,8 +72,9 @@ function judgeOnly(text: string, setting: Setting): Judgement | null {
 /** "Final report 30 months after the start of the contract": a line of a table that the page has run together. */
 function judgeDue(text: string, clauses: readonly Clause[], setting: Setting): Judgement | null {
   const due =
-    /^\p{Lu}[^.;:?]{8,140}? (?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve) (?:calendar |working |business )?(?:days?|weeks?|months?) after (?:the )?(?:start|commencement|signing|signature|award|effective date|beginning|kick-?off)\b/iu;
-  if (clauses.length > 0 || setting.isAboutBidding || !due.test(text)) return null;
-  if (/\b(?:is|are|was|were|has|have|expires?|ends?|begins?|starts?)\b/i.test(text)) return null;
+    /^(\p{Lu}[^.;:?]{8,140}?) (?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve) (?:calendar |working |business )?(?:days?|weeks?|months?) after (?:the )?(?:start|commencement|signing|signature|award|effective date|beginning|kick-?off)\b/iu;
+  const named = due.exec(text)?.[1];
+  if (!named || clauses.length > 0 || setting.isAboutBidding) return null;
+  if (/\b(?:is|are|was|were|has|have|expires?|ends?|begins?|starts?|lasts?)\b/i.test(named)) return null;
   return { isMandatory: true, obliged: "contractor", reason: "something due so long after the start", sign: "thing" };
 }
