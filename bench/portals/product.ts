@@ -52,7 +52,7 @@ export async function readAgain(ctx: WorkspaceContext, sourceIds: readonly strin
 export async function untilQuiet(timeoutMs = 3_600_000): Promise<void> {
   const { db } = await getDatabase();
   const until = Date.now() + timeoutMs;
-  for (let quiet = 0; quiet < 6 && Date.now() < until; ) {
+  for (let quiet = 0; quiet < 15 && Date.now() < until; ) {
     await new Promise((next) => setTimeout(next, 700));
     const { runs } = await countJobs(db as never);
     const waiting = await db.$count(outbox, isNull(outbox.takenAt));

@@ -14,7 +14,7 @@ const beginnings: Record<PageWords, string> = {
     |aanbested|overheidsopdracht
     |licitac|contratacao|edital|editais|pregao
     |przetarg|zamowieni|upphandling|anbud`,
-  deadlines: `deadline|closing date|closes|submission date|due date|bids due|responses due|response due|expires|submit by|submitted by|must be received|no later than|closing in|closing on|closing \\d|close date|days left|ends in|time left|closing:|ends:|ends on|due:|due by|due on|due at|return by|return tenders|return bids|tenders by|bids by|quotes by|proposals by|responses by|offers by|to be returned|tender return
+  deadlines: `deadline|closing date|closes|submission date|due date|bids due|responses due|response due|expires|submit by|submitted by|must be received|no later than|closing in|closing on|closing \\d|close date|days left|ends in|time left|closing:|ends:|ends on|due:|due by|due on|due at|due (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|due \\d|return by|return tenders|return bids|tenders by|bids by|quotes by|proposals by|responses by|offers by|to be returned|tender return
     |schlusstermin|*frist|endet in|einzureichen bis|spatestens
     |au plus tard|remise des plis|reception des plis|se termine
     |date limite|cloture|limite de reception|remise des offres

@@ -117,6 +117,16 @@ describe("by numbers", () => {
 });
 
 describe("by forms and scripts", () => {
+  it("sends the form by whose postback a list grows", () => {
+    const html = `<form method="post" action="./list.aspx"><input type="hidden" name="__VIEWSTATE" value="vs"><ul><li>A</li></ul><a class="btn" href="javascript:__doPostBack('ctl00$more','')">Load 5 more</a></form>`;
+    expect(findNextPage(html, "https://portal.example/list.aspx")).toEqual({
+      kind: "form",
+      action: "https://portal.example/list.aspx",
+      method: "post",
+      fields: { __VIEWSTATE: "vs", __EVENTTARGET: "ctl00$more", __EVENTARGUMENT: "" },
+    });
+  });
+
   it("reads a postback with every field of its form", () => {
     const html = `<form method="post" action="/list.aspx"><input type="hidden" name="__VIEWSTATE" value="abc"><input name="q" value="roof">
 <input type="password" name="secret" value="no"><select name="n"><option>10</option><option selected value="25">25</option></select>

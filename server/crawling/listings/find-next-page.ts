@@ -240,6 +240,8 @@ function loadMore(page: Page): NextPage | null {
   const control = controls.find((one) => one.element.name !== "a" || !usable(one.href, page) || isSamePath(one, page));
   if (!control || controls.length > 2) return null;
   const url = statedUrl(control.element, page);
+  const sent = url ? null : formOf(control.element, page.elements, page.base);
+  if (sent?.kind === "form" && sent.method === "post") return sent;
   const selector = buildSelector([control.element], page.tree.children);
   return url ? { kind: "load_more", selector, url } : { kind: "load_more", selector };
 }

@@ -17,6 +17,14 @@ test("tabs of one list lead to its other parts", () => {
   ).toEqual(["/list?set=awarded"]);
 });
 
+test("the first part may have the address of the whole list", () => {
+  expect(
+    found(
+      '<ul class="tabs"><li class="is-active"><a href="/list">Current</a></li><li><a href="/list?state=over">Over</a></li></ul>',
+    ),
+  ).toEqual(["/list?state=over"]);
+});
+
 test("a session in the addresses makes no other list of it", () => {
   expect(
     found(

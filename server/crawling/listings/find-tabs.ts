@@ -18,14 +18,16 @@ export function findTabs(html: string, url: string): string[] {
   if (!URL.canParse(url)) return [];
   const tree = readPageTree(html);
   const base = baseOf(tree, url);
+  const here = withoutPathSession(url);
   const rows = new Map<Element, { address: string; isShown: boolean }[]>();
   for (const { element, href } of controlsOf(tree)) {
     const row = element.name === "a" ? tabRowOf(element) : null;
     const target = row && href ? absoluteUrl(href, base) : null;
-    if (!row || !target || !isOfList(target, url)) continue;
-    rows.set(row, [...(rows.get(row) ?? []), { address: withoutPathSession(target), isShown: isShown(element) }]);
+    const address = target && withoutPathSession(target);
+    // The first part of a list often has the address of all of it.
+    if (!row || !address || !(address === here || isOfList(address, url))) continue;
+    rows.set(row, [...(rows.get(row) ?? []), { address, isShown: isShown(element) }]);
   }
-  const here = withoutPathSession(url);
   for (const tabs of rows.values()) {
     const others = [...new Set(tabs.filter((tab) => !tab.isShown).map(({ address }) => address))];
     const hasShown = tabs.some(({ isShown, address }) => isShown || address === here);

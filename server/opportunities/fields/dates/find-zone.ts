@@ -54,7 +54,7 @@ const forms: { pattern: RegExp; read: Read }[] = [
   { pattern: /^\s?Z(?![\p{L}\d])/u, read: () => ({ zone: "UTC", region: null }) },
   {
     pattern: new RegExp(
-      `${opening}(?:prevailing\\s+|local\\s+|current\\s+)?(?:(standard|daylight)\\s+)?(?:U\\.?S\\.?\\s+)?(${usZones})(?:\\s+(standard|daylight|prevailing))?(?:\\s+time)?(?:\\s*\\([A-Z]{2,4}\\))?(?!\\p{L}|\\s+european|\\s+african|\\s+australian)`,
+      `${opening}(?:prevailing\\s+|local\\s+|current\\s+)?(?:(standard|daylight)\\s+)?(?:U\\.?S\\.?\\s+)?(${usZones})(?:\\s+(standard|daylight|prevailing))?(?:\\s+time)?(?:\\s*\\([A-Z]{2,4}\\))?(?!\\p{L}|/\\p{L}|\\s+european|\\s+african|\\s+australian)`,
       "iu",
     ),
     read: ([, before, region, after]) =>

@@ -51,6 +51,14 @@ export interface ValueFacts
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?:\b|$)/i;
 
+const namesReference =
+  /(?<!\p{L})ref(?:erence|erenz|erencia|érence|\.|\b)|riferimento|kenmerk|aktenzeichen|geschäftszeichen/iu;
+
+function isOwnNumber(known: string, knownAs: string, text: string, label: string): boolean {
+  if (uuid.test(known)) return !uuid.test(text);
+  return /^\d+$/.test(known) && !namesReference.test(knownAs) && namesReference.test(label);
+}
+
 /** What labelled values say of a tender. Of two statements of one thing the first counts. */
 export function factsOfValues(values: readonly LabelledValue[], context: ReadingContext): ValueFacts {
   const facts: ValueFacts = {
@@ -75,6 +83,7 @@ export function factsOfValues(values: readonly LabelledValue[], context: Reading
     contacts: [],
   };
   const contact: Contact = { name: null, email: null, phone: null, role: null };
+  let numberedAs = "";
   for (const { label, value, datetime } of values) {
     const meaning = meaningOfLabel(label);
     const text = oneLine(value);
@@ -90,9 +99,11 @@ export function factsOfValues(values: readonly LabelledValue[], context: Reading
         if (text.length <= 400) facts[meaning.field] ??= text;
         break;
       case "reference":
-        // A form's own identifier is nobody's reference where the buyer gives one.
-        if (text.length <= 80 && (facts.reference === null || (uuid.test(facts.reference) && !uuid.test(text))))
+        // A form's own identifier, or the portal's own number, is nobody's reference where the buyer gives one.
+        if (text.length <= 80 && (facts.reference === null || isOwnNumber(facts.reference, numberedAs, text, label))) {
           facts.reference = statedReference(text) ?? facts.reference;
+          numberedAs = label;
+        }
         break;
       case "expected":
         facts.expected ??= readDate("start", text, datetime, context);

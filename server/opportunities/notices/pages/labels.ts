@@ -81,7 +81,7 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   ],
   [
     { field: "status" },
-    /^(?:status|state|statut|etat|estado|stato|zustand|stand|situation|situacion|phase|fase)\b|\b(?:notice|tender|opportunity|current|procurement|verfahrens?|bid)[ -]?(?:status|state|stand)\b/,
+    /^(?:stage$|status|state|statut|etat|estado|stato|zustand|stand|situation|situacion|phase|fase)\b|\b(?:notice|tender|opportunity|current|procurement|verfahrens?|bid)[ -]?(?:status|state|stand)\b/,
   ],
   [
     { field: "reference" },

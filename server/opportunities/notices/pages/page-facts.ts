@@ -74,7 +74,13 @@ function readElement(
 ): void {
   const children = element.children.filter(isTag).filter((child) => !frame.has(child.name));
   if (element.name === "dl") readDefinitions(element, add, taken);
-  else if (element.name === "tr") readRow(children, add, taken);
+  // Old forms give the colon between them a cell of its own.
+  else if (element.name === "tr")
+    readRow(
+      children.filter((cell) => textOf(cell) !== ":"),
+      add,
+      taken,
+    );
   else if (element.name === "table") readColumns(element, add, taken);
   else if (/^h[2-6]$/.test(element.name) && meaningOfLabel(textOf(element))) {
     const label = textOf(element);

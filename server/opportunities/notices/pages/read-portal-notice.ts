@@ -59,14 +59,11 @@ export function readPortalNotice({
   const prose = shown ? proseOfPage(shown, onPage, { ...locale, capturedAt: page?.capturedAt ?? capturedAt }) : null;
   const titles = titlesOf(entry, shown, onPage);
   if (!titles.title) return { notices: [], refused: [{ key: entry.key, reason: "The entry has no title." }] };
-  const deadlines = mergeDeadlines(
-    onPage.deadlines,
-    prose?.deadline ? [prose.deadline] : [],
-    inListing.deadlines,
-    loose.deadlines,
-  );
-  const published = onPage.published ?? inListing.published ?? loose.published;
   const said = statusOf(shown, onPage, inListing, entry, titles.status);
+  // What is only announced has no closing date yet; a sentence with one is about something else.
+  const inProse = said === "planned" ? null : prose?.deadline;
+  const deadlines = mergeDeadlines(onPage.deadlines, inProse ? [inProse] : [], inListing.deadlines, loose.deadlines);
+  const published = onPage.published ?? inListing.published ?? loose.published;
   const isDated = deadlines.some(({ kind, localDate }) => kind === "submission" && localDate);
   // Where the day of the notice itself is still to come and none on which bids are due, nothing is open yet.
   const status = said === "open" && !isDated && (onPage.expected ?? inListing.expected) ? "planned" : said;

@@ -13,7 +13,7 @@ const words: [ProcedureStatus, RegExp][] = [
   ],
   [
     "closed",
-    /\b(?:closed|expired|ended|archived|past|inactive|complete[d]?|no longer|evaluation|under review|pending(?: (?:award|evaluation|review|decision))?$|beendet|abgelaufen|geschlossen|abgeschlossen|frist (?:ist |bereits )*abgelaufen|depassee?s?|forclose?e?s?|clos|close[es]?|cloturee?s?|terminee?s?|expiree?s?|cerrad\w*|vencid\w*|finalizad\w*|(?:en )?evaluacion|en estudio|scadut\w*|chius\w*|conclus\w*|encerrad\w*|gesloten|afgesloten|zamkniet\w*|zakonczon\w*)\b/,
+    /\b(?:closed|expired|ended|archived|past|inactive|complete[d]?|no longer|evaluation|being evaluated|under review|pending(?: (?:award|evaluation|review|decision))?$|beendet|abgelaufen|geschlossen|abgeschlossen|frist (?:ist |bereits )*abgelaufen|(?:angebots)?wertung|wertungsphase|(?:werden|wird) gepruft|in prufung|en cours d.?\s?(?:analyse|examen)|depassee?s?|forclose?e?s?|clos|close[es]?|cloturee?s?|terminee?s?|expiree?s?|cerrad\w*|vencid\w*|finalizad\w*|(?:en )?evaluacion|en estudio|scadut\w*|chius\w*|conclus\w*|encerrad\w*|gesloten|afgesloten|zamkniet\w*|zakonczon\w*)\b/,
   ],
   [
     "planned",
