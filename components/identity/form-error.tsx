@@ -2,7 +2,7 @@
 export function FormError({ message }: { message: string | null }) {
   if (!message) return null;
   return (
-    <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
+    <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 wrap-anywhere text-danger">
       {message}
     </p>
   );

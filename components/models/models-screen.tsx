@@ -27,33 +27,53 @@ export function ModelsScreen() {
       />
     );
   }
-  if (settings.isError) {
-    return (
-      <QueryError
-        error={settings.error}
-        title="The model's settings could not be loaded."
-        onRetry={() => settings.refetch()}
-      />
-    );
-  }
-  if (!settings.data) return <ModelsSkeleton />;
   return (
     <>
-      <PageHeader title="Models and budget" description="Who writes the answers, and what that may cost." />
-      <AnsweringCard settings={settings.data} />
-      <ModelCard settings={settings.data} />
-      <BudgetCard settings={settings.data} />
+      <ModelsHeader />
+      {settings.isPending ? <CardSkeletons /> : null}
+      {settings.isError ? (
+        <QueryError
+          error={settings.error}
+          title="The model's settings could not be loaded."
+          onRetry={() => settings.refetch()}
+        />
+      ) : null}
+      {settings.data ? (
+        <>
+          <AnsweringCard settings={settings.data} />
+          <ModelCard settings={settings.data} />
+          <BudgetCard settings={settings.data} />
+        </>
+      ) : null}
       <UsageCard />
     </>
   );
 }
 
+/** What stands on the screen until its code has come: the same heading, so that nothing jumps. */
 export function ModelsSkeleton() {
   return (
+    <>
+      <ModelsHeader />
+      <CardSkeletons />
+    </>
+  );
+}
+
+function ModelsHeader() {
+  return <PageHeader title="Models and budget" description="Who writes the answers, and what that may cost." />;
+}
+
+function CardSkeletons() {
+  return (
     <div role="status" aria-label="Loading" className="flex flex-col gap-4">
-      {["h-5 w-72", "h-44 w-full", "h-32 w-full"].map((size) => (
-        <Card key={size}>
-          <Skeleton className={size} />
+      {[
+        { title: "Who answers", size: "h-16" },
+        { title: "Model", size: "h-36" },
+        { title: "Budget", size: "h-60" },
+      ].map(({ title, size }) => (
+        <Card key={title} title={title}>
+          <Skeleton className={`${size} w-full max-w-150`} />
         </Card>
       ))}
     </div>

@@ -28,45 +28,32 @@ interface AddSourceFormProps {
 }
 
 export function AddSourceForm({ candidate, mustGiveLeave, isUnchecked }: AddSourceFormProps) {
-  const { workspace } = useShell();
-  const router = useRouter();
-  const client = useTRPCClient();
-  const refresh = useRefreshSources();
-  const collections = useQuery(useTRPC().collections.list.queryOptions({}));
   const [name, setName] = useState(candidate.title?.slice(0, 200) ?? hostOf(candidate.url));
   const [tags, setTags] = useState("");
   const [collectionId, setCollectionId] = useState("");
   const [leave, setLeave] = useState("");
   const [form, setForm] = useState(emptyForm);
   const problems = formProblems(form);
+  const hasProblems = Object.keys(problems).length > 0;
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }));
-
-  const create = useMutation({
-    mutationFn: () =>
-      client.sources.create.mutate({
-        url: candidate.url,
-        kind: candidate.kind,
-        name: name.trim() || undefined,
-        tags: parseTags(tags),
-        schedule: scheduleOf(form),
-        budget: budgetOf(form),
-        scope: scopeOf(form),
-        collectionId: collectionId || undefined,
-        ...(mustGiveLeave ? { robots: "ignore" as const, robotsReason: leave.trim() } : {}),
-      }),
-    onSuccess: async (source) => {
-      await refresh();
-      toast.ok(`${source.name} is watched`, { description: "The first run has started." });
-      router.push(`${placeHref(workspace.slug, "sources")}/${source.id}`);
-    },
-  });
+  const create = useCreateSource();
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (Object.keys(problems).length === 0) create.mutate();
+    if (hasProblems) return;
+    create.mutate({
+      url: candidate.url,
+      kind: candidate.kind,
+      name: name.trim() || undefined,
+      tags: parseTags(tags),
+      schedule: scheduleOf(form),
+      budget: budgetOf(form),
+      scope: scopeOf(form),
+      collectionId: collectionId || undefined,
+      ...(mustGiveLeave ? { robots: "ignore" as const, robotsReason: leave.trim() } : {}),
+    });
   }
 
-  const shelves = collections.data?.collections ?? [];
   return (
     <Card title="How it is watched" description={`${kindWords[candidate.kind]}: ${lower(kindHints[candidate.kind])}.`}>
       <form onSubmit={submit} className="flex flex-col gap-4 py-1">
@@ -75,23 +62,7 @@ export function AddSourceForm({ candidate, mustGiveLeave, isUnchecked }: AddSour
             {candidate.url} was not looked at. The first run tells what could be read.
           </p>
         ) : null}
-        {mustGiveLeave ? (
-          <Field
-            label="Who allowed this site to be read against its robots.txt"
-            hint="Kept with the source and in the audit."
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={2}
-                required
-                maxLength={500}
-                value={leave}
-                onChange={(event) => setLeave(event.target.value)}
-              />
-            )}
-          </Field>
-        ) : null}
+        {mustGiveLeave ? <LeaveField value={leave} onChange={setLeave} /> : null}
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label="Name">
             {(control) => (
@@ -111,21 +82,7 @@ export function AddSourceForm({ candidate, mustGiveLeave, isUnchecked }: AddSour
             <BudgetFields form={form} problems={problems} onChange={change} placeholder="As suits this kind" />
             <QuietHoursFields form={form} problems={problems} onChange={change} />
             <ScopeFields form={form} problems={problems} onChange={change} />
-            <Field label="Collection" hint="Who may see the collection may see the source, its pages and changes.">
-              {(control) => (
-                <Select
-                  {...control}
-                  value={collectionId}
-                  onChange={(event) => setCollectionId(event.target.value)}
-                  options={[
-                    { value: "", label: "Watched pages" },
-                    ...shelves
-                      .filter((shelf) => shelf.name !== "Watched pages")
-                      .map((shelf) => ({ value: shelf.id, label: shelf.name })),
-                  ]}
-                />
-              )}
-            </Field>
+            <CollectionField value={collectionId} onChange={setCollectionId} />
           </div>
         </details>
         {create.isError ? (
@@ -134,20 +91,79 @@ export function AddSourceForm({ candidate, mustGiveLeave, isUnchecked }: AddSour
           </p>
         ) : null}
         <div className="flex flex-wrap items-center justify-end gap-2">
-          {Object.keys(problems).length > 0 ? (
-            <span className="text-sm text-danger">Something above cannot be sent yet.</span>
-          ) : null}
+          {hasProblems ? <span className="text-sm text-danger">Something above cannot be sent yet.</span> : null}
           <Button
             type="submit"
             variant="primary"
             isLoading={create.isPending}
-            disabled={Object.keys(problems).length > 0 || (mustGiveLeave && leave.trim() === "")}
+            disabled={hasProblems || (mustGiveLeave && leave.trim() === "")}
           >
             Start watching
           </Button>
         </div>
       </form>
     </Card>
+  );
+}
+
+/** Begins to watch, and goes where the first run can be seen. */
+function useCreateSource() {
+  const { workspace } = useShell();
+  const router = useRouter();
+  const client = useTRPCClient();
+  const refresh = useRefreshSources();
+  return useMutation({
+    mutationFn: (source: Parameters<typeof client.sources.create.mutate>[0]) => client.sources.create.mutate(source),
+    onSuccess: async (source) => {
+      await refresh();
+      toast.ok(`${source.name} is watched`, { description: "The first run has started." });
+      router.push(`${placeHref(workspace.slug, "sources")}/${source.id}`);
+    },
+  });
+}
+
+interface OwnFieldProps {
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function LeaveField({ value, onChange }: OwnFieldProps) {
+  return (
+    <Field
+      label="Who allowed this site to be read against its robots.txt"
+      hint="Kept with the source and in the audit."
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={2}
+          required
+          maxLength={500}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function CollectionField({ value, onChange }: OwnFieldProps) {
+  const collections = useQuery(useTRPC().collections.list.queryOptions({}));
+  const shelves = collections.data?.collections.filter((shelf) => shelf.name !== "Watched pages") ?? [];
+  return (
+    <Field label="Collection" hint="Who may see the collection may see the source, its pages and changes.">
+      {(control) => (
+        <Select
+          {...control}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          options={[
+            { value: "", label: "Watched pages" },
+            ...shelves.map((shelf) => ({ value: shelf.id, label: shelf.name })),
+          ]}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -1,20 +1,15 @@
 "use client";
-import { Ellipsis, Upload } from "lucide-react";
 import Link from "next/link";
-import { useRef } from "react";
 import { VersionStatus } from "@/components/library/version-status";
 import { placeHref } from "@/components/shell/places";
 import { useShell } from "@/components/shell/shell-context";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { type TenderRole, tenderRoles } from "@/lib/vocabulary/opportunities";
 import { roleMay } from "@/lib/vocabulary/workspaces";
-import { useAddFiles } from "../import/use-add-files";
 import type { OpportunityDocument, OpportunityView } from "../opportunity-types";
 import { count, roleWords } from "../opportunity-words";
-import { useUpdateOpportunities } from "../use-update-opportunities";
+import { DocumentMenu } from "./document-menu";
+import { NewVersionButton } from "./new-version-button";
 
 /** The buyer's documents: what each is, how far it was read, and the way to give a newer version. */
 export function DocumentsCard({ opportunity }: { opportunity: OpportunityView }) {
@@ -69,22 +64,7 @@ function isArchive({ path }: OpportunityDocument): boolean {
 
 function DocumentRow({ document, opportunity }: { document: OpportunityDocument; opportunity: OpportunityView }) {
   const { workspace, member } = useShell();
-  const update = useUpdateOpportunities();
-  const addFiles = useAddFiles(opportunity);
-  const input = useRef<HTMLInputElement>(null);
   const { documentId, role } = document;
-  const id = opportunity.id;
-  const setRole = (next: TenderRole | null) =>
-    update({
-      done: next ? `Taken as ${roleWords[next].toLowerCase()}` : "Taken as it is read",
-      run: (client) => client.opportunities.setDocumentRole.mutate({ id, documentId, role: next }),
-      undo: (client) =>
-        client.opportunities.setDocumentRole.mutate({
-          id,
-          documentId,
-          role: document.isRoleSetByPerson ? role : null,
-        }),
-    });
   return (
     <li className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
       <span className="min-w-0 flex-1 basis-60">
@@ -95,17 +75,7 @@ function DocumentRow({ document, opportunity }: { document: OpportunityDocument;
         >
           {document.title}
         </Link>
-        <span className="block truncate text-xs text-subtle">
-          {[
-            isArchive(document) ? "archive" : null,
-            fileName(document) === document.title ? null : fileName(document),
-            document.pageCount === null ? null : count(document.pageCount, "page"),
-            document.revision > 1 ? `version ${document.revision}` : null,
-            document.requirementCount > 0 ? count(document.requirementCount, "requirement") : null,
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
+        <span className="block truncate text-xs text-subtle">{aboutDocument(document)}</span>
       </span>
       {document.isDraft ? <Badge meaning="attention">Draft</Badge> : null}
       {role ? (
@@ -126,70 +96,23 @@ function DocumentRow({ document, opportunity }: { document: OpportunityDocument;
       )}
       {roleMay(member.role, "opportunities:write") ? (
         <>
-          <IconButton label={`Upload a new version of ${document.title}`} onClick={() => input.current?.click()}>
-            <Upload aria-hidden />
-          </IconButton>
-          <Menu
-            align="end"
-            trigger={
-              <button
-                type="button"
-                aria-label={`More about ${document.title}`}
-                className="rounded-md p-2 text-muted hover:bg-hover hover:text-ink"
-              >
-                <Ellipsis className="size-4" aria-hidden />
-              </button>
-            }
-          >
-            <MenuChoices
-              label="What it is"
-              value={role ?? "other"}
-              options={tenderRoles.map((value) => ({ value, label: roleWords[value] }))}
-              onChange={(next) => void setRole(next)}
-            />
-            <MenuItem onSelect={() => void setRole(null)}>As it is read</MenuItem>
-            <MenuSeparator />
-            <MenuItem
-              onSelect={() =>
-                void update({
-                  done: document.isDraft ? "No draft any more" : "Taken as a draft: nothing in it binds",
-                  run: (client) =>
-                    client.opportunities.setDocumentRole.mutate({ id, documentId, isDraft: !document.isDraft }),
-                  undo: (client) =>
-                    client.opportunities.setDocumentRole.mutate({ id, documentId, isDraft: document.isDraft }),
-                })
-              }
-            >
-              {document.isDraft ? "It is no draft" : "It is a draft"}
-            </MenuItem>
-            <MenuItem
-              isDanger
-              onSelect={() =>
-                void update({
-                  done: "Taken out of the opportunity; it stays in the library",
-                  run: (client) => client.opportunities.removeDocuments.mutate({ id, documentIds: [documentId] }),
-                  undo: (client) => client.opportunities.addDocuments.mutate({ id, documentIds: [documentId] }),
-                })
-              }
-            >
-              Take out of this opportunity
-            </MenuItem>
-          </Menu>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            tabIndex={-1}
-            aria-label={`New version of ${document.title}`}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              // Under the same path it is a new version, whatever the file is called on this machine.
-              if (file) void addFiles([{ file, path: document.path }]);
-              event.target.value = "";
-            }}
-          />
+          <NewVersionButton document={document} opportunity={opportunity} />
+          <DocumentMenu document={document} opportunityId={opportunity.id} />
         </>
       ) : null}
     </li>
   );
+}
+
+function aboutDocument(document: OpportunityDocument): string {
+  const name = fileName(document);
+  return [
+    isArchive(document) ? "archive" : null,
+    name === document.title ? null : name,
+    document.pageCount === null ? null : count(document.pageCount, "page"),
+    document.revision > 1 ? `version ${document.revision}` : null,
+    document.requirementCount > 0 ? count(document.requirementCount, "requirement") : null,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }

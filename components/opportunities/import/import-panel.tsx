@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck, CircleStop, LoaderCircle, RotateCw, TriangleAlert, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { countStates } from "@/components/library/upload/upload-queue.logic";
+import { countStates, type UploadQueue } from "@/components/library/upload/upload-queue.logic";
 import { useLive } from "@/components/shell/live";
 import { errorMessage } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -21,7 +21,6 @@ import { useAdoptUploads } from "./use-adopt-uploads";
 export function ImportPanel({ opportunityId, isReadingNow }: { opportunityId: string; isReadingNow: boolean }) {
   const trpc = useTRPC();
   const cache = useQueryClient();
-  const { member } = useShell();
   const { queue, items } = useImportQueue(opportunityId);
   const [isDismissed, setIsDismissed] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
@@ -77,28 +76,9 @@ export function ImportPanel({ opportunityId, isReadingNow }: { opportunityId: st
           {isOpen ? "Hide files" : "Show files"}
         </Button>
         {isBusy ? (
-          roleMay(member.role, "opportunities:write") ? (
-            <Button size="sm" isLoading={stop.isPending} onClick={cancel}>
-              <CircleStop aria-hidden /> Stop
-            </Button>
-          ) : null
+          <StopButton isLoading={stop.isPending} onStop={cancel} />
         ) : (
-          <>
-            {sent.failed > 0 ? (
-              <Button size="sm" onClick={queue.retryFailed}>
-                <RotateCw aria-hidden /> Send {sent.failed} again
-              </Button>
-            ) : null}
-            <IconButton
-              label="Close"
-              onClick={() => {
-                queue.clear();
-                setIsDismissed(true);
-              }}
-            >
-              <X aria-hidden />
-            </IconButton>
-          </>
+          <EndDeeds queue={queue} failed={sent.failed} onClose={() => setIsDismissed(true)} />
         )}
       </div>
       <div className="px-4 pt-3">
@@ -120,6 +100,38 @@ export function ImportPanel({ opportunityId, isReadingNow }: { opportunityId: st
         <ImportFiles files={now.files.filter((file) => file.status === "failed")} items={[]} queue={queue} />
       ) : null}
     </section>
+  );
+}
+
+function StopButton({ isLoading, onStop }: { isLoading: boolean; onStop: () => void }) {
+  const { member } = useShell();
+  if (!roleMay(member.role, "opportunities:write")) return null;
+  return (
+    <Button size="sm" isLoading={isLoading} onClick={onStop}>
+      <CircleStop aria-hidden /> Stop
+    </Button>
+  );
+}
+
+/** What is left to do once the reading is over. */
+function EndDeeds({ queue, failed, onClose }: { queue: UploadQueue; failed: number; onClose: () => void }) {
+  return (
+    <>
+      {failed > 0 ? (
+        <Button size="sm" onClick={queue.retryFailed}>
+          <RotateCw aria-hidden /> Send {failed} again
+        </Button>
+      ) : null}
+      <IconButton
+        label="Close"
+        onClick={() => {
+          queue.clear();
+          onClose();
+        }}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { TableField } from "@/lib/vocabulary/opportunities";
 import type { PreviewTable } from "../opportunity-types";
 import { useRefreshOpportunities } from "../use-refresh-opportunities";
 
+export type TableImport = ReturnType<typeof useTableImport>;
 export type ColumnChoice = Partial<Record<TableField, number>>;
 interface ChosenTable {
   fileName: string;

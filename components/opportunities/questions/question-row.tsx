@@ -11,7 +11,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { passageHref, usePassages } from "../citation";
 import { questionMeanings, questionWords } from "../opportunity-words";
 import type { QuestionView } from "./question-types";
-import type { ActOnQuestion } from "./questions";
+import type { ActOnQuestion } from "./use-questions";
 
 interface QuestionRowProps {
   question: QuestionView;
@@ -70,39 +70,53 @@ export function QuestionRow({ question, opportunityId, mayWrite, act }: Question
           onSave={(answer) => act(() => client.buyerQuestions.recordAnswer.mutate({ id, answer }), "Answer recorded")}
         />
       ) : null}
-      {mayWrite && open === null ? (
-        <div className="flex flex-wrap gap-1 pl-9">
-          {state === "draft" ? (
-            <>
-              <Button size="sm" variant="ghost" onClick={() => setOpen("edit")}>
-                Edit
-              </Button>
-              <Button
-                size="sm"
-                variant="ghost"
-                onClick={() => void act(() => client.buyerQuestions.markSent.mutate({ ids: [id] }), "Marked as sent")}
-              >
-                Mark as sent
-              </Button>
-            </>
-          ) : null}
-          {state === "sent" || state === "answered" ? (
-            <Button size="sm" variant="ghost" onClick={() => setOpen("answer")}>
-              {question.answer ? "Change the answer" : "Record the answer"}
-            </Button>
-          ) : null}
-          {state === "draft" || state === "sent" ? (
-            <Button
-              size="sm"
-              variant="ghost"
-              onClick={() => void act(() => client.buyerQuestions.withdraw.mutate({ id }), "Question withdrawn")}
-            >
-              Withdraw
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
+      {mayWrite && open === null ? <Deeds question={question} act={act} onOpen={setOpen} /> : null}
     </li>
+  );
+}
+
+interface DeedsProps {
+  question: QuestionView;
+  act: ActOnQuestion;
+  onOpen: (what: "edit" | "answer") => void;
+}
+
+/** What can be done to a question where it stands: a draft is edited and sent, what was sent is answered. */
+function Deeds({ question, act, onOpen }: DeedsProps) {
+  const client = useTRPCClient();
+  const { id, state } = question;
+  const isSent = state === "sent" || state === "answered";
+  return (
+    <div className="flex flex-wrap gap-1 pl-9">
+      {state === "draft" ? (
+        <>
+          <Button size="sm" variant="ghost" onClick={() => onOpen("edit")}>
+            Edit
+          </Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() => void act(() => client.buyerQuestions.markSent.mutate({ ids: [id] }), "Marked as sent")}
+          >
+            Mark as sent
+          </Button>
+        </>
+      ) : null}
+      {isSent ? (
+        <Button size="sm" variant="ghost" onClick={() => onOpen("answer")}>
+          {question.answer ? "Change the answer" : "Record the answer"}
+        </Button>
+      ) : null}
+      {state === "draft" || state === "sent" ? (
+        <Button
+          size="sm"
+          variant="ghost"
+          onClick={() => void act(() => client.buyerQuestions.withdraw.mutate({ id }), "Question withdrawn")}
+        >
+          Withdraw
+        </Button>
+      ) : null}
+    </div>
   );
 }
 

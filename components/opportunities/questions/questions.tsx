@@ -1,79 +1,36 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, MessageCircleQuestion, Plus, Sparkles } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { saveFile } from "@/components/settings/save-file";
-import { errorMessage, QueryError } from "@/components/shell/query-error";
+import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
-import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Textarea } from "@/components/ui/input";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { useNow } from "../deadline";
 import { showDeadline } from "../deadline.logic";
 import type { OpportunityView } from "../opportunity-types";
-import { count } from "../opportunity-words";
-import { bytesOfBase64, saveBytes } from "../save-bytes";
 import { QuestionRow } from "./question-row";
 import type { QuestionList } from "./question-types";
+import { type QuestionFormat, useQuestions } from "./use-questions";
 
 /** What is to be asked of the buyer, from the draft to the answer. */
 export function Questions({ opportunity }: { opportunity: OpportunityView }) {
   const { member } = useShell();
-  const trpc = useTRPC();
-  const client = useTRPCClient();
-  const cache = useQueryClient();
   const mayWrite = roleMay(member.role, "opportunities:write");
   const opportunityId = opportunity.id;
-  const list = useQuery(trpc.buyerQuestions.list.queryOptions({ opportunityId }));
+  const { list, act, draft, isDrafting, markSent, exportAs, add } = useQuestions(opportunityId);
   const [isAdding, setIsAdding] = useState(false);
-  const [isDrafting, setIsDrafting] = useState(false);
-  const refresh = () => cache.invalidateQueries(trpc.buyerQuestions.list.queryFilter({ opportunityId }));
-
-  /** Says so when it worked, and why when it did not. */
-  async function act(deed: () => Promise<unknown>, done: string | null): Promise<boolean> {
-    try {
-      await deed();
-      await refresh();
-      if (done) toast.ok(done);
-      return true;
-    } catch (error) {
-      toast.error("Nothing was changed", { description: errorMessage(error) });
-      return false;
-    }
-  }
-  async function draft() {
-    setIsDrafting(true);
-    await act(async () => {
-      const { added } = await client.buyerQuestions.draft.mutate({ opportunityId });
-      toast.ok(added > 0 ? `${count(added, "question")} drafted` : "Nothing more is unclear or contradictory");
-    }, null);
-    setIsDrafting(false);
-  }
-  async function exportAs(format: "docx" | "csv" | "text") {
-    await act(async () => {
-      const file = await client.buyerQuestions.export.query({ opportunityId, format });
-      if (file.base64 !== null) saveBytes(file.fileName, file.mime, bytesOfBase64(file.base64));
-      else saveFile(file.fileName, file.mime, file.text ?? "");
-    }, null);
-  }
-
   if (list.isPending) return <SkeletonRows rows={5} />;
   if (list.isError) {
     return <QueryError error={list.error} title="The questions could not be loaded." onRetry={() => list.refetch()} />;
   }
   const { questions, deadline } = list.data;
   const drafts = questions.filter((one) => one.state === "draft");
-  const draftButton = (
-    <Button isLoading={isDrafting} onClick={() => void draft()}>
-      <Sparkles aria-hidden /> Draft from what is unclear
-    </Button>
-  );
+  const draftButton = <DraftButton isLoading={isDrafting} onClick={draft} />;
   return (
     <Card
       title="Questions to the buyer"
@@ -83,29 +40,9 @@ export function Questions({ opportunity }: { opportunity: OpportunityView }) {
         mayWrite && questions.length > 0 ? (
           <span className="flex flex-wrap items-center gap-2">
             {drafts.length > 0 ? (
-              <Button
-                onClick={() =>
-                  void act(
-                    () => client.buyerQuestions.markSent.mutate({ ids: drafts.map((one) => one.id) }),
-                    `${count(drafts.length, "question")} marked as sent`,
-                  )
-                }
-              >
-                Mark {drafts.length} as sent
-              </Button>
+              <Button onClick={() => markSent(drafts.map((one) => one.id))}>Mark {drafts.length} as sent</Button>
             ) : null}
-            <Menu
-              align="end"
-              trigger={
-                <Button>
-                  Export <ChevronDown aria-hidden />
-                </Button>
-              }
-            >
-              <MenuItem onSelect={() => void exportAs("docx")}>As a document (DOCX)</MenuItem>
-              <MenuItem onSelect={() => void exportAs("text")}>As text</MenuItem>
-              <MenuItem onSelect={() => void exportAs("csv")}>As CSV</MenuItem>
-            </Menu>
+            <ExportMenu onExport={exportAs} />
             {draftButton}
             <Button onClick={() => setIsAdding(true)}>
               <Plus aria-hidden /> Add
@@ -129,12 +66,7 @@ export function Questions({ opportunity }: { opportunity: OpportunityView }) {
           ) : null}
         </EmptyState>
       ) : null}
-      {isAdding ? (
-        <NewQuestion
-          onClose={() => setIsAdding(false)}
-          onAdd={(text) => act(() => client.buyerQuestions.add.mutate({ opportunityId, text }), "Question added")}
-        />
-      ) : null}
+      {isAdding ? <NewQuestion onClose={() => setIsAdding(false)} onAdd={add} /> : null}
       <ol className="divide-y divide-subtle">
         {questions.map((question) => (
           <QuestionRow
@@ -150,7 +82,30 @@ export function Questions({ opportunity }: { opportunity: OpportunityView }) {
   );
 }
 
-export type ActOnQuestion = (deed: () => Promise<unknown>, done: string | null) => Promise<boolean>;
+function DraftButton({ isLoading, onClick }: { isLoading: boolean; onClick: () => void }) {
+  return (
+    <Button isLoading={isLoading} onClick={onClick}>
+      <Sparkles aria-hidden /> Draft from what is unclear
+    </Button>
+  );
+}
+
+function ExportMenu({ onExport }: { onExport: (format: QuestionFormat) => void }) {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button>
+          Export <ChevronDown aria-hidden />
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => onExport("docx")}>As a document (DOCX)</MenuItem>
+      <MenuItem onSelect={() => onExport("text")}>As text</MenuItem>
+      <MenuItem onSelect={() => onExport("csv")}>As CSV</MenuItem>
+    </Menu>
+  );
+}
 
 function Until({ deadline }: { deadline: NonNullable<QuestionList["deadline"]> }) {
   const nowMs = useNow();

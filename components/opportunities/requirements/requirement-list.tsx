@@ -3,11 +3,12 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { cn } from "@/components/ui/class-names";
-import { isTyping } from "@/components/ui/is-typing";
 import { useVirtualRows } from "@/components/ui/use-virtual-rows";
 import { type ListRow, lastHeading, requirementRows, stepTo } from "./requirement-groups.logic";
 import { RequirementRow } from "./requirement-row";
 import type { Requirement } from "./requirement-types";
+import { useRequirementDeeds } from "./use-requirement-deeds";
+import { type OpenDialog, useRequirementKeys } from "./use-requirement-keys";
 import type { RunDeed } from "./use-requirements";
 
 const SplitDialog = dynamic(() => import("./split-dialog").then((module) => module.SplitDialog));
@@ -15,7 +16,6 @@ const HistoryDialog = dynamic(() => import("./history-dialog").then((module) => 
 
 interface RequirementListProps {
   requirements: readonly Requirement[];
-  isNarrowed: boolean;
   activeId: string | null;
   onActivate: (id: string) => void;
   selected: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export function RequirementList(props: RequirementListProps) {
   const { requirements, activeId, onActivate, selected, onSelect, mayWrite, run, searchRef } = props;
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [editingId, setEditingId] = useState<string | null>(null);
-  const [open, setOpen] = useState<{ dialog: "split" | "history"; requirement: Requirement } | null>(null);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
   const room = useRef<HTMLElement>(null);
   const rows = useMemo(() => requirementRows(requirements, folded), [requirements, folded]);
   const keys = useMemo(() => rows.map(keyOf), [rows]);
@@ -48,73 +48,21 @@ export function RequirementList(props: RequirementListProps) {
     if (activeId) show(activeId);
   }, [activeId]);
 
-  const toggle = useCallback(
-    (id: string) => {
-      const next = new Set(selected);
-      if (!next.delete(id)) next.add(id);
-      onSelect(next);
-    },
-    [selected, onSelect],
-  );
-  const drop = useCallback(
-    async (requirement: Requirement) => {
-      const next = stepTo(rows, requirement.id, 1);
-      const dropped = await run(
-        (client) => client.requirements.drop.mutate({ ids: [requirement.id] }),
-        `${requirement.label} dropped`,
-      );
-      if (dropped && next && next !== requirement.id) onActivate(next);
-    },
-    [rows, run, onActivate],
-  );
-  const move = useCallback(
-    (requirement: Requirement, by: 1 | -1) => {
-      const at = requirements.findIndex((one) => one.id === requirement.id);
-      // Behind the next one; or behind the one before the previous, and that may be none.
-      const afterId = by === 1 ? requirements[at + 1]?.id : (requirements[at - 2]?.id ?? null);
-      if (afterId === undefined || (by === -1 && at <= 0)) return;
-      void run(
-        (client) => client.requirements.move.mutate({ id: requirement.id, afterId }),
-        `${requirement.label} moved ${by === 1 ? "down" : "up"}`,
-      );
-    },
-    [requirements, run],
-  );
-
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest("dialog,[popover]")) return;
-    const active = requirements.find((one) => one.id === activeId);
-    const step = (by: 1 | -1) => {
+  const { toggle, drop, move } = useRequirementDeeds({ requirements, rows, selected, onSelect, onActivate, run });
+  useRequirementKeys({
+    active: requirements.find((one) => one.id === activeId),
+    mayWrite,
+    step: (by) => {
       const next = stepTo(rows, activeId, by);
       if (next) onActivate(next);
-    };
-    const deeds: Record<string, (() => void) | undefined> = {
-      j: () => step(1),
-      k: () => step(-1),
-      "/": () => searchRef.current?.focus(),
-      ...(active && mayWrite
-        ? {
-            x: () => toggle(active.id),
-            e: () => setEditingId(active.id),
-            s: () => setOpen({ dialog: "split", requirement: active }),
-            Delete: () => void drop(active),
-            J: () => move(active, 1),
-            K: () => move(active, -1),
-          }
-        : {}),
-      h: active ? () => setOpen({ dialog: "history", requirement: active }) : undefined,
-    };
-    const deed = deeds[event.key];
-    if (!deed) return;
-    event.preventDefault();
-    deed();
+    },
+    search: () => searchRef.current?.focus(),
+    toggle,
+    drop,
+    move,
+    edit: setEditingId,
+    open: setOpen,
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
 
   return (
     <section

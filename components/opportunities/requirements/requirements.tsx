@@ -15,7 +15,7 @@ import { roleMay } from "@/lib/vocabulary/workspaces";
 import type { OpportunityView } from "../opportunity-types";
 import { DocumentSide } from "./document-side";
 import { ModelProposals } from "./model-proposals";
-import { filterRequirements, isNarrowed, requirementDefaults } from "./requirement-filters";
+import { filterRequirements, requirementDefaults } from "./requirement-filters";
 import { RequirementList } from "./requirement-list";
 import { RequirementsBulkBar } from "./requirements-bulk-bar";
 import { RequirementsToolbar } from "./requirements-toolbar";
@@ -102,7 +102,6 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
         ) : (
           <RequirementList
             requirements={shown}
-            isNarrowed={isNarrowed(state)}
             activeId={active?.id ?? null}
             onActivate={activate}
             selected={selected}

@@ -103,51 +103,8 @@ function Form({ view }: { view: ProfileView }) {
       ) : null}
       <form onSubmit={submit} className="flex flex-col gap-4">
         <fieldset disabled={!mayManage} className="flex min-w-0 flex-col gap-4">
-          <Card title="Capabilities and limits">
-            <div className="grid gap-4 py-1 sm:grid-cols-2">
-              {lists.map(({ name, label, hint, rows }) => (
-                <Field key={name} label={label} hint={hint}>
-                  {(control) => (
-                    <Textarea
-                      {...control}
-                      rows={rows}
-                      value={fields[name]}
-                      onChange={(event) => set(name, event.target.value)}
-                    />
-                  )}
-                </Field>
-              ))}
-              <div className="flex flex-col gap-4">
-                <div className="grid grid-cols-[1fr_1fr_90px] gap-2">
-                  <Small name="minValue" label="Smallest contract" {...{ fields, problems, set }} />
-                  <Small name="maxValue" label="Largest" {...{ fields, problems, set }} />
-                  <Small name="currency" label="Currency" {...{ fields, problems, set }} />
-                </div>
-                <Small name="bidDays" label="Working days for a bid of middling size" {...{ fields, problems, set }} />
-              </div>
-            </div>
-          </Card>
-          <Card title="What counts" description="How much each factor weighs, unless an opportunity says otherwise.">
-            <ul className="grid gap-x-8 gap-y-2 py-1 sm:grid-cols-2">
-              {fitFactors.map((factor) => (
-                <li key={factor}>
-                  <label className="flex items-center gap-3">
-                    <span className="min-w-0 flex-1 truncate">{factorWords[factor]}</span>
-                    <input
-                      type="range"
-                      aria-label={`Weight of ${factorWords[factor]}`}
-                      min={0}
-                      max={100}
-                      value={weights[factor]}
-                      className="w-32 accent-accent"
-                      onChange={(event) => setWeights({ ...weights, [factor]: Number(event.target.value) })}
-                    />
-                    <span className="w-8 text-right tabular-nums">{weights[factor]}</span>
-                  </label>
-                </li>
-              ))}
-            </ul>
-          </Card>
+          <LimitsCard fields={fields} problems={problems} set={set} />
+          <WeightsCard weights={weights} onChange={setWeights} />
         </fieldset>
         {save.isError ? (
           <p role="alert" className="text-danger">
@@ -174,15 +131,73 @@ function Form({ view }: { view: ProfileView }) {
   );
 }
 
-interface SmallProps {
-  name: keyof ProfileFields;
-  label: string;
+interface FieldsProps {
   fields: ProfileFields;
-  problems: Partial<Record<keyof ProfileFields, string>>;
+  problems: ReturnType<typeof profileProblems>;
   set: (name: keyof ProfileFields, value: string) => void;
 }
 
-function Small({ name, label, fields, problems, set }: SmallProps) {
+function LimitsCard({ fields, problems, set }: FieldsProps) {
+  return (
+    <Card title="Capabilities and limits">
+      <div className="grid gap-4 py-1 sm:grid-cols-2">
+        {lists.map(({ name, label, hint, rows }) => (
+          <Field key={name} label={label} hint={hint}>
+            {(control) => (
+              <Textarea
+                {...control}
+                rows={rows}
+                value={fields[name]}
+                onChange={(event) => set(name, event.target.value)}
+              />
+            )}
+          </Field>
+        ))}
+        <div className="flex flex-col gap-4">
+          <div className="grid grid-cols-[1fr_1fr_90px] gap-2">
+            <Small name="minValue" label="Smallest contract" {...{ fields, problems, set }} />
+            <Small name="maxValue" label="Largest" {...{ fields, problems, set }} />
+            <Small name="currency" label="Currency" {...{ fields, problems, set }} />
+          </div>
+          <Small name="bidDays" label="Working days for a bid of middling size" {...{ fields, problems, set }} />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+interface WeightsCardProps {
+  weights: ProfileView["weights"];
+  onChange: (weights: ProfileView["weights"]) => void;
+}
+
+function WeightsCard({ weights, onChange }: WeightsCardProps) {
+  return (
+    <Card title="What counts" description="How much each factor weighs, unless an opportunity says otherwise.">
+      <ul className="grid gap-x-8 gap-y-2 py-1 sm:grid-cols-2">
+        {fitFactors.map((factor) => (
+          <li key={factor}>
+            <label className="flex items-center gap-3">
+              <span className="min-w-0 flex-1 truncate">{factorWords[factor]}</span>
+              <input
+                type="range"
+                aria-label={`Weight of ${factorWords[factor]}`}
+                min={0}
+                max={100}
+                value={weights[factor]}
+                className="w-32 accent-accent"
+                onChange={(event) => onChange({ ...weights, [factor]: Number(event.target.value) })}
+              />
+              <span className="w-8 text-right tabular-nums">{weights[factor]}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Small({ name, label, fields, problems, set }: FieldsProps & { name: keyof ProfileFields; label: string }) {
   return (
     <Field label={label} error={problems[name] ?? null}>
       {(control) => (

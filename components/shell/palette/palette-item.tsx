@@ -1,0 +1,39 @@
+"use client";
+import { Command } from "cmdk";
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { Kbd } from "@/components/ui/kbd";
+
+/** A heading and the items under it. */
+export function Group({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:truncate [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+interface ItemProps {
+  icon?: LucideIcon;
+  value: string;
+  shortcut?: string;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+export function Item({ icon: Icon, value, shortcut, onSelect, children }: ItemProps) {
+  return (
+    <Command.Item
+      value={value}
+      onSelect={onSelect}
+      className="flex h-9 items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-hover"
+    >
+      {Icon ? <Icon className="size-4 text-muted" aria-hidden /> : null}
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {shortcut ? <Kbd keys={shortcut} /> : null}
+    </Command.Item>
+  );
+}
