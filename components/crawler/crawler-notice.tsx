@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Mark } from "@/components/landing/landing";
+import { BrandMark } from "@/components/ui/brand-mark";
 import { Code } from "@/components/ui/code";
 
 interface CrawlerNoticeProps {
@@ -23,7 +23,7 @@ export function CrawlerNotice({ token, userAgent, baseUrl, gapMs, mailFrom }: Cr
     <div className="mx-auto flex min-h-dvh max-w-190 flex-col px-5 sm:px-8">
       <header className="flex h-16 items-center gap-2">
         <Link href="/" className="flex items-center gap-2 text-lg font-semibold tracking-tight">
-          <Mark /> Outrider
+          <BrandMark /> Outrider
         </Link>
       </header>
       <main className="flex flex-1 flex-col gap-8 py-8">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { BrandMark } from "@/components/ui/brand-mark";
 
 interface AuthPageProps {
   title: string;
@@ -14,8 +15,11 @@ export function AuthPage({ title, description, footer, children }: AuthPageProps
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-100 flex-col justify-center gap-5 px-4 py-10">
       <p>
-        <Link href="/" className="rounded-sm font-semibold tracking-tight text-accent hover:underline">
-          Outrider
+        <Link
+          href="/"
+          className="inline-flex items-center gap-2 rounded-sm font-semibold tracking-tight hover:underline"
+        >
+          <BrandMark /> Outrider
         </Link>
       </p>
       <header>

@@ -1,5 +1,6 @@
 import { ListChecks, type LucideIcon, Quote, Radar, Scale, ShieldCheck, Upload } from "lucide-react";
 import Link from "next/link";
+import { BrandMark } from "@/components/ui/brand-mark";
 import { buttonClass } from "@/components/ui/button";
 
 const steps: readonly { icon: LucideIcon; title: string; text: string }[] = [
@@ -58,7 +59,7 @@ export function Landing() {
   return (
     <div className="mx-auto flex min-h-dvh max-w-270 flex-col px-5 sm:px-8">
       <header className="flex h-16 items-center gap-2">
-        <Mark />
+        <BrandMark />
         <span className="flex-1 text-lg font-semibold tracking-tight">Outrider</span>
         <Link href="/sign-in" className={buttonClass({ variant: "ghost" })}>
           Sign in
@@ -160,22 +161,5 @@ function Passage({ n, place, children }: { n: number; place: string; children: R
         {n} · {place}
       </p>
     </blockquote>
-  );
-}
-
-export function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" className="size-7" aria-hidden>
-      <rect width="32" height="32" rx="7" className="fill-accent" />
-      <path
-        d="M8 22 16 8l8 14"
-        fill="none"
-        stroke="var(--on-accent)"
-        strokeWidth="3"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-      <circle cx="16" cy="21" r="2.2" fill="var(--on-accent)" />
-    </svg>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { centredScroll } from "./centred-scroll";
 import { cn } from "./class-names";
 import { nextInList } from "./next-in-list";
@@ -12,6 +12,15 @@ const stateClass = (isActive: boolean) => (isActive ? "border-accent text-ink" :
 
 function Count({ count }: { count?: number }) {
   return count === undefined ? null : <span className="text-sm font-normal text-subtle tabular-nums">{count}</span>;
+}
+
+/** On a narrow screen the list scrolls sideways, and the open tab may stand outside of what is shown. */
+function useOpenInView(list: RefObject<HTMLElement | null>, open: string) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another one is open
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true],[aria-current=page]");
+    if (list.current && tab) list.current.scrollLeft = centredScroll(list.current.clientWidth, tab);
+  }, [list, open]);
 }
 
 interface TabsProps<Value extends string> {
@@ -26,6 +35,8 @@ interface TabsProps<Value extends string> {
 export function Tabs<Value extends string>({ label, value, onChange, tabs }: TabsProps<Value>) {
   const id = useId();
   const active = tabs.find((tab) => tab.value === value) ?? tabs[0];
+  const list = useRef<HTMLDivElement>(null);
+  useOpenInView(list, value);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")];
@@ -39,7 +50,7 @@ export function Tabs<Value extends string>({ label, value, onChange, tabs }: Tab
 
   return (
     <div>
-      <div role="tablist" aria-label={label} className={listClass} onKeyDown={onKeyDown}>
+      <div ref={list} role="tablist" aria-label={label} className={cn(listClass, "relative")} onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <button
             key={tab.value}
@@ -76,11 +87,7 @@ interface TabLinksProps {
 /** Pages side by side that look like tabs (Settings). */
 export function TabLinks({ label, active, tabs }: TabLinksProps) {
   const list = useRef<HTMLElement>(null);
-  // On a narrow screen the list scrolls sideways, and the open page may stand outside of what is shown.
-  useEffect(() => {
-    const open = list.current?.querySelector<HTMLElement>(`[href="${CSS.escape(active)}"]`);
-    if (list.current && open) list.current.scrollLeft = centredScroll(list.current.clientWidth, open);
-  }, [active]);
+  useOpenInView(list, active);
   return (
     <nav ref={list} aria-label={label} className={cn(listClass, "relative")}>
       {tabs.map((tab) => (

@@ -136,6 +136,24 @@ test("questions are drafted from what is unclear and what is contradicted, the m
   expect((await caller.buyerQuestions.add({ opportunityId: id, text: "May we visit?" })).number).toBe(4);
 });
 
+test("a question that was withdrawn or marked as sent too early is a draft again, one that was answered is not", async () => {
+  const owner = await aWorkspace();
+  const { id } = await anUnclearTender(owner);
+  const caller = await callerOf(owner);
+  const asked = await caller.buyerQuestions.add({ opportunityId: id, text: "When are offers due?" });
+  await caller.buyerQuestions.withdraw({ id: asked.id });
+  expect(await caller.buyerQuestions.reopen({ id: asked.id })).toMatchObject({ state: "draft", number: asked.number });
+  await caller.buyerQuestions.markSent({ ids: [asked.id] });
+  expect(await caller.buyerQuestions.reopen({ id: asked.id })).toMatchObject({ state: "draft", sentAt: null });
+  await caller.buyerQuestions.markSent({ ids: [asked.id] });
+  await caller.buyerQuestions.recordAnswer({ id: asked.id, answer: "3 May" });
+  await expect(caller.buyerQuestions.reopen({ id: asked.id })).rejects.toMatchObject({ code: "CONFLICT" });
+  const { items } = await caller.activities.list({ subjectKind: "opportunity", subjectId: id });
+  expect(items.map((item) => item.type === "activity" && item.text)).toContain(
+    "made question 1 to the buyer a draft again",
+  );
+});
+
 test("a question goes from draft to sent to answered, and the answer rests on the buyer's own words", async () => {
   const owner = await aWorkspace();
   const { id, renditionId, text } = await anUnclearTender(owner);

@@ -207,6 +207,7 @@ test("viewers change nothing, and a second workspace or who may not see it finds
     () => caller.buyerQuestions.markSent({ ids: [questionId] }),
     () => caller.buyerQuestions.recordAnswer({ id: questionId, answer: "So." }),
     () => caller.buyerQuestions.withdraw({ id: questionId }),
+    () => caller.buyerQuestions.reopen({ id: questionId }),
   ];
   for (const deed of deeds(viewer, open.id, asked.id))
     await expect(deed()).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -26,6 +26,30 @@ export function groupBlocks(blocks: readonly Block[]): PageGroup[] {
   return pages;
 }
 
+const counted = /^(\d+)([.)])$/;
+
+/**
+ * What stands before each item of a list. Authors of Markdown write "1." before every one and leave the counting to whoever shows it;
+ * the text itself stays as it was written.
+ */
+export function shownMarkers(blocks: readonly Block[]): Map<Block, string> {
+  const markers = new Map<Block, string>();
+  // By level; what is no item, or stands further out, ends the lists inside.
+  let last: { written: string; number: number }[] = [];
+  for (const block of blocks) {
+    const level = block.kind === "list_item" ? (block.level ?? 0) : -1;
+    last = last.slice(0, level + 1);
+    if (block.kind !== "list_item") continue;
+    const written = block.marker ?? "•";
+    const [, digits, sign] = written.match(counted) ?? [];
+    const before = last[level];
+    const number = before?.written === written ? before.number + 1 : Number(digits);
+    markers.set(block, digits ? `${number}${sign}` : written);
+    last[level] = { written, number };
+  }
+  return markers;
+}
+
 /** "A", "Z", "AA": how a spreadsheet calls its columns, from 0. */
 export function columnName(column: number): string {
   const rest = Math.floor(column / 26) - 1;

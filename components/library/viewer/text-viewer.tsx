@@ -2,7 +2,7 @@
 import { useMemo, useRef } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { Block, Rendition } from "@/lib/rendition";
-import { type BlockGroup, groupBlocks } from "./block-groups.logic";
+import { type BlockGroup, groupBlocks, shownMarkers } from "./block-groups.logic";
 import { LitText } from "./lit-text";
 import { type Passage, passageKey } from "./passage.logic";
 import { useScrollToPassage } from "./use-scroll-to-passage";
@@ -13,6 +13,7 @@ type Readable = Pick<Rendition, "text" | "blocks" | "pages">;
 export function TextViewer({ rendition, passage }: { rendition: Readable; passage: Passage | null }) {
   const root = useRef<HTMLElement>(null);
   const pages = useMemo(() => groupBlocks(rendition.blocks), [rendition]);
+  const markers = useMemo(() => shownMarkers(rendition.blocks), [rendition]);
   useScrollToPassage(root, passageKey(passage));
   const label = (page: number) => rendition.pages.find((one) => one.page === page)?.label;
   return (
@@ -31,7 +32,7 @@ export function TextViewer({ rendition, passage }: { rendition: Readable; passag
             </p>
           ) : null}
           {page.groups.map((group) => (
-            <Group key={keyOf(group)} group={group} text={rendition.text} passage={passage} />
+            <Group key={keyOf(group)} group={group} markers={markers} text={rendition.text} passage={passage} />
           ))}
         </section>
       ))}
@@ -43,8 +44,17 @@ function keyOf(group: BlockGroup): string {
   return group.kind === "table" ? `t${group.rows[0]?.start}` : `b${group.block.start}-${group.block.end}`;
 }
 
-function Group({ group, text, passage }: { group: BlockGroup; text: string; passage: Passage | null }) {
-  if (group.kind === "block") return <BlockView block={group.block} text={text} passage={passage} />;
+interface GroupProps {
+  group: BlockGroup;
+  markers: ReadonlyMap<Block, string>;
+  text: string;
+  passage: Passage | null;
+}
+
+function Group({ group, markers, text, passage }: GroupProps) {
+  if (group.kind === "block") {
+    return <BlockView block={group.block} marker={markers.get(group.block)} text={text} passage={passage} />;
+  }
   return (
     <div className="my-4 overflow-x-auto">
       <table className="min-w-full border-collapse text-base">
@@ -79,7 +89,15 @@ const headingTags = ["h2", "h3", "h4", "h5", "h6", "h6"] as const;
 const headingClass = ["text-xl", "text-xl", "text-lg", "text-lg", "text-base", "text-base"];
 const indentClass = ["pl-0", "pl-6", "pl-12", "pl-18", "pl-24"];
 
-function BlockView({ block, text, passage }: { block: Block; text: string; passage: Passage | null }) {
+interface BlockViewProps {
+  block: Block;
+  /** What stands before an item of a list. */
+  marker: string | undefined;
+  text: string;
+  passage: Passage | null;
+}
+
+function BlockView({ block, marker, text, passage }: BlockViewProps) {
   const content = <LitText text={text} start={block.start} end={block.end} passage={passage} />;
   const level = Math.min(6, Math.max(1, block.level ?? 1));
   // The page's own title is the first heading; those of the document come below it.
@@ -90,7 +108,7 @@ function BlockView({ block, text, passage }: { block: Block; text: string; passa
     case "list_item":
       return (
         <div className={cn("my-1 flex gap-2", indentClass[Math.min(4, block.level ?? 0)])}>
-          <span className="shrink-0 text-muted">{block.marker ?? "•"}</span>
+          <span className="shrink-0 text-muted">{marker}</span>
           <span className="min-w-0">{content}</span>
         </div>
       );

@@ -11,10 +11,8 @@ import {
 } from "react";
 import { indexAt, moveCard, type Place, placeAfterArrow, placeOf } from "./board-order.logic";
 import type { BoardCard, BoardLane } from "./board-types";
+import { trackPress } from "./track-press";
 
-/** How far a mouse goes before a press is a drag; how long a finger rests before it is no scrolling. */
-const slackPx = 6;
-const restMs = 260;
 const edgePx = 60;
 
 export interface CardMove {
@@ -89,83 +87,33 @@ export function useBoardDrag({ lanes, room, isEnabled, onMove }: BoardDrag) {
     function onPointerDown(event: ReactPointerEvent, id: string) {
       if (!isEnabled || event.button !== 0) return;
       dragged.current = false;
-      const start = { x: event.clientX, y: event.clientY };
-      const isTouch = event.pointerType === "touch";
-      const leaving = new AbortController();
-      const { signal } = leaving;
-      let isCarrying = false;
-      let frame = 0;
-      const rest = isTouch ? setTimeout(begin, restMs) : undefined;
-      pointer.current = start;
+      pointer.current = { x: event.clientX, y: event.clientY };
+      trackPress(event, {
+        onBegin: () => {
+          const from = placeOf(now.current.lanes, id);
+          if (!from) return false;
+          dragged.current = true;
+          setHeld({ id, from, to: from, by: "pointer" });
+          return true;
+        },
+        onMove: (at) => {
+          pointer.current = at;
+          follow(ghostRef.current, at);
+          look(id);
+        },
+        onFrame: () => {
+          scrollNear(room.current, pointer.current);
+          look(id);
+        },
+        onEnd: letGo,
+      });
+    }
 
-      function begin() {
-        const from = placeOf(now.current.lanes, id);
-        if (!from) return end();
-        isCarrying = true;
-        dragged.current = true;
-        setHeld({ id, from, to: from, by: "pointer" });
-        frame = requestAnimationFrame(scrollAtEdges);
-      }
-      function end() {
-        clearTimeout(rest);
-        cancelAnimationFrame(frame);
-        leaving.abort();
-      }
-      function look() {
-        const to = placeUnder(pointer.current, id);
-        if (!to) return;
-        setHeld((before) =>
-          before && (before.to.lane !== to.lane || before.to.index !== to.index) ? { ...before, to } : before,
-        );
-      }
-      function scrollAtEdges() {
-        scrollNear(room.current, pointer.current);
-        look();
-        frame = requestAnimationFrame(scrollAtEdges);
-      }
-      window.addEventListener(
-        "pointermove",
-        (move) => {
-          pointer.current = { x: move.clientX, y: move.clientY };
-          if (!isCarrying) {
-            const isFar = Math.hypot(move.clientX - start.x, move.clientY - start.y) > slackPx;
-            // A finger that moves before it has rested scrolls.
-            if (isFar && isTouch) return end();
-            if (!isFar) return;
-            begin();
-          }
-          follow(ghostRef.current, pointer.current);
-          look();
-        },
-        { signal },
-      );
-      // While a finger carries a card the page must not scroll under it.
-      window.addEventListener("touchmove", (move) => isCarrying && move.preventDefault(), { signal, passive: false });
-      window.addEventListener(
-        "pointerup",
-        () => {
-          if (isCarrying) letGo(true);
-          end();
-        },
-        { signal },
-      );
-      window.addEventListener(
-        "pointercancel",
-        () => {
-          if (isCarrying) letGo(false);
-          end();
-        },
-        { signal },
-      );
-      window.addEventListener(
-        "keydown",
-        (key) => {
-          if (key.key !== "Escape" || !isCarrying) return;
-          key.preventDefault();
-          letGo(false);
-          end();
-        },
-        { signal },
+    function look(id: string) {
+      const to = placeUnder(pointer.current, id);
+      if (!to) return;
+      setHeld((before) =>
+        before && (before.to.lane !== to.lane || before.to.index !== to.index) ? { ...before, to } : before,
       );
     }
 
@@ -178,23 +126,19 @@ export function useBoardDrag({ lanes, room, isEnabled, onMove }: BoardDrag) {
         const from = placeOf(all, id);
         if (!from) return;
         setHeld({ id, from, to: from, by: "keys" });
-        setAnnouncement("Picked up. Arrows move it, space lets go, Escape puts it back.");
-      } else if (last?.by === "keys" && last.id === id) {
-        if (event.key === "Escape") {
-          event.preventDefault();
-          letGo(false);
-        } else if (event.key === "Enter") {
-          event.preventDefault();
-          letGo(true);
-        } else {
-          const to = placeAfterArrow(all, id, last.to, event.key);
-          if (!event.key.startsWith("Arrow")) return;
-          event.preventDefault();
-          if (!to) return;
-          setHeld({ ...last, to });
-          setAnnouncement(`${nameOf(to.lane)}, position ${to.index + 1}.`);
-        }
+        return setAnnouncement("Picked up. Arrows move it, space lets go, Escape puts it back.");
       }
+      if (last?.by !== "keys" || last.id !== id) return;
+      if (event.key === "Escape" || event.key === "Enter") {
+        event.preventDefault();
+        return letGo(event.key === "Enter");
+      }
+      if (!event.key.startsWith("Arrow")) return;
+      event.preventDefault();
+      const to = placeAfterArrow(all, id, last.to, event.key);
+      if (!to) return;
+      setHeld({ ...last, to });
+      setAnnouncement(`${nameOf(to.lane)}, position ${to.index + 1}.`);
     }
 
     function onBlur(id: string) {

@@ -9,9 +9,9 @@ import { cn } from "@/components/ui/class-names";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { passageOf, usePassages } from "../citation";
 import { Deadline } from "../deadline";
-import { statedWords } from "../list/disagreeing-dates";
 import type { DeadlineStatement, OpportunityView } from "../opportunity-types";
-import { deadlineWords } from "../opportunity-words";
+import { count, deadlineWords } from "../opportunity-words";
+import { placeWords, type StatedPlace, statedDates } from "./stated-dates.logic";
 import { useDecideDeadline } from "./use-decide-deadline";
 
 const EnterDateDialog = dynamic(() => import("./enter-date-dialog").then((module) => module.EnterDateDialog));
@@ -47,6 +47,7 @@ function Contradiction({ opportunity, kind, drivingId, statements }: Contradicti
   const [isEntering, setIsEntering] = useState(false);
   const { decide, isDeciding } = useDecideDeadline(opportunity.id);
   const what = deadlineWords[kind];
+  const dates = statedDates(statements);
   return (
     <section aria-label={`${what}: documents disagree`} className="rounded-lg border border-attention bg-surface">
       <header className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-t-lg bg-attention-soft px-4 py-3">
@@ -54,7 +55,7 @@ function Contradiction({ opportunity, kind, drivingId, statements }: Contradicti
         <div className="min-w-0 flex-1">
           <h2 className="font-semibold text-attention">{what}: the documents disagree</h2>
           <p className="text-sm text-attention">
-            {statements.length} statements cannot all hold. The earlier one drives reminders until you decide.
+            {count(statements.length, "statement")} cannot all hold. The earlier one drives reminders until you decide.
           </p>
         </div>
         {mayWrite ? (
@@ -66,27 +67,29 @@ function Contradiction({ opportunity, kind, drivingId, statements }: Contradicti
       <ol
         className={cn(
           "grid divide-subtle max-sm:divide-y",
-          statements.length === 2 ? "sm:grid-cols-2 sm:divide-x" : "sm:grid-cols-3",
+          dates.length === 2 ? "sm:grid-cols-2 sm:divide-x" : "sm:grid-cols-3",
         )}
       >
-        {statements.map((statement) => (
-          <li key={statement.id} className="flex min-w-0 flex-col gap-2 px-4 py-3">
+        {dates.map(({ first, places, words }) => (
+          <li key={first.id} className="flex min-w-0 flex-col gap-2 px-4 py-3">
             <div className="flex flex-wrap items-center gap-2">
-              <span className="text-lg font-semibold tabular-nums">{statedWords(statement)}</span>
-              {statement.id === drivingId ? (
+              <span className="text-lg font-semibold tabular-nums">{words}</span>
+              {places.some(({ statement }) => statement.id === drivingId) ? (
                 <Badge meaning="attention">
                   <AlarmClock aria-hidden /> drives reminders
                 </Badge>
               ) : null}
             </div>
-            {statement.at ? <Deadline at={statement.at} zone={statement.zone} /> : null}
-            <Quote statement={statement} />
+            {first.at ? <Deadline at={first.at} zone={first.zone} /> : null}
+            {places.map(({ statement, alsoIn }) => (
+              <Quote key={statement.id} statement={statement} alsoIn={alsoIn} />
+            ))}
             {mayWrite ? (
               <Button
                 size="sm"
                 className="mt-auto self-start"
                 isLoading={isDeciding}
-                onClick={() => void decide(kind, statement.id, `${what}: ${statedWords(statement)} holds`)}
+                onClick={() => void decide(kind, first.id, `${what}: ${words} holds`)}
               >
                 This one holds
               </Button>
@@ -105,18 +108,19 @@ function Contradiction({ opportunity, kind, drivingId, statements }: Contradicti
 }
 
 /** The words themselves, lit; pressing them opens the document there. */
-function Quote({ statement }: { statement: DeadlineStatement }) {
+function Quote({ statement, alsoIn }: StatedPlace<DeadlineStatement>) {
   const passages = usePassages();
-  const { citation, notice } = statement;
-  const where = citation
-    ? `${citation.title}${citation.page === null ? "" : `, page ${citation.page}`}`
-    : (notice?.source ?? "Notice");
+  const { citation } = statement;
+  const where = placeWords(statement);
   const words = (
     <>
       <q className="block border-l-2 border-evidence-line bg-evidence px-2 py-1 text-left wrap-anywhere before:content-none after:content-none">
         {statement.quote}
       </q>
-      <span className="mt-1 block text-left text-sm text-muted">{where}</span>
+      <span className="mt-1 block text-left text-sm text-muted">
+        {where}
+        {alsoIn.length > 0 ? ` and ${alsoIn.join(", ")}` : ""}
+      </span>
     </>
   );
   if (!citation || !passages) return <div>{words}</div>;

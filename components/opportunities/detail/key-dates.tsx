@@ -9,9 +9,9 @@ import { cn } from "@/components/ui/class-names";
 import type { DeadlineState } from "@/lib/vocabulary/opportunities";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { Deadline } from "../deadline";
-import { statedWords } from "../list/disagreeing-dates";
 import type { DeadlineGroup, DeadlineStatement, OpportunityView } from "../opportunity-types";
 import { deadlineWords, flagWords, isOver } from "../opportunity-words";
+import { statedWords } from "../stated-words.logic";
 import { Source } from "./statement";
 import { useDecideDeadline } from "./use-decide-deadline";
 

@@ -66,7 +66,7 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
             )}
             <span className="text-subtle">
               {opportunity.reference ? ` · ${opportunity.reference}` : ""}
-              {` · ${kindWords[opportunity.kind]}`}
+              {opportunity.kind === "other" ? "" : ` · ${kindWords[opportunity.kind]}`}
             </span>
           </span>
           {isNarrow ? (

@@ -4,7 +4,8 @@ import { useTRPC } from "@/components/shell/trpc";
 import { HoverCard } from "@/components/ui/hover-card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Deadline } from "../deadline";
-import type { DeadlineStatement, OpportunityRow } from "../opportunity-types";
+import type { OpportunityRow } from "../opportunity-types";
+import { statedWords } from "../stated-words.logic";
 
 /** A deadline about which documents disagree: the earlier one stands, and all statements with their words are a hover away. */
 export function DisagreeingDates({ row, href }: { row: OpportunityRow; href: string }) {
@@ -43,10 +44,4 @@ function Statements({ id }: { id: string }) {
       ))}
     </>
   );
-}
-
-/** "2026-03-29 16:00 Eastern", as far as it is stated. */
-export function statedWords(one: Pick<DeadlineStatement, "localDate" | "localTime" | "zoneStated" | "zone">): string {
-  if (!one.localDate) return "No date";
-  return [one.localDate, one.localTime, one.localTime ? (one.zoneStated ?? one.zone) : null].filter(Boolean).join(" ");
 }

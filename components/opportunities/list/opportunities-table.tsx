@@ -151,13 +151,13 @@ function Name({ row, isRoomy }: { row: OpportunityRow; isRoomy: boolean }) {
         {row.number}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="flex min-w-0 items-start gap-2">
+        <span className="flex min-w-0 items-start gap-2 max-sm:flex-wrap max-sm:gap-y-1">
           <Link
             href={`${placeHref(workspace.slug, "opportunities")}/${row.id}`}
             prefetch={false}
             data-tooltip={row.title.length > 60 ? row.title : undefined}
             className={cn(
-              "min-w-0 hover:underline",
+              "min-w-0 hover:underline max-sm:basis-full",
               isRoomy ? "line-clamp-2 whitespace-normal wrap-anywhere" : "truncate",
               over && "text-muted",
             )}

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { useState } from "react";
 import { placeHref } from "@/components/shell/places";
 import { useShell } from "@/components/shell/shell-context";
-import { useTRPCClient } from "@/components/shell/trpc";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/input";
@@ -11,19 +10,18 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { passageHref, usePassages } from "../citation";
 import { questionMeanings, questionWords } from "../opportunity-words";
 import type { QuestionView } from "./question-types";
-import type { ActOnQuestion } from "./use-questions";
+import type { QuestionDeeds } from "./use-questions";
 
 interface QuestionRowProps {
   question: QuestionView;
   opportunityId: string;
   mayWrite: boolean;
-  act: ActOnQuestion;
+  deeds: QuestionDeeds;
 }
 
 /** A question: why it is asked, how far it is, and what the buyer said. */
-export function QuestionRow({ question, opportunityId, mayWrite, act }: QuestionRowProps) {
+export function QuestionRow({ question, opportunityId, mayWrite, deeds }: QuestionRowProps) {
   const { workspace } = useShell();
-  const client = useTRPCClient();
   const [open, setOpen] = useState<"edit" | "answer" | null>(null);
   const { id, state, requirement } = question;
   const close = () => setOpen(null);
@@ -58,7 +56,7 @@ export function QuestionRow({ question, opportunityId, mayWrite, act }: Question
           first={question.text}
           verb="Save question"
           onClose={close}
-          onSave={(text) => act(() => client.buyerQuestions.edit.mutate({ id, text }), "Question changed")}
+          onSave={(text) => deeds.edit(id, text)}
         />
       ) : null}
       {open === "answer" ? (
@@ -67,55 +65,43 @@ export function QuestionRow({ question, opportunityId, mayWrite, act }: Question
           first={question.answer ?? ""}
           verb="Record the answer"
           onClose={close}
-          onSave={(answer) => act(() => client.buyerQuestions.recordAnswer.mutate({ id, answer }), "Answer recorded")}
+          onSave={(answer) => deeds.recordAnswer(id, answer)}
         />
       ) : null}
-      {mayWrite && open === null ? <Deeds question={question} act={act} onOpen={setOpen} /> : null}
+      {mayWrite && open === null ? <Deeds question={question} deeds={deeds} onOpen={setOpen} /> : null}
     </li>
   );
 }
 
 interface DeedsProps {
   question: QuestionView;
-  act: ActOnQuestion;
+  deeds: QuestionDeeds;
   onOpen: (what: "edit" | "answer") => void;
 }
 
 /** What can be done to a question where it stands: a draft is edited and sent, what was sent is answered. */
-function Deeds({ question, act, onOpen }: DeedsProps) {
-  const client = useTRPCClient();
+function Deeds({ question, deeds, onOpen }: DeedsProps) {
   const { id, state } = question;
-  const isSent = state === "sent" || state === "answered";
+  const all = [
+    { label: "Edit", in: ["draft"], run: () => onOpen("edit") },
+    { label: "Mark as sent", in: ["draft"], run: () => void deeds.markSent([id]) },
+    {
+      label: question.answer ? "Change the answer" : "Record the answer",
+      in: ["sent", "answered"],
+      run: () => onOpen("answer"),
+    },
+    { label: "Withdraw", in: ["draft", "sent"], run: () => void deeds.withdraw(question) },
+    { label: "Make it a draft again", in: ["withdrawn"], run: () => void deeds.reopen(id) },
+  ];
   return (
     <div className="flex flex-wrap gap-1 pl-9">
-      {state === "draft" ? (
-        <>
-          <Button size="sm" variant="ghost" onClick={() => onOpen("edit")}>
-            Edit
+      {all
+        .filter((deed) => deed.in.includes(state))
+        .map(({ label, run }) => (
+          <Button key={label} size="sm" variant="ghost" onClick={run}>
+            {label}
           </Button>
-          <Button
-            size="sm"
-            variant="ghost"
-            onClick={() => void act(() => client.buyerQuestions.markSent.mutate({ ids: [id] }), "Marked as sent")}
-          >
-            Mark as sent
-          </Button>
-        </>
-      ) : null}
-      {isSent ? (
-        <Button size="sm" variant="ghost" onClick={() => onOpen("answer")}>
-          {question.answer ? "Change the answer" : "Record the answer"}
-        </Button>
-      ) : null}
-      {state === "draft" || state === "sent" ? (
-        <Button
-          size="sm"
-          variant="ghost"
-          onClick={() => void act(() => client.buyerQuestions.withdraw.mutate({ id }), "Question withdrawn")}
-        >
-          Withdraw
-        </Button>
-      ) : null}
+        ))}
     </div>
   );
 }

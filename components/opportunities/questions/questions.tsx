@@ -22,7 +22,7 @@ export function Questions({ opportunity }: { opportunity: OpportunityView }) {
   const { member } = useShell();
   const mayWrite = roleMay(member.role, "opportunities:write");
   const opportunityId = opportunity.id;
-  const { list, act, draft, isDrafting, markSent, exportAs, add } = useQuestions(opportunityId);
+  const { list, ...deeds } = useQuestions(opportunityId);
   const [isAdding, setIsAdding] = useState(false);
   if (list.isPending) return <SkeletonRows rows={5} />;
   if (list.isError) {
@@ -30,7 +30,7 @@ export function Questions({ opportunity }: { opportunity: OpportunityView }) {
   }
   const { questions, deadline } = list.data;
   const drafts = questions.filter((one) => one.state === "draft");
-  const draftButton = <DraftButton isLoading={isDrafting} onClick={draft} />;
+  const draftButton = <DraftButton isLoading={deeds.isDrafting} onClick={deeds.draft} />;
   return (
     <Card
       title="Questions to the buyer"
@@ -40,9 +40,9 @@ export function Questions({ opportunity }: { opportunity: OpportunityView }) {
         mayWrite && questions.length > 0 ? (
           <span className="flex flex-wrap items-center gap-2">
             {drafts.length > 0 ? (
-              <Button onClick={() => markSent(drafts.map((one) => one.id))}>Mark {drafts.length} as sent</Button>
+              <Button onClick={() => deeds.markSent(drafts.map((one) => one.id))}>Mark {drafts.length} as sent</Button>
             ) : null}
-            <ExportMenu onExport={exportAs} />
+            <ExportMenu onExport={deeds.exportAs} />
             {draftButton}
             <Button onClick={() => setIsAdding(true)}>
               <Plus aria-hidden /> Add
@@ -66,7 +66,7 @@ export function Questions({ opportunity }: { opportunity: OpportunityView }) {
           ) : null}
         </EmptyState>
       ) : null}
-      {isAdding ? <NewQuestion onClose={() => setIsAdding(false)} onAdd={add} /> : null}
+      {isAdding ? <NewQuestion onClose={() => setIsAdding(false)} onAdd={deeds.add} /> : null}
       <ol className="divide-y divide-subtle">
         {questions.map((question) => (
           <QuestionRow
@@ -74,7 +74,7 @@ export function Questions({ opportunity }: { opportunity: OpportunityView }) {
             question={question}
             opportunityId={opportunityId}
             mayWrite={mayWrite}
-            act={act}
+            deeds={deeds}
           />
         ))}
       </ol>

@@ -7,9 +7,10 @@ import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
 import { toast } from "@/components/ui/toast";
 import { count } from "../opportunity-words";
 import { bytesOfBase64, saveBytes } from "../save-bytes";
+import type { QuestionView } from "./question-types";
 
 export type QuestionFormat = "docx" | "csv" | "text";
-export type ActOnQuestion = (deed: () => Promise<unknown>, done: string | null) => Promise<boolean>;
+export type QuestionDeeds = Omit<ReturnType<typeof useQuestions>, "list">;
 
 /** The questions of an opportunity and what can be done to them. Each deed says so when it worked, and why when it did not. */
 export function useQuestions(opportunityId: string) {
@@ -19,17 +20,17 @@ export function useQuestions(opportunityId: string) {
   const list = useQuery(trpc.buyerQuestions.list.queryOptions({ opportunityId }));
   const [isDrafting, setIsDrafting] = useState(false);
 
-  const act: ActOnQuestion = async (deed, done) => {
+  async function act(deed: () => Promise<unknown>, done: string | null, undo?: () => Promise<unknown>) {
     try {
       await deed();
       await cache.invalidateQueries(trpc.buyerQuestions.list.queryFilter({ opportunityId }));
-      if (done) toast.ok(done);
+      if (done) toast.ok(done, undo && { action: { label: "Undo", run: () => void act(undo, "Undone") } });
       return true;
     } catch (error) {
       toast.error("Nothing was changed", { description: errorMessage(error) });
       return false;
     }
-  };
+  }
   async function draft() {
     setIsDrafting(true);
     await act(async () => {
@@ -46,8 +47,28 @@ export function useQuestions(opportunityId: string) {
     }, null);
   }
   const markSent = (ids: string[]) =>
-    act(() => client.buyerQuestions.markSent.mutate({ ids }), `${count(ids.length, "question")} marked as sent`);
+    act(
+      () => client.buyerQuestions.markSent.mutate({ ids }),
+      `${count(ids.length, "question")} marked as sent`,
+      () => Promise.all(ids.map((id) => client.buyerQuestions.reopen.mutate({ id }))),
+    );
+  const reopen = (id: string) =>
+    act(() => client.buyerQuestions.reopen.mutate({ id }), "The question is a draft again");
+  const withdraw = ({ id, sentAt }: Pick<QuestionView, "id" | "sentAt">) =>
+    act(
+      () => client.buyerQuestions.withdraw.mutate({ id }),
+      "Question withdrawn",
+      async () => {
+        await client.buyerQuestions.reopen.mutate({ id });
+        if (sentAt) await client.buyerQuestions.markSent.mutate({ ids: [id], at: sentAt });
+      },
+    );
   const add = (text: string) => act(() => client.buyerQuestions.add.mutate({ opportunityId, text }), "Question added");
 
-  return { list, act, isDrafting, draft, exportAs, markSent, add };
+  const edit = (id: string, text: string) =>
+    act(() => client.buyerQuestions.edit.mutate({ id, text }), "Question changed");
+  const recordAnswer = (id: string, answer: string) =>
+    act(() => client.buyerQuestions.recordAnswer.mutate({ id, answer }), "Answer recorded");
+
+  return { list, isDrafting, draft, exportAs, add, edit, markSent, recordAnswer, withdraw, reopen };
 }

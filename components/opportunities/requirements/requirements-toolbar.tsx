@@ -95,14 +95,26 @@ export function RequirementsToolbar(props: RequirementsToolbarProps) {
         </Button>
       ) : null}
       <span className="flex-1 text-right text-sm text-muted tabular-nums" role="status">
-        {narrowed
-          ? `${shown.length.toLocaleString("en")} of ${count(total, "requirement")}`
-          : `${count(total, "requirement")}, ${counts.mandatory.toLocaleString("en")} mandatory`}
-        {all.length < total ? `, ${all.length.toLocaleString("en")} loaded` : ""}
+        {standing({ narrowed, shown: shown.length, loaded: all.length, total, mandatory: counts.mandatory })}
       </span>
       <ExportMenu requirements={shown} />
     </Toolbar>
   );
+}
+
+interface Standing {
+  narrowed: boolean;
+  shown: number;
+  loaded: number;
+  total: number;
+  mandatory: number;
+}
+
+/** How many there are. While the last of them are on their way no count is given that would grow under the eyes. */
+function standing({ narrowed, shown, loaded, total, mandatory }: Standing): string {
+  const all = count(total, "requirement");
+  if (loaded < total) return `${loaded.toLocaleString("en")} of ${all} loaded`;
+  return narrowed ? `${shown.toLocaleString("en")} of ${all}` : `${all}, ${mandatory.toLocaleString("en")} mandatory`;
 }
 
 function countsOf(all: readonly Requirement[]) {

@@ -56,5 +56,6 @@ export const pipelineAccess: Record<string, { rule: "member" | Permission; noKey
   "buyerQuestions.markSent": { rule: "opportunities:write", input: () => ({ ids: [newId()] }) },
   "buyerQuestions.recordAnswer": { rule: "opportunities:write", input: () => ({ ...byId(), answer: "So." }) },
   "buyerQuestions.withdraw": { rule: "opportunities:write", input: byId },
+  "buyerQuestions.reopen": { rule: "opportunities:write", input: byId },
   "buyerQuestions.export": { rule: "opportunities:read", input: () => ({ ...ofOpportunity(), format: "csv" }) },
 };

@@ -7,6 +7,7 @@ import { exportBuyerQuestions } from "./export-buyer-questions";
 import { listBuyerQuestions } from "./list-buyer-questions";
 import { markQuestionsSent } from "./mark-questions-sent";
 import { recordBuyerAnswer } from "./record-buyer-answer";
+import { reopenBuyerQuestion } from "./reopen-buyer-question";
 import {
   addBuyerQuestionInput,
   buyerQuestion,
@@ -68,6 +69,11 @@ export const buyerQuestionsRouter = router({
     .input(buyerQuestionId)
     .output(buyerQuestion)
     .mutation(({ ctx, input }) => withdrawBuyerQuestion(ctx.workspace, input.id)),
+  reopen: workspaceProcedure
+    .meta({ openapi: { method: "POST", path: "/questions/{id}/reopen", tags, summary: "Make it a draft again" } })
+    .input(buyerQuestionId)
+    .output(buyerQuestion)
+    .mutation(({ ctx, input }) => reopenBuyerQuestion(ctx.workspace, input.id)),
   export: workspaceProcedure
     .meta({ openapi: { method: "GET", path: `${ofOpportunity}/export`, tags, summary: "As DOCX, CSV or plain text" } })
     .input(exportQuestionsInput)
