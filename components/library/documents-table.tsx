@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable, type Sort } from "@/components/ui/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { byteSize } from "@/lib/byte-size";
+import { fileNameOf } from "@/lib/file-name";
 import type { DocumentKind } from "@/lib/vocabulary/documents";
 import { kindWords } from "./kind-words";
 import type { LibraryState } from "./library-filters";
@@ -84,7 +85,7 @@ export function DocumentsTable({ rows, state, onSort, ...table }: DocumentsTable
 function Name({ row }: { row: DocumentRow }) {
   const { workspace } = useShell();
   // Papers of one tender often bear the same title.
-  const fileName = row.path.split("/").at(-1) ?? row.path;
+  const fileName = fileNameOf(row.path);
   const Icon = (row.kind && icons[row.kind]) || FileText;
   return (
     <span className="flex min-w-0 items-center gap-2">

@@ -28,7 +28,7 @@ export function Deadline({ at, zone, date = null, isOver, isContradicted, classN
   return (
     <time
       dateTime={at ?? shown.text}
-      className={cn("inline-flex min-w-0 flex-col leading-4", className)}
+      className={cn("inline-flex max-w-full min-w-0 flex-col leading-4", className)}
       data-tooltip={shown.stated ? `The buyer states ${shown.stated}` : undefined}
       suppressHydrationWarning
     >

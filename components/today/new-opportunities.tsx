@@ -46,7 +46,7 @@ export function NewOpportunities() {
       ) : null}
       {list.data && rows.length === 0 ? (
         <p className="px-4 py-3 text-muted">
-          Nothing new. Drop a ZIP or a folder of tender files anywhere, or{" "}
+          No new tender that is still open. Drop a ZIP or a folder of tender files anywhere, or{" "}
           <Link className="text-accent underline" href={`${placeHref(workspace.slug, "sources")}/new`}>
             watch a portal
           </Link>

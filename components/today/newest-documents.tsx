@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { fileNameOf } from "@/lib/file-name";
 
 export const newestDocuments = { limit: 8 };
 
@@ -41,7 +42,13 @@ export function NewestDocuments() {
                 href={`${placeHref(workspace.slug, "library")}/${document.id}`}
                 className="flex min-h-row items-center gap-3 px-4 py-1.5 hover:bg-hover"
               >
-                <span className="min-w-0 flex-1 truncate">{document.title}</span>
+                <span className="min-w-0 flex-1 truncate">
+                  {document.title}
+                  {/* Papers of one tender often bear the same title. */}
+                  {fileNameOf(document.path) === document.title ? null : (
+                    <span className="ml-2 text-sm text-subtle">{fileNameOf(document.path)}</span>
+                  )}
+                </span>
                 <span className="hidden truncate text-sm text-muted sm:inline">{document.collection.name}</span>
                 <span className="shrink-0 text-sm text-subtle">
                   <RelativeTime at={document.updatedAt} />

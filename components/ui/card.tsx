@@ -23,7 +23,7 @@ export function Card({ title, description, actions, isFlush, className, children
             isFlush ? "border-b border-subtle pb-3" : "pb-1",
           )}
         >
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-44">
             <h2 className="font-semibold">{title}</h2>
             {description ? <p className="text-sm text-muted">{description}</p> : null}
           </div>

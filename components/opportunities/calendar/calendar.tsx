@@ -12,6 +12,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Toolbar } from "@/components/ui/page-layout";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMediaQuery } from "@/components/ui/use-media-query";
+import { useReaderZone } from "@/components/ui/use-reader-zone";
 import { useStoredChoice } from "@/components/ui/use-stored-choice";
 import { localDate } from "../deadline.logic";
 import type { ListState } from "../list/list-filters";
@@ -50,8 +51,8 @@ function NextDeadline({ today, onGo }: { today: string; onGo: (month: string) =>
 export function Calendar({ state, onChange }: CalendarProps) {
   const trpc = useTRPC();
   const cache = useQueryClient();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const today = localDate(Date.now());
+  const zone = useReaderZone();
+  const today = localDate(Date.now(), zone ?? "UTC");
   const month = isMonth(state.month) ? state.month : today.slice(0, 7);
   const isRoomy = useMediaQuery("(min-width: 768px)");
   const [choice, setChoice] = useStoredChoice("calendar-view", ["month"]);
@@ -59,7 +60,12 @@ export function Calendar({ state, onChange }: CalendarProps) {
   const weeks = useMemo(() => monthGrid(month), [month]);
   const from = weeks[0]?.[0]?.date ?? `${month}-01`;
   const to = weeks.at(-1)?.[6]?.date ?? `${month}-28`;
-  const calendar = useQuery(trpc.calendar.get.queryOptions({ from, to, zone }, { placeholderData: keepPreviousData }));
+  const calendar = useQuery(
+    trpc.calendar.get.queryOptions(
+      { from, to, zone: zone ?? "UTC" },
+      { placeholderData: keepPreviousData, enabled: zone !== null },
+    ),
+  );
   useLive(({ kind }) => {
     if (kind === "opportunity" || kind === "task" || kind === "reset")
       void cache.invalidateQueries(trpc.calendar.get.pathFilter());
@@ -81,7 +87,7 @@ export function Calendar({ state, onChange }: CalendarProps) {
           <ChevronRight aria-hidden />
         </IconButton>
         <Button onClick={() => go(today.slice(0, 7))}>Today</Button>
-        <span className="flex-1 text-sm text-subtle max-sm:hidden">Times in {zone}</span>
+        <span className="flex-1 text-sm text-subtle max-sm:hidden">{zone ? `Times in ${zone}` : ""}</span>
         {isRoomy ? (
           <fieldset className="flex gap-1">
             <legend className="sr-only">How it is shown</legend>

@@ -10,10 +10,11 @@ import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { fileNameOf } from "@/lib/file-name";
 import { usePassages } from "../citation";
 import type { OpportunityView } from "../opportunity-types";
 import { deadlineWords, fieldWords } from "../opportunity-words";
-import { ChangeCounts } from "./changes";
+import { ChangeCounts } from "./change-counts";
 
 interface Version {
   documentId: string;
@@ -24,7 +25,7 @@ interface Version {
 /** "RFQ.md: Request for Quotation, draft, version 2": two papers of one title are told apart by the names of their files. */
 function labelOf({ documents }: OpportunityView, documentId: string, title: string, revision: number): string {
   const own = documents.find((one) => one.documentId === documentId);
-  const file = own?.path.split("/").at(-1);
+  const file = own && fileNameOf(own.path);
   const name = file && file !== title ? `${file}: ${title}` : title;
   return [name, own?.isDraft ? "draft" : null, revision > 1 ? `version ${revision}` : null].filter(Boolean).join(", ");
 }

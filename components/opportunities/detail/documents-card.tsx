@@ -5,6 +5,7 @@ import { placeHref } from "@/components/shell/places";
 import { useShell } from "@/components/shell/shell-context";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { fileNameOf } from "@/lib/file-name";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import type { OpportunityDocument, OpportunityView } from "../opportunity-types";
 import { count, roleWords } from "../opportunity-words";
@@ -51,11 +52,6 @@ function pagesWords(documents: readonly OpportunityDocument[]): string | null {
 
 function archiveWords(archives: number): string | null {
   return archives > 0 ? `unpacked from ${count(archives, "archive")}` : null;
-}
-
-/** Titles are what a paper calls itself; people look for the name that the buyer gave the file. */
-function fileName({ path }: OpportunityDocument): string {
-  return path.split("/").at(-1) ?? path;
 }
 
 function isArchive({ path }: OpportunityDocument): boolean {
@@ -105,7 +101,8 @@ function DocumentRow({ document, opportunity }: { document: OpportunityDocument;
 }
 
 function aboutDocument(document: OpportunityDocument): string {
-  const name = fileName(document);
+  // Titles are what a paper calls itself; people look for the name that the buyer gave the file.
+  const name = fileNameOf(document.path);
   return [
     isArchive(document) ? "archive" : null,
     name === document.title ? null : name,

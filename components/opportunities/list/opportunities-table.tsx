@@ -62,7 +62,7 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
       isSortable: true,
       cell: (row) => <Name row={row} isRoomy={isRoomy} />,
     },
-    { key: "submission", header: "Deadline", width: "w-44", isSortable: true, cell: (row) => <Due row={row} /> },
+    { key: "submission", header: "Deadline", width: "w-48", isSortable: true, cell: (row) => <Due row={row} /> },
     {
       key: "stage",
       header: "Stage",
@@ -151,24 +151,28 @@ function Name({ row, isRoomy }: { row: OpportunityRow; isRoomy: boolean }) {
         {row.number}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="flex min-w-0 items-start gap-2 max-sm:flex-wrap max-sm:gap-y-1">
+        <span className="flex min-w-0 items-start gap-2">
           <Link
             href={`${placeHref(workspace.slug, "opportunities")}/${row.id}`}
             prefetch={false}
             data-tooltip={row.title.length > 60 ? row.title : undefined}
             className={cn(
-              "min-w-0 hover:underline max-sm:basis-full",
+              "min-w-0 hover:underline",
               isRoomy ? "line-clamp-2 whitespace-normal wrap-anywhere" : "truncate",
               over && "text-muted",
             )}
           >
             {row.title}
           </Link>
-          <Marks row={row} />
+          {isRoomy ? null : <Marks row={row} />}
         </span>
         {isRoomy ? (
-          <span className="block truncate text-xs font-normal text-subtle">
-            {[row.buyer, row.reference].filter(Boolean).join(" · ") || kindWords[row.kind]}
+          // Below the title, which needs its room where columns are many or the screen is narrow.
+          <span className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1">
+            <Marks row={row} />
+            <span className="min-w-0 flex-1 basis-40 truncate text-xs font-normal text-subtle">
+              {[row.buyer, row.reference].filter(Boolean).join(" · ") || kindWords[row.kind]}
+            </span>
           </span>
         ) : null}
       </span>

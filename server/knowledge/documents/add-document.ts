@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { documents, snapshots } from "@/drizzle/schema";
+import { fileNameOf } from "@/lib/file-name";
 import { newId } from "@/lib/ids";
 import type { DocumentOrigin } from "@/lib/vocabulary/documents";
 import { announce } from "@/server/jobs/announce";
@@ -12,7 +13,6 @@ import { announceLive } from "@/server/platform/live";
 import { storageKey } from "@/server/platform/storage/storage";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireCollection } from "../collections/queries";
-import { fileNameOf } from "./file-name";
 import { isNewestVersion } from "./queries";
 import type { ReceivedFile } from "./received-file";
 import type { AddedDocument } from "./schemas";

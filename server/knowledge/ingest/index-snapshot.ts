@@ -8,13 +8,13 @@ import {
   renditions,
   snapshots,
 } from "@/drizzle/schema";
+import { fileNameOf } from "@/lib/file-name";
 import { type MarkedDependents, markDependents } from "@/server/evidence";
 import { announce } from "@/server/jobs/announce";
 import { snapshotIndexed } from "@/server/jobs/events";
 import { NotFoundError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { fileNameOf } from "../documents/file-name";
 import { requireDocument, requireSnapshot } from "../documents/queries";
 import { indexChunks } from "../retrieval";
 import { chunkRendition } from "./chunking/chunk-rendition";

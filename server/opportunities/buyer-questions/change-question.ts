@@ -29,7 +29,7 @@ export async function changeQuestion(
 }
 
 export interface QuestionDeed {
-  name: "add" | "draft" | "edit" | "send" | "answer" | "withdraw";
+  name: "add" | "draft" | "edit" | "send" | "answer" | "withdraw" | "reopen";
   /** As an activity tells it, without the person's name. */
   text: string;
   questionIds: readonly string[];

@@ -8,6 +8,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { drivingStatement } from "../deadlines/settle-deadlines";
 import { loadCitations, lockOpportunity } from "../queries";
 import { recordQuestionDeed } from "./change-question";
+import { leaveOutRepeats } from "./leave-out-repeats";
 import { readQuestions } from "./list-buyer-questions";
 import type { BuyerQuestionView } from "./schemas";
 import { viewQuestions } from "./view-questions";
@@ -34,8 +35,7 @@ export async function draftBuyerQuestions(
       ...(await dateQuestions(tx, ctx, opportunityId, known)),
       ...(await requirementQuestions(tx, ctx, opportunityId, known)),
     ];
-    const texts = new Set(known.map(({ text }) => text));
-    const fresh = proposed.filter(({ text }) => !texts.has(text) && texts.add(text)).slice(0, mostDrafted);
+    const fresh = leaveOutRepeats(proposed, known).slice(0, mostDrafted);
     const first = Math.max(0, ...known.map(({ number }) => number)) + 1;
     if (fresh.length > 0) {
       const rows = fresh.map((draft, index) => ({

@@ -1,7 +1,7 @@
 import { authorize } from "@/server/platform/authorize";
 import { ConflictError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { changeQuestion, tellOfQuestion } from "./change-question";
+import { changeQuestion, recordQuestionDeed } from "./change-question";
 import type { BuyerQuestionView } from "./schemas";
 import { requireQuestion } from "./view-questions";
 
@@ -12,9 +12,10 @@ export async function reopenBuyerQuestion(ctx: WorkspaceContext, id: string): Pr
     const before = await requireQuestion(tx, ctx, id);
     if (before.state === "answered") throw new ConflictError("This question has been answered.");
     if (before.state !== "draft") {
-      await tellOfQuestion(tx, ctx, before.opportunityId, {
-        deed: "question.reopen",
+      await recordQuestionDeed(tx, ctx, before.opportunityId, {
+        name: "reopen",
         text: `made question ${before.number} to the buyer a draft again`,
+        questionIds: [before.id],
       });
     }
     return changeQuestion(tx, ctx, before, { state: "draft", sentAt: null });

@@ -32,8 +32,13 @@ export function wordRequirementQuestion(requirement: UnclearRequirement): string
   return `${where ? `Regarding ${where}: ` : ""}${words}\n${whatWeAsk(requirement.unclear)}`;
 }
 
+/** The paper that a demand points to and that is not among the documents: "Attachment K". */
+export function missingPaper(unclear: string): string | null {
+  return /points to (.+?), which is not/i.exec(unclear)?.[1] ?? null;
+}
+
 function whatWeAsk(unclear: string): string {
-  const pointer = /points to (.+?), which is not/i.exec(unclear)?.[1];
+  const pointer = missingPaper(unclear);
   if (pointer) {
     return `The passage refers to ${pointer}, which we could not find in the documents. Could you please provide it, or tell us where it can be found?`;
   }

@@ -1,4 +1,0 @@
-/** The last part of a document's path: what it is called until its text or a person gives it a title. */
-export function fileNameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
