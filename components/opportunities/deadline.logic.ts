@@ -72,7 +72,9 @@ function toOrFrom(isAhead: boolean, words: string): string {
 /** What a zone's clock shows, with the zone's own name, for hovering. Fixed offsets ("+02:00") are zones as well. */
 function inZone(atMs: number, zone: string): string | null {
   try {
-    return `${exactTime(atMs, zone)} (${zone})`;
+    const words = exactTime(atMs, zone);
+    // An offset names itself: "17:00 GMT-4".
+    return /^[+-]/.test(zone) ? words : `${words} (${zone})`;
   } catch {
     return null;
   }

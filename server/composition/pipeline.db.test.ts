@@ -186,6 +186,18 @@ test("a go/no-go keeps the factors as they stood, a blocker wants a reason, and 
   });
 });
 
+test("a no-go that closed a tender opens it again when it is reversed, and leaves alone what a person closed", async () => {
+  const owner = await aWorkspace();
+  const caller = await callerOf(owner);
+  const { id } = await anOpportunity(owner, {});
+  await caller.fit.decide({ opportunityId: id, decision: "no_go", reason: "Too late", closes: true });
+  await caller.fit.decide({ opportunityId: id, decision: "go", reason: "They gave us a week more." });
+  expect(await caller.opportunities.get({ id })).toMatchObject({ decision: "go", outcome: null });
+  await caller.pipeline.setOutcome({ id, outcome: "no_bid" });
+  await caller.fit.decide({ opportunityId: id, decision: null });
+  expect(await caller.opportunities.get({ id })).toMatchObject({ decision: null, outcome: "no_bid" });
+});
+
 test("viewers change nothing, and a second workspace or who may not see it finds nothing", async () => {
   const owner = await aWorkspace();
   const outside = await aMember(owner, "admin");

@@ -57,7 +57,8 @@ function Group({ group, markers, text, passage }: GroupProps) {
   }
   return (
     <div className="my-4 overflow-x-auto">
-      <table className="min-w-full border-collapse text-base">
+      {/* Words are not broken to make a column narrow: a wide table scrolls. */}
+      <table className="min-w-full border-collapse text-base wrap-break-word">
         <tbody>
           {group.rows.map((row) => (
             <tr key={row.start} className="border border-subtle align-top">

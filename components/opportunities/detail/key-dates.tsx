@@ -6,7 +6,7 @@ import { Badge, type Meaning } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
-import type { DeadlineState } from "@/lib/vocabulary/opportunities";
+import type { DeadlineFlag, DeadlineKind, DeadlineState } from "@/lib/vocabulary/opportunities";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { Deadline } from "../deadline";
 import type { DeadlineGroup, DeadlineStatement, OpportunityView } from "../opportunity-types";
@@ -16,6 +16,14 @@ import { Source } from "./statement";
 import { useDecideDeadline } from "./use-decide-deadline";
 
 const EnterDateDialog = dynamic(() => import("./enter-date-dialog").then((module) => module.EnterDateDialog));
+
+const kindsToBeInTimeFor: readonly DeadlineKind[] = [
+  "submission",
+  "questions",
+  "site_visit",
+  "intent_to_bid",
+  "interview",
+];
 
 interface KeyDatesProps {
   opportunity: OpportunityView;
@@ -145,14 +153,19 @@ function Other({
   );
 }
 
+/** A note on the zone says all of it, and more; the hour matters where somebody has to be in time. */
+function isWorthSaying(flag: DeadlineFlag, { kind, note }: DeadlineStatement): boolean {
+  if (flag === "past") return false;
+  if (flag === "zone_differs_from_season") return !note;
+  if (flag === "no_time" || flag === "no_zone") return kindsToBeInTimeFor.includes(kind);
+  return true;
+}
+
 /** How it was written, where, and what a reader should know of it. */
 function Stated({ statement, numbers }: { statement: DeadlineStatement; numbers: ReadonlyMap<string, number> }) {
   const remarks = [
     statement.note ?? "",
-    // A note on the zone says all of it, and more.
-    ...statement.flags
-      .filter((flag) => flag !== "past" && !(flag === "zone_differs_from_season" && statement.note))
-      .map((flag) => flagWords[flag]),
+    ...statement.flags.filter((flag) => isWorthSaying(flag, statement)).map((flag) => flagWords[flag]),
   ]
     .map((remark) => remark.replace(/[.\s]+$/, ""))
     .filter(Boolean);

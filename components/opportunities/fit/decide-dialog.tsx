@@ -49,9 +49,9 @@ export function DecideDialog({ opportunity, fit, onClose }: DecideDialogProps) {
         await again();
       },
       undo: async (client) => {
-        await client.fit.decide.mutate({ opportunityId, decision: before, reason: "Undone" });
-        if (decision === "no_go" && closes && opportunity.outcome === null)
-          await client.pipeline.setOutcome.mutate({ id: opportunityId, outcome: null });
+        // A reversed no-go opens again by itself; one that comes back closes again what it had closed.
+        const closesAgain = before === "no_go" && opportunity.outcome === "no_bid";
+        await client.fit.decide.mutate({ opportunityId, decision: before, reason: "Undone", closes: closesAgain });
         await again();
       },
     });

@@ -8,7 +8,8 @@ export function viewOf(state: ListState): Record<string, unknown> {
   const filters = Object.entries(filtersOf(state)).filter(([, value]) => value !== undefined && value !== false);
   return {
     ...Object.fromEntries(filters),
-    ...(state.sort === listDefaults.sort ? {} : { sort: state.sort }),
+    // Said even where it is the screen's own: whoever runs a search that names no order takes another one.
+    sort: state.sort,
     ...(state.desc ? { descending: true } : {}),
   };
 }

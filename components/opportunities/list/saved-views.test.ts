@@ -15,8 +15,14 @@ test("a view comes back as it was saved", () => {
   });
 });
 
+test("a view in the screen's own order comes back as it was saved, also by way of a server that orders otherwise", () => {
+  const state = { ...listDefaults, q: "roads" };
+  const kept = { sort: "submission", descending: false, isArchived: false, ...viewOf(state) };
+  expect(isSameView(state, stateOfFilters(kept))).toBe(true);
+});
+
 test("how it is shown is no part of a view", () => {
-  expect(viewOf({ ...listDefaults, view: "board", month: "2026-11" })).toEqual({});
+  expect(viewOf({ ...listDefaults, view: "board", month: "2026-11" })).toEqual({ sort: "next" });
   expect(isSameView({ ...listDefaults, view: "board" }, {})).toBe(true);
 });
 

@@ -85,6 +85,9 @@ export async function decide(ctx: WorkspaceContext, input: DecideInput): Promise
       occasion: `opportunity_decided ${row.id}`,
     });
     if (input.decision === "no_go" && input.closes) await settle(tx, ctx, before, "no_bid", input.reason);
+    // What the no-go had closed is bid for again.
+    const isReversed = before.decision === "no_go" && input.decision !== "no_go";
+    if (isReversed && before.outcome === "no_bid") await settle(tx, ctx, before, null, "");
     announceLive(ctx, "opportunity", before.id);
     return one(await viewDecisions(tx, ctx, [row]));
   });
