@@ -25,10 +25,11 @@ export function Progress({ label, value, meaning = "accent", className }: Progre
       preserveAspectRatio="none"
       className={cn("h-1 w-full overflow-hidden rounded-sm bg-hover", className)}
     >
+      {/* Without an end in sight it is pale all along: a part of it would say how much is done. */}
       <rect
-        width={share === null ? 30 : share * 100}
+        width={share === null ? 100 : share * 100}
         height="4"
-        className={cn(fills[meaning], share === null && "animate-pulse")}
+        className={cn(fills[meaning], share === null && "animate-pulse opacity-40")}
       />
     </svg>
   );
