@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { placeHref } from "@/components/shell/places";
@@ -11,6 +12,9 @@ import { Page } from "@/components/ui/page-layout";
 import { ConversationList } from "./conversation-list";
 import { QuestionBox } from "./question-box";
 import { useAsk } from "./use-ask";
+
+// Seen once, by whoever comes first.
+const Beginning = dynamic(() => import("@/components/today/beginning").then((module) => module.Beginning));
 
 /** Where a question begins: the box, questions that the documents can probably answer, and what was asked before. */
 export function AskScreen() {
@@ -44,9 +48,16 @@ export function AskScreen() {
         </p>
       ) : null}
       <Suggestions isDisabled={isAsking} onAsk={(question) => void begin(question, collectionIds)} />
+      <NothingToAsk />
       <ConversationList />
     </Page>
   );
+}
+
+/** Where the library is empty every answer would be that the documents do not say. */
+function NothingToAsk() {
+  const documents = useQuery(useTRPC().documents.list.queryOptions({ limit: 1 }));
+  return documents.data?.total === 0 ? <Beginning /> : null;
 }
 
 function Suggestions({ isDisabled, onAsk }: { isDisabled: boolean; onAsk: (question: string) => void }) {

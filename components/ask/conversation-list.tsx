@@ -38,7 +38,9 @@ export function ConversationList() {
     <section aria-label="Earlier questions" className="flex flex-col gap-3 pt-4">
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="flex-1 font-semibold whitespace-nowrap">Earlier questions</h2>
-        <SearchField label="Search questions" value={text} onChange={setText} className="max-sm:w-full" />
+        {conversations.length > 0 || text ? (
+          <SearchField label="Search questions" value={text} onChange={setText} className="max-sm:w-full" />
+        ) : null}
       </div>
       <Card isFlush>
         {conversations.length === 0 ? (

@@ -16,6 +16,7 @@ import { useUrlState } from "@/components/ui/use-url-state";
 import { safeHref } from "@/lib/safe-href";
 import type { ExtractionRung } from "@/lib/vocabulary/sources";
 import { roleMay } from "@/lib/vocabulary/workspaces";
+import { isUnnamed } from "./fixes/fix-words";
 import { TeachButton } from "./fixes/teach-button";
 import type { RecordRow } from "./source-types";
 import { extractionWords } from "./source-words";
@@ -78,7 +79,7 @@ function Entry({ record, sourceId }: { record: RecordRow; sourceId: string }) {
   const fields = Object.entries(record.fields).filter(([name, value]) => value.trim() !== "" && !isTwin(name, record));
   return (
     <li className="px-4 py-2.5">
-      <div className="flex items-start gap-x-2">
+      <div className="flex items-center gap-x-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 gap-y-1">
           {record.documentId ? (
             <Link
@@ -125,11 +126,6 @@ function Entry({ record, sourceId }: { record: RecordRow; sourceId: string }) {
       ) : null}
     </li>
   );
-}
-
-/** Nothing on the page says what the value is; see server/crawling/listings/name-fields. */
-function isUnnamed(name: string): boolean {
-  return /^(?:text|column)(?: \d+)?$/.test(name);
 }
 
 /** "Deadline@datetime" is what the markup says of "Deadline" for machines: people have read it already. */

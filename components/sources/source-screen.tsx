@@ -58,7 +58,7 @@ function Opened({ source }: { source: SourceView }) {
   const [{ tab }, setState] = useUrlState(defaults);
   const running = source.runs.find((run) => isLive(run));
   const { reason, meaning } = sourceHealth(source);
-  useRunEnd(source);
+  useRunEnd(source, () => setState({ ...defaults, tab: "changes" }, { isStep: true }));
   const mayManage = roleMay(member.role, "sources:manage");
   const settings = { value: "settings", label: "Settings", panel: <SourceSettings source={source} /> };
   return (

@@ -7,6 +7,8 @@ import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { groupBy } from "../opportunities/list/group-by";
+import { count } from "../opportunities/opportunity-words";
 
 const open = { outcome: ["open" as const], sort: "submission" as const, limit: 200 };
 const waiting = { state: "to_review" as const, limit: 10 };
@@ -36,20 +38,24 @@ export function ToDecide() {
             </Link>
           </li>
         ))}
-        {toApprove.map((one) => (
-          <li key={one.id} className="border-b border-subtle last:border-0">
-            <Link href={`${here}/${one.opportunityId}?tab=changes&amendment=${one.id}`} className={row}>
-              <FileDiff className="size-4 shrink-0 text-attention" aria-hidden />
-              <span className="min-w-0 flex-1 basis-60">
-                <span className="block truncate font-medium">{one.opportunity.title}</span>
-                <span className="block truncate text-sm text-muted">{one.summary}</span>
-              </span>
-              <span className="text-sm text-subtle">
-                <RelativeTime at={one.createdAt} />
-              </span>
-            </Link>
-          </li>
-        ))}
+        {/* A final version of six papers is one thing to look through. */}
+        {groupBy(toApprove, (one) => one.opportunityId).map(([opportunityId, [one, ...more]]) =>
+          one ? (
+            <li key={opportunityId} className="border-b border-subtle last:border-0">
+              <Link href={`${here}/${opportunityId}?tab=changes&amendment=${one.id}`} className={row}>
+                <FileDiff className="size-4 shrink-0 text-attention" aria-hidden />
+                <span className="min-w-0 flex-1 basis-60">
+                  <span className="block truncate font-medium">{one.opportunity.title}</span>
+                  <span className="block text-sm text-attention">{count(more.length + 1, "amendment")} to approve</span>
+                  <span className="block truncate text-sm text-muted">{one.summary}</span>
+                </span>
+                <span className="text-sm text-subtle">
+                  <RelativeTime at={one.createdAt} />
+                </span>
+              </Link>
+            </li>
+          ) : null,
+        )}
       </ul>
     </Card>
   );

@@ -115,7 +115,7 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
       header: "Source",
       width: "w-26",
       hideBelow: "xl",
-      cell: (row) => row.sources.join(", ") || <span className="text-subtle max-sm:hidden">added here</span>,
+      cell: (row) => <Sources names={row.sources} />,
     },
     { key: "kind", header: "Kind", width: "w-32", hideBelow: "xl", cell: (row) => kindWords[row.kind] },
     { key: "country", header: "Country", width: "w-20", hideBelow: "xl", cell: (row) => row.country ?? "" },
@@ -226,6 +226,11 @@ function Owner({ row }: { row: OpportunityRow }) {
       <span className="sr-only max-sm:not-sr-only">{row.owner.name}</span>
     </span>
   );
+}
+
+function Sources({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return <span className="text-subtle max-sm:hidden">added here</span>;
+  return <span data-tooltip={names.join(", ")}>{names.length === 1 ? names[0] : `${names.length} sources`}</span>;
 }
 
 function Requirements({ row }: { row: OpportunityRow }) {

@@ -22,9 +22,19 @@ export const fixStatusWords: Record<FixStatus, string> = {
   mended: "Read again by itself",
 };
 
+const unnamed = /^(?:text|column)(?: (\d+))?$/;
+
+/** Nothing on the page says what the value is; see server/crawling/listings/name-fields. */
+export function isUnnamed(field: string): boolean {
+  return unnamed.test(field);
+}
+
 /** As a field is called on screen; its own name else. */
 export function fieldWords(field: string): string {
-  return field === "title" ? "Title" : field === "url" ? "Link" : field;
+  if (field === "title") return "Title";
+  if (field === "url") return "Link";
+  const number = unnamed.exec(field)?.[1];
+  return isUnnamed(field) ? `Value without a name${number ? ` (${number})` : ""}` : field;
 }
 
 /** Who made the rule by which entries are read. */
