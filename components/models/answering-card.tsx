@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { ModelSettingsView } from "@/server/models/schemas";
+import { isBudgetUsedUp } from "./model-form.logic";
 import { reasonWords } from "./model-words";
 
 /** Who answers now, and a way to try it. */
@@ -41,6 +42,13 @@ export function AnsweringCard({ settings }: { settings: ModelSettingsView }) {
                 {settings.provider ? "chosen by this workspace" : "chosen by the operator of this installation"}
               </span>
             </p>
+            {isBudgetUsedUp(settings) ? (
+              <p className="flex max-w-150 items-start gap-1.5 text-danger">
+                <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+                This month's budget is used up: answers come in the documents' own words until the month ends or the
+                budget is raised.
+              </p>
+            ) : null}
             <p className="max-w-150 text-muted">
               It writes up what the documents say. Every sentence is still checked word for word against its quotes, and
               what fails is dropped. When the model fails or the budget ends, answers go on without it.

@@ -11,7 +11,7 @@ import { Progress } from "@/components/ui/progress";
 import { formatDollars } from "@/lib/money";
 import { budgetWarningShare } from "@/lib/vocabulary/models";
 import type { ModelSettingsView } from "@/server/models/schemas";
-import { type BudgetDraft, draftOfBudget, inputOfBudget } from "./model-form.logic";
+import { type BudgetDraft, draftOfBudget, inputOfBudget, isBudgetUsedUp } from "./model-form.logic";
 import { useUpdateModels } from "./use-update-models";
 
 const fields = [
@@ -79,7 +79,7 @@ function BudgetBar({ settings }: { settings: ModelSettingsView }) {
     );
   }
   const share = spentMicros / monthlyBudgetMicros;
-  const isUsedUp = share >= 1;
+  const isUsedUp = isBudgetUsedUp(settings);
   const isNear = share >= budgetWarningShare;
   return (
     <div className="flex max-w-125 flex-col gap-1.5">

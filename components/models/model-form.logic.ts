@@ -121,3 +121,11 @@ function readDollars(text: string): number | null | "wrong" {
 function dollarText(micros: number | null): string {
   return micros === null ? "" : String(micros / microsPerDollar);
 }
+
+/** From here on answers are extractive until the month ends. */
+export function isBudgetUsedUp({
+  spentMicros,
+  monthlyBudgetMicros,
+}: Pick<ModelSettingsView, "spentMicros" | "monthlyBudgetMicros">): boolean {
+  return monthlyBudgetMicros !== null && spentMicros >= monthlyBudgetMicros;
+}

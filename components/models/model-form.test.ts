@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { ModelSettingsView } from "@/server/models/schemas";
-import { draftOfBudget, draftOfModel, forgetsKey, inputOfBudget, inputOfModel } from "./model-form.logic";
+import {
+  draftOfBudget,
+  draftOfModel,
+  forgetsKey,
+  inputOfBudget,
+  inputOfModel,
+  isBudgetUsedUp,
+} from "./model-form.logic";
 
 const view: ModelSettingsView = {
   isEnabled: true,
@@ -48,4 +55,10 @@ test("a key that was not typed is not sent, and leaving its place is announced",
   expect(forgetsKey(view, { ...draft, model: "other" })).toBe(false);
   expect(forgetsKey(view, { ...draft, provider: "compatible", baseUrl: "https://a.example/v1" })).toBe(true);
   expect(forgetsKey(view, { ...draft, provider: "compatible", apiKey: "new" })).toBe(false);
+});
+
+test("a budget is used up from its last cent on, and none never is", () => {
+  expect(isBudgetUsedUp({ spentMicros: 499_999, monthlyBudgetMicros: 500_000 })).toBe(false);
+  expect(isBudgetUsedUp({ spentMicros: 500_000, monthlyBudgetMicros: 500_000 })).toBe(true);
+  expect(isBudgetUsedUp({ spentMicros: 9_000_000, monthlyBudgetMicros: null })).toBe(false);
 });

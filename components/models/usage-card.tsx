@@ -73,7 +73,7 @@ const columns: readonly Column<JudgementRow>[] = [
     cell: (row) => (
       <>
         {callWords(row)}
-        <span className="sm:hidden"> calls</span>
+        <span className="sm:hidden"> {row.calls === 1 ? "call" : "calls"}</span>
       </>
     ),
     align: "right",
@@ -150,5 +150,5 @@ function callWords({ calls, failedCalls }: { calls: number; failedCalls: number 
 function finding(report: UsageReport): string {
   if (report.total.calls === 0) return `No calls in ${wordsOfMonth(report.month)}`;
   const cost = report.total.costMicros > 0 ? `${formatDollars(report.total.costMicros)} for ` : "";
-  return `${cost}${callWords(report.total)} calls in ${wordsOfMonth(report.month)}`;
+  return `${cost}${callWords(report.total)} ${report.total.calls === 1 ? "call" : "calls"} in ${wordsOfMonth(report.month)}`;
 }

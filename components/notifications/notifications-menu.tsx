@@ -5,6 +5,7 @@ import { useLive } from "@/components/shell/live";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { NotificationIcon } from "./notification-icon";
@@ -53,7 +54,8 @@ export function NotificationsMenu() {
           <NotificationIcon kind={one.kind} />
           <span className="flex w-68 flex-col py-1">
             <span className="flex items-baseline gap-2">
-              <span className={one.readAt ? "min-w-0 flex-1 truncate" : "min-w-0 flex-1 truncate font-medium"}>
+              {/* What it is about stands at its end as often as not. */}
+              <span className={cn("line-clamp-2 min-w-0 flex-1 wrap-anywhere", !one.readAt && "font-medium")}>
                 {one.title}
               </span>
               {!one.readAt && <span className="sr-only">unread</span>}
