@@ -7,6 +7,7 @@ import type { ListChangesOutput } from "@/server/sources/changes/schemas";
 import type { ListSourcesOutput, SourceDetail } from "@/server/sources/schemas";
 import { type Api, ApiError } from "../api";
 import { ask } from "./ask";
+import { dueWords } from "./due-words";
 import { runReport, waitForRun } from "./sources";
 
 const script = "dist/sample-sites.mjs";
@@ -84,8 +85,7 @@ export async function showFound(api: Api, sourceId: string, tell: (text: string)
   });
   tell(`   ${list.total} opportunities stand in its notices. Due next:`);
   for (const one of list.opportunities) {
-    const due = one.submissionAt ? String(one.submissionAt).slice(0, 16).replace("T", " ") : one.submissionDate;
-    tell(`     ${due ?? "no date"}  ${one.title}${one.buyer ? `, ${one.buyer}` : ""}`);
+    tell(`     ${dueWords(one) || "no date"}  ${one.title}${one.buyer ? `, ${one.buyer}` : ""}`);
   }
   return { opportunities: list.total };
 }

@@ -4,6 +4,7 @@ import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schema
 import type { SimilarOutput } from "@/server/opportunities/similar/schemas";
 import { connect } from "../api";
 import { printJson, printText, say, table } from "../output";
+import { dueWords } from "./due-words";
 import { importTable } from "./import-table";
 import { importTenderAction } from "./import-tender";
 import { saveTable, type TableFile } from "./save-table";
@@ -93,7 +94,7 @@ async function listOpportunities(options: {
       ["id", "due", "stage", "requirements", "title", "buyer"],
       ...list.opportunities.map((one) => [
         one.id,
-        one.submissionAt ? String(one.submissionAt).slice(0, 16) : (one.submissionDate ?? ""),
+        dueWords(one),
         one.outcome ?? one.stage,
         String(one.requirementCount),
         one.title.slice(0, 70),

@@ -2,13 +2,21 @@ import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
 import { connect } from "../api";
 import { printJson, printText } from "../output";
 
+/** Another paper that says what is in force. */
+const stateWords = {
+  in_force: "says the same",
+  contradicted: "contradicts",
+  rejected: "rejected",
+  superseded: "superseded",
+};
+
 /** Every statement of the dates that people meet first, those that disagree marked. */
 export function dateLines(detail: OpportunityDetail): string[] {
   return detail.deadlines
     .filter(({ kind }) => kind === "submission" || kind === "questions")
     .flatMap(({ kind, isContradicted, statements, inForceId }) =>
       statements.map((one) => {
-        const mark = isContradicted ? "DISAGREES" : one.id === inForceId ? "in force" : one.state;
+        const mark = isContradicted ? "DISAGREES" : one.id === inForceId ? "in force" : stateWords[one.state];
         const when = [one.localDate, one.localTime, one.zoneStated].filter(Boolean).join(" ") || "no date";
         const where = one.citation
           ? `${one.citation.title}${one.citation.page ? `, page ${one.citation.page}` : ""}`
