@@ -297,6 +297,8 @@ test("a number with the kind of procedure within it, and a French one printed in
   const reference = (text: string) => first(readFields([aTenderDocument("a.md", text)]), "reference");
   expect(reference("Request for Proposal (RFP) - Harbour Dashboard (W9117-RFP-026)")).toBe("W9117-RFP-026");
   expect(reference("# Marché n° 2027 – 07 TECH\n\nCahier des clauses particulières")).toBe("2027-07 TECH");
+  const title = (text: string) => first(readFields([aTenderDocument("a.md", text)]), "title");
+  expect(title("# Marché n° 2027 – 07 TECH\n\n# CCP n° 2027-07 - Version juillet 2027")).toBeUndefined();
   expect(reference("# Terms of reference for reporting under QUAY4NDC project")).toBeUndefined();
 });
 
