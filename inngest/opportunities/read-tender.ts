@@ -67,7 +67,7 @@ export const readTender = inngest.createFunction(
         if (now.waiting === 0) continue;
       }
       const shredded = await step.run(`shred-${turn}`, () =>
-        asJob(async () => shredTender(await asWorkspace(), opportunityId, isComplete)),
+        asJob(async () => shredTender(await asWorkspace(), opportunityId, isComplete, fields.snapshotIds)),
       );
       // Files that came through meanwhile may have been all that was missing.
       if (!isComplete && !(shredded.isWhole && shredded.documents === fields.documents)) continue;

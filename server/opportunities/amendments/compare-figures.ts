@@ -1,5 +1,6 @@
 import type { TenderDocument } from "../tender-document";
-import { sentencesByWords, wordsKey } from "./standing-sentences";
+import { frameOf, statedDate } from "./frame-of";
+import { sentencesByWords } from "./standing-sentences";
 
 /** A line that demands nothing and says the same in both versions but for its figures. */
 export interface ChangedFigure {
@@ -13,11 +14,6 @@ const subjects: [ChangedFigure["about"], RegExp][] = [
   ["page_limit", /\bpages?\b/i],
   ["value", /[$€£]\s?\d|\b(?:usd|eur|gbp|budget|ceiling)\b/i],
 ];
-const date =
-  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2}\b|\b\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/iu;
-const datesAndFigures = new RegExp(`${date.source}(?:,?\\s+\\d{4})?|\\p{N}+(?:[.,:/]\\p{N}+)*`, "giu");
-const weekday = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?/gi;
-
 /** Weights of factors, limits, sums and dates of a schedule that were changed in place, where no demand says them. `isTold`: what is told as something else. */
 export function compareFigures(
   before: TenderDocument,
@@ -36,14 +32,10 @@ export function compareFigures(
     const was = gone.get(frameOf(text))?.shift();
     // A block and its only sentence are one; a block of several is told by its sentences.
     if (!was || frameOf(text).split(" ").length < 2 || isTold(text) || isTold(was)) continue;
-    const about = date.test(text) && date.test(was) ? "date" : subjects.find(([, pattern]) => pattern.test(text))?.[0];
+    const about =
+      statedDate.test(text) && statedDate.test(was) ? "date" : subjects.find(([, pattern]) => pattern.test(text))?.[0];
     if (!about || text.length > 300) continue;
     found.push({ about, before: was, after: text });
   }
   return found.filter((one) => !found.some((other) => other !== one && one.after.includes(other.after)));
-}
-
-/** The words without figures, dates and days of the week. */
-function frameOf(text: string): string {
-  return wordsKey(text.replace(weekday, " ").replace(datesAndFigures, " "));
 }

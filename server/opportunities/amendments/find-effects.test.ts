@@ -93,6 +93,16 @@ test("what only names the thing that is taken out is to be looked at, what is ab
   ).toEqual(["removed", "affected", "affected", "affected"]);
 });
 
+test("a thing that a demand calls by the telling part of its name is meant", async () => {
+  const effects = await effectsOf("The salted herring storage building is no longer part of the work.", [
+    "The herring shed shall have a floor that holds salted herring in open storage.",
+    "The storage of paint shall be locked.",
+  ]);
+  expect(effects.map(([what, target]) => [what, target])).toEqual([
+    ["removed", "The herring shed shall have a floor that hold"],
+  ]);
+});
+
 test("under a heading that is its name everything goes with a thing that is taken out", async () => {
   const effects = await effectsOf("The old signal tower is no longer part of the work.", [
     "## 3.4 Old signal tower",

@@ -49,12 +49,23 @@ function isAbout(
 ): boolean {
   if (isHeadedBy(requirement.section.at(-1) ?? "", name, weight)) return true;
   const text = requirement.text.replace(/\s+/g, " ");
+  if (isCalledShort(text, name, weight)) return true;
   const mention = findMention(text, name, weight);
   if (!mention) return false;
   const before = text.slice(0, mention.start).replace(/["“”„«»'‘’]/g, "");
   if (mention.words * 2 >= mention.of) return true;
   if (sharedAfter.test(text.slice(mention.end))) return false;
   return opening.test(before) || object.test(before);
+}
+
+/** "The sand shed is to be ...", of the "pickled sand storage building": the subject is called by the telling part of its name. */
+function isCalledShort(text: string, name: readonly string[], weight: (word: string) => number): boolean {
+  const subject =
+    /^\W*(?:the|this|that)\s+(?<words>[^,;:()]{3,50}?)\s+(?:is|are|shall|must|will|should|may|has|have)\s/iu.exec(text)
+      ?.groups?.words;
+  const words = subject?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const most = Math.max(...name.map(weight));
+  return words.length <= 4 && words.some((word) => name.includes(word) && weight(word) >= most * 0.75);
 }
 
 /** Under a heading that is the thing's name and little else, everything is about it. */

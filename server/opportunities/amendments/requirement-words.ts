@@ -83,3 +83,8 @@ function sharedWeight(a: readonly string[], b: readonly string[], weight: (word:
 function total(words: readonly string[], weight: (word: string) => number): number {
   return words.reduce((sum, word) => sum + weight(word), 0);
 }
+
+/** A text by its words alone. */
+export function wordsKey(text: string): string {
+  return prepareRequirement({ id: "", text, section: [], kind: "technical", isMandatory: false }, 0).key;
+}

@@ -1,7 +1,8 @@
 import { splitSentences } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
 import type { RequirementComparison } from "./compared-requirement";
-import { alikeness, prepareRequirement } from "./requirement-words";
+import { frameOf } from "./frame-of";
+import { alikeness, wordsKey } from "./requirement-words";
 
 /** The sentences of a paper by their words, whether they demand something or not. */
 export function sentencesByWords(document: TenderDocument): Map<string, string> {
@@ -57,7 +58,12 @@ export function findTurned(
     .map(([key, text]) => ({ words: key.split(" "), text }));
   for (const text of removed) {
     const words = wordsKey(text).split(" ");
-    if (words.length < 6) continue;
+    if (words.length < 6) {
+      // "Best and final offers | 25 October": too short to be alike by chance, unless only its figures differ.
+      const row = free.find((one) => frameOf(one.text) === frameOf(text));
+      if (row && frameOf(text).split(" ").length > 1) turned.set(text, row.text);
+      continue;
+    }
     const best = free
       .filter((one) => one.words.length <= words.length * 2.5 && one.words.length * 2.5 >= words.length)
       .map((one) => ({ one, share: alikeness(words, one.words, () => 1) }))
@@ -68,8 +74,4 @@ export function findTurned(
     if (best.share >= TURNED) turned.set(text, best.text);
   }
   return turned;
-}
-
-export function wordsKey(text: string): string {
-  return prepareRequirement({ id: "", text, section: [], kind: "technical", isMandatory: false }, 0).key;
 }

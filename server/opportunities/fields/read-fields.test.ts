@@ -141,6 +141,9 @@ test("two days of one meeting or visit, or of questions, cannot both hold; sessi
   expect(
     disagreeing("Questions must be submitted by 3 May 2027.\n\nThe deadline for questions is 5 May 2027."),
   ).toEqual([["questions", "hard"]]);
+  expect(
+    disagreeing("There will be a mandatory site meeting on 3 May 2027.\n\nThe site meeting takes place on 5 May 2027."),
+  ).toEqual([["site_visit", "hard"]]);
   expect(disagreeing("Site visits will be held on 3 May 2027 and 5 May 2027.")).toEqual([]);
   expect(disagreeing("The first site visit is on 3 May 2027.\n\nThe second site visit is on 5 May 2027.")).toEqual([]);
   expect(disagreeing("Site visits:\n\n- 3 May 2027, 10:00\n- 5 May 2027, 10:00")).toEqual([]);

@@ -6,7 +6,9 @@ import { compareFigures } from "../amendments/compare-figures";
 import { compareRequirements } from "../amendments/compare-requirements";
 import type { ComparedRequirement, RequirementChange } from "../amendments/compared-requirement";
 import { type Effect, findEffects } from "../amendments/find-effects";
-import { findTurned, sentencesByWords, withoutStanding, wordsKey } from "../amendments/standing-sentences";
+import { frameOf } from "../amendments/frame-of";
+import { wordsKey } from "../amendments/requirement-words";
+import { findTurned, sentencesByWords, withoutStanding } from "../amendments/standing-sentences";
 import { readFields } from "../fields/read-fields";
 import type { TenderFields } from "../fields/tender-fields";
 import { classifyDocument } from "../shredding/classify-document";
@@ -209,8 +211,12 @@ function compare(
 }
 
 function turnedChange(before: ComparedRequirement, now: string): RequirementChange {
+  const words = diffWords(before.text, now);
+  // Only its figures are others: it says as much as it did.
+  if (frameOf(before.text) === frameOf(now))
+    return { type: "changed", before, after: { ...before, text: now }, aspects: ["wording"], words };
   const after = { ...before, text: now, isMandatory: false };
-  return { type: "changed", before, after, aspects: ["wording", "strength"], words: diffWords(before.text, now) };
+  return { type: "changed", before, after, aspects: ["wording", "strength"], words };
 }
 
 /** Two versions, each read by itself, by what they demand and say. Pure; runs in a worker thread. */

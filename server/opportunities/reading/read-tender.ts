@@ -38,14 +38,17 @@ export async function lookAtReading(ctx: WorkspaceContext, opportunityId: string
   });
 }
 
-/** Classifies the documents that can be read and keeps the fields and dates that they state. Safe to run again. */
-export async function readTenderFields(ctx: WorkspaceContext, opportunityId: string): Promise<{ documents: number }> {
+/** Classifies the documents that can be read and keeps the fields and dates that they state; says which versions these were. Safe to run again. */
+export async function readTenderFields(
+  ctx: WorkspaceContext,
+  opportunityId: string,
+): Promise<{ documents: number; snapshotIds: string[] }> {
   const loaded = await inWorkspace(ctx, async (tx) => {
     if (!(await lockReadable(tx, ctx, opportunityId))) return [];
     await setPhase(tx, ctx, opportunityId, "fields");
     return (await loadPackage(tx, ctx, opportunityId)).readable;
   });
-  if (loaded.length === 0) return { documents: 0 };
+  if (loaded.length === 0) return { documents: 0, snapshotIds: [] };
   const read = await readPackageInWorker({ documents: toPackage(loaded), now: new Date().toISOString() });
   // What a newer paper replaces says nothing any more: the package is read once more without it.
   if (await takeVersions(ctx, opportunityId, read.versions)) return readTenderFields(ctx, opportunityId);
@@ -79,7 +82,7 @@ export async function readTenderFields(ctx: WorkspaceContext, opportunityId: str
       });
     }
   });
-  return { documents: loaded.length };
+  return { documents: loaded.length, snapshotIds: loaded.map(({ snapshotId }) => snapshotId) };
 }
 
 /** Dates that moved wait with the reading until the amendment that moved them is written. */

@@ -18,24 +18,28 @@ import { storeRequirements } from "./store-requirements";
 /**
  * Takes what the documents of an opportunity demand, document by document, each in a transaction of its own, so that people see requirements
  * arrive. `isComplete`: no file is still being read, so each document then counts as shredded. A document that had another version before is
- * compared with it, and what the buyer changed becomes an amendment. `isWhole`: all files had been read when it ended, so that nothing of it
+ * compared with it, and what the buyer changed becomes an amendment. `snapshotIds`: the versions whose fields have been read. `isWhole`: all files had been read when it ended, so that nothing of it
  * needs to be done again. Safe to run again.
  */
 export async function shredTender(
   ctx: WorkspaceContext,
   opportunityId: string,
   isComplete: boolean,
+  snapshotIds: readonly string[],
 ): Promise<{ requirements: number; documents: number; isWhole: boolean }> {
-  const { readable: loaded, wordless } = await inWorkspace(ctx, async (tx) => {
+  const { readable, wordless } = await inWorkspace(ctx, async (tx) => {
     if (!(await lockReadable(tx, ctx, opportunityId))) return { readable: [], wordless: [] };
     await setPhase(tx, ctx, opportunityId, "shredding");
     return loadPackage(tx, ctx, opportunityId);
   });
   if (isComplete) await markWordless(ctx, opportunityId, wordless);
-  const none = { requirements: 0, documents: 0, isWhole: isComplete };
+  // What arrived after the fields had been read waits for its turn: the dates that it moves belong to what it changes.
+  const loaded = readable.filter(({ snapshotId }) => snapshotIds.includes(snapshotId));
+  const isBehind = loaded.length < readable.length;
+  const none = { requirements: 0, documents: 0, isWhole: isComplete && !isBehind };
   if (loaded.length === 0) return none;
   const shredded = await shredPackageInWorker({ documents: toPackage(loaded) });
-  const isWhole = isComplete || (await isAllOfIt(ctx, opportunityId, loaded, wordless));
+  const isWhole = !isBehind && (isComplete || (await isAllOfIt(ctx, opportunityId, loaded, wordless)));
   const ids: (string | undefined)[] = new Array(shredded.requirements.length);
   for (const document of loaded) {
     const isGoing = await inWorkspace(ctx, (tx) =>

@@ -49,7 +49,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "site_visit",
     weight: 3.5,
     words:
-      /(?<!\p{L})(?:site (?:visits?|inspections?|tours?|walk)|walk-?throughs?|job walk|pre-?(?:bid|proposal|tender|quote|quotation|submission|submittal|solicitation|response) (?:meetings?|conferences?|briefings?|webinars?|site|call)|(?:bidders?|tenderers?|vendors?|suppliers?|offerors?|proposers?)['’]? (?:conference|day|briefing|meeting|webinar|event)|industry day|information (?:session|meeting|day)|(?:supplier|tender) briefing|(?:orts|objekt)?besichtigung(?:stermin|en)?|ortstermin|visites? (?:des lieux|sur (?:site|place)|du site|obligatoire)|sopralluogo|visita (?:de obra|al (?:sitio|lugar)|técnica|obligatoria)|schouw|wizj[ai] lokaln\w+)(?!\p{L})/giu,
+      /(?<!\p{L})(?:site (?:visits?|meetings?|inspections?|tours?|walk)|walk-?throughs?|job walk|pre-?(?:bid|proposal|tender|quote|quotation|submission|submittal|solicitation|response) (?:meetings?|conferences?|briefings?|webinars?|site|call)|(?:bidders?|tenderers?|vendors?|suppliers?|offerors?|proposers?)['’]? (?:conference|day|briefing|meeting|webinar|event)|industry day|information (?:session|meeting|day)|(?:supplier|tender) briefing|(?:orts|objekt)?besichtigung(?:stermin|en)?|ortstermin|visites? (?:des lieux|sur (?:site|place)|du site|obligatoire)|sopralluogo|visita (?:de obra|al (?:sitio|lugar)|técnica|obligatoria)|schouw|wizj[ai] lokaln\w+)(?!\p{L})/giu,
   },
   {
     kind: "interview",
