@@ -19,7 +19,7 @@ const signs: KindRule[] = [
     kind: "security",
     weight: 3,
     pattern:
-      /(?<!\b(?:performance|bid|tender|proposal|payment|initial|total) )\b(?:secur(?:e|ity)(?! deposits?)|confidential\w*|non-?disclosure|privacy|personal data|pii|gdpr|dsgvo|rgpd|security clearances?|background clearances?|badges?|fingerprint|encrypt\w*|authenticat\w*|vulnerabilit\w*|malware|access cards?|sensitive|proprietary|disclos(?:e|ed|ure)|owasp|background (?:check|investigation)s?|penetration|data protection|datenschutz\w*|vertraulich\w*|sicherheit\w*|confidentialité|sécurité|hspd|piv|iso ?27001|unauthori[sz]ed)\b/gi,
+      /(?<!\b(?:performance|bid|tender|proposal|payment|initial|total) )\b(?:secur(?:e|ity)(?! deposits?)|confidential\w*|non-?disclosure|privacy|personal data|pii|gdpr|dsgvo|rgpd|security clearances?|background clearances?|badges?|fingerprint|encrypt\w*|authenticat\w*|vulnerabilit\w*|malware|access cards?|sensitive|proprietary|disclos(?:e|ed|ure)|owasp|background (?:check|investigation)s?|penetration|data protection|datenschutz\w*|vertraulich\w*|sicherheit\w*|confidentialité|sécurité|hspd|piv|iso ?27001|unauthori[sz]ed|passwords?|hard-coded|authori[sz]ation concept|injection|hashed|firewalls?|(?:two|multi)-factor|mots? de passe|passw(?:ort|örter)\w*|confidentiel\w*|contraseñas?)\b/gi,
   },
   {
     kind: "pricing",
@@ -49,25 +49,25 @@ const signs: KindRule[] = [
     kind: "reporting",
     weight: 3,
     pattern:
-      /\b(?:(?:weekly|monthly|status|progress) (?:updates?|meetings?|basis)|(?:status|progress|monthly|weekly|quarterly|annual|impact|final|written|incident|trip) reports?|reports? (?:on|to|of|shall|must|will)|reporting|notify|notification|briefings?|minutes of|dashboards?|berichte?\w*|rapports?)\b/gi,
+      /\b(?:(?:weekly|monthly|status|progress) (?:updates?|meetings?|basis)|(?:status|progress|monthly|weekly|quarterly|annual|impact|final|written|incident|trip) reports?|reports? (?:on|to|of|shall|must|will)|reporting|notify|notification|briefings?|minutes of|dashboards?|berichte?\w*|meldung\w*|rapports?|comptes?[- ]rendus?|avisera|informera|signaler\w*|informes?)\b/gi,
   },
   {
     kind: "deliverable",
     weight: 2.2,
     pattern:
-      /\b(?:deliverables?|deliver(?:s|ed|y)?|hand(?:ed)? over|handover|source code|repositor(?:y|ies)|documentation|transition plan|project plan|manuals?|design files?|prototype|user guide|all (?:project )?(?:materials|documents)|livrables?|liefer\w+|dokumentation)\b/gi,
+      /\b(?:deliverables?|deliver(?:s|ed|y)?|hand(?:ed)? over|handover|source code|repositor(?:y|ies)|documentation|transition plan|project plan|manuals?|design files?|prototype|user guide|all (?:project )?(?:materials|documents)|livrables?|liefer\w+|dokumentation|manuels?|fiches?|restitu\w+|modes? d['’]emploi|entregables?)\b/gi,
   },
   {
     kind: "technical",
     weight: 2,
     pattern:
-      /\b(?:system|software|platform|application|interfaces?|apis?|database|architecture|browsers?|open source|web-based|mobile|data (?:format|model|validation|migration)|hosted|hosting|cloud|compatible|interoperab\w*|scalab\w*|user interface|functionalit\w*|features?|modular|extensible|responsive|code base|automated tests?|continuous integration|authentication|search|upload|export|import|schnittstelle\w*|datenbank|anwendung|logiciel|système|dimensions?|voltage|material|capacity|weight|workmanship|building codes?|safety codes?|(?<!proposed )building|structur(?:e|al)|walls?|floor(?:s|ing)?|roof(?:s|ing)?|doors?|windows?|ceilings?|concrete|steel|drain(?:s|age)?|sumps?|ventilat\w+|exhaust|plumbing|cranes?|tanks?|cisterns?|pumps?|gallons?|litres?|feet|foot|inch(?:es)?|generators?|electrical|mechanical|washrooms?|parking|librar(?:y|ies)|integrat(?:e|ion) with|best practices|user accounts?)\b/gi,
+      /\b(?:system|software|platform|application|interfaces?|apis?|database|architecture|browsers?|open source|web-based|mobile|data (?:format|model|validation|migration)|hosted|hosting|cloud|compatible|interoperab\w*|scalab\w*|user interface|functionalit\w*|features?|modular|extensible|responsive|code base|automated tests?|continuous integration|authentication|search|upload|export|import|schnittstelle\w*|datenbank|anwendung|logiciel|système|paramétr\w*|base de données|fonctionnalit\w+|tablettes?|ergonomi\w*|serveurs?|navigateurs?|dimensions?|voltage|material|capacity|weight|workmanship|building codes?|safety codes?|(?<!proposed )building|structur(?:e|al)|walls?|floor(?:s|ing)?|roof(?:s|ing)?|doors?|windows?|ceilings?|concrete|steel|drain(?:s|age)?|sumps?|ventilat\w+|exhaust|plumbing|cranes?|tanks?|cisterns?|pumps?|gallons?|litres?|feet|foot|inch(?:es)?|generators?|electrical|mechanical|washrooms?|parking|librar(?:y|ies)|integrat(?:e|ion) with|best practices|user accounts?)\b/gi,
   },
   {
     kind: "service",
     weight: 1.6,
     pattern:
-      /\b(?:services?|support(?:s|ing)?|maintain|maintenance|operat(?:e|ions?)|coordinate|collaborat\w*|train(?:ing)?|meetings?|user research|sprints?|agile|assist(?:ance)?|implement|provide|perform(?:ed|ing)?|work (?:with|closely)|transition|monitor|manage|quality control|install\w*|leistungen|wartung|schulung\w*|prestations?|maintenance)\b/gi,
+      /\b(?:services?|support(?:s|ing)?|maintain|maintenance|operat(?:e|ions?)|coordinate|collaborat\w*|train(?:ing)?|meetings?|user research|sprints?|agile|assist(?:ance)?|implement|provide|perform(?:ed|ing)?|work (?:with|closely)|transition|monitor|manage|quality control|install\w*|leistungen|wartung|schulung\w*|prestations?|formations?|assistance|interventions?|dépannage|accompagnement|mantenimiento|formación)\b/gi,
   },
   {
     kind: "eligibility",
@@ -111,6 +111,19 @@ const clauseHeadings =
 /** Under such a heading a bare thing is a property of what is built or bought. */
 const specified =
   /\b(?:design|technical|functional|system|building|product|equipment|material) (?:requirements?|criteria|specifications?|parameters)\b|\bspecifications?$/i;
+/** A heading that names protection alone: what stands below it protects, whatever its own words are about. */
+const protects =
+  /^(?:[\d.]+\s*)?(?:it ?\/? ?)?(?:(?:information|data|cyber|system|application|network) )?(?:security|protection|privacy|datenschutz|informationssicherheit|sécurité|confidentialité|seguridad)(?: (?:requirements?|measures|controls|anforderungen))?:?$/i;
+/** Something written or made that is handed over, named by a noun at the start of an item. */
+const writtenThing =
+  /^\W*(?:\p{L}+[ -]){0,7}?(?:reports?|plans?|manuals?|matri(?:x|ces)|videos?|stories|strategy|guides?|guidelines|toolkits?|templates?|presentations?|prototypes?|folder)\b/iu;
+const handsOver = /\b(?:deliverables?|outputs?|products?|development of the following)\b[^:.]*:?$/i;
+/** What one person of the team does or is. */
+const ofOnePerson =
+  /\b(?:tasks|duties|responsibilities|qualifications?|role|profile) of (?:the )?(?:team leader|(?:key |short-term |long-term )?experts?|consultants?|project manager|lead)\b/i;
+const contractorActs =
+  /^(?:\d[\d.]*\s+)?(?:pour [^,]{3,60}, |pendant [^,]{3,40},? )?(?:l[ea]s? |der |die |el |la )?(?:titulaires?|prestataires?|auftragnehmer\w*|contratistas?|adjudicatari[oa]s?)(?!\p{L})/iu;
+
 /** Papers and parts of a bid. */
 const papers =
   /\b(?:r[eé]sum[eé]s?|cvs?|list of|description|descri(?:be|bing)|breakdown|names? of|summary|letters? of intent|introduc\w+|attend|identif(?:y|ication)|narrative|approach to|please|outline|demonstrate|explain|illustrate|discuss\w*|overview|organi[sz]ational chart|references?|examples of|case studies|design brief|gantt)\b/i;
@@ -141,6 +154,17 @@ export function judgeKind(question: KindQuestion): RequirementKind {
   if (question.obliged === "bidder" && /^(?:\w+ )?(?:experience|expertise) (?:with|in) /i.test(question.leadIn))
     add("eligibility", 5);
   if (question.obliged === "contractor" && specified.test(nearest)) add("technical", 4);
+  if (question.obliged === "contractor") {
+    if (protects.test(nearest.trim())) add("security", 4);
+    if (ofOnePerson.test(nearest)) add("staffing", 5);
+    if (contractorActs.test(question.quote) || /\?\s*$/.test(question.quote)) add("service", 2);
+    if (
+      (handsOver.test(question.leadIn) || handsOver.test(nearest)) &&
+      writtenThing.test(question.quote) &&
+      !opensOrder(question.quote)
+    )
+      add("deliverable", 4);
+  }
   if (/^deliverables?\b/i.test(question.leadIn)) add("deliverable", 4);
   if (question.isSkill) add("staffing", 8);
   if (clauseHeadings.test(`${nearest} ${outer}`)) add("legal", 4);

@@ -30,11 +30,14 @@ const ofBid =
 const bidding = /\b(?:offerors|quoters|bidders|tenderers|proposers|proponents|respondents|applicants|candidates)\b/i;
 /** What happens before an award, whoever is named. */
 const beforeAward =
-  /^by (?:submitting|bidding|tendering|making an offer|handing in)\b|\b(?:during|throughout|in) (?:the|this) (?:procurement|solicitation|tender|bidding|proposal|rf[pq]) (?:process|period|phase)\b|\bcase studies\b|\byour (?:firm|company|organi[sz]ation|proposal|bid|quote|offer|response|experience)\b|\bletters? of intent\b|\bevaluation process\b|\b(?:with|in|part of) (?:its|their|the|your) (?:quotations?|proposals?|bids?|offers?|tenders?)\b/i;
+  /^by (?:submitting|bidding|tendering|making an offer|handing in)\b|\b(?:during|throughout|in) (?:the|this) (?:procurement|solicitation|tender|bidding|proposal|rf[pq]) (?:process|period|phase)\b|\bcase studies\b|\byour (?:firm|company|organi[sz]ation|proposal|bid|quote|offer|response|experience)\b|\bletters? of intent\b|\bevaluation process\b|\b(?:questionnaire|quiet period)\b|\b(?:with|in|part of) (?:its|their|the|your) (?:quotations?|proposals?|bids?|offers?|tenders?)\b/i;
 
 /** What a vendor proposes it has not been hired for yet. */
 const proposes =
   /\bpropos(?:e|es|ed) (?:the |a |an |its |their )?(?:\w+ ){0,2}?(?:schedule|personnel|roles?|approach|teams?|staff|solutions?|resources)\b|\b(?:vendors|suppliers|firms|companies|sellers)\b[^.]*\b(?:proposals?|bids|quotes|offers|tenders)\b|\bnot contact\b/i;
+/** What is described, explained or justified is so in a bid. */
+const describesApproach =
+  /\b(?:bidders?|tenderers?|offerors?|proposers?|respondents?) (?:(?:must|shall|should|is required to|are required to|is to|are to) (?:\w+ly |also )?(?:describe|explain|present|outline|justify|set out|elaborate)|presents|describes|explains)\b/i;
 const hasExperience = /\b(?:must|shall|should|will) have (?:[\w-]+ ){0,5}?(?:experience|years|expertise)\b/i;
 /** What is bought or built; nobody has it before an award. */
 const isOfProduct =
@@ -56,6 +59,7 @@ export function obligedFor(party: Party, setting: Setting, text = ""): ObligedPa
     return "contractor";
   if ((party === "vendor" || party === "bidder") && setting.isInvitation && hasExperience.test(text)) return "bidder";
   if (party === "vendor" && proposes.test(text)) return "bidder";
+  if (party === "bidder" && describesApproach.test(text)) return "bidder";
   if (party === "bidder")
     return setting.isAboutBidding || ofBid.test(text.replace(bidderNames, " ")) ? "bidder" : "contractor";
   if (party === "contractor" || party === "people" || party === "both") return "contractor";

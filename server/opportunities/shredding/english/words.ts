@@ -75,7 +75,7 @@ export const backgroundHeadings =
 export const biddingHeadings =
   /\b(?:instructions?|submission|submit\w*|quot(?:e|es|ation|ations)|proposals?|offers?|evaluation|respond|responding|bids?|bidding|tender(?:er|ing)?s?|response|interviews?|presentations?|questions?|technical (?:approach|understanding|submission)|similar experience|relevant experience|past performance|factor|criteri(?:a|on)|page limits?|cover page|formats?|eligib\w+|selection|award|price schedule|pricing|conflicts? of interest|participants)\b/i;
 export const performanceHeadings =
-  /\b(?:invoic\w*|payment|deliverables?|personnel|security|transition|travel|tasks?|requirements?|performance|administration|clauses?|terms|contract|scope|quality|data rights|privacy|reports?|objectives|operating|surveillance|deliver\w*|post award|kick-?off|termination|inspection|acceptance|hours|support|maintenance|implementation|training|warranty|liability|insurance|confidential\w*|access)\b/i;
+  /\b(?:invoic\w*|payment|deliverables?|outputs|activities|statement of work|personnel|security|transition|travel|tasks?|requirements?|performance|administration|clauses?|terms|contract|scope|quality|data rights|privacy|reports?|objectives|operating|surveillance|deliver\w*|post award|kick-?off|termination|inspection|acceptance|hours|support|maintenance|implementation|training|warranty|liability|insurance|confidential\w*|access)\b/i;
 /** Where whatever is listed belongs to the repository or the page, not to the tender. */
 export const boilerplateHeadings =
   /^(?:[\d.]+ )?(?:licen[cs]e|public domain|contributing|copyright|no copyright|other information|privacy policy|cookies?|navigation|cc0.*)$/i;
