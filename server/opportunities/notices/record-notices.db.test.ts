@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
-import { notifications, opportunities, opportunityFields, opportunityWatchers } from "@/drizzle/schema";
+import { amendments, notifications, opportunities, opportunityFields, opportunityWatchers } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { deadlinesOf, eventsOf, lampFacts, noticesOf, opportunitiesOf, record, submission } from "./testing/recorded";
@@ -68,6 +68,15 @@ test("an amendment moves the deadline, keeps the old one as history and tells th
   });
   const told = await db.select().from(notifications).where(eq(notifications.workspaceId, ctx.workspace.id));
   expect(told.map(({ kind, userId }) => [kind, userId])).toEqual([["deadline_moved", watcher.userId]]);
+  // It waits for approval like any other amendment.
+  const amended = await db.select().from(amendments).where(eq(amendments.workspaceId, ctx.workspace.id));
+  expect(amended).toMatchObject([
+    {
+      state: "to_review",
+      noticeId: expect.any(String),
+      summary: "Submission date moved from 2031-03-01 12:00 UTC to 2031-03-15 12:00 UTC. No requirement changed.",
+    },
+  ]);
 });
 
 test("a page that says another date than when it was read before moves the deadline and keeps the old one", async () => {

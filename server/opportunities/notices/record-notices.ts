@@ -93,7 +93,7 @@ async function recordSome(
         if (!(await isThere(tx, ctx, opportunityId))) continue;
         const { after, changes } = await applyNotices(tx, ctx, opportunityId);
         recorded.amended.push(opportunityId);
-        const moved = changes.find(({ what, before }) => what === "deadline" && before !== null);
+        const moved = changes.find(({ what, before, after: now }) => what === "deadline" && isMove(before, now));
         if (moved) await recordNoticeAmendment(tx, ctx, after, noticeId, moved);
         await announce(tx, opportunityChanged.create({ ...aboutOf(opportunityId, noticeId), changes }));
         await tell(tx, ctx, after, noticeId, changes);
@@ -106,6 +106,13 @@ async function recordSome(
       await recordAudit(tx, ctx, { action: "notice.record", detail });
     }
   });
+}
+
+/** The hour of a day that was stated without one is no move. */
+function isMove(before: string | null, now: string | null): boolean {
+  if (before === null || now === null) return before !== null;
+  const isDay = before.length === 10 || now.length === 10;
+  return isDay ? before.slice(0, 10) !== now.slice(0, 10) : before !== now;
 }
 
 async function isThere(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Promise<boolean> {
