@@ -83,6 +83,33 @@ test("asking for a new password answers the same for addresses without an accoun
   expect(await lastMailTo("nobody-here@example.com")).toBeUndefined();
 });
 
+test("known and unknown addresses take the same time: to sign in, to sign up and to ask for a new password", async () => {
+  const pairs = 9;
+  const { email } = await aPerson();
+  const ways: Record<string, (as: string, from: string) => Promise<unknown>> = {
+    "sign in": (as, from) => signIn({ email: as, password: another }, caller(from)),
+    "sign up": (as, from) => signUp({ email: as, name: "Eve", password: another }, caller(from)),
+    "new password": (as, from) => requestPasswordReset({ email: as }, caller(from)),
+  };
+  for (const [way, ask] of Object.entries(ways)) {
+    const took = async (as: string, at: number) => {
+      const began = performance.now();
+      await ask(as, `2001:db8::${way.length}:${at}`).catch(() => {});
+      return performance.now() - began;
+    };
+    const differences: number[] = [];
+    for (let at = 0; at < pairs; at++) {
+      const unknown = `nobody-${way.replace(" ", "-")}-${at}@example.com`;
+      // Whatever else the machine does meets both of a pair alike.
+      const [first, second] = at % 2 === 0 ? [email, unknown] : [unknown, email];
+      const [one, other] = [await took(first, 2 * at), await took(second, 2 * at + 1)];
+      differences.push(first === email ? one - other : other - one);
+    }
+    const median = differences.sort((a, b) => a - b)[Math.floor(pairs / 2)] ?? Number.NaN;
+    expect([way, Math.abs(median) <= 20, median]).toEqual([way, true, median]);
+  }
+});
+
 test("ten wrong passwords from one address are enough; the owner elsewhere still gets in", async () => {
   const { email } = await aPerson();
   for (let n = 0; n < 10; n++) await enter(email, `wrong password ${n}`).catch(() => {});
