@@ -9,10 +9,11 @@ import { askQuestion } from "@/server/ask/ask-question";
 import { cancelQuery, failQuery } from "@/server/ask/end-query";
 import { getQuery } from "@/server/ask/get-query";
 import type { StreamEventView } from "@/server/ask/schemas";
-import { followStream } from "@/server/ask/stream/follow-stream";
+import { appendStreamEvents, noAttempt } from "@/server/ask/stream/append-stream-events";
+import { followStream, readStream } from "@/server/ask/stream/follow-stream";
 import type { RunningEngine } from "@/server/jobs/engine";
 import { ConflictError, ForbiddenError, NotFoundError } from "@/server/platform/errors";
-import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { resolveJobContext } from "@/server/workspaces";
 import { ask, board, collect, question, tender, upload } from "./testing/asking";
 import { startEngine } from "./testing/start-engine";
@@ -131,6 +132,43 @@ test("a stream can be taken up after any event, with no gap and none twice, whil
     expect(await collect(ctx, asked.queryId, seq)).toEqual(whole?.slice(seq));
   }
   await expect(collect(ctx, newId())).rejects.toThrow(NotFoundError);
+});
+
+test("readers who lose their connection every fifth of a second hear each event once", async () => {
+  const ctx = await aWorkspace();
+  const { queryId } = await askUnheard(ctx);
+  const words = 12;
+  const write = (type: "phase" | "done") =>
+    inWorkspace(ctx, (tx) => appendStreamEvents(tx, ctx, queryId, noAttempt, [{ type, data: {} }]));
+  let isWritten = false;
+  const readers = Array.from({ length: 15 }, async (_, reader) => {
+    const heard: number[] = [];
+    let hasEnded = false;
+    // Not all at the same moment.
+    await new Promise((resolve) => setTimeout(resolve, (reader % 40) * 5));
+    while (!hasEnded) {
+      const signal = isWritten ? AbortSignal.timeout(60_000) : AbortSignal.timeout(200);
+      for await (const { seq, type } of followStream(queryId, {
+        afterSeq: heard.at(-1) ?? 0,
+        signal,
+        recheck: async () => ctx,
+      })) {
+        heard.push(seq);
+        hasEnded = type === "done";
+        if (signal.aborted) break;
+      }
+    }
+    return heard;
+  });
+  const before = (await readStream(ctx, queryId, 0)).length;
+  for (let word = 0; word < words; word++) {
+    await write("phase");
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  await write("done");
+  isWritten = true;
+  const whole = Array.from({ length: before + words + 1 }, (_, at) => at + 1);
+  for (const heard of await Promise.all(readers)) expect(heard).toEqual(whole);
 });
 
 test("who is taken out of the workspace while following hears nothing more", async () => {
