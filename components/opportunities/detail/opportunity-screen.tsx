@@ -23,6 +23,7 @@ import { useOpportunitiesLive } from "../use-opportunities-live";
 import { OpportunityHeader } from "./opportunity-header";
 import { OpportunityRail } from "./opportunity-rail";
 import { Overview } from "./overview";
+import { ReopenedCard } from "./reopened-card";
 
 const loading = () => <SkeletonRows />;
 const Requirements = dynamic(() => import("../requirements/requirements").then((module) => module.Requirements), {
@@ -123,7 +124,16 @@ function Opened({ stored }: { stored: OpportunityView }) {
               count: toReview > 0 ? toReview : undefined,
               panel: beside(<Changes opportunity={opportunity} />),
             },
-            { value: "questions", label: "Questions", panel: beside(<Questions opportunity={opportunity} />) },
+            {
+              value: "questions",
+              label: "Questions",
+              panel: beside(
+                <>
+                  <ReopenedCard opportunity={opportunity} kind="question" />
+                  <Questions opportunity={opportunity} />
+                </>,
+              ),
+            },
             { value: "activity", label: "Activity", panel: beside(<Activity subject={subject} />) },
           ]}
         />

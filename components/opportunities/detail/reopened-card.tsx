@@ -19,9 +19,15 @@ const kindWords: Record<ReopenedKind, string> = {
   deadline: "Date",
 };
 
+interface ReopenedCardProps {
+  opportunity: OpportunityView;
+  /** Where only one kind of thing is shown. */
+  kind?: ReopenedKind;
+}
+
 /** What was built on things that the buyer has changed since, each with what changed under it and one press to say that it still holds. */
-export function ReopenedCard({ opportunity }: { opportunity: OpportunityView }) {
-  const { reopened } = opportunity;
+export function ReopenedCard({ opportunity, kind }: ReopenedCardProps) {
+  const reopened = opportunity.reopened.filter((one) => !kind || one.kind === kind);
   if (reopened.length === 0) return null;
   return (
     <section aria-label="To confirm again" className="rounded-lg border border-attention bg-surface">

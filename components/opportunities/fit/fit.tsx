@@ -15,6 +15,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { roleMay } from "@/lib/vocabulary/workspaces";
+import { ReopenedCard } from "../detail/reopened-card";
 import type { OpportunityView } from "../opportunity-types";
 import { decisionMeanings, decisionWords } from "../opportunity-words";
 import { percent } from "../value-words";
@@ -40,6 +41,7 @@ export function Fit({ opportunity }: { opportunity: OpportunityView }) {
   }
   return (
     <>
+      <ReopenedCard opportunity={opportunity} kind="decision" />
       <Decision opportunity={opportunity} fit={fit.data} />
       {fit.data.blockers.length > 0 ? <Blockers blockers={fit.data.blockers} /> : null}
       <Factors opportunity={opportunity} fit={fit.data} />
