@@ -209,3 +209,30 @@ test("a list leads to its parts behind tabs, an entry of a portal to the page of
   ]);
   expect(linksToFollow(entry, analysis, { kind: "news", maxDepth: 3 })).toEqual([]);
 });
+
+test("a board leads to what is said beside its openings of places, teams and how one applies, and to nothing else of its menu", () => {
+  const menu = (path: string, text: string) => ({ ...link(`https://a.example${path}`, false), text });
+  const openings = {
+    selector: "li",
+    score: 1,
+    rung: "structure" as const,
+    records: [{ title: "Fitter", url: "https://a.example/jobs/1", fields: {}, text: "Fitter" }],
+  };
+  const found = linksToFollow(
+    { url: "https://a.example/jobs", kind: "root", depth: 0 },
+    {
+      content: content(
+        menu("/places", "Places"),
+        menu("/teams", "Our teams"),
+        menu("/pricing", "Pricing"),
+        menu("/teams?sort=a", "Teams"),
+      ),
+      listing: openings,
+      nextPage: null,
+      search: null,
+      tabs: [],
+    },
+    { kind: "jobs", maxDepth: 1 },
+  );
+  expect(found.map(({ url }) => new URL(url).pathname + new URL(url).search)).toEqual(["/jobs/1", "/places", "/teams"]);
+});

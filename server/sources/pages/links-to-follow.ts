@@ -114,15 +114,20 @@ function partsOf(page: ReadPage, links: PageAnalysis["content"]["links"], depth:
   return entryParts(page.url, pages).map((url) => ({ url, kind: "page", depth }));
 }
 
-/** How one applies and what is offered stands beside the openings, on pages below theirs. */
+/** What the parts of a board beside its openings are called: where one works, with whom, how one applies and what is offered. */
+const aboutWork =
+  /^(?:our )?(?:places|locations|offices|sites|teams?|departments|people|benefits|perks|culture|life at .{2,30}|working (?:here|at .{2,30})|how (?:we hire|to apply)|(?:hiring|application) process|standorte|bereiche|abteilungen|vorteile|bewerbungsprozess|so bewerben sie sich|arbeiten bei .{2,30}|implantations|équipes|métiers|avantages|nos (?:sites|équipes|métiers)|sedes|equipos|ventajas|beneficios|sedi|vantaggi|locaties|voordelen)$/iu;
+
+/** How one applies and what is offered stands beside the openings, on pages below theirs or under names of its own. */
 function besideOpenings(page: ReadPage, links: PageAnalysis["content"]["links"], depth: number): FoundUrl[] {
   const path = `${pathOf(page.url).replace(/\/$/, "")}/`;
+  const isBelow = (url: string) => path !== "/" && pathOf(url).startsWith(path);
   return links
+    .filter(({ url, rel, isFrame }) => !isFrame && !isFile(url) && mayBePage(url) && !/\bnofollow\b/.test(rel))
+    .filter(({ url }) => isSameSite(url, page.url))
     .filter(
-      ({ url, inMain, rel, isFrame }) =>
-        inMain && !isFrame && !isFile(url) && mayBePage(url) && !/\bnofollow\b/.test(rel),
+      ({ url, text, inMain }) => (inMain && isBelow(url)) || (aboutWork.test(text.trim()) && !URL.parse(url)?.search),
     )
-    .filter(({ url }) => path !== "/" && isSameSite(url, page.url) && pathOf(url).startsWith(path))
     .map(({ url }): FoundUrl => ({ url, kind: "page", depth }));
 }
 

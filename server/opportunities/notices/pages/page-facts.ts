@@ -74,6 +74,7 @@ function readElement(
 ): void {
   const children = element.children.filter(isTag).filter((child) => !frame.has(child.name));
   if (element.name === "dl") readDefinitions(element, add, taken);
+  else if (element.name === "fieldset") readFrame(element, children, add);
   // Old forms give the colon between them a cell of its own.
   else if (element.name === "tr")
     readRow(
@@ -93,6 +94,15 @@ function readElement(
   } else if (readAlternating(element, children, add, taken)) return;
   else if (!taken.has(element) && /^(?:p|li|div|span|section|td)$/.test(element.name))
     readPair(element, children, add, taken);
+}
+
+/** A frame of fields is called by its legend; what it holds may be prose without a label of its own. */
+function readFrame(fields: Element, children: Element[], add: (label: string, holder: Element | string) => void): void {
+  const legend = children.find(({ name }) => name === "legend");
+  const label = legend ? textOf(legend) : "";
+  if (!legend || !meaningOfLabel(label) || !isProse(label)) return;
+  const value = textOf(fields).slice(label.length).trim();
+  if (value !== "") add(label, value);
 }
 
 function readDefinitions(

@@ -81,3 +81,15 @@ test("a line right under the heading says that it is over, whatever it is called
     "open",
   ]);
 });
+
+test("what is wanted may stand in a frame of fields under its legend, and a number of the portal's own is no reference", () => {
+  const notice = pageOf(
+    "<table><tr><td>RFx ID</td><td>:</td><td>31844034</td></tr><tr><td>Reference #</td><td>:</td><td>HW 26/121</td></tr><tr><td>Stage</td><td>:</td><td>Under evaluation</td></tr><tr><td>Close Date</td><td>:</td><td>12:00 PM 10 Dec 2031 (Pacific/Auckland UTC+13:00)</td></tr></table><fieldset><legend>Scope</legend><span>Two sewers of 900 metres are relined without digging.</span></fieldset>",
+  );
+  expect(notice).toMatchObject({
+    reference: "HW 26/121",
+    status: "closed",
+    summary: "Two sewers of 900 metres are relined without digging.",
+    deadlines: [{ kind: "submission", at: "2031-12-09T23:00:00.000Z" }],
+  });
+});
