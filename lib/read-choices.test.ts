@@ -21,6 +21,11 @@ test("without them, what a form asks to choose before it is put into the basket"
   const form = `<form method="post" action="/basket"><select name="thickness"><option value="">Please choose</option><option>6 mm</option><option value="8">8 mm</select>
     <select name="quantity"><option>1 piece<option>2 pieces</select><button>Buy</button></form>`;
   expect(written(form)).toEqual(["6 mm", "8 mm"]);
+  const soldOut = form.replace(
+    "<option>6 mm</option>",
+    '<option disabled>Thickness</option><option value="6" disabled>6 mm - Sold out</option>',
+  );
+  expect(written(soldOut)).toEqual(["6 mm - Sold out", "8 mm"]);
 });
 
 test("no choice of a thing are countries, orders, questions to the visitor, searches and settings", () => {

@@ -48,8 +48,8 @@ export function readChoices(html: string): Choice[] {
         select = { isAsked: !otherMatter.test(about) && attributes.multiple === undefined, options: [] };
       } else if (tag === "option" && select) {
         endOption();
-        // Without a value it only says what is to be done: "Choose a size".
-        option = attributes.value === "" || attributes.disabled !== undefined ? null : "";
+        // Without a value it only says what is to be done: "Choose a size". With one that cannot be chosen now it is sold out.
+        option = attributes.value === "" || (attributes.disabled !== undefined && !attributes.value) ? null : "";
       } else if (form && tag === "textarea") form.asksElse = true;
       else if (form && tag === "button") form.hasButton ||= !/^(?:button|reset)$/i.test(attributes.type ?? "");
       else if (form && tag === "input") {

@@ -9,7 +9,7 @@ import { matchBlocks } from "./match-blocks";
 import { withoutOtherZone } from "./other-time-zone";
 import { pairBlocks } from "./pair-blocks";
 import { readPrices } from "./read-prices";
-import { describeAvailability } from "./reading/availability";
+import { describeAvailability, saysSoldOut } from "./reading/availability";
 import type { Block } from "./reading/block";
 import { dropLinkRuns, splitContentsList } from "./reading/drop-link-runs";
 import { describeScope } from "./reading/find-scope";
@@ -57,9 +57,16 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     fresh.content.flatMap(({ words, text }) => (words === 0 && text !== "" ? [marksOf(text)] : [])),
   );
   const oldPlaces = new Map(oldBlocks.rest.map((block, index) => [block, index]));
+  const availability = describeAvailability(old.availability, fresh.availability);
+  // A switch that comes or goes shows in what the page shows; what it switches to is compared price by price. A choice that is sold out with the thing says
+  // nothing beside it.
+  const isToTell = ({ isSwitched, isStated, text }: Block) =>
+    !isSwitched && !(isStated && availability.length > 0 && saysSoldOut(text));
   const rewritten = paired.pairs.slice(0, maxDescribed).map(([was, is]) => ({
     isStated: is.isStated === true,
-    items: withEmptied(describeRewrite(was, is, freshBlocks.rest), findLostValue(was, is)),
+    items: [was, is].every((block) => block.isSwitched || isToTell(block))
+      ? withEmptied(describeRewrite(was, is, freshBlocks.rest), findLostValue(was, is))
+      : [],
   }));
   const shown = new Set(rewritten.flatMap(({ isStated, items }) => (isStated ? [] : items.map(amountsOf))));
   const isTold = (item: ChangeItem) => {
@@ -69,17 +76,13 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   };
   const differing = onceEach([
     ...contents,
-    ...describeAvailability(old.availability, fresh.availability),
+    ...availability,
     ...describeRenumbered(matched.same),
     // What the page shows is told once, though the list of its choices says so, too.
     ...rewritten.flatMap(({ isStated, items }) => (isStated ? items.filter((item) => !isTold(item)) : items)),
-    // A switch that comes or goes shows in what the page shows; what it switches to is compared price by price.
-    ...paired.added
-      .filter(({ isSwitched }) => !isSwitched)
-      .slice(0, maxDescribed)
-      .map(describeAdded),
+    ...paired.added.filter(isToTell).slice(0, maxDescribed).map(describeAdded),
     ...paired.removed
-      .filter(({ isSwitched }) => !isSwitched)
+      .filter(isToTell)
       .slice(0, maxDescribed)
       .flatMap((block) =>
         withEmptied([describeRemoved(block)], findHole(block, oldBlocks.rest, oldPlaces, freshBlocks.rest, marks)),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compareCaptures } from "./compare-captures";
-import { confirmComparison, isRestless, restlessForms } from "./confirm-comparison";
+import { confirmComparison, restlessForms, withoutRestless } from "./confirm-comparison";
 
 const url = "https://a.example/";
 const page = (price: number, quote: string) => ({
@@ -59,5 +59,25 @@ test("a value that changed beside a counter is told, and the counter is known as
   expect(confirmComparison(first, second, 30).items).toMatchObject([{ before: "Remote", after: "Rotterdam" }]);
   const forms = new Set(restlessForms(first.items, second.items));
   expect(forms).toEqual(new Set(["Seen by 0 applicants today"]));
-  expect(first.items.filter((item) => !isRestless(item, forms))).toHaveLength(1);
+  expect(withoutRestless(first, forms, 100).items).toHaveLength(1);
+});
+
+test("what has come in the place of a text drawn by lot is of the lot, too; a longer text is not", () => {
+  const text = (before: string | null, after: string | null) => ({
+    kind: "text" as const,
+    before,
+    after,
+    heading: null,
+  });
+  const told = (after: string) => ({
+    verdict: "wording" as const,
+    severity: "medium" as const,
+    summary: "",
+    items: [text(null, after), text("We are at the fair in hall four.", null)],
+  });
+  const forms = new Set(["by lot: We are at the fair in hall four."]);
+  expect(withoutRestless(told("New: maps for cold rooms and racks."), forms, 100).verdict).toBe("none");
+  const long =
+    "From March on we ask for a deposit of two months, which is paid back when the lease ends and the rooms are in order.";
+  expect(withoutRestless(told(long), forms, 100).items).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { isRevisionLine, judgeSeverity } from "./judge-severity";
 import { maskFigures } from "./mask-figures";
 import { foldVolatile } from "./reading/fold-volatile";
 import { wordsOf } from "./reading/words";
+import { keepItems } from "./settle-comparison";
 import { summarise } from "./summarise";
 
 /**
@@ -79,15 +80,36 @@ export function restlessForms(first: readonly ChangeItem[], second: readonly Cha
   });
 }
 
-/** Whether the item is nothing but another figure in a line of one of these forms, or one of these texts. */
-export function isRestless(item: ChangeItem, forms: ReadonlySet<string>): boolean {
-  const form = formOf(item);
-  return form !== null && forms.has(form);
+/**
+ * The comparison without what is nothing but another figure in a line of one of these forms, or one of these texts; and without the text that has come in
+ * the place of one of them, or has left it to one: of a lot, too, which no look has shown to change yet.
+ */
+export function withoutRestless(comparison: Comparison, forms: ReadonlySet<string>, pageWords: number): Comparison {
+  if (forms.size === 0) return comparison;
+  const isRestless = (item: ChangeItem) => forms.has(formOf(item) ?? "");
+  const lots = comparison.items.filter((item) => isRestless(item) && isOneSided(item));
+  const takesPlace = (item: ChangeItem) => {
+    const at = isOneSided(item) && !item.leadsTo ? lots.findIndex((lot) => areOfOneLot(item, lot)) : -1;
+    if (at >= 0) lots.splice(at, 1);
+    return at >= 0;
+  };
+  return keepItems(comparison, (item) => !isRestless(item) && !takesPlace(item), pageWords);
 }
 
-function formOf({ kind, before, after, isHeading }: ChangeItem): string | null {
+const isOneSided = ({ kind, before, after, isHeading }: ChangeItem) =>
+  kind === "text" && !isHeading && (before === null) !== (after === null);
+
+/** One came and the other went, in one part of the page, and neither says much more than the other. */
+function areOfOneLot(item: ChangeItem, lot: ChangeItem): boolean {
+  if (item.heading !== lot.heading || (item.before === null) === (lot.before === null)) return false;
+  const [one, other] = [item, lot].map(({ before, after }) => wordsOf(before ?? after ?? "").length);
+  return one !== undefined && other !== undefined && Math.min(one, other) * 2 >= Math.max(one, other);
+}
+
+function formOf(item: ChangeItem): string | null {
+  const { kind, before, after } = item;
   // What one look shows and the next does not is drawn by lot on every page that has it.
-  if (kind === "text" && !isHeading && (before === null) !== (after === null)) return `by lot: ${before ?? after}`;
+  if (isOneSided(item)) return `by lot: ${before ?? after}`;
   if (kind !== "number" || before === null || after === null) return null;
   const form = maskFigures(before);
   return form === maskFigures(after) && /\p{L}{2}/u.test(form) ? form : null;

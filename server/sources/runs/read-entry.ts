@@ -1,7 +1,7 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { isRoute } from "@/lib/canonical-url";
 import type { PageAction } from "@/server/crawling/browser";
-import { type Comparison, confirmComparison, isRestless, keepItems, restlessForms } from "@/server/evidence/changes";
+import { type Comparison, confirmComparison, restlessForms, withoutRestless } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { WaysToSignIn } from "../credentials/source-session";
 import type { PageAnalysis } from "../pages/analyse-page";
@@ -179,11 +179,7 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
     if (agreed >= (mayBeDrawn(comparison) ? looksAtDrawn : 1)) break;
   }
   if (analysis?.comparison) {
-    const comparison = keepItems(
-      analysis.comparison,
-      (item) => !isRestless(item, scan.restless),
-      analysis.health.words,
-    );
+    const comparison = withoutRestless(analysis.comparison, scan.restless, analysis.health.words);
     analysis = { ...analysis, comparison };
   }
   return { ...seen, analysis };

@@ -39,6 +39,11 @@ export function describeAvailability(
   return [{ kind: "text", before: before.text, after: after.text, heading: null }];
 }
 
+/** Whether the line of a choice ends in saying that it cannot be had: "Green - Sold out". */
+export function saysSoldOut(line: string | null): boolean {
+  return cannotBeHad.test(line?.split(/\s+[-–—:|]\s+|:\s+/).at(-1) ?? "");
+}
+
 function isButton({ name, attribs }: Element): boolean {
   return (
     name === "button" ||
