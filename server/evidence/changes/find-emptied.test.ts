@@ -13,7 +13,10 @@ test("a value that is gone beside its label is emptied: in a row, after a colon,
   expect(emptied(row("60 t"), row(""))).toEqual([{ label: "Capacity", value: "60 t" }]);
   const line = (value: string) => around(`<p>Telephone: ${value}</p>`);
   expect(emptied(line("+49 7851 5550 27"), line(""))).toEqual([{ label: "Telephone", value: "+49 7851 5550 27" }]);
-  const card = (price: string) => around(`<div><h3>Gauntlet</h3><div>GL-1034</div><div>${price}</div></div>`);
+  const card = (price: string) =>
+    around(
+      `<div><h3>Gauntlet</h3><div>GL-1034</div><div>${price}</div><div>In stock: ${price ? 243 : 239}</div></div>`,
+    );
   expect(emptied(card("$116.90"), card(""))).toEqual([{ label: "GL-1034", value: "$116.90" }]);
 });
 

@@ -1,5 +1,6 @@
 import type { EmptiedValue } from "./comparison";
 import { diffWords } from "./diff-words";
+import { maskFigures } from "./mask-figures";
 import { readPrices } from "./read-prices";
 import type { Block } from "./reading/block";
 import { foldVolatile } from "./reading/fold-volatile";
@@ -85,7 +86,10 @@ export function findHole(
   const at = places.get(removed);
   const [previous, next] = at === undefined ? [] : [before[at - 1], before[at + 1]];
   if (!previous) return null;
-  const isLeft = after.some((block, index) => block.key === previous.key && after[index + 1]?.key === next?.key);
+  // Beside it may stand how many are in stock at the moment.
+  const isSame = (one: Block | undefined, other: Block | undefined) =>
+    maskFigures(one?.key ?? "") === maskFigures(other?.key ?? "");
+  const isLeft = after.some((block, index) => isSame(block, previous) && isSame(after[index + 1], next));
   if (!isLeft) return null;
   const value = isFigure ? removed.text : removed.text.replace(edges, "");
   return { label: previous.text.length <= 120 ? previous.text : null, value };

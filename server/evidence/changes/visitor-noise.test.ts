@@ -58,6 +58,12 @@ test("a counter of exits may be a host of its own", () => {
   expect(verdict(link("x1"), link("y2"))).toBe("none");
 });
 
+test("what time it is, as the page tells everybody, is no change", () => {
+  const clock = (text: string) => `<div>It is now ${text} (Pacific/Auckland UTC+13:00)</div>`;
+  expect(verdict(clock("11:34 AM 28 Nov 2026"), clock("11:34 PM 30 Nov 2026"))).toBe("none");
+  expect(verdict("<p>It is now open to all.</p>", "<p>It is now closed to all.</p>")).toBe("wording");
+});
+
 test("how many have read a page or have a thing in their basket, and the greeting of a chat, are no change", () => {
   expect(
     verdict(
@@ -65,6 +71,7 @@ test("how many have read a page or have a thing in their basket, and the greetin
       "<p>Written by Ilse. 34 people have read this today</p>",
     ),
   ).toBe("none");
+  expect(verdict("<p>Updated 33 minutes ago by piet</p>", "<p>Updated 28 minutes ago by ana</p>")).toBe("none");
   expect(verdict("<p>20 people have this in their basket.</p>", "<p>5 people have this in their basket.</p>")).toBe(
     "none",
   );

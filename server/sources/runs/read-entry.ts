@@ -147,12 +147,11 @@ function wasServed({ outcome, analysis }: Seen): boolean | null {
 /** Looks at a page that picks at random what it shows: each further look halves the chance that two picks agree. */
 const mostLooks = 4;
 
-/** Looks that must agree where what came and went may have been drawn by lot: a quotation, a teaser, a line of sponsors. */
-const looksAtDrawn = 2;
+/** Looks that must agree on words, which may have been drawn by lot: a quotation, a teaser, one of two buttons. Figures stand for themselves. */
+const looksAtWords = 2;
 
-function mayBeDrawn({ verdict, items }: Comparison): boolean {
-  const saying = items.filter(({ kind }) => kind === "text" || kind.startsWith("list_item"));
-  return verdict === "wording" && saying.some(({ before, after }) => before === null || after === null);
+function tellsWords({ verdict, items }: Comparison): boolean {
+  return verdict === "wording" && items.some(({ kind }) => kind === "text" || kind.startsWith("list_item"));
 }
 
 /**
@@ -176,7 +175,7 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
     agreed += isSteady ? 1 : 0;
     for (const form of restlessForms(analysis.differences, again?.differences ?? [])) scan.restless.add(form);
     analysis = { ...analysis, comparison };
-    if (agreed >= (mayBeDrawn(comparison) ? looksAtDrawn : 1)) break;
+    if (agreed >= (tellsWords(comparison) ? looksAtWords : 1)) break;
   }
   if (analysis?.comparison) {
     const comparison = withoutRestless(analysis.comparison, scan.restless, analysis.health.words);

@@ -5,6 +5,8 @@ import { seenText, wordsOf } from "./words";
  * as deadlines written by people do.
  */
 const folds: readonly RegExp[] = [
+  /(?<!\p{L})(?:it is now|the time is(?: now)?|time now|es ist jetzt|jetzt ist es|il est maintenant|son las)\s*:?\s+(?=[^.;|()]{0,30}\d)[^.;|()]{4,40}/giu,
+  /\b\d{1,4}\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago\s+by\s+[\p{L}\d._-]{1,30}/giu,
   /\b(?:(?:over|about|almost|nearly|more than|less than)\s+)?(?:\d{1,4}|an?|one|two|three|a few|several)\s+(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b/gi,
   /(?<=\b(?:updated|edited|modified|posted|published|added|active|seen|replied)\s*:?\s+)(?:today|yesterday|(?:this|last) (?:week|month|year)|(?:in|within|during) the (?:last|past) (?:minute|hour|day|week|month))\b/gi,
   /(?<=(?<!\p{L})(?:aktualisiert|bearbeitet|geändert|veröffentlicht|gepostet)\s*:?\s+)(?:heute|gestern|(?:diese|letzte) woche|(?:diesen|letzten) monat)(?![\p{L}])/giu,
