@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -7,7 +7,7 @@ import { brokenRows } from "@/drizzle/checks/broken-rows";
 import { adoptDatabase, type Database, openDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { clonePostgres, openMigratedPglite, openTestDatabase } from "@/drizzle/testing";
-import { env } from "@/lib/env";
+import { dataPath, env } from "@/lib/env";
 import { askQuestion, followStream, getQuery } from "@/server/ask";
 import { waitFor } from "@/server/jobs/engine/testing/wait-for";
 import { addDocument, getDocument, openFile, withReceivedFile } from "@/server/knowledge/documents";
@@ -111,6 +111,22 @@ test("an installation that holds anything is not restored into", async () => {
 
 test("a backup is not written over another", async () => {
   await expect(backupTo(folder, quiet)).rejects.toThrow(/Name a new folder/);
+});
+
+test("the secret comes back readable by its owner only, however the backup was carried", async () => {
+  const copy = join(folder, "..", "carried");
+  await cp(folder, copy, { recursive: true });
+  await writeFile(join(copy, "secret"), `${"0".repeat(64)}\n`, { mode: 0o644 });
+  // Never the folder of an installation that stands here.
+  const { OUTRIDER_DATA: before } = env;
+  Object.assign(env, { OUTRIDER_DATA: join(folder, "..", "data") });
+  fresh.push(async () => void Object.assign(env, { OUTRIDER_DATA: before }));
+  await mkdir(dataPath("."));
+  await writeFile(dataPath("secret"), "", { mode: 0o644 });
+  await anEmptyInstallation(env.TEST_DATABASE ?? "pglite");
+  await restoreFrom(copy, quiet);
+  expect((await stat(dataPath("secret"))).mode & 0o777).toBe(0o600);
+  expect(await readFile(dataPath("secret"), "utf8")).toBe(`${"0".repeat(64)}\n`);
 });
 
 test("a broken backup is refused, and nothing has been changed", async () => {

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { copyFile, open, readdir, readFile } from "node:fs/promises";
+import { chmod, open, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import type { TransactionSql } from "postgres";
 import { getDatabase } from "@/drizzle/client";
@@ -39,8 +39,17 @@ export async function restoreFrom(
     return restored;
   });
   const files = await restoreFiles(folder);
-  await copyFile(join(folder, "secret"), dataPath("secret")).catch(() => {});
+  await restoreSecret(join(folder, "secret"));
   return { rows, files };
+}
+
+/** Readable by its owner only, whatever became of the backup's rights on its way. Installations that set OUTRIDER_SECRET have no such file. */
+async function restoreSecret(from: string): Promise<void> {
+  const secret = await readFile(from).catch(() => null);
+  if (!secret) return;
+  await writeFile(dataPath("secret"), secret, { mode: 0o600 });
+  // A file that was there keeps its own rights when it is written.
+  await chmod(dataPath("secret"), 0o600);
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
