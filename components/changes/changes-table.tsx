@@ -83,8 +83,9 @@ function Summary({ row }: { row: ChangeRow }) {
           {row.summary}
         </Link>
         <span className="flex min-w-0 items-center gap-2">
+          {/* A source is often named after its first page: then the address says more. */}
           <span className="truncate text-xs font-normal text-subtle" title={row.page.url}>
-            {row.page.title ?? row.page.url}
+            {row.page.title && row.page.title !== row.source.name ? row.page.title : row.page.url}
           </span>
           {row.verdict === "form" ? <Badge>{verdictWords.form}</Badge> : null}
         </span>

@@ -166,7 +166,7 @@ function Rail({ document }: { document: DocumentView }) {
               </span>
             ) : null,
           },
-          { name: "Version", value: `${latest.revision}` },
+          { name: "Newest version", value: `${latest.revision}` },
           { name: "Size", value: byteSize(latest.byteSize) },
           { name: "Passages", value: latest.chunkCount?.toLocaleString("en") ?? null },
           { name: "SHA-256", value: <code className="font-mono text-xs">{latest.sha256}</code> },

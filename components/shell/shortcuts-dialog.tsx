@@ -23,6 +23,24 @@ const groups = [
       ["/", "Search"],
     ],
   },
+  {
+    title: "On a requirement",
+    shortcuts: [
+      ["e", "Edit"],
+      ["s", "Split"],
+      ["h", "History"],
+      ["J", "Move down"],
+      ["K", "Move up"],
+      ["Delete", "Drop"],
+    ],
+  },
+  {
+    title: "On the board",
+    shortcuts: [
+      ["Space", "Pick up or let go"],
+      ["Esc", "Put back"],
+    ],
+  },
 ] as const;
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {

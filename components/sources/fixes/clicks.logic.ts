@@ -1,3 +1,5 @@
+import type { SourceKind } from "@/lib/vocabulary/sources";
+
 /** One field of an entry that a person has shown on the page. */
 export interface Pick {
   field: string;
@@ -24,12 +26,21 @@ export type ClickAction =
   | { kind: "second"; isSecond: boolean }
   | { kind: "restart" };
 
-const usual = ["Deadline", "Buyer", "Reference"];
+const usualOfNotices = ["Deadline", "Buyer", "Reference"];
+const usual: Partial<Record<SourceKind, readonly string[]>> = {
+  pricing: ["Price", "Unit"],
+  jobs: ["Place", "Department", "Date"],
+  news: ["Date"],
+  feed: ["Date"],
+  filings: ["Date", "Reference"],
+  reviews: ["Rating", "Date"],
+  social: ["Date"],
+};
 const mostFields = 20;
 
-/** Title and link, then what the source's fields are called, else what lists of notices have. */
-export function startOf(known: readonly string[]): ClickState {
-  const names = known.length > 0 ? known : usual;
+/** Title and link, then what the source's fields are called, else what lists of its kind have. */
+export function startOf({ fields, kind }: { fields: readonly string[]; kind: SourceKind }): ClickState {
+  const names = fields.length > 0 ? fields : (usual[kind] ?? usualOfNotices);
   return { fields: ["title", "url", ...names], current: "title", picks: [], second: [], isSecond: false };
 }
 

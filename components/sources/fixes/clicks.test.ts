@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type ClickAction, clicksOf, hasTitle, nextClicks, startOf } from "./clicks.logic";
 
-const after = (...actions: ClickAction[]) => actions.reduce(nextClicks, startOf([]));
+const after = (...actions: ClickAction[]) => actions.reduce(nextClicks, startOf({ fields: [], kind: "portal" }));
 const pick = (node: number): ClickAction => ({ kind: "pick", node, text: `text ${node}` });
 
 it("goes on to the next field after each click, past the link, which the title brings", () => {
@@ -40,5 +40,11 @@ it("hands over the second entry after the first and beginning with its title", (
 });
 
 it("names the fields as the source has called them", () => {
-  expect(startOf(["Frist", "Auftraggeber"]).fields).toEqual(["title", "url", "Frist", "Auftraggeber"]);
+  const { fields } = startOf({ fields: ["Frist", "Auftraggeber"], kind: "portal" });
+  expect(fields).toEqual(["title", "url", "Frist", "Auftraggeber"]);
+});
+
+it("begins with what lists of that kind have: no buyer and no deadline where prices are read", () => {
+  expect(startOf({ fields: [], kind: "pricing" }).fields).toEqual(["title", "url", "Price", "Unit"]);
+  expect(startOf({ fields: [], kind: "ocds" }).fields).toContain("Deadline");
 });

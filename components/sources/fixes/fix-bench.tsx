@@ -30,7 +30,7 @@ const none: ReadonlySet<number> = new Set();
 /** The page on the left, the fields on the right, and below what the clicks find. */
 export function FixBench({ task, revision, onEnded }: FixBenchProps) {
   const trpc = useTRPC();
-  const [state, dispatch] = useReducer(nextClicks, task.fields, startOf);
+  const [state, dispatch] = useReducer(nextClicks, { fields: task.fields, kind: task.source.kind }, startOf);
   const page = useQuery(trpc.fixTasks.page.queryOptions({ id: task.id }, { staleTime: Number.POSITIVE_INFINITY }));
   const proposal = useProposal(task.id, state);
   const found = state.picks.length > 0 ? proposal.data : undefined;

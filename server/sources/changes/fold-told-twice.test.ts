@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ChangeItemRow } from "@/drizzle/schema";
-import { findRebuilt, findToldTwice } from "./fold-told-twice";
+import { findRebuilt, findToldTwice, plainAddressFirst } from "./fold-told-twice";
 
 const price = (heading: string | null, before = "€10", after = "€12"): ChangeItemRow => ({
   kind: "price",
@@ -58,4 +58,17 @@ test("another date of revision on many pages of a site is its build; on one page
   const told = [stamp("one"), stamp("two"), { id: "priced", items: [price("Gauntlet")] }];
   expect(findRebuilt(told)).toEqual([]);
   expect(findRebuilt([...told, stamp("three")])).toEqual(["one", "two", "three"]);
+});
+
+test("of addresses that differ in their query alone the plain one comes first, and the others keep their order", () => {
+  const at = (url: string) => ({ page: { url } });
+  const told = ["https://a.example/team", "https://a.example/pricing?currency=GBP", "https://a.example/pricing"].map(
+    at,
+  );
+  expect(plainAddressFirst([...told, at("https://a.example/")]).map(({ page }) => page.url)).toEqual([
+    "https://a.example/team",
+    "https://a.example/pricing",
+    "https://a.example/pricing?currency=GBP",
+    "https://a.example/",
+  ]);
 });

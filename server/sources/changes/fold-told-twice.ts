@@ -30,7 +30,7 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
         lt(twin.createdAt, sourcePages.createdAt),
       ),
     );
-  const told = await tx
+  const rows = await tx
     .select({
       id: changes.id,
       kinds: changes.kinds,
@@ -52,6 +52,7 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
     )
     .where(and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.runId, runId), isNull(changes.archivedAt)))
     .orderBy(desc(crawlFrontier.depth), asc(crawlFrontier.position));
+  const told = plainAddressFirst(rows);
   const ofChange = (id: string) => and(eq(changes.workspaceId, ctx.workspace.id), eq(changes.id, id));
   const moved = findMoved(told);
   for (const { to, from } of moved) await tx.update(changes).set(tellMove(to, from)).where(ofChange(to.id));
@@ -83,6 +84,12 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
       .where(ofChange(id));
   }
   return away.size;
+}
+
+/** Of addresses that differ in their query alone ("?currency=GBP") the plain one speaks for the page: it is the one people know, and pictures are taken of it. */
+export function plainAddressFirst<T extends { page: { url: string } }>(told: readonly T[]): T[] {
+  const byPath = Map.groupBy(told, ({ page }) => page.url.replace(/\?.*$/, ""));
+  return [...byPath.values()].flatMap((same) => same.toSorted((a, b) => a.page.url.length - b.page.url.length));
 }
 
 /** A page that only has another address says what it said. */
