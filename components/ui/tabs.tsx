@@ -18,8 +18,14 @@ function Count({ count }: { count?: number }) {
 function useOpenInView(list: RefObject<HTMLElement | null>, open: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another one is open
   useEffect(() => {
-    const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true],[aria-current=page]");
-    if (list.current && tab) list.current.scrollLeft = centredScroll(list.current.clientWidth, tab);
+    function centre() {
+      const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true],[aria-current=page]");
+      if (list.current && tab) list.current.scrollLeft = centredScroll(list.current.clientWidth, tab);
+    }
+    centre();
+    // A phone that is turned.
+    window.addEventListener("resize", centre);
+    return () => window.removeEventListener("resize", centre);
   }, [list, open]);
 }
 
