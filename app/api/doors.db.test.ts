@@ -6,7 +6,7 @@ import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { oneOfEverything } from "@/drizzle/factories/one-of-everything";
 import { users } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
-import { baseUrl } from "@/lib/env";
+import { baseUrl, env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { signedIn } from "@/server/composition/testing/as-caller";
 import { inSystem } from "@/server/platform/workspace-context";
@@ -127,6 +127,17 @@ for (const [route, door] of Object.entries(doors)) {
     expect(told).toEqual({ ...everybody(404), stranger: 401, ...door.expected });
   });
 }
+
+test("a scraper reads the metrics with the very token that the operator set, and with none while none is set", async () => {
+  const { GET } = await import("./metrics/route");
+  const statusOf = async (authorization: string) =>
+    (await GET(new Request(new URL("/api/metrics", baseUrl), { headers: { authorization } }))).status;
+  expect(await statusOf("Bearer undefined")).not.toBe(200);
+  Object.assign(env, { OUTRIDER_METRICS_TOKEN: "scrape-4711" });
+  expect(await statusOf("Bearer scrape-4711")).toBe(200);
+  for (const wrong of ["scrape-4711", "Bearer scrape-4712", "Bearer scrape", "bearer scrape-4711", "Bearer "])
+    expect(await statusOf(wrong), wrong).not.toBe(200);
+});
 
 test("the live channel of a workspace opens to its members only, and is unknown to others", async () => {
   const { GET } = await import("./live/route");
