@@ -40,6 +40,7 @@ describe("French tenders", () => {
     "Le titulaire sera informé de la décision par courrier.",
     "Le titulaire n'est pas tenu de fournir des bateaux.",
     "Si le titulaire manque de bateaux, la ville avise la préfecture.",
+    "La maison des quais s'engage à prêter un local.",
     "Le marché est conclu pour une durée de quatre ans.",
     "Les relevés sont vérifiés par l'acheteur.",
     "Le terme « incident » désigne tout événement qui doit être signalé.",

@@ -20,7 +20,7 @@ const standardLabel =
 const dueLabel =
   /\b(?:due|deadline|closing|submission|submit|quotes?|offers?|bids?|proposals?|tenders?|questions?|closes?|angebotsfrist|einreichung|date limite|remise)\b/i;
 const buyerLabel =
-  /\b(?:government|agency|buyer|answers?|posting|posted|award|interviews?|issued?|notification|publication|evaluations?|addend(?:um|a)|responds\b|respond(?:s|ses?)? to (?:\w+ )?questions|protests?|starts?|begins?|zuschlag|veröffentlichung)\b/i;
+  /\b(?:government|agency|buyer|answers?|posting|posted|award|interviews?|issued?|notification|publication|evaluations?|addend(?:um|a)|responds\b|respon(?:ds?|ses?) to (?:\w+ )?questions|opened|opens|released?|distribut(?:ion|ed)|protests?|starts?|begins?|zuschlag|veröffentlichung)\b/i;
 const dateWord =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)[\p{L}]*|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})/iu;
 /** A heading row that a page break repeats. */

@@ -77,7 +77,9 @@ function judgeByWords(words: LanguageWords, text: string, setting: Setting): Jud
   if (words.relieved.test(text)) return null;
   if (must) {
     if (isOwn ? words.received.test(text) : words.buyersAct.test(text) || words.byBuyer.test(text)) return null;
-    if (!isOwn && setting.isBackground) return null;
+    // Only a party binds itself: one that is none of ours is somebody else.
+    const bindsItself = /engage|verpflichtet|compromete|obligan?$/i.test(must[0]);
+    if (!isOwn && (setting.isBackground || bindsItself)) return null;
     return {
       isMandatory: true,
       obliged: obliged(party, setting, words, text),

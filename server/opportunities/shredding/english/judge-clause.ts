@@ -65,6 +65,7 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
   });
 
   if (isOurs(party) && party !== "bid") {
+    if (party === "people" && /^make (?:an? |the |its )?(?:final )?(?:award|selection)\b/i.test(after)) return null;
     if (receivedPassives.test(after) && !/\bby the (?:contractor|offeror|bidder|vendor|supplier)/i.test(after))
       return null;
     if (
@@ -166,6 +167,15 @@ function isProduct(subject: string): boolean {
   );
 }
 
+/** When a period runs, how a paper will be changed, what a mark on it does not do: nobody is asked for anything. */
+function isAboutPapers(subject: string, act: string): boolean {
+  return (
+    (/\b(?:period|term)$/i.test(subject.trim()) && /^(?:commence|begin|start|end|expire|run)\b/i.test(act)) ||
+    /^be in the form of (?:an? )?(?:amendments?|addend(?:um|a)|corrigend(?:um|a))\b/i.test(act) ||
+    /^not (?:prevent|guarantee|ensure)\b/i.test(act)
+  );
+}
+
 /** What comes of the work and is to belong to the buyer. */
 const workProduct =
   /\b(?:code|software|documentation|data|work products?|deliverables?|designs?|reports|results|intellectual property|drawings)\b/i;
@@ -192,7 +202,7 @@ function judgeThing(
   if (/^(?:that|there|it)$/i.test(clause.subject.trim()) && modal !== "must" && modal !== "shall" && !goesOnAbout)
     return null;
   const act = /\bto be$/.test(modal) ? `be ${after}` : after;
-  if (legalEffects.test(act)) return null;
+  if (legalEffects.test(act) || isAboutPapers(clause.subject, act)) return null;
   // "This certification is required by the regulations": a law stands behind it, nothing is asked.
   if (
     /required$/.test(modal) &&

@@ -18,7 +18,7 @@ import {
 } from "./words";
 
 const definitions =
-  /\b(?:shall mean|means\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|is defined as|are defined as|shall have the meaning|for (?:the )?purposes of this|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
+  /\b(?:shall mean|means\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
 /** "This section describes what the contractor must ...": tells of duties that stand elsewhere. */
 const describes =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?|shows?|provides? (?:an|the) (?:overview|government))\b/i;

@@ -28,6 +28,12 @@ describe("what no word of duty marks and yet is asked for", () => {
     ["Evaluation criteria", "The offeror provides a thorough understanding of the lamps."],
     ["Tasks", "An overview of the harbour's lamps is given on page 4."],
     ["Tasks", "The contract ends 30 months after the start of the works."],
+    ["Bids", "The quiet period shall commence on the date of this request."],
+    ["Bids", "The quiet period is hereby defined as the days before the award, in which nobody shall ask."],
+    ["Bids", "Any change to the request will be in the form of an addendum."],
+    ["Bids", "Please be advised that the harbour calls this request a tender."],
+    ["Bids", "Marking a drawing as secret may not prevent its release."],
+    ["Bids", "Council members shall make an award decision at their own discretion."],
   ])("under “%s” asks nothing: %s", (heading, sentence) => {
     expect(quotes(below(heading, sentence))).toEqual([]);
   });

@@ -38,7 +38,7 @@ export const alsoNouns = words(`
 
 /** Orders that only send the reader elsewhere. */
 export const pointers =
-  /^(?:see|note|refer|click|visit|consult the|review the following|contact|read|go to|scroll|find|view|check out|feel free|be aware|keep in mind|remember|do not hesitate|let us know)\b/i;
+  /^(?:see|note|refer|click|visit|consult the|review the following|contact|read|go to|scroll|find|view|check out|feel free|be (?:aware|advised|informed|reminded)|keep in mind|remember|do not hesitate|let us know)\b/i;
 
 /** Passives by which the buyer acts, whatever the subject. */
 export const buyersPassives =
