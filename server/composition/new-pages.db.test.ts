@@ -11,7 +11,7 @@ import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 180_000 });
 openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {
