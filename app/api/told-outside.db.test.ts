@@ -5,11 +5,11 @@ import { GET as getRest } from "@/app/api/v1/[...path]/route";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { baseUrl } from "@/lib/env";
+import { readMetrics } from "@/server/composition/read-metrics";
+import { signedIn } from "@/server/composition/testing/as-caller";
+import { fillInput, inputWithIds, procedures } from "@/server/composition/testing/inputs";
 import { logger, logOptions } from "@/server/platform/logging";
 import { createApiKey } from "@/server/workspaces/api-keys/create-api-key";
-import { readMetrics } from "./read-metrics";
-import { signedIn } from "./testing/as-caller";
-import { fillInput, inputWithIds, procedures } from "./testing/inputs";
 
 vi.setConfig({ testTimeout: 180_000 });
 const database = openTestDatabase();
