@@ -16,6 +16,25 @@ const own = [
 const keepable = (text: string) => !text.includes("\u0000") && text.isWellFormed();
 const payloads = [...own, ...markupPayloads()].filter(keepable);
 
+/** In the page: elements and attributes that text of others must never become. */
+function whatRuns(): string[] {
+  const bad: string[] = [];
+  for (const element of document.body.querySelectorAll("*")) {
+    const name = element.localName;
+    if (/^(iframe|object|embed|base|meta|link|form)$/.test(name) && !element.closest("form")) bad.push(`<${name}>`);
+    if (name === "script" && !element.hasAttribute("nonce") && !(element as HTMLScriptElement).nonce)
+      bad.push("<script>");
+    for (const { name: attribute, value } of element.attributes) {
+      if (attribute.startsWith("on") || attribute === "srcdoc") bad.push(`<${name} ${attribute}>`);
+      if (!/^(href|src|action|formaction|xlink:href)$/.test(attribute)) continue;
+      const { protocol } = new URL(value, location.href);
+      const isShown = /^(https?:|mailto:)$/.test(protocol) || (name === "img" && /^(data|blob):$/.test(protocol));
+      if (!isShown) bad.push(`<${name} ${attribute}="${value.slice(0, 80)}">`);
+    }
+  }
+  return bad;
+}
+
 test.describe("what others wrote is words on every screen, whatever it says", () => {
   test.describe.configure({ mode: "serial", timeout: 240_000 });
   let context: BrowserContext;
@@ -40,6 +59,14 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
     }
   };
   const nextOf = (count: number, most: number) => Array.from({ length: count }, () => next(most));
+
+  /** Once all that was asked for has come, nothing of it may run, load or lead anywhere. */
+  const look = async (place: string) => {
+    await expect.poll(() => asked.size, { timeout: 30_000 }).toBe(0);
+    await page.mouse.wheel(0, 20_000);
+    expect(await page.evaluate(whatRuns), place).toEqual([]);
+    expect(seen, place).toEqual([]);
+  };
 
   test.beforeAll(async ({ browser }) => {
     ({ context, page, slug } = await anOwner(browser, "<img src=x onerror=alert(1)>"));
@@ -95,7 +122,7 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
     await send("opportunities.importTable", { fileName: "list.csv", base64: Buffer.from(csv).toString("base64") });
     const { id } = await send("opportunities.create", { title: next(200) });
     const subject = { subjectKind: "opportunity", subjectId: id };
-    for (const body of nextOf(8, 500)) await send("comments.add", { ...subject, body });
+    for (const body of [...own, ...nextOf(8, 500)]) await send("comments.add", { ...subject, body });
     for (const title of nextOf(8, 150)) await send("tasks.add", { ...subject, title });
     for (const text of nextOf(8, 300)) await send("requirements.add", { opportunityId: id, text: text.padEnd(3, ".") });
     for (const text of nextOf(4, 300))
@@ -105,6 +132,9 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
     for (const name of nextOf(2, 40)) await send("pipeline.addStage", { name });
     await send("notices.paste", { text: payloads.slice(0, 60).join("\n") });
     await send("identity.updateProfile", { name: "<svg/onload=alert(1)>" });
+    const source = { url: "https://portal.example/tenders", kind: "portal", scanNow: false };
+    const watched = await send("sources.create", { ...source, name: next(150), tags: nextOf(3, 30) });
+    places.add(`sources/${watched.id}`);
     for (const name of nextOf(1, 60)) await send("apiKeys.create", { name, scope: "read" });
     const question = await send("ask.ask", { question: next(300, 12) });
     places.add(`opportunities/${id}`).add(`ask/${question.conversationId}`);
@@ -151,28 +181,12 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
     for (const place of [...fixed, ...rest, ...settings.map((name) => `settings/${name}`), ...places]) {
       await page.goto(`/${slug}/${place}`);
       await expect(page.getByRole("main")).toBeVisible();
-      await expect.poll(() => asked.size, { timeout: 30_000 }).toBe(0);
-      await page.mouse.wheel(0, 20_000);
-      const found = await page.evaluate(() => {
-        const bad: string[] = [];
-        for (const element of document.body.querySelectorAll("*")) {
-          const name = element.localName;
-          if (/^(iframe|object|embed|base|meta|link|form)$/.test(name) && !element.closest("form"))
-            bad.push(`<${name}>`);
-          if (name === "script" && !element.hasAttribute("nonce") && !(element as HTMLScriptElement).nonce)
-            bad.push("<script>");
-          for (const { name: attribute, value } of element.attributes) {
-            if (attribute.startsWith("on") || attribute === "srcdoc") bad.push(`<${name} ${attribute}>`);
-            if (!/^(href|src|action|formaction|xlink:href)$/.test(attribute)) continue;
-            const { protocol } = new URL(value, location.href);
-            const isShown = /^(https?:|mailto:)$/.test(protocol) || (name === "img" && /^(data|blob):$/.test(protocol));
-            if (!isShown) bad.push(`<${name} ${attribute}="${value.slice(0, 80)}">`);
-          }
-        }
-        return bad;
-      });
-      expect(found, place).toEqual([]);
-      expect(seen, place).toEqual([]);
+      await look(place);
+      const tabs = await page.getByRole("main").getByRole("tab").all();
+      for (const [at, tab] of tabs.entries()) {
+        await tab.click();
+        await look(`${place}, tab ${at + 1}`);
+      }
     }
   });
 
