@@ -4,6 +4,7 @@ import { sendMail } from "./identity/send-mail";
 import { eraseDeletedDocument } from "./knowledge/erase-document";
 import { readStoredSnapshot } from "./knowledge/read-snapshot";
 import { tendSearchIndex } from "./knowledge/tend-search-index";
+import { tellOfBudget } from "./models/tell-of-budget";
 import { alertSavedSearches, catchUpSavedSearches } from "./opportunities/alert-saved-searches";
 import { followReadDocument, forgetRemovedDocument } from "./opportunities/follow-documents";
 import { readSourceNotices } from "./opportunities/read-notices";
@@ -40,6 +41,7 @@ export const functions = [
   sendMail,
   startDueRuns,
   summariseDetectedChange,
+  tellOfBudget,
   tendSearchIndex,
   weighOpportunities,
   weighOpportunity,

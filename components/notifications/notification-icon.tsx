@@ -3,6 +3,7 @@ import {
   AtSign,
   CalendarClock,
   CheckSquare,
+  Coins,
   FileDiff,
   FileStack,
   type LucideIcon,
@@ -29,6 +30,7 @@ const icons: Record<NotificationKind, LucideIcon> = {
   mentioned: AtSign,
   task_assigned: CheckSquare,
   task_due: CheckSquare,
+  budget_near: Coins,
 };
 
 /** What it is about, at a glance; the words beside it say the same. */

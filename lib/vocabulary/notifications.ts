@@ -14,5 +14,6 @@ export const notificationKinds = [
   "mentioned",
   "task_assigned",
   "task_due",
+  "budget_near",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -39,6 +39,15 @@ export const queryCancelled = eventType("query/cancelled", {
 export const workspaceErased = eventType("workspace/erased", {
   schema: z.object({ keys: z.array(z.string().max(400)).max(1000) }),
 });
+/** Most of the month's budget for models is spent. Told once a month. */
+export const modelBudgetNear = eventType("model-budget/near", {
+  schema: z.object({
+    ...inWorkspaceOf,
+    month: z.int(),
+    spentMicros: z.number().nonnegative(),
+    budgetMicros: z.number().nonnegative(),
+  }),
+});
 /** Mail waits in the installation's outbox. */
 export const mailQueued = eventType("mail/queued", { schema: z.object({ mailId: z.uuid() }) });
 /** A source is to be read now: its time has come, or a person asked for it. */

@@ -3,6 +3,8 @@ import type { Tx } from "@/drizzle/client";
 import { modelSettings, usageEntries } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { budgetWarningShare, type CallOutcome } from "@/lib/vocabulary/models";
+import { announce } from "@/server/jobs/announce";
+import { modelBudgetNear } from "@/server/jobs/events";
 import { recordAudit } from "@/server/platform/audit";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { OverBudgetError } from "./errors";
@@ -114,7 +116,9 @@ async function warnOnce(tx: Tx, ctx: WorkspaceContext, month: number): Promise<v
     )
     .returning({ workspaceId: modelSettings.workspaceId });
   if (warned.length === 0) return;
-  await recordAudit(tx, ctx, { action: "model_budget.warn", detail: { month, spentMicros: spent, budgetMicros } });
+  const detail = { month, spentMicros: spent, budgetMicros };
+  await recordAudit(tx, ctx, { action: "model_budget.warn", detail });
+  await announce(tx, modelBudgetNear.create({ workspaceId: ctx.workspace.id, userId: null, ...detail }));
 }
 
 async function settledMicros(tx: Tx, ctx: WorkspaceContext, month: number): Promise<number> {
