@@ -38,7 +38,7 @@ export function MergeDialog({ opportunity, onClose }: { opportunity: Opportunity
   return (
     <Dialog
       title="Merge with another opportunity"
-      description="Its notices, documents, comments and tasks are shown here from then on, and it leaves the list. Undo, or splitting a notice off, takes that back."
+      description="Its notices, documents, comments and tasks are shown here from then on, and it leaves the list. It can be taken apart again there at any time."
       isOpen
       onOpenChange={onClose}
       footer={

@@ -13,6 +13,7 @@ import { ReopenedCard } from "./reopened-card";
 import { Statement } from "./statement";
 
 // Below everything else: they come while the rest is being read.
+const MergedCard = dynamic(() => import("./merged-card").then((module) => module.MergedCard));
 const NoticesCard = dynamic(() => import("./notices-card").then((module) => module.NoticesCard));
 const SimilarCard = dynamic(() => import("./similar-card").then((module) => module.SimilarCard));
 
@@ -41,6 +42,7 @@ export function Overview({ opportunity }: { opportunity: OpportunityView }) {
       <FieldsCard opportunity={opportunity} numbers={numbers} />
       <DocumentsCard opportunity={opportunity} />
       {opportunity.notices.length > 0 ? <NoticesCard opportunity={opportunity} /> : null}
+      {opportunity.merged.length > 0 ? <MergedCard opportunity={opportunity} /> : null}
       <SimilarCard opportunityId={opportunity.id} />
     </>
   );

@@ -1,10 +1,11 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import {
   amendments,
   collectionMembers,
   collections,
   goNoGoDecisions,
+  opportunities,
   opportunityWatchers,
   requirements,
 } from "@/drizzle/schema";
@@ -30,12 +31,13 @@ export async function getOpportunity(ctx: WorkspaceContext, asked: string): Prom
   return inWorkspace(ctx, async (tx) => {
     const id = await survivorOf(tx, ctx, asked);
     const opportunity = await requireOpportunity(tx, ctx, id);
-    const [rows, statements, documents, published, amended, reopened, goNoGo, collection, watchers, demands] =
+    const [rows, statements, documents, published, merged, amended, reopened, goNoGo, collection, watchers, demands] =
       await Promise.all([
         toRows(tx, ctx, [opportunity]),
         loadStatements(tx, ctx, id),
         loadDocuments(tx, ctx, id),
         loadNotices(tx, ctx, id),
+        loadMerged(tx, ctx, id),
         loadAmendments(tx, ctx, id),
         loadReopened(tx, ctx, id),
         loadGoNoGo(tx, ctx, id),
@@ -53,6 +55,7 @@ export async function getOpportunity(ctx: WorkspaceContext, asked: string): Prom
       ...statements,
       documents,
       notices: published,
+      merged,
       amendments: amended,
       reopened,
       goNoGo,
@@ -61,6 +64,21 @@ export async function getOpportunity(ctx: WorkspaceContext, asked: string): Prom
       updatedAt: opportunity.updatedAt,
     };
   });
+}
+
+function loadMerged(tx: Tx, ctx: WorkspaceContext, id: string): Promise<OpportunityDetail["merged"]> {
+  return tx
+    .select({ id: opportunities.id, number: opportunities.number, title: opportunities.title })
+    .from(opportunities)
+    .where(
+      and(
+        eq(opportunities.workspaceId, ctx.workspace.id),
+        eq(opportunities.mergedIntoId, id),
+        isNull(opportunities.deletedAt),
+      ),
+    )
+    .orderBy(asc(opportunities.number))
+    .limit(100);
 }
 
 async function loadAmendments(tx: Tx, ctx: WorkspaceContext, id: string) {

@@ -141,6 +141,8 @@ export const opportunityDetail = opportunityRow.extend({
       matchedBy: z.object({ how: z.string(), score: z.number(), reasons: z.array(z.string()) }),
     }),
   ),
+  /** Others that people merged into it, oldest first; each can stand on its own again. */
+  merged: z.array(z.object({ id: z.uuid(), number: z.int(), title: z.string() })),
   amendments: z.array(amendmentSummary),
   goNoGo: z
     .object({

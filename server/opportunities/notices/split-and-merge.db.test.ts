@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
+import { getOpportunity } from "../detail/get-opportunity";
 import { mergeOpportunities, unmergeOpportunity } from "./merge-opportunities";
 import { splitNotice } from "./split-notice";
 import { aRestrictedCollection, lampFacts, noticesOf, opportunitiesOf, record } from "./testing/recorded";
@@ -28,7 +29,10 @@ test("a wrong join is split and stays split; a merge is taken back", async () =>
   const merged = await noticesOf(ctx);
   expect(merged.every((notice) => notice.opportunityId === first?.id)).toBe(true);
   expect((await opportunitiesOf(ctx))[1]?.mergedIntoId).toBe(first?.id);
+  const shown = await getOpportunity(ctx, first?.id ?? "");
+  expect(shown.merged).toMatchObject([{ id: opportunityId, title: "Replacement of street lamps" }]);
   await unmergeOpportunity(ctx, opportunityId);
+  expect((await getOpportunity(ctx, first?.id ?? "")).merged).toEqual([]);
   expect((await opportunitiesOf(ctx))[1]).toMatchObject({ mergedIntoId: null, buyer: "Riverton City Council" });
   expect((await noticesOf(ctx)).filter((notice) => notice.opportunityId === opportunityId)).toHaveLength(1);
 });
