@@ -3,6 +3,7 @@ import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { type RenamedSite, startRenamedSite } from "@/e2e/sites/renamed/renamed-site";
 import type { RunningEngine } from "@/server/jobs/engine";
+import { listNotifications } from "@/server/notifications/list-notifications";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { askForFix } from "@/server/sources/fixes/ask-for-fix";
 import { applyFix, dismissFix } from "@/server/sources/fixes/end-fix";
@@ -119,8 +120,14 @@ test("what is dismissed is not asked for again by the next run, and a person can
 
   const [entry] = await records(ctx, source.id);
   const wrong = { sourceId: source.id, recordId: entry?.id ?? "" };
+  const colleague = await aMember(ctx, "admin");
   const asked = await askForFix(ctx, wrong);
   expect(await askForFix(ctx, wrong)).toBe(asked);
+  // Whoever asks knows of it; whoever may help is told.
+  const path = `/sources/fixes/${asked}`;
+  const toldOf = async (person: WorkspaceContext) =>
+    (await listNotifications(person, { limit: 20 })).notifications.filter((news) => news.path === path).length;
+  expect([await toldOf(ctx), await toldOf(colleague)]).toEqual([0, 1]);
   expect(await getFixTask(ctx, asked)).toMatchObject({
     reason: "entry_wrong",
     isByPerson: true,

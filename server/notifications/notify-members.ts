@@ -19,7 +19,7 @@ export interface NewNotification {
 
 /**
  * Tells every active member who holds the permission, in the caller's transaction. `among` names those who may know of the matter at all,
- * when it is restricted.
+ * when it is restricted; `except` is who did it and knows.
  */
 export async function notifyMembers(
   tx: Tx,
@@ -27,12 +27,15 @@ export async function notifyMembers(
   permission: Permission,
   news: NewNotification,
   among?: readonly string[],
+  except?: string | null,
 ): Promise<void> {
   const active = await tx
     .select({ userId: members.userId, role: members.role })
     .from(members)
     .where(and(eq(members.workspaceId, ctx.workspace.id), isNull(members.suspendedAt)));
-  const told = active.filter(({ userId, role }) => roleMay(role, permission) && (!among || among.includes(userId)));
+  const told = active.filter(
+    ({ userId, role }) => userId !== except && roleMay(role, permission) && (!among || among.includes(userId)),
+  );
   if (told.length === 0) return;
   await tx
     .insert(notifications)

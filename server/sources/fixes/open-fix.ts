@@ -73,6 +73,7 @@ export async function openFix(tx: Tx, ctx: WorkspaceContext, fix: NewFix): Promi
       occasion: `fix ${id}`,
     },
     await whoMaySee(tx, ctx, source.collectionId),
+    openedBy,
   );
   announceLive(ctx, "fix_task", id);
   return id;
