@@ -30,15 +30,16 @@ export class UnreachableError extends AppError {
   }
 }
 
-/** Whether the door kept the request from a place that is not public, as opposed to a place that did not answer. */
-export function isBlockedAddress(error: unknown): boolean {
-  return error instanceof UnreachableError && (error.reason === "private_address" || error.reason === "private_name");
-}
-
 /** The address itself is of a kind that Outrider never opens: visible from its text, so saying it reveals nothing. */
 export class AddressNotAllowedError extends AppError {
   readonly code = "blocked";
   constructor(message = "Only http and https addresses on the usual ports, without a user name, can be opened.") {
     super(message);
   }
+}
+
+/** Whether the door kept the request from a place that is not public or of a kind that is never opened, as opposed to a place that did not answer. */
+export function isBlockedAddress(error: unknown): boolean {
+  if (error instanceof AddressNotAllowedError) return true;
+  return error instanceof UnreachableError && (error.reason === "private_address" || error.reason === "private_name");
 }
