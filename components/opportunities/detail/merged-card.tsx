@@ -33,7 +33,7 @@ export function MergedCard({ opportunity }: { opportunity: OpportunityView }) {
             </span>
             {mayTakeApart ? (
               <Button size="sm" variant="ghost" onClick={() => takeApart(id)}>
-                Not the same
+                Take apart
               </Button>
             ) : null}
           </li>
