@@ -20,7 +20,7 @@ const fields = [
   {
     name: "budget",
     label: "Budget per month",
-    hint: "In dollars; empty is no limit. Admins find a warning in the audit trail at 80%; at 100% answers go on without the model.",
+    hint: "In dollars; empty is no limit. Admins are told at 80%; at 100% answers go on without the model.",
   },
 ] as const satisfies readonly { name: keyof BudgetDraft; label: string; hint: string }[];
 

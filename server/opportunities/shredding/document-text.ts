@@ -1,5 +1,5 @@
 import type { TenderRole } from "@/lib/vocabulary/opportunities";
-import type { Span, Unit } from "@/server/knowledge/units";
+import { type Span, splitSentences, type Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
 import { type SectionSense, senseOfSection } from "./sections";
 
@@ -41,6 +41,18 @@ export class DocumentText {
   cellsOf(unit: Unit): string[] {
     const cells = (this.document.blocks[unit.block]?.cells ?? []).map((cell) => this.at(cell));
     return cells.length > 0 ? cells : [this.at(unit)];
+  }
+
+  /** The sentences of the one cell of a table row that holds any words; none where several do, or none. */
+  sentencesOfLoneCell(unit: Unit): Unit[] {
+    const cells = this.document.blocks[unit.block]?.cells ?? [];
+    const [cell, ...others] = cells.filter((one) => /[\p{L}\p{N}]/u.test(this.at(one)));
+    if (!cell || others.length > 0) return [];
+    return splitSentences(this.document.text, cell.start, cell.end).map((span) => ({
+      ...unit,
+      kind: "sentence",
+      ...span,
+    }));
   }
 
   /** The cells of the header above a table row; none where the table has no header. */

@@ -93,14 +93,6 @@ export function judgeRow(
   return null;
 }
 
-/** A question whose answer is still to be written: nothing follows it, and nothing but its number or topic stands before it. */
-export function asksInRow(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  const question = filled.at(-1) ?? "";
-  const words = (text: string) => text.split(/\s+/).length;
-  return /\?/.test(question) && words(question) >= 4 && filled.slice(0, -1).every((cell) => words(cell) <= 4);
-}
-
 /** Boxes of a printed form that share a line: "13. DISCOUNT FOR PROMPT PAYMENT ... 14. ACKNOWLEDGEMENT OF AMENDMENTS". */
 function isFormBoxes(cells: readonly string[]): boolean {
   const boxes = cells.join(" ").match(/(?:^|\s)\d{1,2}[a-z]?\. ?(?:[A-Z][A-Z/'()-]+ ){1,}[A-Z/'()-]{2,}/g);

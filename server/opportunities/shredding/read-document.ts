@@ -1,5 +1,5 @@
 import type { ObligedParty } from "@/lib/vocabulary/opportunities";
-import { type Span, splitSentences, type Unit } from "@/server/knowledge/units";
+import type { Span, Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
 import { AskedWords } from "./asked-words";
 import { addressOf, classifyDocument } from "./classify-document";
@@ -9,10 +9,11 @@ import { findOrderLists } from "./find-order-lists";
 import type { PackageIndex } from "./find-unclear";
 import { grammarFor } from "./grammars";
 import { goesOn, shapeOfMark } from "./item-marks";
-import { asksInRow, judgeRow, type RowJudgement } from "./judge-row";
+import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import { ListOpenings, opensList } from "./list-openings";
 import { isOurs, type PackageContext, type Party } from "./parties";
+import { asksInRow, isQuestionnaire, speaksToBidder } from "./questionnaire";
 import { findAddressBlocks, readsAsItem, saysWhatBuyerHopesFor } from "./reads-as-item";
 import type { SectionSense } from "./sections";
 import { toRequirement } from "./to-requirement";
@@ -44,15 +45,6 @@ const mostItemWords = 25;
 const countWords = (text: string): number => text.split(" ").length;
 const endsSentence = (text: string): boolean => /[.!?:;]$/.test(text);
 const isQuestion = (text: string): boolean => /\?\)?\s*$/.test(text);
-const speaksToBidder = (text: string): boolean => /\byour?\b|\bIhre?\w*\b|\bvo(?:us|tre|s)\b/.test(text);
-
-/** As many rows make a questionnaire. */
-const fewestQuestions = 4;
-
-function asksBidders({ units }: TenderDocument, text: DocumentText): boolean {
-  const asking = units.filter((unit) => unit.kind === "table_row" && speaksToBidder(text.at(unit)));
-  return asking.filter((unit) => asksInRow(text.cellsOf(unit))).length >= fewestQuestions;
-}
 
 /** Items that follow a lead-in as plain lines; a run may stand within another. */
 interface ItemRun {
@@ -83,7 +75,6 @@ class DocumentReader {
   private readonly asked: AskedWords;
   /** Blocks of lists most of whose items give orders. */
   private readonly orderLists: ReadonlySet<number>;
-  /** A table of questions to whoever bids, their answers still to be written. */
   private readonly isQuestionnaire: boolean;
   private bearer: { headings: readonly Span[]; obliged: ObligedParty } | null = null;
 
@@ -98,7 +89,7 @@ class DocumentReader {
     this.openings = new ListOpenings(this.text, this.grammar);
     this.asked = new AskedWords(document, this.role);
     this.orderLists = findOrderLists(document, this.grammar);
-    this.isQuestionnaire = this.role !== "questions_and_answers" && asksBidders(document, this.text);
+    this.isQuestionnaire = this.role !== "questions_and_answers" && isQuestionnaire(document, this.text);
     this.storiesBind = /\buser stor(?:y|ies)\b[^.]{0,100}\b(?:shall|must|objectives to be)\b/i.test(document.text);
   }
 
@@ -325,20 +316,14 @@ class DocumentReader {
     else if (this.isQuestionnaire && asksInRow(this.text.cellsOf(unit))) this.takeQuestion(unit, setting);
   }
 
-  /** A table that only indents its text: each sentence of the one cell that holds any is read as if it stood alone. */
+  /** A table that only indents its text is read as if each of its sentences stood alone. */
   private readLoneCell(unit: Unit, setting: Setting): boolean {
-    const filled = (this.document.blocks[unit.block]?.cells ?? []).filter((cell) =>
-      /[\p{L}\p{N}]/u.test(this.text.at(cell)),
-    );
-    const [cell] = filled;
-    if (!cell || filled.length > 1) return false;
-    const text = this.document.text.slice(cell.start, cell.end);
-    for (const span of splitSentences(text)) {
-      const sentence: Unit = { ...unit, kind: "sentence", start: cell.start + span.start, end: cell.start + span.end };
+    const sentences = this.text.sentencesOfLoneCell(unit);
+    for (const sentence of sentences) {
       this.readSentence(sentence, this.text.at(sentence), setting);
       this.last = sentence;
     }
-    return true;
+    return sentences.length > 0;
   }
 
   /** Whom the last requirement of this section obliged. */
