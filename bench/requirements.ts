@@ -69,6 +69,9 @@ export async function benchRequirements({ data, gold, out, log = () => undefined
     log(`${wanted.package}: ${requirements.length} requirements`);
     for (const missed of score.missed) log(`  missed: ${missed.document}: ${shortened(missed.quote)}`);
     for (const wrong of score.wrong) log(`  not one: ${wrong.document}: ${shortened(wrong.quote)}`);
+    for (const quote of score.taken) log(`  known not to be one: ${shortened(quote)}`);
+    for (const [gold, got] of score.pairs)
+      if (gold.kind !== got.kind) log(`  kind: ${got.kind}, wanted ${gold.kind}: ${shortened(gold.quote)}`);
     const line = toFieldsLine(fields, documents);
     lines.push(
       JSON.stringify({
