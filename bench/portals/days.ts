@@ -1,6 +1,7 @@
 import { standingOf } from "@/e2e/sites/procurement/listed-notices";
 import type { PortalNotice } from "@/e2e/sites/procurement/notice";
 import { procurementSkins } from "@/e2e/sites/procurement/procurement-site";
+import type { Skin } from "@/e2e/sites/procurement/skin";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { belongsToEntry } from "@/server/sources/pages/entry-parts";
 import { changesSince, type ProductView, readAgain, viewOf } from "./product";
@@ -33,7 +34,7 @@ interface Wanted {
 
 /**
  * Days after the first: deadlines move, a tender is cancelled and a demand reworded; then a demand is reworded in an attached document
- * alone, and new tenders are published; then one closes early; then every portal is redesigned and says the same. What the product shows as
+ * alone, and new tenders are published; then one closes early and another is awarded where a portal names one; then every portal is redesigned and says the same. What the product shows as
  * changed each day, against what did change.
  */
 export async function scoreDays(
@@ -120,7 +121,15 @@ function closeOne(portal: WatchedPortal): Wanted[] {
   const closed = openOnes(portal)[2];
   if (!closed) return [];
   portal.site.set({ setStatus: { title: closed.title, status: "closed" } });
-  return [{ notice: closed, portal, what: "status" }];
+  return [closed, ...awardOne(portal)].map((notice) => ({ notice, portal, what: "status" }));
+}
+
+function awardOne({ site, skin }: WatchedPortal): PortalNotice[] {
+  const { awarded } = (procurementSkins[skin] as Skin).plan.listed ?? {};
+  const notice = site.register.all().find(({ title }) => title === awarded);
+  if (!notice) return [];
+  site.set({ setStatus: { title: notice.title, status: "awarded" } });
+  return [notice];
 }
 
 function redesign(portal: WatchedPortal): Wanted[] {

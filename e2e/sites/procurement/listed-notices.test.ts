@@ -30,6 +30,9 @@ const names = [
   "southern",
   "tidewater",
   "oberrhein",
+  "lakeland",
+  "openDocket",
+  "talstetten",
 ] as const;
 
 describe.each(names)("%s", (name) => {
@@ -68,6 +71,7 @@ it.each([
   ["tidewater", "bidmarket", 1],
   ["tidewater", "statebids", 1],
   ["oberrhein", "landesportal", 2],
+  ["lakeland", "openDocket", 1],
 ] as const)("%s and %s tell of the same tenders at the same instant", async (one, other, count) => {
   const here = (await start(one)).register.all();
   const there = (await start(other)).register.all();

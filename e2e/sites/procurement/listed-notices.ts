@@ -17,6 +17,8 @@ export interface ListedNotices {
   drafts: readonly ListedDraft[];
   /** What it has with the two halves of its country. */
   also?: OwnNotices["also"];
+  /** The title of a closed one that is awarded while the site is watched. */
+  awarded?: string;
 }
 
 export function makeListedNotices(

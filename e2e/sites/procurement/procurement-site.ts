@@ -7,12 +7,14 @@ import { council } from "./council";
 import { hashApp } from "./hash-app";
 import { hub } from "./hub";
 import { kreisblatt } from "./kreisblatt";
+import { lakeland } from "./lakeland";
 import { landesportal } from "./landesportal";
 import { licitaciones } from "./licitaciones";
 import { marchesOuest } from "./marches-ouest";
 import { nordmark } from "./nordmark";
 import { noticeFinder } from "./notice-finder";
 import { oberrhein } from "./oberrhein";
+import { openDocket } from "./open-docket";
 import { plateforme } from "./plateforme";
 import { prairie } from "./prairie";
 import { openProcurementRegister, type ProcurementChange, type ProcurementRegister } from "./register";
@@ -20,6 +22,7 @@ import { shires } from "./shires";
 import type { Skin } from "./skin";
 import { southern } from "./southern";
 import { statebids } from "./statebids";
+import { talstetten } from "./talstetten";
 import { threeRivers } from "./three-rivers";
 import { tidewater } from "./tidewater";
 import { vergabe } from "./vergabe";
@@ -28,7 +31,7 @@ import { vergabe } from "./vergabe";
  * The first eight, two of each country, and behind them the second, blind set: written by somebody who had not seen how pages are read,
  * of other makes, and not changed since to be read more easily. From `shires` on they are a third set, written as blindly: every notice has its
  * own dates, some are published while the site is watched, some are prior information, and some demands stand in an attached document alone.
- * From `southern` on they are a fourth, made in the same manner.
+ * From `southern` on they are a fourth and from `lakeland` on a fifth, made in the same manner.
  */
 export const procurementSkins = {
   bidmarket,
@@ -53,6 +56,9 @@ export const procurementSkins = {
   southern,
   tidewater,
   oberrhein,
+  lakeland,
+  openDocket,
+  talstetten,
 } satisfies Record<string, Skin>;
 export type ProcurementSkin = keyof typeof procurementSkins;
 
