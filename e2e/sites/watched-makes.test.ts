@@ -47,7 +47,16 @@ it.each(Object.keys(watchedMakes) as WatchedMake[])("%s shows on each day what i
   expect(missing).toEqual([]);
 });
 
-const newest = ["visualBuilder", "helpCenter", "statusPage", "bilingualOffice"] as const;
+const newest = [
+  "visualBuilder",
+  "helpCenter",
+  "statusPage",
+  "bilingualOffice",
+  "seatCalculator",
+  "trustCentre",
+  "inboundSuite",
+  "shipyardBoard",
+] as const;
 it.each(newest)(
   "%s loses what was there, and shows nothing of what is emptied and one side of what swings",
   async (name) => {

@@ -5,6 +5,7 @@ import { hostedBoard } from "./jobs/hosted-board";
 import { loadMore } from "./jobs/load-more";
 import { postingData } from "./jobs/posting-data";
 import { scriptedCareers } from "./jobs/scripted-careers";
+import { shipyardBoard } from "./jobs/shipyard-board";
 import { atomNews } from "./news/atom-news";
 import { rssNews, rssSite } from "./news/rss-news";
 import { bilingualOffice } from "./vendors/bilingual-office";
@@ -15,16 +16,19 @@ import { datasheets } from "./vendors/datasheets";
 import { docusaurus } from "./vendors/docusaurus";
 import { elementor } from "./vendors/elementor";
 import { helpCenter } from "./vendors/help-center";
+import { inboundSuite } from "./vendors/inbound-suite";
 import { manual } from "./vendors/manual";
 import { newsroom } from "./vendors/newsroom";
 import { press } from "./vendors/press";
 import { pumpMaker } from "./vendors/pump-maker";
 import { scriptShop } from "./vendors/script-shop";
+import { seatCalculator } from "./vendors/seat-calculator";
 import { statusPage } from "./vendors/status-page";
 import { storefront } from "./vendors/storefront";
 import { tableLayout } from "./vendors/table-layout";
 import { tailwind } from "./vendors/tailwind";
 import { tierSwitch } from "./vendors/tier-switch";
+import { trustCentre } from "./vendors/trust-centre";
 import { variantShop } from "./vendors/variant-shop";
 import { visualBuilder } from "./vendors/visual-builder";
 import type { SiteMake } from "./vendors/watched-site";
@@ -32,7 +36,7 @@ import type { SiteMake } from "./vendors/watched-site";
 /**
  * Vendors, job boards and a feed of different makes, each with its truth for a first reading and three days after it. From `comparison`
  * on they are the second, blind set: written by somebody who had not seen how pages are read, and not changed since to be read more easily.
- * From `tierSwitch` on they are the third, written in the same manner after the markup of real sites, and from `visualBuilder` on the fourth.
+ * From `tierSwitch` on they are the third, written in the same manner after the markup of real sites, from `visualBuilder` on the fourth, and from `seatCalculator` on the fifth.
  */
 export const watchedMakes = {
   tailwind,
@@ -65,5 +69,9 @@ export const watchedMakes = {
   helpCenter,
   statusPage,
   bilingualOffice,
+  seatCalculator,
+  trustCentre,
+  inboundSuite,
+  shipyardBoard,
 } satisfies Record<string, SiteMake>;
 export type WatchedMake = keyof typeof watchedMakes;
