@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { adoptDatabase, closeDatabase, openDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { startBazaarSite } from "@/e2e/sites/hostile/bazaar-site";
+import { startHarbourSite } from "@/e2e/sites/hostile/harbour-site";
 import { startHostileSite } from "@/e2e/sites/hostile/hostile-site";
 import { type SiteDay, startWatchedSite } from "@/e2e/sites/vendors/watched-site";
 import { type WatchedMake, watchedMakes } from "@/e2e/sites/watched-makes";
@@ -22,7 +23,7 @@ export interface SitesBenchOptions {
 
 type Miss = (text: string) => void;
 
-const hostileSites = { hostile: startHostileSite, bazaar: startBazaarSite };
+const hostileSites = { hostile: startHostileSite, bazaar: startBazaarSite, harbour: startHarbourSite };
 
 /**
  * Vendors, job boards, feeds and hostile sites of different makes (e2e/sites), each added by nothing but its address, read by the
