@@ -19,7 +19,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const program = new Command("outrider")
-  .description("Talks to OUTRIDER_URL with OUTRIDER_API_KEY; doctor, backup and restore work locally.")
+  .description("Talks to OUTRIDER_URL with OUTRIDER_API_KEY; doctor, backup, restore and reseal work locally.")
   .showHelpAfterError("Try --help.");
 for (const add of [
   demoCommand,

@@ -11,6 +11,8 @@ const variables = z.object({
   OUTRIDER_URL: z.url().optional(),
   OUTRIDER_API_KEY: z.string().optional(),
   OUTRIDER_SECRET: z.string().min(32).optional(),
+  /** The secret before this one: what it sealed is still read, and sealed anew at the start. */
+  OUTRIDER_OLD_SECRET: z.string().min(32).optional(),
   OUTRIDER_DEMO: z.string().optional(),
   /** How many proxies of our own stand in front: that many entries at the end of X-Forwarded-For are believed. */
   OUTRIDER_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),

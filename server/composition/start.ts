@@ -11,6 +11,8 @@ import { type Relay, startRelay } from "@/server/jobs/relay";
 import { chooseEmbedders } from "@/server/knowledge/retrieval";
 import { findTextEmbedder } from "@/server/models";
 import { logger } from "@/server/platform/logging";
+import { formerSecrets } from "@/server/platform/secret";
+import { resealSecrets } from "./reseal-secrets";
 
 const holder = globalThis as typeof globalThis & { outriderStarted?: Promise<Started> };
 
@@ -31,11 +33,22 @@ export function startServer(): Promise<Started> {
 /** Somebody sits before a question and waits for each sentence; all other work can wait for whoever clicks. */
 const answering = answerAskedQuery.id(inngest.id);
 
+async function tellOfReseal(): Promise<void> {
+  try {
+    const { anew, unreadable } = await resealSecrets();
+    logger.info({ event: "seal.anew", anew, unreadable }, "secrets that an old secret sealed are sealed anew");
+  } catch (error) {
+    logger.error({ err: error }, "secrets could not be sealed anew; the old secret is still needed");
+  }
+}
+
 async function start(): Promise<Started> {
   recordPeerAddresses();
   const database = await getDatabase();
   await ensureSetupToken();
   chooseEmbedders(findTextEmbedder);
+  // Beside everything else: what an old secret sealed is read all the same.
+  if (formerSecrets("column-encryption").length > 0) void tellOfReseal();
   if (usesInngest) {
     const relay = startRelay();
     // Nothing asks the embedded engine here; announcing still wakes the relay at once.

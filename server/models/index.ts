@@ -9,6 +9,7 @@ export { findModelName } from "./find-model-name";
 export { hasModel } from "./has-model";
 export { type Judgement, type JudgementSpec, judgement } from "./judgement";
 export type { Prompt, PromptData } from "./prompt";
+export { resealModelKey } from "./reseal-model-key";
 export {
   type StreamedJudgement,
   type StreamedJudgementOptions,

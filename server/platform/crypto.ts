@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { installationSecret } from "./secret";
+import { formerSecrets, installationSecret } from "./secret";
 
 const version = "v1";
 const ivBytes = 12;
@@ -25,12 +25,15 @@ export function sealText(plain: string, binding: SealBinding): string {
   return `${version}.${keyId(key)}.${sealed.toString("base64url")}`;
 }
 
-/** Opens what `sealText` made. Throws SealError when it was changed, moved, or sealed with another installation's secret. */
+/**
+ * Opens what `sealText` made, also under a secret that was replaced and is still known (OUTRIDER_OLD_SECRET, `secret.old`). Throws
+ * SealError when it was changed, moved, or sealed with another installation's secret.
+ */
 export function openText(sealed: string, binding: SealBinding): string {
   const [writtenVersion, writtenKeyId, body] = sealed.split(".");
   if (writtenVersion !== version || !writtenKeyId || !body) throw new SealError("the sealed value has an unknown form");
-  const key = columnKey();
-  if (writtenKeyId !== keyId(key)) {
+  const key = findKey(writtenKeyId);
+  if (!key) {
     throw new SealError("the value was sealed with another secret (was OUTRIDER_SECRET or the secret file changed?)");
   }
   const bytes = Buffer.from(body, "base64url");
@@ -46,12 +49,24 @@ export function openText(sealed: string, binding: SealBinding): string {
   }
 }
 
+/** How everything begins that is sealed under the secret of today. */
+export function currentSealPrefix(): string {
+  return `${version}.${keyId(columnKey())}.`;
+}
+
 export class SealError extends Error {
   override readonly name = "SealError";
 }
 
+const purpose = "column-encryption";
+
 function columnKey(): Buffer {
-  return installationSecret("column-encryption");
+  return installationSecret(purpose);
+}
+
+function findKey(id: string): Buffer | undefined {
+  const current = columnKey();
+  return keyId(current) === id ? current : formerSecrets(purpose).find((former) => keyId(former) === id);
 }
 
 function keyId(key: Buffer): string {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { idempotencyKeys } from "@/drizzle/schema";
-import { openText, sealText } from "./crypto";
+import { currentSealPrefix, openText, type SealBinding, sealText } from "./crypto";
 import { ConflictError } from "./errors";
+import { type Resealed, resealed, sumOf } from "./reseal";
 import { inWorkspace, type WorkspaceContext } from "./workspace-context";
 
 const abandonedAfterMs = 5 * 60_000;
@@ -28,7 +29,7 @@ export async function onceByKey<T>(
       .digest("hex"),
   };
   const here = and(eq(idempotencyKeys.workspaceId, row.workspaceId), eq(idempotencyKeys.key, row.key));
-  const seal = { workspaceId: row.workspaceId, column: `idempotency_keys.response ${row.key}` };
+  const seal = sealedIn(row.workspaceId, row.key);
 
   for (const until = Date.now() + patienceMs; ; ) {
     if (await claim(ctx, row)) break;
@@ -50,6 +51,35 @@ export async function onceByKey<T>(
     await inWorkspace(ctx, (tx) => tx.delete(idempotencyKeys).where(here));
     throw error;
   }
+}
+
+function sealedIn(workspaceId: string, key: string): SealBinding {
+  return { workspaceId, column: `idempotency_keys.response ${key}` };
+}
+
+/** Seals the kept answers of a workspace under the secret of today. */
+export function resealAnswers(ctx: WorkspaceContext): Promise<Resealed> {
+  return inWorkspace(ctx, async (tx) => {
+    const own = eq(idempotencyKeys.workspaceId, ctx.workspace.id);
+    const { key, response } = idempotencyKeys;
+    const rows = await tx
+      .select({ key, response })
+      .from(idempotencyKeys)
+      .where(and(own, isNotNull(response), sql`not starts_with(${response} #>> '{}', ${currentSealPrefix()})`))
+      .for("update");
+    const counts: Resealed[] = [];
+    for (const row of rows) {
+      const binding = sealedIn(ctx.workspace.id, row.key);
+      const { changed, count } = resealed({ response: String(row.response) }, () => binding);
+      counts.push(count);
+      if (count.anew > 0)
+        await tx
+          .update(idempotencyKeys)
+          .set(changed)
+          .where(and(own, eq(key, row.key)));
+    }
+    return sumOf(counts);
+  });
 }
 
 /** True for the one request that may do the work. */

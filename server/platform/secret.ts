@@ -3,21 +3,33 @@ import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname } from "node:path";
 import { dataPath, env } from "@/lib/env";
 
-let root: Buffer | null = null;
+let fileSecret: Buffer | null = null;
+let oldFileSecrets: Buffer[] | null = null;
 
 /**
  * A key of 32 bytes for one purpose ("column-encryption", "session-tokens"), derived by HKDF-SHA-256 (RFC 5869) from the
  * installation's one secret. The same purpose gives the same key in every process; two purposes share nothing.
  */
 export function installationSecret(purpose: string): Buffer {
-  root ??= rootSecret();
+  return derive(rootSecret(), purpose);
+}
+
+/** The keys that the same purpose had under secrets that were replaced, the latest first. For reading only. */
+export function formerSecrets(purpose: string): Buffer[] {
+  const named = env.OUTRIDER_OLD_SECRET ? [Buffer.from(env.OUTRIDER_OLD_SECRET, "utf8")] : [];
+  oldFileSecrets ??= readOldSecrets(dataPath("secret.old"));
+  return [...named, ...oldFileSecrets].map((root) => derive(root, purpose));
+}
+
+function derive(root: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync("sha256", root, "outrider", purpose, 32));
 }
 
 /** OUTRIDER_SECRET, which several nodes must share; else a file in the data folder that only its owner can read. */
 function rootSecret(): Buffer {
   if (env.OUTRIDER_SECRET) return Buffer.from(env.OUTRIDER_SECRET, "utf8");
-  return readOrCreateSecretFile(dataPath("secret"));
+  fileSecret ??= readOrCreateSecretFile(dataPath("secret"));
+  return fileSecret;
 }
 
 /** Exported for its test. Two processes that start together end with the same secret: the first link wins. */
@@ -42,14 +54,27 @@ export function readOrCreateSecretFile(path: string): Buffer {
   return created;
 }
 
+/** Exported for its test. Secrets that files once held, one a line: the file is a renamed `secret`, or several joined. */
+export function readOldSecrets(path: string): Buffer[] {
+  const text = readIfThere(path) ?? "";
+  return text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [asSecret(line.trim(), path)]));
+}
+
 function readSecretFile(path: string): Buffer | null {
-  let text: string;
+  const text = readIfThere(path);
+  return text === null ? null : asSecret(text.trim(), path);
+}
+
+function readIfThere(path: string): string | null {
   try {
-    text = readFileSync(path, "utf8").trim();
+    return readFileSync(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
+}
+
+function asSecret(text: string, path: string): Buffer {
   if (!/^[0-9a-f]{64}$/.test(text)) {
     throw new Error(
       `The secret file ${path} is damaged (64 hexadecimal digits were expected). Restore it from a backup: without it, stored keys cannot be read.`,

@@ -1,6 +1,7 @@
 /** Sources: what is watched, the runs that read it, the pages and records that they brought, and what changed. */
 export { summariseChange } from "./changes/summarise-change";
 export { createSource } from "./create-source";
+export { resealCredentials } from "./credentials/reseal-credentials";
 export { entryParts } from "./pages/entry-parts";
 export { openScreenshot } from "./pages/open-screenshot";
 export { readLastRevision } from "./pages/read-last-revision";

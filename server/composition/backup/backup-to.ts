@@ -39,7 +39,7 @@ export async function backupTo(folder: string, say: (text: string) => void): Pro
     if (manifest.files % 100 === 0) say(`${manifest.files} of ${keys.length} files`);
   }
   // Without it, what is kept encrypted could not be read again. Installations that set OUTRIDER_SECRET have no such file.
-  await copyFile(dataPath("secret"), join(folder, "secret")).catch(() => {});
+  for (const name of ["secret", "secret.old"]) await copyFile(dataPath(name), join(folder, name)).catch(() => {});
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest, null, 2), { mode: 0o600 });
   return { rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0), files: manifest.files };
 }

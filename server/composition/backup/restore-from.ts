@@ -39,17 +39,17 @@ export async function restoreFrom(
     return restored;
   });
   const files = await restoreFiles(folder);
-  await restoreSecret(join(folder, "secret"));
+  for (const name of ["secret", "secret.old"]) await restoreSecret(folder, name);
   return { rows, files };
 }
 
 /** Readable by its owner only, whatever became of the backup's rights on its way. Installations that set OUTRIDER_SECRET have no such file. */
-async function restoreSecret(from: string): Promise<void> {
-  const secret = await readFile(from).catch(() => null);
+async function restoreSecret(folder: string, name: string): Promise<void> {
+  const secret = await readFile(join(folder, name)).catch(() => null);
   if (!secret) return;
-  await writeFile(dataPath("secret"), secret, { mode: 0o600 });
+  await writeFile(dataPath(name), secret, { mode: 0o600 });
   // A file that was there keeps its own rights when it is written.
-  await chmod(dataPath("secret"), 0o600);
+  await chmod(dataPath(name), 0o600);
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
