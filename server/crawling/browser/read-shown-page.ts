@@ -1,6 +1,9 @@
 import type { Page, Request, Response } from "playwright-core";
 import { withoutPlace } from "@/lib/canonical-url";
 import type { FetchedPage } from "../fetching/fetched-page";
+import { readAnswers } from "./read-answers";
+import { scrolledBoxes } from "./scroll-lists";
+import { showEntryAlone } from "./show-entry-alone";
 
 /** Characters of a document that are read; a few bytes on the wire can become any number of them. */
 const maxCharacters = 16 * 1024 * 1024;
@@ -27,11 +30,15 @@ const documentText = `(() => {
 /** The tallest picture that is taken, in CSS pixels; the text goes on below it. */
 const tallestShot = 8_000;
 
+const mostAnswers = 200;
+
 /** The documents that the main frame asked for and got, in order, however it came to them. */
 export class Navigation {
   request: Request | null = null;
   response: Response | null = null;
   readonly redirects: string[] = [];
+  /** What scripts of the page got by asking for it. */
+  readonly answers: Response[] = [];
   /** Resolves when the page's process dies; a page never comes back from that. */
   readonly crashed: Promise<void>;
 
@@ -44,6 +51,7 @@ export class Navigation {
     });
     page.on("response", (response) => {
       if (isMainDocument(page, response.request())) this.response = response;
+      else if (isDataOf(response) && this.answers.length < mostAnswers) this.answers.push(response);
     });
   }
 
@@ -52,7 +60,16 @@ export class Navigation {
     this.request = null;
     this.response = null;
     this.redirects.length = 0;
+    this.answers.length = 0;
   }
+}
+
+function isDataOf(response: Response): boolean {
+  return (
+    /^(?:xhr|fetch)$/.test(response.request().resourceType()) &&
+    response.ok() &&
+    /json/i.test(response.headers()["content-type"] ?? "")
+  );
 }
 
 function isMainDocument(page: Page, request: Request): boolean {
@@ -71,14 +88,17 @@ function isMainDocument(page: Page, request: Request): boolean {
 export async function readShownPage(
   page: Page,
   navigation: Navigation,
-  visit: { url: string; startedAt: number; screenshot: boolean },
+  visit: { url: string; startedAt: number; screenshot: boolean; as?: "list" | "entry" | undefined },
 ): Promise<FetchedPage | null> {
+  const screenshot = visit.screenshot ? await takePicture(page) : undefined;
+  const answers = visit.as === "list" ? await readAnswers(navigation.answers, page.url()) : [];
+  const hasScrolledBox = visit.as === "list" && Number(await page.evaluate(scrolledBoxes)) > 0;
+  if (visit.as === "entry") await page.evaluate(showEntryAlone);
   const text = (await page.evaluate(documentText)) as string | null;
   if (text === null) return null;
   const body = Buffer.from(text, "utf8");
   const headers = { ...(await navigation.response?.allHeaders()) };
   delete headers["set-cookie"];
-  const screenshot = visit.screenshot ? await takePicture(page) : undefined;
   return {
     url: visit.url,
     finalUrl: withoutPlace(page.url()),
@@ -94,6 +114,8 @@ export async function readShownPage(
     ms: Math.round(performance.now() - visit.startedAt),
     bytes: body.length,
     ...(screenshot ? { screenshot } : {}),
+    ...(answers.length > 0 ? { answers } : {}),
+    ...(hasScrolledBox ? { hasScrolledBox } : {}),
   };
 }
 

@@ -46,7 +46,12 @@ export async function renderInRoom(
     await settlePage(page, request.waitFor, leftMs);
     if (request.actions) await doActions(page, request.actions, leftMs);
     if (signal.aborted) return failure("cancelled");
-    const shown = await readShownPage(page, navigation, { url, startedAt, screenshot: request.screenshot ?? true });
+    const shown = await readShownPage(page, navigation, {
+      url,
+      startedAt,
+      screenshot: request.screenshot ?? true,
+      as: request.as,
+    });
     if (!shown) return failure("too_large");
     request.cookies?.takeFromBrowser(await context.cookies());
     return refusalOf(pass, navigation) ?? judge(shown);

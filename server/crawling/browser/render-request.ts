@@ -1,7 +1,7 @@
 import type { SourceCookies } from "../fetching/source-cookies";
 
 export type PageAction =
-  /** To the end of the page, until it grows no more or `times` times. */
+  /** To the end of the page and of each box in it that scrolls by itself, until it grows no more or `times` times; rows that exist only in sight are all there then. */
   | { kind: "scroll"; times: number }
   /** On what the CSS selector finds (a "load more"), as long as it is there or `times` times. */
   | { kind: "click"; selector: string; times: number }
@@ -20,6 +20,8 @@ export interface RenderRequest {
   maxMs?: number;
   /** Off where a picture is not needed: it takes as long as the page. */
   screenshot?: boolean;
+  /** What is to be read of the page: a list with the data that its scripts asked for, or an entry, which may be drawn over or beside its list. */
+  as?: "list" | "entry" | undefined;
   signal?: AbortSignal;
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { PageAction } from "./render-request";
+import { scrollLists } from "./scroll-lists";
 
 const loadMs = 5_000;
 const quietMs = 300;
@@ -8,13 +9,11 @@ const actionMs = 5_000;
 const maxTimes = 50;
 
 // Texts, not functions: what a bundler adds to a function does not exist inside the page.
-const documentLength = "document.documentElement.outerHTML.length";
-const scrollToEnd = "window.scrollTo(0, document.documentElement.scrollHeight)";
 // A page without scripts changes no more once it is loaded.
-const untilQuiet = `document.scripts.length === 0 ? null : new Promise((resolve) => {
+const untilQuietFor = (ms: number) => `document.scripts.length === 0 ? null : new Promise((resolve) => {
   const done = () => { observer.disconnect(); resolve(); };
-  let timer = setTimeout(done, ${quietMs});
-  const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, ${quietMs}); });
+  let timer = setTimeout(done, ${ms});
+  const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, ${ms}); });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
   setTimeout(done, ${longestQuietWaitMs});
 })`;
@@ -54,13 +53,14 @@ export async function doActions(page: Page, actions: readonly PageAction[], left
       await turnPages(page, action, leftMs);
       continue;
     }
+    if (action.kind === "scroll") {
+      const times = Math.min(action.times, maxTimes);
+      await scrollLists(page, { times, leftMs, rest: (ms) => waitForQuiet(page, ms) });
+      continue;
+    }
     for (let round = 0; round < Math.min(action.times, maxTimes) && leftMs() > 1_000; round++) {
-      const before = await page.evaluate(documentLength);
-      if (action.kind === "scroll") await page.evaluate(scrollToEnd);
-      else if (!(await click(page, action.selector, Math.min(actionMs, leftMs())))) break;
+      if (!(await click(page, action.selector, Math.min(actionMs, leftMs())))) break;
       await waitForQuiet(page);
-      const after = await page.evaluate(documentLength);
-      if (action.kind === "scroll" && after === before) break;
     }
   }
 }
@@ -90,8 +90,8 @@ async function click(page: Page, selector: string, timeout: number): Promise<boo
 }
 
 /** Until nothing was added, removed or rewritten for a moment. A navigation in between starts over on the new page. */
-async function waitForQuiet(page: Page): Promise<void> {
-  await page.evaluate(untilQuiet).catch(async (error) => {
+async function waitForQuiet(page: Page, ms = quietMs): Promise<void> {
+  await page.evaluate(untilQuietFor(ms)).catch(async (error) => {
     unlessGone(page)(error);
     await page.waitForLoadState("domcontentloaded", { timeout: loadMs }).catch(unlessGone(page));
   });

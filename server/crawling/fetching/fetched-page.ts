@@ -23,6 +23,10 @@ export interface FetchedPage {
   bytes: number;
   /** JPEG; by the browser only. */
   screenshot?: Buffer;
+  /** What the page's own scripts asked of its own site as JSON, as it came; by the browser only, where it was asked for. */
+  answers?: string[];
+  /** A box in the page that holds rows scrolls by itself; by the browser only. */
+  hasScrolledBox?: boolean;
 }
 
 export const fetchFailureCodes = [

@@ -121,6 +121,8 @@ describe("what is not the page is known as such", () => {
     `<main></main><script src="/app.js"></script>`,
     `<div id="app"></div><script src="https://www.recaptcha.test/recaptcha/api.js"></script>`,
     `<p>Bitte aktivieren Sie JavaScript, um fortzufahren.</p>`,
+    `<section id="board-host"><p>Loading the bidding service…</p></section><script defer src="/b.js"></script>`,
+    `<section><p>Inhalte werden geladen</p></section><script defer src="/b.js"></script>`,
   ])("a page that its scripts write: %s", (body) => expect(assess(body).health).toBe("needs_browser"));
 
   test("a page without text is empty", () => expect(assess("<main></main>").health).toBe("empty"));
@@ -132,6 +134,12 @@ describe("what is not the page is known as such", () => {
 });
 
 describe("pages that speak of such things are good", () => {
+  test("loading is also what one does with goods", () => {
+    const script = `<script src="/a.js"></script>`;
+    expect(assess(`<p>Loading docks for hire in Ashby, by the day or by the week.</p>${script}`).health).toBe("good");
+    expect(assess(`<p>Loading docks for hire</p>`).health).toBe("good");
+  });
+
   test.each([
     ["Cookie policy", `<main><h1>Cookies</h1><p>We use cookies. Accept or reject them. ${text}</p></main>`],
     [

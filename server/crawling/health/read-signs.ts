@@ -36,6 +36,10 @@ const unread = new Set(
 );
 const around = new Set("nav header footer aside dialog".split(" "));
 const mountIds = /^(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app|react-root|application)$/i;
+const maxLoadingWords = 8;
+/** All that a page says until its scripts have drawn it. */
+const saysLoading =
+  /^(?:loading|please wait|one moment|initiali[sz]ing|(?:wird|seite wird|anwendung wird|inhalte werden) geladen|l(?:ä|ae)dt|bitte warten|chargement|veuillez patienter|cargando|espere|caricamento|attendere|bezig met laden|a carregar|carregando|ładowanie|laddar)(?!\p{L})/iu;
 const mountTags = /^(?:app-root|app-shell|ng-component|my-app)$/;
 const word = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}]+/gu;
 
@@ -69,7 +73,11 @@ export function readSigns(html: string): Signs {
     refreshes: elements.some(isRefresh) || (words <= 20 && scripts.some(isScriptedMove)),
     hasScripts: scripts.length > 0,
     hasFrame: elements.some(isShownFrame),
-    isShell: scripts.length > 0 && (hasMount || noscript.some((text) => /javascript/i.test(text))),
+    isShell:
+      scripts.length > 0 &&
+      (hasMount ||
+        (words <= maxLoadingWords && saysLoading.test(opening.trim())) ||
+        noscript.some((text) => /javascript/i.test(text))),
   };
 }
 

@@ -32,3 +32,4 @@ export type {
   NextPage,
 } from "./types";
 export { isAmountText, isCodeText, isDateText } from "./value-kinds";
+export { withAnswers } from "./with-answers";

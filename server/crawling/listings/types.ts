@@ -12,6 +12,8 @@ export interface ListingRecord {
   text: string;
   /** How its page is opened, when it leads nowhere by an address. */
   opens?: OpeningForm | undefined;
+  /** When it was found otherwise than the rest of its listing: in the data that the page's scripts asked for. */
+  rung?: "json" | undefined;
 }
 
 /** A form that a click on a record sends, when its page has no address. */

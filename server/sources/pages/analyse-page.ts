@@ -16,6 +16,7 @@ import {
   type NextPage,
   type RuleInUse,
   readListing,
+  withAnswers,
 } from "@/server/crawling/listings";
 import {
   type ChangeItem,
@@ -36,6 +37,8 @@ export interface PageToAnalyse {
   html: string;
   /** Listings are looked for on the source's own address and its further pages, not on what they lead to. */
   isListing: boolean;
+  /** What its scripts asked for as JSON, when it was read in a browser. */
+  answers?: string[];
   /** By which its entries are read, and those that it showed last. */
   rule: RuleInUse | null;
   known: KnownRecord[];
@@ -107,7 +110,8 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
 }
 
 function readEntries(page: PageToAnalyse): Pick<PageAnalysis, "listing" | "reading"> {
-  const { listing, ...reading } = readListing(page.html, page.finalUrl, page);
+  const { listing: read, ...reading } = readListing(page.html, page.finalUrl, page);
+  const listing = read && page.answers?.length ? withAnswers(read, page.answers) : read;
   return { listing, reading: { ...reading, layout: layoutOf(page.html) } };
 }
 

@@ -3,7 +3,7 @@ import type { FrontierKind, SourceKind } from "@/lib/vocabulary/sources";
 import { entryHash, type FoundUrl } from "../runs/frontier";
 import type { PageAnalysis } from "./analyse-page";
 import { entryParts } from "./entry-parts";
-import { isReordered, visitParameters, withoutVisit } from "./same-address";
+import { isReordered, namesOfThings, visitParameters, withoutVisit } from "./same-address";
 
 const fileEnding = /\.(pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf|txt|eml)$/i;
 const otherEnding =
@@ -40,7 +40,8 @@ export function linksToFollow(
   const known = new Set([page.url, ...own].map((url) => withoutVisit(url, visit)));
   // An entry's own page leads to nothing but what belongs to it, whatever the part is called by in its address.
   if (page.kind === "page" && source.kind === "portal") return found;
-  return found.filter(({ url, kind, form }) => kind === "listing" || form || !isReordered(url, known));
+  const things = namesOfThings([...known, ...found.map(({ url }) => url)]);
+  return found.filter(({ url, kind, form }) => kind === "listing" || form || !isReordered(url, known, things));
 }
 
 function leadsOf(

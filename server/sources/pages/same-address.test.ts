@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReordered, visitParameters, withoutParameters } from "./same-address";
+import { isReordered, namesOfThings, visitParameters, withoutParameters } from "./same-address";
 
 const links = (query: (at: number) => string) => [1, 2, 3, 4].map((at) => `https://a.test/jobs/${at}?${query(at)}`);
 
@@ -17,4 +17,14 @@ test("a list in another order is what the list is, when the list itself is led t
   expect(isReordered("https://a.test/c?page=2&order=asc", known)).toBe(true);
   expect(isReordered("https://a.test/d?sort=price", known)).toBe(false);
   expect(isReordered("https://a.test/c?page=3", known)).toBe(false);
+});
+
+test("a name by which lists are ordered elsewhere may name what is shown", () => {
+  const calls = ["k9f2x81qz", "a71hd02mq", "z8ahc2tj3"].map((key) => `https://a.test/c?view=${key}`);
+  const things = namesOfThings(calls);
+  expect([...things]).toEqual(["view"]);
+  expect(isReordered(calls[0] ?? "", new Set(["https://a.test/c"]), things)).toBe(false);
+  const forms = ["list", "grid", "map"].map((form) => `https://a.test/c?view=${form}`);
+  expect(namesOfThings(forms).size).toBe(0);
+  expect([...namesOfThings([101, 102, 103].map((no) => `https://a.test/c?view=${no}`))]).toEqual(["view"]);
 });

@@ -37,6 +37,11 @@ function isRandom(value: string): boolean {
   return turns >= 3;
 }
 
+/** Numbers, or letters and figures in no order: what names one thing of many, and no way to look at them. */
+function areKeys(values: readonly string[]): boolean {
+  return values.length >= enoughLinks && values.every((value) => /^\d{3,}$/.test(value) || isRandom(value));
+}
+
 export function withoutParameters(address: string, names: ReadonlySet<string>): string {
   const url = names.size > 0 ? URL.parse(address) : null;
   if (!url || ![...url.searchParams.keys()].some((name) => names.has(name))) return address;
@@ -49,8 +54,28 @@ export function withoutVisit(address: string, names: ReadonlySet<string>): strin
   return withoutParameters(withoutPathSession(address), names);
 }
 
+/** Nobody offers more orders and forms of one list. */
+const mostOrders = 8;
+
+/** Names by which lists are ordered elsewhere and that here name what is shown: each link has a value of its own, and there are many. */
+export function namesOfThings(urls: Iterable<string>): Set<string> {
+  const values = new Map<string, Set<string>>();
+  for (const address of urls)
+    for (const [name, value] of URL.parse(address)?.searchParams ?? [])
+      if (orders.test(name)) values.set(name, (values.get(name) ?? new Set()).add(value));
+  return new Set(
+    [...values].flatMap(([name, given]) => (given.size > mostOrders || areKeys([...given]) ? [name] : [])),
+  );
+}
+
 /** Whether an address shows in another order or form what one of the others shows as it is. */
-export function isReordered(address: string, others: ReadonlySet<string>): boolean {
-  const names = [...(URL.parse(address)?.searchParams.keys() ?? [])].filter((name) => orders.test(name));
+export function isReordered(
+  address: string,
+  others: ReadonlySet<string>,
+  things: ReadonlySet<string> = new Set(),
+): boolean {
+  const names = [...(URL.parse(address)?.searchParams.keys() ?? [])].filter(
+    (name) => orders.test(name) && !things.has(name),
+  );
   return names.length > 0 && others.has(withoutParameters(address, new Set(names)));
 }

@@ -16,6 +16,8 @@ export interface FetchOrder {
   form?: Record<string, string> | null;
   /** What is done on the page before it is read, in the browser only. */
   actions?: PageAction[] | undefined;
+  /** What is to be read of the page, in the browser only; see RenderRequest. */
+  as?: "list" | "entry" | undefined;
   etag?: string | undefined;
   lastModified?: string | undefined;
   signal: AbortSignal;

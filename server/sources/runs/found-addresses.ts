@@ -15,7 +15,7 @@ export function recordsOf({ listing, content }: PageAnalysis): NewRecord[] {
   const visit = visitParameters(content.links.map(({ url }) => url));
   return listing.records.map((record) => {
     const url = record.url && withoutVisit(record.url, visit);
-    return { ...record, url, key: url ?? record.title, rung: listing.rung };
+    return { ...record, url, key: url ?? record.title, rung: record.rung ?? listing.rung };
   });
 }
 

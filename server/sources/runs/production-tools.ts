@@ -24,8 +24,8 @@ export function crawlTools(): CrawlTools {
       ),
     exchange: (request) => fetchPage(request),
     signIn: signInWithBrowser,
-    render: ({ url, contextKey, cookies, actions, signal }) =>
-      renderPage({ url, contextKey, cookies, signal, ...(actions ? { actions, maxMs: 60_000 } : {}) }),
+    render: ({ url, contextKey, cookies, actions, as, signal }) =>
+      renderPage({ url, contextKey, cookies, as, signal, ...(actions ? { actions, maxMs: 60_000 } : {}) }),
     analyse: analyseInWorker,
     outline: outlineInWorker,
     learn: learnInWorker,

@@ -203,7 +203,7 @@ async function seeGrown(
   const press = mayPress ? howItIsSearched(seen) : null;
   if (press) await tryOut(press);
   const { seen: shown, actions } = best ?? { seen, actions: [] };
-  const grows = howItGrows(shown.analysis);
+  const grows = howItGrows(shown);
   if (grows) await tryOut([...actions, ...grows]);
   return best;
 }
@@ -219,9 +219,11 @@ function howItIsSearched({ analysis, outcome }: Seen): PageAction[] | null {
 const longestListing = 50;
 
 /** What must be done for a listing to show all its entries; null when it shows them, or when its further pages have addresses of their own. */
-function howItGrows(analysis: PageAnalysis | null): PageAction[] | null {
-  const next = analysis?.nextPage;
-  if (!analysis?.listing || !next) return null;
+function howItGrows({ analysis, outcome }: Seen): PageAction[] | null {
+  if (!analysis?.listing) return null;
+  const next = analysis.nextPage;
+  const scrolls = outcome.kind === "fetched" && outcome.page.hasScrolledBox === true;
+  if (!next) return scrolls ? [{ kind: "scroll", times: longestListing }] : null;
   if (next.kind === "scroll") return [{ kind: "scroll", times: longestListing }];
   if (next.kind === "turn") return [{ kind: "turn", selector: next.selector, times: longestListing }];
   if (next.kind === "load_more" && !next.url)

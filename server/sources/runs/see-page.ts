@@ -6,6 +6,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { PageTooHardError } from "../pages/analyse-in-worker";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { isMarkup } from "../pages/keep-capture";
+import { kindsOfEntries } from "../pages/links-to-follow";
 import { readLastRevision } from "../pages/read-last-revision";
 import { contextKey } from "../queries";
 import { listKnown } from "../records/list-known";
@@ -85,12 +86,18 @@ async function arrive(
   const left = isFirstLook && entry.attempts > 1 ? await findSpooledPage(key) : null;
   scan.looked.add(look);
   if (left) return { kind: "fetched", page: left };
-  const order = { ...orderFor(scan, page), url: entry.url, form: entry.form, actions };
+  const order = { ...orderFor(scan, page), url: entry.url, form: entry.form, actions, as: roleOf(scan, entry) };
   const leave = await tools.enterHost(order.url, order.signal);
   const outcome = await tools[rung](order);
   if (outcome.kind === "fetched" && isFirstLook) await spoolPage(key, outcome.page);
   await leave(outcome);
   return outcome;
+}
+
+/** A list, or an entry of one; any other page is read whole. */
+function roleOf({ source }: RunningScan, { kind }: FrontierEntry): FetchOrder["as"] {
+  if (kind === "root" || kind === "listing") return "list";
+  return kind === "page" && kindsOfEntries.includes(source.kind) ? "entry" : undefined;
 }
 
 export function spoolKey({ source, runId }: RunningScan, entry: FrontierEntry, rung: "http" | "browser"): SpoolKey {
@@ -129,6 +136,7 @@ export function analyse(
     status: fetched?.status ?? 200,
     html,
     isListing: entry.kind === "root" || entry.kind === "listing",
+    answers: fetched?.answers ?? [],
     rule: ruleInUse(rulesOf(source).current),
     known,
     scope: entry.kind === "root" ? source.scope : {},

@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { Loopback } from "@/server/platform/egress/testing/loopback";
+import { CrawlBrowser } from "./crawl-browser";
+import { findChromium } from "./find-chromium";
+import type { RenderRequest } from "./render-request";
+import { sites } from "./testing/sites";
+
+const executablePath = await findChromium();
+const loopback = new Loopback();
+const allowed = new Set<string>();
+let browser: CrawlBrowser;
+
+beforeAll(() => {
+  browser = new CrawlBrowser({ executablePath, allowed, maxContexts: 2 });
+});
+afterAll(() => browser.close());
+afterEach(() => loopback.closeAll());
+
+const site = sites(loopback, allowed);
+const shown = async (url: string, more: Partial<RenderRequest>) => {
+  const outcome = await browser.render({ url, contextKey: "a", screenshot: false, ...more });
+  if (outcome.kind !== "fetched") throw new Error(outcome.kind === "failed" ? outcome.reason : outcome.kind);
+  return outcome.page;
+};
+const namesIn = (text: string | null) =>
+  [...(text ?? "").matchAll(/Call for bids no (\d+)/g)].map(([, no]) => Number(no));
+
+/** Only the rows in sight exist; more are asked for at the end of those that have come. */
+const virtual = (box: string) => `<div id=app></div><script>
+  const rows = [];
+  let isAsking = false;
+  const box = ${box};
+  const sizer = Object.assign(document.createElement("div"), { style: "position:relative" });
+  box.append(sizer);
+  const frame = document.scrollingElement === box ? innerHeight : 0;
+  async function more() {
+    if (isAsking || rows.length >= 42) return;
+    isAsking = true;
+    rows.push(...(await (await fetch("/rows?from=" + rows.length)).json()).hits);
+    isAsking = false;
+    draw();
+  }
+  function draw() {
+    sizer.style.height = rows.length * 60 + "px";
+    const first = Math.floor(box.scrollTop / 60);
+    const last = Math.min(rows.length, Math.ceil((box.scrollTop + (frame || box.clientHeight)) / 60) + 1);
+    sizer.replaceChildren(...rows.slice(first, last).map(({ id, name }, at) => {
+      const row = document.createElement("div");
+      row.style = "position:absolute;height:60px;top:" + (first + at) * 60 + "px";
+      row.innerHTML = '<a href="?id=' + id + '">' + name + "</a><span>" + (Date.now() % 1000) + " seen</span>";
+      return row;
+    }));
+    if (last >= rows.length) more();
+  }
+  (frame ? window : box).addEventListener("scroll", draw);
+  more();
+</script>`;
+const inner =
+  '(() => { const one = document.createElement("div"); one.style = "height:300px;width:600px;overflow-y:auto"; app.append(one); return one; })()';
+const rows = Object.fromEntries(
+  [0, 14, 28].map((from) => [
+    `/rows?from=${from}`,
+    (_: unknown, response: { writeHead: (status: number, headers: object) => { end: (text: string) => void } }) =>
+      response.writeHead(200, { "content-type": "application/json" }).end(
+        JSON.stringify({
+          hits: Array.from({ length: 14 }, (_one, at) => ({
+            id: `k${from + at}`,
+            name: `Call for bids no ${from + at}`,
+          })),
+        }),
+      ),
+  ]),
+);
+const all = Array.from({ length: 42 }, (_, at) => at);
+
+describe.skipIf(!executablePath)(
+  executablePath ? "an application in the browser" : "an application in the browser (skipped: no Chromium)",
+  () => {
+    it("says that a box scrolls by itself, and hands out what its scripts asked for on its own site", async () => {
+      const { url } = await site({ "/": virtual(inner), ...rows });
+      const page = await shown(`${url}/`, { as: "list" });
+      expect(page.hasScrolledBox).toBe(true);
+      expect(namesIn(page.text).length).toBeLessThan(14);
+      expect(page.answers?.map((text) => JSON.parse(text).hits.length)).toEqual([14]);
+      const plain = await shown(`${url}/`, {});
+      expect([plain.answers, plain.hasScrolledBox]).toEqual([undefined, undefined]);
+    });
+
+    it.each([
+      ["a box that scrolls by itself", inner],
+      ["the window", "document.scrollingElement"],
+    ])("shows all rows of %s that keeps only those in sight, each once and in order", async (_, box) => {
+      const { url } = await site({ "/": virtual(box), ...rows });
+      const page = await shown(`${url}/`, { as: "list", actions: [{ kind: "scroll", times: 50 }] });
+      expect(namesIn(page.text)).toEqual(all);
+      expect(page.answers).toHaveLength(3);
+    });
+
+    it("keeps nothing that another site answered", async () => {
+      const other = await site({
+        "/data": (_, response) =>
+          response
+            .writeHead(200, { "content-type": "application/json", "access-control-allow-origin": "*" })
+            .end('{"hits":[{"id":"x","name":"stranger"}]}'),
+      });
+      const { url } = await site({ "/": `<p>list</p><script>fetch("${other.url}/data")</script>` });
+      expect((await shown(`${url}/`, { as: "list" })).answers).toBeUndefined();
+    });
+
+    const list = `<main><h1>Calls</h1>${[1, 2, 3, 4].map((no) => `<p><a href="?view=k${no}">Call for bids no ${no}</a></p>`).join("")}</main>`;
+    const text = "Bids for the repair of the roof are due on 5 May 2031 at noon. ".repeat(3);
+    const consent = `<div role=dialog style="position:fixed;width:400px;height:200px"><h2>We value your privacy</h2><p>We use cookies and ask for your consent to show what you like and to count our visitors and theirs.</p></div>`;
+
+    it.each([
+      [
+        "a drawer",
+        `<div class=drawer role=dialog style="position:fixed;width:500px;height:400px"><h2>Roof</h2><p>${text}</p></div>`,
+      ],
+      [
+        "a dialog without a role",
+        `<div class="Panel_modal__x" style="position:absolute;width:500px;height:400px"><h2>Roof</h2><p>${text}</p></div>`,
+      ],
+      ["a part beside the list", `<section><h1>Roof</h1><p>${text}</p></section>`],
+    ])("an entry that is drawn as %s is read without its list", async (_, drawn) => {
+      const { url } = await site({ "/?view=k2": `${list.replace("<h1>Calls</h1>", "")}${drawn}${consent}` });
+      const page = await shown(`${url}/?view=k2`, { as: "entry" });
+      expect(page.text).toContain("repair of the roof");
+      expect(namesIn(page.text)).toEqual([]);
+      expect(namesIn((await shown(`${url}/?view=k2`, { as: "list" })).text)).toEqual([1, 2, 3, 4]);
+    });
+
+    it("a question about cookies is not taken for the entry", async () => {
+      const { url } = await site({ "/e": `<main><h1>Roof</h1><p>${text}</p></main>${consent}` });
+      expect((await shown(`${url}/e`, { as: "entry" })).text).toContain("repair of the roof");
+    });
+  },
+);

@@ -1,0 +1,125 @@
+import type { FoundListing, ListingRecord } from "./types";
+
+type Thing = Record<string, unknown>;
+/** Where an entry's name and what its address is made of stand in its object, and the address around it. */
+interface Make {
+  title: string;
+  key: string;
+  before: string;
+  after: string;
+}
+
+const mostThings = 5_000;
+const maxDepth = 6;
+const maxFields = 40;
+const maxValue = 2_000;
+const enoughMatches = 2;
+
+/**
+ * What a list shows, with what the data that its scripts asked for holds beyond what is in sight: objects of the make of those whose names and
+ * addresses the page shows. An address is only made as the page itself makes those of the others. Pure; never throws.
+ */
+export function withAnswers(listing: FoundListing, answers: readonly string[]): FoundListing {
+  const things = answers.flatMap(thingsIn).slice(0, mostThings);
+  const make = makeOf(listing.records, things);
+  if (!make) return listing;
+  const known = new Set(listing.records.map(({ url }) => url));
+  const more: ListingRecord[] = [];
+  for (const thing of things) {
+    const [title, key] = [scalar(thing[make.title]), scalar(thing[make.key])];
+    if (!title || !key) continue;
+    const url = make.before + encodeURIComponent(key) + make.after;
+    if (known.has(url)) continue;
+    known.add(url);
+    more.push(recordOf(thing, title, url, make));
+  }
+  return more.length === 0 ? listing : { ...listing, records: [...listing.records, ...more] };
+}
+
+/** The make by which most entries' names and addresses are found in the objects; null when it is only one, or a chance. */
+function makeOf(records: readonly ListingRecord[], things: readonly Thing[]): Make | null {
+  const byTitle = new Map<string, [string, Thing][]>();
+  for (const thing of things)
+    for (const [name, value] of Object.entries(thing).slice(0, maxFields)) {
+      const text = scalar(value);
+      if (text && text.length >= 4) byTitle.set(text, [...(byTitle.get(text) ?? []).slice(0, 20), [name, thing]]);
+    }
+  const makes = new Map<string, { make: Make; urls: Set<string> }>();
+  for (const { title, url } of records) {
+    if (!url) continue;
+    for (const [name, thing] of byTitle.get(plain(title)) ?? [])
+      for (const make of makesOf(name, thing, url)) {
+        const id = JSON.stringify(make);
+        const found = makes.get(id) ?? { make, urls: new Set() };
+        makes.set(id, { make, urls: found.urls.add(url) });
+      }
+  }
+  const [best] = [...makes.values()].sort((a, b) => b.urls.size - a.urls.size);
+  return best && best.urls.size >= Math.max(enoughMatches, records.length * 0.5) ? best.make : null;
+}
+
+/** The members of an object that stand in an address as a whole part of it. */
+function makesOf(title: string, thing: Thing, url: string): Make[] {
+  return Object.entries(thing)
+    .slice(0, maxFields)
+    .flatMap(([key, value]): Make[] => {
+      const text = key === title ? null : scalar(value);
+      const part = text ? encodeURIComponent(text) : "";
+      const at = part ? url.lastIndexOf(part) : -1;
+      if (at < 0) return [];
+      const [before, after] = [url.slice(0, at), url.slice(at + part.length)];
+      return /[/=:#]$/.test(before) && /^(?:$|[/?&#.])/.test(after) ? [{ title, key, before, after }] : [];
+    });
+}
+
+function recordOf(thing: Thing, title: string, url: string, make: Make): ListingRecord {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries(thing).slice(0, maxFields)) {
+    const text = name === make.title || name === make.key ? null : moment(name, value);
+    if (text) fields[name] = text;
+  }
+  const text = [title, ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`)].join("\n");
+  return { title: title.slice(0, 300), url, fields, text, rung: "json" };
+}
+
+/** Lists of objects anywhere in an answer. */
+function thingsIn(answer: string): Thing[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(answer);
+  } catch {
+    return [];
+  }
+  const found: Thing[] = [];
+  const waiting: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
+  for (let at = 0; at < waiting.length && at < 20_000 && found.length < mostThings; at++) {
+    const { value, depth } = waiting[at] ?? { value: null, depth: maxDepth };
+    if (typeof value !== "object" || value === null || depth >= maxDepth) continue;
+    if (Array.isArray(value)) found.push(...value.slice(0, mostThings).filter(isThing));
+    for (const inner of Object.values(value).slice(0, mostThings)) waiting.push({ value: inner, depth: depth + 1 });
+  }
+  return found;
+}
+
+const namesTime =
+  /(?:date|time|deadline|due|clos|publish|creat|updat|start|end|until|from|(?<=[a-z])On|(?<=[a-z])At)$/i;
+
+/** A value in words; a point in time as interfaces count it, in milliseconds, as the date that it is. */
+function moment(name: string, value: unknown): string | null {
+  const isTime = typeof value === "number" && value > 9e11 && value < 5e12 && namesTime.test(name);
+  const text = isTime ? new Date(value).toISOString() : scalar(value);
+  return text?.slice(0, maxValue) ?? null;
+}
+
+function scalar(value: unknown): string | null {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  return typeof value === "string" ? plain(value) || null : null;
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function isThing(value: unknown): value is Thing {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
