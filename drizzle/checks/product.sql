@@ -96,9 +96,30 @@ select 'an opportunity counts other requirements than it has' as broken, o.id, o
 where o.merged_into_id is null and o.requirement_count <> (
   select count(*) from requirements r where r.workspace_id = o.workspace_id and r.opportunity_id = o.id and r.state = 'active');
 
-select 'an opportunity was merged into one that is merged itself, or into none' as broken, o.id from opportunities o
+select 'an opportunity was merged into none, or into itself by way of others' as broken, o.id from opportunities o
 where o.merged_into_id is not null and not exists (
-  select from opportunities t where t.workspace_id = o.workspace_id and t.id = o.merged_into_id and t.merged_into_id is null);
+  with recursive up(id, into_id) as (
+    select o.id, o.merged_into_id
+    union select t.id, t.merged_into_id from opportunities t join up on t.id = up.into_id where t.workspace_id = o.workspace_id)
+  select from up where into_id is null);
+
+select 'what came by a merge stands where no such merge was' as broken, w.what, w.id from (
+  select 'document' as what, workspace_id, opportunity_id, document_id as id, merged_from from opportunity_documents
+  union all select 'requirement', workspace_id, opportunity_id, id, merged_from from requirements
+  union all select 'question', workspace_id, opportunity_id, id, merged_from from buyer_questions
+  union all select 'field', workspace_id, opportunity_id, id, merged_from from opportunity_fields
+  union all select 'date', workspace_id, opportunity_id, id, merged_from from opportunity_deadlines
+  union all select 'watcher', workspace_id, opportunity_id, user_id, merged_from from opportunity_watchers) w
+where w.merged_from is not null and not exists (
+  with recursive up(id) as (
+    select w.merged_from
+    union select t.merged_into_id from opportunities t join up on t.id = up.id
+    where t.workspace_id = w.workspace_id and t.merged_into_id is not null)
+  select from up where up.id = w.opportunity_id);
+
+select 'a requirement has a twin in another opportunity' as broken, r.id from requirements r
+join requirements t on t.workspace_id = r.workspace_id and t.id = r.duplicate_of_id
+where t.opportunity_id <> r.opportunity_id;
 
 select 'a date is decided twice' as broken, opportunity_id, kind from opportunity_deadlines
 where state = 'in_force' and decided_at is not null

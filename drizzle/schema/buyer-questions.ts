@@ -22,6 +22,9 @@ export const buyerQuestions = pgTable(
     answerEvidenceId: uuid("answer_evidence_id"),
     answeredAt: timestamp("answered_at", { withTimezone: true }),
     createdBy: uuid("created_by"),
+    /** The opportunity from which it came when the two were merged, and its number there; it goes back when they part. */
+    mergedFrom: uuid("merged_from"),
+    mergedNumber: integer("merged_number"),
     ...timestamps,
   },
   (t) => [

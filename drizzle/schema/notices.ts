@@ -3,6 +3,18 @@ import { noticeSchemes, noticeTypes } from "@/lib/vocabulary/opportunities";
 import { id, opportunityPolicy, timestamps, workspaceId } from "../columns";
 import { opportunities } from "./opportunities";
 
+/** Why a notice belongs to its opportunity: how it was matched, for people. */
+export interface MatchedBy {
+  how: string;
+  score: number;
+  reasons: string[];
+  /** The opportunity that it belonged to before a split or merge. */
+  from?: string;
+  /** Of a merge: when it was, and why the notice belonged to that other one. */
+  at?: string;
+  before?: MatchedBy;
+}
+
 /** One publication about an opportunity, as it was read; several may be about one, from several sources. */
 export const notices = pgTable(
   "notices",
@@ -27,8 +39,7 @@ export const notices = pgTable(
     facts: jsonb("facts").$type<unknown>().notNull(),
     /** Of the facts: the same publication read again adds nothing. */
     factsHash: text("facts_hash").notNull(),
-    /** Why it belongs to its opportunity: how it was matched, for people; `from`: the opportunity that it belonged to before a split or merge. */
-    matchedBy: jsonb("matched_by").$type<{ how: string; score: number; reasons: string[]; from?: string }>().notNull(),
+    matchedBy: jsonb("matched_by").$type<MatchedBy>().notNull(),
     /** What later notices find it by; see match-notice. */
     matchKeys: text("match_keys").array().notNull(),
     readAt: timestamp("read_at", { withTimezone: true }).notNull().defaultNow(),

@@ -28,6 +28,8 @@ export const opportunityDeadlines = pgTable(
     noticeId: uuid("notice_id"),
     decidedBy: uuid("decided_by"),
     decidedAt: timestamp("decided_at", { withTimezone: true }),
+    /** The opportunity from which it came when the two were merged; it goes back when they part. */
+    mergedFrom: uuid("merged_from"),
     ...timestamps,
   },
   (t) => [

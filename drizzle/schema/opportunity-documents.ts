@@ -23,6 +23,8 @@ export const opportunityDocuments = pgTable(
     /** A person said that it does not belong here; the row stays, so that it is not taken in again. */
     detachedAt: timestamp("detached_at", { withTimezone: true }),
     shreddedAt: timestamp("shredded_at", { withTimezone: true }),
+    /** The opportunity with which it came when the two were merged, and with which it goes again; null: its own. */
+    mergedFrom: uuid("merged_from"),
     ...timestamps,
   },
   (t) => [

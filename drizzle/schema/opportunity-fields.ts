@@ -25,6 +25,8 @@ export const opportunityFields = pgTable(
     /** The person who chose it among the others; null: chosen by rule, and chosen anew when more is known. */
     chosenBy: uuid("chosen_by"),
     statedBy: uuid("stated_by"),
+    /** The opportunity from which it came when the two were merged; it goes back when they part. */
+    mergedFrom: uuid("merged_from"),
     ...timestamps,
   },
   (t) => [

@@ -9,6 +9,8 @@ export const opportunityWatchers = pgTable(
     workspaceId: workspaceId(),
     opportunityId: uuid("opportunity_id").notNull(),
     userId: uuid("user_id").notNull(),
+    /** The opportunity that the person watched or owned when it was merged into this one; null: this one itself. */
+    mergedFrom: uuid("merged_from"),
     createdAt,
   },
   (t) => [

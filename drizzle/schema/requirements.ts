@@ -54,6 +54,9 @@ export const requirements = pgTable(
     /** Raised by each change; the history stands in `requirement_revisions`. */
     revision: integer("revision").notNull().default(1),
     editedBy: uuid("edited_by"),
+    /** The opportunity from which it came when the two were merged, and its number there; it goes back when they part. */
+    mergedFrom: uuid("merged_from"),
+    mergedNumber: integer("merged_number"),
     ...timestamps,
   },
   (t) => [

@@ -34,7 +34,8 @@ import {
   listOpportunitiesOutput,
   opportunityFilters,
 } from "./list/schemas";
-import { mergeOpportunities, unmergeOpportunity } from "./notices/merge-opportunities";
+import { mergeOpportunities } from "./merging/merge-opportunities";
+import { unmergeOpportunity } from "./merging/unmerge-opportunity";
 import { splitNotice } from "./notices/split-notice";
 import { watchOpportunity } from "./pipeline/watchers";
 import { cancelImport, readAgain } from "./reading/cancel-import";

@@ -9,7 +9,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import type { OpportunityView } from "../opportunity-types";
 import { useUpdateOpportunities } from "../use-update-opportunities";
 
-/** The same tender found twice: the other one's notices, documents and comments come here. */
+/** The same tender found twice: the other one's notices, documents and work come here. */
 export function MergeDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const update = useUpdateOpportunities();
   const [text, setText] = useState("");
@@ -38,7 +38,7 @@ export function MergeDialog({ opportunity, onClose }: { opportunity: Opportunity
   return (
     <Dialog
       title="Merge with another opportunity"
-      description="Its notices, documents, comments and tasks are shown here from then on, and it leaves the list. It can be taken apart again there at any time."
+      description="Its notices, documents, requirements, questions, comments and tasks are here from then on, and it leaves the list. The two can be taken apart again at any time."
       isOpen
       onOpenChange={onClose}
       footer={

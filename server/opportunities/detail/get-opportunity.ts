@@ -14,7 +14,7 @@ import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { toSummaries } from "../amendments/to-summary";
 import { toRows } from "../list/to-rows";
-import { survivorOf } from "../notices/merged-into";
+import { survivorOf } from "../merging/merged-into";
 import { loadPeople, requireOpportunity } from "../queries";
 import { loadReopened } from "../reopened/load-reopened";
 import { loadDocuments } from "./load-documents";

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { documents, type Opportunity, opportunityDocuments } from "@/drizzle/schema";
+import { documents, type Opportunity, opportunities, opportunityDocuments } from "@/drizzle/schema";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { mergedInto } from "../merging/merged-into";
 
 const container = /\.(zip|eml)$/i;
 
@@ -14,50 +15,80 @@ export async function adoptDocuments(tx: Tx, ctx: WorkspaceContext, opportunity:
   let adopted = 0;
   // An archive in an archive brings the next ones.
   for (let depth = 0; depth < 3; depth++) {
-    const linked = await tx
-      .select({ path: documents.path, collectionId: documents.collectionId })
-      .from(opportunityDocuments)
-      .innerJoin(
-        documents,
-        and(eq(documents.workspaceId, workspaceId), eq(documents.id, opportunityDocuments.documentId)),
-      )
-      .where(
-        and(
-          eq(opportunityDocuments.workspaceId, workspaceId),
-          eq(opportunityDocuments.opportunityId, opportunity.id),
-          isNull(opportunityDocuments.detachedAt),
-          isNull(documents.deletedAt),
-        ),
-      );
-    const homes: SQL[] = linked
-      .filter(({ path }) => container.test(path))
-      .map(
-        ({ path, collectionId }) =>
-          sql`(${documents.collectionId} = ${collectionId} and ${documents.origin} = 'attachment' and starts_with(${documents.path}, ${`${path.replace(container, "")}/`}))`,
-      );
-    if (opportunity.ownsCollection) homes.push(eq(documents.collectionId, opportunity.collectionId));
-    if (homes.length === 0) break;
-    const found = await tx
-      .select({ documentId: documents.id })
-      .from(documents)
-      .where(
-        and(
-          eq(documents.workspaceId, workspaceId),
-          isNull(documents.deletedAt),
-          inArray(documents.origin, ["upload", "paste", "attachment"]),
-          or(...homes),
-        ),
-      );
-    const added = await link(
-      tx,
-      ctx,
-      opportunity.id,
-      found.map(({ documentId }) => documentId),
-    );
+    const homes = await homesOf(tx, ctx, opportunity);
+    let added = 0;
+    for (const { mergedFrom, condition } of homes) {
+      const found = await tx
+        .select({ documentId: documents.id })
+        .from(documents)
+        .where(
+          and(
+            eq(documents.workspaceId, workspaceId),
+            isNull(documents.deletedAt),
+            inArray(documents.origin, ["upload", "paste", "attachment"]),
+            condition,
+          ),
+        );
+      const ids = found.map(({ documentId }) => documentId);
+      added += await link(tx, ctx, opportunity.id, ids, mergedFrom);
+    }
     adopted += added;
     if (added === 0) break;
   }
   return adopted;
+}
+
+interface Home {
+  /** What is found there belongs to that one, which was merged into the opportunity; null: to the opportunity itself. */
+  mergedFrom: string | null;
+  condition: SQL;
+}
+
+/** Where its documents arrive: in its archives and mails, in its own collection, and in the own ones of what was merged into it. */
+async function homesOf(tx: Tx, ctx: WorkspaceContext, opportunity: Opportunity): Promise<Home[]> {
+  const workspaceId = ctx.workspace.id;
+  const linked = await tx
+    .select({
+      path: documents.path,
+      collectionId: documents.collectionId,
+      mergedFrom: opportunityDocuments.mergedFrom,
+    })
+    .from(opportunityDocuments)
+    .innerJoin(
+      documents,
+      and(eq(documents.workspaceId, workspaceId), eq(documents.id, opportunityDocuments.documentId)),
+    )
+    .where(
+      and(
+        eq(opportunityDocuments.workspaceId, workspaceId),
+        eq(opportunityDocuments.opportunityId, opportunity.id),
+        isNull(opportunityDocuments.detachedAt),
+        isNull(documents.deletedAt),
+      ),
+    );
+  const homes = linked
+    .filter(({ path }) => container.test(path))
+    .map(
+      ({ path, collectionId, mergedFrom }): Home => ({
+        mergedFrom,
+        condition: sql`(${documents.collectionId} = ${collectionId} and ${documents.origin} = 'attachment' and starts_with(${documents.path}, ${`${path.replace(container, "")}/`}))`,
+      }),
+    );
+  const inOwn = (collectionId: string) => eq(documents.collectionId, collectionId);
+  if (opportunity.ownsCollection) homes.push({ mergedFrom: null, condition: inOwn(opportunity.collectionId) });
+  const merged = await mergedInto(tx, ctx, opportunity.id);
+  if (merged.length === 0) return homes;
+  const owned = await tx
+    .select({ id: opportunities.id, collectionId: opportunities.collectionId })
+    .from(opportunities)
+    .where(
+      and(
+        eq(opportunities.workspaceId, workspaceId),
+        inArray(opportunities.id, merged),
+        eq(opportunities.ownsCollection, true),
+      ),
+    );
+  return [...homes, ...owned.map(({ id, collectionId }) => ({ mergedFrom: id, condition: inOwn(collectionId) }))];
 }
 
 /** Says that documents belong to an opportunity; saying it twice is no error. Returns how many are new. */
@@ -66,11 +97,12 @@ export async function link(
   ctx: WorkspaceContext,
   opportunityId: string,
   documentIds: string[],
+  mergedFrom: string | null = null,
 ): Promise<number> {
   if (documentIds.length === 0) return 0;
   const added = await tx
     .insert(opportunityDocuments)
-    .values(documentIds.map((documentId) => ({ workspaceId: ctx.workspace.id, opportunityId, documentId })))
+    .values(documentIds.map((documentId) => ({ workspaceId: ctx.workspace.id, opportunityId, documentId, mergedFrom })))
     .onConflictDoNothing()
     .returning({ id: opportunityDocuments.documentId });
   return added.length;

@@ -27,8 +27,8 @@ export interface RecordNoticesInput {
   readAt: Date;
 }
 
-interface KeptNotice {
-  notice: Pick<Notice, "id" | "opportunityId">;
+export interface KeptNotice {
+  notice: Pick<Notice, "id" | "opportunityId" | "matchedBy">;
   outcome: "added" | "changed" | "unchanged";
 }
 
@@ -162,7 +162,7 @@ export async function keepNotice(
       reasons: [...match.reasons, ...(match.match ? [] : alternatives)],
     },
   };
-  const notice = { id: row.id, opportunityId };
+  const notice = { id: row.id, opportunityId, matchedBy: row.matchedBy };
   if (match.match !== null && !batch.pending.has(opportunityId))
     await tx.insert(notices).values({ workspaceId: ctx.workspace.id, opportunityId, ...row });
   else addPending(batch, opportunityId, { id: row.id, facts, keys, row });

@@ -13,7 +13,7 @@ import { requestReading } from "../reading/request-reading";
 import { applyNotices } from "./apply-notices";
 import { lockNotices } from "./lock-notices";
 import { makeOpportunities } from "./make-opportunities";
-import { keepNotice, type NoticeToRecord, openBatch, type RecordNoticesInput } from "./notice-batch";
+import { type KeptNotice, keepNotice, type NoticeToRecord, openBatch, type RecordNoticesInput } from "./notice-batch";
 import type { NoticeChange } from "./notice-facts";
 
 export interface RecordedNotices {
@@ -59,7 +59,7 @@ async function recordSome(
     await lockNotices(tx, ctx);
     const touched = new Map<string, { noticeId: string }>();
     const toRead = new Set<string>();
-    const linked: [opportunityId: string, ids: readonly string[]][] = [];
+    const linked: [notice: KeptNotice["notice"], ids: readonly string[]][] = [];
     const batch = await openBatch(tx, ctx, input, some);
     for (const one of some) {
       if (batch.hidden.has(one)) {
@@ -68,13 +68,13 @@ async function recordSome(
       }
       const kept = await keepNotice(tx, ctx, batch, one);
       recorded[kept.outcome] += 1;
-      linked.push([kept.notice.opportunityId, one.attachmentIds ?? []]);
+      linked.push([kept.notice, one.attachmentIds ?? []]);
       if (kept.outcome !== "unchanged") touched.set(kept.notice.opportunityId, { noticeId: kept.notice.id });
     }
     const made = [...batch.pending.values()];
     await makeOpportunities(tx, ctx, input.collectionId, made);
-    for (const [opportunityId, ids] of linked) {
-      if (await linkDocuments(tx, ctx, opportunityId, ids)) toRead.add(opportunityId);
+    for (const [notice, ids] of linked) {
+      if (await linkDocuments(tx, ctx, notice, ids)) toRead.add(notice.opportunityId);
     }
     const aboutOf = (opportunityId: string, noticeId: string) => ({
       workspaceId: ctx.workspace.id,
@@ -128,7 +128,7 @@ async function isThere(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Pr
 async function linkDocuments(
   tx: Tx,
   ctx: WorkspaceContext,
-  opportunityId: string,
+  { opportunityId, matchedBy }: KeptNotice["notice"],
   ids: readonly string[],
 ): Promise<boolean> {
   if (ids.length === 0) return false;
@@ -139,9 +139,11 @@ async function linkDocuments(
       and(eq(documents.workspaceId, ctx.workspace.id), sql`${documents.id} = any(${sql.param([...ids])}::uuid[])`),
     );
   if (present.length === 0) return false;
+  // What comes by a notice goes where the notice goes.
+  const mergedFrom = matchedBy.how === "merge" ? (matchedBy.from ?? null) : null;
   const linked = await tx
     .insert(opportunityDocuments)
-    .values(present.map(({ id }) => ({ workspaceId: ctx.workspace.id, opportunityId, documentId: id })))
+    .values(present.map(({ id }) => ({ workspaceId: ctx.workspace.id, opportunityId, documentId: id, mergedFrom })))
     .onConflictDoNothing()
     .returning({ id: opportunityDocuments.documentId });
   return linked.length > 0;

@@ -3,7 +3,8 @@ import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { getOpportunity } from "../detail/get-opportunity";
-import { mergeOpportunities, unmergeOpportunity } from "./merge-opportunities";
+import { mergeOpportunities } from "../merging/merge-opportunities";
+import { unmergeOpportunity } from "../merging/unmerge-opportunity";
 import { splitNotice } from "./split-notice";
 import { aRestrictedCollection, lampFacts, noticesOf, opportunitiesOf, record } from "./testing/recorded";
 
@@ -35,6 +36,38 @@ test("a wrong join is split and stays split; a merge is taken back", async () =>
   expect((await getOpportunity(ctx, first?.id ?? "")).merged).toEqual([]);
   expect((await opportunitiesOf(ctx))[1]).toMatchObject({ mergedIntoId: null, buyer: "Riverton City Council" });
   expect((await noticesOf(ctx)).filter((notice) => notice.opportunityId === opportunityId)).toHaveLength(1);
+});
+
+test("three that became one come apart in turn, each with its notices and what was published of them since", async () => {
+  const ctx = await aWorkspace();
+  const about = (key: string, title: string) =>
+    lampFacts(key, { procedureKey: `ocds-${key}`, reference: `RC/${key}`, title, buyer: `Council of ${title}` });
+  for (const [key, title] of [
+    ["a", "Bridge painting"],
+    ["b", "School catering"],
+    ["c", "Snow clearance"],
+  ] as const) {
+    await record(ctx, [about(key, title)]);
+  }
+  const [first, second, third] = (await opportunitiesOf(ctx)).map(({ id }) => id) as [string, string, string];
+  await mergeOpportunities(ctx, { fromId: first, intoId: second });
+  await mergeOpportunities(ctx, { fromId: second, intoId: third });
+  // A correction of the first procedure comes while the three are one.
+  await record(ctx, [{ ...about("a-2", "Bridge painting"), procedureKey: "ocds-a", type: "amendment" }]);
+  const heldBy = async (id: string) =>
+    (await noticesOf(ctx))
+      .filter(({ opportunityId }) => opportunityId === id)
+      .map(({ noticeKey }) => noticeKey)
+      .sort();
+  expect(await heldBy(third)).toEqual(["a", "a-2", "b", "c"]);
+  await expect(unmergeOpportunity(ctx, first)).rejects.toMatchObject({ code: "conflict" });
+  await unmergeOpportunity(ctx, second);
+  expect([await heldBy(second), await heldBy(third)]).toEqual([["a", "a-2", "b"], ["c"]]);
+  await unmergeOpportunity(ctx, first);
+  expect([await heldBy(first), await heldBy(second)]).toEqual([["a", "a-2"], ["b"]]);
+  // What is published from now on finds its own again.
+  await record(ctx, [{ ...about("a-3", "Bridge painting"), procedureKey: "ocds-a", type: "amendment" }]);
+  expect(await heldBy(first)).toEqual(["a", "a-2", "a-3"]);
 });
 
 test("the only notice of an opportunity cannot be split off", async () => {

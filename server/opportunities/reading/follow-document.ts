@@ -11,6 +11,7 @@ import {
 } from "@/drizzle/schema";
 import { runningPhases } from "@/lib/vocabulary/opportunities";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { survivorOf } from "../merging/merged-into";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
 import { dropEvidence } from "./drop-evidence";
 import { forgetDocuments } from "./forget-documents";
@@ -32,6 +33,7 @@ export async function followDocument(ctx: WorkspaceContext, documentId: string):
     if (!document) return 0;
     // A file inside an archive belongs where the archive belongs; the reading itself takes it in.
     const isGiven = document.origin !== "capture";
+    const owners = isGiven ? await ownersOf(tx, ctx, document.collectionId) : [];
     const following = await tx
       .select({ id: opportunities.id })
       .from(opportunities)
@@ -55,10 +57,9 @@ export async function followDocument(ctx: WorkspaceContext, documentId: string):
                   ),
                 ),
             ),
-            isGiven
+            owners.length > 0
               ? and(
-                  eq(opportunities.collectionId, document.collectionId),
-                  eq(opportunities.ownsCollection, true),
+                  inArray(opportunities.id, owners),
                   sql`not exists (select from ${opportunityDocuments} l where l.workspace_id = ${ctx.workspace.id} and l.opportunity_id = ${opportunities.id} and l.document_id = ${documentId})`,
                 )
               : undefined,
@@ -76,6 +77,22 @@ export async function followDocument(ctx: WorkspaceContext, documentId: string):
     }
     return asked;
   });
+}
+
+/** For whom files arrive in a collection: the opportunity whose own it is, or the one into which that was merged. */
+async function ownersOf(tx: Tx, ctx: WorkspaceContext, collectionId: string): Promise<string[]> {
+  const owning = await tx
+    .select({ id: opportunities.id })
+    .from(opportunities)
+    .where(
+      and(
+        eq(opportunities.workspaceId, ctx.workspace.id),
+        eq(opportunities.collectionId, collectionId),
+        eq(opportunities.ownsCollection, true),
+      ),
+    );
+  const owners = await Promise.all(owning.map(({ id }) => survivorOf(tx, ctx, id)));
+  return [...new Set(owners)];
 }
 
 async function isBeingRead(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Promise<boolean> {

@@ -23,6 +23,11 @@ export async function takeVersions(
       eq(opportunityDocuments.workspaceId, ctx.workspace.id),
       eq(opportunityDocuments.opportunityId, opportunityId),
     );
+    const links = await tx
+      .select({ id: opportunityDocuments.documentId, mergedFrom: opportunityDocuments.mergedFrom })
+      .from(opportunityDocuments)
+      .where(ofLinks);
+    const mergedFromOf = (id: string) => links.find((link) => link.id === id)?.mergedFrom ?? null;
     const titled = await tx
       .select({ id: documents.id, title: documents.title })
       .from(documents)
@@ -38,6 +43,9 @@ export async function takeVersions(
     const titleOf = (id: string) => titled.find((one) => one.id === id)?.title ?? "a document";
     let taken = 0;
     for (const { id, of, share } of versions) {
+      const mergedFrom = mergedFromOf(of);
+      // Papers of two that were merged stand side by side, so that each has its own when they part.
+      if (mergedFromOf(id) !== null && mergedFromOf(id) !== mergedFrom) continue;
       const [old] = await tx
         .update(opportunityDocuments)
         .set({ detachedAt: new Date() })
@@ -53,7 +61,8 @@ export async function takeVersions(
       if (!old) continue;
       await tx
         .update(opportunityDocuments)
-        .set({ shreddedSnapshotId: old.snapshotId })
+        // A newer version belongs where the older one does.
+        .set({ shreddedSnapshotId: old.snapshotId, mergedFrom })
         .where(and(ofLinks, eq(opportunityDocuments.documentId, id)));
       await recordActivity(tx, ctx, opportunitySubject(opportunity), {
         deed: "document.replace",

@@ -5,7 +5,7 @@ import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { toRows } from "../list/to-rows";
 import { titleWords } from "../matching/title-words";
-import { survivorOf } from "../notices/merged-into";
+import { survivorOf } from "../merging/merged-into";
 import { requireOpportunity } from "../queries";
 import type { SimilarInput, SimilarOutput } from "./schemas";
 import { scoreSimilar } from "./score-similar";
