@@ -17,6 +17,9 @@ import { updateOpportunity } from "@/server/opportunities/deeds/update-opportuni
 import { getOpportunity } from "@/server/opportunities/detail/get-opportunity";
 import { addDocuments } from "@/server/opportunities/documents/add-documents";
 import { removeDocuments } from "@/server/opportunities/documents/remove-documents";
+import { decide } from "@/server/opportunities/fit/decide";
+import { listDecisions } from "@/server/opportunities/fit/decisions";
+import { decideInput } from "@/server/opportunities/fit/schemas";
 import { listWatchers, watchOpportunity } from "@/server/opportunities/pipeline/watchers";
 import { beginImport } from "@/server/opportunities/reading/import-tender";
 import { addRequirement } from "@/server/opportunities/requirements/add-requirement";
@@ -212,13 +215,14 @@ test("a paper that somebody took out does not come back by a merge, and one take
   expect(await brokenRows(database(), "product")).toEqual([]);
 });
 
-test("questions to the buyer and whoever watches come along and go back", async () => {
+test("questions to the buyer, decisions and whoever watches come along and go back", async () => {
   const ctx = await aWorkspace();
   const { into, from } = await twoOf(ctx);
   const ada = await aMember(ctx, "member");
   await watchOpportunity(ada, { id: from, isWatching: true });
   await addBuyerQuestion(ctx, { opportunityId: into, text: "May bids be sent by mail?" });
   const night = await find(ctx, from, "on call at night");
+  await decide(ctx, decideInput.parse({ opportunityId: from, decision: "go", reason: "We know the port." }));
   const asked = await addBuyerQuestion(ctx, { opportunityId: from, text: "Which nights?", requirementId: night.id });
   await mergeOpportunities(ctx, { fromId: from, intoId: into });
   await untilRead(ctx, into);
@@ -228,11 +232,18 @@ test("questions to the buyer and whoever watches come along and go back", async 
     [1, "May bids be sent by mail?"],
     [2, "Which nights?"],
   ]);
+  const { number } = (await getOpportunity(ctx, into)).merged[0] ?? {};
+  expect(await listDecisions(ctx, into)).toMatchObject([{ reason: "We know the port.", mergedFrom: { number } }]);
+  expect((await getOpportunity(ctx, into)).decision).toBeNull();
   await editBuyerQuestion(ctx, { id: asked.id, text: "Which nights of the week?" });
   expect((await listWatchers(ctx, into)).watchers.map(({ id }) => id)).toEqual([ada.userId]);
   await unmergeOpportunity(ctx, from);
   expect(await questions(into)).toEqual([[1, "May bids be sent by mail?"]]);
   expect(await questions(from)).toEqual([[1, "Which nights of the week?"]]);
+  expect([await listDecisions(ctx, into), await listDecisions(ctx, from)]).toMatchObject([
+    [],
+    [{ decision: "go", mergedFrom: null }],
+  ]);
   expect((await listWatchers(ctx, into)).watchers).toEqual([]);
   expect((await listWatchers(ctx, from)).watchers.map(({ id }) => id)).toEqual([ada.userId]);
 });

@@ -26,6 +26,7 @@ export function Decisions({ opportunityId }: { opportunityId: string }) {
               <span className="text-muted">
                 {one.decidedBy?.name ?? "a former member"}, <RelativeTime at={one.createdAt} />
                 {one.score === null ? "" : `, fit ${percent(one.score)}`}
+                {one.mergedFrom ? `, of #${one.mergedFrom.number}, which was merged into this one` : ""}
               </span>
             </p>
             {one.reason ? <p className="mt-0.5 wrap-anywhere">{one.reason}</p> : null}

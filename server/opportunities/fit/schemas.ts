@@ -52,6 +52,8 @@ export const goNoGoDecision = z.object({
     }),
   ),
   decidedBy: person,
+  /** The opportunity that it was taken about, when that was merged into this one since. */
+  mergedFrom: z.object({ id: z.uuid(), number: z.int() }).nullable(),
   createdAt: isoTimestamp,
 });
 export type GoNoGoDecisionView = z.input<typeof goNoGoDecision>;
