@@ -240,7 +240,8 @@ test("what was said and done about merged opportunities is shown with the one th
   expect((await caller.comments.list(third)).comments).toMatchObject([{ body: "said of the first" }]);
   expect((await caller.tasks.list(third)).tasks).toMatchObject([{ title: "task of the second" }]);
   const told = (await caller.activities.list(third)).items.map((item) => item.type);
-  expect(told).toEqual(["activity", "comment"]);
+  // Both merges, the task and the comment.
+  expect(told).toEqual(["activity", "activity", "activity", "comment"]);
   expect(await caller.opportunities.get({ id: first.subjectId })).toMatchObject({ id: third.subjectId });
 
   await unmergeOpportunity(owner, second.subjectId);

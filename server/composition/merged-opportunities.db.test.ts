@@ -128,6 +128,20 @@ test("papers that come by a merge are read where they came: their demands, field
   expect(await brokenRows(database(), "product")).toEqual([]);
 });
 
+test("what the surviving one states of itself stands, whatever the papers that come along state", async () => {
+  const ctx = await aWorkspace();
+  const other = call.replace("POE-2031-07", "DRAFT-99-12345").replace("Harbour lifts", "Lifts (draft)");
+  const { into, from } = await twoOf(ctx, { "Amendment to the RFP.md": other });
+  const before = await getOpportunity(ctx, into);
+  expect(before.reference).toBe("POE-2031-07");
+  await mergeOpportunities(ctx, { fromId: from, intoId: into });
+  const merged = await untilRead(ctx, into);
+  expect(merged).toMatchObject({ reference: "POE-2031-07", title: before.title });
+  const repeats = (await demands(ctx, into)).filter(({ duplicateOf }) => duplicateOf !== null);
+  expect(new Set(repeats.map(({ document }) => document?.title)).size).toBe(1);
+  expect(repeats.length).toBeGreaterThan(1);
+});
+
 test("what people made of requirements is there after a merge with its history, and what they do then goes back with it", async () => {
   const ctx = await aWorkspace();
   const { into, from } = await twoOf(ctx);

@@ -30,14 +30,16 @@ export function AmendmentCard({ amendment, path, isOpen, onOpen }: AmendmentCard
       description={<About amendment={amendment} path={path} />}
       actions={<Approval amendment={amendment} />}
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-        <p className="min-w-0 flex-1 basis-80 wrap-anywhere">{amendment.summary}</p>
-        <ChangeCounts counts={amendment.counts} />
-        {isOpen ? null : (
-          <Button size="sm" onClick={onOpen}>
-            Show the changes
-          </Button>
-        )}
+      <div className="flex flex-col gap-2 px-4 py-3">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <ChangeCounts counts={amendment.counts} />
+          {isOpen ? null : (
+            <Button size="sm" onClick={onOpen}>
+              Show the changes
+            </Button>
+          )}
+        </div>
+        <p className="wrap-anywhere">{amendment.summary}</p>
       </div>
       {isOpen ? <AmendmentItems id={amendment.id} opportunityId={amendment.opportunityId} /> : null}
     </Card>

@@ -6,7 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { Deadline } from "../deadline";
 import type { OpportunityView } from "../opportunity-types";
+import { count } from "../opportunity-words";
 import { useUpdateOpportunities } from "../use-update-opportunities";
 
 /** The same tender found twice: the other one's notices, documents and work come here. */
@@ -59,7 +61,7 @@ export function MergeDialog({ opportunity, onClose }: { opportunity: Opportunity
             : "No other is called like this one. Search for it by title, buyer or reference."}
         </p>
       ) : null}
-      <fieldset className="mt-2 flex flex-col">
+      <fieldset className="mt-2 flex min-w-0 flex-col">
         <legend className="sr-only">The one to merge</legend>
         {others.map((one) => (
           <label
@@ -76,9 +78,18 @@ export function MergeDialog({ opportunity, onClose }: { opportunity: Opportunity
             <span className="min-w-0 flex-1">
               <span className="block truncate">{one.title}</span>
               <span className="block truncate text-xs text-subtle">
-                #{one.number} {[one.buyer, one.reference].filter(Boolean).join(" · ")}
+                {[`#${one.number}`, count(one.requirementCount, "requirement"), one.reference, one.buyer]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
             </span>
+            <Deadline
+              at={one.submissionAt}
+              zone={one.submissionZone}
+              date={one.submissionDate}
+              isContradicted={one.isSubmissionContradicted}
+              className="shrink-0 text-right text-sm"
+            />
           </label>
         ))}
       </fieldset>

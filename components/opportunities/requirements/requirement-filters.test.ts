@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { filterRequirements, isNarrowed, requirementDefaults } from "./requirement-filters";
 
-const base = { label: "R-1", ref: null, leadIn: null, section: "", unclear: null, citation: null, document: null };
+const base = {
+  label: "R-1",
+  ref: null,
+  leadIn: null,
+  section: "",
+  unclear: null,
+  citation: null,
+  document: null,
+  duplicateOf: null,
+};
 const list = [
   {
     ...base,
@@ -24,6 +33,7 @@ const list = [
     kind: "service" as const,
     isMandatory: false,
     document: { id: "d" },
+    duplicateOf: { id: "e", label: "R-9" },
     citation: { freshness: "stale" },
   },
 ];
@@ -50,4 +60,9 @@ test("filters add up, kinds are alternatives", () => {
 test("what was mistyped into the address narrows nothing", () => {
   expect(texts({ kinds: ["nonsense"] })).toBe("THA");
   expect(isNarrowed(requirementDefaults)).toBe(false);
+});
+
+test("what another document says in the same words can be left out", () => {
+  expect(texts({ once: true })).toBe("TH");
+  expect(isNarrowed({ ...requirementDefaults, once: true })).toBe(true);
 });

@@ -11,6 +11,7 @@ export const requirementDefaults = {
   must: "",
   unclear: false,
   changed: false,
+  once: false,
   req: "",
 };
 export type RequirementState = typeof requirementDefaults;
@@ -19,6 +20,7 @@ type Filtered = Pick<
   Requirement,
   "text" | "leadIn" | "ref" | "label" | "section" | "kind" | "isMandatory" | "unclear"
 > & {
+  duplicateOf: object | null;
   document: { id: string } | null;
   citation: { freshness: string } | null;
 };
@@ -34,6 +36,7 @@ export function filterRequirements<R extends Filtered>(requirements: readonly R[
     if (state.must === "no" && one.isMandatory) return false;
     if (state.unclear && one.unclear === null) return false;
     if (state.changed && (one.citation === null || one.citation.freshness === "current")) return false;
+    if (state.once && one.duplicateOf !== null) return false;
     if (words.length === 0) return true;
     const text = fold([one.ref, one.label, one.leadIn, one.text, one.section].filter(Boolean).join(" "));
     return words.every((word) => text.includes(word));
@@ -47,7 +50,8 @@ export function isNarrowed(state: RequirementState): boolean {
     state.docs.length > 0 ||
     state.must !== "" ||
     state.unclear ||
-    state.changed
+    state.changed ||
+    state.once
   );
 }
 

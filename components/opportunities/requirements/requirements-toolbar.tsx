@@ -89,6 +89,16 @@ export function RequirementsToolbar(props: RequirementsToolbarProps) {
           Words changed <span className="tabular-nums">{counts.changed}</span>
         </Button>
       ) : null}
+      {counts.repeated > 0 || state.once ? (
+        <Button
+          aria-pressed={state.once}
+          className={cn(state.once && "border-accent text-accent")}
+          data-tooltip="Those that another document says in the same words"
+          onClick={() => onChange({ once: !state.once })}
+        >
+          Hide repeats <span className="tabular-nums">{counts.repeated}</span>
+        </Button>
+      ) : null}
       {narrowed ? (
         <Button variant="ghost" onClick={() => onChange({ ...requirementDefaults, req: state.req })}>
           Clear filters
@@ -123,6 +133,7 @@ function countsOf(all: readonly Requirement[]) {
   let mandatory = 0;
   let unclear = 0;
   let changed = 0;
+  let repeated = 0;
   for (const one of all) {
     kinds.set(one.kind, (kinds.get(one.kind) ?? 0) + 1);
     if (one.document) {
@@ -132,8 +143,9 @@ function countsOf(all: readonly Requirement[]) {
     if (one.isMandatory) mandatory++;
     if (one.unclear !== null) unclear++;
     if (one.citation && one.citation.freshness !== "current") changed++;
+    if (one.duplicateOf !== null) repeated++;
   }
-  return { kinds, documents, mandatory, unclear, changed };
+  return { kinds, documents, mandatory, unclear, changed, repeated };
 }
 
 interface CheckMenuProps {

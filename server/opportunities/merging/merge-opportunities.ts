@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { collections, matchKeys, notices, type Opportunity, opportunities } from "@/drizzle/schema";
+import { recordActivity } from "@/server/collaboration";
 import { announce } from "@/server/jobs/announce";
 import { opportunityChanged } from "@/server/jobs/events";
 import { recordAudit } from "@/server/platform/audit";
@@ -10,6 +11,7 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { applyNotices } from "../notices/apply-notices";
 import { lockNotices } from "../notices/lock-notices";
+import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
 import { requestReading } from "../reading/request-reading";
 import { bringDocuments } from "./bring-documents";
@@ -45,6 +47,11 @@ export async function mergeOpportunities(
     const isStated = await bringStatements(tx, ctx, from, into);
     const { changes } = isStated ? await applyNotices(tx, ctx, intoId) : applied;
     if (documents.brought.length > 0) await requestReading(tx, ctx, intoId);
+    await recordActivity(tx, ctx, opportunitySubject(into), {
+      deed: "opportunity.merge",
+      text: `merged #${from.number} into this one (${from.title})`,
+      detail: { opportunityId: fromId },
+    });
     await recordAudit(tx, ctx, {
       action: "opportunity.merge",
       subjectId: fromId,

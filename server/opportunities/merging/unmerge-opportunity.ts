@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type Notice, notices, type Opportunity, opportunities } from "@/drizzle/schema";
 import { one } from "@/lib/one";
+import { recordActivity } from "@/server/collaboration";
 import { announce } from "@/server/jobs/announce";
 import { opportunityChanged, opportunityDiscovered } from "@/server/jobs/events";
 import { recordAudit } from "@/server/platform/audit";
@@ -11,6 +12,7 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { applyNotices } from "../notices/apply-notices";
 import { lockNotices } from "../notices/lock-notices";
+import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { forgetDocuments } from "../reading/forget-documents";
 import { requestReading } from "../reading/request-reading";
 import { hasDocuments, returnDocuments } from "./bring-documents";
@@ -28,7 +30,7 @@ export async function unmergeOpportunity(ctx: WorkspaceContext, id: string): Pro
   authorize(ctx, "opportunities:write");
   await inWorkspace(ctx, async (tx) => {
     await lockNotices(tx, ctx);
-    const into = await lockInto(tx, ctx, id);
+    const { merged, into } = await lockBoth(tx, ctx, id);
     const family = [id, ...(await mergedInto(tx, ctx, id))];
     const noticeIds = await returnNotices(tx, ctx, id, into.id);
     const documentIds = await returnDocuments(tx, ctx, id, into.id, family);
@@ -46,6 +48,16 @@ export async function unmergeOpportunity(ctx: WorkspaceContext, id: string): Pro
     for (const each of documentIds.length > 0 ? [id, into.id] : []) {
       if (await hasDocuments(tx, ctx, each)) await requestReading(tx, ctx, each);
     }
+    await recordActivity(tx, ctx, opportunitySubject(into), {
+      deed: "opportunity.unmerge",
+      text: `took #${merged.number} out again (${merged.title})`,
+      detail: { opportunityId: id },
+    });
+    await recordActivity(tx, ctx, opportunitySubject(merged), {
+      deed: "opportunity.unmerge",
+      text: `made it an opportunity of its own again; it had been merged into #${into.number}`,
+      detail: { opportunityId: into.id },
+    });
     await recordAudit(tx, ctx, {
       action: "opportunity.unmerge",
       subjectId: id,
@@ -61,8 +73,12 @@ export async function unmergeOpportunity(ctx: WorkspaceContext, id: string): Pro
   });
 }
 
-/** The one into which it was merged, both locked. */
-async function lockInto(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Opportunity> {
+/** It and the one into which it was merged, both locked. */
+async function lockBoth(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  id: string,
+): Promise<{ merged: Opportunity; into: Opportunity }> {
   const of = (which: string) =>
     tx
       .select()
@@ -78,7 +94,7 @@ async function lockInto(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Oppo
       `#${into.number}, into which it was merged, has been merged into another since. Take that one apart first.`,
     );
   }
-  return into;
+  return { merged, into };
 }
 
 /** Notices that came with it, and what was published of their procedures since. */

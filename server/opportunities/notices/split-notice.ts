@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type Notice, notices, opportunities } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
+import { recordActivity } from "@/server/collaboration";
 import { announce } from "@/server/jobs/announce";
 import { opportunityChanged, opportunityDiscovered } from "@/server/jobs/events";
 import { recordAudit } from "@/server/platform/audit";
@@ -8,6 +9,7 @@ import { authorize } from "@/server/platform/authorize";
 import { ConflictError, NotFoundError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
 import { takeNumbers } from "../take-numbers";
 import { applyNotices } from "./apply-notices";
@@ -61,6 +63,22 @@ export async function splitNotice(ctx: WorkspaceContext, noticeId: string): Prom
       .where(and(eq(notices.workspaceId, ctx.workspace.id), eq(notices.id, noticeId)));
     const left = await applyNotices(tx, ctx, from.id);
     await applyNotices(tx, ctx, opportunityId);
+    const subject = opportunitySubject(from);
+    await recordActivity(tx, ctx, subject, {
+      deed: "notice.split",
+      text: `split a notice off, which is #${number} now`,
+      detail: { noticeId, opportunityId },
+    });
+    await recordActivity(
+      tx,
+      ctx,
+      { ...subject, id: opportunityId },
+      {
+        deed: "notice.split",
+        text: `split it off from #${from.number}`,
+        detail: { noticeId, opportunityId: from.id },
+      },
+    );
     await recordAudit(tx, ctx, {
       action: "notice.split",
       subjectId: noticeId,

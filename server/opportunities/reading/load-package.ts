@@ -77,6 +77,7 @@ export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: 
         rendition: { text: rendition.text, blocks: rendition.blocks, pages: rendition.pages },
         previous: before ? { text: before.text, blocks: before.blocks, pages: before.pages } : null,
         isFresh: link.shreddedSnapshotId === null,
+        isBrought: link.mergedFrom !== null,
         shreddedSnapshotId: link.shreddedSnapshotId,
         previousDocumentId: before && before.documentId !== link.documentId ? before.documentId : null,
         role: link.role,
@@ -89,11 +90,12 @@ export async function loadPackage(tx: Tx, ctx: WorkspaceContext, opportunityId: 
 
 /** What the worker needs of it. */
 export function toPackage(loaded: readonly LoadedDocument[]): PackageDocument[] {
-  return loaded.map(({ id, path, rendition, previous, isFresh }) => ({
+  return loaded.map(({ id, path, rendition, previous, isFresh, isBrought }) => ({
     id,
     path,
     rendition,
     previous,
     isFresh: isFresh ?? false,
+    isBrought: isBrought ?? false,
   }));
 }

@@ -28,6 +28,8 @@ export interface PackageDocument {
   previous: Read | null;
   /** It has not been read for this tender before. */
   isFresh?: boolean;
+  /** It came with another opportunity that was merged into this one. */
+  isBrought?: boolean;
 }
 
 export interface ReadPackage {
@@ -73,7 +75,7 @@ export function readPackage(input: { documents: PackageDocument[]; now: string }
   const classified = inReadingOrder(
     input.documents.map((one) => {
       const document = current(one);
-      return { document, path: one.path, ...classifyDocument(document) };
+      return { document, path: one.path, isBrought: one.isBrought ?? false, ...classifyDocument(document) };
     }),
   );
   const papers = (isFresh: boolean) =>

@@ -37,7 +37,12 @@ export async function storeFields(
   const positions = new Map<string, number>();
   const kept = new Set<string>();
   const fresh: (typeof opportunityFields.$inferInsert & { id: string; place: FoundField["place"] })[] = [];
-  for (const field of found) {
+  const brought = new Set(documents.filter(({ isBrought }) => isBrought).map(({ id }) => id));
+  // What the opportunity's own papers state holds before what came with another that was merged into it.
+  const ordered = found.toSorted(
+    (a, b) => Number(brought.has(a.place.document)) - Number(brought.has(b.place.document)),
+  );
+  for (const field of ordered) {
     const position = positions.get(field.name) ?? 0;
     const most = singleFields.includes(field.name) ? mostStatements.single : mostStatements.many;
     const key = keyOf(field.name, field.place.document, field.text);
