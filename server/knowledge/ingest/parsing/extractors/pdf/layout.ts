@@ -83,8 +83,10 @@ function findGutter(rows: Segment[][]): number | null {
     (side) => {
       if (side.length < 6) return false;
       const width = Math.max(...side.map((segment) => segment.right)) - Math.min(...side.map((segment) => segment.x));
-      const isRunning = median(side.map((segment) => segment.right - segment.x)) > width * 0.6;
-      return isRunning && median(side.map((segment) => segment.text.split(/\s+/).length)) >= 4;
+      const filled = median(side.map((segment) => segment.right - segment.x)) / width;
+      const words = median(side.map((segment) => segment.text.split(/\s+/).length));
+      // A column with a list in it has short lines; their words tell it from cells.
+      return (filled > 0.6 && words >= 4) || (filled > 0.5 && words >= 5);
     },
   )
     ? x

@@ -21,7 +21,40 @@ export function readRows(runs: Run[], page: number): Segment[][] {
       size = run.size;
     }
   }
-  return rows.map((row) => cutRow(row, page)).filter((row) => row.length > 0);
+  for (const row of rows) row.sort((a, b) => a.x - b.x);
+  const starts = findColumnStarts(rows);
+  return rows.map((row) => cutRow(row, page, starts)).filter((row) => row.length > 0);
+}
+
+/** Between words of one line at most, in parts of the type size. */
+const widestWordGap = 1.15;
+/** A column's start is one where so many lines begin, so many of them behind a gap. */
+const fewestLines = 4;
+const fewestBehindGap = 2;
+
+/**
+ * Where columns begin, to the point: many lines start there, on their own or behind a wide gap. A full line of the column
+ * before leaves less than that, and would else run on into the next column.
+ */
+function findColumnStarts(rows: readonly Run[][]): ReadonlySet<number> {
+  const lines = new Map<number, { all: number; behindGap: number }>();
+  for (const row of rows) {
+    let right = Number.NEGATIVE_INFINITY;
+    for (const run of row) {
+      if (run.x - right >= widestWordGap * run.size) {
+        for (const x of [-1, 0, 1].map((off) => Math.round(run.x) + off)) {
+          const seen = lines.get(x) ?? { all: 0, behindGap: 0 };
+          seen.all += 1;
+          if (right > Number.NEGATIVE_INFINITY) seen.behindGap += 1;
+          lines.set(x, seen);
+        }
+      }
+      right = Math.max(right, run.x + run.width);
+    }
+  }
+  const isStart = ([, { all, behindGap }]: [number, { all: number; behindGap: number }]) =>
+    all >= fewestLines && behindGap >= fewestBehindGap;
+  return new Set([...lines].filter(isStart).map(([x]) => x));
 }
 
 /** A raised or lowered small figure belongs to its line; the next line of smaller text does not. */
@@ -31,8 +64,7 @@ function raisedBy(row: Run[], run: Run, size: number): number {
   return size < run.size * 0.8 && row.every((other) => isFigure(other.text)) ? 0.45 * run.size : 0;
 }
 
-function cutRow(row: Run[], page: number): Segment[] {
-  row.sort((a, b) => a.x - b.x);
+function cutRow(row: readonly Run[], page: number, starts: ReadonlySet<number>): Segment[] {
   const groups: Run[][] = [];
   let right = 0;
   for (const run of row) {
@@ -42,7 +74,8 @@ function cutRow(row: Run[], page: number): Segment[] {
     const isDouble = last && last.text === run.text && Math.abs(run.x - last.x) < 0.25 * run.size;
     // Fake bold prints the same run twice, a hair apart.
     if (isDouble) continue;
-    if (group && last && gap < 1.15 * Math.max(run.size, last.size)) group.push(run);
+    const isColumn = starts.has(Math.round(run.x)) && gap > 0.5 * run.size;
+    if (group && last && !isColumn && gap < widestWordGap * Math.max(run.size, last.size)) group.push(run);
     else groups.push([run]);
     right = Math.max(groups.at(-1)?.length === 1 ? run.x : right, run.x + run.width);
   }
