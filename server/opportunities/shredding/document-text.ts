@@ -1,6 +1,7 @@
 import type { TenderRole } from "@/lib/vocabulary/opportunities";
 import { type Span, splitSentences, type Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
+import { isAnswerBox } from "./judge-row";
 import { type SectionSense, senseOfSection } from "./sections";
 
 /** No sentence is longer, and an endless one must not take endless time to judge. */
@@ -46,7 +47,10 @@ export class DocumentText {
   /** The sentences of the one cell of a table row that holds any words; none where several do, or none. */
   sentencesOfLoneCell(unit: Unit): Unit[] {
     const cells = this.document.blocks[unit.block]?.cells ?? [];
-    const [cell, ...others] = cells.filter((one) => /[\p{L}\p{N}]/u.test(this.at(one)));
+    const [cell, ...others] = cells.filter((one) => {
+      const text = this.at(one);
+      return /[\p{L}\p{N}]/u.test(text) && !isAnswerBox(text);
+    });
     if (!cell || others.length > 0) return [];
     return splitSentences(this.document.text, cell.start, cell.end).map((span) => ({
       ...unit,

@@ -29,7 +29,15 @@ const headerWords =
 const mandatoryCell = /^(?:m|mandatory|must(?: have)?|shall|required|yes|a-kriterium|muss|obligatoire|exigé)$/i;
 const excludedCell = /^(?:won['’]?t(?: have)?(?: .*)?|not required|n\/a)$/i;
 const optionalCell =
-  /^(?:o|d|c|s|optional|desirable|should(?: have)?|nice to have|could|preferred|b-kriterium|kann|soll|souhaité|facultatif)$/i;
+  /^(?:o|d|c|s|optional|desirable|should(?: have)?|(?:nice|good|wish) to have(?:\W.*)?|could(?: have)?|preferred|b-kriterium|kann|soll|souhaité|facultatif)$/i;
+/** How much somebody wants what stands beside it: whatever the columns are called, such rows are requirements. */
+const priorityCell =
+  /^(?:(?:must|should|could|nice|good|wish)[- ](?:to[- ])?have(?:\W.*)?|essential|desirable|[ab]-kriterium|mu(?:ss|ß)-kriterium|kann-kriterium)$/i;
+/** Whoever bids, by any of the names that forms have for them. */
+const whoeverBids =
+  /\b(?:offerors?|bidders?|tenderers?|proposers?|respondents?|vendors?|suppliers?|contractors?|applicants?|compan(?:y|ies)|firms?|organi[sz]ations?|your?|we|bieter\w*|unternehmen|soumissionnaires?|candidats?|licitador\w*)\b/i;
+/** Boxes in which whoever bids answers. */
+const answerBox = /^(?:[□☐☒_\s[\]()]*(?:true|false|yes|no|y|n|agree|disagree|comply|complies|n\/a|ja|nein|oui|non)?[/\s]*)+$/i;
 
 /** Whether a table row is an obligation: by its own words, or by what the table's columns and section say its rows are. */
 export function judgeRow(
@@ -71,6 +79,8 @@ export function judgeRow(
   );
   const strongest = own.find((one) => one.isMandatory) ?? own[0];
   const obliged = setting.isBidSection ? "bidder" : "contractor";
+  if (!strongest && isToBeConfirmed(cells))
+    return { isMandatory: true, obliged: "bidder", reason: "row that the bidder confirms or answers", ...kinds };
   if (strongest && !isBuyers)
     return { ...strongest, isMandatory: marked ?? strongest.isMandatory, reason: `row: ${strongest.reason}`, ...kinds };
   if (
@@ -82,6 +92,8 @@ export function judgeRow(
   if (isBuyers || (priceHeader.test(header) && !standardHeader.test(header) && !requirementHeader.test(header)))
     return null;
   if (filled.length < 2) return null;
+  if (marked !== undefined && cells.some((cell) => priorityCell.test(cell)) && cells.some(hasWords))
+    return { isMandatory: marked, obliged, reason: "row of a table of priorities", ...kinds };
   if (row.header.length === 0 && isStandardRow)
     return { isMandatory: true, obliged, reason: "row of a performance standard", ...kinds };
   if (row.header.length < 2) return null;
@@ -91,6 +103,21 @@ export function judgeRow(
   if (requirementHeader.test(header))
     return { isMandatory: marked ?? true, obliged, reason: "row of a table of requirements", ...kinds };
   return null;
+}
+
+const hasWords = (cell: string): boolean => cell.split(" ").length >= 3;
+
+/** "The offeror complies with the law | True | False", "Has the bidder been insolvent? | Yes / No": a statement beside boxes in which it is confirmed. */
+function isToBeConfirmed(cells: readonly string[]): boolean {
+  return (
+    cells.some(isAnswerBox) &&
+    cells.some((cell) => !isAnswerBox(cell) && cell.split(" ").length >= 5 && whoeverBids.test(cell))
+  );
+}
+
+/** "True", "Yes / No", "☐ Yes ☐ No": nothing but boxes in which somebody answers. */
+export function isAnswerBox(cell: string): boolean {
+  return cell !== "" && answerBox.test(cell);
 }
 
 /** Boxes of a printed form that share a line: "13. DISCOUNT FOR PROMPT PAYMENT ... 14. ACKNOWLEDGEMENT OF AMENDMENTS". */

@@ -298,7 +298,7 @@ class DocumentReader {
   }
 
   private readRow(unit: Unit, given: Setting): void {
-    if (!unit.isHeader && !unit.header && this.readLoneCell(unit, given)) return;
+    if (!unit.isHeader && this.readLoneCell(unit, given)) return;
     this.running = null;
     if (unit.isHeader) return;
     const setting = this.isQuestionnaire ? { ...given, isAboutBidding: true, isBidSection: true } : given;

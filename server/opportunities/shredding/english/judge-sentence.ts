@@ -37,6 +37,12 @@ const advises =
   /\b(?:strongly )?(?:recommends?|advises?|suggests?) (?:that )?(?=[a-z]+ing\b|(?:all |any )?(?:offerors|bidders|tenderers|vendors|suppliers|sellers|proposers|proponents|respondents)\b(?! of\b))/i;
 const limits =
   /^the (?:maximum|minimum|total) (?:\w+ ){0,2}(?:sizes?|numbers?|lengths?|amounts?|ages?|pages?|weights?|periods?)\b[^.;]{0,140}? (?:is|are) (?:limited to )?\(?\d/i;
+/** "Failure to sign all forms may be cause for rejection": told for us to heed, unless it is the buyer who fails. */
+const fails =
+  /^(?:failure (?:of (?:the |any |an? )?(?:offerors?|bidders?|tenderers?|contractors?|vendors?|suppliers?|respondents?|proposers?) )?to|failing to) [a-z]+ .{0,220}?\b(?:will|shall|may|can|could)\b (?!not\b)/i;
+/** "The university will only accept proposals by its portal", "travel will only be paid if": all else is refused. */
+const buyerOnly =
+  /\b(?:will|shall|can|may) only (?:accept|consider|evaluate|(?:be (?:accepted|considered|paid|reimbursed|issued to|shipped|made to|allowed|permitted)))\b(?! for (?:the )?award)/i;
 const doubts = /\b(?:does|do|did|will) not (?:anticipate|expect|intend|envisage|foresee|require|commit|plan)\b/i;
 /** "Response time for critical faults: 2 hours", "Minimum qualifications: five years". */
 const labelled =
@@ -82,6 +88,13 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
   if (labelled.test(text) && text.split(" ").length <= 25)
     return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "states a limit after its name" };
   if (refusals.test(text))
+    return {
+      isMandatory: true,
+      obliged: obligedFor("bid", setting),
+      reason: "says what is refused",
+      sign: "exclusion",
+    };
+  if (fails.test(text) || buyerOnly.test(text))
     return {
       isMandatory: true,
       obliged: obligedFor("bid", setting),
@@ -170,7 +183,7 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
   // With a day until when it is the channel for questions, not an invitation.
   if (invitesToIssues.test(text) && !/\b(?:by|before|until|no later than)\b.{0,40}\d/i.test(text)) return null;
   const body = text
-    .replace(/^(?:[A-Z][\w-]*(?: (?:[A-Z\d][\w-]*|of|and|for|the)){0,5}): (?=[A-Z][a-z]+ .{20,}[.:;]$)/, "")
+    .replace(/^[A-Z][\w’'()/&-]*(?: [\w’'()/&-]+){0,5}: (?=[A-Z][a-z]+ .{15,}[.:;)]$)/, "")
     .replace(/^[A-Z](?:[\w’'/-]+,? ){0,6}[\w’'/-]+ [–—-] (?=[A-Z][a-z]+ .{20,}[.:;]$)/, "")
     .replace(
       /^(?:if|when|where|in|at|for|on|after|before|upon|within|once|with|as|during|to|by|under|unless|given|understanding|considering|recogni[sz]ing|knowing|using|utili[sz]ing|referencing|building|assuming)\b[^,:.]{2,120}, (?=(?:please |do not |be |provide|submit|include|indicate|describe|identify|state|use|explain|list|attach|ensure|contact|complete|send|enter|develop|outline|propose|demonstrate))/i,

@@ -25,6 +25,8 @@ export const orders = words(`
   summarize supervise supply support tell test track train transfer transition transmit transport treat troubleshoot 
   relocate strip construct excavate demolish expand renovate dismantle extend pave connect disconnect backfill insulate retrofit reinstate
   decommission solicit revoke refine streamline provision upgrade commission paint
+  designate display visualise visualize animate detect toggle overlay standardise standardize automate enforce encrypt authenticate archive
+  filter link map model merge aggregate capture extract correlate navigate combine compare customise customize reference check fill
   undertake update upload use utilise utilize validate verify warrant wear work write
 `);
 
@@ -33,6 +35,7 @@ export const alsoNouns = words(`
   package plan price process quote record report request research review schedule share sign staff state store structure
   supply support test track train transfer transition transport update use work present fix issue place mark post print run return screen measure
   provision upgrade commission paint
+  display overlay filter link map model capture archive reference extract
   separate clean clear email check express complete secure start base
 `);
 
@@ -68,7 +71,7 @@ export const exclusions =
 export const refusals =
   /^(?:no (?:other )?[\w(), -]{3,80}|only [\w(), -]{3,60}) (?:will|shall) be (?:accepted|considered|permitted|allowed|entertained)\b|\bonly [\w ()-]{2,40} (?:is|are|will be|may be|shall be) (?:allowed|permitted|accepted)\b/i;
 export const exclusionSubjects =
-  /\b(?:quot\w+|bids?|bidders?|tenders?|tenderers?|proposals?|propos\w+|offers?|offerors?|vendors?|submissions?|responses?|respondents?|applications?|suppliers?|contractors?|failure|inclusion|refusal|late|omission|personnel|samples?|resumes?|modif\w+|alteration\w*|pages?|materials?|communications?|caveats|firms?|compan(?:y|ies))\b/i;
+  /\b(?:quot\w+|bids?|bidders?|tenders?|tenderers?|proposals?|propos\w+|offers?|offerors?|vendors?|submissions?|responses?|respondents?|applications?|suppliers?|contractors?|failure|inclusion|refusal|late|omission|personnel|samples?|resumes?|modif\w+|terms|conditions|rates?|fees?|charges?|exceptions?|deviations?|alternat\w+|substitut\w+|delays?|travel|expenses|joint ventures?|consorti\w+|alteration\w*|pages?|materials?|communications?|caveats|firms?|compan(?:y|ies))\b/i;
 
 export const backgroundHeadings =
   /\b(?:background|introduction|overview|purpose|history|current (?:state|environment|system|situation|prototype)|problem|vision|about (?:us|the)|definitions?|glossary|acronyms|mission|context|abbreviations)\b/i;

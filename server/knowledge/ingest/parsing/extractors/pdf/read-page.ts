@@ -141,6 +141,10 @@ const strokes = new Set<number>([
 ]);
 /** Thicker than this it is a bar or a box, not a line. */
 const maxThickness = 3;
+/** Shorter it is a dot or a dash; but word processors draw the corners of cells as hairs of their own, which join their sides. */
+const minLength = 8;
+const minHairLength = 4;
+const hair = 1;
 const maxRules = 4_000;
 
 /** Walks the drawing operators for the lines of tables. Also loads the fonts, whose names tell bold from regular. */
@@ -181,7 +185,8 @@ function addRules(rules: Rule[], isStroked: boolean, box: Rule): void {
   const height = box.bottom - box.y;
   if (![width, height].every(Number.isFinite)) return;
   if (width <= maxThickness || height <= maxThickness) {
-    if (Math.max(width, height) >= 8) rules.push(box);
+    const shortest = Math.min(width, height) <= hair ? minHairLength : minLength;
+    if (Math.max(width, height) >= shortest) rules.push(box);
   } else if (isStroked && height >= 8 && height <= 400 && width >= 12) {
     rules.push(
       { ...box, bottom: box.y },
