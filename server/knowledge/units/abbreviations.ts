@@ -13,7 +13,7 @@ export const neverEnding = words(`
 
 /** These end a sentence only when the next word plainly begins one ("at 5 p.m. The ..." but "5 p.m. Eastern"). */
 export const rarelyEnding = words(`
-  a.m p.m u.s u.k u.n e.u d.c u.s.c u.s.a etc inc ltd co corp llc l.l.c bros jr sr ph.d m.sc b.sc usw etc al o.g
+  a.m p.m u.s u.k u.n e.u d.c u.s.c u.s.a inc ltd co corp llc l.l.c bros jr sr ph.d m.sc b.sc al o.g
 `);
 
 /** Words that begin a sentence far more often than they stand capitalised inside one. */

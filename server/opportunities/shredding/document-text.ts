@@ -7,6 +7,9 @@ import { type SectionSense, senseOfSection } from "./sections";
 /** No sentence is longer, and an endless one must not take endless time to judge. */
 const longestJudged = 1_500;
 
+/** In characters: a paragraph of several sentences. */
+const leastLongCell = 350;
+
 /** What stands where in a document, as rules judge it: on one line, cut at a length. Looked up once for each heading. */
 export class DocumentText {
   private readonly senses = new Map<readonly Span[], SectionSense>();
@@ -53,6 +56,20 @@ export class DocumentText {
     });
     if (!cell || others.length > 0) return [];
     return splitSentences(this.document.text, cell.start, cell.end).map((span) => ({
+      ...unit,
+      kind: "sentence",
+      ...span,
+    }));
+  }
+
+  /** The sentences of a cell that says much more than the rest of its row, as in a table that lays out prose; none in a row of like cells. */
+  sentencesOfLongCell(unit: Unit): Unit[] {
+    const cells = this.document.blocks[unit.block]?.cells ?? [];
+    const longest = cells.reduce((long, cell) => Math.max(long, cell.end - cell.start), 0);
+    const long = cells.find((cell) => cell.end - cell.start === longest);
+    const rest = cells.reduce((sum, cell) => sum + cell.end - cell.start, 0) - longest;
+    if (!long || longest < leastLongCell || rest > longest / 4) return [];
+    return splitSentences(this.document.text, long.start, long.end).map((span) => ({
       ...unit,
       kind: "sentence",
       ...span,

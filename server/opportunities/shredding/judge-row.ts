@@ -20,7 +20,7 @@ const standardLabel =
 const dueLabel =
   /\b(?:due|deadline|closing|submission|submit|quotes?|offers?|bids?|proposals?|tenders?|questions?|closes?|angebotsfrist|einreichung|date limite|remise)\b/i;
 const buyerLabel =
-  /\b(?:government|agency|buyer|answers?|posting|posted|award|interviews?|issued?|notification|publication|evaluations?|addend(?:um|a)|responds\b|respon(?:ds?|ses?) to (?:\w+ )?questions|opened|opens|released?|distribut(?:ion|ed)|protests?|starts?|begins?|zuschlag|veröffentlichung)\b/i;
+  /\b(?:government|agency|buyer|answers?|posting|posted|award\w*|interviews?|issu(?:ed?|ing|ance)|notification|publication|publish\w*|advertis\w*|meetings?|conferences?|evaluations?|addend(?:um|a)|responds\b|respon(?:ds?|ses?) to (?:\w+ )?questions|opened|opens|released?|distribut(?:ion|ed)|protests?|starts?|begins?|zuschlag|veröffentlichung)\b/i;
 const dateWord =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)[\p{L}]*|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})/iu;
 /** A heading row that a page break repeats. */
@@ -36,8 +36,11 @@ const priorityCell =
 /** Whoever bids, by any of the names that forms have for them. */
 const whoeverBids =
   /\b(?:offerors?|bidders?|tenderers?|proposers?|respondents?|vendors?|suppliers?|contractors?|applicants?|compan(?:y|ies)|firms?|organi[sz]ations?|your?|we|bieter\w*|unternehmen|soumissionnaires?|candidats?|licitador\w*)\b/i;
+/** "Has the bidder been blacklisted": a question, with its mark or without. */
+const asksWhoeverBids = /^(?:has|have|is|are|does|do|did|was|were|will|can) (?:the |any |your |you\b)/i;
 /** Boxes in which whoever bids answers. */
-const answerBox = /^(?:[□☐☒_\s[\]()]*(?:true|false|yes|no|y|n|agree|disagree|comply|complies|n\/a|ja|nein|oui|non)?[/\s]*)+$/i;
+const answerBox =
+  /^(?:[□☐☒_\s[\]()|/]*(?:true|false|yes|no|y|n|agree|disagree|comply|complies|n\/a|ja|nein|oui|non)?[|/\s]*)+$/i;
 
 /** Whether a table row is an obligation: by its own words, or by what the table's columns and section say its rows are. */
 export function judgeRow(
@@ -89,6 +92,8 @@ export function judgeRow(
     cells.some((cell) => /^\(?\d{1,3}\)?(?: (?:pages?|sides|words|characters))?$/i.test(cell))
   )
     return { isMandatory: true, obliged: "bidder", reason: "row of a table of page limits", ...kinds };
+  if (!isBuyers && isToBeSupplied(row.header, cells))
+    return { isMandatory: marked ?? true, obliged, reason: "row of what is to be supplied", ...kinds };
   if (isBuyers || (priceHeader.test(header) && !standardHeader.test(header) && !requirementHeader.test(header)))
     return null;
   if (filled.length < 2) return null;
@@ -109,10 +114,19 @@ const hasWords = (cell: string): boolean => cell.split(" ").length >= 3;
 
 /** "The offeror complies with the law | True | False", "Has the bidder been insolvent? | Yes / No": a statement beside boxes in which it is confirmed. */
 function isToBeConfirmed(cells: readonly string[]): boolean {
-  return (
-    cells.some(isAnswerBox) &&
-    cells.some((cell) => !isAnswerBox(cell) && cell.split(" ").length >= 5 && whoeverBids.test(cell))
+  const said = cells.filter((cell) => !isAnswerBox(cell) && cell.split(" ").length >= 5 && whoeverBids.test(cell));
+  return said.length > 0 && (cells.some(isAnswerBox) || said.some((cell) => asksWhoeverBids.test(cell)));
+}
+
+/** "2 | Server | 24 bays, two processors | 1 | (price to be filled in)": what is bought, how much of it, and columns that the bidder fills in. */
+function isToBeSupplied(header: readonly string[], cells: readonly string[]): boolean {
+  const counted = header.findIndex((name) => /\b(?:qty|quantity|quantities|menge|quantité)\b/i.test(name));
+  const described = header.findIndex((name) =>
+    /\b(?:descriptions?|specifications?|beschreibung|désignation)\b/i.test(name),
   );
+  const priced = header.findIndex((name) => priceHeader.test(name) && !/\b(?:qty|quantity)\b/i.test(name));
+  if (counted < 0 || described < 0 || priced < 0) return false;
+  return hasWords(cells[described] ?? "") && /^\d/.test(cells[counted] ?? "") && (cells[priced] ?? "").trim() === "";
 }
 
 /** "True", "Yes / No", "☐ Yes ☐ No": nothing but boxes in which somebody answers. */

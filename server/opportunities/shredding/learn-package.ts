@@ -3,7 +3,7 @@ import type { PackageContext } from "./parties";
 
 /** What only a buyer says of itself. */
 const buyersActs =
-  /\b(?:(?:is|are) (?:seeking|looking for|soliciting|inviting|requesting|issuing|interested in (?:acquiring|procuring|receiving))|seeks?|intends? to (?:award|publish|commit|procure|acquire|appoint|select)|invites?|reserves? the right|(?:hereby )?issues? this|hereby (?:issues|invites|requests)|anticipates? (?:awarding|selecting|making)|wishes to (?:procure|appoint|acquire|purchase)|(?:will|shall) (?:also |not )?(?:evaluate|award|designate|oversee|inspect|publish|determine|furnish|own and manage|administer|arrange for|provide for|approve|review))\b/g;
+  /\b(?:(?:is|are) (?:seeking|looking for|soliciting|inviting|requesting|issuing|interested in (?:acquiring|procuring|receiving))|seeks?|intends? to (?:award|publish|commit|procure|acquire|purchase|hire|engage|appoint|select)|invites?|reserves? the right|(?:hereby )?issues? this|hereby (?:issues|invites|requests)|anticipates? (?:awarding|selecting|making)|wishes to (?:procure|appoint|acquire|purchase)|(?:will|shall) (?:also |not )?(?:evaluate|award|designate|oversee|inspect|publish|determine|furnish|own and manage|administer|arrange for|provide for|approve|review))\b/g;
 /** Who approves, certifies and instructs acts for the buyer, whatever else "consultant" or "engineer" may mean. */
 const supervisors =
   /\b(?:approved|certified|directed|instructed|approval|satisfaction|instructions?|certificate|discretion)(?: in writing)? (?:by|of|from) (?:the )?((?:[A-Z][\w-]+|[A-Z]{2,8})(?: ?\/ ?[A-Z][\w-]+){0,2})(?![\w’'])/g;

@@ -5,6 +5,8 @@ import type { Grammar, ListOpening, Setting } from "./judgement";
 /** Whether a text introduces what follows it. */
 export const opensList = (text: string): boolean => /:\s*$/.test(text);
 
+const isLabel = (text: string): boolean => /^(?:[\p{L}/&-]+ ?){1,5}:$/u.test(text);
+
 /** What the sentences, items and headings of a document do to the list items that stand under them. */
 export class ListOpenings {
   /** By where the opening text starts. */
@@ -34,9 +36,13 @@ export class ListOpenings {
 
   /** What the lead-in of an item does to it, or without one the heading above it ("Mandatory requirements"). */
   above(unit: Unit, leadIn: Span | undefined, setting: Setting): ListOpening | undefined {
-    if (leadIn) return this.at(leadIn, this.text.at(leadIn), setting);
     const nearest = unit.headings.at(-1);
-    return nearest && this.at(nearest, `${this.text.at(nearest).replace(/[:.\s]+$/, "")}:`, setting);
+    const byHeading = () => nearest && this.at(nearest, `${this.text.at(nearest).replace(/[:.\s]+$/, "")}:`, setting);
+    if (!leadIn) return byHeading();
+    const text = this.text.at(leadIn);
+    const opening = this.at(leadIn, text, setting);
+    // "Company information:" under "Contents of the quotation" only names a group of them.
+    return opening.effect === "open" && isLabel(text) ? (byHeading() ?? opening) : opening;
   }
 
   /** What introduces an item; `last` is the unit before it. */

@@ -39,6 +39,8 @@ const wantedSkill: Judgement = {
 
 /** A clause under a list that is not ours to fulfil ("the buyer will:") is too long to be an item of it, and binds us by its own words. */
 const fewestOwnWords = 10;
+/** Fewer in one cell of a table are one requirement with its row. */
+const fewestDutiesOfCell = 3;
 /** A bare line under a lead-in is an item of it as long as it reads as one. */
 const mostItemWords = 25;
 
@@ -119,8 +121,11 @@ class DocumentReader {
       this.person = "none";
       this.asked.reset();
       const words = countWords(text);
-      const own = words >= 6 && /[.:]$/.test(text) ? this.grammar.judgeSentence(text, setting) : null;
-      if (own && !/following:?\s*$/.test(text) && (words >= 10 || own.sign !== "order")) this.take(unit, own, setting);
+      const own = words >= 6 && /[.:)]$/.test(text) ? this.grammar.judgeSentence(text, setting) : null;
+      // "b) Display the details of a project.": an item of a lettered list that was set as a heading.
+      const isItem = /^\(?[a-z][.)] /.test(text) && /\.\W*$/.test(text);
+      if (own && !/following:?\s*$/.test(text) && (words >= 10 || isItem || own.sign !== "order"))
+        this.take(unit, own, setting);
       return;
     }
     // What bidders asked is nobody's duty; the answers may hold one.
@@ -301,6 +306,7 @@ class DocumentReader {
     if (!unit.isHeader && this.readLoneCell(unit, given)) return;
     this.running = null;
     if (unit.isHeader) return;
+    if (this.readLongCell(unit, given)) return;
     const setting = this.isQuestionnaire ? { ...given, isAboutBidding: true, isBidSection: true } : given;
     const judged = judgeRow(
       {
@@ -324,6 +330,18 @@ class DocumentReader {
       this.last = sentence;
     }
     return sentences.length > 0;
+  }
+
+  /** A cell that holds several duties is read by its sentences: as one row nobody could answer it. */
+  private readLongCell(unit: Unit, setting: Setting): boolean {
+    const sentences = this.text.sentencesOfLongCell(unit);
+    const duties = sentences.filter((sentence) => this.grammar.judgeSentence(this.text.at(sentence), setting));
+    if (duties.length < fewestDutiesOfCell) return false;
+    for (const sentence of sentences) {
+      this.readSentence(sentence, this.text.at(sentence), setting);
+      this.last = sentence;
+    }
+    return true;
   }
 
   /** Whom the last requirement of this section obliged. */

@@ -5,6 +5,13 @@ export function readsAsItem(text: string): boolean {
   if (/^(?:https?:\/\/|www\.)\S+$/.test(text) || /^[\w.+-]+@[\w.-]+$/.test(text)) return false;
   if (/^(?:[A-Z][\p{L}-]*\s?){1,3}\.$/u.test(text)) return false;
   if (/^(?:n\/a|none|see|note|refer|example)\b/i.test(text)) return false;
+  // Whoever fills in a form sees these anyway.
+  if (
+    /^(?:name|title|address|e-?mail|(?:tele)?phone|fax|date|signature|position|company)(?: (?:no\.?|number|address))?:?$/i.test(
+      text,
+    )
+  )
+    return false;
   if (
     /\b(?:can|may) be (?:found|seen|viewed|downloaded|obtained) (?:in|at|on|from|under)\b|\bis contained (?:in|within)\b/i.test(
       text,

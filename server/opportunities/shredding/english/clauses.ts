@@ -83,7 +83,10 @@ export function findClauses(sentence: string): Clause[] {
 /** "May 2, 2020", "will" as a name, "of its own will", "can" with nothing behind. */
 function isNoun(sentence: string, at: number, modal: string): boolean {
   const after = sentence.slice(at + modal.length);
+  // "Should you have questions, ...", "..., should this be in its interest": a condition.
   if (/^should$/i.test(modal) && at === 0) return /,/.test(after);
+  if (modal === "should" && /,\s*$/.test(sentence.slice(0, at)))
+    return /^\s+(?:the|such|any|it|you|we|they|this|that|an?|there)\b/i.test(after);
   if (/^may$/i.test(modal))
     return /^\s+\d/.test(after) || /^[\s,.;)]*$/.test(after) || (modal === "May" && at > 0 && /^,? \d/.test(after));
   return false;

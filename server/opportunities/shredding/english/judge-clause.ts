@@ -128,6 +128,13 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
       /^(?:also )?(?:include|contain|describe|provide|address|show|present)\b.{0,60}\byour\b/i.test(after)
     )
       return made("bid", `the bid: “${modal}”`);
+    // "This document shall not be copied or passed on": by whoever holds it.
+    if (
+      /^(?:not |only )*be (?:used only|only used|copied|reproduced|disclosed|distributed|shared|passed on)\b/i.test(
+        after,
+      )
+    )
+      return made("bidder", `the document: “${modal}”`);
     const isLimit = setting.isAboutBidding && /\b(?:pages?(?! \d)|font|words|characters|pt|paper)\b/i.test(after);
     return isLimit ? made("bid", `the bid: “${modal}”`) : null;
   }

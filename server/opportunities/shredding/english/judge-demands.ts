@@ -68,7 +68,7 @@ function judgeNecessity(text: string, setting: Setting): Judgement | null {
       sign: "thing",
     };
   const match =
-    /\bit is (?:essential|imperative|mandatory|critical|vital|necessary|crucial) (?:that|for) ([^,.;]{3,80})/i.exec(
+    /\bit is (?:essential|imperative|mandatory|critical|vital|necessary|crucial|obligatory|incumbent) (?:that|for|on|upon)(?: the part of)? ([^,.;]{3,80})/i.exec(
       text,
     );
   // No modal marks where its subject ends: the first words that name a party do.
@@ -86,7 +86,7 @@ function judgeNecessity(text: string, setting: Setting): Judgement | null {
 /** "The agency requires all vendors interested in the call to register", "will oblige the seller to provide". */
 function judgeDemand(text: string, setting: Setting): Judgement | null {
   const match =
-    /\b(?:requires|(?:will|shall) (?:obligate|oblige|require)|obligates|obliges|asks|expects|instructs|requests|encourages) ((?:all |any |each |every |the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)(?: (?:interested|wishing|participating|submitting|who|that)\b[^.;]{0,90}?)? to (?!be (?:notified|informed)\b)(?:either )?[a-z]+/.exec(
+    /\b(?:requires|(?:will|shall) (?:also )?(?:obligate|oblige|require)|obligates|obliges|asks|expects|instructs|requests|encourages) ((?:all |any |each |every |the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)(?: (?:interested|wishing|participating|submitting|who|that)\b[^.;]{0,90}?)? (?:to (?!be (?:notified|informed)\b)(?:either )?[a-z]+|(?:provide|submit|furnish|perform|complete|replace|sign) )/.exec(
       text,
     );
   if (!match || /\?\s*$/.test(text)) return null;
@@ -120,7 +120,7 @@ function judgeWish(text: string, setting: Setting): Judgement | null {
       };
   }
   const prefers =
-    /^((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:strongly |generally )?prefers (?!that\b|to\b|not\b)\w/i.exec(
+    /^(?:(?:in addition|note|additionally|also|further(?:more)?),? )?((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:(?:strongly |generally )?prefers?(?! (?:that|to|not)\b)|has (?:a )?(?:strong |clear )?preference for) \w/i.exec(
       text,
     )?.[1];
   if (prefers && partyOf(prefers, setting.context) === "buyer")

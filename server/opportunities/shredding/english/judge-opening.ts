@@ -7,7 +7,7 @@ import { partyOf } from "./subject";
 import { orders } from "./words";
 
 const choices =
-  /(?:\bsuch as(?: the following(?: \w+){0,3})?|\be\.g\.?|\bfor example|\bfor instance|\bnot (?:be )?limited to|\beither|\b(?:one|any|some|most|more|two|three|four|five|six|ten|\d+)(?: \(\d+\))?(?: or more)? (?:of )?(?:the )?following(?: \w+){0,3}|with (?:respect|regard) to|\b(?:at least|minimum of) \w+ of the following(?: \w+){0,3}|examples(?: of this)?(?: include)?)\s*[:,]?$/i;
+  /(?:\bsuch as(?: the following(?: \w+){0,3})?|\be\.g\.?|\bfor example|\bfor instance|\bnot (?:be )?limited to|\beither|\b(?:one|any|some|most|more|two|three|four|five|six|ten|\d+)(?: \(\d+\))?(?: or more)? (?:of )?(?:the )?following(?: \w+){0,3}|with (?:respect|regard) to|\b(?:at least|minimum of) \w+ of the following(?: \w+){0,3}|examples(?: of this)?(?: include)?|\b(?:one|any|some)(?: or more)? of the [\w, &-]{3,80}(?:listed |given |set out )?below)\s*[:,]?$/i;
 const notOurs =
   /\b(?:will|shall|may) (?:be )?(?:evaluat\w+|consider|be considered|be provided with|be furnished)|\bnot (?:be )?(?:responsible|required|authori[sz]ed)|\breserves?\b|\bintends?\b|\b(?:discussion|agenda) (?:topics?|items?)|\bwill be used to\b|\bdefin|\bcomponents are|\bmonitor\b/i;
 const describesPaper =
@@ -44,6 +44,9 @@ const contentsOfBid =
 /** "The following questions should be answered:" by whoever does the work. */
 const questionsToAnswer =
   /\bquestions\b[^:.]{0,40}\b(?:must|should|shall|are to|need to|will) be (?:answered|addressed)\b[^:]{0,120}:$/i;
+/** Headings and labels without a verb: "Functional features", "Submission checklist", "Mandatory company documents with your proposal". */
+const namesWhatIsAsked =
+  /^(?:(?:(?:non-?)?functional|technical|system|platform|product|software) (?:features|functionalit(?:y|ies)|capabilities|characteristics)|(?:[\w-]+ ){0,2}(?:proposal|bid|tender|quotation|submission|response|application)(?: submission)? checklist|(?:key |all |other )?(?:required|mandatory|requested)(?: [\w/-]+){0,3} (?:documents?|documentation|attachments?|papers|certificates)(?: [\w/-]+){0,4}|details (?:expected|required|to be provided) (?:with|in) the (?:\w+ )?(?:proposal|bid|tender|offer)(?: \([^)]*\))?)\s*:$/i;
 const ranks =
   /\b(?:take precedence|order of (?:precedence|priority)|in the (?:following )?order (?:given|listed|set out|below))\b/i;
 const wished = /\b(?:desired|desirable|preferred|nice to have|optional|advantageous)\b/i;
@@ -185,6 +188,14 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
   }
   if (introduces && wished.test(text))
     return { ...open, effect: "duties", isMandatory: false, isOwn: false, reason: "item of a list of wishes" };
+  if (namesWhatIsAsked.test(text) && !setting.isBackground)
+    return {
+      ...open,
+      effect: "duties",
+      isOwn: false,
+      obliged: /\b(?:features|functionalit|capabilities|characteristics)/i.test(text) ? "contractor" : "bidder",
+      reason: "item of what is asked for",
+    };
   if (headless.test(text) && !setting.isBackground)
     return { ...open, effect: "duties", isOwn: false, reason: "item of a list of requirements" };
   if (introduces && !last) {

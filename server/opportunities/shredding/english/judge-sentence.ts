@@ -36,7 +36,7 @@ const dated =
 const advises =
   /\b(?:strongly )?(?:recommends?|advises?|suggests?) (?:that )?(?=[a-z]+ing\b|(?:all |any )?(?:offerors|bidders|tenderers|vendors|suppliers|sellers|proposers|proponents|respondents)\b(?! of\b))/i;
 const limits =
-  /^the (?:maximum|minimum|total) (?:\w+ ){0,2}(?:sizes?|numbers?|lengths?|amounts?|ages?|pages?|weights?|periods?)\b[^.;]{0,140}? (?:is|are) (?:limited to )?\(?\d/i;
+  /^the (?:maximum|minimum|total) (?:\w+ ){0,2}(?:sizes?|numbers?(?! of points)|lengths?|amounts?|ages?|pages?|weights?|periods?)\b[^.;]{0,140}? (?:is|are) (?:limited to )?\(?\d/i;
 /** "Failure to sign all forms may be cause for rejection": told for us to heed, unless it is the buyer who fails. */
 const fails =
   /^(?:failure (?:of (?:the |any |an? )?(?:offerors?|bidders?|tenderers?|contractors?|vendors?|suppliers?|respondents?|proposers?) )?to|failing to) [a-z]+ .{0,220}?\b(?:will|shall|may|can|could)\b (?!not\b)/i;
@@ -216,12 +216,12 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
   if (!orders.has(verb) || first !== act.slice(0, first.length)) return null;
   if (act.split(/\s+/).length < 4) return null;
   if (/^[A-Z][a-z]*$/.test(second) && !/^(?:I|CVs?)$/.test(second) && alsoNouns.has(verb)) return null;
-  if (alsoNouns.has(verb) && /^(?:for|of|in|on|at|with|to)$/i.test(second) && !/[.!;:]$/.test(act)) return null;
+  if (alsoNouns.has(verb) && /^(?:for|of|in|on|at|with|to|and|or)$/i.test(second) && !/[.!;:]$/.test(act)) return null;
   const looksOrder =
     /^(?:the|a|an|all|any|each|every|your|its|their|our|this|these|those|no|at|in|to|with|for|on|how|what|which|whether|and|or|only|both|up|out|one|two|three|\(?\d|detailed|copies|sufficient|technical|evidence|proof|documentation|information|details|examples|names?|[a-z]+ly)\b/i.test(
       second,
     );
-  if (!looksOrder && (alsoNouns.has(verb) || !/[.!:;]$/.test(act))) return null;
+  if (!looksOrder && (alsoNouns.has(verb) || (!/[.!:;]$/.test(act) && act.split(/\s+/).length < 6))) return null;
   if (/\b(?:is|are|was|were|has been|will be)\b/i.test(act.split(/[,;:.]/)[0] ?? "") && alsoNouns.has(verb))
     return null;
   return made("gives an order");

@@ -15,6 +15,7 @@ const tellsOnly = new Set(
 export function judgeStatement(text: string, clauses: readonly Clause[], setting: Setting): Judgement | null {
   return (
     judgeContents(text, clauses, setting) ??
+    judgeRepresentation(text, setting) ??
     judgePresent(text, setting) ??
     judgeOnly(text, setting) ??
     judgeDue(text, clauses, setting)
@@ -32,6 +33,18 @@ function judgeContents(text: string, clauses: readonly Clause[], setting: Settin
   const party = /^your$/i.test(owner) ? "bidder" : partyOf(owner.replace(/['’]s$|(?<=s)['’]$/, ""), setting.context);
   if (party !== "bidder" && party !== "vendor" && !(party === "contractor" && setting.isAboutBidding)) return null;
   return { isMandatory: true, obliged: obligedFor("bid", setting), reason: "names what a bid has to hold" };
+}
+
+/** "The offeror accepts the terms", "Offeror complies with the act", "The bidder has not been convicted": what whoever signs a form says of itself. */
+function judgeRepresentation(text: string, setting: Setting): Judgement | null {
+  const who =
+    /^((?:the |this |each |our )?[\w-]+(?: [\w-]+)?) (?:hereby )?(?:acknowledges|accepts|confirms|complies|attests|certifies|understands|declares|is not\b|has not\b|does not\b|is (?:presently|currently) (?:engaged|registered|licensed|authorized|authorised|in good standing))\b/i.exec(
+      text,
+    )?.[1];
+  if (!who || !setting.isAboutBidding) return null;
+  const party = partyOf(who, setting.context);
+  if (party !== "bidder" && party !== "vendor") return null;
+  return { isMandatory: true, obliged: "bidder", reason: "what the bidder says of itself" };
 }
 
 /** "The bidder manages costs and invoicing": in the present tense after our own name, where the work is described. */

@@ -143,8 +143,8 @@ const isDemanded: Rule = ({ modal, after, party, made }) => {
   const isDemand =
     /^(?:shall|must|cannot)$/.test(modal) ||
     /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$/.test(modal) ||
-    (/^(?:is|are) to$/.test(modal) &&
-      /^(?:have|include|comply|conform|meet|match|remain|contain|follow|use)\b/i.test(after));
+    (/^(?:is|are) (?:not )?to$/.test(modal) &&
+      /^(?:exceed|have|include|comply|conform|meet|match|remain|contain|follow|use)\b/i.test(after));
   if (!isDemand) return undefined;
   return party === "none" && /required|due/.test(modal) ? null : made(`something: “${modal}”`);
 };
