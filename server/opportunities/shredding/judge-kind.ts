@@ -136,8 +136,10 @@ export function judgeKind(question: KindQuestion): RequirementKind {
   const outer = question.section.slice(-3, -1).join(" ");
   for (const { kind, pattern, weight } of signs) {
     // Bids name people and products in their papers; there only the requirement's own words tell.
-    const around = question.isAboutBidding && kind !== "pricing" && kind !== "submission-instruction" ? 0.25 : 1;
-    add(kind, weight * Math.min(2, distinct(question.quote, pattern)));
+    const own = distinct(question.quote, pattern);
+    const isShared = kind === "submission-instruction" || (kind === "pricing" && own > 0);
+    const around = question.isAboutBidding && !isShared ? 0.25 : 1;
+    add(kind, weight * Math.min(2, own));
     add(kind, weight * 0.45 * around * Math.min(2, distinct(question.leadIn, pattern)));
     // A heading that names the work beside what is handed over tells neither.
     if (kind === "deliverable" && /\b(?:scope|work|services|tasks)\b/i.test(nearest)) continue;
@@ -189,16 +191,7 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     question.isAboutBidding
   )
     add("eligibility", 4);
-  if (question.excludes) {
-    // A bid that is turned away has not passed a gate; one that comes late or too long was not handed in as told.
-    if (
-      /^(?:an? |any )?late\b|\bexceeds? (?:the|any|this|that) page|^(?:no|only)\b|\bonly be\b|\bonly [\w ()]{2,30} (?:is|are) (?:allowed|permitted)/i.test(
-        question.quote,
-      )
-    )
-      add("submission-instruction", 1);
-    else add("evaluation", 9);
-  }
+  if (question.excludes) addForExclusion(question.quote, scores, add);
   let best: RequirementKind = question.isAboutBidding ? "submission-instruction" : "service";
   let most = 0.5;
   for (const [kind, score] of scores) {
@@ -209,6 +202,23 @@ export function judgeKind(question: KindQuestion): RequirementKind {
   }
   return best;
 }
+
+/** A bid that is turned away broke a rule of handing in, of who or what may be offered, or of prices; only the rest has failed a gate. */
+function addForExclusion(
+  quote: string,
+  scores: ReadonlyMap<RequirementKind, number>,
+  add: (kind: RequirementKind, weight: number) => void,
+): void {
+  if (gates.test(quote)) add("evaluation", 9);
+  else if (whoMayBid.test(quote)) add("eligibility", 9);
+  else if ((scores.get("pricing") ?? 0) >= 5) add("pricing", 4);
+  else if (handingIn.test(quote)) add("submission-instruction", 6);
+  else add("evaluation", 4);
+}
+
+const gates = /\b(?:minimum (?:score|points|rating|mark)|technically (?:un)?acceptable|low confidence|unsatisfactory|phase|advance|points|threshold|pass\/fail)\b/i;
+const whoMayBid = /\b(?:(?<!for )register(?:ed|ing)|active account|joint (?:proposals?|bids?|ventures?)|consorti\w+|eligib(?:le|ility) (?:for|to|criteria)|pre-?qualification|qualification requirements|one (?:application|proposal|bid|tender|offer) per|prohibited|debarred|insolven\w+|misrepresentation|corrupt|fraud\w*|(?:firms|vendors|companies|suppliers) (?:without|that|who|which))\b/i;
+const handingIn = /\b(?:fail\w*|late|after|receiv\w+|submi\w+|incomplete|complet\w+|answer\w*|sign\w*|format|pages?|inclu\w+|caveats|communicat\w+|contact\w*|accept\w*|e-?mail\w*|portal|instructions)\b/i;
 
 function opensOrder(text: string): boolean {
   const first = /^\W*([a-z]+)\b/i.exec(text)?.[1]?.toLowerCase() ?? "";
