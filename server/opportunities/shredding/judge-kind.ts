@@ -103,6 +103,8 @@ export interface KindQuestion {
   isSkill: boolean;
   /** The subject is a thing (the product, a paper), not one of us. */
   isAboutThing: boolean;
+  /** What whoever bids says of itself: that it is solvent, has done such work, keeps the law. */
+  isRepresentation: boolean;
   excludes: boolean;
 }
 
@@ -118,6 +120,18 @@ const protects =
 const writtenThing =
   /^\W*(?:\p{L}+[ -]){0,7}?(?:reports?|plans?|manuals?|matri(?:x|ces)|videos?|stories|strategy|guides?|guidelines|toolkits?|templates?|presentations?|prototypes?|folder)\b/iu;
 const handsOver = /\b(?:deliverables?|outputs?|products?|development of the following)\b[^:.]*:?$/i;
+/** "Develop user manuals", "Prepare a transition plan": the paper is what is wanted. */
+const makesPaper =
+  /^\W*(?:(?:the )?[\w-]+ (?:shall|must|will|should) )?(?:also )?(?:develop|prepare|produce|write|draft|create|compile|provide|deliver|submit) (?:an? |the |all |any |complete |final )*(?:[\w/-]+,? ){0,4}?(?:manuals?|guides?|plans?|documents?|documentation|strategy|matri(?:x|ces)|templates?|training materials|toolkits?|framework)\b/i;
+/** Acts of a product, ordered of whoever makes it: "Allow overlays", "Display details of a project". */
+const productActs =
+  /^\W*(?:(?:[\w’'()/&-]+ ){1,6}[:–-] ?)?(?:allow|enable|display|visuali[sz]e|animate|filter|detect|toggle|overlay|export|import|store|encrypt|support (?!the |our |staff|users|project|government|all )|ability to|the ability to)\b/i;
+const featuresHeading = /\b(?:features|functionalit(?:y|ies)|functional requirements?)\b/i;
+
+function isFeature({ quote, section }: KindQuestion): boolean {
+  return productActs.test(quote) || featuresHeading.test(section.at(-1) ?? "");
+}
+
 /** What one person of the team does or is. */
 const ofOnePerson =
   /\b(?:tasks|duties|responsibilities|qualifications?|role|profile) of (?:the )?(?:team leader|(?:key |short-term |long-term )?experts?|consultants?|project manager|lead)\b/i;
@@ -168,7 +182,9 @@ export function judgeKind(question: KindQuestion): RequirementKind {
       add("deliverable", 4);
   }
   if (/^deliverables?\b/i.test(question.leadIn)) add("deliverable", 4);
-  if (question.isSkill) add("staffing", 8);
+  if (question.obliged === "contractor" && makesPaper.test(question.quote)) add("deliverable", 2.6);
+  if (question.obliged === "contractor" && isFeature(question)) add("technical", 5);
+  if (question.isSkill) add(question.obliged === "bidder" ? "eligibility" : "staffing", 8);
   if (clauseHeadings.test(`${nearest} ${outer}`)) add("legal", 4);
   if (question.isAboutBidding) {
     add("submission-instruction", 3);
@@ -191,6 +207,13 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     question.isAboutBidding
   )
     add("eligibility", 4);
+  if (question.isRepresentation)
+    add(
+      /\bcompl(?:y|ies) with\b|\blaws?\b|\bacts?\b|\bperjury|\bterms and conditions\b/i.test(question.quote)
+        ? "legal"
+        : "eligibility",
+      7,
+    );
   if (question.excludes) addForExclusion(question.quote, scores, add);
   let best: RequirementKind = question.isAboutBidding ? "submission-instruction" : "service";
   let most = 0.5;
@@ -216,9 +239,12 @@ function addForExclusion(
   else add("evaluation", 4);
 }
 
-const gates = /\b(?:minimum (?:score|points|rating|mark)|technically (?:un)?acceptable|low confidence|unsatisfactory|phase|advance|points|threshold|pass\/fail)\b/i;
-const whoMayBid = /\b(?:(?<!for )register(?:ed|ing)|active account|joint (?:proposals?|bids?|ventures?)|consorti\w+|eligib(?:le|ility) (?:for|to|criteria)|pre-?qualification|qualification requirements|one (?:application|proposal|bid|tender|offer) per|prohibited|debarred|insolven\w+|misrepresentation|corrupt|fraud\w*|(?:firms|vendors|companies|suppliers) (?:without|that|who|which))\b/i;
-const handingIn = /\b(?:fail\w*|late|after|receiv\w+|submi\w+|incomplete|complet\w+|answer\w*|sign\w*|format|pages?|inclu\w+|caveats|communicat\w+|contact\w*|accept\w*|e-?mail\w*|portal|instructions)\b/i;
+const gates =
+  /\b(?:minimum (?:score|points|rating|mark)|technically (?:un)?acceptable|low confidence|unsatisfactory|phase|advance|points|threshold|pass\/fail)\b/i;
+const whoMayBid =
+  /\b(?:(?<!for )register(?:ed|ing)|active account|joint (?:proposals?|bids?|ventures?)|consorti\w+|eligib(?:le|ility) (?:for|to|criteria)|pre-?qualification|qualification requirements|one (?:application|proposal|bid|tender|offer) per|prohibited|debarred|insolven\w+|misrepresentation|corrupt|fraud\w*|(?:firms|vendors|companies|suppliers) (?:without|that|who|which))\b/i;
+const handingIn =
+  /\b(?:fail\w*|late|after|receiv\w+|submi\w+|incomplete|complet\w+|answer\w*|sign\w*|format|pages?|inclu\w+|caveats|communicat\w+|contact\w*|accept\w*|e-?mail\w*|portal|instructions)\b/i;
 
 function opensOrder(text: string): boolean {
   const first = /^\W*([a-z]+)\b/i.exec(text)?.[1]?.toLowerCase() ?? "";

@@ -83,7 +83,13 @@ export function judgeRow(
   const strongest = own.find((one) => one.isMandatory) ?? own[0];
   const obliged = setting.isBidSection ? "bidder" : "contractor";
   if (!strongest && isToBeConfirmed(cells))
-    return { isMandatory: true, obliged: "bidder", reason: "row that the bidder confirms or answers", ...kinds };
+    return {
+      isMandatory: true,
+      obliged: "bidder",
+      reason: "row that the bidder confirms or answers",
+      sign: "representation",
+      ...kinds,
+    };
   if (strongest && !isBuyers)
     return { ...strongest, isMandatory: marked ?? strongest.isMandatory, reason: `row: ${strongest.reason}`, ...kinds };
   if (

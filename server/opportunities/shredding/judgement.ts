@@ -11,7 +11,7 @@ export interface Judgement {
 }
 
 /** What kind of wording was taken, where the kind of the requirement or a list around it hangs on it. */
-export type JudgementSign = "thing" | "story" | "skill" | "exclusion" | "order" | "binding";
+export type JudgementSign = "thing" | "story" | "skill" | "exclusion" | "order" | "binding" | "representation";
 
 /** Where a sentence stands: what its grammar alone does not tell. */
 export interface Setting {

@@ -49,6 +49,7 @@ export function toRequirement(document: TenderDocument, index: PackageIndex, tak
       isStory: judged.sign === "story",
       isSkill: judged.sign === "skill",
       isAboutThing: judged.sign === "thing" || isRow,
+      isRepresentation: judged.sign === "representation",
       excludes: judged.sign === "exclusion",
     }),
     isMandatory,

@@ -44,7 +44,7 @@ function judgeRepresentation(text: string, setting: Setting): Judgement | null {
   if (!who || !setting.isAboutBidding) return null;
   const party = partyOf(who, setting.context);
   if (party !== "bidder" && party !== "vendor") return null;
-  return { isMandatory: true, obliged: "bidder", reason: "what the bidder says of itself" };
+  return { isMandatory: true, obliged: "bidder", reason: "what the bidder says of itself", sign: "representation" };
 }
 
 /** "The bidder manages costs and invoicing": in the present tense after our own name, where the work is described. */
