@@ -82,14 +82,16 @@ export function judgeRow(
   );
   const strongest = own.find((one) => one.isMandatory) ?? own[0];
   const obliged = setting.isBidSection ? "bidder" : "contractor";
-  if (!strongest && isToBeConfirmed(cells))
+  if (!strongest && isToBeConfirmed(cells)) {
+    const isQuestion = cells.some((cell) => /\?$/.test(cell));
     return {
       isMandatory: true,
       obliged: "bidder",
       reason: "row that the bidder confirms or answers",
-      sign: "representation",
+      ...(isQuestion ? {} : { sign: "representation" as const }),
       ...kinds,
     };
+  }
   if (strongest && !isBuyers)
     return { ...strongest, isMandatory: marked ?? strongest.isMandatory, reason: `row: ${strongest.reason}`, ...kinds };
   if (
@@ -120,8 +122,12 @@ const hasWords = (cell: string): boolean => cell.split(" ").length >= 3;
 
 /** "The offeror complies with the law | True | False", "Has the bidder been insolvent? | Yes / No": a statement beside boxes in which it is confirmed. */
 function isToBeConfirmed(cells: readonly string[]): boolean {
-  const said = cells.filter((cell) => !isAnswerBox(cell) && cell.split(" ").length >= 5 && whoeverBids.test(cell));
-  return said.length > 0 && (cells.some(isAnswerBox) || said.some((cell) => asksWhoeverBids.test(cell)));
+  const says = (cell: string) => !isAnswerBox(cell) && cell.split(" ").length >= 5 && whoeverBids.test(cell);
+  const at = cells.findLastIndex(says);
+  if (at < 0) return false;
+  // What stands behind a question is its answer, unless it is a box.
+  const isUnanswered = cells.slice(at + 1).every((cell) => cell === "" || isAnswerBox(cell));
+  return cells.some(isAnswerBox) || (isUnanswered && asksWhoeverBids.test(cells[at] ?? ""));
 }
 
 /** "2 | Server | 24 bays, two processors | 1 | (price to be filled in)": what is bought, how much of it, and columns that the bidder fills in. */
@@ -175,13 +181,16 @@ function markOf(header: readonly string[], cells: readonly string[]): boolean | 
   const value = (
     column >= 0
       ? cells[column]
-      : cells.find((cell) =>
-          /^(?:mandatory|desirable|optional|must(?: have)?|should(?: have)?|could(?: have)?|won['’]?t(?: have)?|muss|soll|kann|[ab]-kriterium|obligatoire|souhaité|facultatif)$/i.test(
-            cell,
-          ),
+      : cells.find(
+          (cell) =>
+            priorityCell.test(cell) ||
+            /^(?:mandatory|optional|must|should|could|won['’]?t(?: have)?|muss|soll|kann|obligatoire|souhaité|facultatif)$/i.test(
+              cell,
+            ),
         )
   )?.trim();
   if (!value) return undefined;
+  if (/^essential$/i.test(value)) return true;
   if (mandatoryCell.test(value)) return true;
   if (excludedCell.test(value)) return "none";
   return optionalCell.test(value) || (column >= 0 && /^(?:no|nein|non)$/i.test(value)) ? false : undefined;

@@ -83,7 +83,7 @@ describe("who asks, and how", () => {
 
 describe("what a demand is about", () => {
   test.each([
-    ["Bids that leave out the lamp plan will be rejected.", "Submission of bids", "evaluation"],
+    ["Bids that score fewer than 60 points will be rejected.", "Submission of bids", "evaluation"],
     ["Late bids will not be considered.", "Submission of bids", "submission-instruction"],
     ["The bidder declares that it must not be bankrupt or wound up.", "Eligibility of bidders", "eligibility"],
     ["The contractor shall comply with the harbour by-laws.", "Works", "legal"],

@@ -57,7 +57,7 @@ export const legalEffects =
 
 /** What happens to our side rather than what it does. */
 export const receivedPassives =
-  /^(?:also |only |then |not )*be (?:\w+ly )*(?:notified|provided|given|favou?red|evaluated|invited|contacted|paid|reimbursed|compensated|selected|issued|granted|informed|furnished|rated|scheduled|assigned|ranked|scored|supplied|debriefed|awarded|announced|chosen|assessed|reviewed|offered|afforded|considered|advised|determined (?:to|by)|deemed|treated|permitted (?:access|to attend)|asked (?:the|about|a|questions)|sent|told|allotted|allowed (?:\w+ )?(?:minutes|hours|days)|briefed|introduced)\b/i;
+  /^(?:also |only |then |not )*be (?:\w+ly )*(?:notified|provided|given|favou?red|evaluated|invited|contacted|paid|reimbursed|compensated|selected|issued|granted|informed|furnished|rated|scheduled|assigned|ranked|scored|supplied|debriefed|awarded|announced|chosen|assessed|reviewed|offered|afforded|considered|advised|determined (?:to|by)|deemed|treated|permitted (?:access|to attend)|excluded|disqualified|rejected|penali[sz]ed|eliminated|asked (?:the|about|a|questions)|sent|told|allotted|allowed (?:\w+ )?(?:minutes|hours|days)|briefed|introduced)\b/i;
 
 /** Participles that make "will be ..." a duty whoever is the subject. */
 export const dutyPassives =

@@ -235,7 +235,7 @@ describe("who is meant and what it is about", () => {
     ["## Terms\n\nBy bidding, a proponent agrees:\n\n- to study the quay", "bidder", "legal"],
     ["## Changes to the tender documents\n\nBoth lamps should be of brass.", "contractor", null],
     ["## Lamps\n\nWithin ten days of contract award, the design-builder is to paint the lamps.", "contractor", null],
-    ["## Lamps\n\nOffers that do not name a keeper will not be considered.", "bidder", "evaluation"],
+    ["## Lamps\n\nOffers that do not name a keeper will not be considered.", "bidder", "submission-instruction"],
     ["## Lamps\n\nSuppliers may not contact the keepers.", "bidder", null],
     ["## Lamps\n\nThe supplier will provide case studies of lamps.", "bidder", null],
     ["## Lamps\n\nThe vendor must have five years of experience with lamps.", "bidder", "eligibility"],

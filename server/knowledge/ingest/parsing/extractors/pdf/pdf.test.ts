@@ -111,6 +111,57 @@ test("reads two columns one after the other", async () => {
   expect(rendition.text.lastIndexOf("left column")).toBeLessThan(rendition.text.indexOf("right column"));
 });
 
+test("two columns stay two where one holds a list of short items, and where a full line nearly touches the other", async () => {
+  const left = paragraphLines(
+    Array.from({ length: 12 }, (_, index) => `left line ${index} with words that fill it to the gutter`),
+    60,
+    100,
+  );
+  const right = [
+    ...paragraphLines(
+      Array.from({ length: 8 }, (_, index) => `- right item ${index} of the list of lamps`),
+      312,
+      100,
+    ),
+    ...paragraphLines(
+      ["- Oil", "- Rope", "- Paint", "- Brass that the keepers polish on every day of the year"],
+      312,
+      212,
+    ),
+  ];
+  const { text } = await readPdf(textPdf([[...left, ...right]]), defaultParseLimits);
+  expect(text.lastIndexOf("left line")).toBeLessThan(text.indexOf("right item"));
+});
+
+test("reads a table whose corners are hairs of their own, as word processors draw them", async () => {
+  const sides = [60, 200, 400];
+  // Each side begins five points below the line of its row; a hair of its own joins them.
+  const grid = [742, 702, 662, 622]
+    .map((y, row, all) =>
+      [
+        `60 ${y} 340 0.5 re f`,
+        ...(row === all.length - 1
+          ? []
+          : sides.flatMap((x) => [`${x} ${y - 5} 0.5 5 re f`, `${x} ${y - 40} 0.5 35 re f`])),
+      ].join("\n"),
+    )
+    .join("\n");
+  const cells = [
+    { text: "Service", x: 64, y: 125 },
+    { text: "Level", x: 204, y: 125 },
+    { text: "Lamps", x: 64, y: 170 },
+    { text: "Nine of ten lamps are lit", x: 204, y: 158 },
+    { text: "at every hour of the night", x: 204, y: 172 },
+    { text: "Boats", x: 64, y: 205 },
+    { text: "Two are afloat", x: 204, y: 205 },
+  ];
+  expect(outline(await readPdf(textPdf([cells], grid), defaultParseLimits))).toEqual([
+    expect.stringMatching(/Service \| Level$/),
+    "| Lamps | Nine of ten lamps are lit at every hour of the night",
+    "| Boats | Two are afloat",
+  ]);
+});
+
 test("reads drawn tables by their cells and aligned rows without lines", async () => {
   const grid =
     [60, 200, 400].map((x) => `${x} 742 m ${x} 662 l S`).join("\n") +
