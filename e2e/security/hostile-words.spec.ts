@@ -16,6 +16,12 @@ const own = [
 const keepable = (text: string) => !text.includes("\u0000") && text.isWellFormed();
 const payloads = [...own, ...markupPayloads()].filter(keepable);
 
+/** One text of each kind whose place on a screen is known: a screen that has not drawn it yet proves nothing. */
+const marked = (kind: string) => `The ${kind} <img src=x onerror=alert(1)> is <script>alert(1)</script> words.`;
+/** What an answer quotes, and the question that asks for it. */
+const quoted = "A critical incident <svg/onload=alert(1)> <img src=x onerror=alert(1)> is answered within 45 minutes.";
+const asksForIt = "How fast is a critical incident answered?";
+
 /** In the page: elements and attributes that text of others must never become. */
 function whatRuns(): string[] {
   const bad: string[] = [];
@@ -40,7 +46,13 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
   let context: BrowserContext;
   let page: Page;
   let slug = "";
-  const places = new Set<string>();
+  /** With the words that each must show. */
+  const places = new Map<string, string[]>();
+  const ofTab: Record<string, string[]> = {
+    Requirements: [marked("requirement")],
+    Questions: [marked("question")],
+    Activity: [marked("comment"), marked("task")],
+  };
   const seen: string[] = [];
   /** What the page has asked for and not got yet; its live channel never ends. */
   const asked = new Set<Request>();
@@ -60,9 +72,15 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
   };
   const nextOf = (count: number, most: number) => Array.from({ length: count }, () => next(most));
 
-  /** Once all that was asked for has come, nothing of it may run, load or lead anywhere. */
-  const look = async (place: string) => {
-    await expect.poll(() => asked.size, { timeout: 30_000 }).toBe(0);
+  /** Once all that was asked for has come and is drawn, nothing of it may run, load or lead anywhere. */
+  const look = async (place: string, words: string[] = []) => {
+    let quiet = 0;
+    const isQuiet = () => {
+      quiet = asked.size === 0 ? quiet + 1 : 0;
+      return quiet;
+    };
+    await expect.poll(isQuiet, { timeout: 30_000, intervals: [60] }).toBeGreaterThan(3);
+    for (const text of words) await expect(page.getByRole("main"), place).toContainText(text, { timeout: 30_000 });
     await page.mouse.wheel(0, 20_000);
     expect(await page.evaluate(whatRuns), place).toEqual([]);
     expect(seen, place).toEqual([]);
@@ -103,6 +121,11 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
       const text = payloads.slice(part * size, (part + 1) * size).join("\n\n");
       await send("documents.paste", { title: next(150), text: text || "nothing" });
     }
+    const terms = await context.request.post("/api/v1/uploads?path=terms.txt", {
+      headers: { "x-outrider-workspace": slug, "content-type": "text/plain" },
+      data: `1. Service\n\n${quoted}\n`,
+    });
+    expect(terms.status()).toBe(201);
     const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
     const items = payloads.slice(0, 400);
     const html = `<!doctype html><title>${next(80)}</title><main><h1>Tender</h1>${items.map((item) => `<p>${item}</p>`).join("")}<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul></main>`;
@@ -122,10 +145,11 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
     await send("opportunities.importTable", { fileName: "list.csv", base64: Buffer.from(csv).toString("base64") });
     const { id } = await send("opportunities.create", { title: next(200) });
     const subject = { subjectKind: "opportunity", subjectId: id };
-    for (const body of [...own, ...nextOf(8, 500)]) await send("comments.add", { ...subject, body });
-    for (const title of nextOf(8, 150)) await send("tasks.add", { ...subject, title });
-    for (const text of nextOf(8, 300)) await send("requirements.add", { opportunityId: id, text: text.padEnd(3, ".") });
-    for (const text of nextOf(4, 300))
+    for (const body of [marked("comment"), ...own, ...nextOf(8, 500)]) await send("comments.add", { ...subject, body });
+    for (const title of [marked("task"), ...nextOf(8, 150)]) await send("tasks.add", { ...subject, title });
+    for (const text of [marked("requirement"), ...nextOf(8, 300)])
+      await send("requirements.add", { opportunityId: id, text: text.padEnd(3, ".") });
+    for (const text of [marked("question"), ...nextOf(4, 300)])
       await send("buyerQuestions.add", { opportunityId: id, text: text.padEnd(3, ".") });
     for (const name of nextOf(2, 60)) await send("savedSearches.save", { name, filters: {}, isShared: true });
     for (const name of nextOf(2, 60)) await send("collections.create", { name });
@@ -134,10 +158,10 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
     await send("identity.updateProfile", { name: "<svg/onload=alert(1)>" });
     const source = { url: "https://portal.example/tenders", kind: "portal", scanNow: false };
     const watched = await send("sources.create", { ...source, name: next(150), tags: nextOf(3, 30) });
-    places.add(`sources/${watched.id}`);
+    places.set(`sources/${watched.id}`, []);
     for (const name of nextOf(1, 60)) await send("apiKeys.create", { name, scope: "read" });
     const question = await send("ask.ask", { question: next(300, 12) });
-    places.add(`opportunities/${id}`).add(`ask/${question.conversationId}`);
+    places.set(`opportunities/${id}`, []).set(`ask/${question.conversationId}`, []);
   });
 
   test("every document opens as text", async () => {
@@ -148,12 +172,23 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
             await call(context, `documents.list?input=${encodeURIComponent("{}")}`, { slug })
           ).json();
           const { documents } = result.data as { documents: { id: string; currentSnapshotId: string | null }[] };
-          for (const document of documents) places.add(`library/${document.id}`);
+          for (const document of documents) places.set(`library/${document.id}`, []);
           return documents.every(({ currentSnapshotId }) => currentSnapshotId !== null) && documents.length;
         },
         { timeout: 120_000 },
       )
-      .toBeGreaterThanOrEqual(4);
+      .toBeGreaterThanOrEqual(5);
+    const { conversationId, queryId } = await send("ask.ask", { question: asksForIt });
+    const input = encodeURIComponent(JSON.stringify({ id: queryId }));
+    await expect
+      .poll(async () => (await (await call(context, `ask.get?input=${input}`, { slug })).json()).result.data, {
+        timeout: 60_000,
+      })
+      .toMatchObject({
+        status: "answered",
+        sentences: expect.arrayContaining([expect.objectContaining({ text: expect.stringContaining(quoted) })]),
+      });
+    places.set(`ask/${conversationId}`, [quoted]);
   });
 
   test("no screen runs, loads or links to any of it", async () => {
@@ -178,16 +213,22 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
       "notifications",
       "jobs",
     ];
-    for (const place of [...fixed, ...rest, ...settings.map((name) => `settings/${name}`), ...places]) {
+    for (const place of [...fixed, ...rest, ...settings.map((name) => `settings/${name}`)]) places.set(place, []);
+    let drawn = 0;
+    for (const [place, words] of places) {
       await page.goto(`/${slug}/${place}`);
       await expect(page.getByRole("main")).toBeVisible();
-      await look(place);
+      await look(place, words);
       const tabs = await page.getByRole("main").getByRole("tab").all();
       for (const [at, tab] of tabs.entries()) {
         await tab.click();
-        await look(`${place}, tab ${at + 1}`);
+        const name = /^\D+/.exec(((await tab.textContent()) ?? "").trim())?.[0].trim() ?? "";
+        const known = place.startsWith("opportunities/") ? (ofTab[name] ?? []) : [];
+        drawn += known.length;
+        await look(`${place}, tab ${at + 1}`, known);
       }
     }
+    expect(drawn).toBe(Object.values(ofTab).flat().length);
   });
 
   test("files are handed out as downloads that run nowhere", async () => {
