@@ -10,6 +10,9 @@ export interface LiveMessage {
   id: string;
 }
 
+/** The wait after a refusal, up to twice this: all browsers of a server that restarts would else come at once. */
+const refusedMs = 3_000;
+
 const listeners = new Set<(message: LiveMessage) => void>();
 
 function tellHere(message: LiveMessage): void {
@@ -52,18 +55,29 @@ export function LiveConnection() {
 
 function hold(slug: string, channel: BroadcastChannel, leaving: AbortSignal): Promise<void> {
   return new Promise((done) => {
-    const source = new EventSource(`/api/live?workspace=${encodeURIComponent(slug)}`);
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout>;
     const tell = (message: LiveMessage) => {
       tellHere(message);
       channel.postMessage(message);
     };
-    source.addEventListener("hello", () => {
-      setLiveState("live");
-      tell({ kind: "reset", id: "" });
-    });
-    source.onmessage = (event) => tell(JSON.parse(event.data) as LiveMessage);
-    source.onerror = () => setLiveState("reconnecting");
+    const connect = () => {
+      source = new EventSource(`/api/live?workspace=${encodeURIComponent(slug)}`);
+      source.addEventListener("hello", () => {
+        setLiveState("live");
+        tell({ kind: "reset", id: "" });
+      });
+      source.onmessage = (event) => tell(JSON.parse(event.data) as LiveMessage);
+      source.onerror = () => {
+        setLiveState("reconnecting");
+        // A lost connection the browser takes up by itself; after an answer that says no (a server that stops, a proxy without one) it gives up.
+        if (source.readyState === EventSource.CLOSED)
+          again = setTimeout(connect, refusedMs + Math.random() * refusedMs);
+      };
+    };
+    connect();
     leaving.addEventListener("abort", () => {
+      clearTimeout(again);
       source.close();
       done();
     });

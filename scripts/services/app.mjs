@@ -6,7 +6,7 @@ import { freePort, start, stop, waitForPort } from "./process.mjs";
 /**
  * One process of the built application, with a data folder of its own unless one is given.
  * @param {{ env?: Record<string, string>, data?: string }} [options]
- * @returns {Promise<{ url: string, data: string, setupToken: () => string, said: () => string, kill: () => Promise<void>, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, data: string, setupToken: () => string, said: () => string, kill: () => Promise<void>, stop: () => Promise<void>, end: () => Promise<{ code: number | null, ms: number }> }>}
  */
 export async function startApp({ env = {}, data } = {}) {
   const port = await freePort();
@@ -22,6 +22,12 @@ export async function startApp({ env = {}, data } = {}) {
     setupToken: () => readFileSync(join(folder, "setup-token"), "utf8").trim(),
     said: child.said,
     kill: () => stop(child, "SIGKILL"),
+    /** As a machine that takes the process away; how it ended, and after how long. */
+    async end() {
+      const since = performance.now();
+      await stop(child, "SIGTERM", 30_000);
+      return { code: child.exitCode, ms: performance.now() - since };
+    },
     async stop() {
       await stop(child, "SIGTERM", 25_000);
       if (!data) rmSync(folder, { recursive: true, force: true });

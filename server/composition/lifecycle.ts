@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase } from "@/drizzle/client";
 import { closeBrowser } from "@/server/crawling/browser";
 import { closeFollowers } from "@/server/http/follow-workspace";
+import { endConnections, finishOpenRequests } from "@/server/http/open-requests";
 import { logger } from "@/server/platform/logging";
 import { startServer } from "./start";
 
@@ -13,6 +15,9 @@ export function isStopping(): boolean {
 
 /** How long what runs may take to finish before it is handed over. */
 const jobsMs = 15_000;
+const requestsMs = 15_000;
+/** So long a load balancer that asks whether we are ready has to hear that we are not, while requests that come are still answered. */
+const noticeMs = 1_500;
 const deadlineMs = 24_000;
 
 /** Starts what this server process needs, and sees to its end. */
@@ -22,7 +27,10 @@ export async function startProcess(): Promise<void> {
   await startServer();
 }
 
-/** On SIGTERM and SIGINT: not ready at once, streams told to connect elsewhere, jobs finished or handed over, database closed, exit 0. */
+/**
+ * On SIGTERM and SIGINT: not ready at once, streams told to connect elsewhere, requests answered, jobs finished or handed over, database
+ * closed, exit 0. A person who presses Ctrl-C waits for no balancer.
+ */
 function stopOnSignals(): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
@@ -42,8 +50,14 @@ async function stop(signal: string): Promise<void> {
   setTimeout(() => process.exit(0), deadlineMs).unref();
   try {
     const { engine, relay } = await startServer();
+    endConnections();
     closeFollowers();
-    await Promise.all([engine?.stop({ timeoutMs: jobsMs }), relay?.stop()]);
+    const isNoticed = sleep(signal === "SIGTERM" ? noticeMs : 0);
+    await Promise.all([
+      isNoticed.then(() => finishOpenRequests(requestsMs)),
+      engine?.stop({ timeoutMs: jobsMs }),
+      relay?.stop(),
+    ]);
     await closeBrowser();
     await closeDatabase();
   } catch (error) {

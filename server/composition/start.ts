@@ -3,6 +3,7 @@ import { behindPeople } from "@/drizzle/turns";
 import { functions } from "@/inngest";
 import { answerAskedQuery } from "@/inngest/ask/answer-query";
 import { usesInngest } from "@/lib/env";
+import { countOpenRequests } from "@/server/http/open-requests";
 import { recordPeerAddresses } from "@/server/http/peer-address";
 import { ensureSetupToken } from "@/server/identity";
 import { inngest, setJobsRuntime } from "@/server/jobs/client";
@@ -44,6 +45,7 @@ async function tellOfReseal(): Promise<void> {
 
 async function start(): Promise<Started> {
   recordPeerAddresses();
+  countOpenRequests();
   const database = await getDatabase();
   await ensureSetupToken();
   chooseEmbedders(findTextEmbedder);

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { newId } from "@/lib/ids";
 import { workspaceTopic } from "@/server/platform/live";
 import { liveBus } from "@/server/platform/ports";
-import { closeFollowers, countFollowers, followWorkspace } from "./follow-workspace";
+import { closeFollowers, countFollowers, followWorkspace, mostOfOne, mostOfWorkspace } from "./follow-workspace";
 
 afterEach(() => closeFollowers());
 
@@ -15,8 +15,8 @@ const reading = async (stream: ReadableStream<Uint8Array>) => {
 
 test("two hundred readers who take nothing are let go before what waits for them fills the memory; who reads hears all", async () => {
   const workspaceId = newId();
-  const reader = reading(followWorkspace(workspaceId, stays));
-  const slow = Array.from({ length: 200 }, () => followWorkspace(workspaceId, stays));
+  const reader = reading(followWorkspace(workspaceId, "ada", stays));
+  const slow = Array.from({ length: 200 }, () => followWorkspace(workspaceId, "ada", stays));
   const before = process.memoryUsage().rss;
   const messages = 2_000;
   for (let at = 0; at < messages; at++) {
@@ -38,7 +38,7 @@ test("who may no longer be here is let go within five seconds, and hears nothing
   const workspaceId = newId();
   let isMember = true;
   const leaver = reading(
-    followWorkspace(workspaceId, async () => {
+    followWorkspace(workspaceId, "ada", async () => {
       if (!isMember) throw new Error("no member any more");
     }),
   );
@@ -53,10 +53,29 @@ test("who may no longer be here is let go within five seconds, and hears nothing
 
 test("no reader hears of another workspace", async () => {
   const [here, there] = [newId(), newId()];
-  const [own, foreign] = [reading(followWorkspace(here, stays)), reading(followWorkspace(there, stays))];
+  const [own, foreign] = [reading(followWorkspace(here, "ada", stays)), reading(followWorkspace(there, "ben", stays))];
   liveBus().publish(workspaceTopic(here), '{"kind":"document","id":"canary"}');
   await new Promise((resolve) => setImmediate(resolve));
   closeFollowers();
   expect(await own).toContain("canary");
   expect(await foreign).not.toContain("canary");
+});
+
+test("nobody fills the memory with open streams: one person, and all of a workspace, have so many and no more", async () => {
+  const [here, there] = [newId(), newId()];
+  const open = (workspaceId: string, who: string, count: number) =>
+    Array.from({ length: count }, () => followWorkspace(workspaceId, who, stays));
+  const [first] = open(here, "flood", mostOfOne);
+  const tooMany = expect.objectContaining({ code: "rate_limited", retryAfterSeconds: 60 });
+  expect(() => open(here, "flood", 1)).toThrow(tooMany);
+  // Others of the workspace, and other workspaces, are not kept out by it.
+  open(here, "ada", 500);
+  open(there, "flood", 1);
+  await first?.cancel();
+
+  open(here, "flood", 1);
+  expect(() => open(here, "flood", 1)).toThrow(tooMany);
+  for (let person = 0; countFollowers() < mostOfWorkspace + 1; person++) open(here, `person ${person}`, 100);
+  expect(() => open(here, "one more", 1)).toThrow(tooMany);
+  open(there, "ben", 1);
 });

@@ -1,3 +1,4 @@
+import { RateLimitedError } from "@/server/platform/errors";
 import { workspaceTopic } from "@/server/platform/live";
 import { liveBus } from "@/server/platform/ports";
 
@@ -6,7 +7,12 @@ const pingMs = 25_000;
 /** A reader that leaves this much unread is let go; it comes back and looks at everything anew. */
 const mostUnread = 500;
 
+/** Streams that one person or key holds open at one process, and all of a workspace; tabs of a browser share one. */
+export const mostOfOne = 1_200;
+export const mostOfWorkspace = 4_000;
+
 interface Follower {
+  who: string;
   send: (text: string) => void;
   close: () => void;
   mayStay: () => Promise<void>;
@@ -22,8 +28,16 @@ const subscriptions = new Map<string, () => void>();
 const encoder = new TextEncoder();
 let isTending = false;
 
-/** The live channel of a workspace as an event stream. `mayStay` is asked every few seconds and ends the stream by throwing. */
-export function followWorkspace(workspaceId: string, mayStay: () => Promise<void>): ReadableStream<Uint8Array> {
+/**
+ * The live channel of a workspace as an event stream, for one person or key (`who`). `mayStay` is asked every few seconds and ends the stream
+ * by throwing. Throws RateLimitedError when so many are open that one more could only be meant to fill the memory.
+ */
+export function followWorkspace(
+  workspaceId: string,
+  who: string,
+  mayStay: () => Promise<void>,
+): ReadableStream<Uint8Array> {
+  assertRoom(workspaceId, who);
   let leave = () => {};
   return new ReadableStream<Uint8Array>(
     {
@@ -41,6 +55,7 @@ export function followWorkspace(workspaceId: string, mayStay: () => Promise<void
               // Closed already by the reader.
             }
           },
+          who,
           mayStay,
           seenAt: Date.now(),
         };
@@ -62,6 +77,15 @@ export function countFollowers(): number {
   let count = 0;
   for (const group of followers.values()) count += group.size;
   return count;
+}
+
+function assertRoom(workspaceId: string, who: string): void {
+  const group = followers.get(workspaceId);
+  if (!group || group.size < mostOfOne) return;
+  let own = 0;
+  for (const follower of group) if (follower.who === who) own += 1;
+  if (own < mostOfOne && group.size < mostOfWorkspace) return;
+  throw new RateLimitedError("Too many live connections are open. Close some, and try again in a minute.", 60);
 }
 
 function join(workspaceId: string, follower: Follower): () => void {

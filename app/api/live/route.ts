@@ -1,7 +1,9 @@
+import { isStopping } from "@/server/composition/lifecycle";
 import { createRequestContext } from "@/server/composition/request-context";
 import { assertOwnSite } from "@/server/http/door-guard";
 import { followWorkspace } from "@/server/http/follow-workspace";
 import { asRest } from "@/server/http/rest-response";
+import { UnavailableError } from "@/server/platform/errors";
 
 export const dynamic = "force-dynamic";
 
@@ -12,9 +14,12 @@ export const dynamic = "force-dynamic";
 export function GET(request: Request): Promise<Response> {
   return asRest(request, async () => {
     assertOwnSite(request);
+    if (isStopping()) throw new UnavailableError("This server is stopping. Connect again in a moment.");
     const context = await createRequestContext(request, new URL(request.url).searchParams.get("workspace"));
     const workspace = await context.workspace();
-    const body = followWorkspace(workspace.workspace.id, async () => void (await context.recheckWorkspace()));
+    const { actor } = workspace;
+    const who = `${actor.kind} ${actor.userId ?? ""}`;
+    const body = followWorkspace(workspace.workspace.id, who, async () => void (await context.recheckWorkspace()));
     return new Response(body, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
