@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
-import { sourceCredentials } from "@/drizzle/schema";
+import { snapshots, sourceCredentials } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { type LoginPortalOptions, startLoginPortalSite } from "@/e2e/sites/login-portal/login-portal-site";
 import { type FetchOutcome, fetchPage } from "@/server/crawling/fetching";
 import type { RunningEngine } from "@/server/jobs/engine";
 import { listNotifications } from "@/server/notifications/list-notifications";
 import { logger } from "@/server/platform/logging";
+import { fileStorage } from "@/server/platform/ports";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { createSource } from "@/server/sources/create-source";
 import { setCredential } from "@/server/sources/credentials/set-credential";
@@ -92,6 +93,36 @@ test("what is behind a sign-in is read, and the secrets of it stand nowhere: not
     expect(rows.filter((row) => row.includes(secret))).toEqual([]);
     expect(JSON.stringify(replies) + said.join("\n")).not.toContain(secret);
   }
+});
+
+test("a portal that shows people their own password on every page: its pages are kept, and the secrets stand in none of them", async () => {
+  const site = await aPortal({ hasOneTimeCode: true, showsSecrets: true });
+  const ctx = await aWorkspace();
+  const { username, oneTimeSecret: totpSecret } = site;
+  const source = await aSource(ctx, site, { username, totpSecret });
+  expect(await scanAgain(ctx, source.id)).toMatchObject({ status: "finished", problems: [] });
+  const shown = await fetchPage({
+    url: `${site.origin}/tenders`,
+    cookies: (await openSourceSession(ctx, source)).cookies,
+  });
+  expect(shown).toMatchObject({ page: { text: expect.stringContaining(password) } });
+
+  const kept = await inWorkspace(ctx, (tx) => tx.select({ key: snapshots.storageKey }).from(snapshots));
+  expect(kept.length).toBeGreaterThan(0);
+  const texts: string[] = [];
+  for (const { key } of kept) {
+    const parts: Buffer[] = [];
+    for await (const part of await fileStorage().get(key)) parts.push(Buffer.from(part));
+    texts.push(Buffer.concat(parts).toString("utf8"));
+  }
+  expect(texts.every((text) => text.includes("Your account"))).toBe(true);
+  const tables = await database().sql<{ name: string }[]>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'jobs')`;
+  for (const { name } of tables) {
+    const rows = await database().sql.unsafe(`select t::text as row from ${name} t`);
+    texts.push(...rows.map(({ row }) => String(row)));
+  }
+  for (const secret of [password, totpSecret]) expect(texts.filter((text) => text.includes(secret))).toEqual([]);
 });
 
 test("a sealed password or session that was moved to another source or another workspace does not open there", async () => {

@@ -12,6 +12,8 @@ export interface LoginPortalOptions extends SiteOptions {
   colleagues?: string[];
   /** Ask for a one-time code, too. Codes follow the machine's clock, as those who type them do. */
   hasOneTimeCode?: boolean;
+  /** Each page shows who is signed in, with the password and the secret of the authenticator. */
+  showsSecrets?: boolean;
 }
 
 export interface LoginPortalChange extends PortalChange {
@@ -65,7 +67,10 @@ export async function startLoginPortalSite(options: LoginPortalOptions = {}): Pr
       return redirect("/login");
     }
     if (session.stage !== "signed_in") return redirect(`/login?next=${encodeURIComponent(request.path)}`);
-    return { ...tenderPages(request, register), ...(session.username ? { note: session.username } : {}) };
+    const shown = tenderPages(request, register);
+    const account = `<aside><h2>Your account</h2><p>Password: ${password}</p><input readonly value="${base32(secret)}"></aside>`;
+    if (options.showsSecrets) shown.body = String(shown.body).replace("</main>", `${account}</main>`);
+    return { ...shown, ...(session.username ? { note: session.username } : {}) };
   };
   const signIn = ({ form }: SiteRequest, session: Session): Reply => {
     if (form.get("csrf_token") !== session.token)

@@ -1,6 +1,7 @@
 import type { Page, Request, Response } from "playwright-core";
 import { withoutPlace } from "@/lib/canonical-url";
 import type { FetchedPage } from "../fetching/fetched-page";
+import { showsSecret } from "../fetching/without-secrets";
 import { readAnswers } from "./read-answers";
 import { scrolledBoxes } from "./scroll-lists";
 import { showEntryAlone } from "./show-entry-alone";
@@ -88,9 +89,16 @@ function isMainDocument(page: Page, request: Request): boolean {
 export async function readShownPage(
   page: Page,
   navigation: Navigation,
-  visit: { url: string; startedAt: number; screenshot: boolean; as?: "list" | "entry" | undefined },
+  visit: {
+    url: string;
+    startedAt: number;
+    screenshot: boolean;
+    as?: "list" | "entry" | undefined;
+    secrets: readonly string[];
+  },
 ): Promise<FetchedPage | null> {
-  const screenshot = visit.screenshot ? await takePicture(page) : undefined;
+  const isShowable = visit.screenshot && !(await isSecretShown(page, visit.secrets));
+  const screenshot = isShowable ? await takePicture(page) : undefined;
   const answers = visit.as === "list" ? await readAnswers(navigation.answers, page.url()) : [];
   const hasScrolledBox = visit.as === "list" && Number(await page.evaluate(scrolledBoxes)) > 0;
   if (visit.as === "entry") await page.evaluate(showEntryAlone);
@@ -117,6 +125,28 @@ export async function readShownPage(
     ...(answers.length > 0 ? { answers } : {}),
     ...(hasScrolledBox ? { hasScrolledBox } : {}),
   };
+}
+
+/** What stands in fields, where a button may have made a password readable, and in text, in every frame. Compared out here. */
+const shownText = `(() => {
+  const found = [document.documentElement.outerHTML, document.documentElement.textContent];
+  const waiting = [document];
+  while (waiting.length > 0 && found.length < 5000) {
+    for (const element of waiting.pop().querySelectorAll("*")) {
+      if ("value" in element && element.type !== "password") found.push(String(element.value));
+      if (element.shadowRoot) { found.push(element.shadowRoot.textContent); waiting.push(element.shadowRoot); }
+    }
+  }
+  return found.join("\\u0000").slice(0, ${maxCharacters});
+})()`;
+
+async function isSecretShown(page: Page, secrets: readonly string[]): Promise<boolean> {
+  if (secrets.length === 0) return false;
+  const texts = await Promise.all(
+    // A frame that cannot be looked into may show anything.
+    page.frames().map((frame) => frame.evaluate(shownText).then(String, () => null)),
+  );
+  return texts.some((text) => text === null || showsSecret([text], secrets));
 }
 
 /** A page whose picture cannot be taken is still read. */

@@ -40,6 +40,7 @@ export async function renderInRoom(
       await context.clearCookies();
       await context.addCookies(request.cookies.forBrowser(url));
     }
+    await request.startNow?.();
     await page.goto(url, { waitUntil: "domcontentloaded", timeout: leftMs() });
     const refused = refusalOf(pass, navigation);
     if (refused) return refused;
@@ -51,6 +52,7 @@ export async function renderInRoom(
       startedAt,
       screenshot: request.screenshot ?? true,
       as: request.as,
+      secrets: request.secrets ?? [],
     });
     if (!shown) return failure("too_large");
     request.cookies?.takeFromBrowser(await context.cookies());

@@ -18,11 +18,15 @@ export interface RenderRequest {
   cookies?: SourceCookies;
   /** For everything together; 30 s when not given. */
   maxMs?: number;
+  /** What the source signs in with: of a page that shows it no picture is taken. It never enters the page. */
+  secrets?: readonly string[];
   /** Off where a picture is not needed: it takes as long as the page. */
   screenshot?: boolean;
   /** What is to be read of the page: a list with the data that its scripts asked for, or an entry, which may be drawn over or beside its list. */
   as?: "list" | "entry" | undefined;
   signal?: AbortSignal;
+  /** Waited for when a browser is free, just before the site is asked. */
+  startNow?: (() => Promise<void>) | undefined;
 }
 
 export const defaultMaxMs = 30_000;

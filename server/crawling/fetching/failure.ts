@@ -22,6 +22,10 @@ const failures: Record<FetchFailureCode, { reason: string; recoverable: boolean 
   http_5xx: { reason: "The server reported a fault of its own.", recoverable: true },
   robots: { reason: "The site's robots.txt asks crawlers to stay away from this page.", recoverable: false },
   not_html: { reason: "There is a file at this address, not a web page.", recoverable: false },
+  secret_shown: {
+    reason: "This page shows what is typed to sign in, and it could not be covered, so the page was not kept.",
+    recoverable: false,
+  },
   cancelled: { reason: "The visit was called off.", recoverable: false },
   no_browser: {
     reason: "This page needs a browser, and none is installed here. An operator can install Chromium or name one.",

@@ -48,6 +48,7 @@ export const fetchFailureCodes = [
   "http_5xx",
   "robots",
   "not_html",
+  "secret_shown",
   "cancelled",
   "no_browser",
   "browser_failed",

@@ -13,3 +13,4 @@ export {
 export { isHtml, isTextual, mimeOf } from "./mime-type";
 export { type BrowserCookie, SourceCookies } from "./source-cookies";
 export { userAgent, userAgentToken } from "./user-agent";
+export { withoutSecrets } from "./without-secrets";

@@ -36,6 +36,25 @@ test("a process that wakes late still lets no two through at once", async () => 
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(300);
 });
 
+test("who was held up after its moment keeps the distance once more, and who was not loses no time", async () => {
+  const rules = { settingMs: 80, crawlDelayMs: null };
+  const enter = () => enterHost("https://busy.example", rules, never);
+  const went: number[] = [];
+  const go = async (visit: Awaited<ReturnType<typeof enter>>) => {
+    await visit.startNow();
+    went.push(performance.now());
+  };
+  // Both have their moments, and then both wait for the same browser.
+  const held = [await enter(), await enter()];
+  await Promise.all(held.map(go));
+  const later = await enter();
+  const since = performance.now();
+  await go(later);
+  expect(performance.now() - since).toBeLessThan(40);
+  const gaps = went.slice(1).map((at, before) => at - (went[before] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(80);
+});
+
 test("who already has a moment stays away, too, when the host asks for patience meanwhile", async () => {
   const rules = { settingMs: 40, crawlDelayMs: null };
   const leave = await enterHost("https://five.example", rules, never);

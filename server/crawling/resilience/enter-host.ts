@@ -14,15 +14,14 @@ export interface HostRules {
   crawlDelayMs: number | null;
 }
 
+/** Tells how it went; `startNow` keeps the distance once more for whoever could not go at once. */
+export type HostVisit = ((outcome: HostOutcome) => Promise<void>) & { startNow: () => Promise<void> };
+
 /**
  * Waits for this installation's turn at a host. The database hands out the moments, so that workspaces and processes together are one polite
  * visitor. The caller tells afterwards how it went, and the pace adapts. Throws the signal's reason when called off while waiting.
  */
-export async function enterHost(
-  origin: string,
-  rules: HostRules,
-  signal: AbortSignal,
-): Promise<(outcome: HostOutcome) => Promise<void>> {
+export async function enterHost(origin: string, rules: HostRules, signal: AbortSignal): Promise<HostVisit> {
   const { waitMs, gap } = await inSystem(async (tx) => {
     await tx.insert(crawlHosts).values({ host: origin }).onConflictDoNothing();
     const [host] = await tx
@@ -42,8 +41,8 @@ export async function enterHost(
     return { waitMs: turn?.waitMs ?? 0, gap };
   });
   if (waitMs > 0) await sleep(waitMs, undefined, { signal });
-  await awaitStart(origin, gap, signal);
-  return (outcome) => remember(origin, outcome);
+  const startNow = await awaitStart(origin, gap, signal);
+  return Object.assign((outcome: HostOutcome) => remember(origin, outcome), { startNow });
 }
 
 async function remember(origin: string, outcome: HostOutcome): Promise<void> {

@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { generateSync } from "otplib";
-import { type Source, sourceCredentials } from "@/drizzle/schema";
+import { type Source, type SourceCredential, sourceCredentials } from "@/drizzle/schema";
 import { type FetchOutcome, type FetchRequest, SourceCookies } from "@/server/crawling/fetching";
 import { type LoginCredential, type SignInResult, signIn } from "@/server/crawling/login";
 import { notifyMembers } from "@/server/notifications";
 import { recordAudit } from "@/server/platform/audit";
-import { openText, sealText } from "@/server/platform/crypto";
+import { openText, type SealBinding, SealError, sealText } from "@/server/platform/crypto";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { findCredential, maxRefusals } from "./find-credential";
 import { sealedIn } from "./sealed-in";
@@ -21,6 +21,8 @@ export interface SourceSession {
   cookies: SourceCookies;
   /** True when a session was opened; at most one attempt for each session object. */
   signIn(ways: WaysToSignIn): Promise<boolean>;
+  /** What is typed to sign in and must stand in nothing that is kept. */
+  secrets(): string[];
   /** Keeps the cookies of a signed-in session, sealed, for the next step or run. */
   save(): Promise<void>;
 }
@@ -28,13 +30,15 @@ export interface SourceSession {
 /** Opens what was kept of the last session of this source. */
 export async function openSourceSession(ctx: WorkspaceContext, source: Source): Promise<SourceSession> {
   const credential = await inWorkspace(ctx, (tx) => findCredential(tx, ctx, source.id));
-  if (!credential) return { cookies: new SourceCookies(), signIn: async () => false, save: async () => {} };
+  if (!credential)
+    return { cookies: new SourceCookies(), signIn: async () => false, secrets: () => [], save: async () => {} };
   const bound = (column: string) => sealedIn(ctx.workspace.id, source.id, column);
   const cookies = new SourceCookies(
     credential.sessionSealed ? JSON.parse(openText(credential.sessionSealed, bound("session"))) : undefined,
   );
   const own = and(eq(sourceCredentials.workspaceId, ctx.workspace.id), eq(sourceCredentials.sourceId, source.id));
   let attempt: Promise<boolean> | null = null;
+  let secrets: string[] | null = null;
 
   const tryOnce = async (ways: WaysToSignIn) => {
     if (credential.refusals >= maxRefusals) return false;
@@ -83,6 +87,10 @@ export async function openSourceSession(ctx: WorkspaceContext, source: Source): 
       attempt ??= tryOnce(ways);
       return attempt;
     },
+    secrets: () => {
+      secrets ??= openSecrets(credential, bound);
+      return secrets;
+    },
     save: async () => {
       const jar = cookies.toJSON();
       if (!jar) return;
@@ -94,4 +102,15 @@ export async function openSourceSession(ctx: WorkspaceContext, source: Source): 
       });
     },
   };
+}
+
+/** What cannot be opened cannot be typed either, so that no page shows it. */
+function openSecrets(credential: SourceCredential, bound: (column: string) => SealBinding): string[] {
+  try {
+    const totp = credential.totpSealed ? [openText(credential.totpSealed, bound("totp"))] : [];
+    return [openText(credential.passwordSealed, bound("password")), ...totp];
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    return [];
+  }
 }

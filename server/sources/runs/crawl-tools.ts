@@ -4,12 +4,15 @@ import type { LearnedRule, ListingRecord } from "@/server/crawling/listings";
 import type { LoginCredential, SignInResult } from "@/server/crawling/login";
 import type { RecordsToLearn } from "../pages/analyse-in-worker";
 import type { PageAnalysis, PageToAnalyse } from "../pages/analyse-page";
+import type { PoliteVisit } from "./politely";
 
 export interface FetchOrder {
   url: string;
   /** The source's own browser context and cookies, never shared. */
   contextKey: string;
   cookies: SourceCookies;
+  /** What the source signs in with: a page may show it, what is kept of a page never does. */
+  secrets: readonly string[];
   /** False when the site's owner has given leave. */
   respectsRobots: boolean;
   /** Posted instead of asked for. */
@@ -21,6 +24,8 @@ export interface FetchOrder {
   etag?: string | undefined;
   lastModified?: string | undefined;
   signal: AbortSignal;
+  /** Called when a browser is free, just before it asks the site. */
+  startNow?: () => Promise<void>;
 }
 
 /** What a run reads pages with; tests bring their own clock, production its pools. */
@@ -43,7 +48,7 @@ export interface CrawlTools {
   /** The text of a picture in the language that its page declares, as markup in its layout; null when there is none to be read. */
   readPicture(picture: Buffer, language: string, signal: AbortSignal): Promise<string | null>;
   /** Waits until the host may be asked again; the release tells how it went, so that the pace adapts. */
-  enterHost(url: string, signal: AbortSignal): Promise<(outcome: FetchOutcome) => Promise<void>>;
+  enterHost(url: string, signal: AbortSignal): Promise<PoliteVisit>;
   /** Whether the site's robots.txt lets us read this address. */
   robotsAllow(url: string, signal: AbortSignal): Promise<"allowed" | "disallowed" | "unreachable">;
   now(): Date;

@@ -1,15 +1,12 @@
-import { env } from "@/lib/env";
 import { renderPage, signInWithBrowser } from "@/server/crawling/browser";
-import { asPosted, type FetchOutcome, fetchPage } from "@/server/crawling/fetching";
+import { asPosted, fetchPage } from "@/server/crawling/fetching";
 import { readPictureAsMarkup } from "@/server/crawling/pictures";
-import { enterHost, takeSlot } from "@/server/crawling/resilience";
-import { isSampleSite } from "@/server/platform/egress";
 import { analyseInWorker, learnInWorker, outlineInWorker } from "../pages/analyse-in-worker";
 import type { CrawlTools } from "./crawl-tools";
+import { enterPolitely, politely } from "./politely";
 import { siteRobots } from "./site-robots";
 
-/** Sample sites of ours on this machine need no patience. */
-const sampleGapMs = 5;
+const neverCalledOff = new AbortController().signal;
 
 /** What a run reads with in production: the door out, the shared browser, worker threads, and the pace that the whole installation keeps. */
 export function crawlTools(): CrawlTools {
@@ -22,30 +19,24 @@ export function crawlTools(): CrawlTools {
           ? { isAllowedByRobots: async (target) => (await siteRobots(target, signal)).isAllowed(target) }
           : {},
       ),
-    exchange: (request) => fetchPage(request),
+    exchange: (request) => politely(request.url, request.signal ?? neverCalledOff, () => fetchPage(request)),
     signIn: signInWithBrowser,
-    render: ({ url, contextKey, cookies, actions, as, signal }) =>
-      renderPage({ url, contextKey, cookies, as, signal, ...(actions ? { actions, maxMs: 60_000 } : {}) }),
+    render: ({ url, contextKey, cookies, secrets, actions, as, signal, startNow }) =>
+      renderPage({
+        url,
+        contextKey,
+        cookies,
+        secrets,
+        as,
+        signal,
+        startNow,
+        ...(actions ? { actions, maxMs: 60_000 } : {}),
+      }),
     analyse: analyseInWorker,
     outline: outlineInWorker,
     learn: learnInWorker,
     readPicture: readPictureAsMarkup,
-    enterHost: async (url, signal) => {
-      const { origin } = new URL(url);
-      const rules = await siteRobots(url, signal);
-      const settingMs = isSampleSite(url) ? sampleGapMs : env.OUTRIDER_CRAWL_GAP_MS;
-      const freeSlot = await takeSlot(origin, signal);
-      try {
-        const leave = await enterHost(origin, { settingMs, crawlDelayMs: rules.crawlDelayMs }, signal);
-        return (outcome) => {
-          freeSlot();
-          return leave(howItWent(outcome));
-        };
-      } catch (error) {
-        freeSlot();
-        throw error;
-      }
-    },
+    enterHost: enterPolitely,
     robotsAllow: async (url, signal) => {
       const rules = await siteRobots(url, signal);
       if (rules.state === "unknown") return "unreachable";
@@ -53,13 +44,4 @@ export function crawlTools(): CrawlTools {
     },
     now: () => new Date(),
   };
-}
-
-function howItWent(outcome: FetchOutcome) {
-  if (outcome.kind === "failed") {
-    const isOverloaded =
-      outcome.status === 429 || outcome.status === 503 || ["refused", "timeout_headers"].includes(outcome.code);
-    return { isOverloaded, retryAfterMs: outcome.retryAfterMs, ms: null };
-  }
-  return { isOverloaded: false, retryAfterMs: null, ms: outcome.kind === "fetched" ? outcome.page.ms : null };
 }

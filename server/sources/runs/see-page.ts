@@ -1,6 +1,6 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import type { PageAction } from "@/server/crawling/browser";
-import type { FetchedPage, FetchOutcome } from "@/server/crawling/fetching";
+import { type FetchedPage, type FetchOutcome, withoutSecrets } from "@/server/crawling/fetching";
 import type { KnownRecord } from "@/server/crawling/listings";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { PageTooHardError } from "../pages/analyse-in-worker";
@@ -88,7 +88,8 @@ async function arrive(
   if (left) return { kind: "fetched", page: left };
   const order = { ...orderFor(scan, page), url: entry.url, form: entry.form, actions, as: roleOf(scan, entry) };
   const leave = await tools.enterHost(order.url, order.signal);
-  const outcome = await tools[rung](order);
+  const came = await tools[rung]({ ...order, startNow: leave.startNow });
+  const outcome = withoutSecrets(came, order.secrets);
   if (outcome.kind === "fetched" && isFirstLook) await spoolPage(key, outcome.page);
   await leave(outcome);
   return outcome;
@@ -113,6 +114,7 @@ export function orderFor({ source, session, signal }: RunningScan, page: SourceP
     url: page.url,
     contextKey: contextKey(source),
     cookies: session.cookies,
+    secrets: session.secrets(),
     respectsRobots: source.robots === "obey",
     etag: isKnown ? (page.etag ?? undefined) : undefined,
     lastModified: isKnown ? (page.lastModified ?? undefined) : undefined,

@@ -6,6 +6,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { isFile, looksLikeTrap } from "../pages/links-to-follow";
 import { requireSource } from "../queries";
 import { addToFrontier, type FoundUrl } from "./frontier";
+import { politely } from "./politely";
 import { siteRobots } from "./site-robots";
 
 /** Kinds that are walked page by page; the others are led by their listings. */
@@ -47,13 +48,23 @@ export async function seedFromSitemaps(
 }
 
 async function readMap(url: string, signal: AbortSignal) {
-  const outcome = await fetchPage({ url, signal });
-  if (outcome.kind !== "fetched") return null;
+  const outcome = await inTurn(url, signal);
+  if (outcome?.kind !== "fetched") return null;
   try {
     const body = unpackSitemap(outcome.page.body);
     return body ? parseSitemap(body, url) : null;
   } catch {
     // What is no sitemap (a page that says "not found" with 200) names no pages.
     return null;
+  }
+}
+
+/** Null when the host's turns are so far apart that the time for maps is over before ours: its pages are found through links. */
+async function inTurn(url: string, signal: AbortSignal) {
+  try {
+    return await politely(url, signal, () => fetchPage({ url, signal }));
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
   }
 }

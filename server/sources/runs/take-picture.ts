@@ -32,7 +32,7 @@ export async function withPicture(
   if ((await countPictures(ctx, scan.runId)) >= picturesInRun) return seen;
   const { etag: _etag, lastModified: _lastModified, ...order } = orderFor(scan, page);
   const leave = await tools.enterHost(entry.url, order.signal);
-  const shown = await tools.render({ ...order, url: entry.url });
+  const shown = await tools.render({ ...order, url: entry.url, startNow: leave.startNow });
   await leave(shown);
   const picture = shown.kind === "fetched" ? shown.page.screenshot : undefined;
   return picture ? { ...seen, outcome: { ...outcome, page: { ...outcome.page, screenshot: picture } } } : seen;
