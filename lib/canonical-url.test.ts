@@ -37,3 +37,13 @@ test("a site is its host, with or without www", () => {
   expect(isSameSite("https://a.example/x", "https://b.a.example/y")).toBe(false);
   expect(isSameSite("nonsense", "nonsense")).toBe(false);
 });
+
+test("what suites of marketing write into addresses says who came, and not what is shown", () => {
+  const plain = canonicalUrl("https://a.example/team?lang=en");
+  expect(canonicalUrl("https://a.example/team?__hssc=252&lang=en&__hstc=ab")).toBe(plain);
+  expect(canonicalUrl("https://a.example/team?mtm_source=x&yclid=3&lang=en&_hsenc=p2")).toBe(plain);
+  const calls = [118, 119].map((sid) => canonicalUrl(`https://a.example/call?sid=${sid}`));
+  expect(new Set(calls).size).toBe(2);
+  expect(canonicalUrl("https://a.example/call?sid=9f1c2ab77de0")).toBe("https://a.example/call");
+  expect(canonicalUrl("https://a.example/team?hs=252&lang=en")).not.toBe(plain);
+});

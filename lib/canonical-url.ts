@@ -1,6 +1,9 @@
 /** Parameters that say who came from where, or which visit this is: never what the page shows. */
 const visitParameters =
-  /^(utm_.*|gclid|fbclid|msclkid|mc_[ce]id|phpsessid|jsessionid|aspsessionid.*|sid|sessionid|session_id|cfid|cftoken|_ga|_gl)$/i;
+  /^(utm_.*|gclid|fbclid|msclkid|mc_[ce]id|phpsessid|jsessionid|aspsessionid.*|sessionid|session_id|cfid|cftoken|_ga|_gl|__hs\w+|_hs(?:enc|mi)|hsa_\w+|hsctatracking|mkt_tok|yclid|dclid|[gw]braid|ttclid|twclid|igshid|[pm]tm_\w+|pk_\w+|vero_\w+|oly_\w+)$/i;
+/** A session has a long name in letters and figures; what has a short number is a solicitation or a shop. */
+const isVisit = (name: string, value: string) =>
+  visitParameters.test(name) || (/^sid$/i.test(name) && !/^\d{1,10}$/.test(value));
 const pathSession = /;jsessionid=[^/?#]*/i;
 
 /**
@@ -31,8 +34,8 @@ export function canonicalUrl(input: string, base?: string): string | null {
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
   if (!isRoute(url.hash)) url.hash = "";
   url.pathname = withoutPathSession(url.pathname);
-  for (const name of [...url.searchParams.keys()]) {
-    if (visitParameters.test(name)) url.searchParams.delete(name);
+  for (const [name, value] of [...url.searchParams]) {
+    if (isVisit(name, value)) url.searchParams.delete(name);
   }
   url.searchParams.sort();
   return url.href.replace(/\?$/, "");

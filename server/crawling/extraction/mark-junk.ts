@@ -1,3 +1,4 @@
+import { type ElementTree, isPanelOfTabs } from "@/lib/is-panel-of-tabs";
 import { findCards, isPlainItem } from "./find-cards";
 import { isFolded } from "./folded-parts";
 import { headingTags } from "./html-names";
@@ -93,8 +94,9 @@ function findRoles(scan: PageScan, sums: RunSums, title: ScannedElement | null):
   const found: (Named | null)[] = [];
   const namedAbove = new Set<ScannedElement>();
   const wordsOf = new Map<string, number>();
+  const tree = treeOf(scan);
   for (const element of scan.elements) {
-    const own = roleOf(element, title);
+    const own = roleOf(element, title, tree);
     found.push(own);
     if (element.parent && namedAbove.has(element.parent)) namedAbove.add(element);
     else if (own && own.word !== "") {
@@ -110,15 +112,38 @@ function findRoles(scan: PageScan, sums: RunSums, title: ScannedElement | null):
   });
 }
 
+function treeOf({ elements }: PageScan): ElementTree<ScannedElement> {
+  return {
+    tag: ({ tag }) => tag,
+    attributes: ({ attributes }) => attributes,
+    parent: ({ parent }) => parent,
+    children: (parent) => {
+      const children: ScannedElement[] = [];
+      for (let at = parent.index + 1; at < parent.end; ) {
+        const child = elements[at];
+        if (!child) break;
+        children.push(child);
+        at = Math.max(child.end, at + 1);
+      }
+      return children;
+    },
+  };
+}
+
 const bannerRoles = new Set(["navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"]);
 
-function roleOf(element: ScannedElement, title: ScannedElement | null): Named | null {
+function roleOf(
+  element: ScannedElement,
+  title: ScannedElement | null,
+  tree: ElementTree<ScannedElement>,
+): Named | null {
   const { tag, attributes } = element;
   const named = nameRole(element);
   if (named?.role === "comments" || named?.role === "consent") return named;
   if (attributes.itemprop === "comment" || /schema\.org\/(?:User)?Comments?$/.test(attributes.itemtype ?? ""))
     return byTag("comments");
-  if (isHidden(element) && !isFolded(element)) return { role: "hidden", word: "hidden" };
+  if (isHidden(element) && !isFolded(element) && !isPanelOfTabs(element, tree))
+    return { role: "hidden", word: "hidden" };
   if (tag === "nav" || tag === "menu" || tag === "footer" || bannerRoles.has(attributes.role ?? ""))
     return byTag("frame");
   if (tag === "header" && !(title && title.index > element.index && title.index < element.end))
@@ -234,12 +259,13 @@ function isSiteHeader(element: ScannedElement): boolean {
 export function markFrame(scan: PageScan): Uint8Array {
   const frame = new Uint8Array(scan.elements.length);
   const total = Math.max(1, scan.runs.length);
+  const tree = treeOf(scan);
   for (const element of scan.elements) {
     if (element.parent && frame[element.parent.index]) {
       frame[element.index] = 1;
       continue;
     }
-    const role = roleOf(element, null)?.role;
+    const role = roleOf(element, null, tree)?.role;
     const isOuter = role === "consent" || role === "frame" || role === "hidden" || isSiteHeader(element);
     if (isOuter && element.endRun - element.firstRun < total * 0.6) frame[element.index] = 1;
   }

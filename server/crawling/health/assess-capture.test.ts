@@ -125,6 +125,14 @@ describe("what is not the page is known as such", () => {
     `<section><p>Inhalte werden geladen</p></section><script defer src="/b.js"></script>`,
   ])("a page that its scripts write: %s", (body) => expect(assess(body).health).toBe("needs_browser"));
 
+  test("what a browser has shown is the page, however short and whatever it tells readers without scripts", () => {
+    const html = `<noscript>Please enable JavaScript.</noscript><div id="x"><h1>Where we are</h1><p>Ashby, Mill Lane 4</p></div><script src="/app.js"></script>`;
+    const judged = (isShown: boolean) => assessCapture({ url, finalUrl: url, status: 200, html, isShown }).health;
+    expect([judged(false), judged(true)]).toEqual(["needs_browser", "good"]);
+    const empty = `<div id="root"></div><script src="/app.js"></script>`;
+    expect(assessCapture({ url, finalUrl: url, status: 200, html: empty, isShown: true }).health).toBe("needs_browser");
+  });
+
   test("a page without text is empty", () => expect(assess("<main></main>").health).toBe("empty"));
 
   test("a page that lost nearly all of its words has collapsed", () => {

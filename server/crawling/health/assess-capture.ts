@@ -9,6 +9,8 @@ export interface Capture {
   finalUrl: string;
   status: number;
   html: string;
+  /** A browser has shown it, so that its scripts have written what they write. */
+  isShown?: boolean;
 }
 
 /** What is known of the last capture of this page that could be believed. */
@@ -95,12 +97,14 @@ function loginWall(capture: Capture, signs: Signs, lastGood: LastGoodCapture | u
 /** Pages that say nothing wrong, but too little. */
 function lack(capture: Capture, signs: Signs, lastGood: LastGoodCapture | undefined): Finding {
   const asksForScripts =
+    !capture.isShown &&
     signs.words <= 2 * maxShellWords &&
     /(?:enable|activate|requires?|turn on|need) javascript|javascript (?:is )?(?:required|disabled|not enabled)|javascript (?:zu )?aktivieren|aktivieren sie javascript|activer javascript|(?:active|habilite|activar|habilitar) javascript/i.test(
       signs.opening,
     );
   const isShell =
-    (signs.isShell && signs.words <= maxShellWords) || (signs.hasScripts && signs.words === 0 && !signs.hasFrame);
+    ((signs.isUnwritten || (signs.asksForScripts && !capture.isShown)) && signs.words <= maxShellWords) ||
+    (signs.hasScripts && signs.words === 0 && !signs.hasFrame);
   if (asksForScripts || isShell) {
     return ["needs_browser", "The page is written by its scripts; without a browser it stays empty."];
   }

@@ -19,8 +19,10 @@ export interface Signs {
   hasScripts: boolean;
   /** Shows another page inside itself, large enough to be read. */
   hasFrame: boolean;
-  /** Holds an empty place for scripts to write to, or asks for scripts. */
-  isShell: boolean;
+  /** Holds an empty place for scripts to write to, or says that something is coming. */
+  isUnwritten: boolean;
+  /** Tells readers without scripts to use some. */
+  asksForScripts: boolean;
 }
 
 const maxCharacters = 4_000_000;
@@ -73,11 +75,8 @@ export function readSigns(html: string): Signs {
     refreshes: elements.some(isRefresh) || (words <= 20 && scripts.some(isScriptedMove)),
     hasScripts: scripts.length > 0,
     hasFrame: elements.some(isShownFrame),
-    isShell:
-      scripts.length > 0 &&
-      (hasMount ||
-        (words <= maxLoadingWords && saysLoading.test(opening.trim())) ||
-        noscript.some((text) => /javascript/i.test(text))),
+    isUnwritten: scripts.length > 0 && (hasMount || (words <= maxLoadingWords && saysLoading.test(opening.trim()))),
+    asksForScripts: scripts.length > 0 && noscript.some((text) => /javascript/i.test(text)),
   };
 }
 

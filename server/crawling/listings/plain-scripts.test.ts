@@ -12,6 +12,9 @@ test("a function that puts an address together is followed, with what it is give
   expect(run("return openLot('A-7', 'fr');", scripts)).toEqual({ kind: "go", href: "lot.php?id=A-7&l=fr" });
   const arrow = `const detail = (nr) => { top.location = "/d/" + encodeURIComponent(nr); };`;
   expect(run("detail(8)", arrow)).toEqual({ kind: "go", href: "/d/8" });
+  const kept = `function show(nr) { var target = 'Lot.aspx?id=' + nr + '&mode=view'; var w = window.open(target, 'w' + nr, 'width=9'); return false; }`;
+  expect(run("return show(12);", kept)).toEqual({ kind: "go", href: "Lot.aspx?id=12&mode=view" });
+  expect(run("show(12)", `function show(nr) { const target = base() + nr; open(target); }`)).toBeNull();
   expect(run("window.open('/papers/3', '_blank')")).toEqual({ kind: "go", href: "/papers/3" });
 });
 
@@ -54,6 +57,8 @@ test("texts made to be slow are refused soon", () => {
     `open(${"a+".repeat(1_400)}`,
     `${"f(".repeat(1_400)}`,
     `${"a.".repeat(1_400)}value = 1`,
+    `var a = ${"a+".repeat(1_400)}`,
+    `${"var a = b;".repeat(290)}`,
     `document.getElementById(${"'".repeat(2_900)}`,
   ])
     expect(run(text, `${"function a(){".repeat(2_000)}${"x={".repeat(20_000)}`)).toBeNull();

@@ -70,6 +70,7 @@ const writes = new RegExp(
   `(?:document\\.getElementById\\(\\s?(${string})\\s?\\)|(?:document\\.)?(?:forms\\.)?(?:(?:forms|elements)\\[\\s?(?:${string}|\\d)\\s?\\]\\.|[\\w$]{1,60}\\.){0,4}?(?:elements\\[\\s?(${string})\\s?\\]|([\\w$]{1,60})))\\.value\\s?=(?!=)\\s?(${sum})`,
   "g",
 );
+const keeps = new RegExp(`\\b(?:var|let|const)\\s+([\\w$]{1,60})\\s?=(?!=)\\s?(${sum})\\s{0,9}[;\\n]`, "g");
 const sends = new RegExp(
   `(?:document\\.getElementById\\(\\s?(${string})\\s?\\)|document\\.forms\\[\\s?(${string}|\\d)\\s?\\]|(?:document\\.)?(?:forms\\.)?([\\w$]{1,60}))\\.submit\\(`,
 );
@@ -77,10 +78,11 @@ const named = /([\w$]{1,60}(?:\.[\w$]{1,60}){0,4})\s?\(([^()]{0,600}(?:\([^()]{0
 
 function readStatements(
   text: string,
-  values: ReadonlyMap<string, string>,
+  given: ReadonlyMap<string, string>,
   functions: PlainFunctions,
   depth: number,
 ): ScriptDeed | null {
+  const values = withKept(text, given);
   const gone = goes.exec(text);
   const href = gone ? textOf(gone[1] ?? gone[2] ?? gone[3] ?? "", values) : null;
   if (href) return { kind: "go", href };
@@ -99,10 +101,10 @@ function readStatements(
   for (const [, name = "", list = ""] of text.matchAll(named)) {
     const own = functions.get(name);
     if (own && depth < 3) {
-      const given = splitList(list).map((one) => textOf(one, values));
+      const passed = splitList(list).map((one) => textOf(one, values));
       const inner = new Map(values);
       own.parameters.forEach((parameter, at) => {
-        const value = given[at];
+        const value = passed[at];
         if (value !== null && value !== undefined) inner.set(parameter, value);
       });
       const deed = readStatements(own.body, inner, functions, depth + 1);
@@ -112,6 +114,17 @@ function readStatements(
     if (deed) return deed;
   }
   return null;
+}
+
+/** What a function puts together and keeps under a name before it uses it. */
+function withKept(text: string, given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const values = new Map(given);
+  for (const [, name = "", written = ""] of text.matchAll(keeps)) {
+    const value = textOf(written, values);
+    if (value === null) values.delete(name);
+    else values.set(name, value);
+  }
+  return values;
 }
 
 /**

@@ -31,5 +31,9 @@ test("nothing is made of data that the page does not show the make of", () => {
   expect(withAnswers(shown([record(1)]), [answer(1, 3)]).records).toHaveLength(1);
   const within = shown([record(1, "/ak1xb"), record(2, "/ak2xb")]);
   expect(withAnswers(within, [answer(1, 2, 3)]).records).toHaveLength(2);
+  const popular = JSON.stringify({
+    popular: [3, 4].map((no) => ({ ...hit(no), dueOn: undefined, size: undefined, views: 9 })),
+  });
+  expect(withAnswers(listing, [answer(1, 2), popular]).records).toHaveLength(2);
   expect(withAnswers(listing, [JSON.stringify([[[]]]), "[1,2]", "null"]).records).toHaveLength(2);
 });

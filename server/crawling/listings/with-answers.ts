@@ -8,12 +8,20 @@ interface Make {
   before: string;
   after: string;
 }
+/** A make, with the addresses of the entries that are made so and all that is known of one of them. */
+interface Found {
+  make: Make;
+  urls: Set<string>;
+  members: Set<string>;
+}
 
 const mostThings = 5_000;
 const maxDepth = 6;
 const maxFields = 40;
 const maxValue = 2_000;
 const enoughMatches = 2;
+/** Part of an entry's members that an object must have to be one: what is much viewed, or a category, has a name and a key as well. */
+const enoughMembers = 0.7;
 
 /**
  * What a list shows, with what the data that its scripts asked for holds beyond what is in sight: objects of the make of those whose names and
@@ -21,13 +29,14 @@ const enoughMatches = 2;
  */
 export function withAnswers(listing: FoundListing, answers: readonly string[]): FoundListing {
   const things = answers.flatMap(thingsIn).slice(0, mostThings);
-  const make = makeOf(listing.records, things);
-  if (!make) return listing;
+  const found = findMake(listing.records, things);
+  if (!found) return listing;
+  const { make, members } = found;
   const known = new Set(listing.records.map(({ url }) => url));
   const more: ListingRecord[] = [];
   for (const thing of things) {
     const [title, key] = [scalar(thing[make.title]), scalar(thing[make.key])];
-    if (!title || !key) continue;
+    if (!title || !key || !isAlike(thing, members)) continue;
     const url = make.before + encodeURIComponent(key) + make.after;
     if (known.has(url)) continue;
     known.add(url);
@@ -37,25 +46,31 @@ export function withAnswers(listing: FoundListing, answers: readonly string[]): 
 }
 
 /** The make by which most entries' names and addresses are found in the objects; null when it is only one, or a chance. */
-function makeOf(records: readonly ListingRecord[], things: readonly Thing[]): Make | null {
+function findMake(records: readonly ListingRecord[], things: readonly Thing[]): Found | null {
   const byTitle = new Map<string, [string, Thing][]>();
   for (const thing of things)
     for (const [name, value] of Object.entries(thing).slice(0, maxFields)) {
       const text = scalar(value);
       if (text && text.length >= 4) byTitle.set(text, [...(byTitle.get(text) ?? []).slice(0, 20), [name, thing]]);
     }
-  const makes = new Map<string, { make: Make; urls: Set<string> }>();
+  const makes = new Map<string, Found>();
   for (const { title, url } of records) {
     if (!url) continue;
     for (const [name, thing] of byTitle.get(plain(title)) ?? [])
       for (const make of makesOf(name, thing, url)) {
         const id = JSON.stringify(make);
-        const found = makes.get(id) ?? { make, urls: new Set() };
-        makes.set(id, { make, urls: found.urls.add(url) });
+        const { urls, members } = makes.get(id) ?? { urls: new Set<string>(), members: new Set<string>() };
+        const own = new Set(Object.keys(thing));
+        makes.set(id, { make, urls: urls.add(url), members: own.size > members.size ? own : members });
       }
   }
   const [best] = [...makes.values()].sort((a, b) => b.urls.size - a.urls.size);
-  return best && best.urls.size >= Math.max(enoughMatches, records.length * 0.5) ? best.make : null;
+  return best && best.urls.size >= Math.max(enoughMatches, records.length * 0.5) ? best : null;
+}
+
+function isAlike(thing: Thing, members: ReadonlySet<string>): boolean {
+  const shared = Object.keys(thing).filter((name) => members.has(name)).length;
+  return shared >= members.size * enoughMembers;
 }
 
 /** The members of an object that stand in an address as a whole part of it. */

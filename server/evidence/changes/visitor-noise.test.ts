@@ -79,3 +79,19 @@ test("how many have read a page or have a thing in their basket, and the greetin
   expect(compareCaptures(greeted("Hi there! We are online."), greeted("Leave us a message.")).verdict).toBe("none");
   expect(verdict("<p>90 people have signed this plan.</p>", "<p>34 people have signed this plan.</p>")).toBe("wording");
 });
+
+test("how long it is until a date is no change beside the date, and one where it is all that is offered", () => {
+  const due = (left: string) => `<dl><dt>Closes</dt><dd>Wed, Jan 6, 2027, 3:00 PM CST (closes ${left})</dd></dl>`;
+  expect(verdict(due("in 40 days"), due("tomorrow"))).toBe("none");
+  expect(verdict(due("in 40 days"), due("in 40 days").replace("Jan 6", "Jan 9"))).toBe("wording");
+  expect(verdict("<p>Closes in 5 days</p>", "<p>Closes in 4 days</p>")).toBe("none");
+  expect(verdict("<p>Noch 5 Tage</p>", "<p>Noch 4 Tage</p>")).toBe("none");
+  expect(verdict("<p>Your trial ends in 14 days.</p>", "<p>Your trial ends in 30 days.</p>")).toBe("wording");
+});
+
+test("what stands behind a tab that only a strip of tabs tells is compared, and a part that is hidden otherwise is not", () => {
+  const tabs = (asked: string, links = 2) =>
+    `<ul>${"<li><a href='#'>Tab</a></li>".repeat(links)}</ul><div><div class="view">Notice of works</div><div class="view" style="display:none">${asked}</div></div>`;
+  expect(verdict(tabs("Bidders must be insured."), tabs("Bidders must not be insured."))).toBe("wording");
+  expect(verdict(tabs("Bidders must be insured.", 4), tabs("Bidders must not be insured.", 4))).toBe("none");
+});

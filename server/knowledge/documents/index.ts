@@ -6,6 +6,7 @@ export { eraseDocument } from "./erase-document";
 export { getDocument } from "./get-document";
 export { getRendition } from "./get-rendition";
 export { listDocuments } from "./list-documents";
+export { mayHoldMembers, memberFolder } from "./member-folder";
 export { type OpenedFile, openFile } from "./open-file";
 export { pasteDocument } from "./paste-document";
 export { isNewestVersion } from "./queries";

@@ -6,6 +6,7 @@ import { documents } from "@/drizzle/schema";
 import { InvalidInputError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { addDocument } from "../documents/add-document";
+import { memberFolder } from "../documents/member-folder";
 import { requireDocument } from "../documents/queries";
 import { withReceivedFile } from "../documents/received-file";
 import { documentPath } from "../documents/schemas";
@@ -28,7 +29,7 @@ export async function addMembers(
   members: ContainerMember[],
 ): Promise<{ added: number; leftOut: string[] }> {
   const parent = await inWorkspace(ctx, (tx) => requireDocument(tx, ctx, container.documentId));
-  const folder = parent.path.replace(containerExtension, "");
+  const folder = memberFolder(parent.path);
   const isTooDeep = members.length > 0 && (await countContainers(ctx, parent)) >= deepest;
   const leftOut = isTooDeep ? [`Its files were left out: mails inside mails are opened ${deepest} deep.`] : [];
   let added = 0;
@@ -57,14 +58,15 @@ export async function addMembers(
   return { added, leftOut };
 }
 
-const containerExtension = /\.(zip|eml)$/i;
-
 /** This container and those that it came out of: a member stands in the folder that is named after its container. */
 async function countContainers(ctx: WorkspaceContext, parent: { path: string; collectionId: string }): Promise<number> {
   const parts = parent.path.split("/").slice(0, -1);
   const folders = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
   if (folders.length === 0) return 1;
-  const paths = folders.flatMap((folder) => [`${folder}.zip`, `${folder}.eml`]);
+  // One that was found on the web has its address for a path.
+  const paths = folders.flatMap((folder) =>
+    ["", "https://", "http://"].flatMap((scheme) => [`${scheme}${folder}.zip`, `${scheme}${folder}.eml`]),
+  );
   const found = await inWorkspace(ctx, (tx) =>
     tx
       .select({ path: documents.path })

@@ -1,10 +1,9 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { documents, type Opportunity, opportunities, opportunityDocuments } from "@/drizzle/schema";
+import { mayHoldMembers, memberFolder } from "@/server/knowledge/documents";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { mergedInto } from "../merging/merged-into";
-
-const container = /\.(zip|eml)$/i;
 
 /**
  * Links what belongs to an opportunity without anybody saying so: every file of a collection that is its own, and what came out of its archives
@@ -51,6 +50,7 @@ async function homesOf(tx: Tx, ctx: WorkspaceContext, opportunity: Opportunity):
     .select({
       path: documents.path,
       collectionId: documents.collectionId,
+      origin: documents.origin,
       mergedFrom: opportunityDocuments.mergedFrom,
     })
     .from(opportunityDocuments)
@@ -67,11 +67,11 @@ async function homesOf(tx: Tx, ctx: WorkspaceContext, opportunity: Opportunity):
       ),
     );
   const homes = linked
-    .filter(({ path }) => container.test(path))
+    .filter(({ path, origin }) => origin !== "capture" && mayHoldMembers(path))
     .map(
       ({ path, collectionId, mergedFrom }): Home => ({
         mergedFrom,
-        condition: sql`(${documents.collectionId} = ${collectionId} and ${documents.origin} = 'attachment' and starts_with(${documents.path}, ${`${path.replace(container, "")}/`}))`,
+        condition: sql`(${documents.collectionId} = ${collectionId} and ${documents.origin} = 'attachment' and starts_with(${documents.path}, ${`${memberFolder(path)}/`}))`,
       }),
     );
   const inOwn = (collectionId: string) => eq(documents.collectionId, collectionId);

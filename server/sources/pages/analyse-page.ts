@@ -35,6 +35,8 @@ export interface PageToAnalyse {
   finalUrl: string;
   status: number;
   html: string;
+  /** A browser has shown it. */
+  isShown?: boolean;
   /** Listings are looked for on the source's own address and its further pages, not on what they lead to. */
   isListing: boolean;
   /** What its scripts asked for as JSON, when it was read in a browser. */

@@ -39,3 +39,29 @@ test("a session in the path is no part of an address", () => {
   ]);
   expect(belongsToEntry("https://portal.example/show?id=778899", "https://other.example/show?id=778899")).toBe(false);
 });
+
+test("what was asked about an entry and answered is a part of it, and a form to ask is none", () => {
+  const tab = (text: string) => parts("/tenders/4711", link("/tenders/4711?tab=x", text)).length;
+  for (const name of [
+    "Q&A",
+    "Q and A (4)",
+    "Questions",
+    "Questions (3)",
+    "Public questions 12",
+    "Questions & Answers",
+    "Fragen und Antworten",
+    "Bieterfragen (2)",
+    "Questions / réponses",
+    "Preguntas y respuestas",
+    "Chiarimenti e quesiti",
+  ])
+    expect([name, tab(name)]).toEqual([name, 1]);
+  for (const name of [
+    "Ask a question",
+    "Questions about this site?",
+    "Frage stellen",
+    "Poser une question",
+    "Questions due",
+  ])
+    expect([name, tab(name)]).toEqual([name, 0]);
+});

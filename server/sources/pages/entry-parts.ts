@@ -2,10 +2,10 @@ import { isSameSite, withoutPathSession } from "@/lib/canonical-url";
 
 /** What pages that belong to an entry are called where its papers, questions and corrections stand apart from it. */
 const named =
-  /(?:^|[^\p{L}])(?:documents?|documentation|attachments?|files?|downloads?|addend(?:a|um)|amendments?|clarifications?|questions? (?:and|&) answers?|q ?& ?a|(?:\p{L}*unterlagen|dokumente|anlagen|dateien|bieterfragen|nachsendungen)|dossier|dce|pièces|retrait|téléchargements?|rectificatifs?|documentación|documentos|pliegos?|anexos|archivos|adjuntos|aclaraciones|documenti|documentazione|allegati|chiarimenti|documenten|bijlagen|dokumenty|załączniki)(?!\p{L})/iu;
+  /(?:^|[^\p{L}])(?:documents?|documentation|attachments?|files?|downloads?|addend(?:a|um)|amendments?|clarifications?|(?:(?:public|bidder|supplier|vendor) )?questions?(?: ?(?:and|&|\/) ?(?:answers?|responses))?(?=\s*(?:\(?\d{1,3}\)?)?\s*$)|q ?(?:&|and|\/) ?a|(?:\p{L}*unterlagen|dokumente|anlagen|dateien|bieterfragen|fragen (?:und|&) antworten|nachsendungen)|dossier|dce|pièces|retrait|téléchargements?|rectificatifs?|questions?(?: ?(?:et|\/|-) ?)réponses?|documentación|documentos|pliegos?|anexos|archivos|adjuntos|aclaraciones|consultas|preguntas(?: y respuestas)?|documenti|documentazione|allegati|chiarimenti|quesiti|domande e risposte|documenten|bijlagen|vragen en antwoorden|nota van inlichtingen|dokumenty|załączniki)(?!\p{L})/iu;
 /** What a link does to an entry, or asks of its reader, instead of showing a part of it. */
 const acts =
-  /(?:^|[^\p{L}])(?:log ?in|sign|register|upload|submit|send|order|buy|add|save|delete|print|share|subscribe|anmelden|registrieren|hochladen|einreichen|senden|bestellen|drucken|merken|identifier|connexion|inscrire|déposer|envoyer|imprimer|ajouter|acceder|registrarse|enviar|imprimir|accedi|registrati|invia|stampa)(?!\p{L})/iu;
+  /(?:^|[^\p{L}])(?:log ?in|sign|register|ask|pose|upload|submit|send|order|buy|add|save|delete|print|share|subscribe|anmelden|registrieren|hochladen|einreichen|senden|bestellen|drucken|merken|stellen|identifier|connexion|inscrire|déposer|poser|envoyer|imprimer|ajouter|acceder|registrarse|formular|enviar|imprimir|accedi|registrati|invia|stampa)(?!\p{L})/iu;
 const fileName = /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf)(?![\p{L}\d])/iu;
 const longestName = 60;
 const mostParts = 5;

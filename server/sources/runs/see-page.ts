@@ -138,6 +138,7 @@ export function analyse(
     status: fetched?.status ?? 200,
     html,
     isListing: entry.kind === "root" || entry.kind === "listing",
+    isShown: fetched?.rung === "browser",
     answers: fetched?.answers ?? [],
     rule: ruleInUse(rulesOf(source).current),
     known,

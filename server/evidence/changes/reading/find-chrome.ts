@@ -1,5 +1,6 @@
 import { type Document, type Element, isTag, isText } from "domhandler";
 import { isShownOnChoice } from "@/lib/is-shown-on-choice";
+import { isTabPanel } from "./is-tab-panel";
 import { type Measure, type Measures, measureElements, unread } from "./measure";
 import { elementsOf } from "./parse-page";
 
@@ -109,7 +110,7 @@ function isHidden(element: Element, size: number, isMost: boolean): boolean {
   const { attribs } = element;
   // Whole pages are hidden from screen readers while a dialog is open, and streamed ones until a script shows them.
   if (isMost || isShownOnChoice(attribs)) return false;
-  return isUnseen(attribs) || (attribs["aria-hidden"] === "true" && size < 300);
+  return (isUnseen(attribs) && !isTabPanel(element)) || (attribs["aria-hidden"] === "true" && size < 300);
 }
 
 /** By its own attributes; what a style sheet hides cannot be told. */

@@ -25,6 +25,12 @@ const folds: readonly RegExp[] = [
   /\b\d[\d.,]{0,12}\s+(?:personnes|lecteurs|utilisateurs|clients)\s+ont\s+trouvé\s+(?:cela|ceci|cet article|cette page|cet avis)\s+utile/gi,
   /\b(?:a\s+)?\d[\d.,]{0,12}\s+(?:personas|lectores|usuarios|clientes)\s+(?:les\s+)?(?:encontraron|pareció|resultó)\s+(?:esto|este artículo|esta página)?\s*útil/gi,
 ];
+const spanLeft = String.raw`\d{1,4}\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|minuten?|stunden?|tag(?:e|en)?|wochen?|monat(?:e|en)?|heures?|jours?|semaines?|mois|horas?|d[ií]as?|semanas?|mes(?:es)?)`;
+/** How long it is until a date: another at each visit, and said of the date beside it or of nothing else. */
+const countdown = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:closes|closing|closed|ends|ending|ended|due|expires|opens|starts|endet|schlie(?:ß|ss)t|läuft ab|se termine|clôture|termina|cierra)\s+(?:(?:in|dans|en)\s+${spanLeft}|today|tomorrow|yesterday|heute|morgen|aujourd.hui|demain|hoy|mañana|${spanLeft}\s+ago)|(?:noch|il reste|quedan?|faltan?)\s+${spanLeft}|${spanLeft}\s+(?:left|remaining|to go|restants?|restantes?))(?!\p{L})`,
+  "giu",
+);
 /** Counters of attention; in a sentence they may be its subject. */
 const counters: readonly RegExp[] = [
   /\b(?:\d[\d.,]{0,12}\s?[km]?|no)\s+(?:views?|likes?|comments?|reactions?|claps|upvotes|aufrufe|kommentare?|vues|commentaires?|vistas|visualizaciones|comentarios?)(?![\p{L}])/giu,
@@ -78,6 +84,8 @@ function orderDates(text: string): string {
 export function foldVolatile(text: string): string {
   let folded = orderDates(seenText(text));
   const isShort = wordsOf(folded).length <= maxCounterWords;
+  if (/(?<!\d)20\d\d(?!\d)/.test(folded) || wordsOf(folded.replace(countdown, " ")).length === 0)
+    folded = folded.replace(countdown, " ");
   for (const pattern of isShort ? [...folds, ...counters] : folds) folded = folded.replace(pattern, " ");
   return folded;
 }

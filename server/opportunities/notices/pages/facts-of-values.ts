@@ -60,6 +60,8 @@ function isOwnNumber(known: string, knownAs: string, text: string, label: string
 }
 
 /** What labelled values say of a tender. Of two statements of one thing the first counts. */
+const clock = /(?<!\d)\d{1,2}:\d{2}(?!\d)/;
+
 export function factsOfValues(values: readonly LabelledValue[], context: ReadingContext): ValueFacts {
   const facts: ValueFacts = {
     title: null,
@@ -92,8 +94,11 @@ export function factsOfValues(values: readonly LabelledValue[], context: Reading
       case "deadline":
         takeDate(facts, meaning.kind, text, datetime, context);
         break;
-      case "title":
       case "buyer":
+        // A body's name may stand beside the clock of its page like a label.
+        if (text.length <= 400 && !clock.test(text)) facts.buyer ??= text;
+        break;
+      case "title":
       case "place":
       case "period":
         if (text.length <= 400) facts[meaning.field] ??= text;

@@ -16,7 +16,10 @@ export function statusOf(
   const badge = Object.entries(entry.fields)
     .filter(
       ([label, value]) =>
-        value.length <= 30 && /^(?:text|badge|status|state|tag|label|flag|pill|chip|icon)(?: \d+)?$/i.test(label),
+        value.length <= 40 &&
+        /^(?:text|badge|status|state|tag|label|flag|pill|chip|icon|subtitle|kicker|ribbon|stamp)(?: \d+)?$/i.test(
+          label,
+        ),
     )
     .map(([, value]) => statusOfWords(value))
     .find((status) => status !== null);

@@ -57,7 +57,7 @@ const sentences: [ProcedureStatus, RegExp][] = [
   ],
   [
     "closed",
-    /^(?:die )?(?:\p{L}{0,20})frist (?:ist )?(?:bereits |schon )?(?:abgelaufen|verstrichen|beendet)$|^la date limite .{0,50}(?:est|a ete) (?:depassee|passee|expiree)|^(?:the )?(?:submission )?(?:deadline|closing date|due date) (?:for \p{L}+ )?(?:has|is) (?:now )?(?:passed|expired|over)|^el plazo .{0,40}ha (?:finalizado|terminado|vencido)|^il termine .{0,40}e (?:scaduto|decorso)/u,
+    /^(?:die )?(?:\p{L}{0,20})frist (?:ist )?(?:bereits |schon )?(?:abgelaufen|verstrichen|beendet)(?=$|,)|^la date limite .{0,50}(?:est|a ete) (?:depassee|passee|expiree)|^(?:the )?(?:submission )?(?:deadline|closing date|due date) (?:for \p{L}+ )?(?:has|is) (?:now )?(?:passed|expired|over)|^el plazo .{0,40}ha (?:finalizado|terminado|vencido)|^il termine .{0,40}e (?:scaduto|decorso)/u,
   ],
 ];
 

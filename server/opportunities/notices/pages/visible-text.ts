@@ -1,4 +1,5 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import { elementTree, isPanelOfTabs } from "@/lib/is-panel-of-tabs";
 
 /** What frames a page's own part, and what no reader sees. */
 export const frame = new Set([
@@ -44,8 +45,10 @@ export function* elementsIn(nodes: readonly ChildNode[]): Generator<Element> {
   }
 }
 
-function isHidden({ attribs }: Element): boolean {
-  return attribs.hidden !== undefined || /display\s*:\s*none/i.test(attribs.style ?? "");
+function isHidden(element: Element): boolean {
+  const { attribs } = element;
+  const isOff = attribs.hidden !== undefined || /display\s*:\s*none/i.test(attribs.style ?? "");
+  return isOff && !isPanelOfTabs(element, elementTree);
 }
 
 function isStruckOut({ name, attribs }: Element): boolean {
