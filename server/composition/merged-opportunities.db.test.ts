@@ -5,6 +5,7 @@ import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { opportunityDocuments } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
+import { newId } from "@/lib/ids";
 import type { RunningEngine } from "@/server/jobs/engine";
 import { mergeOpportunities, unmergeOpportunity } from "@/server/opportunities";
 import { addBuyerQuestion } from "@/server/opportunities/buyer-questions/add-buyer-question";
@@ -20,6 +21,11 @@ import { removeDocuments } from "@/server/opportunities/documents/remove-documen
 import { decide } from "@/server/opportunities/fit/decide";
 import { listDecisions } from "@/server/opportunities/fit/decisions";
 import { decideInput } from "@/server/opportunities/fit/schemas";
+import { listOpportunities } from "@/server/opportunities/list/list-opportunities";
+import { listOpportunitiesInput } from "@/server/opportunities/list/schemas";
+import { recordNotices } from "@/server/opportunities/notices/record-notices";
+import { splitNotice } from "@/server/opportunities/notices/split-notice";
+import { lampFacts } from "@/server/opportunities/notices/testing/recorded";
 import { listWatchers, watchOpportunity } from "@/server/opportunities/pipeline/watchers";
 import { beginImport } from "@/server/opportunities/reading/import-tender";
 import { addRequirement } from "@/server/opportunities/requirements/add-requirement";
@@ -363,5 +369,48 @@ test("three that became one come apart in turn, each with its own", async () => 
       ),
     );
   expect(links).toHaveLength(3);
+  expect(await brokenRows(database(), "product")).toEqual([]);
+});
+
+test("a notice that is split off takes along the papers that it alone brought, and what was made of their demands", async () => {
+  const ctx = await aWorkspace();
+  const papers = {
+    one: (await addFile(ctx, "Call.md", call, ctx.collectionId)).documentId,
+    two: (await addFile(ctx, "Annex.md", annex, ctx.collectionId)).documentId,
+  };
+  const publish = (key: string, documentId: string) =>
+    recordNotices(ctx, {
+      collectionId: ctx.collectionId,
+      readAt: new Date("2031-01-02T00:00:00Z"),
+      sourceId: newId(),
+      notices: [
+        {
+          facts: lampFacts(`https://${key}.example/1`, { scheme: "portal", procedureKey: null }),
+          documentId,
+          attachmentIds: [documentId],
+        },
+      ],
+    });
+  await publish("a", papers.one);
+  await publish("b", papers.two);
+  const [joined] = (await listOpportunities(ctx, listOpportunitiesInput.parse({}))).opportunities;
+  const id = joined?.id ?? "";
+  const before = await untilRead(ctx, id);
+  expect(before.documents).toHaveLength(2);
+  const night = await find(ctx, id, "on call at night");
+  await editRequirement(ctx, { id: night.id, note: "Ask Ada" });
+  const ofNotice = before.notices.find(({ documentId }) => documentId === papers.two);
+  const { opportunityId } = await splitNotice(ctx, ofNotice?.id ?? "");
+  const [left, split] = [await untilRead(ctx, id), await untilRead(ctx, opportunityId)];
+  expect(left.documents.map(({ documentId }) => documentId)).toEqual([papers.one]);
+  expect(split.documents.map(({ documentId }) => documentId)).toEqual([papers.two]);
+  expect(left.deadlines.map(({ kind }) => kind)).not.toContain("questions");
+  expect(split.deadlines.map(({ kind }) => kind)).toContain("questions");
+  expect(await find(ctx, opportunityId, "on call at night")).toMatchObject({ id: night.id, note: "Ask Ada" });
+  expect(await texts(ctx, id)).not.toContain(night.text);
+
+  await mergeOpportunities(ctx, { fromId: opportunityId, intoId: id });
+  expect((await untilRead(ctx, id)).documents).toHaveLength(2);
+  expect(await find(ctx, id, "on call at night")).toMatchObject({ id: night.id, note: "Ask Ada" });
   expect(await brokenRows(database(), "product")).toEqual([]);
 });

@@ -92,7 +92,7 @@ function NoticeRow({ notice, opportunity, maySplit }: NoticeRowProps) {
         isOpen={isSplitting}
         onOpenChange={setIsSplitting}
         title="Make this notice an opportunity of its own?"
-        description="It leaves this opportunity with what it alone states. The two can be merged again."
+        description="It leaves this opportunity with what it alone states and the papers that it alone brought. The two can be merged again."
         action="Split it off"
         onConfirm={async () => {
           let split: string | null = null;

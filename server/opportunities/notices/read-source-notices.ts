@@ -3,6 +3,7 @@ import { type Source, type SourcePage, type SourceRecord, sourcePages, sourceRec
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { entryHash, entryParts, findSource, readLastRevision, urlHash } from "@/server/sources";
+import { isItsOwnPaper } from "./documents-of-notices";
 import type { NoticeToRecord } from "./notice-batch";
 import type { NoticeReading } from "./notice-facts";
 import { linksOf } from "./pages/page-links";
@@ -148,9 +149,8 @@ async function withAttachments(
   const byHash = new Map(files.flatMap(({ urlHash: hash, documentId }) => (documentId ? [[hash, documentId]] : [])));
   return found.map((one) => ({
     ...one,
-    // A tender without papers has its page for one: what it demands is read there, and so is what an amendment changes.
     attachmentIds:
-      one.facts.scheme === "portal" && one.facts.attachments.length === 0 && one.documentId
+      isItsOwnPaper(one.facts) && one.documentId
         ? [one.documentId]
         : one.facts.attachments.flatMap(({ url }) => byHash.get(urlHash(url)) ?? []),
   }));

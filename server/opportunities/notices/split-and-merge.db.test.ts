@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
+import { decideDeadline } from "../deadlines/decide-deadline";
 import { getOpportunity } from "../detail/get-opportunity";
 import { mergeOpportunities } from "../merging/merge-opportunities";
 import { unmergeOpportunity } from "../merging/unmerge-opportunity";
 import { splitNotice } from "./split-notice";
-import { aRestrictedCollection, lampFacts, noticesOf, opportunitiesOf, record } from "./testing/recorded";
+import { aRestrictedCollection, lampFacts, noticesOf, opportunitiesOf, record, submission } from "./testing/recorded";
 
 openTestDatabase();
 
@@ -68,6 +69,26 @@ test("three that became one come apart in turn, each with its notices and what w
   // What is published from now on finds its own again.
   await record(ctx, [{ ...about("a-3", "Bridge painting"), procedureKey: "ocds-a", type: "amendment" }]);
   expect(await heldBy(first)).toEqual(["a", "a-2", "a-3"]);
+});
+
+test("a date that was set aside for one that leaves with its notice counts as decided no more", async () => {
+  const ctx = await aWorkspace();
+  await record(ctx, [lampFacts("1")]);
+  const later = lampFacts("https://p.example/1", {
+    scheme: "portal",
+    procedureKey: null,
+    deadlines: [submission("2031-03-08T12:00:00Z")],
+  });
+  await record(ctx, [later], { sourceId: newId() });
+  const [only] = await opportunitiesOf(ctx);
+  const opportunityId = only?.id ?? "";
+  const statements = async () =>
+    (await getOpportunity(ctx, opportunityId)).deadlines.flatMap(({ statements: some }) => some);
+  const chosen = (await statements()).find(({ localDate }) => localDate === "2031-03-08");
+  await decideDeadline(ctx, { opportunityId, kind: "submission", statementId: chosen?.id ?? "" });
+  const leaving = (await noticesOf(ctx)).find(({ scheme }) => scheme === "portal");
+  await splitNotice(ctx, leaving?.id ?? "");
+  expect(await statements()).toMatchObject([{ localDate: "2031-03-01", state: "in_force", decidedBy: null }]);
 });
 
 test("the only notice of an opportunity cannot be split off", async () => {

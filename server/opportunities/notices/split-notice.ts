@@ -9,6 +9,7 @@ import { authorize } from "@/server/platform/authorize";
 import { ConflictError, NotFoundError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { splitDocuments } from "../merging/split-documents";
 import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { lockOpportunity } from "../queries";
 import { takeNumbers } from "../take-numbers";
@@ -33,7 +34,7 @@ export async function splitNotice(ctx: WorkspaceContext, noticeId: string): Prom
     if (!notice) throw new NotFoundError("notice");
     const from = await lockOpportunity(tx, ctx, notice.opportunityId);
     const all = await tx
-      .select({ id: notices.id })
+      .select()
       .from(notices)
       .where(and(eq(notices.workspaceId, ctx.workspace.id), eq(notices.opportunityId, from.id)));
     if (all.length < 2)
@@ -61,6 +62,8 @@ export async function splitNotice(ctx: WorkspaceContext, noticeId: string): Prom
       .update(notices)
       .set({ opportunityId, matchedBy })
       .where(and(eq(notices.workspaceId, ctx.workspace.id), eq(notices.id, noticeId)));
+    const others = all.filter(({ id }) => id !== noticeId);
+    await splitDocuments(tx, ctx, { notice, fromId: from.id, toId: opportunityId, others });
     const left = await applyNotices(tx, ctx, from.id);
     await applyNotices(tx, ctx, opportunityId);
     const subject = opportunitySubject(from);

@@ -15,7 +15,12 @@ import { one } from "@/lib/one";
 import { type FieldName, type OpportunityKind, opportunityKinds } from "@/lib/vocabulary/opportunities";
 import { announceLive } from "@/server/platform/live";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import { drivingStatement, settleDeadlines, type WeighedStatement } from "../deadlines/settle-deadlines";
+import {
+  decidedStatement,
+  drivingStatement,
+  settleDeadlines,
+  type WeighedStatement,
+} from "../deadlines/settle-deadlines";
 import type { Category, Money } from "../notices/notice-facts";
 import { chooseFields } from "./choose-fields";
 
@@ -126,7 +131,11 @@ async function settleDates(tx: Tx, mine: Mine): Promise<OpportunityDeadline[]> {
     );
   const settled: OpportunityDeadline[] = [];
   for (const kind of new Set(dates.map((date) => date.kind))) {
-    const ofKind = dates.filter((date) => date.kind === kind);
+    const ofKind = await withoutVoidDecision(
+      tx,
+      mine,
+      dates.filter((date) => date.kind === kind),
+    );
     const states = settleDeadlines(ofKind);
     for (const date of ofKind) {
       const state = states.get(date.id) ?? date.state;
@@ -139,6 +148,19 @@ async function settleDates(tx: Tx, mine: Mine): Promise<OpportunityDeadline[]> {
     }
   }
   return settled;
+}
+
+/** A date that was set aside for another which is no longer stated here, because its notice or paper has gone, is undecided again. */
+async function withoutVoidDecision(tx: Tx, mine: Mine, ofKind: OpportunityDeadline[]): Promise<OpportunityDeadline[]> {
+  const setAside = ofKind.filter(({ state, decidedAt }) => state === "rejected" && decidedAt !== null);
+  if (setAside.length === 0 || decidedStatement(ofKind)) return ofKind;
+  const ids = setAside.map(({ id }) => id);
+  const undecided = { state: "in_force" as const, decidedAt: null, decidedBy: null };
+  await tx
+    .update(opportunityDeadlines)
+    .set(undecided)
+    .where(and(eq(opportunityDeadlines.workspaceId, mine.workspaceId), inArray(opportunityDeadlines.id, ids)));
+  return ofKind.map((date) => (ids.includes(date.id) ? { ...date, ...undecided } : date));
 }
 
 type ChosenField = Pick<OpportunityField, "name" | "text" | "value">;
