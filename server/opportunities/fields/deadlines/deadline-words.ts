@@ -19,7 +19,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "answers",
     weight: 3.6,
     words:
-      /(?<!\p{L})(?:(?:answers?|responses?|repl(?:y|ies)|responds|replies) to (?:the |all |any |written |submitted |received |vendor |bidder |supplier |offeror |proponent )*(?:questions?|queries|clarifications?|enquir|inquir|q\s?&\s?a)|(?:questions?|q\s?&\s?a|clarifications?) (?:answers?|responses?)|(?:government|authority|buyer|agency|city|county|trust|council|board|owner|we|university|district|state) (?:to|will|shall|intends? to|expects? to) (?:answer|respond|provide (?:answers|responses)|post (?:answers|responses)|publish (?:answers|responses)|issue (?:answers|responses))|answers? (?:will be |to be |are |shall be )?(?:published|posted|issued|provided|released|circulated)|(?:publication|posting|issue|release) of (?:the )?(?:answers|responses|clarifications)|(?:will|shall) (?:be )?(?:provided?|post|publish|issue|release) (?:the )?(?:responses|answers)|(?:responses|answers) to (?:open |submitted |all )*issues|addend(?:um|a) (?:issued|posted|published)|beantwortung|antworten (?:auf|der|des|werden)|réponses? aux questions|respuestas? a (?:las )?(?:preguntas|consultas)|risposte ai (?:quesiti|chiarimenti)|nota van inlichtingen|odpowiedzi)/giu,
+      /(?<!\p{L})(?:(?:answers?|responses?|repl(?:y|ies)|responds|replies) to (?:the |all |any |written |submitted |received |vendor |bidder |supplier |offeror |proponent |contractor |proposer |applicant |firm )*(?:questions?|queries|clarifications?|enquir|inquir|q\s?&\s?a)|(?:questions?|q\s?&\s?a|clarifications?) (?:answers?|responses?)|(?:government|authority|buyer|agency|city|county|trust|council|board|owner|we|university|district|state) (?:to|will|shall|intends? to|expects? to) (?:answer|respond|provide (?:answers|responses)|post (?:answers|responses)|publish (?:answers|responses)|issue (?:answers|responses))|answers? (?:will be |to be |are |shall be )?(?:published|posted|issued|provided|released|circulated)|(?:publication|posting|issue|release) of (?:the )?(?:answers|responses|clarifications)|(?:will|shall) (?:be )?(?:provided?|post|publish|issue|release) (?:the )?(?:responses|answers)|(?:responses|answers) to (?:open |submitted |all )*issues|addend(?:um|a) (?:issued|posted|published)|beantwortung|antworten (?:auf|der|des|werden)|réponses? aux questions|respuestas? a (?:las )?(?:preguntas|consultas)|risposte ai (?:quesiti|chiarimenti)|nota van inlichtingen|odpowiedzi)/giu,
   },
   {
     // What begins, what was asked by then and what the buyer asks for is no last day for questions.
@@ -27,6 +27,20 @@ export const kindWords: readonly KindWords[] = [
     weight: 3.8,
     words:
       /(?<!\p{L})(?:(?:questions?|q\s?&\s?a|clarification|inquiry|enquiry) period (?:opens?|begins?|starts?|open)|(?:submitted|received) questions (?:from|between|during)|questions (?:submitted|received|asked) (?:from|between|during)|(?:owner|buyer|government|authority|agency|city|county|town|client)(?:['’]s)?[- ]requested (?:\p{L}+ )?clarifications?|(?:first|second|third|fourth|fifth|last|\d+(?:st|nd|rd|th)) (?:quote|bid|offer|proposal|tender|response) received)(?!\p{L})/giu,
+  },
+  {
+    // The day from which bids are taken.
+    kind: "other",
+    weight: 3.9,
+    words:
+      /(?<!\p{L})(?:beginning|opening|start(?:ing)?|first) (?:date|day) (?:for|of) (?:the )?(?:submission|receipt|acceptance|applications?|proposals?|bids?)(?!\p{L})/giu,
+  },
+  {
+    // An open call takes bids until it expires.
+    kind: "submission",
+    weight: 3.7,
+    words:
+      /(?<!\p{L})expir(?:es|y|ation)(?: date)? of (?:the |this )?(?:rf[pqi]|itt|solicitation|call(?: for \p{L}+)?|invitation|tender)(?!\p{L})/giu,
   },
   {
     kind: "questions",

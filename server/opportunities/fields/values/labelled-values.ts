@@ -16,6 +16,7 @@ export function labelledValues(document: TenderDocument): LabelledValue[] {
   for (const [index, unit] of document.units.entries()) {
     const text = document.text.slice(unit.start, unit.end);
     if (unit.kind === "table_row") {
+      for (const cell of document.blocks[unit.block]?.cells ?? []) found.push(...inBox(document, cell, unit));
       const [label, value] = document.blocks[unit.block]?.cells ?? [];
       if (label && value && value.end > value.start && label.end - label.start < 80) {
         found.push({
@@ -50,6 +51,16 @@ export function labelledValues(document: TenderDocument): LabelledValue[] {
     }
   }
   return found;
+}
+
+/** "3. TITLE OF SOLICITATION OFFICE FURNITURE": a numbered box of a form, its label and what is filled in. */
+const box =
+  /^\d{1,2}[A-Z]?\.\s+(?<label>title of (?:the )?(?:solicitation|contract|project|procurement|tender)|(?:solicitation|contract|project|tender) (?:title|name)|(?:rf[pqi]|itt|solicitation|tender|bid) (?:number|no\.?))\s*:?\s+(?=\S)/iu;
+
+function inBox(document: TenderDocument, cell: { start: number; end: number }, unit: Unit): LabelledValue[] {
+  const found = box.exec(document.text.slice(cell.start, cell.end));
+  const label = found?.groups?.label;
+  return found && label ? [{ label, start: cell.start + found[0].length, end: cell.end, unit, how: "colon" }] : [];
 }
 
 const knownLabel =

@@ -19,14 +19,14 @@ const label =
 const verbs =
   "(?:hereby\\s+)?(?:issues?|is\\s+(?:seeking|issuing|soliciting|inviting|requesting|looking|requiring|procuring)|seeks?|invites?|solicits?|requests?|requires?|needs?|wishes|intends\\s+to\\s+(?:award|procure|contract|appoint|purchase|acquire|establish)|wants|plans\\s+to|beabsichtigt|schreibt|sucht|souhaite|lance|recherche|convoca|licita|indice|intende|zoekt|wil|nodigt)";
 const subject = new RegExp(
-  `^(?:\\d+[.)]?\\s*)?(?:The\\s+|Die\\s+|Das\\s+|Der\\s+|La\\s+|Le\\s+|L['’]|El\\s+|De\\s+|Het\\s+)?(?<name>\\p{Lu}(?:[^.;:?!|]|(?<=\\p{Lu})\\.){2,260}?)(?:\\s*\\([^)]*\\))?,?\\s+${verbs}(?!\\p{L})`,
+  `^(?:\\d+[.)]?\\s*)?(?:The\\s+|Die\\s+|Das\\s+|Der\\s+|La\\s+|Le\\s+|L['’]|El\\s+|De\\s+|Het\\s+)?(?<name>\\p{Lu}(?:[^.;:?!|]|(?<=\\p{Lu}|Inc|Ltd|Corp|Co)\\.){2,260}?)(?:\\s*\\([^)]*\\))?,?\\s+${verbs}(?!\\p{L})`,
   "u",
 );
 /** What an organisation is or does says that a paper is about it, though not that it buys. */
 const presented =
-  /^(?:The\s+)?(?<name>\p{Lu}(?:[^.;:?!|]|(?<=\p{Lu}|Inc|Ltd|Corp|Co|St)\.){2,160}?)(?:\s*\([^)]*\))?\s+(?:is\s+(?:an?|the)\s+[^.]{0,90}?(?:non-?profit|not-for-profit|charit(?:y|able)|organi[sz]ation|agency|authority|institution|university|municipality|foundation|NGO|public body|association|utility)|is\s+(?:implementing|carrying out|undertaking|responsible for)|has\s+(?:commissioned|launched))(?!\p{L})/u;
+  /^(?:The\s+)?(?<name>\p{Lu}(?:[^.;:?!|\n]|(?<=\p{Lu}|Inc|Ltd|Corp|Co|St)\.){2,160}?)(?:\s*\([^)]*\))?\s+(?:is\s+(?:an?|the)\s+[^.]{0,90}?(?:non-?profit|not-for-profit|charit(?:y|able)|organi[sz]ation|agency|authority|institution|university|municipality|foundation|NGO|public body|association|utility)|is\s+(?:implementing|carrying out|undertaking|responsible for)|has\s+(?:commissioned|launched))(?!\p{L})/mu;
 const issuedBy =
-  /(?<!\p{L})(?:issued|published|posted|prepared|advertised|commissioned|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|da|door) (?:the )?(?<name>\p{Lu}[^.;:\n]{3,120}?)(?= on \d|\s+(?:on|in|for|under|dated|am|le)\s|[.;\n]|$)/u;
+  /(?<!\p{L})(?:issued|published|posted|prepared|advertised|commissioned|conducted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|da|door) (?:the )?(?<name>\p{Lu}[^.;:\n]{3,120}?)(?= on \d|\s+(?:on|in|for|under|dated|and|is|am|le)\s|\s*\(|[.;,\n]|$)/u;
 const onBehalf =
   /(?<!\p{L})(?:[Oo]n behalf of|[Ii]m Auftrag (?:der|des|von)|[Pp]our le compte de)\s+(?:the\s+)?(?<name>\p{Lu}[^.;:|]{3,120}?)(?=\s+(?:to|in|for|is|are|hereby|will|seeks?)\s|[.;,]|$)/u;
 const people =
@@ -41,7 +41,13 @@ interface Candidate {
 
 /** Who buys, the best supported first: as labelled, as the subject of what a buyer does, or as the letter head names it. */
 export function readBuyer(views: readonly DocumentView[]): FoundField[] {
-  const candidates = views.flatMap((view) => [...labelled(view), ...said(view), ...letterHead(view), ...issuer(view)]);
+  const candidates = views.flatMap((view) => [
+    ...labelled(view),
+    ...said(view),
+    ...letterHead(view),
+    ...issuer(view),
+    ...acting(view),
+  ]);
   const seen: Set<string>[] = [];
   return candidates
     .map((one) => ({ ...one, score: one.score + support(one, candidates) }))
@@ -67,23 +73,78 @@ export function readBuyer(views: readonly DocumentView[]): FoundField[] {
     .slice(0, 4);
 }
 
-/** "OECD" as the paper itself spells it out: "the Organisation for Economic Co-operation and Development (OECD)". */
-function inFull({ span, unit, view }: Candidate): { span: Span; unit: Unit } {
+/** What only a buyer does, wherever the paper says it. */
+const buyersAct =
+  /(?<![\p{L}’'-])(?<name>\p{Lu}[\p{L}&’'-]+(?:\s+(?:(?:of|for|and|the|de)\s+)?\p{Lu}[\p{L}&’'-]+){0,5})(?:\s*\([^)]{1,40}\))?\s+(?:reserves? the right|will (?:not |only |then )*(?:accept|evaluate|award|consider|select|open)(?!\p{L})|intends? to (?:award|select|enter into)|strongly (?:prefers|encourages|recommends)|shall (?:evaluate|award|have the right)|may (?:reject|cancel|waive|amend) )/gu;
+const fewestActs = 2;
+
+/** Who acts as the buyer again and again, for papers whose first pages name it only in a seal or a web address. */
+function acting(view: DocumentView): Candidate[] {
   const { document } = view;
-  const acronym = textOf(document, span);
-  if (!/^\p{Lu}{3,8}$/u.test(acronym)) return { span, unit };
-  const spelt = new RegExp(
-    `(?<name>\\p{Lu}[\\p{L}’'-]+(?:\\s+(?:of|for|and|the|de|des|du|für|und|on|in|\\p{Lu}[\\p{L}’'-]+)){1,9})\\s*\\((?:the\\s+)?[“"]?${acronym}(?![\\p{L}\\d])`,
-    "u",
-  );
-  for (const other of document.units.slice(0, 60)) {
-    const found = spelt.exec(textOf(document, other));
+  const acts = new Map<string, { unit: Unit; start: number; count: number }>();
+  for (const unit of document.units) {
+    const text = textOf(document, unit);
+    for (const match of text.matchAll(buyersAct)) {
+      const name = (match.groups?.name ?? "").replace(/^(?:The|However|Also|Therefore|If|In)\s+/u, "");
+      if (name === "" || people.test(name) || isNobody(name) || !/\p{Ll}|^\p{Lu}{3,8}$/u.test(name)) continue;
+      const known = acts.get(name);
+      if (known) known.count += 1;
+      else acts.set(name, { unit, start: unit.start + match.index + match[0].indexOf(name), count: 1 });
+    }
+  }
+  const [first] = [...acts].filter(([, { count }]) => count >= fewestActs).sort((a, b) => b[1].count - a[1].count);
+  if (!first) return [];
+  const [name, { unit, start, count }] = first;
+  if (
+    /^(?:Government|Agency|Client|Buyer|City|County|State|University|Department|Authority|Council|Owner|Board|Contracting Officer)$/iu.test(
+      name,
+    )
+  )
+    return [];
+  return [
+    { span: { start, end: start + name.length }, unit, view, score: Math.min(2.4, 1.6 + 0.1 * count) * view.weight },
+  ];
+}
+
+/** "OECD" as the paper itself spells it out: "the Organisation for Economic Co-operation and Development (OECD)"; "George Mason" as the university that it is. */
+function inFull(one: Candidate): { span: Span; unit: Unit } {
+  const { span, unit, view } = one;
+  const name = textOf(view.document, span);
+  const acronym = /^\p{Lu}{3,8}$/u.test(name);
+  if (acronym) return spelledOut(view, name) ?? { span, unit };
+  const isShort = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$/u.test(name) && !isSurelyOrganisation(name);
+  return (isShort && longer(view, name)) || { span, unit };
+}
+
+function spelledOut({ document }: DocumentView, acronym: string): { span: Span; unit: Unit } | null {
+  const words =
+    "(?<name>\\p{Lu}[\\p{L}’'-]+(?:\\s+(?:of|for|and|the|de|des|du|für|und|on|in|\\p{Lu}[\\p{L}’'-]+)){1,9})";
+  // In brackets behind the name, or in a list of abbreviations before it.
+  const spelt = new RegExp(`${words}\\s*\\((?:the\\s+)?[“"]?${acronym}(?![\\p{L}\\d])`, "u");
+  const listed = new RegExp(`^${acronym}\\s*[|=:–-][|=:–\\s-]*${words}\\s*$`, "u");
+  for (const unit of document.units.slice(0, 80)) {
+    const text = textOf(document, unit);
+    const found = spelt.exec(text) ?? listed.exec(text);
     const name = found?.groups?.name;
     if (!found || !name || name[0] !== acronym[0]) continue;
-    const start = other.start + found.index;
-    return { span: { start, end: start + name.length }, unit: other };
+    const start = unit.start + found.index + found[0].indexOf(name);
+    return { span: { start, end: start + name.length }, unit };
   }
-  return { span, unit };
+  return null;
+}
+
+/** The same name with the word behind it that says what kind of organisation it is. */
+function longer({ document }: DocumentView, name: string): { span: Span; unit: Unit } | null {
+  const whole = new RegExp(
+    `(?<![\\p{L}])${name.replace(/\s+/g, "\\s+")}(?:\\s+(?:(?:of|for|and)\\s+)?\\p{Lu}[\\p{L}’'-]+){1,4}`,
+    "u",
+  );
+  for (const unit of document.units) {
+    const found = whole.exec(textOf(document, unit));
+    if (!found || !isSurelyOrganisation(found[0]) || /[’']s(?!\p{L})/u.test(found[0])) continue;
+    return { span: { start: unit.start + found.index, end: unit.start + found.index + found[0].length }, unit };
+  }
+  return null;
 }
 
 function support(one: Candidate, all: readonly Candidate[]): number {
@@ -147,7 +208,7 @@ function said(view: DocumentView): Candidate[] {
       const isAcronym = /^\p{Lu}{2,8}$/u.test(name);
       if (
         people.test(name.slice(0, 60)) ||
-        (!looksLikeOrganisation(name) && pattern === presented) ||
+        (!looksLikeOrganisation(name) && pattern === presented && !isOften(view, name)) ||
         (!looksLikeOrganisation(name) && !/\p{Lu}\S*\s+(?:\S+\s+)?\p{Lu}/u.test(name) && !isAcronym)
       )
         continue;
@@ -164,10 +225,19 @@ function said(view: DocumentView): Candidate[] {
   return found;
 }
 
+/** A name that a paper presents and then goes on using is no passing mention. */
+const often = 3;
+function isOften({ document }: DocumentView, name: string): boolean {
+  const words = name.split(/\s+/);
+  return words.length >= 2 && document.text.split(words[0] ?? name).length - 1 >= often;
+}
+
 /** Papers, laws, forms and seals are no buyers, and neither is "Person". */
 function isNobody(text: string): boolean {
   return (
     isFormLabel(text) ||
+    // "the Department of": the line broke off.
+    /(?<!\p{L})(?:of|for|and|the|de|du|des|der|für|und)\s*$/iu.test(text) ||
     /^(?:person|individual|title \d+|(?:the )?(?:seal|logo|image|photo) of|meanwhile|however|additionally|furthermore|SOO|SOW|PWS|QASP|CLIN|CDRL|DRL)(?![\p{L}\d])/iu.test(
       text,
     ) ||

@@ -1,4 +1,5 @@
 import type { EvaluationFactor, FoundField } from "../tender-fields";
+import { namesWithBarePoints } from "./bare-points";
 import { isFactorName, namesBehindLeads, namesInSentence, worthIn } from "./evaluation-lists";
 import { factorInRow } from "./evaluation-rows";
 import { factorHeadings } from "./factor-headings";
@@ -68,7 +69,7 @@ export function readEvaluationFactors(views: readonly DocumentView[]): FoundFiel
     // What a draft says counts only where no final paper says anything.
     if (view.standing.isDraft && kept.some((one) => !one.view.standing.isDraft)) continue;
     for (const candidate of candidatesOf(view)) {
-      const known = kept.find((one) => isSameFactor(one.name, candidate.name));
+      const known = kept.find((one) => isSameFactor(one.name, candidate.name) && !haveOtherWeights(one, candidate));
       if (!known) kept.push(candidate);
       else if (!known.weight && candidate.weight) known.weight = candidate.weight;
     }
@@ -105,9 +106,15 @@ function candidatesOf(view: DocumentView): Candidate[] {
   };
   const headings = factorHeadings(view);
   const behindLeads = new Map(namesBehindLeads(view).map((listed) => [listed.unit, listed]));
+  const pointed = namesWithBarePoints(view);
   for (const [index, unit] of document.units.entries()) {
     if (unit.kind === "code") continue;
     const text = textOf(document, unit);
+    const points = pointed.get(unit);
+    if (points) {
+      add(unit, points.name, points.weight, 2.6);
+      continue;
+    }
     if (headings.has(unit)) {
       add(unit, text.replace(/:\s*$/, ""), weightIn(text), 2.4);
       continue;
@@ -173,6 +180,10 @@ function listedName(text: string): string {
   return contentTokens(name).length > 12 ? (name.split(",")[0] ?? name) : name;
 }
 
+/** "80 % weightage will be given to the technical evaluation" */
+const shareOf =
+  /(?<weight>\d{1,3}\s?(?:%|per ?cent))\s+weight(?:age|ing)?\s+(?:(?:will|shall) be\s+|is\s+)?(?:given\s+)?(?:to|for)\s+(?:the\s+)?(?<name>\p{L}+(?: (?!and\b)\p{L}+){0,4})/giu;
+
 type Add = (unit: Unit, name: string, weight: string | null, score: number, span?: Span) => void;
 
 function readSentence(unit: Unit, text: string, isWithin: boolean, add: Add): void {
@@ -182,6 +193,11 @@ function readSentence(unit: Unit, text: string, isWithin: boolean, add: Add): vo
     const order = orderWords.exec(text)?.[0] ?? null;
     for (const name of named)
       add(unit, name.replace(weightPattern, "").replace(/\(\s*\)/, ""), weightIn(name) ?? order, 2.3);
+    return;
+  }
+  const shares = isWithin || evaluationWords.test(text) ? [...text.matchAll(shareOf)] : [];
+  if (shares.length > 0) {
+    for (const { groups } of shares) add(unit, groups?.name ?? "", groups?.weight ?? null, 2.4);
     return;
   }
   const worth = isWithin || evaluationWords.test(text) ? worthIn(text) : null;
@@ -230,6 +246,11 @@ function readSentence(unit: Unit, text: string, isWithin: boolean, add: Add): vo
       1.8,
     );
   }
+}
+
+/** "Cost (40 %)" and "Development cost (10 %)" of one paper are two, much as their names share. */
+function haveOtherWeights(a: Candidate, b: Candidate): boolean {
+  return a.view === b.view && a.weight !== null && b.weight !== null && a.weight !== b.weight && a.name !== b.name;
 }
 
 function splitList(list: string): string[] {

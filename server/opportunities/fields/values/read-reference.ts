@@ -77,12 +77,15 @@ function candidatesOf(view: DocumentView, isInNames: (text: string) => boolean):
   const add = (span: Span, unit: Unit, score: number) => {
     const value = textOf(document, span).replace(/\s+[–—-]\s*|\s*[–—]\s*/g, "-");
     const weight = Math.max(0.6, Math.min(1.1, view.weight));
-    if (value.length >= 4)
+    if (value.length >= 3)
       found.push({ value, span, unit, view, score: (score + (procedurePrefix.test(value) ? 1 : 0)) * weight });
   };
   for (const value of view.labelled) {
     if (!label.test(value.label) || value.end - value.start > 120) continue;
-    const match = [...textOf(document, value).matchAll(token)].find(([text]) => isReference(text));
+    const isProcedures = /^(?:rf[pqi]|itt|solicitation|tender|bid) (?:number|no\.?)$/i.test(value.label);
+    const match = [...textOf(document, value).matchAll(token)].find(
+      ([text]) => isReference(text) || (isProcedures && /^\d{3,}$/.test(text)),
+    );
     // The value of an order or a client is its own; the procedure's number is called so.
     const isOther = /order|contract|client|project|file/i.test(value.label);
     if (match) add(spanAt(value.start, match), value.unit, (value.how === "above" ? 3.2 : 3.6) - (isOther ? 1 : 0));

@@ -21,7 +21,7 @@ const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
 
 /** What a document is, not what is bought: cut off a title's beginning or end. */
 const documentKind =
-  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation (?:to|and) (?:tender|bid|quote)|notice inviting tenders?|(?:technical|financial|price|commercial) bid|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)(?:\\s*\\([A-Z]{2,5}\\))?|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|(?:(?:general|standard|special|contract|purchase)\\s+)*terms (?:and|&) conditions(?: (?:of|for) \\p{L}+(?: and \\p{L}+)?)?|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|(?:marché (?:public )?(?:à|passé selon (?:la|une)) )?procédure (?:adaptée|formalisée|ouverte)|marché public(?: (?:de|d['’])\\s?(?:travaux|services|fournitures))?|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des\\s?(?:charges|clauses\\s?(?:(?:techniques|administratives)\\s?)?particulières)|(?:administratives|techniques) et (?:administratives|techniques)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|sor|qasp)";
+  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation (?:to|and) (?:tender|bid|quote)|sealed (?:bids|proposals|quotations|tenders)|notice inviting tenders?|(?:technical|financial|price|commercial) bid|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)(?:\\s*\\([A-Z]{2,5}\\))?|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|(?:(?:general|standard|special|contract|purchase)\\s+)*terms (?:and|&) conditions(?: (?:of|for) \\p{L}+(?: and \\p{L}+)?)?|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|(?:marché (?:public )?(?:à|passé selon (?:la|une)) )?procédure (?:adaptée|formalisée|ouverte)|marché public(?: (?:de|d['’])\\s?(?:travaux|services|fournitures))?|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des\\s?(?:charges|clauses\\s?(?:(?:techniques|administratives)\\s?)?particulières)|(?:administratives|techniques) et (?:administratives|techniques)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|sor|qasp)";
 const opening = new RegExp(
   `^(?:(?:attachment|appendix|annex|schedule|anlage|annexe)\\s+[A-Z0-9]+\\s*[-–:.]\\s*)?${documentKind}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:[:–—-]|for(?: the| an?)?\\s|concerning|über|für(?: die| das| den)?\\s|zur?\\s|pour(?: la| le| les)?\\s|relatif à|para(?: la| el)?\\s|per(?: la| il)?\\s|voor(?: de| het)?\\s|,)\\s*`,
   "iu",
@@ -36,7 +36,7 @@ const onlyKind = new RegExp(
   "iu",
 );
 const sectionWords =
-  /^(?:[\d.\s]*)(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|introduction|background|purpose|scope|overview|general(?: information)?|instructions?|contributing|license|licence|public domain|readme|preamble|summary|objectives?|evaluation|requirements|deadlines?|timetable|schedule|dates|submission|contacts?|procurement timetable|clarification log|kriterien|zuschlagskriterien|critères|criterios|criteri|gunningscriteria|definitions|einleitung|préambule|objet|allgemeines|important dates|key dates|manifest|phase|amendment|addendum|dated?|set[- ]aside|from|to|subject|attention|dear|page|draft|final|confidential|revision|version|client order|order|solicitation|reference)(?!\p{L})/iu;
+  /^(?:[\d.\s]*)(?:(?:important )?notices?|offeror|table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|introduction|background|purpose|scope|overview|general(?: information)?|instructions?|contributing|license|licence|public domain|readme|preamble|summary|objectives?|evaluation|requirements|deadlines?|timetable|schedule|dates|submission|contacts?|procurement timetable|clarification log|kriterien|zuschlagskriterien|critères|criterios|criteri|gunningscriteria|definitions|einleitung|préambule|objet|allgemeines|important dates|key dates|manifest|phase|amendment|addendum|dated?|set[- ]aside|from|to|subject|attention|dear|page|draft|final|confidential|revision|version|client order|order|solicitation|reference)(?!\p{L})/iu;
 
 interface Candidate {
   span: Span;
@@ -49,7 +49,7 @@ interface Candidate {
 export function readTitle(views: readonly DocumentView[], buyers: readonly FoundField[]): FoundField[] {
   const buyerNames = buyers.map(({ text }) => new Set(contentTokens(text)));
   const candidates = views
-    .flatMap((view) => [...labelled(view), ...titlePage(view), ...onForm(view)])
+    .flatMap((view) => [...labelled(view), ...titlePage(view), ...onForm(view), ...sought(view)])
     .filter(({ span, view }) => isTitle(textOf(view.document, span), buyerNames));
   // A form, a template or a sample among the papers has a title of its own.
   const isAmongOthers = views.some(({ weight }) => weight >= 1);
@@ -110,6 +110,9 @@ function titlePage(view: DocumentView): Candidate[] {
     const whole = textOf(document, unit);
     if (view.weight === 0 || unit.kind === "table_row" || unit.kind === "code" || whole.length > 200) return [];
     if (sectionWords.test(plain(whole)) || (unit.kind === "sentence" && /[.!?]\s*$/.test(whole))) return [];
+    // A name above an office is a person's.
+    const below = front[index + 1];
+    if (below && personsOffice.test(plain(textOf(document, below))) && whole.split(/\s+/).length <= 4) return [];
     const span = stripped(view, withLinesAfter(view, index));
     const isCut = span.end - span.start < plain(whole).length - 3;
     if (!isCut && unit.kind !== "heading" && /^\p{Lu}[\p{L} -]{1,30}:\s/u.test(whole)) return [];
@@ -126,6 +129,8 @@ function titlePage(view: DocumentView): Candidate[] {
   });
 }
 
+const personsOffice =
+  /^(?:[\p{L}&-]+ ){0,3}(?:officer|director|manager|specialist|buyer|agent|president|secretary|administrator|analyst)(?:,.*)?$/iu;
 /** Units of a form in which its subject may stand. */
 const formReach = 160;
 const formHeading = /^(?:section [a-z]\s*[-–:.]\s*)?solicitation\s*\/\s*contract form$/iu;
@@ -145,6 +150,23 @@ function onForm(view: DocumentView): Candidate[] {
     if (!isAboveTrade && !formHeading.test(before ?? "")) return [];
     return [{ span: stripped(view, unit), unit, view, score: 2.7 * Math.min(1.1, Math.max(0.4, view.weight)) }];
   });
+}
+
+/** Where no line of its own names it: "... is to solicit proposals to establish contracts for Tug Services for the port." */
+const soughtFor =
+  /(?<!\p{L})(?:solicit|seek|invit|procur|obtain|request)\p{L}*(?!\p{L})[^.;]{0,220}?(?:contracts?|proposals?|bids?|quotations?|quotes|tenders?|offers?)\s+for\s+(?:the\s+(?:provision|supply|purchase|delivery)\s+of\s+)?(?:an?\s+|the\s+)?(?<title>\p{Lu}[^.;,:]{6,110}?)(?=\s+(?:for|to|at|in|on|from|by|that|which|as)\s|[.;,:]|$)/u;
+
+function sought(view: DocumentView): Candidate[] {
+  for (const unit of view.document.units.slice(0, 40)) {
+    if (unit.kind === "table_row") continue;
+    const text = textOf(view.document, unit);
+    const found = soughtFor.exec(text);
+    const title = found?.groups?.title;
+    if (!found || !title || title.split(/\s+/).length < 2) continue;
+    const start = unit.start + found.index + found[0].lastIndexOf(title);
+    return [{ span: { start, end: start + title.length }, unit, view, score: Math.min(1.1, view.weight) }];
+  }
+  return [];
 }
 
 /** A line of a title page that is nothing but a link between what stands above and below it. */
@@ -214,6 +236,12 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
   if (telling.length === 0 || (telling.length === 1 && (tokens.length > 4 || (tokens.length > 2 && /\d/.test(text)))))
     return false;
   const words = [...new Set(tokens.filter((token) => !/^\d+$/.test(token)))];
+  // "Harbour Board of Port Laurel RFP-26-001 Name of company": the buyer, and labels.
+  const isLabelled = buyerNames.some((name) => {
+    const rest = words.filter((token) => !name.has(token));
+    return [...name].every((token) => words.includes(token)) && isFormLabel(rest.join(" "));
+  });
+  if (isLabelled) return false;
   // A buyer may be called after what it buys; its whole name, and an organisation within it, is no title.
   return !buyerNames.some(
     (name) =>
