@@ -31,7 +31,7 @@ PLHC will evaluate one application of each firm. PLHC reserves the right to canc
     );
     expect(
       first("Laurel Systems Inc. wishes to purchase the boats of Annex A and requests quotes for them.", "buyer"),
-    ).toBe("Laurel Systems Inc");
+    ).toBe("Laurel Systems Inc.");
   });
 
   test("a name that its line has cut is none", () => {

@@ -85,7 +85,7 @@ function acting(view: DocumentView): Candidate[] {
   for (const unit of document.units) {
     const text = textOf(document, unit);
     for (const match of text.matchAll(buyersAct)) {
-      const name = (match.groups?.name ?? "").replace(/^(?:The|However|Also|Therefore|If|In)\s+/u, "");
+      const name = (match.groups?.name ?? "").replace(/^(?:The|However|Also|Therefore|Only|But|And|If|In)\s+/u, "");
       if (name === "" || people.test(name) || isNobody(name) || !/\p{Ll}|^\p{Lu}{3,8}$/u.test(name)) continue;
       const known = acts.get(name);
       if (known) known.count += 1;
