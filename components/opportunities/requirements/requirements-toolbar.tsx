@@ -96,7 +96,7 @@ export function RequirementsToolbar(props: RequirementsToolbarProps) {
           data-tooltip="Those that another document says in the same words"
           onClick={() => onChange({ once: !state.once })}
         >
-          Hide repeats <span className="tabular-nums">{counts.repeated}</span>
+          {state.once ? "Show repeats" : "Hide repeats"} <span className="tabular-nums">{counts.repeated}</span>
         </Button>
       ) : null}
       {narrowed ? (

@@ -5,16 +5,18 @@ import { AskedWords } from "./asked-words";
 import { addressOf, classifyDocument } from "./classify-document";
 import { DocumentText } from "./document-text";
 import type { ExtractedRequirement } from "./extracted-requirement";
-import { findOrderLists } from "./find-order-lists";
 import type { PackageIndex } from "./find-unclear";
 import { grammarFor } from "./grammars";
-import { goesOn, shapeOfMark } from "./item-marks";
+import { shapeOfMark } from "./item-marks";
+import { type ItemRun, ItemRuns } from "./item-runs";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import { ListOpenings, opensList } from "./list-openings";
+import { ListsOfOrders } from "./lists-of-orders";
 import { isOurs, type PackageContext, type Party } from "./parties";
-import { asksInRow, isQuestionnaire, speaksToBidder } from "./questionnaire";
-import { findAddressBlocks, readsAsItem, saysWhatBuyerHopesFor } from "./reads-as-item";
+import { isQuestionToUs, questionToAnswer } from "./question-to-us";
+import { asksInRow, isQuestionnaire } from "./questionnaire";
+import { findAddressBlocks, readsAsItem } from "./reads-as-item";
 import type { SectionSense } from "./sections";
 import { toRequirement } from "./to-requirement";
 
@@ -29,7 +31,6 @@ export function readDocument(document: TenderDocument, reading: ReadingContext):
   return new DocumentReader(document, reading).read();
 }
 
-const questionToAnswer: Judgement = { isMandatory: true, obliged: "bidder", reason: "question to be answered" };
 const wantedSkill: Judgement = {
   isMandatory: false,
   obliged: "contractor",
@@ -41,24 +42,9 @@ const wantedSkill: Judgement = {
 const fewestOwnWords = 10;
 /** Fewer in one cell of a table are one requirement with its row. */
 const fewestDutiesOfCell = 3;
-/** A bare line under a lead-in is an item of it as long as it reads as one. */
-const mostItemWords = 25;
 
 const countWords = (text: string): number => text.split(" ").length;
 const endsSentence = (text: string): boolean => /[.!?:;]$/.test(text);
-const isQuestion = (text: string): boolean => /\?\)?\s*$/.test(text);
-
-/** Items that follow a lead-in as plain lines; a run may stand within another. */
-interface ItemRun {
-  opening: ListOpening;
-  span: Span;
-  marks: Set<string>;
-  outer: ItemRun | null;
-  depth: number;
-}
-
-/** No paper is nested deeper; a hostile one must not be. */
-const DEEPEST = 8;
 
 class DocumentReader {
   private readonly found: ExtractedRequirement[] = [];
@@ -71,12 +57,10 @@ class DocumentReader {
   private readonly openings: ListOpenings;
   private previous: Party = "none";
   private person: Party = "none";
-  /** A lead-in whose items follow as plain lines instead of a list. */
-  private running: ItemRun | null = null;
+  private readonly runs: ItemRuns;
   private last: Unit | undefined;
   private readonly asked: AskedWords;
-  /** Blocks of lists most of whose items give orders. */
-  private readonly orderLists: ReadonlySet<number>;
+  private readonly orders: ListsOfOrders;
   private readonly isQuestionnaire: boolean;
   private bearer: { headings: readonly Span[]; obliged: ObligedParty } | null = null;
 
@@ -90,7 +74,8 @@ class DocumentReader {
     this.text = new DocumentText(document, this.role);
     this.openings = new ListOpenings(this.text, this.grammar);
     this.asked = new AskedWords(document, this.role);
-    this.orderLists = findOrderLists(document, this.grammar);
+    this.runs = new ItemRuns(this.text);
+    this.orders = new ListsOfOrders(document, this.text, this.grammar, this.role);
     this.isQuestionnaire = this.role !== "questions_and_answers" && isQuestionnaire(document, this.text);
     this.storiesBind = /\buser stor(?:y|ies)\b[^.]{0,100}\b(?:shall|must|objectives to be)\b/i.test(document.text);
   }
@@ -116,7 +101,7 @@ class DocumentReader {
       lately: this.lately(unit),
     };
     if (unit.kind === "heading") {
-      this.running = null;
+      this.runs.end();
       this.previous = "none";
       this.person = "none";
       this.asked.reset();
@@ -130,7 +115,7 @@ class DocumentReader {
     }
     // What bidders asked is nobody's duty; the answers may hold one.
     if (this.asked.holds(text, sense.isAboutBidding)) {
-      this.running = null;
+      this.runs.end();
       return;
     }
     if (unit.kind === "table_row") this.readRow(unit, setting);
@@ -139,23 +124,16 @@ class DocumentReader {
   }
 
   private readSentence(unit: Unit, text: string, setting: Setting): void {
-    if (this.running && this.readPlainItem(unit, text, setting)) return;
+    const run = this.runs.runOf(unit, text, this.last);
+    if (run && this.readPlainItem(run, unit, text, setting)) return;
     const own = this.grammar.judgeSentence(text, setting);
     if (opensList(text)) {
       const opening = this.grammar.judgeOpening(this.withBrokenLine(unit, text), setting);
       this.openings.remember(unit, opening);
-      const outer = this.running && this.running.depth < DEEPEST ? this.running : null;
-      const inherits = opening.effect === "open" && outer?.opening.effect === "duties";
-      this.running = {
-        opening: inherits ? outer.opening : opening,
-        span: unit,
-        marks: new Set(),
-        outer,
-        depth: (outer?.depth ?? 0) + 1,
-      };
+      this.runs.open(opening, unit);
       if (own && opening.isOwn) this.take(unit, own, setting);
     } else if (own) this.take(unit, own, setting);
-    else if (this.isQuestionToUs(text, setting)) this.takeQuestion(unit, setting);
+    else if (isQuestionToUs(text, this.role, setting)) this.takeQuestion(unit, setting);
     else this.takeAnswer(unit, text, setting);
     this.remember(text, setting);
   }
@@ -181,28 +159,12 @@ class DocumentReader {
     return endsSentence(before) || unit.headings !== last.headings ? text : `${before} ${text}`;
   }
 
-  /** "(i) Company name", "4.2.1 Insurance of vehicles" or a bare line under "... is required:" without a list's marks. Returns false when the sentence speaks for itself. */
-  private readPlainItem(unit: Unit, text: string, setting: Setting): boolean {
-    const mark = shapeOfMark(text);
-    for (let run = this.running; run; run = run.outer) {
-      // What follows within an item's own paragraph does not end the run.
-      if (!mark && run.marks.size > 0 && this.last?.block === unit.block) return false;
-      const isBare = !/[.!?:]$/.test(text) && countWords(text) <= mostItemWords;
-      if (mark ? !goesOn(text, mark, run.marks, this.text.at(run.span)) : !isBare || run.marks.size > 0) continue;
-      if (mark) run.marks.add(mark);
-      this.running = run;
-      // An item that introduces others opens a run within the run; a bare line ends it.
-      if (opensList(text)) {
-        if (!mark) this.running = null;
-        return false;
-      }
-      if (run.opening.effect === "closed" && mark) return !this.bindsAnyway(text, setting);
-      if (run.opening.effect !== "duties") return this.grammar.judgeSentence(text, setting) === null;
-      this.takeItem(unit, text, setting, run.opening, run.span);
-      return true;
-    }
-    this.running = null;
-    return false;
+  /** A plain line under a lead-in. Returns false when it speaks for itself. */
+  private readPlainItem({ opening, span }: ItemRun, unit: Unit, text: string, setting: Setting): boolean {
+    if (opening.effect === "closed" && shapeOfMark(text)) return !this.bindsAnyway(text, setting);
+    if (opening.effect !== "duties") return this.grammar.judgeSentence(text, setting) === null;
+    this.takeItem(unit, text, setting, opening, span);
+    return true;
   }
 
   /** Under a lead-in that lays no duty on us, a whole sentence may still do so. */
@@ -212,11 +174,11 @@ class DocumentReader {
   }
 
   private readItem(unit: Unit, text: string, setting: Setting): void {
-    this.running = null;
+    this.runs.end();
     const before = this.openings.leadInOf(unit, this.last);
     // An answer does not stand under its question.
     const leadIn = before && this.asked.isQuestion(this.text.at(before)) ? undefined : before;
-    const above = this.asList(unit, leadIn, this.openings.above(unit, leadIn, setting), setting);
+    const above = this.orders.openingOf(unit, leadIn, this.openings.above(unit, leadIn, setting), setting);
     // Only the first sentence of an item stands under its lead-in; what follows speaks for itself.
     const opening = this.last?.block !== unit.block ? above : undefined;
     if (opensList(text) || (this.text.stepToNextItem(unit) ?? 0) > 0)
@@ -228,55 +190,14 @@ class DocumentReader {
       return;
     }
     const judged = this.grammar.judgeSentence(text, setting);
-    const own = judged?.sign === "order" && this.isHope(unit, leadIn, text, setting) ? null : judged;
+    const own = judged?.sign === "order" && this.orders.isHope(unit, leadIn, text, setting) ? null : judged;
     if (own && mine?.isOwn !== false && (opening?.effect !== "closed" || bindsByItself(text, own)))
       this.take(unit, own, setting, leadIn);
-    else if (this.isQuestionToUs(text, setting)) this.takeQuestion(unit, setting, leadIn);
-    else if (!own && this.last?.block !== unit.block && this.isWantedSkill(text, opening, leadIn))
+    else if (isQuestionToUs(text, this.role, setting)) this.takeQuestion(unit, setting, leadIn);
+    else if (!own && this.last?.block !== unit.block && this.orders.isWantedSkill(text, opening, leadIn))
       this.take(unit, wantedSkill, setting, leadIn);
     else if (!own) this.takeAnswer(unit, text, setting);
     this.remember(text, setting);
-  }
-
-  /** A skill or experience in a list that is ours, and not one of what is scored or of what the buyer hopes for. */
-  private isWantedSkill(text: string, opening: ListOpening | undefined, leadIn: Span | undefined): boolean {
-    if (opening?.effect === "closed" || this.role === "evaluation") return false;
-    return !(leadIn && saysWhatBuyerHopesFor(this.text.at(leadIn))) && this.grammar.isSkill(text);
-  }
-
-  /** Where most items of a list give orders, those worded otherwise are meant alike. */
-  private asList(
-    unit: Unit,
-    leadIn: Span | undefined,
-    above: ListOpening | undefined,
-    setting: Setting,
-  ): ListOpening | undefined {
-    if ((above && above.effect !== "open") || setting.isBackground || this.role === "evaluation") return above;
-    if (!this.orderLists.has(unit.block)) return above;
-    const before = leadIn ? this.text.at(leadIn) : "";
-    if (saysWhatBuyerHopesFor(before)) return above;
-    const text = `${before} ${this.text.at(unit)}`;
-    return {
-      effect: "duties",
-      isMandatory: !/\b(?:should|may|could)\b[^.]*$/i.test(before),
-      obliged: this.grammar.bearerOf(text, setting),
-      isOwn: above?.isOwn ?? true,
-      reason: "item of a list of orders",
-    };
-  }
-
-  /** "Cut the time that people wait" is no order where the buyer says what it hopes for; a sentence that names us still is one. */
-  private isHope(unit: Unit, leadIn: Span | undefined, text: string, setting: Setting): boolean {
-    const nearest = leadIn ?? unit.headings.at(-1);
-    return (
-      nearest !== undefined && saysWhatBuyerHopesFor(this.text.at(nearest)) && !this.grammar.namesParty(text, setting)
-    );
-  }
-
-  /** A question of a form, or one that speaks to the bidder among the instructions. Questions and answers ask the buyer. */
-  private isQuestionToUs(text: string, setting: Setting): boolean {
-    if (!isQuestion(text) || countWords(text) < 4 || this.role === "questions_and_answers") return false;
-    return this.role === "form" || (setting.isAboutBidding && speaksToBidder(text));
   }
 
   private takeQuestion(unit: Unit, setting: Setting, leadIn?: Span): void {
@@ -285,7 +206,7 @@ class DocumentReader {
 
   private takeItem(unit: Unit, text: string, setting: Setting, opening: ListOpening, leadIn: Span | undefined): void {
     const own = this.grammar.judgeSentence(text, setting);
-    if ((!own || own.sign === "order") && this.isHope(unit, leadIn, text, setting)) return;
+    if ((!own || own.sign === "order") && this.orders.isHope(unit, leadIn, text, setting)) return;
     if (!own && !readsAsItem(text)) return;
     const subject = this.grammar.subjectOf(text, setting);
     // "Limit access to what users are permitted to do": the users stand in what is ordered.
@@ -304,7 +225,7 @@ class DocumentReader {
 
   private readRow(unit: Unit, given: Setting): void {
     if (!unit.isHeader && this.readLoneCell(unit, given)) return;
-    this.running = null;
+    this.runs.end();
     if (unit.isHeader) return;
     if (this.readLongCell(unit, given)) return;
     const setting = this.isQuestionnaire ? { ...given, isAboutBidding: true, isBidSection: true } : given;
