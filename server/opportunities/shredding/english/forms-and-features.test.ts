@@ -15,6 +15,14 @@ describe("what is refused and what alone is taken", () => {
     "Only those who have kept a lamp can bid.",
     "The budget of the lamps is not to exceed 45,000 euros.",
     "The council has a strong preference for firms that keep boats.",
+    "The council will reject a bid if it finds that its author was bribed.",
+    "Changes to the general terms may be cause for rejection of the proposal.",
+    "A bid is not considered successful unless all files have been uploaded.",
+    "The council recommends you send your bid the day before.",
+    "Each paragraph in the proposal should name the lamp that it is about.",
+    "Return signed cover page and all lamp plans.",
+    "This request and the plans in it are to be used only by whoever received them.",
+    "Losses of oil will be the responsibility of the supplier and not that of the council.",
     "In addition, the council strongly prefers those firms with lamps of brass.",
   ])("%s", (sentence) => {
     expect(quotes(below("Submission of bids", sentence))).toEqual([sentence]);
@@ -24,6 +32,7 @@ describe("what is refused and what alone is taken", () => {
     "Bidders that name no boat will not be excluded.",
     "Failure of the harbour to answer will not extend the closing date.",
     "The harbour may waive errors in bids, should such acts be in its interest.",
+    "Statements of opinion are not considered valid questions and will not receive a response.",
     "The total number of points of the lamps is 100.",
   ])("asks nothing: %s", (sentence) => {
     expect(quotes(below("Submission of bids", sentence))).toEqual([]);
@@ -107,6 +116,22 @@ describe("what the product has to do", () => {
     const list =
       "- Tide tables: the ability to lay them over the chart.\n- Lamps: Display the hours in which each is lit.";
     expect(shred(below("Functional features", list)).map(({ kind }) => kind)).toEqual(["technical", "technical"]);
+  });
+
+  test.each([
+    "Users should be able to switch the layers of the chart off.",
+    "There should be a link from each lamp to its log.",
+    "Your agency's employees are expected to wear the dress of the harbour.",
+  ])("%s", (sentence) => {
+    expect(quotes(below("Requirements", sentence))).toEqual([sentence]);
+  });
+
+  test("a checklist asks for what stands in it", () => {
+    const list =
+      "Offerors should use this checklist to ensure that all papers are sent.\n\n- All addenda, with their signatures\n- Exceptions to the contract, if any";
+    expect(quotes(below("Checklist", list))).toEqual(
+      expect.arrayContaining(["All addenda, with their signatures", "Exceptions to the contract, if any"]),
+    );
   });
 
   test("what only groups a list leaves it to the heading above", () => {

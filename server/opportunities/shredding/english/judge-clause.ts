@@ -37,6 +37,9 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
   // "Government references are preferred": nobody prefers a buyer.
   if (party === "buyer" && /preferred|preferable|desirable|desired/.test(modal)) party = "thing";
   if (party === "third" && rules.test(clause.subject) && followed.test(after)) party = "thing";
+  // "Users should be able to switch layers off": what the product lets them do.
+  if (party === "third" && /\busers?$/i.test(clause.subject.trim()) && /^(?:also |then )?be able to\b/i.test(after))
+    party = "thing";
   if (party === "buyer" || party === "third") return null;
   if (/\b(?:what|which|who)ever(?: \w+)?$/i.test(clause.subject)) return null;
   // "Where the President determines ..., he shall": a person stands for no thing.
@@ -129,13 +132,14 @@ export function judgeClause(clause: Clause, text: string, setting: Setting): Jud
     )
       return made("bid", `the bid: “${modal}”`);
     // "This document shall not be copied or passed on": by whoever holds it.
+    const act = /\bto be$/.test(modal) ? `be ${after}` : after;
     if (
       /^(?:not |only )*be (?:used only|only used|copied|reproduced|disclosed|distributed|shared|passed on)\b/i.test(
         after,
       )
     )
       return made("bidder", `the document: “${modal}”`);
-    const isLimit = setting.isAboutBidding && /\b(?:pages?(?! \d)|font|words|characters|pt|paper)\b/i.test(after);
+    const isLimit = setting.isAboutBidding && /\b(?:pages?(?! \d)|font|words|characters|pt|paper)\b/i.test(act);
     return isLimit ? made("bid", `the bid: “${modal}”`) : null;
   }
   return judgeThing(clause, text, setting, party, isMandatory);

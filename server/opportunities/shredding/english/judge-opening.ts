@@ -188,6 +188,8 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
   }
   if (introduces && wished.test(text))
     return { ...open, effect: "duties", isMandatory: false, isOwn: false, reason: "item of a list of wishes" };
+  if (/\b(?:use|complete|follow) (?:this|the following|the) checklist\b/i.test(text))
+    return { ...open, effect: "duties", isOwn: true, obliged: "bidder", reason: "item of a checklist" };
   if (namesWhatIsAsked.test(text) && !setting.isBackground)
     return {
       ...open,

@@ -34,7 +34,7 @@ const closes =
 const dated =
   /\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})/i;
 const advises =
-  /\b(?:strongly )?(?:recommends?|advises?|suggests?) (?:that )?(?=[a-z]+ing\b|(?:all |any )?(?:offerors|bidders|tenderers|vendors|suppliers|sellers|proposers|proponents|respondents)\b(?! of\b))/i;
+  /\b(?:strongly )?(?:recommends?|advises?|suggests?) (?:that )?(?=[a-z]+ing\b|you\b|(?:all |any )?(?:offerors|bidders|tenderers|vendors|suppliers|sellers|proposers|proponents|respondents)\b(?! of\b))/i;
 const limits =
   /^the (?:maximum|minimum|total) (?:\w+ ){0,2}(?:sizes?|numbers?(?! of points)|lengths?|amounts?|ages?|pages?|weights?|periods?)\b[^.;]{0,140}? (?:is|are) (?:limited to )?\(?\d/i;
 /** "Failure to sign all forms may be cause for rejection": told for us to heed, unless it is the buyer who fails. */
@@ -43,6 +43,9 @@ const fails =
 /** "The university will only accept proposals by its portal", "travel will only be paid if": all else is refused. */
 const buyerOnly =
   /\b(?:will|shall|can|may) only (?:accept|consider|evaluate|(?:be (?:accepted|considered|paid|reimbursed|issued to|shipped|made to|allowed|permitted)))\b(?! for (?:the )?award)/i;
+/** "The client will reject a bid if it finds ...": what a bid must not be. */
+const rejectsIf =
+  /\b(?:will|shall) reject (?:an? |any |the |all )?(?:[\w-]+ )?(?:bids?|proposals?|tenders?|quotes?|quotations?|offers?|submissions?|applications?)\b[^.;]{0,60}?\b(?:if|that|which|where|when)\b/i;
 const doubts = /\b(?:does|do|did|will) not (?:anticipate|expect|intend|envisage|foresee|require|commit|plan)\b/i;
 /** "Response time for critical faults: 2 hours", "Minimum qualifications: five years". */
 const labelled =
@@ -94,7 +97,7 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
       reason: "says what is refused",
       sign: "exclusion",
     };
-  if (fails.test(text) || buyerOnly.test(text))
+  if (fails.test(text) || buyerOnly.test(text) || rejectsIf.test(text))
     return {
       isMandatory: true,
       obliged: obligedFor("bid", setting),
@@ -215,10 +218,15 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
   const verb = first.toLowerCase().replace(/[^a-z]/g, "");
   if (!orders.has(verb) || first !== act.slice(0, first.length)) return null;
   if (act.split(/\s+/).length < 4) return null;
-  if (/^[A-Z][a-z]*$/.test(second) && !/^(?:I|CVs?)$/.test(second) && alsoNouns.has(verb)) return null;
+  if (
+    /^[A-Z][a-z]*$/.test(second) &&
+    !/^(?:I|CVs?|Attachments?|Appendix|Annex|Exhibit|Form)$/.test(second) &&
+    alsoNouns.has(verb)
+  )
+    return null;
   if (alsoNouns.has(verb) && /^(?:for|of|in|on|at|with|to|and|or)$/i.test(second) && !/[.!;:]$/.test(act)) return null;
   const looksOrder =
-    /^(?:the|a|an|all|any|each|every|your|its|their|our|this|these|those|no|at|in|to|with|for|on|how|what|which|whether|and|or|only|both|up|out|one|two|three|\(?\d|detailed|copies|sufficient|technical|evidence|proof|documentation|information|details|examples|names?|[a-z]+ly)\b/i.test(
+    /^(?:the|a|an|all|any|each|every|your|its|their|our|this|these|those|no|at|in|to|with|for|on|how|what|which|whether|and|or|only|both|up|out|one|two|three|\(?\d|detailed|copies|sufficient|technical|evidence|proof|documentation|information|details|examples|names?|signed|completed|attachments?|appendi(?:x|ces)|annex(?:es)?|exhibits?|[a-z]+ly)\b/i.test(
       second,
     );
   if (!looksOrder && (alsoNouns.has(verb) || (!/[.!:;]$/.test(act) && act.split(/\s+/).length < 6))) return null;

@@ -55,7 +55,8 @@ const standsForNothing: Rule = ({ subject, modal, after, setting, isDuty }) => {
     modal === "should" &&
     setting.previous === "thing" &&
     /^(?:also )?(?:have|be able|support|provide|allow|include|offer|enable)\b/i.test(after);
-  return goesOn ? undefined : null;
+  const isWish = modal === "should" && /^there$/i.test(subject.trim()) && /^be\b/.test(after) && !setting.isBackground;
+  return goesOn || isWish ? undefined : null;
 };
 
 const hasLegalEffectOnly: Rule = ({ act }) => (legalEffects.test(act) ? null : undefined);

@@ -20,6 +20,9 @@ const thirdWords =
   /\b(?:states|territories|tribes|agencies|grantees|citizens|users?|taxpayers?|residents?|patients?|students?|public|congress|legislature|governor|comptroller general|attorney general|tribe|courts?|banks?|third part(?:y|ies)|beneficiar(?:y|ies)|applicants for|secretary|president|individuals with disabilities|people with disabilities|law|statute|whoever|anyone|^administrator|protesters?|protestors?|section \d\w*|act|regulations?)$/;
 const documentWords =
   /\b(?:rfqs?|rfps?|rfis?|itts?|pws|sow|soo|qasp|sections?|chapters?|paragraphs?|clauses?|appendi(?:x|ces)|annex(?:es)?|attachments?|documents? represents|solicitations?|contract|agreement|task order|order|period of performance(?: \(pop\))?|pop|amendments?|corrigend(?:um|a)|addend(?:um|a)|evaluations?|awards?|procurement|acquisition|decision|determinations?|contract type|phases?|interviews?|presentations?|(?:re)?selection|meetings?|kick-?offs?|conference|ratings?|factors?|criteria|criterion|acceptance|inspections?|surveillance|approval|payments?|topics?|agenda|durations?|extensions?|option provision|benefits|goals|advantages|outcomes|nothing|terms? of (?:this|the) contract)$/;
+/** "Each paragraph in the proposal" */
+const partOfBid =
+  /\b(?:in|of) (?:the|your|each|its|their|an?) (?:proposal|bid|tender|quotation|response|offer|submission)s?\b/i;
 const pronouns = /^(?:it|they|he|she|this|these|those|such|each|both|all|any|either|neither|none)$/;
 
 const prepositions =
@@ -80,6 +83,11 @@ function splitConjuncts(phrase: string): string[] {
 
 function partyOfOne(phrase: string, context: PackageContext): Party {
   if (/^our\b/i.test(phrase.trim())) return "buyer";
+  // "Your agency's employees": whoever reads this is not the agency that buys.
+  if (
+    /^your (?:[\w-]+ )?(?:agency|company|firm|organi[sz]ation|institution|university)(?:['’]s)?\b/i.test(phrase.trim())
+  )
+    return peopleWords.test(phrase.trim().toLowerCase()) ? "people" : "bidder";
   if (/^your (?:\w+ )?(?:presentations?|demonstrations?|pitch|responses?|documents?|approach)$/i.test(phrase.trim()))
     return "bid";
   if (
@@ -116,7 +124,7 @@ function partyOfOne(phrase: string, context: PackageContext): Party {
   }
   if (bidWords.test(last)) return "bid";
   if (thirdWords.test(last)) return "third";
-  if (documentWords.test(last)) return "document";
+  if (documentWords.test(last)) return partOfBid.test(phrase) ? "bid" : "document";
   return "thing";
 }
 
