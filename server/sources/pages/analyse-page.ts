@@ -130,11 +130,16 @@ const uncompared = { comparison: null, scopeProblem: null, differences: [], empt
 function withoutLost(comparison: Comparison, lost: readonly EmptiedValue[], pageWords: number): Comparison {
   const values = new Set(lost.map(({ value }) => value));
   if (values.size === 0) return comparison;
+  // Where nothing stands between two values any more they run together.
+  const squeezed = (text: string) => text.replace(/\s+/g, "");
+  const isWithout = (before: string, after: string) =>
+    [...values].some((value) => before.includes(value) && squeezed(before.replace(value, "")) === squeezed(after));
   const isLost = ({ before, after, words = [] }: ChangeItem) =>
     after === null
       ? values.has(before ?? "")
-      : words.every(({ op }) => op !== "added") &&
-        values.has(words.flatMap(({ op, text }) => (op === "removed" ? text.trim() : [])).join(" "));
+      : (before !== null && isWithout(before, after)) ||
+        (words.every(({ op }) => op !== "added") &&
+          values.has(words.flatMap(({ op, text }) => (op === "removed" ? text.trim() : [])).join(" ")));
   return keepItems(comparison, (item) => !isLost(item), pageWords);
 }
 

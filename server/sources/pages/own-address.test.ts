@@ -43,4 +43,7 @@ test("a page without a word of its address is held against the one that does not
     mustBe: "nearly",
   });
   expect(ownAddress("https://a.example/help/7?lang=de", says(null))).toBeNull();
+  const inGerman = { ...says(null), language: "de-AT" };
+  expect(ownAddress("https://a.example/help/7?lang=de", inGerman)?.url).toBe("https://a.example/help/7");
+  expect(ownAddress("https://a.example/help/7?lang=fr", inGerman)).toBeNull();
 });

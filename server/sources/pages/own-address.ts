@@ -5,6 +5,9 @@ import { withoutParameters } from "./same-address";
 /** Names by which links say where a reader came from; with the page's own word, they are no part of its address. */
 const cameFrom = /^(?:ref|ref_?src|referr?er|source|src|from|via|origin|campaign|cmp|cid|medium|position|pos|rid)$/i;
 
+/** Names by which links say in which language they want a page: its own, when that is what it has anyway. */
+const asksLanguage = /^(?:hs)?(?:lang|language|locale|hl|lng|sprache|langue|idioma)$/i;
+
 /** What the page at another address must have in common with this one to be the same. */
 export type Likeness = "none" | "nearly" | "wholly";
 
@@ -16,11 +19,15 @@ export type Likeness = "none" | "nearly" | "wholly";
  */
 export function ownAddress(
   url: string,
-  { canonicalUrl, structured }: Pick<PageContent, "canonicalUrl" | "structured">,
+  {
+    canonicalUrl,
+    structured,
+    language = null,
+  }: Pick<PageContent, "canonicalUrl" | "structured"> & { language?: string | null },
 ): { url: string; mustBe: Likeness } | null {
   const asked = URL.parse(url);
   if (!asked) return null;
-  if (canonicalUrl === null && structured.openGraph["og:url"] === undefined) return withoutOrigin(asked);
+  if (canonicalUrl === null && structured.openGraph["og:url"] === undefined) return withoutOrigin(asked, language);
   for (const [at, written] of [canonicalUrl, structured.openGraph["og:url"]].entries()) {
     const own = written ? URL.parse(written, url) : null;
     if (!own || !isSameSite(own.href, url)) continue;
@@ -36,9 +43,15 @@ export function ownAddress(
   return null;
 }
 
-/** A page that says nothing of its address is, without what tells where its reader came from, the same page if it says nearly the same there. */
-function withoutOrigin(asked: URL): { url: string; mustBe: Likeness } | null {
-  const names = [...asked.searchParams.keys()].filter((name) => cameFrom.test(name));
+/**
+ * A page that says nothing of its address is, without what tells where its reader came from or that it is wanted in its language, the same page if it says
+ * nearly the same there.
+ */
+function withoutOrigin(asked: URL, language: string | null): { url: string; mustBe: Likeness } | null {
+  const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
+  const names = [...asked.searchParams].flatMap(([name, value]) =>
+    cameFrom.test(name) || (language && asksLanguage.test(name) && primary(value) === primary(language)) ? [name] : [],
+  );
   if (names.length === 0) return null;
   return { url: withoutParameters(asked.href, new Set(names)), mustBe: "nearly" };
 }
