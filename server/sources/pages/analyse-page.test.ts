@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { analysePage } from "./analyse-page";
+import { analysePage, type PageAnalysis } from "./analyse-page";
 
 const url = "https://jobs.example/positions";
 const towns = ["Lisbon", "Porto", "Faro", "Braga", "Evora"];
@@ -11,7 +11,7 @@ const list = (townOf: (town: string) => string) =>
         `<li class="job"><h3><a href="/positions/${at}">${trades[at]} for the harbour offices</a></h3><p><span class="team">Design</span><span class="place">${townOf(town)}</span><span class="term">Permanent</span></p></li>`,
     )
     .join("")}</ul></main></body></html>`;
-const page = (html: string, before: string | null) =>
+const page = (html: string, before: string | null): PageAnalysis =>
   analysePage({
     url,
     finalUrl: url,
