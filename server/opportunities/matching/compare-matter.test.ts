@@ -25,3 +25,11 @@ test("a code of a trade is compared however it is written, one of a whole sector
   expect(compare("", "", ["45000000", "45000000"]).isSameCategory).toBe(false);
   expect(compare("", "", ["90612000", "90613000"]).isSameCategory).toBe(false);
 });
+
+test("a description that the other says whole, with what it demands besides, is of one thing", () => {
+  const said = "Lease, upkeep and winter storage of two road sweepers";
+  const more = `${said}.\nBidders must show three contracts of like size. Drivers hold licences for heavy vehicles. Spare parts are delivered within four days, and broken machines replaced overnight.`;
+  expect(compare(said, more).isAlike).toBe(true);
+  expect(compare("Lease of sweepers", more).isAlike).toBe(false);
+  expect(compare("Lease, upkeep and summer repair of three gritting lorries", more).isAlike).toBe(false);
+});

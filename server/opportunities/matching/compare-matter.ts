@@ -2,6 +2,9 @@ import type { KnownOpportunity, NoticeToMatch } from "./match-notice";
 import { isSameWord, titleWords } from "./title-words";
 
 const enoughShared = 0.45;
+/** One may say all that the other says, and more. */
+const nearlyAll = 0.9;
+const enoughWords = 4;
 
 /** What two publications say beside their titles: whether they are of one trade, and describe the same thing. */
 export function compareMatter(
@@ -23,12 +26,14 @@ function codesOf(categories: NoticeToMatch["categories"]): Set<string> {
   return new Set(codes.map((code) => code.replace("-", "")).filter((code) => !/^\d{2}0+$/.test(code)));
 }
 
-/** They share a figure that is no year, or nearly half of their words. */
+/** They share a figure that is no year, or nearly half of their words, or one is said whole in the other. */
 function areAlike(one: string, other: string): boolean {
   const [ours, theirs] = [figuresIn(one), figuresIn(other)];
   const [first, second] = [titleWords(one).words, titleWords(other).words];
   const shared = first.filter((word) => second.some((same) => isSameWord(word, same))).length;
   const likeness = first.length + second.length === 0 ? 0 : (2 * shared) / (first.length + second.length);
+  const isWithin = shared >= enoughWords && shared >= Math.min(first.length, second.length) * nearlyAll;
+  if (isWithin) return true;
   return shared >= 3 && ([...ours].some((figure) => theirs.has(figure)) || likeness >= enoughShared);
 }
 
