@@ -1,13 +1,13 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { opportunityDocuments, opportunityFields, opportunityReadings, requirements } from "@/drizzle/schema";
-import { foldText } from "@/lib/fold-text";
+import { opportunityDocuments, opportunityReadings } from "@/drizzle/schema";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordAddenda } from "../amendments/record-addenda";
 import { recordAmendment } from "../amendments/record-amendment";
 import { recordLeftMoves } from "../amendments/record-left-moves";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
+import { linkFactors, linkTwins } from "./link-requirements";
 import { type LoadedDocument, type LoadedPackage, loadPackage, toPackage } from "./load-package";
 import { shredPackageInWorker } from "./read-in-worker";
 import type { ShreddedPackage } from "./read-package";
@@ -43,7 +43,7 @@ export async function shredTender(
   const ids: (string | undefined)[] = new Array(shredded.requirements.length);
   for (const document of loaded) {
     const isGoing = await inWorkspace(ctx, (tx) =>
-      storeDocument(tx, ctx, opportunityId, document, shredded, ids, isWhole),
+      storeDocument(tx, ctx, opportunityId, { document, shredded, ids, isComplete: isWhole }),
     );
     if (!isGoing) return none;
   }
@@ -80,14 +80,20 @@ async function isAllOfIt(
   });
 }
 
+interface DocumentOfPackage {
+  document: LoadedDocument;
+  shredded: ShreddedPackage;
+  /** Rows of the package's requirements by their places in it; those of this document are filled in. */
+  ids: (string | undefined)[];
+  /** No paper is still to come. */
+  isComplete: boolean;
+}
+
 async function storeDocument(
   tx: Tx,
   ctx: WorkspaceContext,
   opportunityId: string,
-  document: LoadedDocument,
-  shredded: ShreddedPackage,
-  ids: (string | undefined)[],
-  isComplete: boolean,
+  { document, shredded, ids, isComplete }: DocumentOfPackage,
 ): Promise<boolean> {
   const opportunity = await lockReadable(tx, ctx, opportunityId);
   if (!opportunity) return false;
@@ -159,70 +165,4 @@ async function markWordless(
         .where(ofLink(ctx, opportunityId, documentId));
     }
   });
-}
-
-/** Equal requirements of other documents point at the first one; people's own links are theirs. */
-async function linkTwins(
-  tx: Tx,
-  ctx: WorkspaceContext,
-  shredded: ShreddedPackage,
-  ids: readonly (string | undefined)[],
-): Promise<void> {
-  const known = ids.filter((id) => id !== undefined);
-  if (known.length === 0) return;
-  const twins = shredded.requirements.flatMap(({ duplicateOf }, index) => {
-    const id = ids[index];
-    const first = duplicateOf === undefined ? undefined : ids[duplicateOf];
-    return id && first && id !== first ? [{ id, first }] : [];
-  });
-  await tx
-    .update(requirements)
-    .set({ duplicateOfId: null })
-    .where(and(eq(requirements.workspaceId, ctx.workspace.id), inArray(requirements.id, known)));
-  for (let from = 0; from < twins.length; from += 500) {
-    const part = twins.slice(from, from + 500);
-    await tx.execute(sql`update requirements r set duplicate_of_id = t.first
-      from unnest(${sql.param(part.map(({ id }) => id))}::uuid[], ${sql.param(part.map(({ first }) => first))}::uuid[]) as t(id, first)
-      where r.workspace_id = ${ctx.workspace.id} and r.id = t.id`);
-  }
-}
-
-/** A requirement whose words or headings name an evaluation factor is judged under it. */
-async function linkFactors(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Promise<void> {
-  const factors = await tx
-    .select({ id: opportunityFields.id, value: opportunityFields.value, text: opportunityFields.text })
-    .from(opportunityFields)
-    .where(
-      and(
-        eq(opportunityFields.workspaceId, ctx.workspace.id),
-        eq(opportunityFields.opportunityId, opportunityId),
-        eq(opportunityFields.name, "evaluation_factor"),
-      ),
-    );
-  const named = factors
-    .map(({ id, value, text }) => ({ id, words: foldText((value as { name?: string }).name ?? text) }))
-    // "Price" alone stands everywhere.
-    .filter(({ words }) => words.length >= 10);
-  if (named.length === 0) return;
-  const rows = await tx
-    .select({ id: requirements.id, section: requirements.section, text: requirements.text })
-    .from(requirements)
-    .where(
-      and(
-        eq(requirements.workspaceId, ctx.workspace.id),
-        eq(requirements.opportunityId, opportunityId),
-        isNull(requirements.factorId),
-        isNull(requirements.editedBy),
-      ),
-    );
-  for (const { id, words } of named) {
-    const judged = rows
-      .filter(({ section, text }) => `${foldText(section)} ${foldText(text)} `.includes(`${words} `))
-      .map((row) => row.id);
-    if (judged.length === 0) continue;
-    await tx
-      .update(requirements)
-      .set({ factorId: id })
-      .where(and(eq(requirements.workspaceId, ctx.workspace.id), inArray(requirements.id, judged)));
-  }
 }

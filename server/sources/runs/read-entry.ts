@@ -61,20 +61,21 @@ export async function readEntry(
   // What stands behind a # is for the page's scripts only. A form is sent as it was read; the browser would only ask for its address.
   const needsBrowser = source.needsBrowser || page.needsBrowser || isRoute(new URL(entry.url).hash);
   const usesBrowser = needsBrowser && entry.kind !== "file" && !entry.form;
-  let seen = await see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools);
+  const look = { scan, entry, page, tools };
+  let seen = await see(ctx, look, usesBrowser ? "render" : "fetch");
   if (isWalled(seen) && (await scan.session.signIn(waysToSignIn(scan, tools)))) {
-    seen = await see(ctx, scan, entry, page, usesBrowser ? "render" : "fetch", tools);
+    seen = await see(ctx, look, usesBrowser ? "render" : "fetch");
   }
   if (seen.analysis?.health.health === "needs_browser" && !usesBrowser && !entry.form) {
-    seen = await see(ctx, scan, entry, page, "render", tools);
+    seen = await see(ctx, look, "render");
   }
-  seen = await readPictured(scan, entry, page, seen, () => see(ctx, scan, entry, page, "render", tools), tools);
-  const grown = await seeGrown(scan, entry, seen, (actions) => see(ctx, scan, entry, page, "render", tools, actions));
+  seen = await readPictured(look, seen, () => see(ctx, look, "render"));
+  const grown = await seeGrown(scan, entry, seen, (actions) => see(ctx, look, "render", actions));
   if (grown) ({ seen } = grown);
   seen = await confirm(scan, seen, async () => {
     const rung = seen.isPictured || usesBrowser || grown ? "render" : "fetch";
-    const again = await see(ctx, scan, entry, page, rung, tools, grown?.actions);
-    return seen.isPictured ? fromPicture(scan, entry, page, again, tools) : again;
+    const again = await see(ctx, look, rung, grown?.actions);
+    return seen.isPictured ? fromPicture(look, again) : again;
   });
   seen = await withoutShifts(ctx, scan, seen);
   seen = await shownByModel(ctx, scan, entry, seen, tools);

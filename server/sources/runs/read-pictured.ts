@@ -1,21 +1,13 @@
-import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
+import type { FrontierEntry } from "@/drizzle/schema";
 import { kindsOfEntries } from "../pages/links-to-follow";
-import type { CrawlTools } from "./crawl-tools";
 import type { RunningScan } from "./running-scan";
-import { analyse, type Seen } from "./see-page";
+import { analyse, type Look, type Seen } from "./see-page";
 
 /** A page without text that shows pictures, or hardly any text where entries are expected: it may show its matter as a picture. */
-export async function readPictured(
-  scan: RunningScan,
-  entry: FrontierEntry,
-  page: SourcePage,
-  seen: Seen,
-  render: () => Promise<Seen>,
-  tools: CrawlTools,
-): Promise<Seen> {
-  if (!mayBePictured(seen, entry, scan)) return seen;
+export async function readPictured(look: Look, seen: Seen, render: () => Promise<Seen>): Promise<Seen> {
+  if (!mayBePictured(seen, look.entry, look.scan)) return seen;
   const shown = seen.outcome.kind === "fetched" && seen.outcome.page.screenshot ? seen : await render();
-  const read = await fromPicture(scan, entry, page, shown, tools);
+  const read = await fromPicture(look, shown);
   return read.isPictured ? read : seen;
 }
 
@@ -37,19 +29,14 @@ function mayBePictured({ outcome, analysis }: Seen, entry: FrontierEntry, { sour
 }
 
 /** The page with the text of its picture in place of its markup; as it was when there is none. */
-export async function fromPicture(
-  scan: RunningScan,
-  entry: FrontierEntry,
-  page: SourcePage,
-  seen: Seen,
-  tools: CrawlTools,
-): Promise<Seen> {
+export async function fromPicture(look: Look, seen: Seen): Promise<Seen> {
+  const { scan, tools } = look;
   const { outcome } = seen;
   if (outcome.kind !== "fetched" || !outcome.page.screenshot) return seen;
   const markup = await tools.readPicture(outcome.page.screenshot, declaredLanguage(outcome.page.text), scan.signal);
   if (markup === null) return seen;
   const pictured = { ...outcome.page, text: markup };
-  const analysis = await analyse(scan, entry, page, pictured, markup, seen.before ?? null, tools);
+  const analysis = await analyse(look, { fetched: pictured, html: markup, before: seen.before ?? null });
   const listing = analysis.listing && { ...analysis.listing, rung: "ocr" as const };
   const reading = analysis.reading && { ...analysis.reading, learned: null };
   return {

@@ -27,17 +27,33 @@ export interface Seen {
   isPictured?: boolean;
 }
 
+/** An address of a run, and with what it is looked at. */
+export interface Look {
+  scan: RunningScan;
+  entry: FrontierEntry;
+  page: SourcePage;
+  tools: CrawlTools;
+}
+
+/** What came of an address, as it is analysed. */
+interface Arrived {
+  /** Null: the copy that we kept is looked at again. */
+  fetched: FetchedPage | null;
+  html: string;
+  /** The markup of the last kept revision. */
+  before: string | null;
+  known?: KnownRecord[];
+}
+
 /** Looks at one address of a run: fetch or browser, and the analysis of what came. Never throws for what a site does. */
 export async function see(
   ctx: WorkspaceContext,
-  scan: RunningScan,
-  entry: FrontierEntry,
-  page: SourcePage,
+  look: Look,
   rung: "fetch" | "render",
-  tools: CrawlTools,
   actions?: PageAction[],
 ): Promise<Seen> {
-  const arrived = await arrive(scan, entry, page, rung, tools, actions);
+  const { entry, page } = look;
+  const arrived = await arrive(look, rung, actions);
   const before = page.snapshotId && entry.kind !== "file" ? await readLastRevision(ctx, page.snapshotId) : null;
   const isListing = entry.kind === "root" || entry.kind === "listing";
   const outcome =
@@ -49,14 +65,14 @@ export async function see(
     // What an unchanged listing leads to is still to be read: its links are those of the copy that we kept.
     return {
       outcome,
-      analysis: before === null ? null : await analyse(scan, entry, page, null, before, null, tools, known),
+      analysis: before === null ? null : await analyse(look, { fetched: null, html: before, before: null, known }),
     };
   }
   if (outcome.kind === "failed" || !isMarkup(outcome.page.mime)) return { outcome, analysis: null };
   try {
     return {
       outcome,
-      analysis: await analyse(scan, entry, page, outcome.page, outcome.page.text ?? "", before, tools, known),
+      analysis: await analyse(look, { fetched: outcome.page, html: outcome.page.text ?? "", before, known }),
       before,
     };
   } catch (error) {
@@ -72,11 +88,8 @@ export function unreadable(code: string, reason: string): PageFailure {
 
 /** What the site answers, or what it answered to a process of ours that died before it could record it. */
 async function arrive(
-  scan: RunningScan,
-  entry: FrontierEntry,
-  page: SourcePage,
+  { scan, entry, page, tools }: Look,
   rung: "fetch" | "render",
-  tools: CrawlTools,
   actions: PageAction[] | undefined,
 ): Promise<FetchOutcome> {
   const key = spoolKey(scan, entry, rung === "fetch" ? "http" : "browser");
@@ -123,14 +136,8 @@ export function orderFor({ source, session, signal }: RunningScan, page: SourceP
 }
 
 export function analyse(
-  { source }: RunningScan,
-  entry: FrontierEntry,
-  page: SourcePage,
-  fetched: FetchedPage | null,
-  html: string,
-  before: string | null,
-  tools: CrawlTools,
-  known: KnownRecord[] = [],
+  { scan: { source }, entry, page, tools }: Look,
+  { fetched, html, before, known = [] }: Arrived,
 ): Promise<PageAnalysis> {
   return tools.analyse({
     url: page.url,
