@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { OPS, Util } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PageContent, Rule, Run } from "./geometry";
+import { spellLigatures } from "./ligatures";
 import { withoutStruckWords } from "./struck-runs";
 
 const maxCoordinate = 20_000;
@@ -15,8 +16,8 @@ export async function readPage(page: PDFPageProxy, label: string | null): Promis
   const runs: Run[] = [];
   const turned = new Map<number, number>();
   const placed: { text: string; matrix: Matrix; width: number; font: string }[] = [];
-  for (const item of content.items) {
-    if (!("str" in item) || item.str.trim() === "") continue;
+  for (const item of spellLigatures(content.items.filter((one) => "str" in one))) {
+    if (item.str.trim() === "") continue;
     const matrix = multiply(viewport.transform as Matrix, item.transform as Matrix);
     const angle = ((Math.round(Math.atan2(matrix[1], matrix[0]) / (Math.PI / 2)) % 4) + 4) % 4;
     turned.set(angle, (turned.get(angle) ?? 0) + item.str.length);
