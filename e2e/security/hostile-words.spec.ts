@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, type Request, test } from "@playwright/test";
 import { hostileTextsAbsent, markupPayloads } from "../fixtures/hostile-texts";
+import { renderingPayloads } from "../fixtures/rendering-payloads";
 import { anOwner, call } from "./people";
 
 /** A few of our own, so that the promise is kept where the collection is absent. */
@@ -14,7 +15,7 @@ const own = [
 ];
 // Texts of the database hold neither of these, and say so.
 const keepable = (text: string) => !text.includes("\u0000") && text.isWellFormed();
-const payloads = [...own, ...markupPayloads()].filter(keepable);
+const payloads = [...own, ...renderingPayloads, ...markupPayloads()].filter(keepable);
 
 /** One text of each kind whose place on a screen is known: a screen that has not drawn it yet proves nothing. */
 const marked = (kind: string) => `The ${kind} <img src=x onerror=alert(1)> is <script>alert(1)</script> words.`;

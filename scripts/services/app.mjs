@@ -6,7 +6,7 @@ import { freePort, start, stop, waitForPort } from "./process.mjs";
 /**
  * One process of the built application, with a data folder of its own unless one is given.
  * @param {{ env?: Record<string, string>, data?: string }} [options]
- * @returns {Promise<{ url: string, data: string, setupToken: () => string, said: () => string, kill: () => Promise<void>, stop: () => Promise<void>, end: () => Promise<{ code: number | null, ms: number }> }>}
+ * @returns {Promise<{ url: string, pid: number, data: string, setupToken: () => string, said: () => string, kill: () => Promise<void>, stop: () => Promise<void>, end: () => Promise<{ code: number | null, ms: number }> }>}
  */
 export async function startApp({ env = {}, data } = {}) {
   const port = await freePort();
@@ -18,6 +18,7 @@ export async function startApp({ env = {}, data } = {}) {
   await answered(`${url}/api/health/ready`, child);
   return {
     url,
+    pid: child.pid ?? 0,
     data: folder,
     setupToken: () => readFileSync(join(folder, "setup-token"), "utf8").trim(),
     said: child.said,
