@@ -214,6 +214,8 @@ test("a newer paper under another name takes the older one's place: rows stay, w
   const factors = amendment.items.filter(({ what }) => what === "field").map((item) => [item.before, item.after]);
   expect(factors.flat().join()).toMatch(/60 points.*70 points/);
   expect(opportunity.documents.map((document) => document.documentId)).toEqual([documentId]);
+  // It can still be compared with what it replaced.
+  expect(opportunity.replaced.map(({ path }) => path)).toEqual(["RFP.md"]);
   const after = await demands(ctx, id);
   expect(after).toHaveLength(before.length);
   expect(after.find((row) => row.id === night?.id)).toMatchObject({

@@ -23,8 +23,13 @@ interface Version {
 }
 
 /** "RFQ.md: Request for Quotation, draft, version 2": two papers of one title are told apart by the names of their files. */
-function labelOf({ documents }: OpportunityView, documentId: string, title: string, revision: number): string {
-  const own = documents.find((one) => one.documentId === documentId);
+function labelOf(
+  { documents, replaced }: OpportunityView,
+  documentId: string,
+  title: string,
+  revision: number,
+): string {
+  const own = [...documents, ...replaced].find((one) => one.documentId === documentId);
   const file = own && fileNameOf(own.path);
   const name = file && file !== title ? `${file}: ${title}` : title;
   return [name, own?.isDraft ? "draft" : null, revision > 1 ? `version ${revision}` : null].filter(Boolean).join(", ");
@@ -34,9 +39,10 @@ function labelOf({ documents }: OpportunityView, documentId: string, title: stri
 export function CompareVersions({ opportunity }: { opportunity: OpportunityView }) {
   const trpc = useTRPC();
   const documents = useQueries({
-    queries: opportunity.documents
-      .filter((one) => one.status === "ready")
-      .map((one) => trpc.documents.get.queryOptions({ id: one.documentId }, { staleTime: 30_000 })),
+    // A draft whose place the final one has taken is what is compared most.
+    queries: [...opportunity.documents.filter((one) => one.status === "ready"), ...opportunity.replaced].map((one) =>
+      trpc.documents.get.queryOptions({ id: one.documentId }, { staleTime: 30_000 }),
+    ),
   });
   const versions: Version[] = documents.flatMap(({ data }) =>
     (data?.versions ?? [])

@@ -19,6 +19,7 @@ import { loadPeople, requireOpportunity } from "../queries";
 import { loadReopened } from "../reopened/load-reopened";
 import { loadDocuments } from "./load-documents";
 import { loadNotices } from "./load-notices";
+import { loadReplaced } from "./load-replaced";
 import { loadStatements } from "./load-statements";
 import type { OpportunityDetail } from "./schemas";
 
@@ -31,20 +32,33 @@ export async function getOpportunity(ctx: WorkspaceContext, asked: string): Prom
   return inWorkspace(ctx, async (tx) => {
     const id = await survivorOf(tx, ctx, asked);
     const opportunity = await requireOpportunity(tx, ctx, id);
-    const [rows, statements, documents, published, merged, amended, reopened, goNoGo, collection, watchers, demands] =
-      await Promise.all([
-        toRows(tx, ctx, [opportunity]),
-        loadStatements(tx, ctx, id),
-        loadDocuments(tx, ctx, id),
-        loadNotices(tx, ctx, id),
-        loadMerged(tx, ctx, id),
-        loadAmendments(tx, ctx, id),
-        loadReopened(tx, ctx, id),
-        loadGoNoGo(tx, ctx, id),
-        loadCollection(tx, ctx, opportunity.collectionId),
-        loadWatchers(tx, ctx, id),
-        countRequirements(tx, ctx, id),
-      ]);
+    const [
+      rows,
+      statements,
+      documents,
+      replaced,
+      published,
+      merged,
+      amended,
+      reopened,
+      goNoGo,
+      collection,
+      watchers,
+      demands,
+    ] = await Promise.all([
+      toRows(tx, ctx, [opportunity]),
+      loadStatements(tx, ctx, id),
+      loadDocuments(tx, ctx, id),
+      loadReplaced(tx, ctx, id),
+      loadNotices(tx, ctx, id),
+      loadMerged(tx, ctx, id),
+      loadAmendments(tx, ctx, id),
+      loadReopened(tx, ctx, id),
+      loadGoNoGo(tx, ctx, id),
+      loadCollection(tx, ctx, opportunity.collectionId),
+      loadWatchers(tx, ctx, id),
+      countRequirements(tx, ctx, id),
+    ]);
     return {
       ...one(rows),
       summary: opportunity.summary,
@@ -54,6 +68,7 @@ export async function getOpportunity(ctx: WorkspaceContext, asked: string): Prom
       watchers,
       ...statements,
       documents,
+      replaced,
       notices: published,
       merged,
       amendments: amended,

@@ -126,6 +126,8 @@ export const opportunityDetail = opportunityRow.extend({
     z.object({ kind: z.enum(deadlineKinds), drivingId: z.uuid().nullable(), statementIds: z.array(z.uuid()) }),
   ),
   documents: z.array(opportunityDocument),
+  /** Papers that newer ones under another name have taken the place of. */
+  replaced: z.array(z.object({ documentId: z.uuid(), path: z.string(), isDraft: z.boolean() })),
   notices: z.array(
     z.object({
       id: z.uuid(),
