@@ -144,101 +144,121 @@ const papers =
 
 /** What a requirement is about: the kind with most signs in its words, its lead-in and its headings. */
 export function judgeKind(question: KindQuestion): RequirementKind {
-  const scores = new Map<RequirementKind, number>();
-  const add = (kind: RequirementKind, weight: number) => scores.set(kind, (scores.get(kind) ?? 0) + weight);
-  const nearest = question.section.at(-1) ?? "";
-  const outer = question.section.slice(-3, -1).join(" ");
+  const tally = new Tally();
+  countSigns(question, tally);
+  countForm(question, tally);
+  if (question.obliged === "contractor") countWork(question, tally);
+  if (question.isAboutBidding) countBidding(question, tally);
+  else countPerformance(question, tally);
+  if (question.isRepresentation) tally.add(keepsLaw.test(question.quote) ? "legal" : "eligibility", 7);
+  if (question.excludes) countExclusion(question.quote, tally);
+  return tally.most(question.isAboutBidding ? "submission-instruction" : "service");
+}
+
+class Tally {
+  private readonly scores = new Map<RequirementKind, number>();
+
+  add(kind: RequirementKind, weight: number): void {
+    this.scores.set(kind, this.of(kind) + weight);
+  }
+
+  of(kind: RequirementKind): number {
+    return this.scores.get(kind) ?? 0;
+  }
+
+  /** The kind with most, or what it is where next to nothing tells. */
+  most(otherwise: RequirementKind): RequirementKind {
+    let best = otherwise;
+    let most = 0.5;
+    for (const [kind, score] of this.scores) {
+      if (score > most) {
+        best = kind;
+        most = score;
+      }
+    }
+    return best;
+  }
+}
+
+const nearestOf = ({ section }: KindQuestion): string => section.at(-1) ?? "";
+const outerOf = ({ section }: KindQuestion): string => section.slice(-3, -1).join(" ");
+
+/** Signs in its own words count in full, those of the lead-in and the headings by a share. */
+function countSigns(question: KindQuestion, tally: Tally): void {
+  const nearest = nearestOf(question);
+  const outer = outerOf(question);
   for (const { kind, pattern, weight } of signs) {
-    // Bids name people and products in their papers; there only the requirement's own words tell.
     const own = distinct(question.quote, pattern);
+    // Bids name people, products and prices in their papers; there only the requirement's own words tell.
     const isShared = kind === "submission-instruction" || (kind === "pricing" && own > 0);
     const around = question.isAboutBidding && !isShared ? 0.25 : 1;
-    add(kind, weight * Math.min(2, own));
-    add(kind, weight * 0.45 * around * Math.min(2, distinct(question.leadIn, pattern)));
+    tally.add(kind, weight * Math.min(2, own));
+    tally.add(kind, weight * 0.45 * around * Math.min(2, distinct(question.leadIn, pattern)));
     // A heading that names the work beside what is handed over tells neither.
     if (kind === "deliverable" && /\b(?:scope|work|services|tasks)\b/i.test(nearest)) continue;
-    add(kind, weight * 0.9 * around * Math.min(1, distinct(nearest, pattern)));
-    add(kind, weight * 0.35 * around * Math.min(1, distinct(outer, pattern)));
+    tally.add(kind, weight * 0.9 * around * Math.min(1, distinct(nearest, pattern)));
+    tally.add(kind, weight * 0.35 * around * Math.min(1, distinct(outer, pattern)));
   }
-  if (question.isStandardRow) add("service-level", 5);
-  if (question.isDeliverableRow) add("deliverable", 8);
-  if (question.isStory) add("technical", 9);
-  // What somebody does is work; what a product is, technical.
-  if (question.obliged === "contractor" && !question.isAboutThing && !question.isStory && opensOrder(question.quote))
-    add("service", 3.2);
-  if (/\b(?:agrees?|acknowledges?|represents?|warrants?)\s*:$/i.test(question.leadIn)) add("legal", 4);
+}
+
+/** What the form of it tells: the row, story, wish or list that it stands in. */
+function countForm(question: KindQuestion, tally: Tally): void {
+  if (question.isStandardRow) tally.add("service-level", 5);
+  if (question.isDeliverableRow) tally.add("deliverable", 8);
+  if (question.isStory) tally.add("technical", 9);
+  if (question.isSkill) tally.add(question.obliged === "bidder" ? "eligibility" : "staffing", 8);
+  if (/\b(?:agrees?|acknowledges?|represents?|warrants?)\s*:$/i.test(question.leadIn)) tally.add("legal", 4);
   if (question.obliged === "bidder" && /^(?:\w+ )?(?:experience|expertise) (?:with|in) /i.test(question.leadIn))
-    add("eligibility", 5);
-  if (question.obliged === "contractor" && specified.test(nearest)) add("technical", 4);
-  if (question.obliged === "contractor") {
-    if (protects.test(nearest.trim())) add("security", 4);
-    if (ofOnePerson.test(nearest)) add("staffing", 5);
-    if (contractorActs.test(question.quote) || /\?\s*$/.test(question.quote)) add("service", 2);
-    if (
-      (handsOver.test(question.leadIn) || handsOver.test(nearest)) &&
-      writtenThing.test(question.quote) &&
-      !opensOrder(question.quote)
-    )
-      add("deliverable", 4);
-  }
-  if (/^deliverables?\b/i.test(question.leadIn)) add("deliverable", 4);
-  if (question.obliged === "contractor" && makesPaper.test(question.quote)) add("deliverable", 2.6);
-  if (question.obliged === "contractor" && isFeature(question)) add("technical", 5);
-  if (question.isSkill) add(question.obliged === "bidder" ? "eligibility" : "staffing", 8);
-  if (clauseHeadings.test(`${nearest} ${outer}`)) add("legal", 4);
-  if (question.isAboutBidding) {
-    add("submission-instruction", 3);
-    if (papers.test(question.quote)) add("submission-instruction", 2);
-    for (const kind of ["technical", "service", "deliverable", "security", "service-level", "reporting"] as const)
-      add(kind, -2.5);
-    for (const kind of ["eligibility", "evaluation"] as const) if ((scores.get(kind) ?? 0) >= 3) add(kind, 4);
-    if ((scores.get("pricing") ?? 0) >= 2.7) add("pricing", 2.6);
-    if ((scores.get("legal") ?? 0) >= 4.8) add("legal", 2);
-  } else {
-    for (const kind of ["submission-instruction", "evaluation"] as const) add(kind, -3);
-    if (question.isAboutThing && /\bspecifications?\b/i.test(outer)) add("technical", 2);
-    if (question.isAboutThing) add("technical", (scores.get("technical") ?? 0) > 0 ? 2 : 0.4);
-    else add("service", 1.2);
-  }
-  if (
-    /\b(?:eligib|qualification of (?:bidders|tenderers|offerors)|prerequisite)/i.test(
-      `${nearest} ${question.leadIn}`,
-    ) &&
-    question.isAboutBidding
-  )
-    add("eligibility", 4);
-  if (question.isRepresentation)
-    add(
-      /\bcompl(?:y|ies) with\b|\blaws?\b|\bacts?\b|\bperjury|\bterms and conditions\b/i.test(question.quote)
-        ? "legal"
-        : "eligibility",
-      7,
-    );
-  if (question.excludes) addForExclusion(question.quote, scores, add);
-  let best: RequirementKind = question.isAboutBidding ? "submission-instruction" : "service";
-  let most = 0.5;
-  for (const [kind, score] of scores) {
-    if (score > most) {
-      best = kind;
-      most = score;
-    }
-  }
-  return best;
+    tally.add("eligibility", 5);
+  if (/^deliverables?\b/i.test(question.leadIn)) tally.add("deliverable", 4);
+  if (clauseHeadings.test(`${nearestOf(question)} ${outerOf(question)}`)) tally.add("legal", 4);
+}
+
+/** What somebody does is work; what a product is or does, technical; what is made and handed over, a deliverable. */
+function countWork(question: KindQuestion, tally: Tally): void {
+  const { quote, leadIn } = question;
+  const nearest = nearestOf(question);
+  const isOrder = opensOrder(quote);
+  if (!question.isAboutThing && !question.isStory && isOrder) tally.add("service", 3.2);
+  if (specified.test(nearest)) tally.add("technical", 4);
+  if (protects.test(nearest.trim())) tally.add("security", 4);
+  if (ofOnePerson.test(nearest)) tally.add("staffing", 5);
+  if (contractorActs.test(quote) || /\?\s*$/.test(quote)) tally.add("service", 2);
+  if ((handsOver.test(leadIn) || handsOver.test(nearest)) && writtenThing.test(quote) && !isOrder)
+    tally.add("deliverable", 4);
+  if (makesPaper.test(quote)) tally.add("deliverable", 2.6);
+  if (isFeature(question)) tally.add("technical", 5);
+}
+
+function countBidding(question: KindQuestion, tally: Tally): void {
+  tally.add("submission-instruction", 3);
+  if (papers.test(question.quote)) tally.add("submission-instruction", 2);
+  for (const kind of ["technical", "service", "deliverable", "security", "service-level", "reporting"] as const)
+    tally.add(kind, -2.5);
+  for (const kind of ["eligibility", "evaluation"] as const) if (tally.of(kind) >= 3) tally.add(kind, 4);
+  if (tally.of("pricing") >= 2.7) tally.add("pricing", 2.6);
+  if (tally.of("legal") >= 4.8) tally.add("legal", 2);
+  if (asksWhoMayBid.test(`${nearestOf(question)} ${question.leadIn}`)) tally.add("eligibility", 4);
+}
+
+function countPerformance(question: KindQuestion, tally: Tally): void {
+  for (const kind of ["submission-instruction", "evaluation"] as const) tally.add(kind, -3);
+  if (question.isAboutThing && /\bspecifications?\b/i.test(outerOf(question))) tally.add("technical", 2);
+  if (question.isAboutThing) tally.add("technical", tally.of("technical") > 0 ? 2 : 0.4);
+  else tally.add("service", 1.2);
 }
 
 /** A bid that is turned away broke a rule of handing in, of who or what may be offered, or of prices; only the rest has failed a gate. */
-function addForExclusion(
-  quote: string,
-  scores: ReadonlyMap<RequirementKind, number>,
-  add: (kind: RequirementKind, weight: number) => void,
-): void {
-  if (gates.test(quote)) add("evaluation", 9);
-  else if (whoMayBid.test(quote)) add("eligibility", 9);
-  else if ((scores.get("pricing") ?? 0) >= 5) add("pricing", 4);
-  else if (handingIn.test(quote)) add("submission-instruction", 6);
-  else add("evaluation", 4);
+function countExclusion(quote: string, tally: Tally): void {
+  if (gates.test(quote)) tally.add("evaluation", 9);
+  else if (whoMayBid.test(quote)) tally.add("eligibility", 9);
+  else if (tally.of("pricing") >= 5) tally.add("pricing", 4);
+  else if (handingIn.test(quote)) tally.add("submission-instruction", 6);
+  else tally.add("evaluation", 4);
 }
 
+const asksWhoMayBid = /\b(?:eligib|qualification of (?:bidders|tenderers|offerors)|prerequisite)/i;
+const keepsLaw = /\bcompl(?:y|ies) with\b|\blaws?\b|\bacts?\b|\bperjury|\bterms and conditions\b/i;
 const gates =
   /\b(?:minimum (?:score|points|rating|mark)|technically (?:un)?acceptable|low confidence|unsatisfactory|phase|advance|points|threshold|pass\/fail)\b/i;
 const whoMayBid =
