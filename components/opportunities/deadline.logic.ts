@@ -73,7 +73,7 @@ function toOrFrom(isAhead: boolean, words: string): string {
 function inZone(atMs: number, zone: string): string | null {
   try {
     const words = exactTime(atMs, zone);
-    // An offset names itself: "17:00 GMT-4".
+    // An offset names itself: "17:00 GMT−4".
     return /^[+-]/.test(zone) ? words : `${words} (${zone})`;
   } catch {
     return null;

@@ -32,7 +32,9 @@ export function exactTime(atMs: number, timeZone?: string): string {
     timeZone,
   }).formatToParts(atMs);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")} ${part("timeZoneName")}`;
+  // A minus sign: at the hyphen of "GMT-8" a narrow line would break.
+  const zone = part("timeZoneName").replace("-", "−");
+  return `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")} ${zone}`;
 }
 
 /** 2026-11-20, in UTC, so that server and browser write the same. */

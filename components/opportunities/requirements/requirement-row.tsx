@@ -143,10 +143,11 @@ function Deeds(props: RequirementRowProps) {
   );
 }
 
-/** A clause whose words begin with its number would show it twice. */
+/** A clause whose words begin with its number, or with the last part of it ("3 a)"), would show it twice. */
 function withoutRef({ ref, text }: Requirement): string {
-  if (!ref || !text.startsWith(ref)) return text;
-  const words = text.slice(ref.length);
+  const mark = ref && [ref, /\S+\)$/.exec(ref)?.[0] ?? ref].find((one) => text.startsWith(one));
+  if (!mark) return text;
+  const words = text.slice(mark.length);
   return /^[.):]?\s/.test(words) ? words.replace(/^[.):]?\s+/, "") : text;
 }
 

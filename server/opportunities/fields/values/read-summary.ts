@@ -10,6 +10,10 @@ const section =
 const quotesLaw =
   /(?<!\p{L})(?:U\.?S\.?C\.?|C\.?F\.?R\.?|Public Law|Pub\. ?L|F\.?A\.?R\.? (?:part|subpart|\d)|(?:section|sections|article|title|chapter|part) \d[\w.()-]* of (?:the|title)|(?:act|code|statutes?|ordinance|directive|regulation|law) (?:of \d{4}|no\.? ?\d|requires|provides|states|\d{4}\/\d+)|executive order \d|règlement \(|loi n[°o]|décret n[°o]|richtlinie \d{4}|verordnung \()|§/iu;
 
+/** What a list would have gone on with: "... is looking for a contractor by providing:". */
+const dangling =
+  /,?\s+(?:(?:by|for|of|in) \p{L}+ing|by|to|for|with|including|such as|as follows|(?:with |including )?the following(?: \p{L}+)?)\s*:?\s*$/iu;
+
 /** One sentence of the papers that tells what is wanted. */
 export function readSummary(views: readonly DocumentView[]): FoundField[] {
   const found: FoundField[] = [];
@@ -18,7 +22,7 @@ export function readSummary(views: readonly DocumentView[]): FoundField[] {
     for (const [index, unit] of view.document.units.slice(0, 70).entries()) {
       if (unit.kind !== "sentence") continue;
       const span = trimmed(view.document, unit);
-      const text = plain(textOf(view.document, span));
+      const text = plain(textOf(view.document, span)).replace(dangling, ".");
       if (/^(?:it|this|these|they|that|there|however|additionally|in addition)(?!\p{L})|surveillance/iu.test(text))
         continue;
       if (
