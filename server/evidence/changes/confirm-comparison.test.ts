@@ -81,3 +81,19 @@ test("what has come in the place of a text drawn by lot is of the lot, too; a lo
     "From March on we ask for a deposit of two months, which is paid back when the lease ends and the rooms are in order.";
   expect(withoutRestless(told(long), forms, 100).items).toHaveLength(1);
 });
+
+test("short texts that were seen to take turns are no change of any page of the run, in either order; others are", () => {
+  const shown = (button: string, state = "Open") => ({
+    url,
+    html: `<main><h1>Docks</h1><p>We build docks and doors for cold stores.</p><p>${state}</p><div><a href="/s">${button}</a></div></main>`,
+  });
+  const was = shown("Ask for a survey");
+  const forms = new Set(restlessForms(compareCaptures(was, shown("Book a survey")).items, []));
+  expect(forms.size).toBe(1);
+  const told = (before: typeof was, after: typeof was) =>
+    withoutRestless(compareCaptures(before, after), forms, 100).items;
+  expect(told(shown("Book a survey"), was)).toEqual([]);
+  const closed = told(was, shown("Book a survey", "Closed"));
+  expect(closed.flatMap(({ before, after }) => [before, after]).filter(Boolean)).toEqual(["Closed", "Open"]);
+  expect(told(was, shown("Book a visit"))).toHaveLength(1);
+});

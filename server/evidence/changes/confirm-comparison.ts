@@ -54,12 +54,13 @@ function partOf({ kind, heading }: ChangeItem): string {
 }
 
 const maxShort = 8;
+const isShort = (text: string) => wordsOf(text).length <= maxShort;
 
 /** A value in the place of another, or a text of which more than half stayed. */
 function isRewrite({ before, after, words }: ChangeItem): boolean {
   if (before === null || after === null) return false;
+  if (isShort(before) && isShort(after)) return true;
   const [old, fresh] = [wordsOf(before).length, wordsOf(after).length];
-  if (Math.max(old, fresh) <= maxShort) return true;
   const same = (words ?? []).filter(({ op }) => op === "same").flatMap(({ text }) => wordsOf(text)).length;
   return same > Math.max(old, fresh) / 2;
 }
@@ -71,7 +72,7 @@ function keyOf({ kind, before, after }: ChangeItem): string {
   return JSON.stringify([kind, before && foldVolatile(before), after && foldVolatile(after)]);
 }
 
-/** Lines of which two looks at one moment gave different figures, and texts that only one of them shows: counters, stocks and notes drawn by lot, whatever page of a site they stand on. */
+/** Lines of which two looks at one moment gave different figures, and texts that only one of them shows or that take turns: counters, stocks, notes and words of buttons drawn by lot, whatever page of a site they stand on. */
 export function restlessForms(first: readonly ChangeItem[], second: readonly ChangeItem[]): string[] {
   const seen = new Set(second.map(keyOf));
   return first.flatMap((item) => {
@@ -110,6 +111,9 @@ function formOf(item: ChangeItem): string | null {
   const { kind, before, after } = item;
   // What one look shows and the next does not is drawn by lot on every page that has it.
   if (isOneSided(item)) return `by lot: ${before ?? after}`;
+  // So do two short texts that take turns in one place: a button, the greeting of a chat.
+  if (kind === "text" && before !== null && after !== null && isShort(before) && isShort(after))
+    return `by turns: ${JSON.stringify([before, after].sort())}`;
   if (kind !== "number" || before === null || after === null) return null;
   const form = maskFigures(before);
   return form === maskFigures(after) && /\p{L}{2}/u.test(form) ? form : null;
