@@ -47,7 +47,10 @@ test("outages, walls, maintenance and broken answers overwrite no good revision,
         .where(and(eq(snapshots.workspaceId, ctx.workspace.id)))
         .orderBy(snapshots.id),
     );
-    return { pages: pages.map(({ url, title, documentId }) => ({ url, title, documentId })), revisions };
+    const kept = pages
+      .map(({ url, title, documentId }) => ({ url, title, documentId }))
+      .toSorted((a, b) => (a.url < b.url ? -1 : 1));
+    return { pages: kept, revisions };
   };
   const told = async () => {
     const { changes } = await listChanges(ctx, listChangesInput.parse({ limit: 200 }));

@@ -18,7 +18,8 @@ it("reads a list that a page shows only as a picture, with its columns", async (
   pen.fillStyle = "#fff";
   pen.fillRect(0, 0, 1000, 300);
   pen.fillStyle = "#000";
-  pen.font = "24px sans-serif";
+  // By name: the first font that a machine lists may have no letters at all.
+  pen.font = '24px "DejaVu Sans", "Liberation Sans", Arial, sans-serif';
   rows.forEach((row, at) => {
     for (const [column, text] of row.entries()) pen.fillText(text, [20, 480, 760][column] ?? 0, 40 + at * 50);
   });
