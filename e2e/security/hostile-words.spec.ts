@@ -220,6 +220,9 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
       await page.goto(`/${slug}/${place}`);
       await expect(page.getByRole("main")).toBeVisible();
       await look(place, words);
+      // An opportunity draws its tabs when it has been loaded; before that there are none to open.
+      if (place.startsWith("opportunities/"))
+        await expect(page.getByRole("main").getByRole("tab").first()).toBeVisible();
       const tabs = await page.getByRole("main").getByRole("tab").all();
       for (const [at, tab] of tabs.entries()) {
         await tab.click();
