@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Page } from "@/components/ui/page-layout";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { ChangesPanel } from "./changes-panel";
 
 /** The same question as the badge of the sidebar asks, so that both are answered at once. */
@@ -16,7 +17,10 @@ const fewest = { limit: 1 };
 export function ChangesScreen() {
   const trpc = useTRPC();
   const cache = useQueryClient();
-  const about = useQuery(trpc.changes.list.queryOptions(fewest));
+  // The sidebar asks first: its answer may be there before this screen is drawn for the first time.
+  const isHydrated = useIsHydrated();
+  const asked = useQuery(trpc.changes.list.queryOptions(fewest));
+  const about = isHydrated ? asked.data : undefined;
   const markSeen = useMutation(
     trpc.changes.markSeen.mutationOptions({
       onSuccess: async () => {
@@ -25,15 +29,15 @@ export function ChangesScreen() {
       },
     }),
   );
-  const newest = about.data?.changes[0];
-  const unseen = about.data?.unseen ?? 0;
+  const newest = about?.changes[0];
+  const unseen = about?.unseen ?? 0;
   return (
     <Page>
       <PageHeader
         title="Changes"
         description={
-          about.data ? (
-            <Since unseen={unseen} seenUntil={about.data.seenUntil} />
+          about ? (
+            <Since unseen={unseen} seenUntil={about.seenUntil} />
           ) : (
             "What changed on watched pages since you last looked"
           )
