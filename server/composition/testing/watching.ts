@@ -7,7 +7,7 @@ import { requestScan } from "@/server/sources/runs/request-scan";
 import { createSourceInput } from "@/server/sources/schemas";
 
 /** Watches an address and waits for the end of its first run. */
-export async function watch(ctx: WorkspaceContext, url: string, kind: SourceKind, budget = {}) {
+export async function watch(ctx: WorkspaceContext, url: string, kind: SourceKind | "auto", budget = {}) {
   const source = await createSource(ctx, createSourceInput.parse({ url, kind, budget }));
   const first = (await getSource(ctx, source.id)).lastRun;
   return { source, run: await ended(ctx, first?.id ?? "") };

@@ -9,7 +9,7 @@ import { type Segment, segmentsOf } from "./record-segments";
 import { sectionsOf } from "./section-headings";
 import { cellsOf, headersFor, isHeaderRow, isRow } from "./table-headers";
 import type { ListingRecord } from "./types";
-import { hasWords } from "./value-kinds";
+import { hasWords, isNumberedText } from "./value-kinds";
 
 /** A record with what it was read from. */
 export interface ReadRecord extends ListingRecord {
@@ -63,7 +63,24 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
       },
     ];
   });
-  return withoutCopies(records);
+  return withoutCopies(withoutForeword(withoutSharedLinks(records)));
+}
+
+/** Where most records lead to one and the same page (how to bid, the buyer's own page), it is the page of none of them. */
+function withoutSharedLinks(records: ReadRecord[]): ReadRecord[] {
+  const titles = new Map<string, Set<string>>();
+  for (const { url, title } of records) if (url) titles.set(url, (titles.get(url) ?? new Set()).add(title));
+  const enough = Math.max(3, records.length * 0.5);
+  return records.map((record) =>
+    record.url && (titles.get(record.url)?.size ?? 0) >= enough ? { ...record, url: null } : record,
+  );
+}
+
+/** Among paragraphs of which each begins with a notice's number, one without says what they are. */
+function withoutForeword(records: ReadRecord[]): ReadRecord[] {
+  const entries = records.filter(({ text }) => isNumberedText(text));
+  const isUnlinked = records.every(({ url }) => url === null);
+  return isUnlinked && records.length > 3 && entries.length >= records.length * 0.75 ? entries : records;
 }
 
 function columnOfPlace(place: string): number {

@@ -98,7 +98,12 @@ function enter(
   const context: Context = {
     place: element === around.element ? around.place : `${around.place}>${stepOf(element)}`.slice(-maxPlaceLength),
     href: name === "a" && attribs.href ? attribs.href : around.href,
-    isHeading: around.isHeading || /^h[1-6]$/.test(name) || attribs.role === "heading" || isFold(element),
+    isHeading:
+      around.isHeading ||
+      /^h[1-6]$/.test(name) ||
+      attribs.role === "heading" ||
+      isFold(element) ||
+      isTerm(element, around),
     datetime: name === "time" ? attribs.datetime || null : around.datetime,
     element,
     isMixed: hasOwnText(element),
@@ -117,6 +122,11 @@ function enter(
 /** What a text folds out of is its heading. */
 function isFold({ name, attribs }: Element): boolean {
   return name === "summary" || (attribs["aria-controls"] !== undefined && attribs["aria-expanded"] !== undefined);
+}
+
+/** A term that begins a record is its heading; one within it is a label. */
+function isTerm(element: Element, { element: record, place }: Context): boolean {
+  return element.name === "dt" && element === record && place === "";
 }
 
 function stepOf(element: Element): string {

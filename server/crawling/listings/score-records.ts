@@ -1,7 +1,7 @@
 import { evenness } from "./candidate-groups";
 import type { ReadRecord } from "./read-group";
-import { isRow } from "./table-headers";
-import { isAmountText, isDateText } from "./value-kinds";
+import { headersFor, isRow } from "./table-headers";
+import { isAmountText, isDateText, isNumberedText } from "./value-kinds";
 
 /** Below this a page counts as one without a listing. */
 export const minListingScore = 1;
@@ -45,10 +45,12 @@ export function scoreRecords(records: ReadRecord[], pageText: number, weight: nu
   if (controls > 0.8 && length < 45) return 0;
   // Facts about one thing, paragraphs, sections of an article: nothing leads anywhere, and little is dated.
   const isTable = records.every(({ elements: [first] }) => first && isRow(first));
+  const isNumbered = dated >= 0.8 && differing >= 0.8 && mean(({ text }) => (isNumberedText(text) ? 1 : 0)) >= 0.8;
   if (
     linked < 0.4 &&
     !(Math.max(dated, priced) >= 0.6 && parts >= (isTable ? 3 : 2.5)) &&
-    !(isTable && namedColumns >= 2)
+    !(isTable && namedColumns >= (dated >= 0.8 && hasHeaders(records) ? 1 : 2)) &&
+    !isNumbered
   )
     return 0;
   // Two or three of a kind are often chance: they must lead somewhere and say when or how much.
@@ -97,6 +99,11 @@ function countBy(values: (string | null)[]): number[] {
   const counts = new Map<string | null, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts.values()];
+}
+
+function hasHeaders([first]: ReadRecord[]): boolean {
+  const row = first?.elements[0];
+  return row !== undefined && headersFor(row).size >= 2;
 }
 
 function holdsChoice(element: ReadRecord["elements"][number]): boolean {

@@ -53,3 +53,11 @@ export function isCodeText(text: string): boolean {
 export function hasWords(text: string): boolean {
   return /\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(text);
 }
+
+const numberedStart = /^(?:[\p{L}.]{1,8}[\s-]{0,3}){0,2}\d[\p{L}\d]*(?:[-/.][\p{L}\d]+)+(?=[\s:,–—-])/u;
+
+/** "RFP 23-04 Street sweeping": a reference, and then words. */
+export function isNumberedText(text: string): boolean {
+  const [start = ""] = numberedStart.exec(text) ?? [];
+  return start !== "" && !isDateText(start) && hasWords(text.slice(start.length));
+}

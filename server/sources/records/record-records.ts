@@ -1,10 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type SourcePage, sourceRecords } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import type { ExtractionRung } from "@/lib/vocabulary/sources";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { RunningScan } from "../runs/running-scan";
+import { nameUnlinked } from "./name-unlinked";
 
 export interface NewRecord {
   /** What makes it the same entry in the next run. */
@@ -14,20 +15,26 @@ export interface NewRecord {
   fields: Record<string, string>;
   text: string;
   rung: ExtractionRung;
+  /** A form opens its page, which is named by the key. */
+  opens?: unknown;
 }
 
 const maxText = 4_000;
+const mostUnlinked = 3_000;
+/** Days without it on its page after which an entry without a link is over. */
+const longGoneDays = 30;
 
 /** Keeps what a listing showed: entries met before are updated, blanks never overwrite what was known. Returns how many were new to us, and how many to this run. */
 export async function recordRecords(
   tx: Tx,
   ctx: WorkspaceContext,
-  { source, runId }: RunningScan,
+  { source, runId }: Pick<RunningScan, "source" | "runId">,
   page: SourcePage,
   records: readonly NewRecord[],
 ): Promise<{ added: number; fresh: number }> {
+  const named = await withNames(tx, ctx, { source, runId }, page, records);
   const byKey = new Map(
-    records.filter(({ key, title }) => key && title).map((record) => [record.key.slice(0, 1_000), record]),
+    named.filter(({ key, title }) => key && title).map((record) => [record.key.slice(0, 1_000), record]),
   );
   if (byKey.size === 0) return { added: 0, fresh: 0 };
   const keys = [...byKey.keys()];
@@ -77,4 +84,48 @@ export async function recordRecords(
   }
   const seenInRun = known.filter(({ lastRunId }) => lastRunId === runId).length;
   return { added: byKey.size - known.length, fresh: byKey.size - seenInRun };
+}
+
+/** What leads nowhere and says no number of its own is named after the entries that are known already. */
+async function withNames(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  { source, runId }: Pick<RunningScan, "source" | "runId">,
+  page: SourcePage,
+  records: readonly NewRecord[],
+): Promise<readonly NewRecord[]> {
+  const isUnnamed = ({ url, opens, key, title }: NewRecord) => url === null && opens === undefined && key === title;
+  const unlinked = records.filter((record) => record.title && isUnnamed(record));
+  if (unlinked.length === 0) return records;
+  const known = await tx
+    .select({
+      key: sourceRecords.recordKey,
+      title: sourceRecords.title,
+      fields: sourceRecords.fields,
+      pageId: sourceRecords.pageId,
+      lastRunId: sourceRecords.lastRunId,
+      lastSeenAt: sourceRecords.lastSeenAt,
+    })
+    .from(sourceRecords)
+    .where(
+      and(
+        eq(sourceRecords.workspaceId, ctx.workspace.id),
+        eq(sourceRecords.sourceId, source.id),
+        isNull(sourceRecords.url),
+      ),
+    )
+    .orderBy(desc(sourceRecords.lastSeenAt), desc(sourceRecords.id))
+    .limit(mostUnlinked);
+  const readBefore = page.lastFetchedAt?.getTime() ?? 0;
+  const names = nameUnlinked(
+    unlinked,
+    known.map(({ key, title, fields, pageId, lastRunId, lastSeenAt }) => ({
+      key,
+      title,
+      fields,
+      isTaken: lastRunId === runId && pageId !== page.id,
+      isLongGone: readBefore - lastSeenAt.getTime() > longGoneDays * 86_400_000,
+    })),
+  );
+  return [...records.filter((record) => !unlinked.includes(record)), ...names];
 }
