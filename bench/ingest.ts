@@ -22,8 +22,10 @@ export interface IngestBenchResult {
   characters: number;
   seconds: number;
   pagesPerSecond: number;
-  /** Highest resident memory of this process and all its parsing processes together. */
-  rssMb: number;
+  /** Highest memory of this process and all its parsing processes together, shared pages shared out among them. */
+  memoryMb: number;
+  /** Highest memory of the parsing processes alone: what reading adds to a server. */
+  readersMb: number;
 }
 
 /** Reads the text PDFs of a folder through the parsing pool, as the ingest job does, and measures pages per second and memory. */
@@ -33,10 +35,13 @@ export async function benchIngest(options: IngestBenchOptions): Promise<IngestBe
   if (!existsSync(childPath)) throw new Error(`${childPath} is missing: run the build of the workers first.`);
   const scratch = await mkdtemp(join(tmpdir(), "outrider-bench-"));
   const pool = new ParsingPool({ childPath, size: processes });
-  let peak = 0;
+  let memoryMb = 0;
+  let readersMb = 0;
   const watch = setInterval(async () => {
-    peak = Math.max(peak, await treeRssMb());
-  }, 100);
+    const { own, children } = await memoryOfTree();
+    memoryMb = Math.max(memoryMb, own + children);
+    readersMb = Math.max(readersMb, children);
+  }, 250);
   try {
     const paths = await listPdfs(folder, scratch);
     if (paths.length === 0) throw new Error(`There are no PDFs in ${folder}.`);
@@ -55,7 +60,13 @@ export async function benchIngest(options: IngestBenchOptions): Promise<IngestBe
     };
     await Promise.all(Array.from({ length: processes }, work));
     const seconds = (performance.now() - started) / 1000;
-    return { ...result, seconds, pagesPerSecond: result.pages / seconds, rssMb: Math.round(peak) };
+    return {
+      ...result,
+      seconds,
+      pagesPerSecond: result.pages / seconds,
+      memoryMb: Math.round(memoryMb),
+      readersMb: Math.round(readersMb),
+    };
   } finally {
     clearInterval(watch);
     pool.close();
@@ -77,20 +88,18 @@ async function listPdfs(folder: string, scratch: string): Promise<string[]> {
   ].sort();
 }
 
-/** Resident memory of this process and its children, from /proc; its own alone where there is none. */
-async function treeRssMb(): Promise<number> {
-  const own = process.memoryUsage.rss() / 1024 / 1024;
+/** Memory of this process and of its children in MB, from /proc; its own resident memory alone where there is none. */
+async function memoryOfTree(): Promise<{ own: number; children: number }> {
   const children = await readFile(`/proc/self/task/${process.pid}/children`, "utf8").catch(() => "");
-  const sizes = await Promise.all(
-    children
-      .trim()
-      .split(/\s+/)
-      .filter(Boolean)
-      .map(
-        async (pid) =>
-          Number(/^VmRSS:\s+(\d+)/m.exec(await readFile(`/proc/${pid}/status`, "utf8").catch(() => ""))?.[1] ?? 0) /
-          1024,
-      ),
-  );
-  return sizes.reduce((sum, size) => sum + size, own);
+  const sizes = await Promise.all(children.trim().split(/\s+/).filter(Boolean).map(shareOfMemoryMb));
+  return {
+    own: (await shareOfMemoryMb("self")) || process.memoryUsage.rss() / 2 ** 20,
+    children: sizes.reduce((sum, size) => sum + size, 0),
+  };
+}
+
+/** A page that three processes map counts a third each (Pss in the kernel's documentation of proc). */
+async function shareOfMemoryMb(pid: string): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => "");
+  return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;
 }
