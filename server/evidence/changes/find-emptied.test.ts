@@ -68,3 +68,16 @@ test("what its author took out is not: a row with its label, an item of a list, 
   expect(emptied(around("<p>Telephone: 12</p>"), around("<p>Telephone: 14</p>"))).toEqual([]);
   expect(emptied(around("<p>We answer within 2 days.</p>"), around("<p>We answer.</p>"))).toEqual([]);
 });
+
+test("a value whose own element is left without it is emptied, and one that went with its element is not", () => {
+  const people = (role: string) =>
+    around(
+      `<div><h4>Ailsa Brodie</h4><p>Chief financial officer</p></div><div><h4>Joost van Hemert</h4>${role}</div><div><h4>Carmen Oyelaran</h4><p>Head of service</p></div>`,
+    );
+  const filled = people("<p>Head of engineering</p>");
+  expect(emptied(filled, people("<p></p>"))).toEqual([{ label: "Joost van Hemert", value: "Head of engineering" }]);
+  expect(emptied(filled, people(""))).toEqual([]);
+  expect(emptied(people("<p>Head of engineering</p><p></p>"), people("<p></p>"))).toEqual([]);
+  const terms = (value: string) => around(`<dl><dt>Contract</dt><dd>${value}</dd><dt>Yard</dt><dd>Cobh</dd></dl>`);
+  expect(emptied(terms("Seasonal"), terms(""))).toEqual([{ label: "Contract", value: "Seasonal" }]);
+});

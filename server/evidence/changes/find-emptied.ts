@@ -71,7 +71,7 @@ function lostInside(old: Block, fresh: Block): EmptiedValue | null {
 
 /**
  * The figure that a removed block stated alone, when what stood around it stands there as before, with nothing in its place: a card that has
- * lost its price; or any value of which only the marks beside it are left there (`marks`: "Internship /" that became "/"). Null for every other block.
+ * lost its price; or any value of which only its element, or the marks beside it, are left there (`marks`: "Internship /" that became "/"). Null for every other block.
  */
 export function findHole(
   removed: Block,
@@ -82,16 +82,18 @@ export function findHole(
 ): EmptiedValue | null {
   const isFigure = removed.words <= maxFigureWords && /\p{N}/u.test(removed.key);
   const isMarked = removed.words <= maxValueWords && marks.has(marksOf(removed.text));
-  if (removed.kind !== "paragraph" || !(isFigure || isMarked)) return null;
   const at = places.get(removed);
   const [previous, next] = at === undefined ? [] : [before[at - 1], before[at + 1]];
-  if (!previous) return null;
+  if (!previous || removed.kind !== "paragraph") return null;
   // Beside it may stand how many are in stock at the moment.
   const isSame = (one: Block | undefined, other: Block | undefined) =>
     maskFigures(one?.key ?? "") === maskFigures(other?.key ?? "");
-  const isLeft = after.some((block, index) => isSame(block, previous) && isSame(after[index + 1], next));
-  if (!isLeft) return null;
-  const value = isFigure ? removed.text : removed.text.replace(edges, "");
+  const place = after.find((block, index) => isSame(block, previous) && isSame(after[index + 1], next));
+  if (!place) return null;
+  const empties = (previous.emptyAfter ?? 0) + (removed.emptyAfter ?? 0);
+  const isOpen = removed.words <= maxValueWords && (place.emptyAfter ?? 0) > empties;
+  if (!isFigure && !isMarked && !isOpen) return null;
+  const value = isFigure || isOpen ? removed.text : removed.text.replace(edges, "");
   return { label: previous.text.length <= 120 ? previous.text : null, value };
 }
 

@@ -27,20 +27,26 @@ export function rememberPage(page: CapturedPage, scope?: ComparisonScope): PageM
 /**
  * The comparison without what only comes and goes. `earlier` holds the captures up to the compared pair, oldest first, one for each
  * capture whether it differed or not; the older one of the pair is its last. Left out is a text that returns within six captures, and
- * a line of which only the figure differs, at each capture anew; a price is never a counter. Left out is also what says nothing any
+ * a line of which only the figure differs, at each capture anew; a price is never a counter. `returned` of these say again what they said. Left out is also what says nothing any
  * more in a place that is still there. With nothing left the verdict is none.
  */
 export function settleComparison(
   comparison: Comparison,
   earlier: readonly PageMemory[],
-): { comparison: Comparison; passing: ChangeItem[]; emptied: ChangeItem[] } {
+): { comparison: Comparison; passing: ChangeItem[]; returned: ChangeItem[]; emptied: ChangeItem[] } {
   const pageWords = earlier.at(-1)?.words ?? 0;
   // What lost its value may look like others that never had one.
   const emptied = comparison.items.filter((item) => item.emptied);
   const passing =
     earlier.length < 2 ? [] : comparison.items.filter((item) => !item.emptied && isPassing(item, earlier));
   const isLeft = (item: ChangeItem) => !passing.includes(item) && !emptied.includes(item);
-  return { comparison: keepItems(comparison, isLeft, pageWords), passing, emptied };
+  // A counter passes, too, but it never says again what it said.
+  const past = earlier.slice(0, -1);
+  const returned = passing.filter((item) => {
+    const after = textOf(item, "added", item.after);
+    return after !== null && past.some(({ said }) => said.has(after));
+  });
+  return { comparison: keepItems(comparison, isLeft, pageWords), passing, returned, emptied };
 }
 
 /** The comparison with some of its items only; with none of them it tells nothing. */

@@ -46,3 +46,24 @@ test("a change back after long is a change", () => {
 test("a third value after two is news again", () => {
   expect(told("ABBC")).toEqual(["wording", "none", "wording"]);
 });
+
+/** The pairs that a run would name at the last capture. */
+function swings(lines: readonly string[]): [string, string][] {
+  let [base] = lines.slice(0, 1).map(page);
+  let history: KeptMemory[] = [];
+  let named: [string, string][] = [];
+  for (const now of lines.slice(1).map(page)) {
+    if (!base) break;
+    const settled = settleWithHistory(compareCaptures(base, now), history, base, now);
+    ({ history, swings: named } = settled);
+    if (settled.comparison.verdict !== "none") base = now;
+  }
+  return named;
+}
+
+test("what says again what it said goes to and fro; a counter of visits does not", () => {
+  const staff = (count: number) => `We are ${count} colleagues in four countries.`;
+  expect(swings([staff(310), staff(320), staff(310)])).toEqual([[staff(320), staff(310)]]);
+  const viewed = (count: number) => `Viewed ${count} times this week, by engineers and clerks alike.`;
+  expect(swings([viewed(44), viewed(16), viewed(71), viewed(23), viewed(58)])).toEqual([]);
+});

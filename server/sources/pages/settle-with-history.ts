@@ -57,7 +57,7 @@ export function settleWithHistory(
   const earlier = last && isSame(last, kept) ? known : [...known, kept];
   const characters = [...now.said].reduce((sum, text) => sum + text.length, 0);
   const settled = settleComparison(comparison, earlier);
-  const swings = withKnown(settled.passing.flatMap(swingOf), history);
+  const swings = withKnown(settled.returned.flatMap(swingOf), history);
   const memory = { ...toKept(now), ...(swings.length > 0 ? { swings } : {}) };
   return {
     comparison: settled.comparison,

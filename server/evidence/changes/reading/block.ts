@@ -26,6 +26,8 @@ export interface Block {
   holes: number;
   /** A line was begun at its end, and nothing is written on it. */
   isOpenEnded?: true;
+  /** Elements without words that stand right behind it, each a line of its own. */
+  emptyAfter?: number;
   /** Nothing but links, apart from marks. */
   isLinkOnly: boolean;
   /** In the content; the others stand in navigation, header, footer, hidden parts. */

@@ -118,6 +118,11 @@ const isRow = ({ name, attribs }: Element) => name === "tr" || attribs.role === 
 const cellRoles = new Set("cell gridcell columnheader rowheader".split(" "));
 const isCell = ({ name, attribs }: Element) => name === "td" || name === "th" || cellRoles.has(attribs.role ?? "");
 
+/** Neither words nor anything else stands in it. */
+function isBare({ children }: Element): boolean {
+  return children.every((child) => isText(child) && child.data.trim() === "");
+}
+
 const wordTags = new Set("b strong em i span time data var mark output bdi".split(" "));
 const gaps = /[^\s.!?:;] {2,3}(?=\S)|\S [.,](?=\s|$)|\(\s*\)/g;
 
@@ -181,8 +186,8 @@ class BlockWriter {
 
   leave(element: Element): void {
     const { name } = element;
-    if (wordTags.has(name) && element.children.every((child) => "data" in child && child.data.trim() === ""))
-      this.empty += 1;
+    if (wordTags.has(name) && isBare(element)) this.empty += 1;
+    if (!this.whole && lineTags.has(name) && isBare(element)) this.leaveEmpty();
     if (name === "a") this.leaveLink(element);
     else if (element === this.whole) {
       this.flush();
@@ -192,6 +197,12 @@ class BlockWriter {
       this.flush();
       if (name === "li" || name === "pre") this.kind = "paragraph";
     }
+  }
+
+  /** A line that was opened for words and has none. */
+  private leaveEmpty(): void {
+    const last = this.blocks.at(-1);
+    if (last && this.text.trim() === "") last.emptyAfter = (last.emptyAfter ?? 0) + 1;
   }
 
   /** Ticks and crosses of price tables are drawings: what they are called for people who cannot see stands for them. */
