@@ -52,3 +52,15 @@ test("a price that returns after long is told", () => {
     { kind: "price", after: "$49" },
   ]);
 });
+
+test("a line that swings is told no more when a redesign writes it together with its label", () => {
+  const line = (share: string) =>
+    `${policy}<h3>Availability</h3><p>The interface is available ${share} of each month.</p>`;
+  const relaid = (share: string) =>
+    `${policy}<p><b>Availability</b> The interface is available ${share} of each month.</p>`;
+  const wording = ({ items }: { items: { before: string | null; after: string | null }[] }) =>
+    items.filter(({ before, after }) => `${before} ${after}`.includes("available"));
+  expect(wording(settled([line("99.9%"), line("99.95%")]))).toHaveLength(1);
+  expect(wording(settled([line("99.9%"), line("99.95%"), relaid("99.9%")]))).toEqual([]);
+  expect(wording(settled([line("99.9%"), line("99.95%"), relaid("99.5%")]))).toHaveLength(1);
+});

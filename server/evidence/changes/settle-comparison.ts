@@ -70,7 +70,7 @@ function isPassing(item: ChangeItem, earlier: readonly PageMemory[]): boolean {
   const [before, after] = [textOf(item, "removed", item.before), textOf(item, "added", item.after)];
   const past = earlier.slice(0, -1);
   const presence = past.map(({ said }) => {
-    if (after !== null && said.has(after)) return "after";
+    if (after !== null && (said.has(after) || saysUnderLabel(said, before, after))) return "after";
     // What is taken out now was out before where it was absent.
     return after === null && before !== null && !said.has(before) ? "after" : "before";
   });
@@ -79,6 +79,20 @@ function isPassing(item: ChangeItem, earlier: readonly PageMemory[]): boolean {
     return false;
   const figures = past.map(({ byForm }) => byForm.get(maskFigures(before)) ?? before);
   return isFlapping([...figures, before], after);
+}
+
+const labelLengths = [1, 2, 3];
+const fewestSaid = 4;
+
+/** A redesign may write a line that swings together with the label above it. */
+function saysUnderLabel(said: ReadonlySet<string>, before: string | null, after: string): boolean {
+  if (before === null) return false;
+  const words = after.split(" ");
+  const rests = labelLengths.map((from) => words.slice(from));
+  return rests.some((rest) => {
+    const text = rest.join(" ");
+    return rest.length >= fewestSaid && said.has(text) && maskFigures(text) === maskFigures(before);
+  });
 }
 
 /** The block's text on one side. Items about a price keep only the price; the block is in their words. */

@@ -56,6 +56,14 @@ function withoutOrigin(asked: URL, language: string | null): { url: string; must
   return { url: withoutParameters(asked.href, new Set(names)), mustBe: "nearly" };
 }
 
+/** The address without all that may tell where its reader came from or in which language it is wanted: what a link to a known page may be without. */
+export function bareAddress(address: string): string {
+  const names = [...(URL.parse(address)?.searchParams.keys() ?? [])].filter(
+    (name) => cameFrom.test(name) || asksLanguage.test(name),
+  );
+  return withoutParameters(address, new Set(names));
+}
+
 /** `/reports/page/2` may call `/reports` its own. */
 function inFolders(asked: string, own: string): Likeness {
   const others = new Set(own.split("/"));

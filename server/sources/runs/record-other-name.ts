@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { crawlFrontier, type FrontierEntry, type SourcePage } from "@/drizzle/schema";
+import { crawlFrontier, type FrontierEntry, type SourcePage, sourcePages } from "@/drizzle/schema";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { findKnownPage } from "../pages/find-page";
@@ -37,7 +37,7 @@ export async function recordOtherName(
     const known = await inWorkspace(ctx, (tx) => findKnownPage(tx, page, urlHash(own.url)));
     if (known && !(await isSame(ctx, outcome.page, analysis.content.textHash, known, own.mustBe))) return null;
     if (!known) {
-      if (entry.attempts > mostWaits) return null;
+      if (entry.attempts > mostWaits || (await wasInVain(ctx, page, urlHash(own.url)))) return null;
       return inWorkspace(ctx, async (tx): Promise<OtherName | null> => {
         await addToFrontier(tx, key, [{ url: own.url, kind, depth }], scan.source.budget.pages);
         if (!(await isWaiting(tx, key, urlHash(own.url)))) return null;
@@ -52,6 +52,23 @@ export async function recordOtherName(
     await settle(tx, key, entry.urlHash, { state: "done", result: "same", rung, bytes });
     return "named";
   });
+}
+
+/** An address that was tried before and shows no page is no name of another. */
+async function wasInVain(ctx: WorkspaceContext, page: SourcePage, hash: string): Promise<boolean> {
+  const [tried] = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({ health: sourcePages.health, lastFetchedAt: sourcePages.lastFetchedAt })
+      .from(sourcePages)
+      .where(
+        and(
+          eq(sourcePages.workspaceId, page.workspaceId),
+          eq(sourcePages.sourceId, page.sourceId),
+          eq(sourcePages.urlHash, hash),
+        ),
+      ),
+  );
+  return tried?.lastFetchedAt === null && tried.health === "error_page";
 }
 
 async function isSame(

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { sourcePages, sourceRuns } from "@/drizzle/schema";
 import { nameEntries, setAsideShifted } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { bareAddress } from "../pages/own-address";
 import { urlHash } from "./frontier";
 import type { RunningScan } from "./running-scan";
 import type { Seen } from "./see-page";
@@ -20,7 +21,7 @@ export async function withoutShifts(ctx: WorkspaceContext, scan: RunningScan, se
     scan,
     [...gone, ...come].map(({ url }) => url),
   );
-  const isKnown = ({ url }: { url: string }) => known.has(urlHash(url));
+  const isKnown = ({ url }: { url: string }) => namesOf(url).some((hash) => known.has(hash));
   const comparison = setAsideShifted(
     analysis.comparison,
     gone.filter(isKnown),
@@ -31,13 +32,16 @@ export async function withoutShifts(ctx: WorkspaceContext, scan: RunningScan, se
   return { ...seen, analysis: { ...analysis, comparison: nameEntries(comparison, gone, come), isShifted } };
 }
 
+/** A page is kept by its own address, which the links of lists write with where they stand. */
+const namesOf = (url: string) => [urlHash(url), urlHash(bareAddress(url))];
+
 /** Hashes of those addresses whose pages earlier runs have kept, and which have not gone. */
 async function knownBefore(
   ctx: WorkspaceContext,
   { source, runId }: RunningScan,
   urls: string[],
 ): Promise<Set<string>> {
-  const hashes = [...new Set(urls.map((url) => urlHash(url)))];
+  const hashes = [...new Set(urls.flatMap(namesOf))];
   const rows = await inWorkspace(ctx, (tx) =>
     tx
       .select({ hash: sourcePages.urlHash })
