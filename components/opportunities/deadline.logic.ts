@@ -45,7 +45,7 @@ export function showDeadline(facts: DeadlineFacts, nowMs: number, readerZone?: s
   return {
     text: facts.date,
     distance: dayWords(days),
-    stated: "no time of day is stated",
+    stated: "no time of day",
     isPast: days < 0,
     daysLeft: days,
   };

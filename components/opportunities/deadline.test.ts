@@ -20,7 +20,7 @@ test("a date without a time never becomes an instant", () => {
   expect(shown).toEqual({
     text: "2026-11-27",
     distance: "tomorrow",
-    stated: "no time of day is stated",
+    stated: "no time of day",
     isPast: false,
     daysLeft: 1,
   });

@@ -3,6 +3,7 @@ import { Upload } from "lucide-react";
 import { useEffect, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { currentDropTarget, type DropTarget } from "./drop-target";
+import { type Dropped, pageIsAwake, takeEarlyDrop } from "./early-drop";
 
 /** Browsers say "over" several times a second while files hang above the window. Silence for so long means that they have left. */
 const silenceMs = 800;
@@ -31,21 +32,21 @@ export function DropArea() {
       // Going from one element to the next is no leaving.
       if (hasFiles(event) && event.relatedTarget === null && isOutside(event)) hide();
     }
-    async function onDrop(event: DragEvent) {
+    function onDrop(event: DragEvent) {
       if (!event.dataTransfer || !hasFiles(event)) return;
       event.preventDefault();
       hide();
-      const target = currentDropTarget();
-      const transfer = event.dataTransfer;
       // The list of what was dropped is empty after this turn: all of it is taken before anything is awaited.
-      const dropped = [...transfer.items]
+      const dropped = [...event.dataTransfer.items]
         .filter(({ kind }) => kind === "file")
         .map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
-      const { filesOfDrop } = await import("@/components/library/upload/collect-files");
-      const files = await filesOfDrop(dropped.filter((one) => one !== null));
-      if (files.length > 0) target?.onFiles(files);
-      else if (target) toast.error("There was no file in what you dropped");
+      void giveTo(
+        currentDropTarget(),
+        dropped.filter((one) => one !== null),
+      );
     }
+    const early = takeEarlyDrop();
+    if (early.length > 0) void pageIsAwake().then(() => giveTo(currentDropTarget(), early));
     window.addEventListener("dragenter", onOver);
     window.addEventListener("dragleave", onLeave);
     window.addEventListener("dragover", onOver);
@@ -69,6 +70,13 @@ export function DropArea() {
       <p>{over.hint}</p>
     </div>
   );
+}
+
+async function giveTo(target: DropTarget | null, dropped: readonly Dropped[]): Promise<void> {
+  const { filesOfDrop } = await import("@/components/library/upload/collect-files");
+  const files = await filesOfDrop(dropped);
+  if (files.length > 0) target?.onFiles(files);
+  else if (target) toast.error("There was no file in what you dropped");
 }
 
 function isOutside({ clientX, clientY }: DragEvent): boolean {

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { type ConsoleMessage, expect, type Page } from "@playwright/test";
 
 export interface Screen {
   name: string;
@@ -12,9 +12,16 @@ const wide = { width: 1440, height: 900 };
 const narrow = { width: 390, height: 900 };
 
 export async function opensSound(page: Page, screen: Screen): Promise<void> {
+  const complaints: string[] = [];
+  const onComplaint = (message: ConsoleMessage) => message.type() === "error" && complaints.push(message.text());
+  const onError = ({ message }: Error) => complaints.push(message);
+  page.on("console", onComplaint).on("pageerror", onError);
   await page.setViewportSize(wide);
   await page.goto(screen.path);
   await looksSound(page, screen);
+  page.off("console", onComplaint).off("pageerror", onError);
+  // Among them what server and browser did not draw alike.
+  expect.soft(complaints, `${screen.name} complains in the console`).toEqual([]);
 }
 
 /** Looks at the screen that is open wide and narrow, light and dark. */

@@ -15,7 +15,7 @@ import { testModelConnection } from "./test-model-connection";
 import { updateModelSettings } from "./update-model-settings";
 
 const nothing = z.strictObject({});
-const tags = ["Models"];
+const tags = ["models"];
 
 export const modelsRouter = router({
   engine: workspaceProcedure

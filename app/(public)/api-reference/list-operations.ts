@@ -54,7 +54,7 @@ export function listOperations(document: ReturnType<typeof openApiDocument>): Op
       });
     }
   }
-  return [...groups.values()].sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  return [...groups.values()].sort((a, b) => a.tag.localeCompare(b.tag, "en"));
 }
 
 function typeOf(schema: Schema | undefined): string {

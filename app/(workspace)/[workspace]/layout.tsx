@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { earlyDropScript } from "@/components/shell/early-drop";
 import { requireUser } from "@/server/composition/page-session";
 import { findMembership, listOwnWorkspaces } from "@/server/workspaces";
 import { signOutHere } from "./sign-out";
@@ -26,15 +27,22 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
   const membership = await findMembership(user.userId, (await params).workspace);
   if (!membership) notFound();
   const workspaces = await listOwnWorkspaces(user.userId);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <AppShell
-      workspace={membership.workspace}
-      workspaces={workspaces.map(({ id, slug, name }) => ({ id, slug, name }))}
-      member={{ name: user.name, email: user.email, role: membership.role }}
-      signOut={signOutHere}
-    >
-      {children}
-    </AppShell>
+    <>
+      {/* Browsers hide the nonce from scripts, so what React reads there is not what it wrote. */}
+      <script nonce={nonce} suppressHydrationWarning>
+        {earlyDropScript}
+      </script>
+      <AppShell
+        workspace={membership.workspace}
+        workspaces={workspaces.map(({ id, slug, name }) => ({ id, slug, name }))}
+        member={{ name: user.name, email: user.email, role: membership.role }}
+        signOut={signOutHere}
+      >
+        {children}
+      </AppShell>
+    </>
   );
 }
 

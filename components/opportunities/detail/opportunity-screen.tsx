@@ -90,7 +90,13 @@ function Opened({ stored }: { stored: OpportunityView }) {
         }
       : null,
   );
+  const [isDeciding, setIsDeciding] = useState(false);
   const go = (next: string) => setState({ ...detailDefaults, tab: next }, { isStep: true });
+  // The factors stand behind the dialog, to be read when it is put away.
+  const decide = () => {
+    go("fit");
+    setIsDeciding(!opportunity.decision);
+  };
   const { counts } = opportunity;
   const toReview = opportunity.amendments.filter((one) => one.state === "to_review").length;
   const subject = { subjectKind: "opportunity", subjectId: opportunity.id };
@@ -101,7 +107,7 @@ function Opened({ stored }: { stored: OpportunityView }) {
     <PassageProvider passages={passages}>
       <Page>
         <Breadcrumb title={opportunity.title} />
-        <OpportunityHeader opportunity={opportunity} onDecide={() => go("fit")} />
+        <OpportunityHeader opportunity={opportunity} onDecide={decide} />
         {wasReading.current ? (
           <ImportPanel opportunityId={opportunity.id} isReadingNow={opportunity.isReading} />
         ) : null}
@@ -117,7 +123,11 @@ function Opened({ stored }: { stored: OpportunityView }) {
               count: counts.requirements,
               panel: <Requirements opportunity={opportunity} />,
             },
-            { value: "fit", label: "Fit", panel: beside(<Fit opportunity={opportunity} />) },
+            {
+              value: "fit",
+              label: "Fit",
+              panel: beside(<Fit opportunity={opportunity} isDeciding={isDeciding} onDeciding={setIsDeciding} />),
+            },
             {
               value: "changes",
               label: "Changes",

@@ -2,7 +2,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ban, Scale } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import { useLive } from "@/components/shell/live";
 import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
@@ -25,8 +24,14 @@ import { FactorRow } from "./factor-row";
 import { FitBar } from "./fit-bar";
 import type { FitView } from "./fit-types";
 
+interface Deciding {
+  /** The dialog of the decision is open. */
+  isDeciding: boolean;
+  onDeciding: (isDeciding: boolean) => void;
+}
+
 /** How well it fits: named factors, each with what it rests on and what it weighs; what rules it out stands apart. */
-export function Fit({ opportunity }: { opportunity: OpportunityView }) {
+export function Fit({ opportunity, ...deciding }: { opportunity: OpportunityView } & Deciding) {
   const trpc = useTRPC();
   const cache = useQueryClient();
   const input = { opportunityId: opportunity.id };
@@ -42,7 +47,7 @@ export function Fit({ opportunity }: { opportunity: OpportunityView }) {
   return (
     <>
       <ReopenedCard opportunity={opportunity} kind="decision" />
-      <Decision opportunity={opportunity} fit={fit.data} />
+      <Decision opportunity={opportunity} fit={fit.data} {...deciding} />
       {fit.data.blockers.length > 0 ? <Blockers blockers={fit.data.blockers} /> : null}
       <Factors opportunity={opportunity} fit={fit.data} />
       <Decisions opportunityId={opportunity.id} />
@@ -50,9 +55,8 @@ export function Fit({ opportunity }: { opportunity: OpportunityView }) {
   );
 }
 
-function Decision({ opportunity, fit }: { opportunity: OpportunityView; fit: FitView }) {
+function Decision({ opportunity, fit, isDeciding, onDeciding }: FactorsProps & Deciding) {
   const { member } = useShell();
-  const [isDeciding, setIsDeciding] = useState(false);
   const mayDecide = roleMay(member.role, "opportunities:decide");
   const decided = fit.decision?.decision ? fit.decision : null;
   return (
@@ -60,7 +64,7 @@ function Decision({ opportunity, fit }: { opportunity: OpportunityView; fit: Fit
       title="Go or no-go"
       actions={
         mayDecide ? (
-          <Button variant={decided ? "secondary" : "primary"} onClick={() => setIsDeciding(true)}>
+          <Button variant={decided ? "secondary" : "primary"} onClick={() => onDeciding(true)}>
             <Scale aria-hidden /> {decided ? "Change the decision" : "Decide"}
           </Button>
         ) : null
@@ -83,7 +87,7 @@ function Decision({ opportunity, fit }: { opportunity: OpportunityView; fit: Fit
           {mayDecide ? "" : " A member of this workspace can."}
         </p>
       )}
-      {isDeciding ? <DecideDialog opportunity={opportunity} fit={fit} onClose={() => setIsDeciding(false)} /> : null}
+      {isDeciding ? <DecideDialog opportunity={opportunity} fit={fit} onClose={() => onDeciding(false)} /> : null}
     </Card>
   );
 }

@@ -103,8 +103,9 @@ test.describe("from dropped files to a decision", () => {
   });
 
   test("a go is decided with its reason, and is history afterwards", async () => {
-    await page.goto(`${opportunity}?tab=fit`);
-    await page.getByRole("button", { name: "Decide", exact: true }).click();
+    await page.goto(opportunity);
+    await page.getByRole("button", { name: "Decide go or no-go" }).click();
+    await expect(page.getByRole("tab", { name: "Fit", exact: true })).toHaveAttribute("aria-selected", "true");
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("radio", { name: "Go", exact: true }).check();
     await dialog.getByLabel("Reason").fill("Our ferry customers ask for it.");

@@ -2,6 +2,9 @@ import type { TenderDocument } from "../tender-document";
 
 const blank =
   /\b(?:tbd|tbc|tba|to be (?:determined|confirmed|announced|decided|defined)|wird noch bekannt|à définir)\b|X{3,}|_{4,}|\[(?:insert|tbd|date|name)[^\]]{0,40}\]|\?\?\?/i;
+/** Blanks of a form are the signer's to fill: one that says so beside it, or a sentence in the signer's own voice. */
+const ofSigner =
+  /_{4,}\s*\([^)]{0,60}\b(?:print|type|name|title|signature|date|company|firm)\b|^\W*(?:I|We|The undersigned)\b,?\s/i;
 const vague =
   /\b(?:as appropriate|where appropriate|as (?:deemed )?(?:necessary|needed)|if deemed necessary|reasonable (?:time|efforts?|period)|in a timely manner|timely manner|sufficient(?:ly)? (?:detail|number)|adequate(?:ly)?|and\/or similar|or similar|state[- ]of[- ]the[- ]art|user[- ]friendly|best efforts|etc\.|angemessen\w*|gegebenenfalls|le cas échéant)\b/i;
 const pointer =
@@ -43,7 +46,8 @@ export function indexPackage(documents: readonly TenderDocument[]): PackageIndex
 /** Why a requirement may deserve a question to the buyer, in words; undefined when nothing stands out. */
 export function findUnclear(quote: string, index: PackageIndex): string | undefined {
   const missing = blank.exec(quote);
-  if (missing) return `It has a blank: "${missing[0].slice(0, 30)}".`;
+  if (missing && !(/^[_[]/.test(missing[0]) && ofSigner.test(quote)))
+    return `It has a blank: "${missing[0].slice(0, 30)}".`;
   for (const match of quote.matchAll(pointer)) {
     const [whole, word = "", number = ""] = match;
     const key = number.toLowerCase();

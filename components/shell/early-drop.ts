@@ -1,0 +1,50 @@
+/** What was dropped: folders and files of this machine as entries, anything else as the file itself. */
+export type Dropped = FileSystemEntry | File;
+
+interface EarlyDrop {
+  dropped: Dropped[];
+  onOver: (event: DragEvent) => void;
+  onDrop: (event: DragEvent) => void;
+}
+
+/**
+ * Runs before any other script of the page: without it a browser that is let go of a file too soon leaves the page and shows the file.
+ * Written for the browser as it stands, because nothing has been loaded yet.
+ */
+export const earlyDropScript = `(() => {
+  if (window.outriderEarlyDrop) return;
+  const hasFiles = (event) => event.dataTransfer && event.dataTransfer.types.includes("Files");
+  const early = {
+    dropped: [],
+    onOver: (event) => { if (hasFiles(event)) event.preventDefault(); },
+    onDrop: (event) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      for (const item of event.dataTransfer.items)
+        if (item.kind === "file") early.dropped.push(item.webkitGetAsEntry() || item.getAsFile());
+    },
+  };
+  window.outriderEarlyDrop = early;
+  window.addEventListener("dragover", early.onOver);
+  window.addEventListener("drop", early.onDrop);
+})();`;
+
+/** What was let go before the page could take it; from now on the page listens itself. */
+export function takeEarlyDrop(): Dropped[] {
+  const early = (window as { outriderEarlyDrop?: EarlyDrop }).outriderEarlyDrop;
+  if (!early) return [];
+  window.removeEventListener("dragover", early.onOver);
+  window.removeEventListener("drop", early.onDrop);
+  return early.dropped.splice(0).filter((one) => one !== null);
+}
+
+/** Resolves once all of the page has come and woken: only then is it known where on it files go. */
+export async function pageIsAwake(): Promise<void> {
+  if (document.readyState !== "complete") {
+    await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
+  }
+  await new Promise<void>((resolve) => {
+    if ("requestIdleCallback" in window) window.requestIdleCallback(() => resolve(), { timeout: 1_000 });
+    else setTimeout(resolve, 300);
+  });
+}
