@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { patchLibraries } from "./patch-libraries.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const binaries = join(root, "node_modules", ".bin");
@@ -47,6 +48,11 @@ if (name === "demo") {
   );
 }
 if (!isInstalled()) install();
+try {
+  patchLibraries(root);
+} catch (error) {
+  fail(`a library could not be mended: ${error.message}`);
+}
 const node = newEnoughNode();
 const environment = {
   ...process.env,
