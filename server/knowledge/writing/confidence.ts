@@ -170,7 +170,7 @@ function conceptSignals(
     const wordings = concept.alternatives.slice(0, Math.max(1, concept.own));
     own += weight * (wordings.filter((one) => isHeld(one, held)).length / wordings.length);
     if (!present[index]) absent += weight;
-    const hasOneWording = concept.alternatives.length === concept.own;
+    const hasOneWording = concept.alternatives.every((one) => one.text === undefined);
     if (concept.isSubject && !present[index] && hasOneWording && weight >= total * TELLING) isSubjectAbsent = true;
     if (!isKnown[index]) unknown += weight;
     if (concept.isAsked) {

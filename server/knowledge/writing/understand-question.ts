@@ -6,6 +6,7 @@ import { type Alternative, matchLexicon } from "./lexicon";
 import { withPlainSpaces } from "./plain-spaces";
 import { type Cue, readCues } from "./question-cues";
 import { type QuestionPart, splitQuestion } from "./split-question";
+import { wordsBeside } from "./thesaurus";
 import { findTopics } from "./topics/find-topics";
 import type { Topic } from "./topics/topic";
 
@@ -117,7 +118,7 @@ export function understandQuestion(typed: string, language: Language): Understoo
     if (covered.has(index) || !isContent(token, language)) continue;
     if (concepts.some((concept) => concept.words.length === 1 && concept.words[0] === token.word)) continue;
     concepts.push({
-      alternatives: [{ stems: [token.stem], weight: 1 }],
+      alternatives: [{ stems: [token.stem], weight: 1 }, ...(language === "en" ? wordsBeside(token.stem) : [])],
       own: 1,
       words: [token.word],
       share: 1,

@@ -2,6 +2,8 @@ import { bidding } from "./bidding";
 import { contract } from "./contract";
 import { eligibility } from "./eligibility";
 import { evaluation } from "./evaluation";
+import { everydayOffers } from "./everyday-offers";
+import { everydayWork } from "./everyday-work";
 import { general } from "./general";
 import { goods } from "./goods";
 import { money } from "./money";
@@ -36,6 +38,8 @@ const subjects = [
   society,
   goods,
   general,
+  everydayOffers,
+  everydayWork,
 ];
 
 /**
