@@ -113,7 +113,15 @@ export function SearchScreen() {
             </Card>
           ) : (
             <>
-              <ResultList results={found.data.results} />
+              <ol className="flex flex-col gap-3">
+                {found.data.results.map((result) => (
+                  <SearchResult
+                    key={result.chunkId}
+                    result={result}
+                    collection={nameOf.get(result.collectionId ?? "")}
+                  />
+                ))}
+              </ol>
               <Pagination
                 page={state.page}
                 pageSize={pageSize}
@@ -126,18 +134,6 @@ export function SearchScreen() {
         </section>
       )}
     </Page>
-  );
-}
-
-type Results = Parameters<typeof SearchResult>[0]["result"][];
-
-function ResultList({ results }: { results: Results }) {
-  return (
-    <ol className="flex flex-col gap-3">
-      {results.map((result) => (
-        <SearchResult key={result.chunkId} result={result} />
-      ))}
-    </ol>
   );
 }
 

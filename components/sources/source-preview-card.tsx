@@ -116,6 +116,7 @@ function FirstEntries({ preview }: { preview: PreviewView }) {
               <span className="min-w-0 flex-1 basis-60 truncate" title={item.url ?? undefined}>
                 {item.title}
               </span>
+              {item.price ? <span className="tabular-nums">{item.price}</span> : null}
               {item.date ? <span className="text-sm text-muted tabular-nums">{item.date.slice(0, 10)}</span> : null}
             </li>
           ))}

@@ -84,7 +84,15 @@ const candidate = z.object({
 
 export const sourcePreview = candidate.extend({
   /** The first entries of what would be read. */
-  items: z.array(z.object({ title: z.string(), url: z.string().nullable(), date: z.string().nullable() })),
+  items: z.array(
+    z.object({
+      title: z.string(),
+      url: z.string().nullable(),
+      date: z.string().nullable(),
+      /** As it stands there: "€29". */
+      price: z.string().optional(),
+    }),
+  ),
   /** How many entries were found on the first page. */
   count: z.int(),
   alternatives: z.array(candidate),

@@ -1,6 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { errorMessage } from "@/components/shell/query-error";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast";
 
 /** An address that a calendar reads by itself. It is shown once; whoever has it sees what its person may see. */
 export function FeedDialog({ onClose }: { onClose: () => void }) {
@@ -44,11 +46,13 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
           </p>
         </div>
       ) : null}
-      {create.isError ? (
-        <p role="alert" className="mb-3 text-danger">
-          {errorMessage(create.error)}
-        </p>
-      ) : null}
+      {[create.error, revoke.error].map((error) =>
+        error ? (
+          <p key={error.message} role="alert" className="mb-3 text-danger">
+            {errorMessage(error)}
+          </p>
+        ) : null,
+      )}
       {feeds.isPending ? <SkeletonRows rows={2} /> : null}
       {feeds.isError ? <p className="text-danger">{errorMessage(feeds.error)}</p> : null}
       {feeds.data && working.length === 0 && !create.data ? (
@@ -56,25 +60,61 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
       ) : null}
       <ul className="divide-y divide-subtle">
         {working.map((feed) => (
-          <li key={feed.id} className="flex min-h-row items-center gap-3 py-1">
-            <span className="min-w-0 flex-1">
-              Made <RelativeTime at={feed.createdAt} />
-              <span className="text-muted">
-                {feed.lastReadAt ? (
-                  <>
-                    , last read <RelativeTime at={feed.lastReadAt} />
-                  </>
-                ) : (
-                  ", never read"
-                )}
-              </span>
-            </span>
-            <IconButton label="Stop this address" onClick={() => revoke.mutate({ id: feed.id })}>
-              <Trash2 aria-hidden />
-            </IconButton>
-          </li>
+          <FeedRow
+            key={feed.id}
+            feed={feed}
+            onStop={() => revoke.mutateAsync({ id: feed.id }, { onSuccess: () => toast.ok("The address is stopped") })}
+          />
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+interface FeedRowProps {
+  feed: { createdAt: string; lastReadAt: string | null };
+  onStop: () => Promise<unknown>;
+}
+
+/** A stopped address never works again, so it is asked for twice. */
+function FeedRow({ feed, onStop }: FeedRowProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAsking) keep.current?.focus();
+  }, [isAsking]);
+  if (isAsking) {
+    return (
+      <li className="flex min-h-row flex-wrap items-center gap-2 py-1">
+        <span className="min-w-0 flex-1 basis-48 text-attention">
+          Calendars that follow it get nothing any more, and it cannot be brought back.
+        </span>
+        <Button ref={keep} size="sm" onClick={() => setIsAsking(false)}>
+          Keep
+        </Button>
+        <Button size="sm" variant="danger" onClick={() => void onStop().catch(() => setIsAsking(false))}>
+          Stop the address
+        </Button>
+      </li>
+    );
+  }
+  return (
+    <li className="flex min-h-row items-center gap-3 py-1">
+      <span className="min-w-0 flex-1">
+        Made <RelativeTime at={feed.createdAt} />
+        <span className="text-muted">
+          {feed.lastReadAt ? (
+            <>
+              , last read <RelativeTime at={feed.lastReadAt} />
+            </>
+          ) : (
+            ", never read"
+          )}
+        </span>
+      </span>
+      <IconButton label="Stop this address" onClick={() => setIsAsking(true)}>
+        <Trash2 aria-hidden />
+      </IconButton>
+    </li>
   );
 }

@@ -46,6 +46,7 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
       "pricing",
       Math.min(0.95, 0.6 + prices * 0.04),
       `The page shows ${prices} prices and what they are for.`,
+      records.map(priceItem),
     );
   const hasPostings = page.jsonLdTypes.has("JobPosting");
   if (hasPostings || (!page.isArticle && records.length >= 2 && hasWords(heading, "careers")))
@@ -123,6 +124,11 @@ function recordItem(record: ListingRecord): PreviewItem {
   return { title: record.title, url: record.url, date: date ?? null };
 }
 
+function priceItem(record: ListingRecord): PreviewItem {
+  const [price] = record.text.match(somePrice) ?? [];
+  return { ...recordItem(record), ...(price ? { price: price.replace(/[.,]$/, "") } : {}) };
+}
+
 const someDate =
   /(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?,?\s(?:de\s)?\d{4}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})(?!\d)/u;
 
@@ -138,11 +144,12 @@ function showsDate(record: ListingRecord | undefined): boolean {
 }
 
 /** Amounts with a currency: "$29", "29 €", "EUR 1.200", "1 200 kr". */
+const somePrice =
+  /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|BRL)|R\$)\s?\d[\d.,]{0,12}|(?<![\d.,])\d[\d.,]{0,12}\s?(?:[€£]|(?:EUR|USD|GBP|CHF|kr|zł)(?!\p{L}))/gu;
+
 function countPrices(text: string): number {
-  const pattern =
-    /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|BRL)|R\$)\s?\d[\d.,]{0,12}|(?<![\d.,])\d[\d.,]{0,12}\s?(?:[€£]|(?:EUR|USD|GBP|CHF|kr|zł)(?!\p{L}))/gu;
   let count = 0;
-  for (const _ of text.matchAll(pattern)) if (++count >= 50) break;
+  for (const _ of text.matchAll(somePrice)) if (++count >= 50) break;
   return count;
 }
 

@@ -37,7 +37,12 @@ describe("sites that we serve", () => {
   });
 
   test("a competitor's pricing page", async () => {
-    expect((await detectSource(await get(`${prices.origin}/pricing`), get)).kind).toBe("pricing");
+    const { kind, preview } = await detectSource(await get(`${prices.origin}/pricing`), get);
+    expect(kind).toBe("pricing");
+    expect(preview.items.slice(0, 2).map(({ title, price }) => `${title}: ${price}`)).toEqual([
+      "Starter: £39",
+      "Team: £189",
+    ]);
     expect((await detectSource(await get(`${prices.origin}/about`), get)).kind).toBe("site");
   });
 });

@@ -27,6 +27,8 @@ export interface PreviewItem {
   url: string | null;
   /** ISO 8601. */
   date: string | null;
+  /** The first price that it states, as it stands there: of plans and products only. */
+  price?: string;
 }
 
 /** Before its alternatives are known. */

@@ -10,6 +10,7 @@ export interface CatalogueDocument {
   kind: string | null;
   tags: string[];
   title: string;
+  path: string;
   fetchedAt: number;
 }
 
@@ -18,6 +19,16 @@ export interface Catalogue {
   documents: CatalogueDocument[];
   /** By chunk number: index into `documents`, or -1 for what is hidden from the person or gone. */
   documentOf: Int32Array;
+}
+
+/** What is said of a passage's document; the title that the passage was kept with, where the document is not in the catalogue. */
+export function documentOfChunk(catalogue: Catalogue, chunk: { number: number; title: string }) {
+  const document = catalogue.documents[catalogue.documentOf[chunk.number] ?? -1];
+  return {
+    title: document?.title ?? chunk.title,
+    path: document?.path ?? "",
+    collectionId: document?.collectionId ?? null,
+  };
 }
 
 /** A change that slipped past the stamps (a clock set back) is seen after this long at the latest; texts are read under row-level security anyway. */
@@ -29,7 +40,7 @@ export async function readCatalogue(tx: Tx, ctx: WorkspaceContext, state: IndexS
     scope: state.scope,
     stamp: `${state.version} ${state.touched}`,
     maxAgeMs: MAX_AGE_MS,
-    sizeOf: (value) => value.documentOf.length * 4 + value.documents.length * 300,
+    sizeOf: (value) => value.documentOf.length * 4 + value.documents.length * 400,
     load: async () => {
       const rows = await tx.execute<{
         id: string;
@@ -37,11 +48,12 @@ export async function readCatalogue(tx: Tx, ctx: WorkspaceContext, state: IndexS
         kind: string | null;
         tags: string[];
         title: string;
+        path: string;
         fetched_at: string;
         first_number: number;
         chunk_count: number;
       }>(sql`
-        select d.id, d.collection_id, d.kind, d.tags, d.title, i.fetched_at, i.first_number, i.chunk_count
+        select d.id, d.collection_id, d.kind, d.tags, d.title, d.path, i.fetched_at, i.first_number, i.chunk_count
         from documents d join indexed_snapshots i on i.workspace_id = d.workspace_id and i.document_id = d.id
         where d.workspace_id = ${ctx.workspace.id}::uuid and d.deleted_at is null`);
       const documentOf = new Int32Array(state.nextNumber).fill(-1);
@@ -54,6 +66,7 @@ export async function readCatalogue(tx: Tx, ctx: WorkspaceContext, state: IndexS
           kind: row.kind,
           tags: row.tags,
           title: row.title,
+          path: row.path,
           fetchedAt: new Date(row.fetched_at).getTime(),
         });
       }

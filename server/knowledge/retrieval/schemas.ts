@@ -23,6 +23,9 @@ const searchResult = z.object({
   snapshotId: z.uuid(),
   renditionId: z.uuid(),
   title: z.string(),
+  /** Where it lies in its collection: papers of one tender often bear the same title. */
+  path: z.string(),
+  collectionId: z.uuid().nullable(),
   headingPath: z.array(z.string()),
   locator: z.object({ page: z.int().nullable(), start: z.int(), end: z.int() }),
   text: z.string(),

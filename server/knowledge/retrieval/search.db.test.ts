@@ -45,6 +45,7 @@ test("finds a chunk by its words, marks them and counts it in the facets", async
     documentId: bids.documentId,
     chunkId: bids.chunkIds[0],
     title: "Network services RFP",
+    collectionId,
   });
   const [first] = found.results;
   expect(first?.highlights.map(({ start, end }) => first.text.slice(start, end))).toEqual([

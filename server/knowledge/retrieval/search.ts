@@ -1,6 +1,6 @@
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import type { SearchFilters } from "./catalogue";
+import { documentOfChunk, type SearchFilters } from "./catalogue";
 import { embedQuery } from "./embed-query";
 import { highlight } from "./highlight";
 import { languageOf } from "./languages-packed";
@@ -21,6 +21,9 @@ export interface SearchResult {
   snapshotId: string;
   renditionId: string;
   title: string;
+  /** Where the document lies in its collection. */
+  path: string;
+  collectionId: string | null;
   headingPath: string[];
   page: number | null;
   /** UTF-16 offsets of the chunk in its rendition. */
@@ -96,7 +99,7 @@ export async function search(ctx: WorkspaceContext, input: SearchInput): Promise
         chunkId: candidate.chunkId,
         snapshotId: candidate.snapshotId,
         renditionId: candidate.renditionId,
-        title: found.catalogue.documents[found.catalogue.documentOf[candidate.number] ?? -1]?.title ?? candidate.title,
+        ...documentOfChunk(found.catalogue, candidate),
         headingPath: candidate.headingPath,
         page: candidate.page,
         start: candidate.start,

@@ -4,7 +4,7 @@ import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { inverseDocumentFrequency, scoreBlocks, takeBest, termWeight } from "./bm25";
-import { readCatalogue, type SearchFilters } from "./catalogue";
+import { documentOfChunk, readCatalogue, type SearchFilters } from "./catalogue";
 import { readDictionary } from "./dictionary";
 import { readCandidates } from "./read-candidates";
 import { findIndexState, readBlocks, readLengths } from "./read-index";
@@ -78,7 +78,7 @@ export async function similarChunks(
     return rows
       .map(({ tokens: _tokens, language: _language, cosine, number, ...row }) => ({
         ...row,
-        title: catalogue.documents[catalogue.documentOf[number] ?? -1]?.title ?? row.title,
+        ...documentOfChunk(catalogue, { number, title: row.title }),
         highlights: [],
         score: (scores[number] ?? 0) / best + cosine,
       }))

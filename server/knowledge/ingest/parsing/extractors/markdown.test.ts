@@ -105,3 +105,9 @@ test("what is struck out no longer holds and is left out, whichever way it is ma
     ),
   ).toEqual(["Due 17 May, 4 pm.", "[-] Kept whole", "About ~~ 5 per cent"]);
 });
+
+test("a title has no marks of emphasis, however they are set", () => {
+  expect(read("**County Council **\n\nRequest for Quotation").title).toBe("County Council");
+  expect(read("# __Terms__ of 2 * 3\n\nText.").title).toBe("Terms of 2 * 3");
+  expect(read("Plain words only.").title).toBeNull();
+});

@@ -18,7 +18,9 @@ export function readMarkdown(bytes: Uint8Array, limits: ParseLimits): Rendition 
 function firstHeading(builder: RenditionBuilder): string | null {
   const rendition = builder.build("markdown", 2);
   const heading = rendition.blocks.find((block) => block.kind === "heading");
-  return heading ? rendition.text.slice(heading.start, heading.end) : null;
+  // Emphasis that was not closed as the rules ask ("**Name **") keeps its marks in the text; a title has none.
+  const title = heading && rendition.text.slice(heading.start, heading.end).replace(/^[*_\s]+|[*_\s]+$/g, "");
+  return title || null;
 }
 
 interface Item {
