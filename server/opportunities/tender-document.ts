@@ -1,5 +1,6 @@
 import type { Rendition } from "@/lib/rendition";
 import { buildUnits, type Unit } from "@/server/knowledge/units";
+import { layOutProse } from "./lay-out-prose";
 
 /** One document of a tender, made ready for reading. All offsets are UTF-16 units of `text`. */
 export interface TenderDocument {
@@ -26,8 +27,9 @@ export function toTenderDocument(
   path: string,
   rendition: Pick<Rendition, "text" | "blocks" | "pages">,
 ): TenderDocument {
-  const { text, blocks, pages } = rendition;
-  return { id, path, text, blocks, pages, units: buildUnits(rendition) };
+  const { text, pages } = rendition;
+  const blocks = layOutProse(text, rendition.blocks);
+  return { id, path, text, blocks, pages, units: buildUnits({ text, blocks }) };
 }
 
 export function quoteAt(documents: readonly TenderDocument[], place: Place): string {

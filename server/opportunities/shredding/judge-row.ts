@@ -38,9 +38,8 @@ const whoeverBids =
   /\b(?:offerors?|bidders?|tenderers?|proposers?|respondents?|vendors?|suppliers?|contractors?|applicants?|compan(?:y|ies)|firms?|organi[sz]ations?|your?|we|bieter\w*|unternehmen|soumissionnaires?|candidats?|licitador\w*)\b/i;
 /** "Has the bidder been blacklisted": a question, with its mark or without. */
 const asksWhoeverBids = /^(?:has|have|is|are|does|do|did|was|were|will|can) (?:the |any |your |you\b)/i;
-/** Boxes in which whoever bids answers. */
-const answerBox =
-  /^(?:[□☐☒_\s[\]()|/]*(?:true|false|yes|no|y|n|agree|disagree|comply|complies|n\/a|ja|nein|oui|non)?[|/\s]*)+$/i;
+/** What is printed in boxes in which whoever bids answers. */
+const answerWord = /^(?:true|false|yes|no|y|n|agree|disagree|comply|complies|ja|nein|oui|non)?$/i;
 
 /** Whether a table row is an obligation: by its own words, or by what the table's columns and section say its rows are. */
 export function judgeRow(
@@ -143,7 +142,9 @@ function isToBeSupplied(header: readonly string[], cells: readonly string[]): bo
 
 /** "True", "Yes / No", "☐ Yes ☐ No": nothing but boxes in which somebody answers. */
 export function isAnswerBox(cell: string): boolean {
-  return cell !== "" && answerBox.test(cell);
+  // Taken apart first: one expression over a long blank line would try each of its parts in endlessly many ways.
+  const words = cell.replace(/\bn\/a\b/gi, " ").split(/[□☐☒_\s[\]()|/]+/u);
+  return cell !== "" && words.every((word) => answerWord.test(word));
 }
 
 /** Boxes of a printed form that share a line: "13. DISCOUNT FOR PROMPT PAYMENT ... 14. ACKNOWLEDGEMENT OF AMENDMENTS". */
