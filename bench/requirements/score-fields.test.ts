@@ -43,6 +43,17 @@ test("a deadline is right only with its date, its time and its zone", () => {
   expect(misses.join()).toContain("wanted 2031-06-01 11:00 UTC");
 });
 
+test("local time without a place is right as it stands, and wrong with a zone made of it", () => {
+  const local = readFields([aDocument("notice.md", "Tenders are due by 12 June 2031, 14:00 local time.")]);
+  const wanted = {
+    ...opportunity,
+    submission_deadline: { ...gold("2031-06-12T14:00", "12"), time_zone: "local time" },
+  };
+  const read = { package: "p", opportunity: wanted, contradictions: [], truth: null, fields: local, documents };
+  expect(scoreFields([read]).figures.deadlineExact).toBe(1);
+  expect(scoreFields([{ ...read, fields }]).figures.deadlineExact).toBe(0);
+});
+
 test("a contradiction that no reader listed is a false one", () => {
   const read = { package: "p", opportunity, contradictions: [], truth: null, fields, documents };
   expect(scoreFields([read]).figures).toMatchObject({ falseContradictions: 1, contradictionsShown: null });

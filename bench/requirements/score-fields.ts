@@ -217,7 +217,11 @@ function goldDate(value: GoldValue | null | undefined): TruthDate | null {
 function isSameDate(said: StatedDeadline | null, wanted: TruthDate): boolean {
   if (said?.localDate !== wanted.date) return false;
   if (wanted.time && said.localTime !== wanted.time) return false;
-  return !wanted.zone || said.zone === (zoneAfter(wanted.zone, 0)?.zone ?? wanted.zone);
+  if (!wanted.zone) return true;
+  const zone = zoneAfter(wanted.zone, 0);
+  // "local time" without a place: what is stated is right, and no zone may be made of it.
+  if (zone?.isLocal) return said.zone === null && zoneAfter(said.zoneStated ?? "", 0)?.isLocal === true;
+  return said.zone === (zone?.zone ?? zoneAfter(`, ${wanted.zone}`, 0)?.zone ?? wanted.zone);
 }
 
 function describe(said: StatedDeadline | null): string {

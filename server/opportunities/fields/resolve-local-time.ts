@@ -71,7 +71,10 @@ export function resolveLocalTime(
 }
 
 function namedZone(stated: string | null, context: ZoneContext, notes: string[]): NamedZone & { isStated: boolean } {
-  const mention = stated ? zoneAfter(stated, 0, context.country) : null;
+  // A mere place ("Western Australia") is known as one behind the comma that it stood behind.
+  const mention = stated
+    ? (zoneAfter(stated, 0, context.country) ?? zoneAfter(`, ${stated}`, 0, context.country))
+    : null;
   if (mention?.zone) return { zone: mention.zone, region: mention.region, isStated: true };
   const known =
     context.zone ?? (context.place ? zoneOfPlace(context.place)?.zone : null) ?? zoneOfCountry(context.country);

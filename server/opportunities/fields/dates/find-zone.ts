@@ -1,4 +1,4 @@
-import { zoneOfPlace } from "./zone-places";
+import { zoneOfPlace, zoneOfWholePlace } from "./zone-places";
 import { type NamedZone, zoneOfAbbreviation } from "./zones";
 
 /** A time zone as written. `zone` is null where the words ("local time") need a place that the caller may know. */
@@ -93,6 +93,11 @@ const forms: { pattern: RegExp; read: Read }[] = [
       "iu",
     ),
     read: ([, place]) => zoneOfPlace(place ?? ""),
+  },
+  {
+    // "2:30 PM Friday 12 September 2031, Western Australia": nothing but the place whose clocks are meant, up to the line's end.
+    pattern: /^\s?,\s*\(?(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,2}?)\)?(?=\s*[.;)]?\s*(?:\n|$))/u,
+    read: ([, place]) => zoneOfWholePlace(place ?? ""),
   },
 ];
 

@@ -131,22 +131,34 @@ let tzCities: Map<string, string> | null = null;
 
 /** A city ("Paris", "New York") or a country ("UK", "Irish") whose clocks are meant; null where it names none or several. */
 export function zoneOfPlace(words: string): NamedZone | null {
-  const place = words
-    .trim()
-    .toLowerCase()
-    .replace(/^the (?!hague)/, "")
-    .replace(/,\s*/g, " ")
-    .replace(/\s+/g, " ");
+  return zoneOfWholePlace(words) ?? named(zonesOfCities().get(plainPlace(words).split(" ")[0] ?? ""));
+}
+
+/** The same for a name that must be known as it stands: "Vienna Hall" is no Vienna. */
+export function zoneOfWholePlace(words: string): NamedZone | null {
+  const place = plainPlace(words);
+  return named(zoneOfKnownPlace(place) ?? zoneOfCountry(countryWords[place]) ?? zonesOfCities().get(place));
+}
+
+function named(zone: string | null | undefined): NamedZone | null {
+  return zone ? { zone, region: null } : null;
+}
+
+function zonesOfCities(): Map<string, string> {
   tzCities ??= new Map(
     Intl.supportedValuesOf("timeZone").map((zone) => [
       (zone.split("/").at(-1) ?? "").replaceAll("_", " ").toLowerCase(),
       zone,
     ]),
   );
-  const zone =
-    zoneOfKnownPlace(place) ??
-    zoneOfCountry(countryWords[place]) ??
-    tzCities.get(place) ??
-    tzCities.get(place.split(" ")[0] ?? "");
-  return zone ? { zone, region: null } : null;
+  return tzCities;
+}
+
+function plainPlace(words: string): string {
+  return words
+    .trim()
+    .toLowerCase()
+    .replace(/^the (?!hague)/, "")
+    .replace(/,\s*/g, " ")
+    .replace(/\s+/g, " ");
 }

@@ -95,8 +95,9 @@ function readStatement(
   reading: DateReading,
 ): DeadlineStatement | null {
   const around = surroundings(document, index, unit, text, dates, at, date);
-  const judged = judgeDateKind(around) ?? namedByForm(document, index, text, date);
-  if (!judged) return null;
+  const named = judgeDateKind(around) ?? namedByForm(document, index, text, date);
+  if (!named) return null;
+  const judged = beginsSpan(text, date, dates[at + 1]) && pairedKinds.has(named.kind) ? beginningOf(named) : named;
   const isBlank = date.date.state === "blank" || date.date.state === "no_year";
   if (isBlank && !isNamedBlank(judged, around, date)) return null;
   const words = { before: text.slice(0, date.start), after: text.slice(date.end) };
@@ -115,6 +116,22 @@ function readStatement(
     isOld,
     step: judged.kind === "site_visit" ? visitOf(around, place) : stepOf(document, around),
   };
+}
+
+/** "10 November - 9 January", "from 3 May to 10 May": the day on which something begins that ends on the next one named. */
+function beginsSpan(text: string, date: DateWithTime, next: DateWithTime | undefined): boolean {
+  return (
+    next !== undefined &&
+    !movedWords.test(text) &&
+    /^[\s,]*(?:-|–|—|to|through|thru|until|till|bis(?: zum)?|au|jusqu['’]au|al|hasta|fino al|tot)[\s,]*(?:the\s+|el\s+|le\s+|den\s+)?$/iu.test(
+      text.slice(date.end, next.start),
+    )
+  );
+}
+
+/** Until then is not from then: the first day of a period for bids or questions is no last day for them. */
+function beginningOf(named: KindJudgement): KindJudgement {
+  return { ...named, kind: "other" };
 }
 
 /** Ends that a schedule may name in one line. */

@@ -37,6 +37,13 @@ const verb = /(?<!\p{L})(?:shall|must|will|is|are|was|were|has|have|had|may|can|
 /** How a list of purposes or doings begins, not a list of what bids are judged by. */
 const doing =
   /^(?:to|by|whether|how|what|that|if|maintaining|ensuring|meeting|adding|comparing|determining|using|assessing|evaluating|reviewing|verifying|identifying|any|each|all|no|not|see|fill|insert)(?!\p{L})|\[|FAR |\d{2}\.\d{3}/iu;
+/** "The criteria for proposals are listed in descending order of importance.": the units below name them. */
+const listedBelow =
+  /(?<!\p{L})(?:criteria|factors|considerations)(?!\p{L})[^.:;]{0,90}?\s(?:are|is)\s+(?:(?:listed|shown|set (?:out|forth)|given|stated|presented|ranked|arranged)\s+)(?:(?:below|here|as follows)(?!\p{L})[^.:]{0,80}|in (?:\p{L}+ )?order of (?:importance|priority|weight))\s*[.:]\s*$/iu;
+/** "The degree to which the offered crew is trained": what is judged stands before the verb. */
+const degreeOf =
+  /^(?:the\s+)?(?:extent|degree|manner|level) (?:to|in) which (?:the\s+)?(?<name>\p{L}[^.;:]{3,110}?)\s+(?:demonstrat|show|meet|address|illustrat|indicat|reflect|satisf|support|prove|exceed|provid|fulfil|is|are|will|can|has|have)/iu;
+
 /** So many units of explanation may stand between two factors of one list. */
 const mostBetween = 3;
 const mostUnits = 40;
@@ -55,6 +62,15 @@ export function namesInSentence(text: string, isWithin: boolean): string[] {
 function listBehindLead(text: string): string | null {
   const found = lead.exec(text)?.groups;
   return found?.colon && found.list ? firstSentence(found.list) : null;
+}
+
+const inRun =
+  /(?<!\p{L})(?:evaluation\s+)?(?:factor|criterion)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\s*[-–—:.]\s*(?<name>\p{Lu}[^:;.\n|]{2,90}?)(?=\s*[,;]?\s+(?:and\s+)?(?:evaluation\s+)?(?:factor|criterion)s?\s+(?:\d|[A-H](?!\p{L})|[IVX]{1,4}(?!\p{L}))|\s*[;.|\n]|\s*$)/giu;
+
+/** "Factor 1 - Crew Factor 2 - Vessels": lines of a cell or a paragraph that have run into one. */
+export function namesInRun(text: string): string[] {
+  const names = [...text.matchAll(inRun)].map((match) => (match.groups?.name ?? "").trim());
+  return names.length >= 2 && names.every((name) => isFactorName(name)) ? names : [];
 }
 
 const worth = [
@@ -80,14 +96,20 @@ export function namesBehindLeads(view: DocumentView): ListedName[] {
   for (let at = 0; at < units.length; at++) {
     const unit = units[at] as Unit;
     const text = textOf(document, unit);
-    const match = lead.exec(text)?.groups;
-    if (!match || match.list || unit.kind === "heading" || !judging.test(text) || !bids.test(text)) continue;
+    const isBelow = listedBelow.test(text);
+    const match = isBelow ? {} : lead.exec(text)?.groups;
+    if (!match || match.list || unit.kind === "heading" || !(isBelow || judging.test(text)) || !bids.test(text))
+      continue;
     let between = 0;
     let kept = 0;
     let isMarkedList = false;
+    let block = -1;
     for (const next of units.slice(at + 1, at + mostUnits)) {
       const line = textOf(document, next).trim();
       if (/^\[|^_+$/.test(line)) continue;
+      if (isBelow && next.kind === "heading") break;
+      // Further sentences of an item explain it.
+      if (next.kind === "list_item" && next.block === block) continue;
       const isMarked = next.kind === "list_item" || marks.test(line);
       const name = next.kind === "table_row" ? firstCell(view, next) : leadingName(line, next.kind === "heading");
       if (name && (isMarked || !isMarkedList)) {
@@ -96,7 +118,14 @@ export function namesBehindLeads(view: DocumentView): ListedName[] {
         found.push({ name, unit: next, span: { start, end: start + name.length } });
         kept += 1;
         between = 0;
-      } else if (kept === 0 || next.kind === "heading" || next.kind === "table_row" || ++between > mostBetween) break;
+        block = next.block;
+      } else if (
+        (kept === 0 && !(isBelow && next.kind === "sentence")) ||
+        next.kind === "heading" ||
+        next.kind === "table_row" ||
+        ++between > mostBetween
+      )
+        break;
     }
   }
   return found;
@@ -107,6 +136,8 @@ function leadingName(line: string, isHeading: boolean): string | null {
   const rest = line.replace(marks, "");
   const isMarked = rest.length < line.length;
   if (isHeading && !isMarked) return null;
+  const degree = degreeOf.exec(rest)?.groups?.name;
+  if (degree) return degree.split(/\s+/).length <= 12 ? degree : null;
   const name = /^[^:;.(\n–—]{3,80}?(?=\s*(?:[:;.(\n–—]|\s-\s|$))/u.exec(rest)?.[0] ?? "";
   const isWhole = rest.length < 100 || rest.length > name.length;
   return isWhole && isFactorName(name) && (isMarked || rest.length < 100) ? name : null;

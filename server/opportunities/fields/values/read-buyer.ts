@@ -17,7 +17,7 @@ const label =
   /^(?:(?:name of (?:the )?)?(?:buyer|purchaser|contracting (?:authority|entity|agency|office|body|organi[sz]ation)|issuing (?:agency|office|organi[sz]ation|authority|entity|department)|issued (?:by|for)|procuring (?:entity|agency|organi[sz]ation|authority)|awarding (?:authority|body)|client|customer|authority|agency|organi[sz]ation|department|employer|owner)(?: name)?|(?:öffentlicher )?auftraggeber(?:in)?|vergabestelle|zuschlagende stelle|acheteur(?: public)?|pouvoir adjudicateur|maître d['’]ouvrage|entité adjudicatrice|organisme|órgano de contratación|entidad (?:contratante|adjudicadora)|stazione appaltante|amministrazione aggiudicatrice|ente appaltante|aanbestedende dienst|opdrachtgever|zamawiający|upphandlande myndighet|ordregiver|oppdragsgiver)$/iu;
 
 const verbs =
-  "(?:hereby\\s+)?(?:issues?|is\\s+(?:seeking|issuing|soliciting|inviting|requesting|looking|requiring|procuring)|seeks?|invites?|solicits?|requests?|requires?|needs?|wishes|intends\\s+to\\s+(?:award|procure|contract|appoint|purchase|acquire|establish)|wants|plans\\s+to|beabsichtigt|schreibt|sucht|souhaite|lance|recherche|convoca|licita|indice|intende|zoekt|wil|nodigt)";
+  "(?:hereby\\s+)?(?:issues?|is\\s+(?:seeking|issuing|soliciting|inviting|requesting|looking|requiring|procuring)|seeks?|invites?|solicits?|requests?|requires?|needs?|wishes|(?:is\\s+)?conduct(?:s|ing)\\s+(?:an?|this|the)\\s+(?:[\\p{L}-]+\\s+){0,4}?(?:competition|procurement|solicitation|tender)|intends\\s+to\\s+(?:award|procure|contract|appoint|purchase|acquire|establish)|wants|plans\\s+to|beabsichtigt|schreibt|sucht|souhaite|lance|recherche|convoca|licita|indice|intende|zoekt|wil|nodigt)";
 const subject = new RegExp(
   `^(?:\\d+[.)]?\\s*)?(?:The\\s+|Die\\s+|Das\\s+|Der\\s+|La\\s+|Le\\s+|L['’]|El\\s+|De\\s+|Het\\s+)?(?<name>\\p{Lu}(?:[^.;:?!|]|(?<=\\p{Lu}|Inc|Ltd|Corp|Co)\\.){2,260}?)(?:\\s*\\([^)]*\\))?,?\\s+${verbs}(?!\\p{L})`,
   "u",
@@ -30,7 +30,7 @@ const issuedBy =
 const onBehalf =
   /(?<!\p{L})(?:[Oo]n behalf of|[Ii]m Auftrag (?:der|des|von)|[Pp]our le compte de)\s+(?:the\s+)?(?<name>\p{Lu}[^.;:|]{3,120}?)(?=\s+(?:to|in|for|is|are|hereby|will|seeks?)\s|[.;,]|$)/u;
 const people =
-  /(?<!\p{L})(?:officer|specialist|manager|director|vendors?|offerors?|contractors?|bidders?|tenderers?|quoters?|suppliers?|applicants?|proposers?|respondents?|this|we|it|they|these|you|section|attachment|any|all|if|as)(?!\p{L})/iu;
+  /(?<!\p{L})(?:officer|specialist|manager|director|coordinator|representative|vendors?|offerors?|contractors?|bidders?|tenderers?|quoters?|suppliers?|applicants?|proposers?|respondents?|this|we|it|they|these|you|section|attachment|any|all|if|as)(?!\p{L})/iu;
 
 interface Candidate {
   span: Span;
@@ -54,7 +54,7 @@ export function readBuyer(views: readonly DocumentView[]): FoundField[] {
     .sort((a, b) => b.score - a.score)
     .map((one) => ({ ...one, ...inFull(one) }))
     .map(({ span, unit, view, score }): FoundField => {
-      const text = plain(textOf(view.document, span)).replace(/(?<!\p{Lu}|Inc|Ltd)\.$/u, "");
+      const text = inOneName(textOf(view.document, span)).replace(/(?<!\p{Lu}|Inc|Ltd)\.$/u, "");
       return {
         name: "buyer",
         value: text,
@@ -166,6 +166,8 @@ function labelled(view: DocumentView): Candidate[] {
     .filter(({ value, span }) => {
       const text = textOf(view.document, span);
       if (/[@]|https?:|\[|^(?:see|tbd|n\/a)/i.test(text) || isNobody(text)) return false;
+      // A form with a column for each of two people repeats its label.
+      if (label.test(text)) return false;
       return value.how === "above" ? isSurelyOrganisation(text) && text.length < 120 : !/\.\s+\p{Lu}/u.test(text);
     })
     .map(({ value, span }) => ({
@@ -283,6 +285,19 @@ function goesOn(run: readonly Unit[], text: string, document: DocumentView["docu
   );
 }
 
+/** "State of Arvon" over "Office of the Treasurer": one is a part of the other, and a comma says so; a line that goes on is no part. */
+function inOneName(name: string): string {
+  return plain(
+    name.replace(/(?<=[\p{L}\d)])[ \t]*\n\s*(?=(?:The\s+)?\p{Lu})/gu, (gap, at: number) =>
+      isSurelyOrganisation(name.slice(at).trim().split("\n")[0] ?? "") ? ", " : gap,
+    ),
+  );
+}
+
+/** The office that runs purchases for the buyer whose name stands above it. */
+const purchasingOffice =
+  /^(?:(?:office|division|department|bureau|section) of )?(?:the )?(?:central )?(?:procurement|purchasing|contracts?|contracting|acquisitions?)(?!\p{L})(?:[ ,&/-]+(?:and )?(?:\p{L}+))*$/iu;
+
 /** Lines of the title page that name organisations, taken together where they follow each other. */
 function letterHead(view: DocumentView): Candidate[] {
   const { document, front } = view;
@@ -290,6 +305,9 @@ function letterHead(view: DocumentView): Candidate[] {
   let run: Unit[] = [];
   const close = () => {
     const [first] = run;
+    const buying = run.findIndex((unit) => purchasingOffice.test(textOf(document, unit).trim()));
+    const named = buying > 0 ? run.slice(0, buying) : run;
+    if (named.some((unit) => isSurelyOrganisation(textOf(document, unit)))) run = named;
     const last = run.at(-1);
     if (first && last && run.some((unit) => isSurelyOrganisation(textOf(document, unit)))) {
       const span = trimmed(document, { start: first.start, end: last.end });

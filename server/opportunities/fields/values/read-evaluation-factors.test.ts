@@ -126,3 +126,35 @@ Vendors will be evaluated against the following criteria. Each member of the pan
     ]);
   });
 });
+
+describe("lists and lines that say themselves what they are", () => {
+  test("criteria that stand below in order of importance, also as the degree to which something holds", () => {
+    const source = `## Criteria for proposals
+The criteria to be applied to each proposal are listed in descending order of importance. Sub-criteria have equal weight.
+- Rehearsal (shortlisted ensembles only).
+- The extent to which the proposed conductor and soloists demonstrate command of the repertoire;
+- Extent to which references show punctual arrival.`;
+    expect(factors(source)).toEqual(["Rehearsal", "Proposed conductor and soloists", "References"]);
+  });
+
+  test("a line with its own weighting", () => {
+    const source = `## 5. Qualitative requirements
+### a). Ferry crew and vessels (45% Weighting)
+The respondent must describe the crew.
+### b). Timetable - Weighting: 55%
+The respondent must provide a timetable.
+### c). Insurance (20% deductible)`;
+    expect(factors(source)).toEqual(["Ferry crew and vessels (45%)", "Timetable (55%)"]);
+  });
+
+  test("numbered factors that have run into one line", () => {
+    const source = `| M.4 Order | The factors are listed below: Factor 1 - Dredging method Factor 2 – Survey metrics Factor 3 - Price Factor 1, Dredging method and Factor 2 are equal. |`;
+    expect(factors(source)).toEqual(["Dredging method", "Survey metrics", "Price"]);
+  });
+
+  test("bids that are ranked by price", () => {
+    expect(factors("All offerors will be ranked from the lowest to the highest price based on the form.")).toEqual([
+      "Price",
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import type { EvaluationFactor, FoundField } from "../tender-fields";
 import { namesWithBarePoints } from "./bare-points";
-import { isFactorName, namesBehindLeads, namesInSentence, worthIn } from "./evaluation-lists";
+import { isFactorName, namesBehindLeads, namesInRun, namesInSentence, worthIn } from "./evaluation-lists";
 import { factorInRow } from "./evaluation-rows";
 import { factorHeadings } from "./factor-headings";
 import { weightIn, weightPattern } from "./factor-weight";
@@ -38,13 +38,16 @@ const inline =
   /^(?:\p{L}*(?:criteri\p{L}*|kriterien|critères\p{L}*|kryteria)|evaluation factors?|factors)(?:\s[^:]{0,40})?:\s*(?<list>[^;]{6,200}?)\.?\s*$/iu;
 const factorLead =
   /(?<!\p{L})(?:following|folgenden?|suivants?|siguientes|seguenti|volgende|poniższych)(?!\p{L})[^.]{0,60}(?:factors?|criteri\w+|kriterien|critères|kryteri\w+)|(?:factors?|criteri\w+|zuschlagskriterien|critères)[^.]{0,40}:\s*$/iu;
+/** "Ferry crew (30% Weighting)", "Price - weighting: 40 %": a line that says itself what it weighs. */
+const weighted =
+  /^(?:\(?(?:\d{1,2}|[a-z])\s*\)?[.)]*\s+|[\d.]+\s+)?(?<name>\p{L}[^:;|?!]{3,100}?)\s*[([:–—-]\s*(?:(?:criteri\p{L}+\s+)?weight(?:ing|age|ed)?\s*(?:of\s+|[:=]\s*)?(?<behind>\d{1,3}(?:\.\d+)?\s?(?:%|per ?cent|points?))|(?<before>\d{1,3}(?:\.\d+)?\s?(?:%|per ?cent|points?)\s+weight(?:ing|age|ed)?))\s*[)\]]?\s*\.?$/iu;
 const split = /(?:split|divided|shared)(?: evenly| equally)? (?:between|among) (?:the )?(?<list>\p{L}[^.;:]{4,160})/iu;
 const orderWords =
   /(?:descending order of importance|in (?:descending )?order of importance|equal(?:ly)? (?:in )?(?:importance|weight(?:ed)?)|more important than|of equal importance)/iu;
 const priceJudged =
-  /(?<!\p{L})(?<name>(?:total (?:evaluated )?)?(?:price|pricing|cost))s?(?!\p{L})[^.]{0,140}(?<!\p{L})(?:will|shall) be (?:evaluated|assessed|scored)|(?:will|shall) (?:evaluate|assess)[^.]{0,90}(?<!\p{L})(?<later>(?:price|pricing|cost))(?!\p{L})/iu;
+  /(?<!\p{L})(?<name>(?:total (?:evaluated )?)?(?:price|pricing|cost))s?(?!\p{L})[^.]{0,140}(?<!\p{L})(?:will|shall) be (?:evaluated|assessed|scored)|(?:will|shall) (?:evaluate|assess)[^.]{0,90}(?<!\p{L})(?<later>(?:price|pricing|cost))(?!\p{L})|(?:will|shall) be ranked[^.]{0,100}(?<!\p{L})(?<ranked>(?:price|pricing|cost))(?!\p{L})/iu;
 const notAFactor =
-  /(?<!\p{L})(?:process|procedure|basis of award|evaluation factors?|criteria|general|introduction|total|compliance check|rating|confidence|acceptable|unacceptable|outstanding|excellent|good|satisfactory|marginal|poor|note|maximum|strengths|weaknesses|risks?|best[- ]value|trade-?offs?|principles|initial|follow-up|q&a|discussions?|information|insgesamt|gesamt|summe)(?!\p{L})/iu;
+  /(?<!\p{L})(?:process|procedures?|following|basis of award|evaluation factors?|criteria|general|introduction|total|compliance check|rating|confidence|acceptable|unacceptable|outstanding|excellent|good|satisfactory|marginal|poor|note|maximum|strengths|weaknesses|risks?|best[- ]value|trade-?offs?|principles|initial|follow-up|q&a|discussions?|information|insgesamt|gesamt|summe)(?!\p{L})/iu;
 
 /** How the beginning of a sentence or a reference to a clause reads; no factor is called so. */
 const openingOfSentence =
@@ -140,6 +143,16 @@ function candidatesOf(view: DocumentView): Candidate[] {
         add(unit, first.groups.name, weightIn(text), 3);
       continue;
     }
+    const share = weighted.exec(plain(text))?.groups;
+    if (share?.name) {
+      add(unit, share.name, weightIn(share.behind ?? share.before ?? ""), 2.8);
+      continue;
+    }
+    const run = namesInRun(text);
+    if (run.length > 0) {
+      for (const name of run) add(unit, name, null, 2.8, spanOf(unit, text, name));
+      continue;
+    }
     const considered = isWithin ? consideredIn.exec(text)?.groups?.name : undefined;
     if (considered) {
       add(unit, considered, weightIn(text), 2.5);
@@ -160,6 +173,11 @@ function candidatesOf(view: DocumentView): Candidate[] {
     } else readSentence(unit, text, isWithin, add);
   }
   return found;
+}
+
+function spanOf(unit: Unit, text: string, name: string): Span {
+  const start = unit.start + Math.max(0, text.indexOf(name));
+  return { start, end: start + name.length };
 }
 
 /** A short item under "based on the following factors". */
@@ -233,15 +251,21 @@ function readSentence(unit: Unit, text: string, isWithin: boolean, add: Add): vo
       .replace(/\(\s*\)/, "")
       .replace(/^[\s\d.)a-z]{0,5}[.)]\s/, "");
     const colon = name.split(/[:–—]|\s-\s/)[0] ?? name;
-    if (!/(?<!\p{L})(?:shall|must|will|is|are|not|within|least|exceed|wird|muss)(?!\p{L})/iu.test(colon))
+    if (!/(?<!\p{L})(?:shall|must|will|is|are|may|can|should|not|within|least|exceed|wird|muss)(?!\p{L})/iu.test(colon))
       add(unit, colon, weight, 2.2);
     return;
   }
   const price = priceJudged.exec(text);
-  if (price && (isWithin || /(?<!p{L})evaluat/i.test(text)) && !/(?<!p{L})(?:clause|FAR \d|option)/.test(text)) {
+  if (
+    price &&
+    (isWithin || price.groups?.ranked || /(?<!p{L})evaluat/i.test(text)) &&
+    !/(?<!p{L})(?:clause|FAR \d|option)/.test(text)
+  ) {
     add(
       unit,
-      (price.groups?.name ?? price.groups?.later ?? "").replace(/^./, (letter) => letter.toUpperCase()),
+      (price.groups?.name ?? price.groups?.later ?? price.groups?.ranked ?? "").replace(/^./, (letter) =>
+        letter.toUpperCase(),
+      ),
       weight,
       1.8,
     );

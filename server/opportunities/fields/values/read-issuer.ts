@@ -4,7 +4,8 @@ import { type DocumentView, type Span, textOf, trimmed, type Unit } from "./pack
 
 /** How far below the box's label a form may print who issued it, in units. */
 const reach = 8;
-const label = /(?<!\p{L})issued by(?!\p{L})(?:\s*code(?!\p{L}))?\s*:?\s*/iu;
+/** A box's label; "statements issued by the office" is a sentence. */
+const label = /(?<!\p{L}|\p{Ll}\s)(?:[Ii]ssued [Bb]y|ISSUED BY)(?!\p{L})(?:\s*(?:[Cc]ode|CODE)(?!\p{L}))?\s*:?\s*/u;
 /** The office's own code: six signs or so, with a digit, alone. */
 const officeCode = /^(?:[A-Z]{1,3}\d[A-Z0-9]{3,5}|\d{2,5}[A-Z][A-Z0-9]{1,4})(?=\s|$)\s*/;
 /** Where the name of an office ends and its address, its people or the next box of the form begin. */
