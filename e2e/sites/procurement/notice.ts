@@ -34,6 +34,10 @@ export interface PortalNotice extends NoticeDraft {
   status: NoticeStatus;
   /** Prior information: nothing can be handed in, it is not open, no closing date is told, and `deadline` is the day on which the tender is expected to begin. */
   isPrior?: true;
+  /** Taken off the portal: neither its list nor its page is there any more. */
+  isWithdrawn?: true;
+  /** Numbers under which its page was to be had before. */
+  formerIds?: number[];
   /** What the buyer announced since, newest last, with the closing date that was moved. */
   corrections: { at: Date; what: "deadline" | "status" | "need"; was?: Date }[];
 }

@@ -4,6 +4,7 @@ import { annonces } from "./annonces";
 import { bidmarket } from "./bidmarket";
 import { cityHall } from "./city-hall";
 import { council } from "./council";
+import { fellmarket } from "./fellmarket";
 import { hashApp } from "./hash-app";
 import { hub } from "./hub";
 import { kreisblatt } from "./kreisblatt";
@@ -18,6 +19,7 @@ import { openDocket } from "./open-docket";
 import { plateforme } from "./plateforme";
 import { prairie } from "./prairie";
 import { openProcurementRegister, type ProcurementChange, type ProcurementRegister } from "./register";
+import { sandhill } from "./sandhill";
 import { shires } from "./shires";
 import type { Skin } from "./skin";
 import { southern } from "./southern";
@@ -25,13 +27,16 @@ import { statebids } from "./statebids";
 import { talstetten } from "./talstetten";
 import { threeRivers } from "./three-rivers";
 import { tidewater } from "./tidewater";
+import { vallombre } from "./vallombre";
 import { vergabe } from "./vergabe";
+import { wendle } from "./wendle";
 
 /**
  * The first eight, two of each country, and behind them the second, blind set: written by somebody who had not seen how pages are read,
  * of other makes, and not changed since to be read more easily. From `shires` on they are a third set, written as blindly: every notice has its
  * own dates, some are published while the site is watched, some are prior information, and some demands stand in an attached document alone.
- * From `southern` on they are a fourth and from `lakeland` on a fifth, made in the same manner.
+ * From `southern` on they are a fourth and from `lakeland` on a fifth, made in the same manner; from `wendle` on
+ * a sixth, of which `portalStories` tells what happens on each day.
  */
 export const procurementSkins = {
   bidmarket,
@@ -59,6 +64,10 @@ export const procurementSkins = {
   lakeland,
   openDocket,
   talstetten,
+  wendle,
+  fellmarket,
+  sandhill,
+  vallombre,
 } satisfies Record<string, Skin>;
 export type ProcurementSkin = keyof typeof procurementSkins;
 

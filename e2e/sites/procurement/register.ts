@@ -25,6 +25,10 @@ export interface ProcurementChange {
   amendNeed?: { title: string; need: string };
   /** The first demand of an attached document. */
   amendPaperNeed?: { title: string; need: string };
+  /** Takes a notice off the portal. */
+  withdraw?: { title: string };
+  /** Gives the page of a notice another number. */
+  moveAddress?: { title: string; id: number };
   /** Another layout of the same facts. */
   isRedesigned?: boolean;
 }
@@ -78,7 +82,7 @@ export function openProcurementRegister(plan: RegisterPlan, firstDay: Date): Pro
   let now = firstDay;
   let isRedesigned = false;
   const notices = makeNotices(plan, firstDay);
-  const isOut = ({ publishedAt }: PortalNotice) => publishedAt <= now;
+  const isOut = ({ publishedAt, isWithdrawn }: PortalNotice) => publishedAt <= now && !isWithdrawn;
   const named = (title: string): PortalNotice => {
     const notice = notices.find((one) => one.title === title);
     if (!notice) throw new Error(`The portal has no notice "${title}".`);
@@ -89,10 +93,16 @@ export function openProcurementRegister(plan: RegisterPlan, firstDay: Date): Pro
     isRedesigned: () => isRedesigned,
     language: () => (plan.country === "us" || plan.country === "gb" ? "en" : plan.country),
     all: () => notices.filter(isOut),
-    find: (id) => notices.find((one) => one.id === id && isOut(one)),
+    find: (id) => notices.find((one) => (one.id === id || one.formerIds?.includes(id)) && isOut(one)),
     change: (change) => {
       if (change.now) now = new Date(change.now);
       if (change.isRedesigned !== undefined) isRedesigned = change.isRedesigned;
+      if (change.withdraw) named(change.withdraw.title).isWithdrawn = true;
+      if (change.moveAddress) {
+        const notice = named(change.moveAddress.title);
+        notice.formerIds = [...(notice.formerIds ?? []), notice.id];
+        notice.id = change.moveAddress.id;
+      }
       if (change.moveDeadline) {
         const notice = named(change.moveDeadline.title);
         const was = notice.deadline;

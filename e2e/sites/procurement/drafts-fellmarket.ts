@@ -1,0 +1,147 @@
+import type { ListedDraft } from "./listed-notices";
+import { draftsOf } from "./listed-rows";
+
+const pike = draftsOf("Pikestone Metropolitan Council", "Open procedure", [
+  [
+    "FM-20417",
+    "Managed print service for libraries",
+    "Digital",
+    "Forty public printers with payment by card, their paper and their repair.",
+    ["Devices must be repaired by the next working day."],
+    0,
+    [19, "12:00"],
+  ],
+  [
+    "FM-20398",
+    "Hot meals for day centres",
+    "Adult Care",
+    "About 310 meals on each weekday, cooked no more than 40 minutes away.",
+    ["Suppliers must hold a food hygiene rating of 5.", "Meals shall arrive at 63 degrees or above."],
+    -7,
+    [3, "10:00"],
+  ],
+  [
+    "FM-20402",
+    "Footbridge over the Skell: refurbishment",
+    "Highways",
+    "Painting, bearings and a new deck for a steel footbridge of 1931.",
+    ["The path below must stay open by day."],
+    -5,
+    [15, "12:00"],
+  ],
+  [
+    "FM-20371",
+    "Translation of letters into eight languages",
+    "Customer Service",
+    "Written translation of up to 900 letters a month within three working days.",
+    ["Translators must be members of a professional body."],
+    -30,
+    [-2, "12:00"],
+    { status: "closed" },
+  ],
+  [
+    "FM-20355",
+    "Repair of school minibuses",
+    "Fleet",
+    "Servicing and repair of 28 minibuses.",
+    ["Vehicles shall be returned clean."],
+    -44,
+    [-12, "15:00"],
+    { status: "awarded" },
+  ],
+  [
+    "FM-20409",
+    "Drone survey of roofs",
+    "Property",
+    "Pictures and heat maps of 130 flat roofs, with a list of defects.",
+    ["Pilots must hold an operational authorisation."],
+    -1,
+    [0, "18:00"],
+  ],
+]);
+
+const others = [
+  ...draftsOf("Wendle DC", "Open procedure", [
+    [
+      "WDC-26-031",
+      "Maintenance and Monitoring of Public Space CCTV (Wendle)",
+      "Community Safety",
+      "Three-year contract to maintain 118 public space cameras and to monitor them from a staffed control room.",
+      ["Control room operators must hold a public space surveillance (CCTV) licence."],
+      -5,
+      [13, "12:00"],
+      { alsoKnownAs: "wendle-cctv" },
+    ],
+    [
+      "WDC-26-019",
+      "Grounds maintenance 2027-2029, Lot 2 (South)",
+      "Parks and Open Spaces",
+      "Mowing, hedges and sports pitches on 71 hectares south of the canal.",
+      ["The contractor must use battery powered hand tools within 50 metres of schools."],
+      -12,
+      [6, "12:00"],
+    ],
+    [
+      "WDC-26-044",
+      "Gritting salt, season 2027/28",
+      "Highways Partnership",
+      "Supply of 2,400 tonnes of dry rock salt to two barns.",
+      ["Salt must conform to BS 3247."],
+      -3,
+      [24, "12:00"],
+    ],
+  ]),
+  ...draftsOf("Ashby-le-Moor Town Council", "Request for quotations", [
+    [
+      "FM-20411",
+      "Town centre CCTV: maintenance and monitoring",
+      "Town Clerk",
+      "Upkeep of nine cameras around the market square and passive recording of them.",
+      ["Recordings must be kept for 31 days."],
+      -4,
+      [9, "17:00"],
+    ],
+    [
+      "FM-20420",
+      "Bandstand roof",
+      "Town Clerk",
+      "New lead and boards for the roof of the bandstand, to a listed building consent.",
+      ["Works must be finished before the first Sunday of May."],
+      1,
+      [26, "17:00"],
+    ],
+  ]),
+  ...draftsOf("Skell Valley Housing", "Restricted procedure", [
+    [
+      "FM-20388",
+      "Kitchens and bathrooms 2027",
+      "Assets",
+      "Replacement of 240 kitchens and 310 bathrooms in tenanted homes.",
+      ["No home may be without a working toilet overnight."],
+      -14,
+      [8, "12:00"],
+    ],
+    [
+      "FM-20394",
+      "Lift maintenance, sheltered schemes",
+      "Assets",
+      "Maintenance of 17 passenger lifts with call-out at any hour.",
+      ["Trapped passengers must be released within 60 minutes."],
+      -10,
+      [11, "12:00"],
+      { status: "open" },
+    ],
+    [
+      "FM-20422",
+      "Tenant survey 2027",
+      "Insight",
+      "A survey of 2,000 tenants by telephone, post and at the door.",
+      ["Interviewers shall carry a photo card."],
+      2,
+      [30, "12:00"],
+    ],
+  ]),
+];
+
+/** What four bodies put out on a shared market. */
+export const fellmarketDrafts: ListedDraft[] = [...pike, ...others];
