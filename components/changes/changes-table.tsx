@@ -31,7 +31,8 @@ const source: Column<ChangeRow> = {
 const when: Column<ChangeRow> = {
   key: "when",
   header: "When",
-  width: "w-28",
+  // Wide enough for a whole date, which stands here after a week.
+  width: "w-32",
   cell: (row) => <RelativeTime at={row.detectedAt} />,
 };
 

@@ -35,7 +35,7 @@ export function InlineRow({ row }: { row: Row }) {
   const changed = isChanged(row);
   return (
     <div className="border-b border-subtle last:border-b-0">
-      <Cell block={after ?? before} isChanged={changed} mark="±" name="">
+      <Cell block={after ?? before} isChanged={changed} mark={before ? (after ? "±" : "−") : "+"} name="">
         {words ? (
           <ChangedWords words={words} side="both" />
         ) : before?.text === after?.text ? (

@@ -51,7 +51,7 @@ const columns: readonly Column<DocumentRow>[] = [
   {
     key: "updated",
     header: "Updated",
-    width: "w-28",
+    width: "w-32",
     isSortable: true,
     cell: (row) => <RelativeTime at={row.updatedAt} />,
   },

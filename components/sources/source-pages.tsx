@@ -40,7 +40,7 @@ const columns: readonly Column<PageRow>[] = [
   {
     key: "fetched",
     header: "Read",
-    width: "w-28",
+    width: "w-32",
     cell: (row) =>
       row.lastFetchedAt ? (
         <span data-tooltip={row.rung ? `By ${rungWords[row.rung]}` : undefined}>
@@ -51,7 +51,7 @@ const columns: readonly Column<PageRow>[] = [
   {
     key: "changed",
     header: "Changed",
-    width: "w-28",
+    width: "w-32",
     isWideOnly: true,
     hideBelow: "lg",
     cell: (row) => (row.lastChangedAt ? <RelativeTime at={row.lastChangedAt} /> : null),

@@ -122,7 +122,7 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
     {
       key: "seen",
       header: "Found",
-      width: "w-28",
+      width: "w-32",
       isSortable: true,
       hideBelow: "xl",
       cell: (row) => <RelativeTime at={row.firstSeenAt} />,

@@ -260,3 +260,10 @@ test("a switch of languages is no part of what a page says", () => {
   });
   expect(compareCaptures(page('<a href="/fr/">Français</a>'), page('<a href="/fr/">FR</a>')).verdict).toBe("none");
 });
+
+test("news under a date of their own are told by what they say, not by the date", () => {
+  const log = (news: string) =>
+    aPage(`${policy}${news}<h2>8 November 2026</h2><p>Comments can be resolved by mail.</p>`);
+  const { summary } = compareCaptures(log(""), log("<h2>28 November 2026</h2><p>A price has moved.</p>"));
+  expect(summary).toBe('Added under "28 November 2026": "A price has moved."');
+});

@@ -12,9 +12,24 @@ const maxAddress = 60;
 export function summarise(items: readonly ChangeItem[]): string {
   const [first] = items;
   if (!first) return "No change";
-  const others = items.length - 1;
+  const below = standsBelow(first, items);
+  const others = items.length - (below ? 2 : 1);
   const rest = others === 0 ? "" : ` and ${others} more change${others === 1 ? "" : "s"}`;
-  return `${clip(sentence(first), maxSummary - rest.length)}${rest}`;
+  return `${clip(sentence(below ?? first), maxSummary - rest.length)}${rest}`;
+}
+
+/** Of a heading that came or went with what stands below it (a date and its news), the latter says more, and names the heading. */
+function standsBelow(first: ChangeItem, items: readonly ChangeItem[]): ChangeItem | undefined {
+  const heading = first.before === null ? first.after : first.after === null ? first.before : null;
+  if (!first.isHeading || heading === null) return undefined;
+  return items.find(
+    (item) =>
+      item !== first &&
+      !item.isHeading &&
+      item.heading === heading &&
+      (item.before === null) === (first.before === null) &&
+      (item.after === null) === (first.after === null),
+  );
 }
 
 /** Prices first, then figures, then what came and went, text, and form last. */
