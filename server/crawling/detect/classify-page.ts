@@ -1,8 +1,8 @@
 import { readDate } from "../feeds";
-import { findListing, findSearch, type ListingRecord } from "../listings";
+import { findListing, findSearch, isAmountText, isCodeText, isDateText, type ListingRecord } from "../listings";
 import { type Finding, type PreviewItem, previewOf } from "./detected-source";
 import { type ScannedPage, scanPage } from "./scan-page";
-import { beginsWithWords, countWords, hasWords } from "./vocabulary";
+import { beginsWithWords, countWords, hasWords, type PageWords } from "./vocabulary";
 
 /** Beyond this a listing has shown what it is. */
 const mostListed = 1_500_000;
@@ -64,7 +64,8 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
   const listed = records.length >= 2 && dated >= 0.5 ? { listed: items } : {};
   const search = dated > 0 || page.isArticle ? null : findSearch(html.slice(0, mostListed), url);
   const mayList = records.length >= 3 && leads.length >= records.length * 0.8 && !isNews && prices === 0;
-  return mayList && hasWords(heading, "notices")
+  const isDue = dated >= 0.5 && shareSaying(records, "deadlines") >= 0.5;
+  return mayList && (hasWords(heading, "notices") || isDue)
     ? { ...asSite, doubt: { ...asKind("portal", 0.6, ""), leads: leads.slice(0, 2) } }
     : {
         ...asSite,
@@ -99,12 +100,23 @@ export function readsAsNotice(html: string, url: string): boolean {
   return hasWords(page, "notices") && hasWords(page, "deadlines") && someDate.test(page);
 }
 
+/** Part of the entries that say words of a kind, in what they state or in its labels. */
+function shareSaying(records: readonly ListingRecord[], kind: PageWords): number {
+  const saying = records.filter(({ fields, text }) => hasWords(`${Object.keys(fields).join(" \n ")} \n ${text}`, kind));
+  return records.length === 0 ? 0 : saying.length / records.length;
+}
+
+function statesReference({ fields }: ListingRecord): boolean {
+  return Object.values(fields).some(
+    (value) =>
+      value.length <= 30 && /\d{2}/.test(value) && isCodeText(value) && !isDateText(value) && !isAmountText(value),
+  );
+}
+
 /** Points for what a listing of tenders shows; a page that only mentions them gets few. */
 function weighNotices(records: ListingRecord[], heading: string, page: ScannedPage, dated: number): number {
   if (records.length === 0) return 0;
-  const share = (kind: "notices" | "deadlines" | "buyers") =>
-    records.filter((record) => hasWords(`${Object.keys(record.fields).join(" \n ")} \n ${record.text}`, kind)).length /
-    records.length;
+  const share = (kind: "notices" | "deadlines" | "buyers") => shareSaying(records, kind);
   let points = 0;
   if (hasWords(heading, "notices")) points += 2;
   else if (countWords(page.text, "notices") >= 3) points += 1;
@@ -112,6 +124,7 @@ function weighNotices(records: ListingRecord[], heading: string, page: ScannedPa
   if (share("deadlines") >= 0.3) points += 2;
   if (share("buyers") >= 0.3) points += 1;
   if (dated >= 0.5) points += 1;
+  if (hasWords(heading, "notices") && records.filter(statesReference).length >= records.length / 2) points += 1;
   // The news about tenders are news.
   if (hasWords(heading, "news") && share("deadlines") < 0.3) points -= 2;
   return points;

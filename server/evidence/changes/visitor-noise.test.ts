@@ -95,3 +95,29 @@ test("what stands behind a tab that only a strip of tabs tells is compared, and 
   expect(verdict(tabs("Bidders must be insured."), tabs("Bidders must not be insured."))).toBe("wording");
   expect(verdict(tabs("Bidders must be insured.", 4), tabs("Bidders must not be insured.", 4))).toBe("none");
 });
+
+test("when and as which job a sheet was printed, and how long is left beside how many looked, are no change", () => {
+  const foot = (at: string, job: string) =>
+    `<div><span>Printed ${at}</span> <span>Page 1 of 2</span></div><p>Print job ${job}</p>`;
+  expect(
+    verdict(
+      foot("28/11/2026 04:51:00", "3jw1v1dz443u5ryy2o3mxieb7cw"),
+      foot("30/11/2026 16:51:21", "7k2m9qdz113u5rab2o3mxieb4tp"),
+    ),
+  ).toBe("none");
+  expect(verdict("<p>Printed matter is sent on 28 May.</p>", "<p>Printed matter is sent on 29 May.</p>")).toBe(
+    "wording",
+  );
+  const left = (days: number, views: number) => `<p>Closes in ${days} days · viewed ${views} times today</p>`;
+  expect(verdict(left(24, 50), left(22, 172))).toBe("none");
+  expect(verdict("<p>The offer closes in 24 days at noon.</p>", "<p>The offer closes in 22 days at noon.</p>")).toBe(
+    "wording",
+  );
+});
+
+test("clauses that lost their typed numbers say the same; a measure is no number of a clause", () => {
+  const clauses = (first: string, second: string) =>
+    `<p>${first}Operators must hold a surveillance licence.</p><p>${second}Faults shall be attended within eight hours.</p>`;
+  expect(verdict(clauses("2.1 ", "2.2 "), clauses("", ""))).not.toBe("wording");
+  expect(verdict("<p>2.1 GB of room for each berth</p>", "<p>4.1 GB of room for each berth</p>")).toBe("wording");
+});

@@ -91,3 +91,13 @@ test("amounts are written for people", () => {
   expect(moneyText({ amount: null, maxAmount: "75000", currency: "GBP" })).toBe("up to 75,000 GBP");
   expect(moneyText({ amount: "500", currency: null })).toBe("500");
 });
+
+test("of two portals the one that came last has the word, and keeps it when the other is read anew", () => {
+  const page = (id: string, title: string, read: number) =>
+    aNotice(id, { scheme: "portal", title, url: `https://${id}.example/1` }, { sourceId: id, readAt: day(read) });
+  const titles = (...notices: ReadNotice[]) =>
+    mergeNotices(notices).fields.flatMap(({ name, text }) => (name === "title" ? [text] : []));
+  const [town, county] = [page("a", "Lamps for the town", 3), page("b", "Street lamps", 5)];
+  expect(titles(town, county)).toEqual(["Street lamps", "Lamps for the town"]);
+  expect(titles(page("a", "Lamps for the town", 9), county)).toEqual(["Street lamps", "Lamps for the town"]);
+});

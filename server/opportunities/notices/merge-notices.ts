@@ -48,11 +48,21 @@ export function mergeNotices(notices: readonly ReadNotice[]): MergedNotices {
   }
   const groups = [...publishers.values()];
   return {
-    fields: fieldsOf([...ordered].reverse()),
+    fields: fieldsOf(inOrderOfWord(groups)),
     deadlines: groups.flatMap(deadlinesOf),
     status: statusOf(groups),
     lastNoticeAt: ordered.map(({ publishedAt }) => publishedAt).findLast((at) => at !== null) ?? null,
   };
+}
+
+/**
+ * Of each publisher the newest first; of publishers the one first who came last (ids grow with time). A page that only was laid out anew is read anew, and
+ * must not take the word from the others.
+ */
+function inOrderOfWord(groups: readonly ReadNotice[][]): ReadNotice[] {
+  const firstId = (notices: readonly ReadNotice[]) => notices.map(({ id }) => id).sort()[0] ?? "";
+  const last = [...groups].sort((one, other) => (firstId(one) < firstId(other) ? 1 : -1));
+  return last.flatMap((notices) => [...notices].reverse());
 }
 
 /** Pages and entries of one site are one publisher's, by whichever listing or feed they were found. */

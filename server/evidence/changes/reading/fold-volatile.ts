@@ -18,6 +18,7 @@ const folds: readonly RegExp[] = [
   /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi,
   /\b(?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[\da-f]{16,128}\b/g,
   /\b(?=[\w-]{0,128}\d)(?=[\w-]{0,128}[a-z])(?=[\w-]{0,128}[A-Z])[A-Za-z\d_]{20,128}\b/g,
+  /\b(?=[a-z\d]{20,128}\b)\d{0,20}(?:[a-z]{1,20}\d{1,20}){3,60}[a-z]{0,20}\b/g,
   /(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?\d{4}/gi,
   /\b\d[\d.,]{0,12}\s?[km]?\s+(?:of\s+\d[\d.,]{0,12}\s+)?(?:people|users|persons|readers|customers|visitors|others)\s+(?:have\s+|has\s+)?(?:found|like|liked|are viewing|are looking|are watching|viewed|marked|read|seen|visited|bought|ordered)(?:\s+(?:this|it))?(?:\s+(?:article|page|answer|review|right now|now|as))?(?:\s+(?:helpful|useful))?(?:\s+(?:today|this week))?/gi,
   /\b\d[\d.,]{0,12}\s+(?:people|users|persons|customers|shoppers|others)\s+(?:have|has|with)\s+(?:this|it)\s+in\s+(?:their|the)\s+(?:basket|cart|bag|trolley|wish ?list)s?/gi,
@@ -34,7 +35,7 @@ const countdown = new RegExp(
 /** Counters of attention; in a sentence they may be its subject. */
 const counters: readonly RegExp[] = [
   /\b(?:\d[\d.,]{0,12}\s?[km]?|no)\s+(?:views?|likes?|comments?|reactions?|claps|upvotes|aufrufe|kommentare?|vues|commentaires?|vistas|visualizaciones|comentarios?)(?![\p{L}])/giu,
-  /(?<!\p{L})(?:read|viewed|seen|visited|downloaded|gelesen|aufgerufen|consultée?s?|vue?s?|lue?s?|visto|vista|leíd[oa])\s+\d[\d.,]{0,12}\s*(?:times?|x|mal|fois|veces)(?![\p{L}])|\b\d[\d.,]{0,12}\s?(?:×|mal)\s+(?:gelesen|aufgerufen|angesehen)(?![\p{L}])/giu,
+  /(?<!\p{L})(?:read|viewed|seen|visited|downloaded|gelesen|aufgerufen|consultée?s?|vue?s?|lue?s?|visto|vista|leíd[oa])\s+\d[\d.,]{0,12}\s*(?:times?|x|mal|fois|veces)(?:\s+(?:today|this (?:week|month)|heute|aujourd.hui|hoy))?(?![\p{L}])|\b\d[\d.,]{0,12}\s?(?:×|mal)\s+(?:gelesen|aufgerufen|angesehen)(?![\p{L}])/giu,
   /\b\d{1,3}[\s-]?(?:min(?:ute)?s?)\.?\s+(?:read|lesezeit|de lecture|de lectura)(?![\p{L}])/giu,
 ];
 
@@ -43,6 +44,9 @@ const madeAt =
 const moment = /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d\s?(?:ms|s|sec|seconds|sekunden|secondes|segundos)(?![\p{L}])/iu;
 const requestId =
   /^(?:session|request|trace|correlation|ray|visit)[ -]?id\b|^(?:session|request)\s*:\s*(?=\S{0,64}\d)[\w-]{6,64}$/i;
+/** What a report server writes at the foot of each page that it is asked for. */
+const printedAt =
+  /^(?:printed|print job|(?:aus)?gedruckt|druckauftrag|imprim[ée]e?|impres[oa]|stampat[oa])(?!\p{L})(?=.{0,40}(?:\d{1,2}:\d{2}|[\da-z]{12}))/iu;
 const visitorCount =
   /\b(?:visitors?|besucher|visiteurs|visitantes)(?:\s*[:#]| (?:number|no\.?|nr\.?|today|heute|online))\s*[:#]?\s*\d|\b\d[\d.,]{0,12} (?:visitors?|users?|members?|guests?|besucher|nutzer|visiteurs|visitantes) (?:are )?(?:currently )?(?:online|en ligne|en línea)/i;
 const rightsLine =
@@ -84,7 +88,9 @@ function orderDates(text: string): string {
 export function foldVolatile(text: string): string {
   let folded = orderDates(seenText(text));
   const isShort = wordsOf(folded).length <= maxCounterWords;
-  if (/(?<!\d)20\d\d(?!\d)/.test(folded) || wordsOf(folded.replace(countdown, " ")).length === 0)
+  // A counter beside it says nothing of what the countdown counts.
+  const beside = isShort ? counters.reduce((rest, pattern) => rest.replace(pattern, " "), folded) : folded;
+  if (/(?<!\d)20\d\d(?!\d)/.test(folded) || wordsOf(beside.replace(countdown, " ")).length === 0)
     folded = folded.replace(countdown, " ");
   for (const pattern of isShort ? [...folds, ...counters] : folds) folded = folded.replace(pattern, " ");
   return folded;
@@ -97,7 +103,7 @@ export function isVolatileLine(text: string): boolean {
   const seen = seenText(text);
   if (feedback.test(seen) || requestId.test(seen) || visitorCount.test(seen) || rightsLine.test(seen)) return true;
   if (today.test(seen) || helpful.test(seen) || bareMoment.test(seen)) return true;
-  if (madeAt.test(seen) && moment.test(seen)) return true;
+  if (printedAt.test(seen) || (madeAt.test(seen) && moment.test(seen))) return true;
   const rest = wordsOf(foldVolatile(text));
   return rest.length < words && rest.every((word) => frameWords.has(word.toLowerCase()));
 }

@@ -61,6 +61,7 @@ function isOwnNumber(known: string, knownAs: string, text: string, label: string
 
 /** What labelled values say of a tender. Of two statements of one thing the first counts. */
 const clock = /(?<!\d)\d{1,2}:\d{2}(?!\d)/;
+const fileNumber = /[\p{L}\d]{1,8}[/-]\p{L}{0,4}\d{2,4}[/-]\d|\p{L}\/\p{L}{2,5}\/\d/u;
 
 export function factsOfValues(values: readonly LabelledValue[], context: ReadingContext): ValueFacts {
   const facts: ValueFacts = {
@@ -86,6 +87,7 @@ export function factsOfValues(values: readonly LabelledValue[], context: Reading
   };
   const contact: Contact = { name: null, email: null, phone: null, role: null };
   let numberedAs = "";
+  let inHead: string | null = null;
   for (const { label, value, datetime } of values) {
     const meaning = meaningOfLabel(label);
     const text = oneLine(value);
@@ -95,8 +97,11 @@ export function factsOfValues(values: readonly LabelledValue[], context: Reading
         takeDate(facts, meaning.kind, text, datetime, context);
         break;
       case "buyer":
-        // A body's name may stand beside the clock of its page like a label.
-        if (text.length <= 400 && !clock.test(text)) facts.buyer ??= text;
+        // A body's name may stand like a label beside the clock of its page, or beside the notice's number in the head of each sheet.
+        if (text.length <= 400 && !clock.test(text)) {
+          if (fileNumber.test(text)) inHead ??= text;
+          else facts.buyer ??= text;
+        }
         break;
       case "title":
       case "place":
@@ -152,6 +157,7 @@ export function factsOfValues(values: readonly LabelledValue[], context: Reading
       default:
     }
   }
+  facts.buyer ??= inHead;
   if (contact.name || contact.email || contact.phone) facts.contacts.push(contact);
   facts.country = countryCode(facts.place?.split(/[,;]/).at(-1)?.trim() ?? null);
   return facts;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { standingOf } from "@/e2e/sites/procurement/listed-notices";
 import { clockOf } from "@/e2e/sites/procurement/notice";
 import {
   type ProcurementSite,
@@ -110,7 +111,7 @@ describe.each([false, true])("redesigned: %s", (isRedesigned) => {
           neighbours: texts,
         }).notices;
         const { title, buyer, reference } = notice;
-        const status = notice.isPrior ? "planned" : notice.status;
+        const status = notice.isPrior ? "planned" : standingOf(notice, site.register.now());
         const submission = found?.deadlines.find(({ kind }) => kind === "submission");
         const { year, month, day, hour, minute } = clockOf(notice.deadline, plan.zone);
         const due = new Date(Date.UTC(year, month - 1, day, hour, minute)).toISOString().slice(0, 16);

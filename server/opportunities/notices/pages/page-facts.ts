@@ -32,6 +32,8 @@ export interface PageFacts {
 const longestValue = 3_000;
 const longestText = 40_000;
 const longestLabel = 60;
+/** Dots or lines that lead the eye from a label to its value, as print has them. */
+const leaders = { atStart: /^(?:[.·…_‥]\s*){3,}/, atEnd: /(?:\s*[.·…_‥]){3,}\s*$/, only: /^(?:[.·…_‥]\s*){3,}$/ };
 
 export function readPageFacts(html: string, url: string): PageFacts {
   const root = parsePage(html);
@@ -46,11 +48,15 @@ export function readPageFacts(html: string, url: string): PageFacts {
   const taken = new Set<Element>();
   const add = (label: string, holder: Element | string) => {
     const value = typeof holder === "string" ? holder : textOf(holder) || pictured(holder);
-    const clean = label.replace(/\s*:\s*$/, "").trim();
-    if (clean !== "" && clean.length <= longestLabel && value !== "")
+    const clean = label
+      .replace(leaders.atEnd, "")
+      .replace(/\s*:\s*$/, "")
+      .trim();
+    const said = value.replace(leaders.atStart, "");
+    if (clean !== "" && clean.length <= longestLabel && said !== "")
       values.push({
         label: clean,
-        value: value.slice(0, longestValue),
+        value: said.slice(0, longestValue),
         datetime: typeof holder === "string" ? null : datetimeIn(holder),
       });
   };
@@ -72,7 +78,9 @@ function readElement(
   add: (label: string, holder: Element | string) => void,
   taken: Set<Element>,
 ): void {
-  const children = element.children.filter(isTag).filter((child) => !frame.has(child.name));
+  const children = element.children
+    .filter(isTag)
+    .filter((child) => !frame.has(child.name) && !(boxes.has(child.name) && leaders.only.test(textOf(child).trim())));
   if (element.name === "dl") readDefinitions(element, add, taken);
   else if (element.name === "fieldset") readFrame(element, children, add);
   // Old forms give the colon between them a cell of its own.

@@ -48,7 +48,8 @@ export function readPortalNotice({
 }: PortalEntry): NoticeReading {
   const shown = page ? readPageFacts(page.html, page.url) : null;
   const listed = valuesOfEntry(entry);
-  const own = shown?.values ?? [];
+  // "Council tax bills: printing" is a title, though its first words may be a label elsewhere.
+  const own = (shown?.values ?? []).filter(({ label, value }) => `${label}: ${value}` !== entry.title);
   const texts = [...own.map(({ value }) => value), ...listed.map(({ value }) => value), ...neighbours];
   const locale = localeOfPage(page?.url ?? entry.url ?? listingUrl, shown?.language ?? null, texts, shown?.text);
   const onPage = factsOfValues(own, { ...locale, capturedAt: page?.capturedAt ?? capturedAt });
