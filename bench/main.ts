@@ -10,6 +10,7 @@ import { benchExtraction } from "./extraction";
 import { benchFeeds } from "./feeds";
 import { benchIngest } from "./ingest";
 import { benchJobs } from "./jobs";
+import { benchKinds } from "./kinds";
 import { benchLive } from "./live";
 import { benchNotices } from "./notices";
 import { benchOpportunities } from "./opportunities";
@@ -75,6 +76,11 @@ const benches: Record<
         out: flags.out,
         log: flags.json ? undefined : say,
       }),
+  },
+  kinds: {
+    about: "learning what requirements are about, on folders of packages with gold folders (--data: names with commas)",
+    data: join(sharedData, "rfp"),
+    run: (data, flags) => benchKinds({ folders: data.split(","), out: flags.out, log: say }),
   },
   amendments: {
     about: "what is told when papers of a tender change, on a folder of pairs (before, after) with their truth",

@@ -3,7 +3,8 @@ import type { ExtractedRequirement } from "./extracted-requirement";
 import { indexPackage } from "./find-unclear";
 import { learnPackage } from "./learn-package";
 import { linkDuplicates } from "./link-duplicates";
-import { type ReadingContext, readDocument } from "./read-document";
+import { readDocument } from "./read-document";
+import type { ReadingContext } from "./reading-context";
 
 /** What a package says of itself; documents can then be read one by one, with progress shown between them. */
 export function prepareReading(documents: readonly TenderDocument[]): ReadingContext {
@@ -14,7 +15,10 @@ export function prepareReading(documents: readonly TenderDocument[]): ReadingCon
  * Every obligation, prohibition, limit and permission of whoever bids or wins, in reading order, document by document. Quotes are
  * literal; no model takes part. Less than a second for a hundred pages.
  */
-export function extractRequirements(documents: readonly TenderDocument[]): ExtractedRequirement[] {
-  const reading = prepareReading(documents);
+export function extractRequirements(
+  documents: readonly TenderDocument[],
+  onKindQuestion?: ReadingContext["onKindQuestion"],
+): ExtractedRequirement[] {
+  const reading = { ...prepareReading(documents), ...(onKindQuestion ? { onKindQuestion } : {}) };
   return linkDuplicates(documents.flatMap((document) => readDocument(document, reading)));
 }

@@ -5,7 +5,6 @@ import { AskedWords } from "./asked-words";
 import { addressOf, classifyDocument } from "./classify-document";
 import { DocumentText } from "./document-text";
 import type { ExtractedRequirement } from "./extracted-requirement";
-import type { PackageIndex } from "./find-unclear";
 import { grammarFor } from "./grammars";
 import { shapeOfMark } from "./item-marks";
 import { type ItemRun, ItemRuns } from "./item-runs";
@@ -13,18 +12,13 @@ import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import { ListOpenings, opensList } from "./list-openings";
 import { ListsOfOrders } from "./lists-of-orders";
-import { isOurs, type PackageContext, type Party } from "./parties";
+import { isOurs, type Party } from "./parties";
 import { isQuestionToUs, questionToAnswer } from "./question-to-us";
 import { asksInRow, isQuestionnaire } from "./questionnaire";
+import type { ReadingContext } from "./reading-context";
 import { findAddressBlocks, readsAsItem } from "./reads-as-item";
 import type { SectionSense } from "./sections";
 import { toRequirement } from "./to-requirement";
-
-/** What every document of a package is read with. */
-export interface ReadingContext {
-  names: PackageContext;
-  index: PackageIndex;
-}
 
 /** The requirements of one document in reading order. A single pass over its units; what came before decides what a list item means. */
 export function readDocument(document: TenderDocument, reading: ReadingContext): ExtractedRequirement[] {
@@ -282,7 +276,7 @@ class DocumentReader {
     const isBinding = judged.isMandatory || (this.storiesBind && judged.sign === "story");
     const isFirst = this.last?.block !== unit.block;
     this.found.push(
-      toRequirement(this.document, this.reading.index, {
+      toRequirement(this.document, this.reading, {
         unit,
         leadIn,
         section: this.text.sectionOf(unit),

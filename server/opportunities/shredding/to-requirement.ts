@@ -3,10 +3,12 @@ import type { Place, TenderDocument } from "../tender-document";
 import type { ExtractedRequirement } from "./extracted-requirement";
 import { findDue } from "./find-due";
 import { findRef } from "./find-ref";
-import { findUnclear, type PackageIndex } from "./find-unclear";
-import { judgeKind } from "./judge-kind";
+import { findUnclear } from "./find-unclear";
 import type { RowJudgement } from "./judge-row";
 import type { Judgement } from "./judgement";
+import { judgeKind } from "./kinds/judge-kind";
+import type { KindQuestion } from "./kinds/tally-signs";
+import type { ReadingContext } from "./reading-context";
 
 interface TakenUnit {
   unit: Unit;
@@ -21,7 +23,11 @@ interface TakenUnit {
 const LONGEST = 1_500;
 
 /** All that is told of a requirement besides that it is one: place, number, kind, due time, what is unclear. */
-export function toRequirement(document: TenderDocument, index: PackageIndex, taken: TakenUnit): ExtractedRequirement {
+export function toRequirement(
+  document: TenderDocument,
+  reading: ReadingContext,
+  taken: TakenUnit,
+): ExtractedRequirement {
   const { unit, leadIn, section, marker, judged } = taken;
   const { reason, obliged, isMandatory } = judged;
   const sliced = (span: Span) =>
@@ -32,26 +38,28 @@ export function toRequirement(document: TenderDocument, index: PackageIndex, tak
   const quote = document.text.slice(unit.start, unit.end);
   const start = quote.slice(0, LONGEST);
   const isRow = "isStandardRow" in judged;
-  const unclear = findUnclear(start, index);
+  const unclear = findUnclear(start, reading.index);
+  const question: KindQuestion = {
+    quote: start,
+    leadIn: leadIn ? sliced(leadIn) : "",
+    section,
+    obliged,
+    isAboutBidding: obliged === "bidder",
+    isStandardRow: isRow && judged.isStandardRow,
+    isDeliverableRow: isRow && judged.isDeliverableRow,
+    isStory: judged.sign === "story",
+    isSkill: judged.sign === "skill",
+    isAboutThing: judged.sign === "thing" || isRow,
+    isRepresentation: judged.sign === "representation",
+    excludes: judged.sign === "exclusion",
+  };
+  reading.onKindQuestion?.(question, placeOf(document, unit, unit.page));
   return {
     place: placeOf(document, unit, unit.page),
     quote,
     ...(leadIn ? { leadIn: placeOf(document, leadIn, unit.page) } : {}),
     ref: findRef(start, marker, section, unit.label && sliced(unit.label)),
-    kind: judgeKind({
-      quote: start,
-      leadIn: leadIn ? sliced(leadIn) : "",
-      section,
-      obliged,
-      isAboutBidding: obliged === "bidder",
-      isStandardRow: isRow && judged.isStandardRow,
-      isDeliverableRow: isRow && judged.isDeliverableRow,
-      isStory: judged.sign === "story",
-      isSkill: judged.sign === "skill",
-      isAboutThing: judged.sign === "thing" || isRow,
-      isRepresentation: judged.sign === "representation",
-      excludes: judged.sign === "exclusion",
-    }),
+    kind: judgeKind(question),
     isMandatory,
     obliged,
     section,

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { shred } from "./testing/shred";
+import { requirementKinds } from "@/lib/vocabulary/opportunities";
+import { shred } from "../testing/shred";
+import learned from "./learned-kinds.json" with { type: "json" };
 
 const kindOf = (heading: string, body: string, path = "SOW.md") => shred(`# ${heading}\n\n${body}`, path).at(-1)?.kind;
 
@@ -25,4 +27,10 @@ test.each([
 ])("in French, under “%s”: “%s” is %s", (heading, body, kind) => {
   const page = `La ville cherche un partenaire pour les quais et les services du port.\n\n${body}`;
   expect(kindOf(heading, page, "CCTP.md")).toBe(kind);
+});
+
+test("what was learned names the kinds of the vocabulary, with one weight a kind", () => {
+  expect([...learned.kinds].sort()).toEqual([...requirementKinds].sort());
+  const sizes = new Set(Object.values(learned.weights).map((row) => row.length));
+  expect([...sizes]).toEqual([requirementKinds.length]);
 });

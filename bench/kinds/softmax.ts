@@ -1,0 +1,87 @@
+export interface Example {
+  features: ReadonlyMap<string, number>;
+  label: string;
+}
+
+/** A weight for each feature and label: the label whose weights, times the values of the features, sum to most is the answer. */
+export interface LinearModel {
+  labels: string[];
+  weights: Map<string, number[]>;
+}
+
+export interface FitOptions {
+  /** How much large weights cost; 0 fits the examples alone. */
+  penalty?: number;
+  rounds?: number;
+}
+
+const [DECAY, DECAY_OF_SQUARES, TINY] = [0.9, 0.999, 1e-8];
+const STEP = 0.03;
+
+/**
+ * Multinomial logistic regression with an L2 penalty, over all examples at once, by Adam (Kingma and Ba 2015). `keep` says which features
+ * are learned. Deterministic: it starts from zero.
+ */
+export function fitSoftmax(
+  examples: readonly Example[],
+  keep: (feature: string) => boolean,
+  options: FitOptions = {},
+): LinearModel {
+  const { penalty = 8, rounds = 400 } = options;
+  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  const names = [...new Set(examples.flatMap(({ features }) => [...features.keys()]))].filter(keep).sort();
+  const indexOf = new Map(names.map((name, index) => [name, index]));
+  const rows = examples.map(({ features, label }) => ({
+    label: labels.indexOf(label),
+    features: [...features].flatMap(([name, value]): [number, number][] => {
+      const index = indexOf.get(name);
+      return index === undefined ? [] : [[index, value]];
+    }),
+  }));
+  const size = labels.length;
+  const weights = new Float64Array(names.length * size);
+  const mean = new Float64Array(weights.length);
+  const square = new Float64Array(weights.length);
+  const unpenalised = indexOf.get("always");
+  for (let round = 1; round <= rounds; round++) {
+    const slope = new Float64Array(weights.length);
+    for (const { label, features } of rows) {
+      const wanted = probabilities(weights, features, size);
+      wanted[label] = (wanted[label] ?? 0) - 1;
+      for (const [index, value] of features)
+        for (let at = 0; at < size; at++)
+          slope[index * size + at] = (slope[index * size + at] ?? 0) + value * (wanted[at] ?? 0);
+    }
+    for (let at = 0; at < weights.length; at++) {
+      const own = weights[at] ?? 0;
+      const cost = Math.floor(at / size) === unpenalised ? 0 : penalty * own;
+      const by = (slope[at] ?? 0) + cost;
+      const m = DECAY * (mean[at] ?? 0) + (1 - DECAY) * by;
+      const v = DECAY_OF_SQUARES * (square[at] ?? 0) + (1 - DECAY_OF_SQUARES) * by * by;
+      [mean[at], square[at]] = [m, v];
+      weights[at] = own - (STEP * (m / (1 - DECAY ** round))) / (Math.sqrt(v / (1 - DECAY_OF_SQUARES ** round)) + TINY);
+    }
+  }
+  return {
+    labels,
+    weights: new Map(names.map((name, index) => [name, [...weights.subarray(index * size, (index + 1) * size)]])),
+  };
+}
+
+function probabilities(weights: Float64Array, features: readonly [number, number][], size: number): number[] {
+  const scores = new Array<number>(size).fill(0);
+  for (const [index, value] of features)
+    for (let at = 0; at < size; at++) scores[at] = (scores[at] ?? 0) + value * (weights[index * size + at] ?? 0);
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+/** The label with most, "" of a model without labels. */
+export function answerOf({ labels, weights }: LinearModel, features: ReadonlyMap<string, number>): string {
+  const scores = labels.map((_, at) =>
+    [...features].reduce((sum, [name, value]) => sum + value * (weights.get(name)?.[at] ?? 0), 0),
+  );
+  return labels[scores.indexOf(Math.max(...scores))] ?? "";
+}
