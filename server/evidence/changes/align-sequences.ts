@@ -1,6 +1,9 @@
 /** Gaps up to this many cells are aligned exactly; larger ones without a common unique entry are told as replaced. */
 const maxTableCells = 250_000;
 
+/** A stretch of either side that is not aligned yet: its start and end before, its start and end after. */
+type Gap = readonly [a: number, aEnd: number, b: number, bEnd: number];
+
 /**
  * Pairs of indices with equal keys, rising on both sides: what stayed, in order. Entries that occur once on either side anchor the
  * alignment (as in Bram Cohen's patience diff), the gaps between them are searched again and small ones aligned by longest common
@@ -8,13 +11,13 @@ const maxTableCells = 250_000;
  */
 export function alignSequences(before: readonly string[], after: readonly string[]): [number, number][] {
   const pairs: [number, number][] = [];
-  const gaps: [number, number, number, number][] = [[0, before.length, 0, after.length]];
+  const gaps: Gap[] = [[0, before.length, 0, after.length]];
   for (let gap = gaps.pop(); gap; gap = gaps.pop()) {
     let [a, aEnd, b, bEnd] = gap;
     while (a < aEnd && b < bEnd && before[a] === after[b]) pairs.push([a++, b++]);
     while (a < aEnd && b < bEnd && before[aEnd - 1] === after[bEnd - 1]) pairs.push([--aEnd, --bEnd]);
     if (a === aEnd || b === bEnd) continue;
-    const anchors = uniqueAnchors(before, after, a, aEnd, b, bEnd);
+    const anchors = uniqueAnchors(before, after, [a, aEnd, b, bEnd]);
     if (anchors.length > 0) {
       let [fromA, fromB] = [a, b];
       for (const [atA, atB] of anchors) {
@@ -23,7 +26,8 @@ export function alignSequences(before: readonly string[], after: readonly string
         [fromA, fromB] = [atA + 1, atB + 1];
       }
       gaps.push([fromA, aEnd, fromB, bEnd]);
-    } else if ((aEnd - a) * (bEnd - b) <= maxTableCells) pairs.push(...longestCommon(before, after, a, aEnd, b, bEnd));
+    } else if ((aEnd - a) * (bEnd - b) <= maxTableCells)
+      pairs.push(...longestCommon(before, after, [a, aEnd, b, bEnd]));
   }
   return pairs.sort(([a], [b]) => a - b);
 }
@@ -31,10 +35,7 @@ export function alignSequences(before: readonly string[], after: readonly string
 function uniqueAnchors(
   before: readonly string[],
   after: readonly string[],
-  a: number,
-  aEnd: number,
-  b: number,
-  bEnd: number,
+  [a, aEnd, b, bEnd]: Gap,
 ): [number, number][] {
   const positions = uniquePositions(before, a, aEnd);
   const common = [...uniquePositions(after, b, bEnd)]
@@ -82,10 +83,7 @@ function longestRising(pairs: readonly [number, number][]): [number, number][] {
 function longestCommon(
   before: readonly string[],
   after: readonly string[],
-  a: number,
-  aEnd: number,
-  b: number,
-  bEnd: number,
+  [a, aEnd, b, bEnd]: Gap,
 ): [number, number][] {
   const width = bEnd - b + 1;
   const lengths = new Uint32Array((aEnd - a + 1) * width);
