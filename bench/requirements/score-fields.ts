@@ -86,8 +86,10 @@ export function scoreFields(packages: readonly ReadPackageFields[]): { figures: 
     falseOnes += wrong.length;
     mostFalse = Math.max(mostFalse, wrong.length);
     for (const { kind, statements } of one.fields.deadlines) {
-      for (const { localDate, quote } of statements) {
-        if (localDate === null || dateStandsIn(localDate, quote)) continue;
+      for (const { localDate, quote, flags } of statements) {
+        // Whose year the request's other dates tell is flagged; its day and month must stand there.
+        const said = flags.includes("relative") ? `${quote} ${localDate?.slice(0, 4)}` : quote;
+        if (localDate === null || dateStandsIn(localDate, said)) continue;
         invented += 1;
         tally.miss(one.package, "inventedDates", `${kind} ${localDate} from “${quote}”`);
       }

@@ -92,7 +92,7 @@ export const flagWords: Record<DeadlineFlag, string> = {
   zone_differs_from_season: "The zone named is not the one of that season",
   nonexistent_local_time: "Clocks skip this time on that day",
   order_unclear: "Day and month may be the other way round",
-  relative: "Counted from the day on which it was read, or given the year that comes next",
+  relative: "Counted from the day on which it was read, or given the year that comes next or that the other dates tell",
   ambiguous_local_time: "Clocks show this time twice on that day",
 };
 

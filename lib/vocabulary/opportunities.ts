@@ -57,7 +57,7 @@ export type DeadlineState = (typeof deadlineStates)[number];
 
 /**
  * What a reader should know of a date. `order_unclear`: "03/04/2026" where nothing tells the day from the month.
- * `relative`: counted from the moment when it was read ("in 5 days"), or given the year that comes next.
+ * `relative`: counted from the moment when it was read ("in 5 days"), or given the year that comes next or that the request’s other dates tell.
  */
 export const deadlineFlags = [
   "past",

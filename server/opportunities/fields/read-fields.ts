@@ -5,6 +5,7 @@ import { openingAsClosing } from "./deadlines/opening-as-closing";
 import { readStatements } from "./deadlines/read-statements";
 import { zoneForAll } from "./deadlines/shared-zone";
 import { withoutStale } from "./deadlines/without-stale";
+import { inYearOfRequest } from "./deadlines/year-of-request";
 import type { DateReading } from "./stated-dates";
 import type { FoundField, TenderFields } from "./tender-fields";
 import { contradictingContractTypes } from "./values/contradicting-types";
@@ -37,7 +38,10 @@ export function readFields(documents: readonly TenderDocument[], reading: DateRe
     }),
   );
   const fields = readValues(documents.map(viewOf));
-  const { deadlines, contradictions } = groupDeadlines(withoutStale(openingAsClosing(statements)), documents);
+  const { deadlines, contradictions } = groupDeadlines(
+    withoutStale(openingAsClosing(inYearOfRequest(statements))),
+    documents,
+  );
   return { fields, deadlines, contradictions: [...contradictions, ...contradictingContractTypes(fields, documents)] };
 }
 

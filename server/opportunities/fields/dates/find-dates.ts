@@ -14,6 +14,8 @@ export interface DateMention {
   date: string | null;
   month: number | null;
   day: number | null;
+  /** The one that is stated, Monday 1 to Sunday 7. */
+  weekday?: number | null;
   /** Why it is impossible, or how it was read, for people. */
   note: string | null;
   /** The order that a numeric date proves by itself (a part above 12, or its weekday). */
@@ -131,7 +133,7 @@ function fullYear(digits: string): number {
 
 function fromParts(parts: Parts, proves: DateOrder | null = null): DateMention {
   const { start, end, year, month, day } = parts;
-  const base = { start, end, month, day, proves };
+  const base = { start, end, month, day, weekday: parts.weekday, proves };
   if (year === null) return { ...base, state: "no_year", date: null, note: "No year is stated." };
   // "08/16/22024": whoever wrote it must say which year was meant.
   if (year > 9999) return { ...base, state: "impossible", date: null, note: `${year} is no year.` };

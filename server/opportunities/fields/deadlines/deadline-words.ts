@@ -57,7 +57,7 @@ export const kindWords: readonly KindWords[] = [
     kind: "intent_to_bid",
     weight: 3.4,
     words:
-      /(?<!\p{L})(?:(?:notices?|letters?|statements?|notifications?|confirmations?|declarations?) of (?:intent|intention|interest)(?! to award)|intent(?:ion)? to (?:bid|propose|respond|submit|participate|quote|tender)|(?:register|registration of|registering|expressions? of|express) (?:their |your |an |its )?interest|rsvps?|absichtserklärung|interessensbekundung|manifestation d['’]intérêt)(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:notices?|letters?|statements?|notifications?|confirmations?|declarations?) of (?:intent|intention|interest)(?! to award)|confirm(?:s|ing|ation of)? (?:their |its |your |his |her )?(?:participation|intent|intention|interest)|intent(?:ion)? to (?:bid|propose|respond|submit|participate|quote|tender)|(?:register|registration of|registering|expressions? of|express) (?:their |your |an |its )?interest|rsvps?|absichtserklärung|interessensbekundung|manifestation d['’]intérêt)(?!\p{L})/giu,
   },
   {
     kind: "site_visit",

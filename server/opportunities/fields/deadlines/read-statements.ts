@@ -1,6 +1,8 @@
 import type { DeadlineKind } from "@/lib/vocabulary/opportunities";
 import type { TenderDocument } from "../../tender-document";
 import { dateOrderOf } from "../dates/date-order";
+import { monthPattern } from "../dates/date-words";
+import { isoDate } from "../dates/find-dates";
 import { type DateReading, type DateWithTime, findDatesWithTimes, toStatedDeadline } from "../stated-dates";
 import type { StatedDeadline } from "../stated-deadline";
 import { beforeOldDate, movedWords, stepWords } from "./deadline-words";
@@ -18,12 +20,21 @@ export interface DeadlineStatement {
   isOld: boolean;
   /** "phase 2", "lot 1", "rfi": a step of its own, or null. */
   step: string | null;
+  /** Of a date without a year: its parts, and the deadline that it is in one year. */
+  yearless?: {
+    month: number;
+    day: number;
+    weekday: number | null;
+    in: (year: number) => DeadlineStatement["deadline"];
+  };
 }
 
 type Unit = TenderDocument["units"][number];
 
 /** Longest quote kept whole; longer sentences are cut around their date. */
 const quoteLength = 420;
+/** "Can the date be moved to 19 September?": what somebody asks for is no word of the buyer. */
+const askedFactor = 0.5;
 /** Units within which a paper says when it was issued. */
 const topUnits = 40;
 
@@ -78,9 +89,18 @@ export function readDeadlines(document: TenderDocument, reading: DateReading = {
   return readStatements(document, reading).map(({ deadline }) => deadline);
 }
 
+/** "July 25th", "25. Juli": without a year. */
+const yearless = new RegExp(
+  `(?<!\\p{L})(?:(?:${monthPattern})\\.?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:of\\s+|de\\s+)?(?:${monthPattern}))(?!\\p{L}|\\d)`,
+  "iu",
+);
+
 function mayHoldDate(text: string): boolean {
-  return /\d{4}|\d{1,2}[./-]\d|['’]\d\d|_{2,}|XX|\b(?:tb[dca]|to be|date|datum|wird|steht|définir|préciser|nader|bekend|mm)\b|confirmer|[dg]eterminar/iu.test(
-    text,
+  return (
+    yearless.test(text) ||
+    /\d{4}|\d{1,2}[./-]\d|['’]\d\d|_{2,}|XX|\b(?:tb[dca]|to be|date|datum|wird|steht|définir|préciser|nader|bekend|mm)\b|confirmer|[dg]eterminar/iu.test(
+      text,
+    )
   );
 }
 
@@ -109,13 +129,41 @@ function readStatement(
   const place = { document: document.id, ...span, ...(unit.page === undefined ? {} : { page: unit.page }) };
   const quote = document.text.slice(span.start, span.end);
   const isOld = beforeOldDate.test(text.slice(0, date.start)) && movedWords.test(text);
+  const isAsked = /^[^.?!\n|]*\?/u.test(text.slice(date.end));
+  const toDeadline = (found: DateWithTime) => ({
+    ...toStatedDeadline(found, { kind: judged.kind, quote }, reading),
+    place,
+  });
   return {
-    deadline: { ...toStatedDeadline(date, { kind: judged.kind, quote }, reading), place },
-    strength: judged.strength,
-    isMoved: !isOld && movedWords.test(text.slice(0, date.start)),
+    deadline: toDeadline(date),
+    ...yearlessPart(text, date, toDeadline),
+    strength: judged.strength * (isAsked ? askedFactor : 1),
+    isMoved: !isOld && !isAsked && movedWords.test(text.slice(0, date.start)),
     isOld,
     step: judged.kind === "site_visit" ? visitOf(around, place) : stepOf(document, around),
   };
+}
+
+/** What recurs or is no day of the procedure needs no year. */
+const recurring =
+  /(?<!\p{L})(?:each|every|annual(?:ly)?|yearly|fiscal|calendar year|season|holidays?|invoices?|reports?|jedes jahr|jährlich|chaque|cada)(?!\p{L})/iu;
+
+function yearlessPart(
+  text: string,
+  found: DateWithTime,
+  toDeadline: (found: DateWithTime) => DeadlineStatement["deadline"],
+): Pick<DeadlineStatement, "yearless"> {
+  const { state, month, day, weekday } = found.date;
+  if (state !== "no_year" || !month || !day || recurring.test(text)) return {};
+  const inYear = (year: number) => {
+    const note = `No year is stated; taken as ${year}, as the request’s other dates tell.`;
+    const deadline = toDeadline({
+      ...found,
+      date: { ...found.date, state: "whole", date: isoDate(year, month, day), note },
+    });
+    return { ...deadline, flags: [...deadline.flags, "relative" as const] };
+  };
+  return { yearless: { month, day, weekday: weekday ?? null, in: inYear } };
 }
 
 /** "10 November - 9 January", "from 3 May to 10 May": the day on which something begins that ends on the next one named. */
@@ -174,6 +222,7 @@ function isNamedBlank(judged: KindJudgement, around: DateSurroundings, date: Dat
   if (judged.strength < 2.2 || judged.kind === "other" || around.lead.length > 160) return false;
   const named = `${around.label ?? ""} ${around.lead} ${around.previous ?? ""}`;
   if (
+    date.date.state === "blank" &&
     /(?<!\p{L})(?:location|place|address|method|format|where|who|name|contact|issues?|ort|lieu|lugar|luogo)(?!\p{L})/iu.test(
       named,
     )
