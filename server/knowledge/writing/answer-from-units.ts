@@ -5,7 +5,7 @@ import { hasSureMark } from "./question-cues";
 import type { QuoteWindow } from "./quote-window";
 import { type RankedWindow, type Ranking, rankWindows } from "./rank-windows";
 import { type RankingWeights, rankingWeights } from "./score-units";
-import { isUnnamed } from "./topics/find-topics";
+import { isUnnamed, isUnsaid } from "./topics/find-topics";
 import { type UnderstoodQuestion, understandParts } from "./understand-question";
 import type { StoredIdf } from "./wording-counter";
 
@@ -91,6 +91,8 @@ export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
     ranking: rankWindows(understood, documents, { ...options, weights, maxWords }),
   }));
   const chosen = new ChosenQuotes(documents, limit);
+  // Where only what a search found is weighed, nobody knows what stands in the rest.
+  const isWeighedWhole = !options.candidates?.some((units) => units !== null);
   const queues = asked.map(({ question, ranking }, part) => {
     const others = asked.length - part - 1;
     const pool = question.isComparison ? alternateDocuments(ranking.windows) : ranking.windows;
@@ -106,7 +108,7 @@ export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
   if (asked.length > 1) rest.sort((a, b) => b.standing - a.standing);
   for (const { question, part, ranked, standing } of rest) chosen.add(question, part, ranked, standing);
   const parts = asked.map(({ part, question, ranking }): AnsweredPart => {
-    const signals = signalsOf(part.text, question, ranking, documents);
+    const signals = signalsOf(part.text, question, ranking, documents, isWeighedWhole);
     const confidence = ranking.windows.length === 0 ? 0 : readConfidence(signals);
     return { text: part.text, question, confidence, isAnswered: confidence >= PART_ANSWERED, signals };
   });
@@ -127,6 +129,7 @@ function signalsOf(
   question: UnderstoodQuestion,
   { windows, importance, present, isKnown }: Ranking,
   documents: readonly PreparedDocument[],
+  isWeighedWhole: boolean,
 ): ConfidenceSignals {
   const [best, ...others] = windows;
   const second = best ? others.find((one) => !overlaps(one.window, best.window)) : undefined;
@@ -150,7 +153,7 @@ function signalsOf(
       coverage,
       settles,
     })),
-    isUnnamed: isUnnamed(question.topics, documents),
+    isUnnamed: isUnnamed(question.topics, documents) || (isWeighedWhole && isUnsaid(question.topics, windows)),
   });
 }
 

@@ -57,6 +57,7 @@ const surePatterns: Partial<Record<Cue, RegExp>> = {
   rhythm:
     /\b(?:daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|hourly|(?:each|every|per|once a|twice a) (?:business |working |calendar )?(?:day|week|month|quarter|year|sprint|two weeks))\b/i,
   money: /[$€£¥]\s?\d|\b\d[\d,.]*\s?(?:dollars|euros?|pounds|usd|eur|gbp)\b/i,
+  time: /\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|noon\b|uhr\b)|\b\d{1,2}[:h]\d\d\b|\bnoon\b|\bmidnight\b|\bclose of business\b|\bCOB\b|\b\d{4} ?(?:hours|hrs)\b|\bo['’]clock\b/i,
   percent: /\d\s?(?:%|percent|per cent)/i,
   count: new RegExp(`\\b${anyNumber}\\b`, "i"),
   permission:
@@ -80,7 +81,10 @@ export function hasSureMark(cues: readonly Cue[]): boolean {
 }
 
 const asks: [RegExp, Cue[]][] = [
-  [/\bwhat time\b|\bwhich (?:daily |core |working )?hours\b|\bo'?clock\b/, ["time"]],
+  [
+    /(?<!\bwithin )\bwhat time\b(?=\s*(?:$|[?,]|(?:of (?:the )?day|is|are|do|does|did|must|should|can|may|will|on|at|by)\b))|\b(?:what|which) hour\b|\bwhich (?:daily |core |working )?hours\b|\bo'?clock\b/,
+    ["time"],
+  ],
   [
     /\bwhen\b|\bwhat (?:date|day|year|month)\b|\bwhich (?:date|day|year|month|century)\b|\bdeadline\b|\bdue date\b|\blast (?:moment|day|date|minute)\b|\bwann\b|\bquand\b|\bin what year\b|\bcut[- ]?off\b/,
     ["date"],

@@ -103,8 +103,10 @@ export function understandQuestion(typed: string, language: Language): Understoo
     for (let index = match.from; index < match.to; index++) covered.add(index);
     const content = own.filter((token) => isContent(token, language));
     const ownAlternatives = content.map((token) => ({ stems: [token.stem], weight: content.length > 1 ? 0.6 : 1 }));
+    // Of a phrase, the words mean something else than each alone.
+    const beside = match.to - match.from === 1 ? content.flatMap((token) => wordsBeside(token.stem)) : [];
     concepts.push({
-      alternatives: [...ownAlternatives, ...match.alternatives],
+      alternatives: [...ownAlternatives, ...match.alternatives, ...beside],
       own: content.length,
       words: own.map((token) => token.word),
       share: 1,

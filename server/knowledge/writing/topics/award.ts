@@ -12,6 +12,7 @@ export const awardTopics: Topic[] = [
         `\\b(?:factors?|criteri(?:a|on)|price|cost|technical|quality|scor\\w+|evaluat\\w*|award\\w*|experience|sub-?factors?)\\b`,
       ),
     ],
+    listed: /\p{L}.*[\s[(:|]\d{1,3}(?:\.\d)? ?(?:%|points?|marks?)?\s*[\])]?\s*$/iu,
     saysNot: /\b(?:retainage|discount of|test coverage)\b/i,
     under: /\b(?:evaluation|award|criteria|scoring|factors?|selection|weighting)\b/i,
   },
@@ -63,9 +64,9 @@ export const awardTopics: Topic[] = [
   {
     name: "resumes",
     asks: /\b(?:resumes?|r[eé]sum[eé]s?|cvs?|curricul\w+)\b/i,
-    says: [/\b(?:resumes?|r[eé]sum[eé]s?|cvs?|curricul\w+)\b/i],
+    says: [/\b(?:resumes?|r[eé]sum[eé]s?|cvs?|curricul\w+|bios?|biograph\w+)\b/i],
     saysNot: /\bsubstitut\w*|\bunavailable\b/i,
-    named: /\b(?:resumes?|r[eé]sum[eé]s?|cvs?|curricul\w+)\b/i,
+    named: /\b(?:resumes?|r[eé]sum[eé]s?|cvs?|curricul\w+|bios?|biograph\w+)\b/i,
   },
   {
     name: "qualifications",
@@ -91,7 +92,7 @@ export const awardTopics: Topic[] = [
   },
   {
     name: "insurance",
-    asks: /\binsur\w+|\b(?:liability|indemnity) cover\b/i,
+    asks: /\binsur(?!rec)\w+|\b(?:liability|indemnity) cover\b/i,
     says: [/\binsur(?:ance|ed|er)\b|\bindemnity cover\b/i],
     named: /\binsur(?:ance|ed|er)\b|\bindemnity cover\b/i,
   },

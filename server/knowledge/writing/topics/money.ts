@@ -22,11 +22,12 @@ export const moneyTopics: Topic[] = [
     asks: /\bbudgets?\b|\bceiling\b|\b(?:estimated|expected|maximum|total|contract|order) (?:value|cost|price|amount)\b|\bhow much (?:money|is (?:it|the (?:contract|order|job)) worth|will they (?:pay|spend)|can they)\b|\bnot[- ]to[- ]exceed\b|\bworth\b/i,
     unless: /\b(?:insurance|bonds?|damages)\b/i,
     says: [
-      /[$€£]\s?\d|\b\d[\d,.]*\s?(?:million|dollars|euros?|pounds|usd|eur|gbp)\b/i,
+      /[$€£¥₹]\s?\d|\b\d[\d,. ]*\s?(?:million|dollars|euros?|pounds|rupees|lakhs?|crores?|shillings|francs?|[A-Z]{3}\b)|\b(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|INR|KES|KSH|ZAR|Rs\.?)\s?\d/i,
       /\b(?:budget\w*|ceiling|estimat\w*|not[- ]to[- ]exceed|not exceed|up to|value|range|maximum|total|worth|funding|obligat\w*)\b/i,
     ],
     saysNot: /\bper hour\b|\bhourly\b|\bmicro-?purchase\b/i,
     under: /\b(?:budget|price|value|funding|ceiling|cost)\b/i,
+    isAlwaysSaid: true,
   },
   {
     name: "invoices",

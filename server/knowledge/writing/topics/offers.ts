@@ -28,7 +28,7 @@ export const offerTopics: Topic[] = [
   {
     name: "channel",
     asks: words(
-      `^\\W*who(?:m)? (?:do|does|should|must|can|shall) (?:i|we|it|this|you) (?:send|submit|deliver|e-?mail|mail|give|hand|go)\\b|\\b(?:can|could|may|should) (?:we|i) (?:just )?(?:e-?mail|post|mail|upload|fax|hand) (?:it|this|that)\\b|\\b(?:where|how|to whom|through (?:what|which)|via (?:what|which)|(?:what|which) (?:address|portal|channel|website|e-?mail|system|way|form))\\b.*\\b(?:submit\\w*|submission|sen[dt]|hand(?:ed)? in|upload\\w*|lodg\\w*|deliver(?:ed)? (?:our|the|${offer})|get our|go(?:es)?|received|fil(?:e|ed))\\b|\\bsubmission (?:method|channel|address)\\b|\\b(?:${offer})\\b.*\\b(?:uploaded|sent (?:to|by|via))\\b|\\b(?:do we|can we|should we|may we)\\b.*\\b(?:post|mail|e-?mail|fax|upload)\\b.*\\b(?:it|offer|bid|tender|proposal|quote)\\b|\\bwhere does (?:it|the offer|our offer|the bid|our bid) (?:have to )?go\\b`,
+      `^\\W*who(?:m)? (?:do|does|should|must|can|shall) (?:i|we|it|this|you) (?:send|submit|deliver|e-?mail|mail|give|hand|go)\\b|\\b(?:can|could|may|should) (?:we|i) (?:just )?(?:e-?mail|post|mail|upload|fax|hand) (?:it|this|that)\\b|\\b(?:where|how|to whom|through (?:what|which)|via (?:what|which)|(?:what|which) (?:address|portal|channel|website|e-?mail|system|way|form))\\b.*\\b(?:submit\\w*|submission|sen[dt]|hand(?:ed)? in|upload\\w*|lodg\\w*|deliver(?:ed)? (?:our|the|${offer})|get our|go(?:es)?(?!-)|received|fil(?:e|ed))\\b|\\bsubmission (?:method|channel|address)\\b|\\b(?:${offer})\\b.*\\b(?:uploaded|sent (?:to|by|via))\\b|\\b(?:do we|can we|should we|may we)\\b.*\\b(?:post|mail|e-?mail|fax|upload)\\b.*\\b(?:it|offer|bid|tender|proposal|quote)\\b|\\bwhere does (?:it|the offer|our offer|the bid|our bid) (?:have to )?go\\b`,
     ),
     unless:
       /\b(?:questions?|clarif\w*|enquir\w*|inquir\w*|invoices?|bills?|deliverables?|reports?|code|requests?|resumes?|money)\b/i,
@@ -49,10 +49,11 @@ export const offerTopics: Topic[] = [
       /\b(?:questions?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|clarifications?)\b/i,
       words(`\\b${day}|\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?m\\b|\\b${span}\\b`),
       words(
-        `\\b(?:due|deadline|clos(?:e|es|ing)|no later than|not later than|on or before|prior to|end)\\b|\\b(?:by|until|till|before|after)\\s+(?:\\w+\\s+){0,2}?(?:\\d|${month}|${span})`,
+        `\\b(?:due|deadline|clos(?:e|es|ing)|no later than|not later than|on or before|prior to|end)\\b|\\b(?:by|until|till|before|after)\\s+(?:\\w+\\s+){0,2}?(?:\\d|${month}|${span})|\\b(?:questions?|inquiries|enquiries|queries|clarifications?)\\b[^.]{0,60}\\b${day}`,
       ),
     ],
     saysNot: notQuestions,
+    isAlwaysSaid: true,
   },
   {
     name: "questions",
@@ -103,12 +104,13 @@ export const offerTopics: Topic[] = [
     says: [
       /\b(?:pages?|words?|characters?)\b/i,
       words(
-        "\\b(?:limit\\w*|exceed\\w*|maximum|no more than|up to|not (?:be )?(?:more|longer|greater) than|at most|within)\\b[^.]{0,80}?\\b(?:pages?|words|characters)\\b|\\b(?:pages?|words|characters)\\b[^.]{0,40}\\b(?:limit\\w*|maximum|or (?:less|fewer)|exclud\\w*|each)\\b|-page\\b",
+        "\\b(?:limit\\w*|exceed\\w*|max(?:imum)?|no more than|up to|not (?:be )?(?:more|longer|greater) than|at most|within)\\b[^.]{0,80}?\\b(?:pages?|words|characters)\\b|\\b(?:pages?|words|characters)\\b[^.]{0,40}\\b(?:limit\\w*|maximum|or (?:less|fewer)|exclud\\w*|each)\\b|-page\\b|\\b(?:\\d+|one|two|three|four|five|six|seven|eight|ten|fifteen|twenty)\\)? (?:single-sided |double-sided |typed |printed )*(?:pages?|words|sides)\\b",
       ),
       /\d|\b(?:one|two|three|four|five|six|seven|eight|ten)\b/i,
     ],
     saysNot: /\b(?:web ?pages?|first page|landing page|page load|cover page)\b(?!.*\blimit)/i,
     named: /\bpage|\bwords\b|\bcharacters\b/i,
+    isAlwaysSaid: true,
   },
   {
     name: "contents",

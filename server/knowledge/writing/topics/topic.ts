@@ -14,10 +14,14 @@ export interface Topic {
   saysNot?: RegExp;
   /** It says so outright, as the sentence that a reader looks for. */
   plainly?: RegExp;
+  /** An entry that settles it where it stands under such a heading (\`under\`), in its own words. */
+  listed?: RegExp;
   /** Headings of the sections where it is settled. */
   under?: RegExp;
   /** A paper that settles it must use one of these words; where none of them stands anywhere, the documents do not say. */
   named?: RegExp;
+  /** Whoever settles it says it in one of few ways: where no passage does, the documents do not say. */
+  isAlwaysSaid?: boolean;
 }
 
 /** What is handed in. */
