@@ -4,7 +4,7 @@ import { openTestDatabase } from "@/drizzle/testing";
 import { inWorkspace } from "@/server/platform/workspace-context";
 import { createSource } from "../create-source";
 import { createSourceInput } from "../schemas";
-import { addToFrontier } from "./frontier";
+import { addToFrontier, claimFromFrontier, postpone, urlHash } from "./frontier";
 import { requestScan } from "./request-scan";
 
 openTestDatabase();
@@ -35,5 +35,27 @@ test("one page that names more than a run may read leaves half of the room to th
     // A list of all that a site has, which is no page, fills the room.
     const rest = await addToFrontier(tx, run, links("map", 300), 20);
     expect(flood.added + others.added + rest.added).toBeGreaterThanOrEqual(19);
+  });
+});
+
+test("an address that waits for another comes after it, though that one was found deeper", async () => {
+  const ctx = await aWorkspace();
+  const source = await createSource(
+    ctx,
+    createSourceInput.parse({ url: "https://harbour.example.com/", kind: "site", scanNow: false }),
+  );
+  const { id: runId } = await requestScan(ctx, source.id);
+  const run = { workspaceId: ctx.workspace.id, sourceId: source.id, runId };
+  const [own, name, other] = ["berths", "berths?lang=en", "fees"].map((path) => `https://harbour.example.com/${path}`);
+  const found = (url = "", depth = 1) => ({ url, kind: "page" as const, depth });
+  await inWorkspace(ctx, async (tx) => {
+    await addToFrontier(tx, run, [found(name), found(own, 3), found(other, 2)], 20);
+    const claim = async (at = new Date()) => (await claimFromFrontier(tx, run, 1, at)).map(({ url }) => url);
+    expect(await claim()).toEqual([name]);
+    await postpone(tx, run, urlHash(name ?? ""), urlHash(own ?? ""));
+    expect(await claim()).toEqual([own]);
+    expect(await claim()).toEqual([other]);
+    expect(await claim()).toEqual([]);
+    expect(await claim(new Date(Date.now() + 10_000))).toEqual([name]);
   });
 });

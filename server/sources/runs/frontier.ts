@@ -176,17 +176,29 @@ export async function settle(tx: Tx, run: RunKey, hash: string, settlement: Sett
     );
 }
 
-/** Puts an address behind all others of its depth: it is read again once they have been. */
-export async function postpone(tx: Tx, run: RunKey, hash: string): Promise<void> {
+/** How long an address that waits for another leaves it the time to be read. */
+const waitMs = 1_500;
+
+/**
+ * Puts an address behind all others of its depth, and with them the one that it waits for, which may have been found deeper: it is read again once they
+ * have been.
+ */
+export async function postpone(tx: Tx, run: RunKey, hash: string, forHash: string): Promise<void> {
   const ofRun = and(eq(crawlFrontier.workspaceId, run.workspaceId), eq(crawlFrontier.runId, run.runId));
   const [{ last = 0 } = {}] = await tx
     .select({ last: sql<number>`max(${crawlFrontier.position})::int` })
     .from(crawlFrontier)
     .where(ofRun);
-  await tx
+  const [postponed] = await tx
     .update(crawlFrontier)
-    .set({ state: "queued", position: last + 1 })
-    .where(and(ofRun, eq(crawlFrontier.urlHash, hash)));
+    .set({ state: "queued", position: last + 1, notBefore: new Date(Date.now() + waitMs) })
+    .where(and(ofRun, eq(crawlFrontier.urlHash, hash)))
+    .returning({ depth: crawlFrontier.depth });
+  if (postponed)
+    await tx
+      .update(crawlFrontier)
+      .set({ depth: sql`least(${crawlFrontier.depth}, ${postponed.depth})` })
+      .where(and(ofRun, eq(crawlFrontier.urlHash, forHash), eq(crawlFrontier.state, "queued")));
 }
 
 /** What still waits, and when the earliest of it may be asked again (null: now). */

@@ -157,3 +157,15 @@ test("its own address, one that was kept before, the source's own and a page tha
   expect(await record(itself, shows(own, html(own)))).toBeNull();
   expect(await frontierOf(met)).toMatchObject([{ url: fromList, state: "fetching" }]);
 });
+
+test("an address that is only guessed and was tried in vain is not asked for again", async () => {
+  const met = await meet(fromList);
+  const seen = shows(fromList, html(own).replace(/<link[^>]*>/, ""));
+  expect(await record(met, seen)).toBe("waits");
+  const at = { workspaceId: met.ctx.workspace.id, sourceId: met.scan.source.id, urlHash: urlHash(own), url: own };
+  await inWorkspace(met.ctx, async (tx) => {
+    const guess = await ensurePage(tx, { ...at, title: null, kind: "page" });
+    await updatePage(tx, guess, { health: "error_page" });
+  });
+  expect(await record(met, seen)).toBeNull();
+});

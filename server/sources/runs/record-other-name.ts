@@ -41,7 +41,7 @@ export async function recordOtherName(
       return inWorkspace(ctx, async (tx): Promise<OtherName | null> => {
         await addToFrontier(tx, key, [{ url: own.url, kind, depth }], scan.source.budget.pages);
         if (!(await isWaiting(tx, key, urlHash(own.url)))) return null;
-        await postpone(tx, key, entry.urlHash);
+        await postpone(tx, key, entry.urlHash, urlHash(own.url));
         return "waits";
       });
     }
