@@ -64,3 +64,16 @@ test("a line that swings is told no more when a redesign writes it together with
   expect(wording(settled([line("99.9%"), line("99.95%"), relaid("99.9%")]))).toEqual([]);
   expect(wording(settled([line("99.9%"), line("99.95%"), relaid("99.5%")]))).toHaveLength(1);
 });
+
+test("a state that returns is told when the page says that what disturbed it is over, and is a swing without that", () => {
+  const status = (state: string, regions: number, news = "") =>
+    `${policy}<p>Rates interface ${state}</p><p>We look at it from ${regions} regions.</p><h2>Past incidents</h2>${news}`;
+  const slow = status("Slower than usual", 11, "<p>We see slow answers and look for the cause.</p>");
+  const well = (news: string) => status("Operational", 9, `${news}<p>We see slow answers and look for the cause.</p>`);
+  const told = (last: string) => settled([status("Operational", 9), slow, last]).items.map(({ after }) => after);
+  expect(told(well("<p>Resolved</p><p>The cache was rebuilt overnight.</p>"))).toEqual(
+    expect.arrayContaining(["Rates interface Operational", "Resolved"]),
+  );
+  expect(told(well("<p>Resolved</p>"))).not.toContain("We look at it from 9 regions.");
+  expect(told(well("<p>The cache was rebuilt overnight.</p>"))).not.toContain("Rates interface Operational");
+});

@@ -37,8 +37,10 @@ export function settleComparison(
   const pageWords = earlier.at(-1)?.words ?? 0;
   // What lost its value may look like others that never had one.
   const emptied = comparison.items.filter((item) => item.emptied);
-  const passing =
+  const comesAndGoes =
     earlier.length < 2 ? [] : comparison.items.filter((item) => !item.emptied && isPassing(item, earlier));
+  const isOver = comparison.items.some((item) => !comesAndGoes.includes(item) && saysItIsOver(item));
+  const passing = isOver ? comesAndGoes.filter((item) => !isRewrite(item)) : comesAndGoes;
   const isLeft = (item: ChangeItem) => !passing.includes(item) && !emptied.includes(item);
   // A counter passes, too, but it never says again what it said.
   const past = earlier.slice(0, -1);
@@ -47,6 +49,19 @@ export function settleComparison(
     return after !== null && past.some(({ said }) => said.has(after));
   });
   return { comparison: keepItems(comparison, isLeft, pageWords), passing, returned, emptied };
+}
+
+const over =
+  /^(?:resolved|solved|fixed|restored|recovered|back to normal|behoben|gelöst|wiederhergestellt|résolue?|rétablie?|corrigée?|resuelt[oa]|restablecid[oa]|solucionad[oa]|risolto|opgelost)(?![\p{L}])/iu;
+
+/** A disturbance that ends is announced as over; the state that returns with that word is news and no swing. */
+function saysItIsOver({ before, after }: ChangeItem): boolean {
+  return before === null && after !== null && over.test(after);
+}
+
+/** Words in the place of others, with other figures or none. */
+function isRewrite({ kind, before, after }: ChangeItem): boolean {
+  return kind === "text" && before !== null && after !== null;
 }
 
 /** The comparison with some of its items only; with none of them it tells nothing. */
