@@ -41,12 +41,15 @@ const wantedThing =
 /** "The following outlines the required content for a proposal:" */
 const contentsOfBid =
   /\b(?:structure|contents?|formats?|outline|elements?|components?|parts)\b[^:.]{0,60}\b(?:proposals?|responses?|bids?|offers?|submissions?|quotations?)\b[^:.]{0,60}:$/i;
+/** "Key elements to address include:", "Topics to be covered:": in a paper that tells how to bid, what a bid has to speak of. */
+const toBeAddressed =
+  /\b(?:elements?|topics?|aspects?|points?|areas?|considerations?|items?|questions?|matters?|issues?|information|details|content|components?) to (?:be )?(?:address(?:ed)?|cover(?:ed)?|includ(?:e|ed)|provid(?:e|ed)|discuss(?:ed)?|describ(?:e|ed)|consider(?:ed)?|demonstrat(?:e|ed))(?: in [\w ]{3,40})?(?: (?:should |must |shall |may )?(?:include|are|is|comprise)s?)?(?: (?:the following|as follows))?\s*:$/i;
 /** "The following questions should be answered:" by whoever does the work. */
 const questionsToAnswer =
   /\bquestions\b[^:.]{0,40}\b(?:must|should|shall|are to|need to|will) be (?:answered|addressed)\b[^:]{0,120}:$/i;
 /** Headings and labels without a verb: "Functional features", "Submission checklist", "Mandatory company documents with your proposal". */
 const namesWhatIsAsked =
-  /^(?:(?:(?:non-?)?functional|technical|system|platform|product|software) (?:features|functionalit(?:y|ies)|capabilities|characteristics)|(?:[\w-]+ ){0,2}(?:proposal|bid|tender|quotation|submission|response|application)(?: submission)? checklist|(?:key |all |other )?(?:required|mandatory|requested)(?: [\w/-]+){0,3} (?:documents?|documentation|attachments?|papers|certificates)(?: [\w/-]+){0,4}|details (?:expected|required|to be provided) (?:with|in) the (?:\w+ )?(?:proposal|bid|tender|offer)(?: \([^)]*\))?)\s*:$/i;
+  /^(?:(?:(?:non-?)?functional|technical|system|platform|product|software) (?:features|functionalit(?:y|ies)|capabilities|characteristics)|(?:[\w-]+ ){0,2}(?:proposal|bid|tender|quotation|submission|response|application)(?: submission)? checklist|(?:key |all |other )?(?:required|mandatory|requested)(?: [\w/-]+){0,3} (?:documents?|documentation|attachments?|papers|certificates)(?: [\w/-]+){0,4}|(?:file|submission|response|proposal|bid|document|delivery|formatting) expectations?|details (?:expected|required|to be provided) (?:with|in) the (?:\w+ )?(?:proposal|bid|tender|offer)(?: \([^)]*\))?)\s*:$/i;
 const ranks =
   /\b(?:take precedence|order of (?:precedence|priority)|in the (?:following )?order (?:given|listed|set out|below))\b/i;
 const wished = /\b(?:desired|desirable|preferred|nice to have|optional|advantageous)\b/i;
@@ -93,6 +96,15 @@ export function judgeOpening(sentence: string, setting: Setting): ListOpening {
     };
   if (contentsOfBid.test(text) && !notOurs.test(text))
     return { ...open, effect: "duties", isOwn: false, obliged: "bidder", reason: "item of what a bid has to hold" };
+  if ((setting.isAboutBidding || setting.isInvitation) && toBeAddressed.test(text))
+    return {
+      ...open,
+      effect: "duties",
+      isMandatory: /\b(?:must|shall|required|to be)\b/i.test(text),
+      isOwn: false,
+      obliged: "bidder",
+      reason: "item of what a bid has to speak of",
+    };
   if (questionsToAnswer.test(text))
     return {
       ...open,

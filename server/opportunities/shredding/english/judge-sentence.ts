@@ -3,6 +3,7 @@ import { isOurs } from "../parties";
 import { type Clause, findClauses } from "./clauses";
 import { judgeClause } from "./judge-clause";
 import { judgeDemands } from "./judge-demands";
+import { isOnlyProcedure, judgeConduct, judgeRefusal } from "./judge-procedure";
 import { judgeStatement } from "./judge-statement";
 import { obligedFor } from "./obliged";
 import { partyOf } from "./subject";
@@ -18,7 +19,7 @@ import {
 } from "./words";
 
 const definitions =
-  /\b(?:shall mean|means\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
+  /\b(?:shall mean|means\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this(?! [\w ]{2,40}, (?:please |do not |you |bidders |offerors ))|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
 /** "This section describes what the contractor must ...": tells of duties that stand elsewhere. */
 const describes =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?|shows?|provides? (?:an|the) (?:overview|government))\b/i;
@@ -65,6 +66,7 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
   const text = withoutMarks(sentence).replace(/^in the event that\b/i, "If");
   if (text.length < 8 || boilerplate.test(text) || definitions.test(text)) return null;
   if (describes.test(text) && !doneByUs.test(text)) return null;
+  if (isOnlyProcedure(text)) return null;
   if (thinks.test(text) && !/\bbut (?:we|the \w+) (?:would )?prefers?\b/i.test(text)) return null;
   const intent =
     /^((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:intends?|plans?|envisions?|envisages?|contemplates?|anticipates?)\b/i.exec(
@@ -104,6 +106,8 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
       reason: "says what is refused",
       sign: "exclusion",
     };
+  const refused = judgeRefusal(text, setting);
+  if (refused) return refused;
   if (limits.test(text))
     return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "states a limit" };
   const unless =
@@ -133,6 +137,8 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
     if (party !== "none") before = party;
   }
   judged.push(...judgeDemands(text, setting));
+  const conduct = judgeConduct(text, setting);
+  if (conduct) judged.push(conduct);
   const all = order ? [order, ...judged] : judged;
   if (all.length === 0) return null;
   // The strongest word on our side's act decides; a permission beside a duty is the duty's exception.
@@ -189,7 +195,12 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
     .replace(/^[A-Z][\w’'()/&-]*(?: [\w’'()/&-]+){0,5}: (?=[A-Z][a-z]+ .{15,}[.:;)]$)/, "")
     .replace(/^[A-Z](?:[\w’'/-]+,? ){0,6}[\w’'/-]+ [–—-] (?=[A-Z][a-z]+ .{20,}[.:;]$)/, "")
     .replace(
-      /^(?:if|when|where|in|at|for|on|after|before|upon|within|once|with|as|during|to|by|under|unless|given|understanding|considering|recogni[sz]ing|knowing|using|utili[sz]ing|referencing|building|assuming)\b[^,:.]{2,120}, (?=(?:please |do not |be |provide|submit|include|indicate|describe|identify|state|use|explain|list|attach|ensure|contact|complete|send|enter|develop|outline|propose|demonstrate))/i,
+      /^(?:if|when|where|in|at|for|on|after|before|upon|within|once|with|as|during|to|by|under|unless|given|understanding|considering|recogni[sz]ing|knowing|using|utili[sz]ing|referencing|building|assuming)\b[^,:.]{2,120}, (?=(?:please |do not |be |provide|submit|include|follow|return|indicate|describe|identify|state|use|explain|list|attach|ensure|contact|complete|send|enter|develop|outline|propose|demonstrate))/i,
+      "",
+    )
+    // A list may stand in what it is about: "For goods that are hired, leased, or lent, include the terms."
+    .replace(
+      /^(?:for|where|when|if) (?:all|any|each|every) [^:.]{10,160}?,? or [^,:.]{2,60}, (?=(?:include|provide|submit|attach) )/i,
       "",
     )
     .replace(/^(?!Supply|Apply|Reply|Rely|Comply|Multiply)[A-Z][a-z]+ly,? (?=[a-z]+ )/, "")

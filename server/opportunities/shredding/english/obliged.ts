@@ -28,6 +28,8 @@ const ofBid =
 
 /** Many are told at once only before one of them has won. */
 const bidding = /\b(?:offerors|quoters|bidders|tenderers|proposers|proponents|respondents|applicants|candidates)\b/i;
+/** Words for whoever answers a call, which nobody keeps for whoever has won. */
+const answersCall = /\b(?:respondents?|applicants?|proposers?)\b/i;
 /** What happens before an award, whoever is named. */
 const beforeAward =
   /^by (?:submitting|bidding|tendering|making an offer|handing in)\b|\b(?:during|throughout|in) (?:the|this) (?:procurement|solicitation|tender|bidding|proposal|rf[pq]) (?:process|period|phase)\b|\bcase studies\b|\byour (?:firm|company|organi[sz]ation|proposal|bid|quote|offer|response|experience)\b|\bletters? of intent\b|\bevaluation process\b|\b(?:questionnaire|quiet period)\b|\b(?:with|in|part of) (?:its|their|the|your) (?:quotations?|proposals?|bids?|offers?|tenders?)\b/i;
@@ -54,7 +56,14 @@ export function obligedFor(party: Party, setting: Setting, text = ""): ObligedPa
   if (party !== "bid" && hasWon.test(text) && !handsInBid.test(text)) return "contractor";
   if (party === "bid" || handsInBid.test(text) || setting.isBidSection || beforeAward.test(text)) return "bidder";
   // Some buyers go on calling whoever has won "the offeror" where they describe the work.
-  if (party === "bidder" && bidding.test(text)) return "bidder";
+  if (party === "bidder" && (bidding.test(text) || answersCall.test(text))) return "bidder";
+  // Many are told at once where it is told how to bid.
+  if (
+    party === "contractor" &&
+    setting.isAboutBidding &&
+    /^(?:all |any |interested )?(?:consultants|contractors)\b/i.test(text)
+  )
+    return "bidder";
   if (party === "thing" && isOfProduct.test(text) && !bidWords.test(text.replace(/\bproposed\b/gi, "")))
     return "contractor";
   if ((party === "vendor" || party === "bidder") && setting.isInvitation && hasExperience.test(text)) return "bidder";
