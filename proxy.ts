@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isServerLost } from "@/drizzle/connection-errors";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
 import { env } from "@/lib/env";
 import { assertKnownHost } from "@/server/http/door-guard";
+import { unavailablePage } from "@/server/http/unavailable-page";
 import { ForbiddenError } from "@/server/platform/errors";
 
 /**
@@ -9,7 +11,7 @@ import { ForbiddenError } from "@/server/platform/errors";
  * a protection that lives in front of the routes is lost the day a matcher misses one. A host that is not ours gets no page at all;
  * the doors of the API ask the same again.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
   try {
     assertKnownHost(request.headers);
   } catch (error) {
@@ -17,6 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
     const headers = { "cache-control": "no-store", "content-security-policy": "default-src 'none'" };
     return new NextResponse(`${error.message}\n`, { status: 421, headers });
   }
+  if (isServerLost()) return unavailablePage();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   // Next copies the nonce onto its own tags when it finds the policy among the request's headers.
   const policy = contentSecurityPolicy(nonce, env.NODE_ENV === "development");

@@ -1,9 +1,11 @@
 "use client";
 import "./globals.css";
 import { useEffect } from "react";
+import { useReturn } from "@/components/shell/use-return";
 
 /** The last resort, when the layout itself has failed; it therefore leans on nothing but the style sheet. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  useReturn();
   useEffect(() => {
     document.title = "Something went wrong · Outrider";
   }, []);

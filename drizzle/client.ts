@@ -6,6 +6,7 @@ import { type RunningPglite, startPglite } from "./pglite";
 import { pipelinedBegin } from "./pipelined-begin";
 import { prepareRepeated } from "./prepare-repeated";
 import * as schema from "./schema";
+import { type ServerWatch, watchServer } from "./server-watch";
 
 export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
@@ -33,11 +34,15 @@ const replanEveryMs = 20_000;
 /** Opens a database, brings its schema up to date, and returns it. Errors: DatabaseLockedError, connection errors of the driver. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   let pglite: RunningPglite | null = null;
+  let watch: ServerWatch | null = null;
   let sql: postgres.Sql;
   if (options.url) {
-    sql = postgres(options.url, {
+    watch = watchServer(options.url);
+    const settings = {
       max: options.poolSize ?? 10,
-      connect_timeout: 10,
+      // Whoever waits for a connection that is being made waits this long, too.
+      connect_timeout: 4,
+      backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 0.5),
       idle_timeout: 60,
       max_lifetime: 30 * 60,
       connection: {
@@ -45,8 +50,10 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
         statement_timeout: 60_000,
         idle_in_transaction_session_timeout: 60_000,
       },
+      socket: watch.socket,
       ...quiet,
-    });
+    };
+    sql = guardedBegin(postgres(options.url, settings), watch);
   } else {
     pglite = await startPglite(options.dataDir ?? null, options.template);
     // PGlite is one session: a second connection would interleave its messages with the first one's.
@@ -63,12 +70,13 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     db: drizzle(prepareRepeated(sql), { schema }),
     close: async () => {
       clearInterval(replanning);
+      watch?.stop();
       await sql.end({ timeout: 5 });
       await pglite?.close();
     },
   };
   try {
-    if (!options.skipMigrations) await (options.url ? migrateServer(options.url) : migrate(sql));
+    if (!options.skipMigrations) await (options.url ? migrateServer(options.url, watch) : migrate(sql));
   } catch (error) {
     await opened.close().catch(() => {});
     throw error;
@@ -80,8 +88,30 @@ async function discardPlans(sql: postgres.Sql): Promise<void> {
   await sql.unsafe("discard plans").catch(() => {});
 }
 
-async function migrateServer(url: string): Promise<void> {
-  const connection = postgres(url, { max: 1, connect_timeout: 10, ...quiet });
+/** The same client, whose transactions end with an error when the server is lost, and do nothing more once they have. */
+function guardedBegin(sql: postgres.Sql, watch: ServerWatch): postgres.Sql {
+  type Work = (tx: postgres.TransactionSql) => unknown;
+  const begin = (...given: [Work] | [string, Work]) => {
+    const work = given.at(-1) as Work;
+    const options = given.length > 1 ? (given[0] as string) : "";
+    return watch.guard((stillAwaited) =>
+      sql.begin(options, async (tx) => {
+        stillAwaited();
+        const made = work(tx);
+        const result = await (Array.isArray(made) ? Promise.all(made) : made);
+        stillAwaited();
+        return result;
+      }),
+    );
+  };
+  return new Proxy(sql, {
+    get: (target, key) => (key === "begin" ? begin : (Reflect.get(target, key) as unknown)),
+  });
+}
+
+async function migrateServer(url: string, watch: ServerWatch | null): Promise<void> {
+  const settings = { max: 1, connect_timeout: 10, ...(watch ? { socket: watch.socket } : {}), ...quiet };
+  const connection = postgres(url, settings);
   try {
     await migrate(connection);
   } finally {

@@ -12,6 +12,7 @@ export const useTRPC = context.useTRPC;
 export const useTRPCClient = context.useTRPCClient;
 
 const url = "/api/trpc";
+const againMs = 4_000;
 keepZodFromEval();
 
 /** One client per browser, one per request on the server, so that no two people share a cache. */
@@ -52,9 +53,15 @@ function createQueryClient(): QueryClient {
         staleTime: 15_000,
         // What the person did wrong or may not do does not get better by asking again.
         retry: (failures, error) => failures < 2 && !isAnswer(error),
+        // What was out comes back without anybody's doing, and so does the screen.
+        refetchInterval: ({ state }) => (state.status === "error" && isOut(state.error) ? againMs : false),
       },
     },
   });
+}
+
+function isOut(error: unknown): boolean {
+  return error instanceof TRPCClientError && (!error.data || error.data.httpStatus === 503);
 }
 
 function isAnswer(error: unknown): boolean {

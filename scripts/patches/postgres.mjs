@@ -14,6 +14,11 @@ export const postgresPatch = {
   files: {
     "src/connection.js": [
       {
+        // Nobody outside can else know whether a quiet connection owes an answer.
+        from: "backend = { pid: null, secret: null }",
+        to: "backend = { pid: null, secret: null, isAwaited: () => query !== null || sent.length > 0 }",
+      },
+      {
         // Whoever makes the socket learns to which process of the server it belongs, once that is known.
         from: "options.socket(options))",
         to: "options.socket(options, backend))",

@@ -5,15 +5,16 @@ import { freePort, start, stop, waitForPort } from "./process.mjs";
 
 /**
  * One process of the built application, with a data folder of its own unless one is given.
- * @param {{ env?: Record<string, string>, data?: string }} [options]
+ * @param {{ env?: Record<string, string>, data?: string, hear?: (said: string) => void }} [options]
  * @returns {Promise<{ url: string, pid: number, data: string, setupToken: () => string, said: () => string, kill: () => Promise<void>, stop: () => Promise<void>, end: () => Promise<{ code: number | null, ms: number }> }>}
  */
-export async function startApp({ env = {}, data } = {}) {
+export async function startApp({ env = {}, data, hear } = {}) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const folder = data ?? mkdtempSync(join(tmpdir(), "outrider-app-"));
   const settings = { PORT: `${port}`, OUTRIDER_DATA: folder, OUTRIDER_BASE_URL: url };
   const child = start(process.execPath, ["scripts/start.mjs"], { env: { ...process.env, ...settings, ...env } });
+  if (hear) for (const pipe of [child.stdout, child.stderr]) pipe?.on("data", (chunk) => hear(String(chunk)));
   await waitForPort(port, child, { what: "the application", timeoutMs: 120_000 });
   await answered(`${url}/api/health/ready`, child);
   return {

@@ -28,9 +28,10 @@ function postgresPrograms() {
 
 /**
  * A real Postgres with pgvector on loopback, in a throw-away folder, without durability: for tests only.
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @param {{ port?: number, folder?: string, durable?: boolean }} [options]
+ * @returns {Promise<{ url: string, pid: number | undefined, stop: (signal?: NodeJS.Signals) => Promise<void> }>}
  */
-export async function startPostgres({ port = undefined, folder = undefined } = {}) {
+export async function startPostgres({ port = undefined, folder = undefined, durable = false } = {}) {
   const bin = postgresPrograms();
   const user = unprivilegedUser();
   const home = folder ?? mkdtempSync(join(tmpdir(), "outrider-postgres-"));
@@ -54,7 +55,8 @@ export async function startPostgres({ port = undefined, folder = undefined } = {
     max_connections: 200,
     shared_buffers: "256MB",
     fsync: "off",
-    synchronous_commit: "off",
+    // What is acknowledged outlives the server's own death, which is all that a test can ask for.
+    synchronous_commit: durable ? "on" : "off",
     full_page_writes: "off",
     jit: "off",
     log_min_messages: "fatal",
@@ -68,9 +70,9 @@ export async function startPostgres({ port = undefined, folder = undefined } = {
   return {
     url: `postgres://postgres@127.0.0.1:${chosen}/postgres`,
     pid: child.pid,
-    async stop() {
-      // SIGINT is Postgres's fast shutdown: it does not wait for clients to go.
-      await stop(child, "SIGINT", 10_000);
+    /** SIGINT is Postgres's fast shutdown: it does not wait for clients to go; SIGQUIT the immediate one, which saves nothing. */
+    async stop(signal = "SIGINT") {
+      await stop(child, signal, 10_000);
       if (!folder) rmSync(home, { recursive: true, force: true });
     },
   };

@@ -17,6 +17,9 @@ const statuses = {
   cancelled: 499,
 } as const satisfies Record<ErrorCode, number>;
 
+/** `Retry-After` of what is out for a moment. */
+export const soonAgainSeconds = "3";
+
 const noStore = { "cache-control": "private, no-store" };
 
 /** A JSON reply that nobody may keep. */
@@ -37,6 +40,7 @@ export async function asRest(request: Request, work: () => Promise<Response>): P
     }
     logger.info({ requestId, path, code: error.code }, error.message);
     const reply = restReply({ error: { code: error.code, message: error.message, requestId } }, statuses[error.code]);
+    if (error.code === "unavailable") reply.headers.set("retry-after", soonAgainSeconds);
     if (error instanceof RateLimitedError) reply.headers.set("retry-after", String(error.retryAfterSeconds));
     return reply;
   }

@@ -1,4 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm";
+import { isOfConnection } from "@/drizzle/connection-errors";
+import { UnavailableError } from "./errors";
 
 /** What may be told of a refusal by the database: names of the schema and codes, never what a row holds. */
 const harmless = [
@@ -45,4 +47,11 @@ function retold(error: Error, message: string, options?: ErrorOptions): Error {
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   plain.stack = `${error.name}: ${message}\n${frames.join("\n")}`;
   return plain;
+}
+
+/** An error of the connection, told as what it is: nothing that the caller did, and worth another try. Others are returned as they are. */
+export function asUnavailable(error: unknown): unknown {
+  if (error instanceof UnavailableError || !isOfConnection(error)) return error;
+  const message = "The database cannot be reached at the moment. What was saved before is safe; try again shortly.";
+  return new UnavailableError(message, { cause: error });
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { getDatabase, sendFirst, type Tx } from "@/drizzle/client";
 import type { Role } from "@/lib/vocabulary/workspaces";
-import { withoutValues } from "./database-errors";
+import { asUnavailable, withoutValues } from "./database-errors";
 
 /** Who is acting. A job acts for the person whose deed started it, or (userId null) for the workspace itself. */
 export type Actor =
@@ -91,7 +91,7 @@ async function begin<T>(scope: string, enter: string, parameters: string[], work
       return worked;
     })
     .catch((error: unknown) => {
-      throw withoutValues(error);
+      throw withoutValues(asUnavailable(error));
     });
   for (const tell of afterCommit) tell();
   return result;

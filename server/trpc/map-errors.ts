@@ -1,4 +1,5 @@
 import { TRPCError } from "@trpc/server";
+import { newId } from "@/lib/ids";
 import { AppError, type ErrorCode } from "@/server/platform/errors";
 import { logger } from "@/server/platform/logging";
 
@@ -27,4 +28,13 @@ export function toTrpcError(error: unknown, request: { requestId: string; path: 
   if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
   logger.error({ ...request, err: cause }, "unexpected error");
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Something went wrong.", cause });
+}
+
+/** The context of a request, whose errors are told as those of a procedure are. */
+export async function told<T>(request: Pick<Request, "url">, context: Promise<T>): Promise<T> {
+  try {
+    return await context;
+  } catch (error) {
+    throw toTrpcError(error, { requestId: newId(), path: new URL(request.url).pathname });
+  }
 }

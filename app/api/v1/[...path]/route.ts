@@ -3,7 +3,8 @@ import { createRequestContext } from "@/server/composition/request-context";
 import { appRouter } from "@/server/composition/router";
 import { assertOwnSite } from "@/server/http/door-guard";
 import { withLimitedBody } from "@/server/http/limited-body";
-import { asRest } from "@/server/http/rest-response";
+import { asRest, soonAgainSeconds } from "@/server/http/rest-response";
+import { told } from "@/server/trpc/map-errors";
 
 export const dynamic = "force-dynamic";
 
@@ -17,9 +18,10 @@ function handle(request: Request): Promise<Response> {
       endpoint: "/api/v1",
       router: appRouter,
       req: await withLimitedBody(request, mostBytes),
-      createContext: ({ req }) => createRequestContext(req),
+      createContext: ({ req }) => told(req, createRequestContext(req)),
     });
     reply.headers.set("cache-control", "private, no-store");
+    if (reply.status === 503) reply.headers.set("retry-after", soonAgainSeconds);
     return reply;
   });
 }
