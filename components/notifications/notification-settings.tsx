@@ -1,5 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { errorMessage, QueryError } from "@/components/shell/query-error";
 import { useTRPC } from "@/components/shell/trpc";
 import { Card } from "@/components/ui/card";
@@ -13,6 +14,8 @@ export function NotificationSettings() {
   const trpc = useTRPC();
   const cache = useQueryClient();
   const settings = useQuery(trpc.notifications.settings.queryOptions());
+  // At once, and not when the mutation is drawn: in between the box would jump back.
+  const [wanted, setWanted] = useState<boolean | null>(null);
   const update = useMutation(
     trpc.notifications.updateSettings.mutationOptions({
       onSuccess: (saved) => {
@@ -20,6 +23,7 @@ export function NotificationSettings() {
         toast.ok(saved.hasMailDigest ? "The daily mail is on" : "The daily mail is off");
       },
       onError: (error) => toast.error("This was not saved", { description: errorMessage(error) }),
+      onSettled: () => setWanted(null),
     }),
   );
   return (
@@ -41,9 +45,12 @@ export function NotificationSettings() {
           <div className="flex max-w-160 flex-col gap-3">
             <Checkbox
               label={`Send it to ${settings.data.email}`}
-              checked={update.isPending ? update.variables.hasMailDigest : settings.data.hasMailDigest}
-              disabled={update.isPending}
-              onChange={(event) => update.mutate({ hasMailDigest: event.target.checked })}
+              checked={wanted ?? settings.data.hasMailDigest}
+              aria-busy={update.isPending}
+              onChange={(event) => {
+                setWanted(event.target.checked);
+                update.mutate({ hasMailDigest: event.target.checked });
+              }}
             />
             <p className="text-sm text-muted">
               It is written at 08:00 {settings.data.timeZone ? `in ${settings.data.timeZone}` : "UTC"}

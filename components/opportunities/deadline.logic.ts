@@ -1,4 +1,5 @@
 import { exactTime, relativeTime } from "@/components/ui/relative-time.logic";
+import type { ProcedureStatus } from "@/lib/vocabulary/opportunities";
 
 export interface DeadlineFacts {
   /** The instant, when date, time and zone are known. */
@@ -56,6 +57,19 @@ function distanceOf(atMs: number, nowMs: number): string {
   const days = Math.round(Math.abs(atMs - nowMs) / dayMs);
   if (days < 30) return relativeTime(atMs, nowMs);
   return toOrFrom(atMs > nowMs, farWords(days));
+}
+
+/**
+ * Where the procedure stands at this moment: what its last reading left open has closed once its date is past. While papers disagree on the
+ * date nobody knows.
+ */
+export function statusNow(
+  procedure: { procedureStatus: ProcedureStatus; isSubmissionContradicted: boolean },
+  shown: Pick<ShownDeadline, "isPast"> | null,
+): ProcedureStatus {
+  const { procedureStatus, isSubmissionContradicted } = procedure;
+  const mayBeOpen = procedureStatus === "open" || procedureStatus === "unknown";
+  return mayBeOpen && shown?.isPast && !isSubmissionContradicted ? "closed" : procedureStatus;
 }
 
 /** Days up to four months, for people count them when they plan a bid; then months, and years from two on. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { localDate, showDeadline, urgencyOf } from "./deadline.logic";
+import { localDate, showDeadline, statusNow, urgencyOf } from "./deadline.logic";
 
 const now = Date.parse("2026-11-26T09:00:00Z");
 
@@ -60,4 +60,14 @@ test("the last three days are near, what has passed is past", () => {
 
 test("a local date follows the zone, not the machine", () => {
   expect(localDate(Date.parse("2026-11-26T23:30:00Z"), "Pacific/Auckland")).toBe("2026-11-27");
+});
+
+test("what was left open is closed once its date is past, unless papers disagree on it or it was decided otherwise", () => {
+  const open = { procedureStatus: "open", isSubmissionContradicted: false } as const;
+  expect(statusNow(open, { isPast: false })).toBe("open");
+  expect(statusNow(open, { isPast: true })).toBe("closed");
+  expect(statusNow({ ...open, procedureStatus: "unknown" }, { isPast: true })).toBe("closed");
+  expect(statusNow({ ...open, isSubmissionContradicted: true }, { isPast: true })).toBe("open");
+  expect(statusNow({ ...open, procedureStatus: "awarded" }, { isPast: true })).toBe("awarded");
+  expect(statusNow(open, null)).toBe("open");
 });

@@ -2,7 +2,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { cn } from "@/components/ui/class-names";
-import { showDeadline, urgencyOf } from "./deadline.logic";
+import { showDeadline, statusNow, urgencyOf } from "./deadline.logic";
 
 interface DeadlineProps {
   at: string | null;
@@ -39,6 +39,19 @@ export function Deadline({ at, zone, date = null, isOver, isContradicted, classN
       <span className="truncate text-xs text-subtle">{shown.text}</span>
     </time>
   );
+}
+
+/** Where the procedure stands, also while the page stays open and its date passes. */
+export function useStatusNow(
+  row: Parameters<typeof statusNow>[0] & {
+    submissionAt: string | null;
+    submissionZone: string | null;
+    submissionDate: string | null;
+  },
+) {
+  const { submissionAt, submissionZone, submissionDate } = row;
+  const nowMs = useNow();
+  return statusNow(row, showDeadline({ at: submissionAt, zone: submissionZone, date: submissionDate }, nowMs));
 }
 
 /** The time of now, right to half a minute. */

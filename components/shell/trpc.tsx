@@ -4,6 +4,7 @@ import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCC
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "@/server/composition/router";
+import { askAgainWhenLate } from "./ask-again";
 import { workspaceHeader } from "./workspace-header";
 import { keepZodFromEval } from "./zod-without-eval";
 
@@ -47,7 +48,7 @@ function createClient(workspaceSlug?: string) {
 }
 
 function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -58,6 +59,8 @@ function createQueryClient(): QueryClient {
       },
     },
   });
+  askAgainWhenLate(client);
+  return client;
 }
 
 function isOut(error: unknown): boolean {

@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
+import { roleMay } from "@/lib/vocabulary/workspaces";
 
 /** Five steps that tick themselves by what is really there. On a narrow screen they stand before everything else. */
 export function FirstSteps() {
@@ -18,20 +19,28 @@ export function FirstSteps() {
   );
 }
 
+function StepsLoading() {
+  return (
+    <Card title="First steps">
+      <Skeleton className="h-28 w-full" />
+    </Card>
+  );
+}
+
 function Steps() {
   const trpc = useTRPC();
-  const { workspace } = useShell();
+  const { workspace, member } = useShell();
   const documents = useQuery(trpc.documents.list.queryOptions({ limit: 1 }));
   const questions = useQuery(trpc.ask.conversations.queryOptions({ limit: 1 }));
   const profile = useQuery(trpc.fit.profile.queryOptions({}));
   const sources = useQuery(trpc.sources.list.queryOptions({ limit: 1 }));
   const members = useQuery(trpc.members.list.queryOptions());
+  // Only who may invite sees who was; for others the step is done when a second person is there.
+  const mayInvite = roleMay(member.role, "members:manage");
+  const invitations = useQuery(trpc.invitations.list.queryOptions(undefined, { enabled: mayInvite }));
+  if (mayInvite && invitations.isPending) return <StepsLoading />;
   if ([documents, questions, profile, sources, members].some(({ isPending }) => isPending)) {
-    return (
-      <Card title="First steps">
-        <Skeleton className="h-28 w-full" />
-      </Card>
-    );
+    return <StepsLoading />;
   }
   const steps = [
     {
@@ -62,7 +71,7 @@ function Steps() {
       label: "Invite a colleague",
       why: "Share tasks, comments and decisions.",
       place: "settings/members",
-      isDone: (members.data?.length ?? 0) > 1,
+      isDone: (members.data?.length ?? 0) > 1 || (invitations.data?.length ?? 0) > 0,
     },
   ];
   const open = steps.filter((step) => !step.isDone).length;

@@ -1,6 +1,6 @@
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { Deadline } from "../deadline";
+import { Deadline, useStatusNow } from "../deadline";
 import { FitMark, fitWords } from "../fit-mark";
 import { decisionMeanings, decisionWords, isOver, procedureMeanings, procedureWords } from "../opportunity-words";
 import { shortValue } from "../value-words";
@@ -8,7 +8,8 @@ import type { BoardCard } from "./board-types";
 
 /** What a card says: what it is, whose, until when, and how well it fits. */
 export function CardFace({ card }: { card: BoardCard }) {
-  const over = isOver(card.procedureStatus);
+  const status = useStatusNow(card);
+  const over = isOver(status);
   return (
     <span className="flex flex-col gap-2">
       <span className="block">
@@ -30,9 +31,7 @@ export function CardFace({ card }: { card: BoardCard }) {
         ) : null}
       </span>
       <span className="flex flex-wrap items-center gap-1.5 text-xs text-subtle empty:hidden">
-        {over ? (
-          <Badge meaning={procedureMeanings[card.procedureStatus]}>{procedureWords[card.procedureStatus]}</Badge>
-        ) : null}
+        {over ? <Badge meaning={procedureMeanings[status]}>{procedureWords[status]}</Badge> : null}
         {card.decision ? <Badge meaning={decisionMeanings[card.decision]}>{decisionWords[card.decision]}</Badge> : null}
         {card.amendmentsToReview > 0 ? <Badge meaning="attention">Amended</Badge> : null}
         {card.hasBlocker && !over ? <FitMark score={null} known={card.fitKnown} hasBlocker /> : null}

@@ -63,7 +63,12 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
           <FeedRow
             key={feed.id}
             feed={feed}
-            onStop={() => revoke.mutateAsync({ id: feed.id }, { onSuccess: () => toast.ok("The address is stopped") })}
+            onStop={async () => {
+              await revoke.mutateAsync({ id: feed.id });
+              // What does not work any more is not there to be copied.
+              if (create.data?.id === feed.id) create.reset();
+              toast.ok("The address is stopped");
+            }}
           />
         ))}
       </ul>

@@ -120,7 +120,7 @@ function Comparison({ before, after }: { before: Version; after: Version }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-subtle px-4 py-3">
-        <p className="min-w-0 flex-1 basis-80 wrap-anywhere">{data.summary}</p>
+        <p className="max-w-prose basis-full wrap-anywhere">{data.summary}</p>
         <ChangeCounts counts={data.counts} />
         {data.counts.unchanged > 0 ? (
           <Checkbox

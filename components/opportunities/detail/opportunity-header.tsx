@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import { roleMay } from "@/lib/vocabulary/workspaces";
-import { Deadline } from "../deadline";
+import { Deadline, useStatusNow } from "../deadline";
 import type { OpportunityView } from "../opportunity-types";
 import {
   count,
@@ -34,6 +34,7 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
   const { member } = useShell();
   const mayWrite = roleMay(member.role, "opportunities:write");
   const { decision, outcome } = opportunity;
+  const status = useStatusNow(opportunity);
   // Where the rail goes below everything else, the first thing that is asked of a tender stands at the top.
   const isNarrow = useMediaQuery("(max-width: 1023px)");
   return (
@@ -43,10 +44,8 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
         <>
           {opportunity.isReading ? <Badge meaning="accent">Reading</Badge> : null}
           {/* Papers that people drop seldom say where the procedure stands: a badge that says so says nothing. */}
-          {opportunity.isReading || opportunity.procedureStatus === "unknown" ? null : (
-            <Badge meaning={procedureMeanings[opportunity.procedureStatus]}>
-              {procedureWords[opportunity.procedureStatus]}
-            </Badge>
+          {opportunity.isReading || status === "unknown" ? null : (
+            <Badge meaning={procedureMeanings[status]}>{procedureWords[status]}</Badge>
           )}
           {outcome ? <Badge meaning={outcomeMeanings[outcome]}>{outcomeWords[outcome]}</Badge> : null}
           {decision ? <Badge meaning={decisionMeanings[decision]}>{decisionWords[decision]}</Badge> : null}
@@ -74,7 +73,7 @@ export function OpportunityHeader({ opportunity, onDecide }: OpportunityHeaderPr
               at={opportunity.submissionAt}
               zone={opportunity.submissionZone}
               date={opportunity.submissionDate}
-              isOver={isOver(opportunity.procedureStatus)}
+              isOver={isOver(status)}
               isContradicted={opportunity.isSubmissionContradicted}
               className="mt-1.5"
             />

@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { Deadline } from "../deadline";
+import { Deadline, useStatusNow } from "../deadline";
 import { FitMark } from "../fit-mark";
 import type { OpportunityRow } from "../opportunity-types";
 import {
@@ -80,11 +80,7 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
       header: "Fit",
       width: "w-30",
       isSortable: true,
-      // Nobody can bid on what is over: how it would fit says nothing any more.
-      cell: (row) =>
-        isOver(row.procedureStatus) ? null : (
-          <FitMark score={row.fitScore} known={row.fitKnown} hasBlocker={row.hasBlocker} />
-        ),
+      cell: (row) => <Fit row={row} />,
     },
     {
       key: "value",
@@ -142,9 +138,15 @@ export function OpportunitiesTable(props: OpportunitiesTableProps) {
   );
 }
 
+/** Nobody can bid on what is over: how it would fit says nothing any more. */
+function Fit({ row }: { row: OpportunityRow }) {
+  const over = isOver(useStatusNow(row));
+  return over ? null : <FitMark score={row.fitScore} known={row.fitKnown} hasBlocker={row.hasBlocker} />;
+}
+
 function Name({ row, isRoomy }: { row: OpportunityRow; isRoomy: boolean }) {
   const { workspace } = useShell();
-  const over = isOver(row.procedureStatus);
+  const over = isOver(useStatusNow(row));
   return (
     <span className="flex min-w-0 items-start gap-2.5 py-1.5">
       <span className="w-8 shrink-0 text-right text-sm font-normal text-subtle tabular-nums max-sm:hidden">
@@ -181,11 +183,10 @@ function Name({ row, isRoomy }: { row: OpportunityRow; isRoomy: boolean }) {
 }
 
 function Marks({ row }: { row: OpportunityRow }) {
+  const status = useStatusNow(row);
   return (
     <>
-      {isOver(row.procedureStatus) ? (
-        <Badge meaning={procedureMeanings[row.procedureStatus]}>{procedureWords[row.procedureStatus]}</Badge>
-      ) : null}
+      {isOver(status) ? <Badge meaning={procedureMeanings[status]}>{procedureWords[status]}</Badge> : null}
       {row.isArchived ? <Badge>Archived</Badge> : null}
       {row.decision ? <Badge meaning={decisionMeanings[row.decision]}>{decisionWords[row.decision]}</Badge> : null}
       {row.amendmentsToReview > 0 ? (
