@@ -8,6 +8,7 @@ import { withoutStale } from "./deadlines/without-stale";
 import { inYearOfRequest } from "./deadlines/year-of-request";
 import type { DateReading } from "./stated-dates";
 import type { FoundField, TenderFields } from "./tender-fields";
+import { contradictingAmounts } from "./values/contradicting-amounts";
 import { contradictingContractTypes } from "./values/contradicting-types";
 import { type DocumentView, viewOf } from "./values/package-view";
 import { readBuyer } from "./values/read-buyer";
@@ -37,12 +38,21 @@ export function readFields(documents: readonly TenderDocument[], reading: DateRe
       zoneForAll: zones[index] ?? null,
     }),
   );
-  const fields = readValues(documents.map(viewOf));
+  const views = documents.map(viewOf);
+  const fields = readValues(views);
   const { deadlines, contradictions } = groupDeadlines(
     withoutStale(openingAsClosing(inYearOfRequest(statements))),
     documents,
   );
-  return { fields, deadlines, contradictions: [...contradictions, ...contradictingContractTypes(fields, documents)] };
+  return {
+    fields,
+    deadlines,
+    contradictions: [
+      ...contradictions,
+      ...contradictingContractTypes(fields, documents),
+      ...contradictingAmounts(views, fields),
+    ],
+  };
 }
 
 function readValues(views: readonly DocumentView[]): FoundField[] {

@@ -14,7 +14,14 @@ interface Weighed extends DeadlineStatement {
 
 /** How surely a statement must be a date of its kind before it may contradict another. */
 const sureStrength = 2.2;
-const comparedKinds: readonly DeadlineKind[] = ["submission", "questions", "site_visit"];
+const comparedKinds: readonly DeadlineKind[] = [
+  "submission",
+  "questions",
+  "site_visit",
+  "intent_to_bid",
+  "award",
+  "start",
+];
 
 /**
  * Statements of all documents by kind, the best supported one in force, and where two cannot both hold. Several statements
@@ -103,6 +110,7 @@ function contradictionsWith(inForce: Weighed, all: Weighed[]): Contradiction[] {
     if (date === null || !mayContradict(one, inForce) || !differs(one.deadline, inForce.deadline)) continue;
     // Days that one sentence names side by side are several visits.
     if (one.deadline.kind === "site_visit" && isSamePlace(one, inForce)) continue;
+    if (!isSameEvent(one, inForce)) continue;
     const key = date === inForce.deadline.localDate ? moment(one.deadline) : date;
     const known = rivals.get(key);
     if (!known || one.weight > known.weight) rivals.set(key, one);
@@ -122,6 +130,34 @@ function contradictionsWith(inForce: Weighed, all: Weighed[]): Contradiction[] {
   }
   return found;
 }
+
+/** How surely words must name an award, a beginning or an intent to bid: these are spoken of in passing, too. */
+const surelyNamed = 2.8;
+
+/** Awards, their announcement and the signing are three days; so are the beginning of a contract, a meeting that kicks it off and the day on which things run. */
+const events: Partial<Record<DeadlineKind, readonly RegExp[]>> = {
+  award: [
+    /(?<!\p{L})(?:intent|announc\p{L}*|notif\p{L}*|selection|standstill)/iu,
+    /(?<!\p{L})(?:sign\p{L}*|execut\p{L}*)/iu,
+  ],
+  start: [/(?<!\p{L})kick-?off/iu, /(?<!\p{L})go-?live/iu, /(?<!\p{L})(?:option|renewal|extension|second|third)/iu],
+  intent_to_bid: [],
+};
+
+function isSameEvent(one: Weighed, inForce: Weighed): boolean {
+  const named = events[one.deadline.kind];
+  if (!named) return true;
+  const [a, b] = [one.deadline.quote, inForce.deadline.quote];
+  return (
+    Math.min(one.strength, inForce.strength) >= surelyNamed &&
+    !isSamePlace(one, inForce) &&
+    named.every((words) => words.test(a) === words.test(b))
+  );
+}
+
+/** What the buyer only expects may come on another day than another paper expects. */
+const expected =
+  /(?<!\p{L})(?:anticipat|estimat|expect|approximate|tentativ|target|plann|project(?:ed|ion)|voraussichtlich|prévisionnel|previst|no earlier than|on or about)/iu;
 
 function isSamePlace(a: Weighed, b: Weighed): boolean {
   const [one, other] = [a.deadline.place, b.deadline.place];
@@ -164,7 +200,8 @@ function isSameClockFace(a: string, b: string): boolean {
 function contradiction(inForce: Weighed, rival: Weighed): Contradiction {
   const [a, b] = [inForce.deadline, rival.deadline];
   const isSameClock = a.localDate === b.localDate && a.localTime === b.localTime;
-  const isSoft = isSameClock || inForce.isMoved || rival.isOld || rival.standing.isDraft;
+  const isExpected = events[a.kind] !== undefined && (expected.test(a.quote) || expected.test(b.quote));
+  const isSoft = isSameClock || isExpected || inForce.isMoved || rival.isOld || rival.standing.isDraft;
   const why = isSameClock
     ? ""
     : inForce.isMoved || rival.isOld

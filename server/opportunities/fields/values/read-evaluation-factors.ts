@@ -77,14 +77,27 @@ export function readEvaluationFactors(views: readonly DocumentView[]): FoundFiel
       else if (!known.weight && candidate.weight) known.weight = candidate.weight;
     }
   }
-  return kept.slice(0, 24).map(({ name, weight, span, unit, view, score }, index) => ({
+  return kept.slice(0, 24).map(toField);
+}
+
+function toField({ name, weight, span, unit, view, score }: Candidate, index: number): FoundField {
+  return {
     name: "evaluation_factor",
     value: { name, weight, order: index + 1 },
     text: weight ? `${name} (${weight})` : name,
     place: placeOf(view.document, span, unit),
     quote: textOf(view.document, span),
     score,
-  }));
+  };
+}
+
+/** Every statement of a factor's weight, also where papers repeat or contradict themselves. */
+export function statedWeights(views: readonly DocumentView[]): FoundField[] {
+  return views.flatMap((view) =>
+    candidatesOf(view)
+      .filter(({ weight }) => weight !== null)
+      .map(toField),
+  );
 }
 
 function candidatesOf(view: DocumentView): Candidate[] {

@@ -1,7 +1,7 @@
 import type { FoundField, PageLimit } from "../tender-fields";
 import { contentTokens, type DocumentView, placeOf, plain, textOf, trimmed, type Unit } from "./package-view";
 
-const numberWords: Record<string, number> = {
+export const numberWords: Record<string, number> = {
   one: 1,
   two: 2,
   three: 3,
