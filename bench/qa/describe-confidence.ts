@@ -96,7 +96,7 @@ to fitted questions would be held back. Words alone tell an unanswerable questio
 read the passages, not a proof that nothing is there.
 
 Three things hold an answer back whatever the other signals say (5% at most): the very thing asked for, and with it at least half of the question by weight, stands nowhere in the documents in any
-wording; the question asks for a matter that tenders settle in words of their own (insurance, bonds, set-asides, site visits, \`server/knowledge/writing/topics\`), and none of these words stands anywhere; what is
+wording; the question asks for a matter that tenders settle in words of their own (insurance, bonds, set-asides, site visits, \`server/knowledge/writing/topics\`), and none of these words stands anywhere, or for a limit of pages, a last day for questions or a budget, which papers give in few ways, and no passage of papers that were weighed whole gives one; what is
 asked about ("when does the swimming pool open") has a word that neither the documents nor the lexicon know. Where a question asks for such a matter and none of the first passages settles it, a confidence under 33% becomes
 three tenths of itself.
 
