@@ -62,3 +62,16 @@ test("a letter or number that counts nothing takes no sentence apart", () => {
   ])
     expect(pieces(text)).toEqual([text]);
 });
+
+test("a list that an extractor ran together in a paragraph is read item by item", () => {
+  expect(
+    quotes(
+      "# Handing in\n\nThe bidder must ensure that: a). the file opens; b). the name of the file is short; and c). each page is numbered.",
+    ),
+  ).toEqual(["the file opens;", "the name of the file is short; and", "each page is numbered."]);
+});
+
+test("a sentence with parts stays one", () => {
+  const sentence = "The bidder must name: (a) the keeper; (b) the deputy; and (c) the owner of the boat.";
+  expect(quotes(`# Handing in\n\n${sentence}`)).toEqual([sentence]);
+});

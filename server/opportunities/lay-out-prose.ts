@@ -1,6 +1,6 @@
 import type { Block, Cell } from "@/lib/rendition";
 import type { Span } from "@/server/knowledge/units";
-import { splitRunningList } from "./split-running-list";
+import { holdsRunningList, splitRunningList } from "./split-running-list";
 
 type Row = Block & { cells: Cell[] };
 
@@ -13,22 +13,24 @@ const partLevel = 5;
 const sectionLevel = 6;
 
 /**
- * Tables that only lay out text: a section's number and title at the left, what it says at the right, and lists run together in one cell.
+ * Tables that only lay out text: a section's number and title at the left, what it says at the right, and lists run together in one cell or paragraph.
  * Their rows become the headings, sentences and items that a reader sees; every other table stays a table.
  */
 export function layOutProse(text: string, blocks: readonly Block[]): Block[] {
   const prose = tablesOfSections(text, blocks);
   return blocks.flatMap((block) => {
+    if (block.kind === "paragraph" && holdsRunningList(text.slice(block.start, block.end)))
+      return pieces(text, block, block);
     if (!isRow(block)) return [block];
     const cells = filled(text, block);
     const [first, second] = cells;
     if (!first) return [block];
     const isSections = block.table !== undefined && prose.has(block.table);
     if (isSections && second && cells.length === 2 && isSectionRow(text, first, second))
-      return [heading(block, first, sectionLevel), ...paragraphs(text, block, second)];
+      return [heading(block, first, sectionLevel), ...pieces(text, block, second)];
     if (second) return [block];
     if (isSections && isPartTitle(at(text, first))) return [heading(block, first, partLevel)];
-    const laidOut = paragraphs(text, block, first);
+    const laidOut = pieces(text, block, first);
     return laidOut.length > 1 ? laidOut : [block];
   });
 }
@@ -62,16 +64,16 @@ function heading(row: Row, { start, end }: Span, level: number): Block {
   return { kind: "heading", start, end, level, ...page(row) };
 }
 
-/** The text of a cell, its running lists taken apart. */
-function paragraphs(text: string, row: Row, cell: Span): Block[] {
-  return splitRunningList(text, cell).map(({ start, end, marker }) =>
+/** The text of a cell or paragraph, its running lists taken apart. */
+function pieces(text: string, from: Block, span: Span): Block[] {
+  return splitRunningList(text, span).map(({ start, end, marker }) =>
     marker === undefined
-      ? { kind: "paragraph", start, end, ...page(row) }
-      : { kind: "list_item", start, end, level: 0, marker, ...page(row) },
+      ? { kind: "paragraph", start, end, ...page(from) }
+      : { kind: "list_item", start, end, level: 0, marker, ...page(from) },
   );
 }
 
-const page = (row: Row): Pick<Block, "page"> => (row.page === undefined ? {} : { page: row.page });
+const page = ({ page }: Block): Pick<Block, "page"> => (page === undefined ? {} : { page });
 
 const isRow = (block: Block): block is Row =>
   block.kind === "table_row" && block.cells !== undefined && !block.isHeader;

@@ -7,7 +7,7 @@ export interface RunningPiece extends Span {
 
 // Symbol fonts put their bullets into the private area.
 const bullet = /(?<=^|\s)[•●○▪■◦‣·\uF000-\uF0FF]\s+/gu;
-const counted = /(?<=[:;.,]\s|[:;.,]\s(?:and|or)\s)(\(?)([a-z]|[ivx]{1,4}|\d{1,2})([.)]{1,2})\s+(?=\S)/gu;
+const counted = /(?<=^|[:;.,]\s|[:;.,]\s(?:and|or)\s)(\(?)([a-z]|[ivx]{1,4}|\d{1,2})([.)]{1,2})\s+(?=\S)/gu;
 
 /**
  * Items that an extractor ran together in one paragraph ("must include: • a plan • a price"; "shall: a) test; b) deliver") apart from what
@@ -23,6 +23,14 @@ export function splitRunningList(text: string, { start, end }: Span): RunningPie
   }));
   const before = trimmed(text, start, start + (breaks[0]?.from ?? 0));
   return [...(before.end > before.start ? [before] : []), ...pieces.filter((piece) => piece.end > piece.start)];
+}
+
+/** Whether a paragraph of prose holds marks that only a list has: bullets behind its colon, or letters marked twice ("a)."). */
+export function holdsRunningList(paragraph: string): boolean {
+  return (
+    /:\s*[•●○▪■◦‣·\uF000-\uF0FF]\s/u.test(paragraph) ||
+    /(?:^|:\s*)\(?[a1i]\)\.\s.*;\s(?:(?:and|or)\s)?\(?(?:b|2|ii)\)\.\s/s.test(paragraph)
+  );
 }
 
 interface Mark {
@@ -42,7 +50,7 @@ function bullets(part: string): Mark[] {
   return found.length > 0 && isSet ? found : [];
 }
 
-/** Marks that count on from the first ("a)", "b)"; "1.", "2.") behind a colon. */
+/** Marks that count on from the first ("a)", "b)"; "1.", "2.") behind a colon or at the start. */
 function enumeration(part: string): Mark[] {
   const found: Mark[] = [];
   let series: readonly string[] = [];
@@ -50,7 +58,7 @@ function enumeration(part: string): Mark[] {
   for (const match of part.matchAll(counted)) {
     const [whole, open = "", value = "", close = ""] = match;
     if (found.length === 0) {
-      if (!part.slice(0, match.index).trimEnd().endsWith(":")) continue;
+      if (match.index > 0 && !part.slice(0, match.index).trimEnd().endsWith(":")) continue;
       series = allSeries.find((one) => one[0] === value) ?? [];
       shape = `${open}${close}`;
     }

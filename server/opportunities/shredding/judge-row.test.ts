@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isAnswerBox } from "./judge-row";
+import { quotes } from "./testing/shred";
 
 test("boxes to answer in are told from words", () => {
   for (const cell of ["True", "Yes / No", "☐ Yes ☐ No", "N/A", "[ ]", "____", "Y|N"])
@@ -12,4 +13,16 @@ test("a long line to fill in is told in no time", () => {
   const started = performance.now();
   expect(isAnswerBox(`${"_ ".repeat(5_000)}Name`)).toBe(false);
   expect(performance.now() - started).toBeLessThan(200);
+});
+
+test("of a table of answers only what is answered can be asked of us", () => {
+  const table = [
+    "# Requirements",
+    "",
+    "| Reference | Part 2 - Statement of Requirements |",
+    "| --- | --- |",
+    "| Query | Must each lamp be tested by night, or will the contractor test one alone? |",
+    "| Response | The contractor shall test each lamp by night. |",
+  ].join("\n");
+  expect(quotes(table)).toEqual(["Response | The contractor shall test each lamp by night."]);
 });

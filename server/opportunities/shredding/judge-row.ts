@@ -52,7 +52,7 @@ export function judgeRow(
   if (filled.length === 0) return null;
   if (filled.length > 1 && filled.every((cell) => headerWords.test(cell))) return null;
   const header = row.header.join(" | ");
-  if (isFormBoxes(filled) || isOccupation(row.heading, header)) return null;
+  if (isAsked(filled) || isFormBoxes(filled) || isOccupation(row.heading, header)) return null;
   const isStandardRow =
     (standardHeader.test(header) && !isInventory(header, filled)) ||
     (row.header.length === 0 && standardLabel.test(cells[0] ?? ""));
@@ -115,6 +115,16 @@ export function judgeRow(
   if (requirementHeader.test(header))
     return { isMandatory: marked ?? true, obliged, reason: "row of a table of requirements", ...kinds };
   return null;
+}
+
+/** "Query | Must lamps be lit at noon?", "Reference | Schedule 2": what a bidder asked and about which paper, in a table of answers. */
+function isAsked([label = "", ...said]: readonly string[]): boolean {
+  if (said.length !== 1) return false;
+  return (
+    /^(?:bidder['’]s |supplier['’]s )?(?:quer(?:y|ies)|questions?(?: \d+)?|enquir(?:y|ies)|frage)\s*:?$/i.test(label) ||
+    (/^(?:reference|section|clause|page|document)\s*:?$/i.test(label) &&
+      !/\b(?:shall|must|should|will)\b/i.test(said[0] ?? ""))
+  );
 }
 
 const hasWords = (cell: string): boolean => cell.split(" ").length >= 3;

@@ -54,6 +54,9 @@ const handsInBid =
 /** A heading decides; without one, in a document that tells how to bid, only what speaks of the bid binds the bidder. */
 export function obligedFor(party: Party, setting: Setting, text = ""): ObligedParty {
   if (party !== "bid" && hasWon.test(text) && !handsInBid.test(text)) return "contractor";
+  // A questionnaire for bids asks for the properties of the product as well.
+  if (party === "thing" && isOfProduct.test(text) && !bidWords.test(text.replace(/\bproposed\b/gi, "")))
+    return "contractor";
   if (party === "bid" || handsInBid.test(text) || setting.isBidSection || beforeAward.test(text)) return "bidder";
   // Some buyers go on calling whoever has won "the offeror" where they describe the work.
   if (party === "bidder" && (bidding.test(text) || answersCall.test(text))) return "bidder";
@@ -64,8 +67,6 @@ export function obligedFor(party: Party, setting: Setting, text = ""): ObligedPa
     /^(?:all |any |interested )?(?:consultants|contractors)\b/i.test(text)
   )
     return "bidder";
-  if (party === "thing" && isOfProduct.test(text) && !bidWords.test(text.replace(/\bproposed\b/gi, "")))
-    return "contractor";
   if ((party === "vendor" || party === "bidder") && setting.isInvitation && hasExperience.test(text)) return "bidder";
   if (party === "vendor" && proposes.test(text)) return "bidder";
   if (party === "bidder" && describesApproach.test(text)) return "bidder";

@@ -56,3 +56,10 @@ test("whoever answers a call bears what it tells to describe", () => {
   const [found] = shred("# Scope of work\n\nThe Respondent must describe how lamps are stored.\n");
   expect(found?.obliged).toBe("bidder");
 });
+
+test("what the product must do is the contractor's, also where a bid answers to it", () => {
+  const found = shred(
+    "# Response to requirements\n\nThe software must log each lamp that fails.\n\nThe response must be signed.\n",
+  );
+  expect(found.map(({ obliged }) => obliged)).toEqual(["contractor", "bidder"]);
+});
