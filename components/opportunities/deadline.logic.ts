@@ -87,8 +87,8 @@ function toOrFrom(isAhead: boolean, words: string): string {
 function inZone(atMs: number, zone: string): string | null {
   try {
     const words = exactTime(atMs, zone);
-    // An offset names itself: "17:00 GMT−4".
-    return /^[+-]/.test(zone) ? words : `${words} (${zone})`;
+    // An offset names itself: "17:00 GMT−4"; so does a zone that is called as its clock is.
+    return /^[+-]/.test(zone) || words.endsWith(` ${zone}`) ? words : `${words} (${zone})`;
   } catch {
     return null;
   }

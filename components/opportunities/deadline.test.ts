@@ -71,3 +71,10 @@ test("what was left open is closed once its date is past, unless papers disagree
   expect(statusNow({ ...open, procedureStatus: "awarded" }, { isPast: true })).toBe("awarded");
   expect(statusNow(open, null)).toBe("open");
 });
+
+test("a zone that is called as its clock is named once, and not at all where the reader has it as well", () => {
+  const facts = { at: "2026-12-22T12:00:00Z", zone: "UTC", date: null };
+  const nowMs = Date.parse("2026-11-28T00:00:00Z");
+  expect(showDeadline(facts, nowMs, "UTC")?.stated).toBeNull();
+  expect(showDeadline(facts, nowMs, "America/New_York")?.stated).toBe("2026-12-22 12:00 UTC");
+});
