@@ -205,3 +205,11 @@ test("what a tool found is used again for the same person, with its age, and not
   await upload(ctx, "more.md", "Something else is said here.");
   expect(ages((await ask(ctx)).answer)).toEqual([null]);
 });
+
+test("a sentence under a heading that bears the same name as the sentence is an answer", async () => {
+  const ctx = await aWorkspace();
+  await upload(ctx, "authority.md", "# Harbour Authority\n\nThe Harbour Authority is represented by Jane Smith.\n");
+  const { answer } = await ask(ctx, "Who represents the Harbour Authority?");
+  expect(answer.abstained).toBe(false);
+  expect(answer.sentences.map((sentence) => sentence.text).join(" ")).toContain("represented by Jane Smith");
+});

@@ -75,6 +75,8 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
   const engine = written?.engine ?? "extractive";
   const usage = sumUsage([...input.usages, written?.usage ?? null]);
   const abstained = writer.position === 0;
+  // How sure the evidence is says nothing of an answer none of whose sentences passed the gate.
+  const shownConfidence = abstained && holds ? null : confidence;
   // Only the rules take a question apart; a model answers it as a whole.
   const unanswered = abstained || engine === "model" ? [] : unansweredOf(input.results);
   const near = abstained ? passages : unanswered.flatMap((part) => part.passages.slice(0, 2));
@@ -92,7 +94,7 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
         // Where no model was chosen, nothing fell back.
         fallbackReason: written?.fallbackReason === "no_model" ? null : (written?.fallbackReason ?? null),
         usage,
-        confidence,
+        confidence: shownConfidence,
         abstainedAt: abstained ? new Date() : null,
         phases,
         followUps,
@@ -102,7 +104,7 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
       })
       .where(and(eq(queries.workspaceId, ctx.workspace.id), eq(queries.id, input.queryId)));
     await appendStreamEvents(tx, ctx, input.queryId, writer.generation, [
-      { type: "done", data: { confidence, abstained, engine, sentences: writer.position } },
+      { type: "done", data: { confidence: shownConfidence, abstained, engine, sentences: writer.position } },
     ]);
     announceLive(ctx, "query", input.queryId);
   });

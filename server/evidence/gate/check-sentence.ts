@@ -113,10 +113,15 @@ function statementFaults(sentence: string, quotes: readonly string[]): string[] 
   const closest = sources
     .map(orderedWords)
     .filter((source) => words.filter((word) => source.includes(word)).length >= 0.8 * words.length);
-  if (closest.length > 0 && closest.every((source) => isSwapped(words, source, claims)))
+  const said = collapse(withoutHeading(sentence));
+  const isSaidInOrder = sources.some((source) => collapse(source) === said);
+  if (!isSaidInOrder && closest.length > 0 && closest.every((source) => isSwapped(words, source, claims)))
     reasons.push("names or numbers stand in another order than in the quotes");
   return reasons;
 }
+
+/** What follows a heading and its colon ("Fees: The fee is ..."): a heading often names again what its sentence names. */
+const withoutHeading = (sentence: string): string => sentence.replace(/^[^:\n]{1,120}: /, "");
 
 function orderedWords(text: string): string[] {
   const words = foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
