@@ -6,7 +6,7 @@ import type { QuoteWindow } from "./quote-window";
 import { type RankedWindow, type Ranking, rankWindows } from "./rank-windows";
 import { type RankingWeights, rankingWeights } from "./score-units";
 import { isUnnamed, isUnsaid } from "./topics/find-topics";
-import { type UnderstoodQuestion, understandParts } from "./understand-question";
+import { type UnderstoodQuestion, understandParts, type Wording } from "./understand-question";
 import type { StoredIdf } from "./wording-counter";
 
 /** A literal passage: `documents[documentIndex].text.slice(start, end)`, at most `maxWords` words. */
@@ -59,6 +59,7 @@ export interface ExtractiveAnswer {
 
 export interface AnswerOptions {
   question: string;
+  wording?: Wording;
   documents: readonly PreparedDocument[];
   /** Statistics of the collection; without them rarity is counted over the units given. */
   idf?: StoredIdf;
@@ -85,7 +86,7 @@ const PART_ANSWERED = 0.3;
 export function answerFromUnits(options: AnswerOptions): ExtractiveAnswer {
   const { documents, limit = 5, maxWords = 60 } = options;
   const weights = options.weights ?? rankingWeights;
-  const asked = understandParts(options.question).map(({ part, understood }) => ({
+  const asked = understandParts(options.question, options.wording).map(({ part, understood }) => ({
     part,
     question: understood,
     ranking: rankWindows(understood, documents, { ...options, weights, maxWords }),

@@ -5,10 +5,11 @@ import { type ChunkPlace, findPlaces } from "../retrieval";
 import { answerFromUnits } from "./answer-from-units";
 import { type ComposedSentence, composeExtractive } from "./compose-extractive";
 import { loadPrepared, type SourceDocument } from "./load-prepared";
-import { rewordQuestion } from "./understand-question";
+import { rewordQuestion, type Wording } from "./understand-question";
 
 export interface FindQuotesInput {
   question: string;
+  wording?: Wording;
   /** Only in these collections; empty or absent means all that the actor may see. */
   collectionIds?: string[];
   documentIds?: string[];
@@ -82,6 +83,7 @@ function answerFrom(
 ): FoundQuotes {
   const answer = answerFromUnits({
     question: input.question,
+    ...(input.wording ? { wording: input.wording } : {}),
     documents: sources.map((source) => source.prepared),
     limit: input.limit ?? 5,
     ...(chosen

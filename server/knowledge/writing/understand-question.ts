@@ -43,6 +43,12 @@ export interface UnderstoodQuestion {
   topics: Topic[];
 }
 
+/**
+ * Whether it is put as people speak, whose words general English must lead to those of papers, or as a paper puts it: there the neighbours
+ * of its words would only take it for something else.
+ */
+export type Wording = "everyday" | "of papers";
+
 /** Said around a question and about no document: they would only pull the passages that happen to hold them. */
 const aside = new Set(
   "owe owes owed happen happens happened able supposed going okay right sure like need needs needed have has get gets got getting say says said tell want wants wanted know make makes made go goes come comes take takes give gives given find finds look looks let put puts use used us our ours we you your i my me it its one ones thing things something anything everything someone anyone everyone somebody people person way ways kind kinds sort sorts lot still already really actually exactly always ever never possible really please document documents paper papers package text file state stated states mention mentioned must shall should will would may might can could be been being do does did done so such also only just even very too there here they them their then than that this these those and or but if as at by for from in into of off on onto out over to up with within without about after before during between through a an the no not nor none all any each every both either neither other others another same own few more most some many much long often far ahead soon quickly quick fast early late old when where who whom whose what which why how is are was were am had having".split(
@@ -55,17 +61,20 @@ const ABOUT_WHOLE = 0.15;
 const ABOUT_LEANING = 0.6;
 
 /** The things that a question asks for, each understood with what the rest of the question is about. A comparison stays whole. */
-export function understandParts(question: string): { part: QuestionPart; understood: UnderstoodQuestion }[] {
+export function understandParts(
+  question: string,
+  wording: Wording = "everyday",
+): { part: QuestionPart; understood: UnderstoodQuestion }[] {
   const language = detectLanguage(question);
-  const whole = understandQuestion(question, language);
+  const whole = understandQuestion(question, language, wording);
   const parts = whole.isComparison ? [] : splitQuestion(question);
   if (parts.length < 2) return [{ part: { text: question, about: "", isWhole: true }, understood: whole }];
   return parts.map((part) => {
-    const understood = understandQuestion(part.text, language);
+    const understood = understandQuestion(part.text, language, wording);
     const known = new Set(understood.concepts.flatMap((concept) => concept.words));
     const { hasSubject } = understood;
     const share = !hasSubject ? 1 : part.isWhole ? ABOUT_WHOLE : ABOUT_LEANING;
-    const about = understandQuestion(part.about, language)
+    const about = understandQuestion(part.about, language, wording)
       .concepts.filter((concept) => concept.own > 0 && !concept.words.some((word) => known.has(word)))
       .map((concept) => ({
         ...concept,
@@ -81,7 +90,12 @@ export function understandParts(question: string): { part: QuestionPart; underst
   });
 }
 
-export function understandQuestion(typed: string, language: Language): UnderstoodQuestion {
+export function understandQuestion(
+  typed: string,
+  language: Language,
+  wording: Wording = "everyday",
+): UnderstoodQuestion {
+  const besides = (token: Token) => (language === "en" && wording === "everyday" ? wordsBeside(token.stem) : []);
   const question = withPlainSpaces(typed);
   const { isComparison, rest } = readComparison(question);
   const tokens = tokenize(rest, language);
@@ -104,7 +118,7 @@ export function understandQuestion(typed: string, language: Language): Understoo
     const content = own.filter((token) => isContent(token, language));
     const ownAlternatives = content.map((token) => ({ stems: [token.stem], weight: content.length > 1 ? 0.6 : 1 }));
     // Of a phrase, the words mean something else than each alone.
-    const beside = match.to - match.from === 1 ? content.flatMap((token) => wordsBeside(token.stem)) : [];
+    const beside = match.to - match.from === 1 ? content.flatMap(besides) : [];
     concepts.push({
       alternatives: [...ownAlternatives, ...match.alternatives, ...beside],
       own: content.length,
@@ -120,7 +134,7 @@ export function understandQuestion(typed: string, language: Language): Understoo
     if (covered.has(index) || !isContent(token, language)) continue;
     if (concepts.some((concept) => concept.words.length === 1 && concept.words[0] === token.word)) continue;
     concepts.push({
-      alternatives: [{ stems: [token.stem], weight: 1 }, ...(language === "en" ? wordsBeside(token.stem) : [])],
+      alternatives: [{ stems: [token.stem], weight: 1 }, ...besides(token)],
       own: 1,
       words: [token.word],
       share: 1,

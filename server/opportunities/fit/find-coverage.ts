@@ -69,7 +69,8 @@ export async function findCoverage(
   const found: (FoundQuote | null)[] = [];
   if (documentIds.length === 0) return ideas.map(() => null);
   const questions = ideas.map(({ text }) => text.slice(0, 500));
-  for await (const { quotes, coverage } of findQuotesOfEach(ctx, questions, { documentIds, limit: 1 })) {
+  const about = { documentIds, limit: 1, wording: "of papers" } as const;
+  for await (const { quotes, coverage } of findQuotesOfEach(ctx, questions, about)) {
     found.push(coverage >= coverageFloor ? (quotes[0] ?? null) : null);
     // Other requests have their turn.
     await new Promise((next) => setImmediate(next));
