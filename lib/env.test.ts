@@ -49,3 +49,16 @@ describe("the private places that crawling may visit", () => {
     expect(readEnv({ NODE_ENV: "production" }).OUTRIDER_CRAWL_ALLOW.size).toBe(0);
   });
 });
+
+describe("the database's address", () => {
+  it.each(["postgres://app:secret@db:5432/outrider", "postgresql://db1:5432,db2:5432/outrider?sslmode=require"])(
+    "may be %s",
+    (address) => {
+      expect(readEnv({ DATABASE_URL: address }).DATABASE_URL).toBe(address);
+    },
+  );
+
+  it.each(["mysql://x", "db:5432", "postgres://"])("is named when it is %s", (address) => {
+    expect(() => readEnv({ DATABASE_URL: address })).toThrow("DATABASE_URL: is not of the form postgres://");
+  });
+});

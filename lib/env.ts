@@ -18,9 +18,9 @@ const variables = z.object({
   OUTRIDER_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   OUTRIDER_METRICS_TOKEN: z.string().min(16).optional(),
   OUTRIDER_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  /** Private places that crawling may visit, by exact host and port: the sample sites of the demo and of tests. */
   /** The least time between two requests to one host, over all workspaces. */
   OUTRIDER_CRAWL_GAP_MS: z.coerce.number().int().min(100).max(60_000).default(250),
+  /** Private places that crawling may visit, by exact host and port: the sample sites of the demo and of tests. */
   OUTRIDER_CRAWL_ALLOW: z.string().optional().transform(readCrawlAllow),
   /** A browser that runs elsewhere and is spoken to over CDP, and the address (`host:port`) at which it reaches our filtering proxy. */
   BROWSER_WS_URL: z.url({ protocol: /^(wss?|https?)$/ }).optional(),
@@ -30,7 +30,10 @@ const variables = z.object({
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
   PATH: z.string().default(""),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/\S+$/, "is not of the form postgres://user:password@host:5432/database")
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
   INNGEST_DEV: z.string().optional(),
   INNGEST_BASE_URL: z.string().optional(),

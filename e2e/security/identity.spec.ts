@@ -156,6 +156,15 @@ test("known and unknown addresses are answered alike, and forged addresses buy n
   };
   const [known, unknown] = [await attempt(email), await attempt(anAddress())];
   expect(known).toEqual(unknown);
+  // A plain form, which follows redirects by itself, is led back to the page that says what was wrong.
+  const { csrfToken } = await (await stranger.get("/api/auth/csrf")).json();
+  const plain = await stranger.post("/api/auth/callback/credentials", {
+    form: { csrfToken, email: anAddress(), password: "not the password" },
+    maxRedirects: 0,
+  });
+  expect(plain.status()).toBe(302);
+  expect(plain.headers().location).toMatch(/\/sign-in\?error=CredentialsSignin&code=credentials$/);
+  expect(plain.headers()["cache-control"]).toBe("private, no-store");
   for (let n = 0; n < 9; n++) await attempt(email, { "x-forwarded-for": `198.51.100.${n}` });
   const further = await attempt(email, {
     "x-forwarded-for": "203.0.113.99",

@@ -14,8 +14,10 @@ async function handle(request: NextRequest, method: "GET" | "POST"): Promise<Res
     const { pathname, search } = request.nextUrl;
     const limited = await withLimitedBody(request, 16 * 1024);
     const response = await handlers[method](new NextRequest(new URL(pathname + search, baseUrl), limited));
-    response.headers.set("cache-control", "private, no-store");
-    return response;
+    // The headers of a redirect cannot be changed.
+    const headers = new Headers(response.headers);
+    headers.set("cache-control", "private, no-store");
+    return new Response(response.body, { status: response.status, headers });
   } catch (error) {
     if (error instanceof ForbiddenError) return Response.json({ message: error.message }, { status: 403 });
     if (error instanceof TooLargeError) return Response.json({ message: error.message }, { status: 413 });
