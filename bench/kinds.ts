@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { extractRequirements } from "@/server/opportunities/shredding/extract-requirements";
 import { isWordFeature, kindFeatures } from "@/server/opportunities/shredding/kinds/kind-features";
-import { type KindQuestion, tallySigns } from "@/server/opportunities/shredding/kinds/tally-signs";
+import { type KindQuestion, kindBySigns, tallySigns } from "@/server/opportunities/shredding/kinds/tally-signs";
 import { toTenderDocument } from "@/server/opportunities/tender-document";
 import { answerOf, type Example, fitSoftmax, type LinearModel } from "./kinds/softmax";
 import { readPackage } from "./qa/answer-set";
@@ -81,7 +81,7 @@ async function examplesOf(folder: string, gold: GoldPackage): Promise<KindExampl
     const question = questions.get(found.kind);
     if (!question) return [];
     const tally = tallySigns(question);
-    const bySigns = tally.most(question.isAboutBidding ? "submission-instruction" : "service");
+    const bySigns = kindBySigns(question, tally);
     const features = kindFeatures(question, tally, bySigns);
     return [{ package: gold.package, label: wanted.kind, bySigns, features }];
   });

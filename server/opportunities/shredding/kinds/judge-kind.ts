@@ -1,7 +1,7 @@
 import type { RequirementKind } from "@/lib/vocabulary/opportunities";
 import { kindFeatures } from "./kind-features";
 import learned from "./learned-kinds.json" with { type: "json" };
-import { type KindQuestion, tallySigns } from "./tally-signs";
+import { type KindQuestion, kindBySigns, tallySigns } from "./tally-signs";
 
 const kinds = learned.kinds as RequirementKind[];
 const weights = new Map(Object.entries<number[]>(learned.weights));
@@ -14,7 +14,7 @@ const LEAST_KNOWN = 0.5;
  */
 export function judgeKind(question: KindQuestion): RequirementKind {
   const tally = tallySigns(question);
-  const bySigns = tally.most(question.isAboutBidding ? "submission-instruction" : "service");
+  const bySigns = kindBySigns(question, tally);
   const features = kindFeatures(question, tally, bySigns);
   if (!speaksLearnedWords(features)) return bySigns;
   const scores = new Array<number>(kinds.length).fill(0);

@@ -68,6 +68,11 @@ export function tallySigns(question: KindQuestion): Tally {
   return tally;
 }
 
+/** What the signs alone say, and what it is where next to nothing tells. */
+export function kindBySigns({ isAboutBidding }: KindQuestion, tally: Tally): RequirementKind {
+  return tally.most(isAboutBidding ? "submission-instruction" : "service");
+}
+
 export class Tally {
   private readonly scores = new Map<RequirementKind, number>();
 
