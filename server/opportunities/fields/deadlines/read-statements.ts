@@ -31,6 +31,19 @@ export interface DeadlineStatement {
 
 type Unit = TenderDocument["units"][number];
 
+/** A date where it stands. */
+interface FoundDate {
+  document: TenderDocument;
+  /** Which unit of the document it stands in, or begins in. */
+  index: number;
+  unit: Unit;
+  text: string;
+  /** All dates of the text, and which of them this is. */
+  dates: DateWithTime[];
+  at: number;
+  date: DateWithTime;
+}
+
 /** Longest quote kept whole; longer sentences are cut around their date. */
 const quoteLength = 420;
 /** "Can the date be moved to 19 September?": what somebody asks for is no word of the buyer. */
@@ -49,7 +62,7 @@ export function readStatements(document: TenderDocument, reading: DateReading = 
     if (!mayHoldDate(own)) continue;
     const { text, dates, whole } = withTimeBelow(document, index, own, findDatesWithTimes(own, known), known);
     for (const [at, date] of dates.entries()) {
-      const statement = readStatement(document, index, whole, text, dates, at, date, known);
+      const statement = readStatement({ document, index, unit: whole, text, dates, at, date }, known);
       if (!statement) continue;
       found.push(statement);
       const second = dates.length === 1 ? secondKind(text, date, statement.deadline.kind) : null;
@@ -104,17 +117,9 @@ function mayHoldDate(text: string): boolean {
   );
 }
 
-function readStatement(
-  document: TenderDocument,
-  index: number,
-  unit: Unit,
-  text: string,
-  dates: DateWithTime[],
-  at: number,
-  date: DateWithTime,
-  reading: DateReading,
-): DeadlineStatement | null {
-  const around = surroundings(document, index, unit, text, dates, at, date);
+function readStatement(found: FoundDate, reading: DateReading): DeadlineStatement | null {
+  const { document, index, unit, text, dates, at, date } = found;
+  const around = surroundings(found);
   const named = judgeDateKind(around) ?? namedByForm(document, index, text, date);
   if (!named) return null;
   const judged = beginsSpan(text, date, dates[at + 1]) && pairedKinds.has(named.kind) ? beginningOf(named) : named;
@@ -130,8 +135,8 @@ function readStatement(
   const quote = document.text.slice(span.start, span.end);
   const isOld = beforeOldDate.test(text.slice(0, date.start)) && movedWords.test(text);
   const isAsked = /^[^.?!\n|]*\?/u.test(text.slice(date.end));
-  const toDeadline = (found: DateWithTime) => ({
-    ...toStatedDeadline(found, { kind: judged.kind, quote }, reading),
+  const toDeadline = (one: DateWithTime) => ({
+    ...toStatedDeadline(one, { kind: judged.kind, quote }, reading),
     place,
   });
   return {
@@ -231,15 +236,7 @@ function isNamedBlank(judged: KindJudgement, around: DateSurroundings, date: Dat
   return judged.kind !== "issued" || date.date.state === "blank";
 }
 
-function surroundings(
-  document: TenderDocument,
-  index: number,
-  unit: Unit,
-  text: string,
-  dates: DateWithTime[],
-  at: number,
-  date: DateWithTime,
-): DateSurroundings {
+function surroundings({ document, index, unit, text, dates, at, date }: FoundDate): DateSurroundings {
   const slice = (span: { start: number; end: number } | undefined) => span && document.text.slice(span.start, span.end);
   const cell = cellSpan(document, unit, unit.start + date.start);
   const from = Math.max(dates[at - 1]?.end ?? 0, cell ? cell.start - unit.start : 0);
