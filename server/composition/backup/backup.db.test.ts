@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -17,7 +18,7 @@ import { verifyAudit } from "@/server/workspaces";
 import { startEngine } from "../testing/start-engine";
 import { backupTo } from "./backup-to";
 import { restoreFrom } from "./restore-from";
-import { listTables } from "./tables";
+import { listTables, type Manifest } from "./tables";
 
 // Opens several databases: a busy machine needs its time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -113,10 +114,33 @@ test("a backup is not written over another", async () => {
   await expect(backupTo(folder, quiet)).rejects.toThrow(/Name a new folder/);
 });
 
+async function editManifest(copy: string, change: (manifest: Manifest) => void) {
+  const path = join(copy, "manifest.json");
+  const manifest = JSON.parse(await readFile(path, "utf8")) as Manifest;
+  change(manifest);
+  await writeFile(path, JSON.stringify(manifest));
+}
+
+/** As backups of early versions are: without hashes, so that only what is counted shows. */
+function withoutHashes(copy: string, files = 1) {
+  return editManifest(copy, (manifest) => {
+    delete manifest.sha256;
+    manifest.files = files;
+  });
+}
+
 test("the secret comes back readable by its owner only, however the backup was carried", async () => {
   const copy = join(folder, "..", "carried");
   await cp(folder, copy, { recursive: true });
   await writeFile(join(copy, "secret"), `${"0".repeat(64)}\n`, { mode: 0o644 });
+  await editManifest(copy, (manifest) => {
+    manifest.sha256 = {
+      ...manifest.sha256,
+      secret: createHash("sha256")
+        .update(`${"0".repeat(64)}\n`)
+        .digest("hex"),
+    };
+  });
   // Never the folder of an installation that stands here.
   const { OUTRIDER_DATA: before } = env;
   Object.assign(env, { OUTRIDER_DATA: join(folder, "..", "data") });
@@ -129,27 +153,114 @@ test("the secret comes back readable by its owner only, however the backup was c
   expect(await readFile(dataPath("secret"), "utf8")).toBe(`${"0".repeat(64)}\n`);
 });
 
+/** Another value of the same length in one row of a table: all counts stay as they were. */
+async function alterRow(copy: string, table: string, from: string, to: string) {
+  const path = join(copy, "tables", `${table}.jsonl`);
+  const text = await readFile(path, "utf8");
+  expect(text).toContain(from);
+  await writeFile(path, text.replace(from, to));
+}
+
 test("a broken backup is refused, and nothing has been changed", async () => {
+  const key = storageKey(ctx.workspace.id, (await openFile(ctx, made.snapshotId)).sha256);
+  const file = (copy: string) => join(copy, "files", key);
   const empty = await anEmptyInstallation(env.TEST_DATABASE ?? "pglite");
   const nothing = await contents(empty);
-  const breaks: [string, (copy: string) => Promise<unknown>][] = [
-    ["no manifest", (copy) => rm(join(copy, "manifest.json"))],
-    ["half a manifest", (copy) => truncate(join(copy, "manifest.json"), 50)],
-    ["another format", (copy) => writeFile(join(copy, "manifest.json"), '{"format":2}')],
-    ["a table missing", (copy) => rm(join(copy, "tables", "public.documents.jsonl"))],
-    ["a table emptied", (copy) => truncate(join(copy, "tables", "public.stream_events.jsonl"), 0)],
-    ["a table cut off in a row", (copy) => truncate(join(copy, "tables", "public.audit_events.jsonl"), 100)],
-    ["no files", (copy) => rm(join(copy, "files"), { recursive: true })],
+  const breaks: [string, RegExp, (copy: string) => Promise<unknown>][] = [
+    ["no manifest", /holds no manifest/, (copy) => rm(join(copy, "manifest.json"))],
+    ["half a manifest", /cannot be read/, (copy) => truncate(join(copy, "manifest.json"), 50)],
+    ["another format", /another version/, (copy) => writeFile(join(copy, "manifest.json"), '{"format":2}')],
+    ["a table missing", /missing: tables\/public.documents/, (copy) => rm(join(copy, "tables/public.documents.jsonl"))],
+    [
+      "a table emptied",
+      /altered: .*stream_events/,
+      (copy) => truncate(join(copy, "tables/public.stream_events.jsonl"), 0),
+    ],
+    [
+      "a table cut off in a row",
+      /altered: .*audit/,
+      (copy) => truncate(join(copy, "tables/public.audit_events.jsonl"), 100),
+    ],
+    ["one letter of a row", /altered: .*documents/, (copy) => alterRow(copy, "public.documents", "RFQ.md", "RFP.md")],
+    ["no files", /missing: files\//, (copy) => rm(join(copy, "files"), { recursive: true })],
+    ["one letter of a file", /altered: files\//, (copy) => writeFile(file(copy), tender.replace("4 p.m.", "5 p.m."))],
+    [
+      "a link in the place of a file",
+      /altered: files\//,
+      (copy) => rm(file(copy)).then(() => symlink(join(folder, "files", key), file(copy))),
+    ],
+    [
+      "a file more",
+      /not of the backup: files\/workspaces\/more/,
+      (copy) => writeFile(join(copy, "files/workspaces/more"), "x"),
+    ],
+    [
+      "a table more",
+      /not of the backup: tables\/public.more/,
+      (copy) => writeFile(join(copy, "tables/public.more.jsonl"), ""),
+    ],
+    [
+      "a secret that was not there",
+      /not of the backup: secret.old/,
+      (copy) => writeFile(join(copy, "secret.old"), "0".repeat(64)),
+    ],
+    [
+      "an early one without files",
+      /0 of 1 files/,
+      (copy) => withoutHashes(copy).then(() => rm(join(copy, "files"), { recursive: true })),
+    ],
+    [
+      "an early one with a table emptied",
+      /rows are there/,
+      (copy) => withoutHashes(copy).then(() => truncate(join(copy, "tables/public.stream_events.jsonl"), 0)),
+    ],
+    // Its name is none that the store takes: the storing of files fails in the middle.
+    [
+      "a file that cannot be stored",
+      /storage key/,
+      (copy) => withoutHashes(copy, 2).then(() => writeFile(join(copy, "files", "workspaces", "Ä"), "x")),
+    ],
   ];
-  for (const [what, broken] of breaks) {
+  await fileStorage().delete(key);
+  for (const [what, reason, broken] of breaks) {
     const copy = join(folder, "..", what);
     await cp(folder, copy, { recursive: true });
     await broken(copy);
-    await expect(restoreFrom(copy, quiet), what).rejects.toThrow();
+    await expect(restoreFrom(copy, quiet), what).rejects.toThrow(reason);
     expect(await contents(empty), what).toEqual(nothing);
+    expect(await fileStorage().exists(key), what).toBe(false);
   }
   await expect(restoreFrom(join(folder, "tables"), quiet)).rejects.toThrow(/no backup/);
   expect(await readdir(join(folder, "tables"))).not.toHaveLength(0);
+  // After all refusals the whole one still comes back.
+  await restoreFrom(folder, quiet);
+  expect(await contents(empty)).toEqual(before);
+});
+
+test("a backup of an early version is restored, with a word that nobody can tell whether it was altered", async () => {
+  const copy = join(folder, "..", "early");
+  await cp(folder, copy, { recursive: true });
+  await withoutHashes(copy);
+  const said: string[] = [];
+  const empty = await anEmptyInstallation(env.TEST_DATABASE ?? "pglite");
+  await restoreFrom(copy, (text) => said.push(text));
+  expect(said.join("\n")).toContain("cannot be checked");
+  expect(await contents(empty)).toEqual(before);
+});
+
+test("what the store had lost or spoilt is said when the backup is made, and again when it is restored", async () => {
+  const key = storageKey(ctx.workspace.id, (await openFile(ctx, made.snapshotId)).sha256);
+  const said: string[] = [];
+  await fileStorage().put(key, Buffer.from("other bytes"));
+  await backupTo(join(folder, "..", "spoilt"), (text) => said.push(text));
+  expect(said).toEqual([expect.stringContaining(key)]);
+  await fileStorage().delete(key);
+  expect(await backupTo(join(folder, "..", "lost"), (text) => said.push(text))).toMatchObject({ files: 0 });
+  expect(said[1]).toMatch(/^1 files were not in the store/);
+  await anEmptyInstallation(env.TEST_DATABASE ?? "pglite");
+  await restoreFrom(join(folder, "..", "lost"), (text) => said.push(text));
+  expect(said.join("\n")).toMatch(/1 files were not in the store any more/);
+  await fileStorage().put(key, Buffer.from(tender));
 });
 
 test.runIf(env.TEST_DATABASE === "postgres")("a login that only owns the tables can back up and restore", async () => {

@@ -1,51 +1,73 @@
-import { createReadStream } from "node:fs";
-import { chmod, open, readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
+import { createReadStream, existsSync } from "node:fs";
+import { chmod, open, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { TransactionSql } from "postgres";
 import { getDatabase } from "@/drizzle/client";
 import { dataPath } from "@/lib/env";
 import { fileStorage } from "@/server/platform/ports";
+import { assertUnaltered } from "./assert-unaltered";
+import { listPaths, readIfThere } from "./digests";
 import { type BackupTable, listMigrations, listTables, type Manifest, openForOwner } from "./tables";
 
 const rowsAtOnce = 200;
 
 /**
- * Reads a backup into an empty installation with the same schema: all records in one transaction, then the files. Throws when the
- * installation holds anything, or when the schemas differ, and then nothing has been changed.
+ * Reads a backup into an empty installation with the same schema. Throws when the installation holds anything, when the schemas differ
+ * or when the backup is not what was written, and then nothing has been changed. Files come before the records that name them, and those
+ * in one transaction: whatever breaks off on the way leaves an installation without a row, into which the backup can be restored again.
  */
 export async function restoreFrom(
   folder: string,
   say: (text: string) => void,
 ): Promise<{ rows: number; files: number }> {
   const manifest = await readManifest(folder);
-  const held = (await listFiles(folder)).length;
-  if (held !== manifest.files) {
-    throw new Error(`The backup is not whole: ${held} of ${manifest.files} files are there.`);
-  }
+  await assertUnaltered(folder, manifest, say);
   const { sql } = await getDatabase();
-  const rows = await sql.begin(async (tx) => {
-    await assertFits(tx, manifest);
-    const seal = await openForOwner(tx);
-    const tables = await listTables(tx);
-    let restored = 0;
-    for (const table of tables) {
-      say(table.name);
-      restored += await readTable(tx, table, join(folder, "tables", table.file));
-    }
-    await tx`select setval('jobs.step_order', greatest((select coalesce(max(seq), 0) from jobs.steps), 1))`;
-    const expected = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    if (restored !== expected) throw new Error(`The backup is not whole: ${restored} of ${expected} rows are there.`);
-    await seal();
-    return restored;
-  });
-  const files = await restoreFiles(folder);
-  for (const name of ["secret", "secret.old"]) await restoreSecret(folder, name);
-  return { rows, files };
+  await sql.begin((tx) => assertFits(tx, manifest));
+  if (manifest.lacking)
+    say(`${manifest.lacking.length} files were not in the store any more when the backup was made.`);
+  const stored: string[] = [];
+  try {
+    const files = await restoreFiles(folder, stored);
+    const rows = await sql.begin(async (tx) => {
+      await assertFits(tx, manifest);
+      const restored = await restoreTables(tx, folder, manifest, say);
+      // Last before the commit: what breaks off earlier leaves the installation its own.
+      for (const name of ["secret", "secret.old"]) await restoreSecret(folder, name);
+      return restored;
+    });
+    return { rows, files };
+  } catch (error) {
+    for (const key of stored)
+      await fileStorage()
+        .delete(key)
+        .catch(() => {});
+    throw error;
+  }
+}
+
+async function restoreTables(
+  tx: TransactionSql,
+  folder: string,
+  manifest: Manifest,
+  say: (text: string) => void,
+): Promise<number> {
+  const seal = await openForOwner(tx);
+  let restored = 0;
+  for (const table of await listTables(tx)) {
+    say(table.name);
+    restored += await readTable(tx, table, join(folder, "tables", table.file));
+  }
+  await tx`select setval('jobs.step_order', greatest((select coalesce(max(seq), 0) from jobs.steps), 1))`;
+  const expected = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  if (restored !== expected) throw new Error(`The backup is not whole: ${restored} of ${expected} rows are there.`);
+  await seal();
+  return restored;
 }
 
 /** Readable by its owner only, whatever became of the backup's rights on its way. Installations that set OUTRIDER_SECRET have no such file. */
 async function restoreSecret(folder: string, name: string): Promise<void> {
-  const secret = await readFile(join(folder, name)).catch(() => null);
+  const secret = await readIfThere(join(folder, name));
   if (!secret) return;
   await writeFile(dataPath(name), secret, { mode: 0o600 });
   // A file that was there keeps its own rights when it is written.
@@ -100,17 +122,14 @@ async function readTable(tx: TransactionSql, table: BackupTable, file: string): 
   return rows;
 }
 
-/** The files of a backup, as storage keys. */
-async function listFiles(folder: string): Promise<string[]> {
+/** Adds to `stored` what was not in the store before. */
+async function restoreFiles(folder: string, stored: string[]): Promise<number> {
   const root = join(folder, "files");
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
-}
-
-async function restoreFiles(folder: string): Promise<number> {
-  const keys = await listFiles(folder);
-  for (const key of keys) await fileStorage().put(key, createReadStream(join(folder, "files", key)));
+  const keys = existsSync(root) ? await listPaths(root) : [];
+  for (const key of keys) {
+    const isNew = !(await fileStorage().exists(key));
+    await fileStorage().put(key, createReadStream(join(root, key)));
+    if (isNew) stored.push(key);
+  }
   return keys.length;
 }

@@ -13,6 +13,10 @@ export interface Manifest {
   migrations: string[];
   tables: { name: string; rows: number }[];
   files: number;
+  /** Of every other file of the backup, by its path in it. Backups of early versions have none. */
+  sha256?: Record<string, string>;
+  /** Storage keys that the records name and the store did not have: erased while the backup ran, or lost before. */
+  lacking?: string[];
 }
 
 /** All tables of the product, parents before children, so that foreign keys hold at every moment of a restore. */
