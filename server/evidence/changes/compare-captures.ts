@@ -3,6 +3,7 @@ import { describeAdded, describeRemoved, describeRenumbered, describeRewrite } f
 import { describeForm, describeImages } from "./describe-form";
 import { ScopeNotFoundError } from "./errors";
 import { findHole, findLostValue, marksOf } from "./find-emptied";
+import { withoutGoneWithClosing } from "./gone-with-closing";
 import { isLaidOutAnew } from "./is-laid-out-anew";
 import { isRevisionLine, judgeSeverity, renumberedItems } from "./judge-severity";
 import { matchBlocks } from "./match-blocks";
@@ -16,6 +17,7 @@ import { describeScope } from "./reading/find-scope";
 import { isVolatileLine } from "./reading/fold-volatile";
 import { type PageBlocks, readPage } from "./reading/read-page";
 import { readSource } from "./reading/read-source";
+import { withoutRolledDays } from "./rolling-days";
 import { saysNewFact } from "./says-new-fact";
 import { setAsideMoved } from "./set-aside-moved";
 import { byWeight, summarise } from "./summarise";
@@ -41,7 +43,8 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   const [oldBlocks, freshBlocks] = [contentOf(old, fresh), contentOf(fresh, old)];
   [oldBlocks.rest, freshBlocks.rest] = withoutOtherZone(oldBlocks.rest, freshBlocks.rest);
   const contents = contentsListItem(oldBlocks, freshBlocks);
-  const matched = matchBlocks(texts(oldBlocks.rest), texts(freshBlocks.rest));
+  const unrolled = matchBlocks(texts(oldBlocks.rest), texts(freshBlocks.rest));
+  const matched = withoutRolledDays(unrolled, oldBlocks.rest, freshBlocks.rest);
   const remaining = setAsideMoved(
     matched,
     { content: oldBlocks.rest, everything: old.everything },
@@ -74,7 +77,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     shown.add(amountsOf(item));
     return isKnown;
   };
-  const differing = onceEach([
+  const places = onceEach([
     ...contents,
     ...availability,
     ...describeRenumbered(matched.same),
@@ -88,13 +91,15 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
         withEmptied([describeRemoved(block)], findHole(block, oldBlocks.rest, oldPlaces, freshBlocks.rest, marks)),
       ),
   ]);
+  const differing = withoutGoneWithClosing(places);
   const wording = withoutRelaid(differing, before.html, after.html);
   const form: ChangeItem[] = [
     ...describeForm(matched.same),
     ...describeImages(oldBlocks.rest, freshBlocks.rest).filter(
       (image) => !wording.some((item) => showsSame(item, image)),
     ),
-    ...(remaining.isRebuilt || wording.length < differing.length ? [rebuilt] : []),
+    // Beside what it says anew nobody asks how a page is built.
+    ...(wording.length === 0 && (remaining.isRebuilt || differing.length > 0) ? [rebuilt] : []),
   ];
   const verdict = wording.length > 0 ? "wording" : form.length > 0 ? "form" : "none";
   if (verdict === "none") return none("No change");
