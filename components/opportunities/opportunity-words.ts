@@ -77,6 +77,7 @@ export const deadlineWords: Record<DeadlineKind, string> = {
   interview: "Interviews",
   award: "Award",
   start: "Start of the contract",
+  delivery: "Delivery or completion",
   issued: "Issued",
   other: "Other date",
 };

@@ -13,6 +13,8 @@ export interface AmendmentItem {
   detail?: string;
   /** The words of a paper beside the others that say it; what it changes goes on standing where it stood. */
   quote?: string;
+  /** Of a date: the words that stated it before, and those that state it now. */
+  quotes?: { before: string | null; after: string | null };
 }
 
 /** What a new version of a document, or a new notice, changed in what is demanded; a person approves it. */

@@ -10,6 +10,8 @@ interface MovedDate {
   after: string | null;
   /** The paper that states the newer one. */
   documentId?: string | null;
+  /** The words of both. */
+  quotes?: { before: string | null; after: string | null };
 }
 
 /** What a language model's last look at the requirements came to. */

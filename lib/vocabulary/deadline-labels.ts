@@ -10,6 +10,7 @@ export const deadlineLabels: Record<DeadlineKind, string> = {
   interview: "Interview",
   award: "Award",
   start: "Start",
+  delivery: "Delivery",
   issued: "Issued",
   other: "Date",
 };

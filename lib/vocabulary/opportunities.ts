@@ -46,6 +46,7 @@ export const deadlineKinds = [
   "interview",
   "award",
   "start",
+  "delivery",
   "issued",
   "other",
 ] as const;

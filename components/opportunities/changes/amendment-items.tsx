@@ -90,11 +90,34 @@ function ChangedItem({ item, opportunityId }: { item: Item; opportunityId: strin
           </p>
         </div>
       ) : (
-        <p className="wrap-anywhere">
-          <WordDiff before={item.before ?? ""} after={item.after ?? ""} />
-        </p>
+        <div className="space-y-1 wrap-anywhere">
+          <p>
+            <WordDiff before={item.before ?? ""} after={item.after ?? ""} />
+          </p>
+          {item.quotes ? <BothQuotes quotes={item.quotes} /> : null}
+        </div>
       )}
     </li>
+  );
+}
+
+/** The buyer's own words of a date, before and now. */
+function BothQuotes({ quotes }: { quotes: NonNullable<Item["quotes"]> }) {
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-sm text-muted">
+      {quotes.before ? (
+        <>
+          <dt>Before:</dt>
+          <dd>“{quotes.before}”</dd>
+        </>
+      ) : null}
+      {quotes.after ? (
+        <>
+          <dt>Now:</dt>
+          <dd>“{quotes.after}”</dd>
+        </>
+      ) : null}
+    </dl>
   );
 }
 

@@ -35,6 +35,7 @@ export async function getAmendment(ctx: WorkspaceContext, id: string): Promise<A
         after: item.after,
         detail: item.detail ?? null,
         quote: item.quote ?? null,
+        quotes: item.quotes ?? null,
       })),
     };
   });

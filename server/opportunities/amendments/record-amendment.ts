@@ -54,12 +54,13 @@ export async function recordAmendment(
   const counts = { added, removed, changed, moved: count("moved"), unchanged: count("unchanged") };
   const summary = summariseAmendment({ changes: input.changes, counts }, moved, input.fields, affected);
   const deadlines = moved.map(
-    ({ kind, before, after }): AmendmentItem => ({
+    ({ kind, before, after, quotes }): AmendmentItem => ({
       what: "deadline",
       requirementId: null,
       before,
       after,
       detail: kind,
+      ...(quotes ? { quotes } : {}),
     }),
   );
   const fields = input.fields.map(

@@ -36,6 +36,8 @@ export const amendmentDetail = amendmentSummary.extend({
       detail: z.string().nullable(),
       /** The words of an addendum that say so, while the requirement goes on standing in its own paper. */
       quote: z.string().nullable(),
+      /** Of a date: the words that stated it before, and those that state it now. */
+      quotes: z.object({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
     }),
   ),
 });

@@ -76,3 +76,30 @@ test("the first date that a newer version states is told, though the version bef
     ["submission", null, "2031-09-20 16:00 Europe/Berlin", "RFP.md"],
   ]);
 });
+
+test("of two dates of a kind each is followed by the one that is said in its words, and both quotes are kept", async () => {
+  const papers = {
+    "RFP.md":
+      "Delivery date of the crane: 8 June 2031.\n\nDelivery date of the rails: 20 May 2031.\n\nThe award is expected by 3 March 2031.",
+  };
+  const row = (day: string, quote: string, kind = "delivery") => ({
+    documentId: "RFP.md",
+    row: { kind, localDate: day, localTime: null, zoneStated: null, state: "in_force", quote } as OpportunityDeadline,
+  });
+  const stored = [
+    row("2031-04-30", "Delivery date of the rails: 30 April 2031."),
+    row("2031-05-02", "Delivery date of the crane: 2 May 2031."),
+    row("2031-02-14", "The award is expected by 14 February 2031.", "award"),
+  ];
+  const fields = await found(papers);
+  const fresh = fields.deadlines.flatMap(({ statements }) =>
+    statements.flatMap(({ place, ...one }) => (place ? [{ ...one, place }] : [])),
+  );
+  const documents = [paper("RFP.md", { isFresh: false, previous: { text: "", blocks: [], pages: [] } })];
+  const all = movedStatements(documents, fields, { stored, moved: stored, overtaken: [], fresh });
+  expect(all.map(({ kind, before, after, quotes }) => [kind, before, after, quotes.after])).toEqual([
+    ["delivery", "2031-04-30", "2031-05-20", "Delivery date of the rails: 20 May 2031."],
+    ["delivery", "2031-05-02", "2031-06-08", "Delivery date of the crane: 8 June 2031."],
+    ["award", "2031-02-14", "2031-03-03", "The award is expected by 3 March 2031."],
+  ]);
+});

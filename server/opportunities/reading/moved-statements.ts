@@ -1,4 +1,5 @@
 import type { OpportunityDeadline } from "@/drizzle/schema";
+import { frameOf } from "../amendments/frame-of";
 import type { TenderFields } from "../fields/tender-fields";
 import type { LoadedDocument } from "./load-package";
 import { momentOf } from "./moment-of";
@@ -11,6 +12,8 @@ export interface MovedStatement {
   after: string | null;
   /** The paper that states the newer one, or no longer states the older. */
   documentId: string | null;
+  /** The words of both. */
+  quotes: { before: string | null; after: string | null };
 }
 
 interface StoredStatement {
@@ -22,6 +25,7 @@ interface FreshStatement {
   localDate?: string | null | undefined;
   localTime?: string | null | undefined;
   zoneStated?: string | null | undefined;
+  quote: string;
   place: { document: string };
 }
 
@@ -48,6 +52,7 @@ export function movedStatements(
     const group = found.deadlines.find((one) => one.kind === kind);
     return group && group.inForce !== null ? group.statements[group.inForce] : undefined;
   };
+  const taken = new Set<FreshStatement>();
   const changed = moved.flatMap(({ row, documentId }): MovedStatement[] => {
     const heirs = [documentId, heirOf.get(documentId)];
     const own = found.deadlines
@@ -56,18 +61,35 @@ export function movedStatements(
     // Set aside before, or still said: of several dates of a kind in one paper each is looked at by itself.
     if (row.state === "rejected" || (row.localDate !== null && own.some((one) => momentOf(one) === momentOf(row))))
       return [];
-    const successor = fresh.find((one) => one.kind === row.kind && heirs.includes(one.place.document) && one.localDate);
+    const successor = successorOf(
+      row.quote,
+      fresh.filter((one) => one.kind === row.kind && heirs.includes(one.place.document) && one.localDate),
+      taken,
+    );
     const after = successor ? momentOf(successor) : null;
-    const says = successor?.place.document ?? heirOf.get(documentId) ?? documentId;
-    if (row.localDate !== null) return [{ kind: row.kind, before: momentOf(row), after, documentId: says }];
+    const said = {
+      kind: row.kind,
+      after,
+      documentId: successor?.place.document ?? heirOf.get(documentId) ?? documentId,
+      quotes: { before: row.quote, after: successor?.quote ?? null },
+    };
+    if (row.localDate !== null) return [{ ...said, before: momentOf(row) }];
     // A draft leaves its dates open; the first that is stated is news.
-    return after === null || wasStated.has(row.kind) ? [] : [{ kind: row.kind, before: null, after, documentId: says }];
+    return after === null || wasStated.has(row.kind) ? [] : [{ ...said, before: null }];
   });
   const later = overtaken.flatMap((row): MovedStatement[] => {
     const now = inForceOf(row.kind);
     const isNew = fresh.some((one) => one.kind === row.kind && one.place.document === now?.place?.document);
     return now?.place && now.localDate && isNew
-      ? [{ kind: row.kind, before: momentOf(row), after: momentOf(now), documentId: now.place.document }]
+      ? [
+          {
+            kind: row.kind,
+            before: momentOf(row),
+            after: momentOf(now),
+            documentId: now.place.document,
+            quotes: { before: row.quote, after: now.quote },
+          },
+        ]
       : [];
   });
   // A new paper says that it moves a date which another paper of the package goes on stating.
@@ -79,7 +101,15 @@ export function movedStatements(
     const isNew = fresh.some((one) => one.kind === kind && one.place.document === paper?.id);
     const isTold = later.some((one) => one.kind === kind && one.documentId === paper?.id);
     return isMoved && now && paper && isNew && !isTold && before && momentOf(before) !== momentOf(now)
-      ? [{ kind, before: momentOf(before), after: momentOf(now), documentId: paper.id }]
+      ? [
+          {
+            kind,
+            before: momentOf(before),
+            after: momentOf(now),
+            documentId: paper.id,
+            quotes: { before: before.quote, after: now.quote },
+          },
+        ]
       : [];
   });
   const told = new Set([...changed, ...later, ...together].map(({ kind }) => kind));
@@ -92,10 +122,33 @@ export function movedStatements(
     const isOwnIssue = kind === "issued" && paper?.previous === null;
     if (!now?.localDate || !isNews || isOwnIssue || kind === "other" || told.has(kind) || wasStated.has(kind))
       return [];
-    return [{ kind, before: null, after: momentOf(now), documentId: paper.id }];
+    return [
+      {
+        kind,
+        before: null,
+        after: momentOf(now),
+        documentId: paper.id,
+        quotes: { before: null, after: now.quote },
+      },
+    ];
   });
   const keyed = [...changed, ...later, ...together, ...stated].map(
     (one) => [[one.kind, one.before, one.after, one.documentId].join("|"), one] as const,
   );
   return [...new Map(keyed).values()];
+}
+
+/** Of several dates of a kind the one that is said in the same words; else the first that no other has taken. */
+function successorOf(
+  quote: string,
+  candidates: readonly FreshStatement[],
+  taken: Set<FreshStatement>,
+): FreshStatement | undefined {
+  const frame = frameOf(quote);
+  const found =
+    candidates.find((one) => !taken.has(one) && frameOf(one.quote) === frame) ??
+    candidates.find((one) => !taken.has(one)) ??
+    candidates[0];
+  if (found) taken.add(found);
+  return found;
 }

@@ -13,6 +13,7 @@ import { tellFollowers } from "../pipeline/tell-followers";
 import { lockOpportunity } from "../queries";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
 import { loadPackage, toPackage } from "./load-package";
+import type { MovedStatement } from "./moved-statements";
 import { readPackageInWorker } from "./read-in-worker";
 import { ofReading, requestReading } from "./request-reading";
 import { storeDeadlines } from "./store-deadlines";
@@ -86,12 +87,7 @@ export async function readTenderFields(
 }
 
 /** Dates that moved wait with the reading until the amendment that moved them is written. */
-async function noteMoves(
-  tx: Tx,
-  ctx: WorkspaceContext,
-  opportunityId: string,
-  moved: { kind: string; before: string | null; after: string | null }[],
-) {
+async function noteMoves(tx: Tx, ctx: WorkspaceContext, opportunityId: string, moved: readonly MovedStatement[]) {
   if (moved.length === 0) return;
   await tx
     .update(opportunityReadings)

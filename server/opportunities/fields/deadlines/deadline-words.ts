@@ -72,6 +72,13 @@ export const kindWords: readonly KindWords[] = [
       /(?<!\p{L})(?:interviews?|oral (?:presentations?|interviews?)|orals|(?:supplier |vendor |bidder )?presentations?|(?:product )?demonstrations?|demos?|bieter(?:gespräche?|präsentation(?:en)?)|präsentationstermine?|verhandlungsgespräche?|auditions?|entrevistas?|colloqui)(?!\p{L})/giu,
   },
   {
+    // The day until which goods are brought or works are done; bids that are delivered are none.
+    kind: "delivery",
+    weight: 3.6,
+    words:
+      /(?<!\p{L})(?:(?:anticipated|expected|estimated|required|requested|target|planned|proposed|final|latest|goods?|equipment|product) deliver(?:y|ies)(?: date(?:s|\(s\))?)?|deliver(?:y|ies) dates?(?:\(s\))?|date(?:s|\(s\))? of delivery|(?:goods|items?|equipment|products?|supplies|works?|services?|deliverables?|vehicles?|units?) (?:shall|must|will|to|should|are to|is to)(?: all)? be (?:delivered|completed|finished)|(?:substantial |final |practical |contract |project |work )?completion dates?(?:\(s\))?|date of (?:substantial |final |practical )?completion|(?:substantial|practical) completion|liefertermin|lieferdatum|fertigstellungs(?:termin|frist)|date de livraison|leverdatum|oplevering)(?!\p{L})/giu,
+  },
+  {
     kind: "other",
     weight: 3.5,
     words:

@@ -10,6 +10,7 @@ const names: Record<DeadlineKind, string> = {
   interview: "interviews",
   award: "award",
   start: "start",
+  delivery: "delivery",
   issued: "date of issue",
   other: "date",
 };

@@ -45,14 +45,15 @@ export function judgeDateKind(around: DateSurroundings): KindJudgement | null {
 /** Words further from the date count less; `side` is where the date stands. */
 function namedIn(text: string | undefined, factor: number, side: "start" | "end"): KindJudgement[] {
   if (!text) return [];
-  const found: KindJudgement[] = [];
+  const found: { away: number; named: KindJudgement }[] = [];
   for (const { kind, words, weight } of kindWords) {
     for (const match of text.matchAll(words)) {
       const away = side === "end" ? text.length - (match.index + match[0].length) : match.index;
-      found.push({ kind, strength: factor * weight * (away < 90 ? 1 : away < 200 ? 0.85 : 0.6) });
+      found.push({ away, named: { kind, strength: factor * weight * (away < 90 ? 1 : away < 200 ? 0.85 : 0.6) } });
     }
   }
-  return found;
+  // Of two that name it as surely, the nearer one does.
+  return found.toSorted((a, b) => a.away - b.away).map(({ named }) => named);
 }
 
 function best(judgements: KindJudgement[]): KindJudgement | null {
