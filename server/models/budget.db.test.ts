@@ -71,6 +71,20 @@ test("the warning comes at 80 percent, once a month", async () => {
   expect(await auditOf(ctx, "model_budget.warn")).toHaveLength(1);
 });
 
+test("a budget that is lowered to what was spent, or below, warns at once; one that is raised above it is watched anew", async () => {
+  const ctx = await withBudget(million);
+  for (let call = 1; call <= 3; call++) await shout(ctx, { text: "hey" });
+  const lowered = (monthlyBudgetMicros: number) => updateModelSettings(ctx, { monthlyBudgetMicros });
+  expect(await lowered(0.5 * million)).toMatchObject({ isWarned: false });
+  expect(await lowered(0.3 * million)).toMatchObject({ isWarned: true });
+  expect(await auditOf(ctx, "model_budget.warn")).toHaveLength(1);
+  expect(await shout(ctx, { text: "hey" })).toMatchObject({ fallbackReason: "over_budget" });
+  expect(await lowered(0.2 * million)).toMatchObject({ isWarned: true });
+  expect(await updateModelSettings(ctx, { isEnabled: true })).toMatchObject({ isWarned: true });
+  expect(await auditOf(ctx, "model_budget.warn")).toHaveLength(2);
+  expect(await lowered(million)).toMatchObject({ isWarned: false });
+});
+
 test("last month's cost does not count", async () => {
   const ctx = await withBudget(million / 10);
   await shout(ctx, { text: "hey" });

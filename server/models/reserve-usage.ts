@@ -85,7 +85,7 @@ export async function settleUsage(
         durationMs: used.durationMs,
       })
       .where(and(eq(usageEntries.workspaceId, ctx.workspace.id), eq(usageEntries.id, reservation.id)));
-    if (used.isCharged && used.costMicros > 0) await warnOnce(tx, ctx, reservation.month);
+    if (used.isCharged && used.costMicros > 0) await warnWhenNear(tx, ctx, reservation.month);
   });
 }
 
@@ -98,7 +98,8 @@ export async function spentMicros(tx: Tx, ctx: WorkspaceContext, month: number):
   return Number(row?.spent ?? 0);
 }
 
-async function warnOnce(tx: Tx, ctx: WorkspaceContext, month: number): Promise<void> {
+/** Once a month for a budget: after a call was paid, and when the budget is changed, since one that is spent lets no call through that could warn. */
+export async function warnWhenNear(tx: Tx, ctx: WorkspaceContext, month: number): Promise<void> {
   const [settings] = await tx
     .select({ budgetMicros: modelSettings.monthlyBudgetMicros, warnedMonth: modelSettings.warnedMonth })
     .from(modelSettings)

@@ -7,7 +7,9 @@ import { requirePublicUrl } from "@/server/platform/egress";
 import { InvalidInputError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { getModelSettings } from "./get-model-settings";
+import { monthOf } from "./month";
 import { findModelSettings } from "./queries";
+import { warnWhenNear } from "./reserve-usage";
 import { apiKeyColumn } from "./resolve-model";
 import type { ModelSettingsView, UpdateModelSettingsInput } from "./schemas";
 
@@ -35,6 +37,7 @@ export async function updateModelSettings(
         set: after.monthlyBudgetMicros === before?.monthlyBudgetMicros ? after : { ...after, warnedMonth: null },
       });
     await recordAudit(tx, ctx, { action: "model_settings.update", detail: describe(before, after, input) });
+    await warnWhenNear(tx, ctx, monthOf(new Date()));
   });
   return getModelSettings(ctx);
 }
