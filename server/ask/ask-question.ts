@@ -1,10 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/drizzle/client";
 import { conversations, queries } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { announce } from "@/server/jobs/announce";
 import { queryAsked } from "@/server/jobs/events";
+import { findCollections } from "@/server/knowledge/collections";
 import { authorize } from "@/server/platform/authorize";
-import { ForbiddenError } from "@/server/platform/errors";
+import { ForbiddenError, NotFoundError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requireConversation } from "./queries";
@@ -12,7 +14,7 @@ import type { AskedQuery, AskInput } from "./schemas";
 
 /**
  * Writes the question down and asks a job to answer it. The answer arrives on the stream that carries the query's id, whoever
- * reads it and whenever. Throws NotFoundError (conversation), ForbiddenError.
+ * reads it and whenever. Throws NotFoundError (conversation, collection), ForbiddenError.
  */
 export async function askQuestion(ctx: WorkspaceContext, input: AskInput): Promise<AskedQuery> {
   authorize(ctx, "ask:write");
@@ -21,9 +23,8 @@ export async function askQuestion(ctx: WorkspaceContext, input: AskInput): Promi
   const workspaceId = ctx.workspace.id;
   return inWorkspace(ctx, async (tx) => {
     const conversationId = input.conversationId ?? newId();
-    if (input.conversationId) {
-      await requireConversation(tx, ctx, input.conversationId);
-    } else {
+    await requireScope(tx, ctx, input);
+    if (!input.conversationId) {
       await tx.insert(conversations).values({
         workspaceId,
         id: conversationId,
@@ -55,6 +56,18 @@ export async function askQuestion(ctx: WorkspaceContext, input: AskInput): Promi
     announceLive(ctx, "conversation", conversationId);
     return { queryId, conversationId };
   });
+}
+
+/**
+ * A scope that nobody sees would be answered with "the documents do not say", which is not what happened. Of a conversation that goes on
+ * some collections may have gone meanwhile, but not all.
+ */
+async function requireScope(tx: Tx, ctx: WorkspaceContext, input: AskInput): Promise<void> {
+  const asked = [...new Set(input.collectionIds ?? [])];
+  const stands = input.conversationId ? (await requireConversation(tx, ctx, input.conversationId)).collectionIds : [];
+  const seen = await findCollections(tx, ctx, [...asked, ...stands]);
+  const isGone = stands.length > 0 && !stands.some((id) => seen.has(id));
+  if (isGone || asked.some((id) => !seen.has(id))) throw new NotFoundError("collection");
 }
 
 /** The first line of the question, cut at a word. */

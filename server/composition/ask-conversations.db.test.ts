@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { brokenRows } from "@/drizzle/checks/broken-rows";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
+import { newId } from "@/lib/ids";
 import { askQuestion } from "@/server/ask/ask-question";
 import { deleteConversation } from "@/server/ask/conversations/delete-conversation";
 import { listConversations } from "@/server/ask/conversations/list-conversations";
@@ -13,6 +14,7 @@ import { recordFeedback } from "@/server/ask/record-feedback";
 import { readStream } from "@/server/ask/stream/follow-stream";
 import type { RunningEngine } from "@/server/jobs/engine";
 import { createCollection } from "@/server/knowledge/collections";
+import { deleteCollection } from "@/server/knowledge/collections/delete-collection";
 import { updateDocument } from "@/server/knowledge/documents";
 import { ForbiddenError, NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
@@ -129,4 +131,31 @@ test("each question of a conversation is listed as it is shown by itself, with i
   const [answered, abstained] = await listQueries(author, first.conversationId);
   expect(answered).toMatchObject({ feedback: "useful", abstained: false, toolCalls: [expect.anything()] });
   expect(abstained).toMatchObject({ feedback: null, abstained: true, sentences: [], toolCalls: [] });
+});
+
+test("a question about a collection that is unknown, hidden or another workspace's is turned away before anything is kept", async () => {
+  const owner = await aWorkspace();
+  const stranger = await aWorkspace();
+  const other = await aMember(owner, "admin");
+  const open = await createCollection(owner, { name: "Open", visibility: "workspace", memberIds: [] });
+  const closed = await createCollection(owner, { name: "Closed", visibility: "restricted", memberIds: [] });
+  const foreign = await createCollection(stranger, { name: "Theirs", visibility: "workspace", memberIds: [] });
+  const asking = { question, bypassCache: false };
+  for (const id of [newId(), closed.id, foreign.id]) {
+    await expect(askQuestion(other, { ...asking, collectionIds: [open.id, id] })).rejects.toThrow(NotFoundError);
+  }
+  expect(await listConversations(other, { limit: 50, offset: 0 })).toEqual([]);
+  // One that goes on: what it asks in may have gone in part, but not whole.
+  const both = await askQuestion(owner, { ...asking, collectionIds: [open.id, closed.id] });
+  const one = await askQuestion(owner, { ...asking, collectionIds: [open.id] });
+  await expect(
+    askQuestion(owner, { ...asking, conversationId: one.conversationId, collectionIds: [newId()] }),
+  ).rejects.toThrow(NotFoundError);
+  await deleteCollection(owner, open.id);
+  await askQuestion(owner, { ...asking, conversationId: both.conversationId });
+  await expect(askQuestion(owner, { ...asking, conversationId: one.conversationId })).rejects.toThrow(NotFoundError);
+  await updateConversation(owner, { id: both.conversationId, visibility: "workspace" });
+  await expect(askQuestion(other, { ...asking, conversationId: both.conversationId })).rejects.toThrow(NotFoundError);
+  expect(await listQueries(owner, both.conversationId)).toHaveLength(2);
+  expect(await listQueries(owner, one.conversationId)).toHaveLength(1);
 });

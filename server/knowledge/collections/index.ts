@@ -4,5 +4,5 @@ export { deleteCollection } from "./delete-collection";
 export { ensureCollection } from "./ensure-collection";
 export { listCollections } from "./list-collections";
 export { makeCollection } from "./make-collection";
-export { requireCollection, restrictTo } from "./queries";
+export { findCollections, requireCollection, restrictTo } from "./queries";
 export { updateCollection } from "./update-collection";

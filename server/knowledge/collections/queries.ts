@@ -19,6 +19,16 @@ export async function requireCollection(tx: Tx, ctx: WorkspaceContext, id: strin
   return collection;
 }
 
+/** Of these ids the ones that the actor may see. */
+export async function findCollections(tx: Tx, ctx: WorkspaceContext, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: collections.id })
+    .from(collections)
+    .where(and(eq(collections.workspaceId, ctx.workspace.id), inArray(collections.id, [...ids])));
+  return new Set(rows.map((row) => row.id));
+}
+
 export async function assertNameIsFree(tx: Tx, ctx: WorkspaceContext, name: string, exceptId?: string): Promise<void> {
   const [taken] = await unsafeSeeingAllCollections(tx, ctx, () =>
     tx
