@@ -70,4 +70,39 @@ describe("two values of one named thing", () => {
     expect(readFields([aTenderDocument("request.md", first), draft]).contradictions).toEqual([]);
     expect(contradictions(first, "For lot 2 the method statement must not exceed 15 pages.")).toEqual([]);
   });
+
+  test("the most that all of it may cost, not what a year, a lot or an option may", () => {
+    const first = `${due}\n\nThe budget of the project is not to exceed £45,500.`;
+    expect(contradictions(first, "Our budget for this project should not exceed £45,000.")).toMatchObject([
+      { kind: "value", severity: "hard", what: "ceiling of the price: £45,500 or £45,000" },
+    ]);
+    expect(contradictions(first, "Our budget for this project should not exceed £45,500.00.")).toEqual([]);
+    expect(contradictions(first, "The budget for this project should not exceed £15,000 per year.")).toEqual([]);
+    expect(contradictions(first, "Does the £45k budget for the project include tax?")).toEqual([]);
+  });
+
+  test("a period that ends before it begins, and a completion before the start", () => {
+    expect(contradictions(`${due}\n\nNegotiations: December 1, 2031 – January 30, 2031`)).toMatchObject([
+      { kind: "period", a: { quote: "Negotiations: December 1, 2031" }, b: { quote: "January 30, 2031" } },
+    ]);
+    expect(contradictions(`${due}\n\nNegotiations: December 1, 2031 – January 30, 2032`)).toEqual([]);
+    const start = `${due}\n\n| Start of project | 1 October 2031 |`;
+    expect(contradictions(start, "| Final deadline for completion of project | 31 March 2031 |")).toMatchObject([
+      { kind: "period", what: "completion by 31 March 2031, start on 1 October 2031" },
+    ]);
+    expect(contradictions(start, "| Final deadline for completion of project | 31 March 2032 |")).toEqual([]);
+  });
+});
+
+test("a row that names something else is not named by a column that only says deadline", () => {
+  const rows = "| Stage | Deadline |\n|---|---|\n| Submission of tenders | 10 February 2031 |";
+  const kinds = (row: string) =>
+    readFields([aTenderDocument("request.md", `## How to submit\n\n${rows}\n${row}`)]).deadlines.map(
+      ({ kind, statements }) => [kind, statements.length],
+    );
+  expect(kinds("| Awarding of tender | 3 March 2031 |")).toEqual([
+    ["submission", 1],
+    ["award", 1],
+  ]);
+  expect(kinds("| Report on the pilot | 3 March 2031 |")).toEqual([["submission", 1]]);
 });

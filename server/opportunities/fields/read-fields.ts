@@ -9,6 +9,7 @@ import { inYearOfRequest } from "./deadlines/year-of-request";
 import type { DateReading } from "./stated-dates";
 import type { FoundField, TenderFields } from "./tender-fields";
 import { contradictingAmounts } from "./values/contradicting-amounts";
+import { contradictingCeilings } from "./values/contradicting-ceilings";
 import { contradictingContractTypes } from "./values/contradicting-types";
 import { type DocumentView, viewOf } from "./values/package-view";
 import { readBuyer } from "./values/read-buyer";
@@ -22,6 +23,7 @@ import { readStatedFields } from "./values/read-statements-of";
 import { readSummary } from "./values/read-summary";
 import { readTitle } from "./values/read-title";
 import { readValue } from "./values/read-value";
+import { endBeforeStart, reversedPeriods } from "./values/reversed-periods";
 
 /**
  * Fields, dates and contradictions that the documents of one tender state, each with its literal words. Pure and without
@@ -51,6 +53,9 @@ export function readFields(documents: readonly TenderDocument[], reading: DateRe
       ...contradictions,
       ...contradictingContractTypes(fields, documents),
       ...contradictingAmounts(views, fields),
+      ...contradictingCeilings(views, fields),
+      ...reversedPeriods(views, packageOrder),
+      ...endBeforeStart(deadlines),
     ],
   };
 }

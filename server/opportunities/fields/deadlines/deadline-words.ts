@@ -102,13 +102,13 @@ export const kindWords: readonly KindWords[] = [
     kind: "award",
     weight: 3,
     words:
-      /(?<!\p{L})(?:(?:notice of )?intent(?:ion)? to award|announc(?:e|es|ing|ement of) (?:the )?(?:\p{L}+ )?(?:selection|winners?|results?)|(?:vendor|supplier|contractor|bidder|provider|consultant) selection|awards?|awarded|contract (?:signing|signature|execution)|issues? (?:the |a )?contract|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:notice of )?intent(?:ion)? to award|announc(?:e|es|ing|ement of) (?:the )?(?:\p{L}+ )?(?:selection|winners?|results?)|(?:vendor|supplier|contractor|bidder|provider|consultant) selection|awards?|awarded|awarding(?: of)?|contract (?:signing|signature|execution)|issues? (?:the |a )?contract|notification of (?:the )?(?:results?|decision|outcome|award)|standstill|decision date|selection of (?:the )?(?:contractor|vendor|supplier)|notice of award|zuschlag(?:serteilung)?|auftragserteilung|vergabeentscheidung|attribution|notification du marché|adjudicación|aggiudicazione|gunning|wybór oferty)(?!\p{L})/giu,
   },
   {
     kind: "start",
     weight: 2.8,
     words:
-      /(?<!\p{L})(?:(?:contract|service|services|work|project|performance|anticipated|estimated|expected|agreement)(?: period| term)? (?:start|starts|begins?|commences?|commencement)(?: date)?|start dates?|start of (?:contract|work|services?|performance)|commencement|commences?|kick-?off|go-?live|effective (?:date|from)|vertragsbeginn|leistungsbeginn|ausführungsbeginn|projektstart|projektbeginn|début (?:du marché|des prestations|d['’]exécution)|commencement d['’]exécution|fecha de inicio|inicio del contrato|inizio (?:del|delle)|ingangsdatum|aanvang)(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:contract|service|services|work|project|performance|anticipated|estimated|expected|agreement)(?: period| term)? (?:start|starts|begins?|commences?|commencement)(?: date)?|start dates?|(?:start|beginning) of (?:the )?(?:contract|work|services?|performance|project|assignment|agreement|consultancy)|commencement|commences?|kick-?off|go-?live|effective (?:date|from)|vertragsbeginn|leistungsbeginn|ausführungsbeginn|projektstart|projektbeginn|début (?:du marché|des prestations|d['’]exécution)|commencement d['’]exécution|fecha de inicio|inicio del contrato|inizio (?:del|delle)|ingangsdatum|aanvang)(?!\p{L})/giu,
   },
   {
     kind: "issued",
@@ -128,6 +128,9 @@ export const kindWords: readonly KindWords[] = [
       /(?<!\p{L})(?:deadlines?|due(?: by| on)?|submissions?|submission requirements|how to (?:submit|respond|apply)|abgabe|frist|abgabetermin|remise|entrega|consegna)(?!\p{L})/giu,
   },
 ];
+
+/** What is handed in, in the languages that are read. */
+export const bidNouns = new RegExp(`(?<!\\p{L})(?:${bid}|rf[pqi]|itt)(?!\\p{L})`, "iu");
 
 /** Words that make a date a limit; they do not say of what. */
 export const limitWords =

@@ -35,7 +35,7 @@ function clock(deadline: StatedDeadline): string {
   return [deadline.localTime, deadline.zoneStated].filter(Boolean).join(" ");
 }
 
-function longDate(date: string): string {
+export function longDate(date: string): string {
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
     new Date(`${date}T00:00:00Z`),
   );

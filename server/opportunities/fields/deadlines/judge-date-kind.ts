@@ -1,5 +1,5 @@
 import type { DeadlineKind } from "@/lib/vocabulary/opportunities";
-import { kindWords, limitWords } from "./deadline-words";
+import { bidNouns, kindWords, limitWords } from "./deadline-words";
 
 export interface KindJudgement {
   kind: DeadlineKind;
@@ -35,11 +35,18 @@ export function judgeDateKind(around: DateSurroundings): KindJudgement | null {
     ...(own ? [own] : []),
     ...namedIn(around.previous, 0.9, "end"),
     ...namedIn(around.leadIn, 0.85, "end"),
-    ...namedIn(around.column, 0.85, "start"),
-    ...around.headings.slice(0, 1).flatMap((heading) => namedIn(heading, 0.75 * headingFactor, "start")),
-    ...around.headings.slice(1, 2).flatMap((heading) => namedIn(heading, 0.5 * headingFactor, "start")),
+    ...[
+      ...namedIn(around.column, 0.85, "start"),
+      ...around.headings.slice(0, 1).flatMap((heading) => namedIn(heading, 0.75 * headingFactor, "start")),
+      ...around.headings.slice(1, 2).flatMap((heading) => namedIn(heading, 0.5 * headingFactor, "start")),
+    ].filter(({ strength }) => strength >= 1.5 || !namesSomethingElse(around.label)),
   ]);
   return nearby && nearby.strength >= 1.2 ? nearby : null;
+}
+
+/** A row with a label of its own ("Report on the pilot") is not named by a column that only says "Deadline". */
+function namesSomethingElse(label: string | undefined): boolean {
+  return label !== undefined && /\p{L}{3}/u.test(label) && !bidNouns.test(label);
 }
 
 /** Words further from the date count less; `side` is where the date stands. */

@@ -108,7 +108,7 @@ function candidatesOf(view: DocumentView): Candidate[] {
       .replace(/^(?:the|on|der|die|das|le|la|les)\s+/iu, "")
       .replace(/[\s,:;–-]+$/, "");
     const words = contentTokens(clean).length;
-    if (words === 0 || words > 12 || clean.length < 4 || notAFactor.test(clean) || /^\d/.test(clean)) return;
+    if (words === 0 || words > 12 || clean.length < 4 || notAFactor.test(clean) || /^[\d%]/.test(clean)) return;
     if (openingOfSentence.test(clean)) return;
     found.push({
       name: clean[0]?.toUpperCase() + clean.slice(1),
