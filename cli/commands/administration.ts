@@ -7,6 +7,7 @@ import { printJson, printText, table } from "../output";
 interface Job {
   id: string;
   functionId: string;
+  subject: string | null;
   status: string;
   createdAt: string;
   error: string | null;
@@ -14,6 +15,7 @@ interface Job {
 interface DeadLetter {
   id: string;
   functionId: string;
+  subject: string | null;
   reason: string;
   createdAt: string;
   replayedAt: string | null;
@@ -59,8 +61,8 @@ export function administrationCommands(program: Command): void {
       if (options.json) return printJson(list);
       printText(
         table([
-          ["id", "status", "job", "since"],
-          ...list.jobs.map((job) => [job.id, job.status, job.functionId, job.createdAt]),
+          ["id", "status", "job", "since", "about"],
+          ...list.jobs.map((job) => [job.id, job.status, job.functionId, job.createdAt, job.subject ?? ""]),
         ]),
       );
     });
@@ -72,8 +74,14 @@ export function administrationCommands(program: Command): void {
       if (options.json) return printJson(list);
       printText(
         table([
-          ["id", "job", "replayed", "reason"],
-          ...list.deadLetters.map((one) => [one.id, one.functionId, one.replayedAt ?? "no", one.reason]),
+          ["id", "job", "replayed", "about", "reason"],
+          ...list.deadLetters.map((one) => [
+            one.id,
+            one.functionId,
+            one.replayedAt ?? "no",
+            one.subject ?? "",
+            one.reason,
+          ]),
         ]),
       );
     });

@@ -1,11 +1,10 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
-import { Ban, RotateCcw } from "lucide-react";
+import { Ban } from "lucide-react";
 import { errorMessage, QueryError } from "@/components/shell/query-error";
 import { useTRPC } from "@/components/shell/trpc";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,6 +12,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import type { AppRouter } from "@/server/composition/router";
+import { DeadLettersCard } from "./dead-letters-card";
+import { jobName } from "./job-name";
 
 type Job = inferRouterOutputs<AppRouter>["jobs"]["list"]["jobs"][number];
 
@@ -47,30 +48,11 @@ export function JobsScreen() {
   return (
     <>
       <PageHeader title="Jobs" description="What runs for this workspace in the background." />
-      {waiting.length > 0 ? (
-        <Card title={`${waiting.length} gave up and wait for you`} isFlush>
-          <ul>
-            {waiting.map((letter) => (
-              <li
-                key={letter.id}
-                className="flex min-h-row flex-wrap items-center gap-3 border-b border-subtle px-4 py-2 last:border-0"
-              >
-                <span className="font-medium">{nameOf(letter.functionId)}</span>
-                <span className="min-w-0 flex-1 basis-60 text-muted wrap-anywhere">{letter.reason}</span>
-                <RelativeTime at={letter.createdAt} />
-                <Button
-                  size="sm"
-                  isLoading={replay.isPending && replay.variables.id === letter.id}
-                  onClick={() => replay.mutate({ id: letter.id })}
-                >
-                  <RotateCcw aria-hidden />
-                  Run again
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ) : null}
+      <DeadLettersCard
+        letters={waiting}
+        runningId={replay.isPending ? replay.variables.id : null}
+        onReplay={(id) => replay.mutate({ id })}
+      />
       <Card isFlush>
         {jobs.isPending ? (
           <SkeletonRows />
@@ -98,7 +80,7 @@ function JobRow({ job, onCancel }: { job: Job; onCancel: () => void }) {
   const isOpen = job.status === "queued" || job.status === "running";
   return (
     <li className="flex min-h-row flex-wrap items-center gap-3 border-b border-subtle px-4 py-1.5 last:border-0">
-      <span className="min-w-40 font-medium">{nameOf(job.functionId)}</span>
+      <span className="min-w-40 font-medium">{jobName(job.functionId)}</span>
       {job.subject ? (
         <span className="min-w-0 max-w-80 truncate" title={job.subject}>
           {job.subject}
@@ -116,10 +98,4 @@ function JobRow({ job, onCancel }: { job: Job; onCancel: () => void }) {
       ) : null}
     </li>
   );
-}
-
-/** "outrider-read-snapshot" is "Read snapshot" to people. */
-function nameOf(functionId: string): string {
-  const words = functionId.replace(/^outrider-/, "").replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,18 +1,31 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import { QueryError } from "@/components/shell/query-error";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { errorMessage, QueryError } from "@/components/shell/query-error";
 import { useTRPC } from "@/components/shell/trpc";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { FactList } from "@/components/ui/page-layout";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast";
+import { DeadLettersCard } from "./dead-letters-card";
 
 /** What this installation runs on, what that costs, and how its jobs stand. */
 export function SystemScreen() {
   const trpc = useTRPC();
   const parts = useQuery(trpc.system.parts.queryOptions());
+  const queryClient = useQueryClient();
   const jobs = useQuery(trpc.system.jobs.queryOptions());
+  const letters = useQuery(trpc.system.deadLetters.queryOptions());
+  const replay = useMutation(
+    trpc.system.replay.mutationOptions({
+      onSuccess: () => {
+        toast.ok("The job runs again");
+        return queryClient.invalidateQueries({ queryKey: trpc.system.pathKey() });
+      },
+      onError: (error) => toast.error(errorMessage(error)),
+    }),
+  );
   return (
     <>
       <PageHeader title="System" description="What this installation runs on." />
@@ -41,6 +54,11 @@ export function SystemScreen() {
           </ul>
         )}
       </Card>
+      <DeadLettersCard
+        letters={letters.data?.deadLetters ?? []}
+        runningId={replay.isPending ? replay.variables.id : null}
+        onReplay={(id) => replay.mutate({ id })}
+      />
       <Card title="Jobs of all workspaces">
         {jobs.isPending ? (
           <SkeletonRows />

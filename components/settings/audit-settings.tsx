@@ -7,20 +7,18 @@ import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { type Column, DataTable } from "@/components/ui/data-table";
+import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Toolbar } from "@/components/ui/page-layout";
 import { Pagination } from "@/components/ui/pagination";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { useUrlState } from "@/components/ui/use-url-state";
 import type { AppRouter } from "@/server/composition/router";
+import { auditColumns } from "./audit-columns";
 import { saveFile } from "./save-file";
-
-type AuditRow = inferRouterOutputs<AppRouter>["audit"]["list"]["entries"][number];
 
 const pageSize = 50;
 const defaults = { q: "", page: 1 };
@@ -72,7 +70,7 @@ export function AuditSettings() {
       <Toolbar>
         <SearchField
           label="Search the audit"
-          placeholder="Person, deed or subject"
+          placeholder="Person, deed or what it is about"
           value={q}
           onChange={(next) => setState({ q: next, page: 1 })}
           className="w-full sm:w-80"
@@ -92,7 +90,7 @@ export function AuditSettings() {
         {entries.data?.entries.length ? (
           <DataTable
             label="Audit"
-            columns={columns}
+            columns={auditColumns}
             rows={entries.data.entries}
             rowKey={(row) => row.id}
             rowName={(row) => row.action}
@@ -110,31 +108,6 @@ export function AuditSettings() {
       </Card>
     </>
   );
-}
-
-const columns: Column<AuditRow>[] = [
-  { key: "seq", header: "No.", width: "w-16", align: "right", isWideOnly: true, cell: (row) => row.seq },
-  {
-    key: "action",
-    header: "Deed",
-    isName: true,
-    cell: (row) => <code className="font-mono text-xs">{row.action}</code>,
-  },
-  {
-    key: "actor",
-    header: "By",
-    width: "w-44",
-    cell: (row) => row.actorName ?? (row.actorId ? "a former member" : row.actorKind),
-  },
-  { key: "detail", header: "Detail", cell: (row) => <span title={detailWords(row)}>{detailWords(row)}</span> },
-  { key: "time", header: "When", width: "w-32", cell: (row) => <RelativeTime at={row.createdAt} /> },
-];
-
-function detailWords({ detail, subjectId }: AuditRow): string {
-  const words = Object.entries(detail).map(
-    ([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`,
-  );
-  return words.length > 0 ? words.join(", ") : (subjectId ?? "");
 }
 
 function Verdict({ verdict }: { verdict: inferRouterOutputs<AppRouter>["audit"]["verify"] | undefined }) {

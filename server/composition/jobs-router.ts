@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { usesInngest } from "@/lib/env";
+import { isUuid } from "@/lib/ids";
 import { isoTimestamp } from "@/lib/iso-timestamp";
 import { getRun, listDeadLetters, listRuns } from "@/server/jobs/engine";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
-import { NotFoundError, UnavailableError } from "@/server/platform/errors";
+import { NotFoundError } from "@/server/platform/errors";
 import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { findSubjects } from "./find-subjects";
-import { startServer } from "./start";
+import { requireEngine } from "./require-engine";
 
 const runStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
 const tags = ["jobs"];
@@ -33,7 +34,12 @@ const deadLetterView = z.object({
   reason: z.string(),
   createdAt: isoTimestamp,
   replayedAt: isoTimestamp.nullable(),
+  /** As for jobs. */
+  subject: z.string().nullable(),
 });
+
+/** Where events say what they are about; the nearest thing first. */
+const subjectKeys = ["documentId", "queryId", "opportunityId", "sourceId"];
 
 /** The jobs of a workspace, as the embedded engine keeps them. An Inngest server has its own pages for this. */
 export const jobsRouter = router({
@@ -74,16 +80,8 @@ export const jobsRouter = router({
       const rows = await inSystem((tx) =>
         listDeadLetters(tx, { shareKey: ctx.workspace.workspace.id, limit: input.limit }),
       );
-      return {
-        deadLetters: rows.map((row) => ({
-          id: row.id,
-          runId: row.runId,
-          functionId: row.functionId,
-          reason: row.reason,
-          createdAt: row.createdAt,
-          replayedAt: row.replayedAt,
-        })),
-      };
+      const names = await namesOf(ctx.workspace, rows);
+      return { deadLetters: rows.map((row) => ({ ...row, subject: names(row) })) };
     }),
   replay: workspaceProcedure
     .meta({
@@ -98,8 +96,10 @@ export const jobsRouter = router({
     .output(z.object({ runId: z.string() }))
     .mutation(async ({ ctx, input }) => {
       authorize(ctx.workspace, "jobs:manage");
-      const letters = await inSystem((tx) => listDeadLetters(tx, { shareKey: ctx.workspace.workspace.id, limit: 200 }));
-      if (!letters.some((letter) => letter.id === input.id)) throw new NotFoundError("job");
+      const [letter] = await inSystem((tx) =>
+        listDeadLetters(tx, { id: input.id, shareKey: ctx.workspace.workspace.id }),
+      );
+      if (!letter) throw new NotFoundError("job that gave up");
       const runId = await (await requireEngine()).replayDeadLetter(input.id);
       await audit(ctx.workspace, "job.replay", input.id);
       return { runId };
@@ -118,12 +118,6 @@ export const jobsRouter = router({
     }),
 });
 
-async function requireEngine() {
-  const { engine } = await startServer();
-  if (!engine) throw new UnavailableError("Jobs of this installation are run by an Inngest server. Use its own pages.");
-  return engine;
-}
-
 async function audit(ctx: WorkspaceContext, action: string, subjectId: string): Promise<void> {
   await inWorkspace(ctx, (tx) => recordAudit(tx, ctx, { action, subjectId }));
 }
@@ -131,8 +125,7 @@ async function audit(ctx: WorkspaceContext, action: string, subjectId: string): 
 type ListedRun = Awaited<ReturnType<typeof listRuns>>[number];
 
 async function nameSubjects(ctx: WorkspaceContext, rows: ListedRun[]): Promise<z.input<typeof runView>[]> {
-  const idOf = (row: ListedRun) => ["documentId", "queryId", "sourceId"].map((key) => row.about?.[key]).find(isId);
-  const names = await findSubjects(ctx, [...new Set(rows.map(idOf).filter(isId))]);
+  const names = await namesOf(ctx, rows);
   return rows.map((row) => ({
     id: row.id,
     functionId: row.functionId,
@@ -141,12 +134,18 @@ async function nameSubjects(ctx: WorkspaceContext, rows: ListedRun[]): Promise<z
     startedAt: row.startedAt,
     endedAt: row.endedAt,
     error: messageOf(row.error),
-    subject: names.get(idOf(row) ?? "") ?? null,
+    subject: names(row),
   }));
 }
 
+async function namesOf<Row extends Pick<ListedRun, "about">>(ctx: WorkspaceContext, rows: Row[]) {
+  const idOf = (row: Row) => subjectKeys.map((key) => row.about?.[key]).find(isId);
+  const names = await findSubjects(ctx, [...new Set(rows.map(idOf).filter(isId))]);
+  return (row: Row) => names.get(idOf(row) ?? "") ?? null;
+}
+
 function isId(value: unknown): value is string {
-  return typeof value === "string" && z.uuid().safeParse(value).success;
+  return typeof value === "string" && isUuid(value);
 }
 
 /** The engine keeps errors as the SDK gives them; people see the message alone. */

@@ -27,6 +27,7 @@ import { installationRouter } from "@/server/workspaces/installation-router";
 import { invitationsRouter } from "@/server/workspaces/invitations/router";
 import { membersRouter } from "@/server/workspaces/members/router";
 import { workspacesRouter } from "@/server/workspaces/router";
+import { nameBook } from "./find-subjects";
 import { jobsRouter } from "./jobs-router";
 import { subjectBook } from "./subject-book";
 import { systemRouter } from "./system-router";
@@ -38,7 +39,7 @@ export const appRouter = router({
   reopened: reopenedRouter,
   apiKeys: apiKeysRouter,
   ask: askRouter,
-  audit: auditRouter,
+  audit: auditRouter(nameBook),
   buyerQuestions: buyerQuestionsRouter,
   calendar: calendarRouter,
   changes: changesRouter,

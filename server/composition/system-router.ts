@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { isoTimestamp } from "@/lib/iso-timestamp";
 import { countJobs } from "@/server/jobs/engine";
 import { inSystem } from "@/server/platform/workspace-context";
 import { emptyProcedure, operatorProcedure, router } from "@/server/trpc/procedures";
 import { describeParts } from "./describe-parts";
+import { listOwnDeadLetters, replayOwnDeadLetter } from "./own-dead-letters";
 
 const part = z.object({
   name: z.string(),
@@ -31,4 +33,24 @@ export const systemRouter = router({
       const { dueCalls, runningCalls, oldestDueSeconds, openDeadLetters, runs } = await inSystem(countJobs);
       return { dueCalls, runningCalls, oldestDueSeconds, openDeadLetters, runs };
     }),
+  /** Of the installation itself, such as mails: those of workspaces are for their own admins. */
+  deadLetters: operatorProcedure
+    .output(
+      z.object({
+        deadLetters: z.array(
+          z.object({
+            id: z.string(),
+            functionId: z.string(),
+            reason: z.string(),
+            createdAt: isoTimestamp,
+            subject: z.string().nullable(),
+          }),
+        ),
+      }),
+    )
+    .query(async () => ({ deadLetters: await listOwnDeadLetters() })),
+  replay: operatorProcedure
+    .input(z.strictObject({ id: z.string().max(60) }))
+    .output(z.object({ runId: z.string() }))
+    .mutation(({ input }) => replayOwnDeadLetter(input.id)),
 });

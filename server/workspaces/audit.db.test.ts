@@ -8,6 +8,7 @@ import { listAudit } from "./audit/list-audit";
 import { verifyAudit } from "./audit/verify-audit";
 
 const database = openTestDatabase();
+const book = { names: async () => new Map<string, string>(), idsLike: async () => [] };
 
 const record = (ctx: WorkspaceContext, action: string, detail: Record<string, unknown> = {}) =>
   inWorkspace(ctx, (tx) => recordAudit(tx, ctx, { action, detail }));
@@ -82,27 +83,31 @@ test("entries written at once still make one chain", async () => {
 test("search finds deeds, people and details of this workspace only", async () => {
   const [owner, other] = [await aTrail(), await aTrail()];
   await record(owner, "test.special", { file: "100%_plan" });
-  expect((await listAudit(owner, { ...page, q: "special" })).total).toBe(1);
-  expect((await listAudit(owner, { ...page, q: "100%_plan" })).total).toBe(1);
-  expect((await listAudit(owner, { ...page, q: "100x_plan" })).total).toBe(0);
-  expect((await listAudit(owner, { ...page, q: "ada example" })).total).toBe(5);
-  expect((await listAudit(other, { ...page, q: "special" })).total).toBe(0);
-  const { entries, total } = await listAudit(owner, { ...page, limit: 2, offset: 2 });
+  expect((await listAudit(owner, book, { ...page, q: "special" })).total).toBe(1);
+  expect((await listAudit(owner, book, { ...page, q: "100%_plan" })).total).toBe(1);
+  expect((await listAudit(owner, book, { ...page, q: "100x_plan" })).total).toBe(0);
+  expect((await listAudit(owner, book, { ...page, q: "ada example" })).total).toBe(5);
+  expect((await listAudit(other, book, { ...page, q: "special" })).total).toBe(0);
+  const { entries, total } = await listAudit(owner, book, { ...page, limit: 2, offset: 2 });
   expect([entries.map((entry) => entry.seq), total]).toEqual([[3, 2], 5]);
 });
 
 test("the file for a spreadsheet runs no formula, and its making is written down", async () => {
   const owner = await aWorkspace();
   await record(owner, `=HYPERLINK("https://evil.example")`);
-  const { csv, entries } = await exportAudit(owner, {});
+  const { csv, entries } = await exportAudit(owner, book, {});
   expect(entries).toBe(1);
   expect(csv).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
-  expect((await listAudit(owner, page)).entries[0]?.action).toBe("audit.export");
+  expect((await listAudit(owner, book, page)).entries[0]?.action).toBe("audit.export");
 });
 
 test("a member cannot read the audit", async () => {
   const member = await aMember(await aWorkspace());
-  for (const attempt of [() => listAudit(member, page), () => verifyAudit(member), () => exportAudit(member, {})]) {
+  for (const attempt of [
+    () => listAudit(member, book, page),
+    () => verifyAudit(member),
+    () => exportAudit(member, book, {}),
+  ]) {
     await expect(attempt()).rejects.toMatchObject({ code: "forbidden" });
   }
 });

@@ -1,4 +1,5 @@
 /** Workspaces: members, roles, invitations, API keys and the audit trail; who acts, for doors (`findMembership`, `findApiKey`) and for jobs (`resolveJobContext`). */
+export type { NameBook } from "./audit/name-book";
 export { verifyAudit } from "./audit/verify-audit";
 export { createWorkspace, type Founder } from "./create-workspace";
 export { findApiKey } from "./find-api-key";

@@ -141,7 +141,11 @@ test("each change of members is written down", async () => {
   await changeRole(owner, { userId: member.userId, role: "admin" });
   await suspendMember(owner, { userId: member.userId, isSuspended: true });
   await removeMember(owner, { userId: member.userId });
-  const { entries } = await listAudit(owner, { order: "oldest", limit: 50, offset: 0 });
+  const { entries } = await listAudit(
+    owner,
+    { names: async () => new Map(), idsLike: async () => [] },
+    { order: "oldest", limit: 50, offset: 0 },
+  );
   expect(entries.map(({ action, actorId, subjectId }) => ({ action, actorId, subjectId }))).toEqual(
     ["member.change_role", "member.suspend", "member.remove"].map((action) => ({
       action,
@@ -167,7 +171,11 @@ test("a job works with what its person may do now, and not at all for who is gon
   await expect(resolveJobContext(event(member.userId), "job-1")).rejects.toMatchObject(stopped);
   const outsider = await aWorkspace();
   await expect(resolveJobContext(event(outsider.userId), "job-1")).rejects.toMatchObject(stopped);
-  const { entries } = await listAudit(owner, { order: "newest", limit: 1, offset: 0, action: "job.refuse" });
+  const { entries } = await listAudit(
+    owner,
+    { names: async () => new Map(), idsLike: async () => [] },
+    { order: "newest", limit: 1, offset: 0, action: "job.refuse" },
+  );
   expect(entries).toMatchObject([{ actorKind: "job", detail: { jobId: "job-1", userId: outsider.userId } }]);
   await expect(resolveJobContext(event(null, newId()), "job-1")).rejects.toMatchObject(stopped);
   expect(await resolveJobContext(event(null), "job-1")).toMatchObject({ actor: { userId: null } });

@@ -88,6 +88,8 @@ export const auditEntryOutput = z.strictObject({
   action: z.string(),
   subjectId: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
+  /** What the ids in it stand for, as far as the reader may see it. */
+  names: z.record(z.string(), z.string()),
   requestId: z.string().nullable(),
 });
 export const listAuditOutput = z.strictObject({ entries: z.array(auditEntryOutput), total: z.number().int() });

@@ -50,4 +50,6 @@ export const knowledgeAccess: Record<
   "system.ping": { rule: "anybody" },
   "system.parts": { rule: "operator" },
   "system.jobs": { rule: "operator" },
+  "system.deadLetters": { rule: "operator" },
+  "system.replay": { rule: "operator", input: () => ({ id: "none" }) },
 };

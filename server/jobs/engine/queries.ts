@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { type JobDeadLetter, jobDeadLetters } from "@/drizzle/schema/job-dead-letters";
+import { jobDeadLetters } from "@/drizzle/schema/job-dead-letters";
 import { jobEvents } from "@/drizzle/schema/job-events";
 import { jobQueue } from "@/drizzle/schema/job-queue";
 import { jobRuns } from "@/drizzle/schema/job-runs";
@@ -70,6 +70,7 @@ export async function getRun(tx: Tx, runId: string) {
 }
 
 export interface DeadLetterFilter {
+  id?: string;
   /** Only those that nobody has replayed. */
   isOpen?: boolean;
   shareKey?: string;
@@ -77,15 +78,17 @@ export interface DeadLetterFilter {
   limit?: number;
 }
 
-/** Runs that failed for good, newest first, with the reason. */
-export function listDeadLetters(tx: Tx, filter: DeadLetterFilter = {}): Promise<JobDeadLetter[]> {
+/** Runs that failed for good, newest first, with the reason and what they are about. */
+export function listDeadLetters(tx: Tx, filter: DeadLetterFilter = {}) {
   const conditions: SQL[] = [];
+  if (filter.id !== undefined) conditions.push(eq(jobDeadLetters.id, filter.id));
   if (filter.isOpen) conditions.push(isNull(jobDeadLetters.replayedAt));
   if (filter.shareKey !== undefined) conditions.push(eq(jobDeadLetters.shareKey, filter.shareKey));
   if (filter.before) conditions.push(lt(jobDeadLetters.id, filter.before));
   return tx
-    .select()
+    .select({ ...getTableColumns(jobDeadLetters), about: runColumns.about })
     .from(jobDeadLetters)
+    .innerJoin(jobRuns, eq(jobRuns.id, jobDeadLetters.runId))
     .where(and(...conditions))
     .orderBy(desc(jobDeadLetters.id))
     .limit(pageSize(filter.limit));

@@ -19,7 +19,7 @@ export async function removeMember(ctx: WorkspaceContext, input: { userId: strin
     assertMayManage(ctx, member.role);
     await assertAnotherOwner(tx, ctx, member);
     await takeOut(tx, ctx, member);
-    await recordAudit(tx, ctx, { action: "member.remove", subjectId: input.userId, detail: { role: member.role } });
+    await recordAudit(tx, ctx, { action: "member.remove", subjectId: input.userId, detail: whoWent(member) });
   });
 }
 
@@ -31,9 +31,14 @@ export async function leaveWorkspace(ctx: WorkspaceContext): Promise<void> {
     await lockMembers(tx, ctx);
     const member = await requireMember(tx, ctx, actor.userId);
     await assertAnotherOwner(tx, ctx, member);
-    await recordAudit(tx, ctx, { action: "member.leave", subjectId: actor.userId, detail: { role: member.role } });
+    await recordAudit(tx, ctx, { action: "member.leave", subjectId: actor.userId, detail: whoWent(member) });
     await takeOut(tx, ctx, member);
   });
+}
+
+/** The trail keeps who it was: the row that says so goes. */
+function whoWent({ name, email, role }: Member) {
+  return { name, email, role };
 }
 
 async function takeOut(tx: Tx, ctx: WorkspaceContext, { workspaceId, userId }: Member): Promise<void> {
