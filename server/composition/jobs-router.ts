@@ -99,7 +99,7 @@ export const jobsRouter = router({
       const [letter] = await inSystem((tx) =>
         listDeadLetters(tx, { id: input.id, shareKey: ctx.workspace.workspace.id }),
       );
-      if (!letter) throw new NotFoundError("job that gave up");
+      if (!letter) throw new NotFoundError("job");
       const runId = await (await requireEngine()).replayDeadLetter(input.id);
       await audit(ctx.workspace, "job.replay", input.id);
       return { runId };

@@ -22,7 +22,7 @@ export function listOwnDeadLetters() {
 /** Throws NotFoundError, ConflictError when the job does not exist any more, UnavailableError when another server runs jobs. */
 export async function replayOwnDeadLetter(id: string): Promise<{ runId: string }> {
   const [letter] = await inSystem((tx) => listDeadLetters(tx, { id, shareKey: own }));
-  if (!letter) throw new NotFoundError("job that gave up");
+  if (!letter) throw new NotFoundError("job");
   return { runId: await (await requireEngine()).replayDeadLetter(id) };
 }
 
