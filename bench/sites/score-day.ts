@@ -111,6 +111,16 @@ function isNewPage({ items }: ToldChange, { was, is }: TrueChange): boolean {
 function placesOf({ items, summary }: ToldChange, change: TrueChange) {
   const places = items.length === 0 ? [{ before: summary, after: null }] : items;
   const whole = places.filter(({ before, after }) => mentions(`${before}\n${after}`, change));
+  // One thing that went and another that came in its stead are told by a line each.
+  const [come, gone] = [whole.filter(({ before }) => before === null), whole.filter(({ after }) => after === null)];
+  if (
+    change.was !== undefined &&
+    change.is !== undefined &&
+    come.length === 1 &&
+    gone.length === 1 &&
+    whole.length === 2
+  )
+    return come;
   return whole.length > 0 ? whole : places.filter((place) => isPartOf(place, change)).slice(0, 1);
 }
 
@@ -124,7 +134,17 @@ function isPartOf(
 }
 
 function mentions(text: string, { was, is }: TrueChange): boolean {
-  return (was !== undefined && text.includes(was)) || (is !== undefined && text.includes(is));
+  return [was, is].some((value) => value !== undefined && says(text, value));
+}
+
+/** "$79" is not said by "$790". */
+function says(text: string, value: string): boolean {
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    const isLonger = /\d$/.test(value) && /^(?:[.,]?\d)/.test(text.slice(at + value.length));
+    const isPart = /^\d/.test(value) && /\d[.,]?$/.test(text.slice(0, at));
+    if (!isLonger && !isPart) return true;
+  }
+  return false;
 }
 
 /** A thing that comes or goes takes its own lines with it, and moves the count of its list. */

@@ -57,6 +57,7 @@ function changesOf(day: SiteDay): DayTruth["changes"] {
   if (day !== 1) return [];
   return [
     { pages: ["/pricing"], was: "$79", is: "$89" },
+    { pages: ["/pricing"], was: "$790", is: "$890" },
     { pages: ["/"], was: headlineOf(0), is: headlineOf(1) },
     {
       pages: ["/stories/sitka-sound-shuttle", "/stories", "/"],

@@ -2,6 +2,7 @@
  * Listings: the repeated entries of a page and their fields, the way to its next page and through its search form, and the rules that are
  * learned from entries or from a person's clicks. Pure: markup in, entries out.
  */
+export { cardsAround } from "./cards-around";
 export { findListing } from "./find-listing";
 export { findNextPage } from "./find-next-page";
 export { type FoundSearch, findSearch, type Search } from "./find-search";

@@ -92,7 +92,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
       ),
   ]);
   const differing = withoutGoneWithClosing(places);
-  const wording = withoutRelaid(differing, before.html, after.html);
+  const { items: wording, isAnew } = withoutRelaid(differing, before.html, after.html);
   const form: ChangeItem[] = [
     ...describeForm(matched.same),
     ...describeImages(oldBlocks.rest, freshBlocks.rest).filter(
@@ -111,6 +111,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     severity: judgeSeverity(verdict, verdict === "wording" ? wording : form, pageWords),
     summary: summarise(items),
     items: items.slice(0, maxItems),
+    ...(isAnew ? { isLaidOutAnew: true } : {}),
   };
 }
 
@@ -133,10 +134,11 @@ function onceEach(items: readonly ChangeItem[]): ChangeItem[] {
 }
 
 /** A page that was laid out anew puts the same facts under other labels and in other sentences. */
-function withoutRelaid(items: ChangeItem[], before: string, after: string): ChangeItem[] {
-  if (items.length === 0) return items;
+function withoutRelaid(items: ChangeItem[], before: string, after: string): { items: ChangeItem[]; isAnew: boolean } {
+  if (items.length === 0) return { items, isAnew: false };
   const [old, fresh] = [readSource(before), readSource(after)];
-  return isLaidOutAnew(old, fresh) ? items.filter((item) => saysNewFact(item, old.words, fresh.words)) : items;
+  const isAnew = isLaidOutAnew(old, fresh);
+  return { items: isAnew ? items.filter((item) => saysNewFact(item, old.words, fresh.words)) : items, isAnew };
 }
 
 /** The picture of what is told in words has its name, and comes and goes with it. */

@@ -57,4 +57,6 @@ export interface Comparison {
   summary: string;
   /** The weightiest first. */
   items: ChangeItem[];
+  /** The page is built otherwise than before. */
+  isLaidOutAnew?: true;
 }

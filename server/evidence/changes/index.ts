@@ -7,5 +7,5 @@ export { diffWords } from "./diff-words";
 export { InvalidSelectorError, ScopeNotFoundError } from "./errors";
 export { isFlapping } from "./is-flapping";
 export { isRevisionLine } from "./judge-severity";
-export { type ListedEntry, nameEntries, setAsideShifted } from "./set-aside-shifted";
+export { type ListedEntry, nameEntries, saysWords, setAsideShifted, setAsideTeasers } from "./set-aside-shifted";
 export { keepItems, type PageMemory, rememberPage, settleComparison } from "./settle-comparison";

@@ -32,6 +32,15 @@ test("a page of one template with other facts is not laid out anew, nor is one w
   expect(isAnew(cards(rows), cards(rows, incident))).toBe(false);
 });
 
+test("names that count visits or builds make no page another, so that its new headline is told", () => {
+  const page = (count: number, build: string, headline: string) =>
+    `<html><body class="theme-${build}"><header class="top"><ul class="menu"><li class="menu-item menu-item-${count}"><a class="menu-link" href="/a">Work</a></li></ul></header><main class="sheet post-${count}"><h1 class="title">${headline}</h1><p class="lead">We plan dikes.</p></main></body></html>`;
+  const [before, after] = [page(4, "2ebl1", "We give rivers room"), page(7, "2ebq9", "Nobody plans floods better")];
+  expect(told(before, after).items.map(({ before, after }) => [before, after])).toEqual([
+    ["We give rivers room", "Nobody plans floods better"],
+  ]);
+});
+
 test("the same facts under other labels, in other sentences and in another order are no change of words", () => {
   expect(told(cards(rows), table([...rows].reverse())).verdict).not.toBe("wording");
   expect(told(table(rows), cards(rows)).verdict).not.toBe("wording");

@@ -48,6 +48,22 @@ export function setAsideShifted(
   return kept.items.length > 0 ? { ...kept, summary: summarise(kept.items) } : kept;
 }
 
+/**
+ * The comparison of a page that is built otherwise now, without the lines that it said of entries to which it still leads and whose own pages are known
+ * (`kept`): a list that has become shorter in words takes back nothing.
+ */
+export function setAsideTeasers(comparison: Comparison, kept: readonly ListedEntry[], pageWords: number): Comparison {
+  if (kept.length === 0) return comparison;
+  const isTeaser = ({ before, after, emptied }: ChangeItem) =>
+    after === null && before !== null && !emptied && kept.some(({ text }) => saysWords(text, before));
+  return keepItems(comparison, (item) => !isTeaser(item), pageWords);
+}
+
+/** Whether a text holds these words on end. */
+export function saysWords(text: string, words: string): boolean {
+  return keyOf(words) !== "" && ` ${keyOf(text)} `.includes(` ${keyOf(words)} `);
+}
+
 /** The comparison with every place that came or went with an entry naming the entry's page. */
 export function nameEntries(
   comparison: Comparison,

@@ -77,3 +77,17 @@ test("a state that returns is told when the page says that what disturbed it is 
   expect(told(well("<p>Resolved</p>"))).not.toContain("We look at it from 9 regions.");
   expect(told(well("<p>The cache was rebuilt overnight.</p>"))).not.toContain("Rates interface Operational");
 });
+
+test("a value that was empty for a day and is back in another layout is no news; a new one is", () => {
+  const plan = (name: string, monthly: string, yearly: string) =>
+    `<article class="plan"><header class="plan-head"><h2 class="plan-name">${name}</h2></header><section class="plan-body"><p class="plan-month"><b class="sum">${monthly}</b> per month</p><p class="plan-year"><b class="sum">${yearly}</b> per year</p></section></article>`;
+  const row = (name: string, monthly: string, yearly: string) =>
+    `<tr class="line"><th class="what">${name}</th><td class="cell">${monthly} per month</td><td class="cell">${yearly} per year</td></tr>`;
+  const cards = (monthly: string, yearly: string) =>
+    `<h1>Berths</h1><p class="lead">Water and power are free.</p><div class="plans">${plan("Dinghy", "$9", "$90")}${plan("Yacht", monthly, yearly)}</div>`;
+  const table = (yearly: string) =>
+    `<div class="wide"><ul class="list"><li class="note">Water and power are free.</li></ul><table class="sheet"><tbody class="rows">${row("Dinghy", "$9", "$90")}${row("Yacht", "$49", yearly)}</tbody></table><h2 class="big">Berths</h2></div>`;
+  const wording = (pages: string[]) => settled(pages).items.filter(({ kind }) => kind !== "structure");
+  expect(wording([cards("$45", "$490"), cards("$49", "$490"), cards("$49", ""), table("$490")])).toEqual([]);
+  expect(wording([cards("$45", "$490"), cards("$49", "$490"), cards("$49", ""), table("$520")])).toHaveLength(1);
+});

@@ -4,6 +4,7 @@ import { isRevisionLine, judgeSeverity } from "./judge-severity";
 import { maskFigures } from "./mask-figures";
 import { readPage } from "./reading/read-page";
 import { wordsOf } from "./reading/words";
+import { saysNewFact } from "./says-new-fact";
 import { summarise } from "./summarise";
 
 /** What a capture said, for telling later what only comes and goes. */
@@ -37,8 +38,11 @@ export function settleComparison(
   const pageWords = earlier.at(-1)?.words ?? 0;
   // What lost its value may look like others that never had one.
   const emptied = comparison.items.filter((item) => item.emptied);
+  const returns = comparison.isLaidOutAnew ? saidBefore(earlier) : () => false;
   const comesAndGoes =
-    earlier.length < 2 ? [] : comparison.items.filter((item) => !item.emptied && isPassing(item, earlier));
+    earlier.length < 2
+      ? []
+      : comparison.items.filter((item) => !item.emptied && (isPassing(item, earlier) || returns(item)));
   const isOver = comparison.items.some((item) => !comesAndGoes.includes(item) && saysItIsOver(item));
   const passing = isOver ? comesAndGoes.filter((item) => !isRewrite(item)) : comesAndGoes;
   const isLeft = (item: ChangeItem) => !passing.includes(item) && !emptied.includes(item);
@@ -49,6 +53,12 @@ export function settleComparison(
     return after !== null && past.some(({ said }) => said.has(after));
   });
   return { comparison: keepItems(comparison, isLeft, pageWords), passing, returned, emptied };
+}
+
+/** On a page that is built otherwise: what came says nothing that earlier captures did not say, in whatever order. A value that was empty for a day is back. */
+function saidBefore(earlier: readonly PageMemory[]): (item: ChangeItem) => boolean {
+  const words = new Set(earlier.flatMap(({ said }) => [...said].flatMap((text) => text.toLowerCase().split(" "))));
+  return (item) => item.before === null && item.after !== null && !saysNewFact(item, words, words);
 }
 
 const over =

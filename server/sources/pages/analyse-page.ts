@@ -123,7 +123,7 @@ function saysLittle(listing: FoundListing | null): boolean {
   return !listing?.records.some(({ fields }) => Object.values(fields).some(says));
 }
 
-const noShifts: Shifts = { gone: [], come: [] };
+const noShifts: Shifts = { gone: [], come: [], kept: [] };
 const uncompared = { comparison: null, scopeProblem: null, differences: [], emptied: [], swings: [], shifts: noShifts };
 
 /** What an entry has lost is told as that, and not as a change of the page. */
@@ -151,7 +151,7 @@ function compare(page: PageToAnalyse, before: { html: string; url: string }): Co
     const settled = settleWithHistory(raw, page.history, before, after, page.scope);
     return {
       ...settled,
-      shifts: findShifts(before, after, settled.comparison.items),
+      shifts: findShifts(before, after, settled.comparison.items, raw.isLaidOutAnew),
       scopeProblem: null,
       differences: raw.items,
     };

@@ -17,7 +17,7 @@ test("entries that only one capture shows are found, also where one stands in th
   expect(gone.map(({ url }) => url)).toContain("https://a.test/p/box");
   expect(gone[0]?.text).toContain("€1,150");
   expect(come.map(({ url }) => url)).toContain("https://a.test/p/wide");
-  expect(findShifts(before, after, [])).toEqual({ gone: [], come: [] });
+  expect(findShifts(before, after, [])).toEqual({ gone: [], come: [], kept: [] });
 });
 
 test("a page of sections that looks like a list once one more was added has brought no entries", async () => {
@@ -31,7 +31,7 @@ test("a page of sections that looks like a list once one more was added has brou
   await site.close();
   const { items } = compareCaptures(before, after);
   expect(items[0]).toMatchObject({ before: expect.stringContaining("2031"), after: "30 September 2031 at 13:00 BST" });
-  expect(findShifts(before, after, items)).toEqual({ gone: [], come: [] });
+  expect(findShifts(before, after, items)).toEqual({ gone: [], come: [], kept: [] });
 });
 
 test("a last page that had one entry, which is no list yet, has got those that moved on to it", () => {
@@ -42,4 +42,25 @@ test("a last page that had one entry, which is no list yet, has got those that m
     expect.arrayContaining(["https://a.test/p/area", "https://a.test/p/ring"]),
   );
   expect(come.map(({ url }) => url)).not.toContain("https://a.test/p/line");
+});
+
+const teaser = (name: string, line: string, visit: string) =>
+  `<article class="post"><h2><a href="/news/${name.toLowerCase()}?sid=${visit}aa1">${name} news</a></h2><p>${line}</p></article>`;
+
+test("what the older of two layouts says of entries that the newer one still leads to is found, whatever visit the links carry", () => {
+  const before = page(
+    teaser("Crane", "It lifts twelve tonnes over the dyke.", "q7d2k"),
+    teaser("Slip", "Closed until the ice has gone.", "q7d2k"),
+  );
+  const after = {
+    url: before.url,
+    html: `<main><h1>Products</h1><p><a href="/news/crane?sid=z81xmaa1">Crane news</a></p><p><a href="/news/slip?sid=z81xmaa1">Slip news</a></p></main>`,
+  };
+  const { items } = compareCaptures(before, after);
+  const { kept } = findShifts(before, after, items, true);
+  expect(kept.map(({ url, text }) => [new URL(url).pathname, text])).toEqual([
+    ["/news/crane", "Crane news It lifts twelve tonnes over the dyke."],
+    ["/news/slip", "Slip news Closed until the ice has gone."],
+  ]);
+  expect(findShifts(before, after, items).kept).toEqual([]);
 });

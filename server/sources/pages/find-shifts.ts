@@ -1,10 +1,14 @@
+import { canonicalUrl } from "@/lib/canonical-url";
 import { readPage } from "@/server/crawling/extraction";
-import { findListing } from "@/server/crawling/listings";
-import type { ChangeItem, ListedEntry } from "@/server/evidence/changes";
+import { cardsAround, findListing } from "@/server/crawling/listings";
+import { type ChangeItem, type ListedEntry, saysWords } from "@/server/evidence/changes";
+import { bareAddress } from "./own-address";
 
 export interface Shifts {
   gone: ListedEntry[];
   come: ListedEntry[];
+  /** What the older capture says of entries that both lead to, where it says something of them that is gone from a page that is built otherwise now. */
+  kept: ListedEntry[];
 }
 
 const most = 200;
@@ -14,15 +18,36 @@ export function findShifts(
   before: { html: string; url: string },
   after: { html: string; url: string },
   items: readonly ChangeItem[],
+  isLaidOutAnew = false,
 ): Shifts {
-  if (items.length === 0) return { gone: [], come: [] };
+  if (items.length === 0) return { gone: [], come: [], kept: [] };
   const [old, fresh] = [before, after].map(({ html, url }) => findListing(html, url)?.records ?? []);
   const [oldLinks, freshLinks] = [before, after].map(({ html, url }) => linksOf(html, url));
+  const [lost, won] = [items.filter(({ after }) => after === null), items.filter(({ before }) => before === null)];
+  const [lostCards, wonCards] = [cardsOf(before, lost, freshLinks), cardsOf(after, won, oldLinks)];
+  const stillLinked = new Set([...(freshLinks ?? [])].map(keyOf));
+  const teasers =
+    isLaidOutAnew && lost.length > 0 ? cardsAround(before.html, before.url, (one) => stillLinked.has(keyOf(one))) : [];
   return {
-    gone: [...missing(old, fresh, freshLinks), ...ledTo(items.filter(({ after }) => after === null))].slice(0, most),
-    come: [...missing(fresh, old, oldLinks), ...ledTo(items.filter(({ before }) => before === null))].slice(0, most),
+    gone: [...missing(old, fresh, freshLinks), ...ledTo(lost), ...lostCards].slice(0, most),
+    come: [...missing(fresh, old, oldLinks), ...ledTo(won), ...wonCards].slice(0, most),
+    kept: teasers.filter(({ text }) => lost.some(({ before }) => before && saysWords(text, before))).slice(0, most),
   };
 }
+
+/** All that the page says of what such an item leads to, and the other page does not lead to. */
+function cardsOf(
+  { html, url }: { html: string; url: string },
+  items: readonly ChangeItem[],
+  others: ReadonlySet<string> = new Set(),
+): ListedEntry[] {
+  const there = new Set([...others].map(keyOf));
+  const keys = items.flatMap(({ leadsTo = [] }) => leadsTo.map(keyOf)).filter((key) => !there.has(key));
+  return keys.length === 0 ? [] : cardsAround(html, url, (one) => keys.includes(keyOf(one)));
+}
+
+/** Two links to one page may carry another visit each. */
+const keyOf = (url: string) => bareAddress(canonicalUrl(url) ?? url);
 
 type Listed = { url: string | null; text: string };
 

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { sourcePages, sourceRuns } from "@/drizzle/schema";
-import { nameEntries, setAsideShifted } from "@/server/evidence/changes";
+import { nameEntries, setAsideShifted, setAsideTeasers } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { bareAddress } from "../pages/own-address";
 import { urlHash } from "./frontier";
@@ -14,20 +14,18 @@ import type { Seen } from "./see-page";
 export async function withoutShifts(ctx: WorkspaceContext, scan: RunningScan, seen: Seen): Promise<Seen> {
   const { analysis } = seen;
   if (!analysis?.comparison || analysis.comparison.verdict === "none") return seen;
-  const { gone, come } = analysis.shifts;
-  if (gone.length + come.length === 0) return seen;
+  const { gone, come, kept } = analysis.shifts;
+  const entries = [...gone, ...come, ...kept];
+  if (entries.length === 0) return seen;
   const known = await knownBefore(
     ctx,
     scan,
-    [...gone, ...come].map(({ url }) => url),
+    entries.map(({ url }) => url),
   );
   const isKnown = ({ url }: { url: string }) => namesOf(url).some((hash) => known.has(hash));
-  const comparison = setAsideShifted(
-    analysis.comparison,
-    gone.filter(isKnown),
-    come.filter(isKnown),
-    analysis.health.words,
-  );
+  const { words } = analysis.health;
+  const shifted = setAsideShifted(analysis.comparison, gone.filter(isKnown), come.filter(isKnown), words);
+  const comparison = setAsideTeasers(shifted, kept.filter(isKnown), words);
   const isShifted = comparison.verdict === "none";
   return { ...seen, analysis: { ...analysis, comparison: nameEntries(comparison, gone, come), isShifted } };
 }
