@@ -38,11 +38,15 @@ export type Permission = keyof typeof permissions;
 export const apiKeyScopes = ["read", "write", "admin"] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
-/** The most that each scope grants, as a role. */
-export const scopeRoles = { read: "viewer", write: "member", admin: "admin" } as const satisfies Record<
-  ApiKeyScope,
-  Role
->;
+/**
+ * The most that each scope grants: a role, and whether anything may be changed with it. The least role still changes what is a person's
+ * own (what was read, a time zone, a judgement of an answer); a key that reads leaves its maker's own alone, too.
+ */
+export const scopeGrants = {
+  read: { role: "viewer", mayChange: false },
+  write: { role: "member", mayChange: true },
+  admin: { role: "admin", mayChange: true },
+} as const satisfies Record<ApiKeyScope, { role: Role; mayChange: boolean }>;
 
 export function roleAtLeast(role: Role, least: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(least);

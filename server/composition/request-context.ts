@@ -69,7 +69,7 @@ async function asApiKey(token: string, slug: string | null, requestId: string): 
   if (slug && slug !== key.workspace.slug) throw new NotFoundError("workspace");
   return {
     workspace: key.workspace,
-    actor: { kind: "apiKey", userId: key.userId, apiKeyId: key.apiKeyId },
+    actor: { kind: "apiKey", userId: key.userId, apiKeyId: key.apiKeyId, scope: key.scope },
     role: key.role,
     requestId,
   };

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { getDatabase, sendFirst, type Tx } from "@/drizzle/client";
-import type { Role } from "@/lib/vocabulary/workspaces";
+import type { ApiKeyScope, Role } from "@/lib/vocabulary/workspaces";
 import { asUnavailable, withoutValues } from "./database-errors";
 
 /** Who is acting. A job acts for the person whose deed started it, or (userId null) for the workspace itself. */
 export type Actor =
   | { kind: "user"; userId: string; sessionId: string }
-  | { kind: "apiKey"; userId: string; apiKeyId: string }
+  | { kind: "apiKey"; userId: string; apiKeyId: string; scope: ApiKeyScope }
   | { kind: "job"; userId: string | null; jobId: string }
   | { kind: "webhook"; userId: null; webhookId: string };
 

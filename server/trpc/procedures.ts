@@ -1,6 +1,7 @@
 import { initTRPC } from "@trpc/server";
 import { middlewareMarker } from "@trpc/server/unstable-core-do-not-import";
 import type { OpenApiMeta } from "trpc-to-openapi";
+import { assertMayChange } from "@/server/platform/authorize";
 import { AppError, ForbiddenError, UnauthenticatedError } from "@/server/platform/errors";
 import { onceByKey } from "@/server/platform/idempotency";
 import { metrics } from "@/server/platform/metrics";
@@ -9,9 +10,12 @@ import type { RequestContext } from "./context";
 import { assertKeepable } from "./keepable";
 import { toTrpcError } from "./map-errors";
 
+/** `isReading`: a mutation only by its form (a long input, a record of what left), which keys that only read may call. */
+type ProcedureMeta = OpenApiMeta & { isReading?: true };
+
 const t = initTRPC
   .context<RequestContext>()
-  .meta<OpenApiMeta>()
+  .meta<ProcedureMeta>()
   .create({
     errorFormatter({ shape, error, ctx }) {
       const cause = error.cause;
@@ -79,8 +83,9 @@ export const operatorProcedure = userProcedure.use(({ ctx, next }) => {
 
 /** For a member or an API key of the workspace that the request names; `ctx.workspace` is the finished actor. */
 export const workspaceProcedure = publicProcedure
-  .use(async ({ ctx, next }) => {
+  .use(async ({ ctx, next, type, meta }) => {
     const workspace = await ctx.workspace();
+    if (type === "mutation" && !meta?.isReading) assertMayChange(workspace);
     return next({ ctx: { ...ctx, workspace } });
   })
   .use(async ({ ctx, next, type, path, getRawInput }) => {

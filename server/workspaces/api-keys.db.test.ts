@@ -79,7 +79,7 @@ test("a key makes no keys, and nobody makes one without the right", async () => 
   const asKey: WorkspaceContext = {
     ...owner,
     role: "admin",
-    actor: { kind: "apiKey", userId: owner.userId, apiKeyId: apiKey.id },
+    actor: { kind: "apiKey", userId: owner.userId, apiKeyId: apiKey.id, scope: "admin" },
   };
   await expect(aKey(asKey, "read")).rejects.toMatchObject({ code: "forbidden" });
   await expect(aKey(await aMember(owner), "read")).rejects.toMatchObject({ code: "forbidden" });

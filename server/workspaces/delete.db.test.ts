@@ -96,7 +96,10 @@ test("nobody but an owner who types name and password rightly deletes a workspac
   await expect(deleteWorkspace(owner, { name, password: "wrong" }, caller())).rejects.toMatchObject({
     code: "unauthenticated",
   });
-  const byKey = { ...owner, actor: { kind: "apiKey" as const, userId: owner.userId, apiKeyId: newId() } };
+  const byKey = {
+    ...owner,
+    actor: { kind: "apiKey" as const, userId: owner.userId, apiKeyId: newId(), scope: "admin" as const },
+  };
   await expect(deleteWorkspace(byKey, { name, password }, caller())).rejects.toMatchObject({ code: "forbidden" });
   expect(await inWorkspace(owner, (tx) => tx.execute("select 1 from workspaces"))).toHaveLength(1);
 });

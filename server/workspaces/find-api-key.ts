@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { apiKeys, members, workspaces } from "@/drizzle/schema";
 import { tokenHash } from "@/lib/token-hash";
-import { type Role, roles, scopeRoles } from "@/lib/vocabulary/workspaces";
+import { type ApiKeyScope, type Role, roles, scopeGrants } from "@/lib/vocabulary/workspaces";
 import { recent } from "@/server/identity";
 import { inSystem } from "@/server/platform/workspace-context";
 
@@ -11,6 +11,7 @@ export interface KnownApiKey {
   workspace: { id: string; slug: string; name: string };
   /** The lesser of what the key was made for and what its maker may do now. */
   role: Role;
+  scope: ApiKeyScope;
 }
 
 const remembered = recent<KnownApiKey | null>("api-keys", 3_000);
@@ -50,7 +51,8 @@ async function readApiKey(hash: string): Promise<KnownApiKey | null> {
       apiKeyId: key.id,
       userId: key.createdBy,
       workspace: { id: key.workspaceId, slug: row.slug, name: row.name },
-      role: lesserRole(row.role, scopeRoles[key.scope]),
+      role: lesserRole(row.role, scopeGrants[key.scope].role),
+      scope: key.scope,
     };
   });
 }

@@ -20,6 +20,7 @@ interface Definition {
   type: "query" | "mutation" | "subscription";
   inputs: z.ZodType[];
   output?: z.ZodType;
+  meta?: { openapi?: { method: string; path: string }; isReading?: true };
 }
 
 export const procedures = Object.entries(appRouter._def.procedures).map(([path, procedure]) => ({

@@ -45,6 +45,7 @@ export const amendmentsRouter = router({
         tags,
         summary: "Two documents or versions by what they demand",
       },
+      isReading: true,
     })
     .input(compareVersionsInput)
     .output(versionComparison)

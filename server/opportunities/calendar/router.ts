@@ -33,7 +33,10 @@ export const calendarRouter = router({
     .query(({ ctx, input }) => exportCalendar(ctx.workspace, input)),
   /** A mutation, because it is recorded. */
   exportOpportunities: workspaceProcedure
-    .meta({ openapi: { method: "POST", path: "/opportunities/export", tags, summary: "The list as CSV or XLSX" } })
+    .meta({
+      openapi: { method: "POST", path: "/opportunities/export", tags, summary: "The list as CSV or XLSX" },
+      isReading: true,
+    })
     .input(exportOpportunitiesInput)
     .output(exportedTable)
     .mutation(({ ctx, input }) => exportOpportunities(ctx.workspace, input)),

@@ -3,7 +3,7 @@ import type { ApiKey } from "@/drizzle/schema/api-keys";
 import { newId, newSecret } from "@/lib/ids";
 import { one } from "@/lib/one";
 import { tokenHash } from "@/lib/token-hash";
-import { type ApiKeyScope, scopeRoles } from "@/lib/vocabulary/workspaces";
+import { type ApiKeyScope, scopeGrants } from "@/lib/vocabulary/workspaces";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { ForbiddenError } from "@/server/platform/errors";
@@ -23,7 +23,7 @@ export async function createApiKey(
   authorize(ctx, "api-keys:manage");
   const { actor } = ctx;
   if (actor.kind !== "user") throw new ForbiddenError("Only a signed-in person can make an API key.");
-  assertMayManage(ctx, scopeRoles[input.scope]);
+  assertMayManage(ctx, scopeGrants[input.scope].role);
   const token = `ork_${newSecret()}`;
   return inWorkspace(ctx, async (tx) => {
     const apiKey = one(
