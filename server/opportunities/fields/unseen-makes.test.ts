@@ -338,3 +338,15 @@ test("a summary quotes no law, and a title is no organisation alone", () => {
   expect(first(fields, "summary")).toMatch(/^The purpose of this request/);
   expect(first(fields, "title")).toBeUndefined();
 });
+
+test("what is bought stands in the line behind \u201cSEALED BIDS FOR\u201d, and is no part of the buyer below it", () => {
+  const read = readFields([
+    aTenderDocument(
+      "request.pdf",
+      "REQUEST FOR PROPOSALS No. RFP-31-004\n\nSEALED PROPOSALS FOR\n\nHarbour Advisory Services (various)\n\nSTATE OF ARVON DEPARTMENT OF COASTS\n\nWILL BE RECEIVED UNTIL 4 March 2031, 14:00 UTC",
+    ),
+  ]);
+  const first = (name: string) => read.fields.find((field) => field.name === name)?.text;
+  expect(first("title")).toBe("Harbour Advisory Services (various)");
+  expect(first("buyer")).toBe("STATE OF ARVON DEPARTMENT OF COASTS");
+});

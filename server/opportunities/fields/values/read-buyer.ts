@@ -12,6 +12,7 @@ import {
   type Unit,
 } from "./package-view";
 import { issuerOf } from "./read-issuer";
+import { leadsOn } from "./read-title";
 
 const label =
   /^(?:(?:name of (?:the )?)?(?:buyer|purchaser|contracting (?:authority|entity|agency|office|body|organi[sz]ation)|issuing (?:agency|office|organi[sz]ation|authority|entity|department)|issued (?:by|for)|procuring (?:entity|agency|organi[sz]ation|authority)|awarding (?:authority|body)|client|customer|authority|agency|organi[sz]ation|department|employer|owner)(?: name)?|(?:öffentlicher )?auftraggeber(?:in)?|vergabestelle|zuschlagende stelle|acheteur(?: public)?|pouvoir adjudicateur|maître d['’]ouvrage|entité adjudicatrice|organisme|órgano de contratación|entidad (?:contratante|adjudicadora)|stazione appaltante|amministrazione aggiudicatrice|ente appaltante|aanbestedende dienst|opdrachtgever|zamawiający|upphandlande myndighet|ordregiver|oppdragsgiver)$/iu;
@@ -315,12 +316,14 @@ function letterHead(view: DocumentView): Candidate[] {
     }
     run = [];
   };
-  for (const unit of front.slice(0, 12)) {
+  for (const [index, unit] of front.slice(0, 12).entries()) {
     const text = textOf(document, unit);
+    const before = front[index - 1];
     const isName =
       text.length < 90 &&
       (goesOn(run, text, document) || (/^["“]?[\p{Lu}\d]/u.test(text) && looksLikeOrganisation(text))) &&
       !isNobody(text) &&
+      !(before && leadsOn.test(plain(textOf(document, before)))) &&
       !/[:?|]|\d{3}/.test(text) &&
       !/(?<!\p{L})(?:shall|must|will|is|are|for|request|rfq|behalf)(?!\p{L})/iu.test(text);
     if (isName) run.push(unit);

@@ -116,11 +116,14 @@ function titlePage(view: DocumentView): Candidate[] {
     const span = stripped(view, withLinesAfter(view, index));
     const isCut = span.end - span.start < plain(whole).length - 3;
     if (!isCut && unit.kind !== "heading" && /^\p{Lu}[\p{L} -]{1,30}:\s/u.test(whole)) return [];
+    const before = front[index - 1];
+    const isLedIn = before !== undefined && leadsOn.test(plain(textOf(document, before)));
     const besideKind = kinds.some((isKind, at) => isKind && Math.abs(at - index) <= 3);
     const isFirst = front.findIndex(({ kind }) => kind === "heading") === index;
     const score =
       1.6 +
       (besideKind ? 0.8 : 0) +
+      (isLedIn ? 1.2 : 0) +
       (isCut ? 0.8 : 0) +
       (unit.kind === "heading" ? 0.4 : 0) +
       (isFirst ? 0.3 : 0) -
@@ -128,6 +131,12 @@ function titlePage(view: DocumentView): Candidate[] {
     return [{ span, unit, view, score: score * Math.max(0.4, Math.min(1.2, view.weight)) }];
   });
 }
+
+/** "SEALED PROPOSALS FOR": what is bought stands in the next line. */
+export const leadsOn = new RegExp(
+  `^(?:the |an? )?${documentKind}(?:\\s*(?:no\\.?|#|n°)?\\s*\\S*\\d\\S*)?\\s+(?:for|für|pour|para|per|voor)(?: the| die| das| la| le)?\\s*[:–-]?$`,
+  "iu",
+);
 
 const personsOffice =
   /^(?:[\p{L}&-]+ ){0,3}(?:officer|director|manager|specialist|buyer|agent|president|secretary|administrator|analyst)(?:,.*)?$/iu;
