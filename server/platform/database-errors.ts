@@ -1,4 +1,5 @@
-import { DrizzleQueryError } from "drizzle-orm";
+// The errors alone: threads and processes that only fetch and read pages have no use for the rest.
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import { isOfConnection } from "@/drizzle/connection-errors";
 import { UnavailableError } from "./errors";
 

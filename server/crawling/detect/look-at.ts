@@ -1,4 +1,5 @@
-import { type FetchedPage, isHtml } from "../fetching";
+import type { FetchedPage } from "../fetching";
+import { isHtml } from "../fetching/mime-type";
 import { unpackSitemap } from "../sitemaps";
 import { decodeXml } from "../xml";
 import { classifyPage } from "./classify-page";
