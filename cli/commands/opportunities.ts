@@ -4,6 +4,7 @@ import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schema
 import type { SimilarOutput } from "@/server/opportunities/similar/schemas";
 import { connect } from "../api";
 import { printJson, printText, say, table } from "../output";
+import { comparePapers } from "./compare-papers";
 import { dueWords } from "./due-words";
 import { importTable } from "./import-table";
 import { importTenderAction } from "./import-tender";
@@ -45,6 +46,13 @@ export function opportunitiesCommands(program: Command): void {
     .option("--json", "print one JSON object")
     .description("take the rows of a table as opportunities")
     .action(importTable);
+  opportunities
+    .command("compare")
+    .argument("<before>", "an opportunity, or papers: doc:ID,ID")
+    .argument("<after>", "an opportunity, or papers: doc:ID,ID")
+    .option("--json", "print one JSON object")
+    .description("what two tenders, or two sets of papers, demand and state differently")
+    .action(comparePapers);
   opportunities
     .command("settle")
     .argument("<id>")

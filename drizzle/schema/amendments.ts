@@ -9,7 +9,7 @@ export interface AmendmentItem {
   requirementId: string | null;
   before: string | null;
   after: string | null;
-  /** Of a deadline: its kind; of a field: its name; of a change: "wording" when nothing in it is to be acted on. */
+  /** Of a deadline: its kind; of a field: its name; of a change: "wording" when nothing in it is to be acted on, "text" of a line that no requirement states. */
   detail?: string;
   /** The words of a paper beside the others that say it; what it changes goes on standing where it stood. */
   quote?: string;

@@ -46,7 +46,7 @@ export { type OpportunityDeadline, opportunityDeadlines } from "./opportunity-de
 export { type OpportunityDocument, opportunityDocuments } from "./opportunity-documents";
 export { type OpportunityFactor, opportunityFactors } from "./opportunity-factors";
 export { type OpportunityField, opportunityFields } from "./opportunity-fields";
-export { type OpportunityReading, opportunityReadings, type Refinement } from "./opportunity-readings";
+export { type MovedDate, type OpportunityReading, opportunityReadings, type Refinement } from "./opportunity-readings";
 export { opportunityWatchers } from "./opportunity-watchers";
 export { outbox } from "./outbox";
 export { type PipelineStage, pipelineStages } from "./pipeline-stages";

@@ -3,7 +3,7 @@ import { readingPhases } from "@/lib/vocabulary/opportunities";
 import { opportunityPolicy, timestamps, workspaceId } from "../columns";
 import { opportunities } from "./opportunities";
 
-interface MovedDate {
+export interface MovedDate {
   kind: string;
   /** Null: it was left open until then. */
   before: string | null;

@@ -11,7 +11,7 @@ import type { AmendmentDetail } from "../opportunity-types";
 import { deadlineWords, fieldWords } from "../opportunity-words";
 import { WordDiff } from "../word-diff";
 
-const groups = ["deadline", "field", "changed", "added", "removed", "affected", "wording"] as const;
+const groups = ["deadline", "field", "changed", "added", "removed", "affected", "text", "wording"] as const;
 const groupWords = {
   deadline: "Dates",
   field: "Factors and limits",
@@ -19,12 +19,16 @@ const groupWords = {
   added: "Added",
   removed: "Removed",
   affected: "To look at: they name what is taken out",
+  text: "Elsewhere in the papers: no requirement states it",
   wording: "In wording only",
 };
 
 type Item = AmendmentDetail["items"][number];
 
-const groupOf = ({ what, detail }: Item) => (what === "changed" && detail === "wording" ? "wording" : what);
+function groupOf({ what, detail }: Item) {
+  if (detail === "text") return "text";
+  return what === "changed" && detail === "wording" ? "wording" : what;
+}
 
 /** Line by line: dates first, then requirements by what became of them, those changed in wording only folded away. */
 export function AmendmentItems({ id, opportunityId }: { id: string; opportunityId: string }) {
@@ -138,8 +142,11 @@ function ItemName({ item, opportunityId }: { item: Item; opportunityId: string }
   );
 }
 
+const lineWords: Partial<Record<Item["what"], string>> = { added: "New", removed: "Gone", changed: "Changed" };
+
 function nameOf({ what, detail }: Item): string {
   if (!detail) return "";
+  if (detail === "text") return lineWords[what] ?? "";
   if (what === "field") return fieldWords[detail as FieldName] ?? detail;
   return deadlineName(detail);
 }

@@ -1,7 +1,15 @@
 export function ChangeCounts({
   counts,
 }: {
-  counts: { added: number; removed: number; changed: number; affected?: number; deadline?: number; field?: number };
+  counts: {
+    added: number;
+    removed: number;
+    changed: number;
+    affected?: number;
+    deadline?: number;
+    field?: number;
+    text?: number;
+  };
 }) {
   const parts = [
     counts.added ? { key: "added", text: `+${counts.added} added`, className: "text-ok" } : null,
@@ -22,6 +30,7 @@ export function ChangeCounts({
           className: "text-attention",
         }
       : null,
+    counts.text ? { key: "text", text: `${counts.text} elsewhere`, className: "text-muted" } : null,
   ].filter((part) => part !== null);
   return (
     <ul className="flex flex-wrap gap-x-3 text-sm font-medium tabular-nums">

@@ -14,11 +14,15 @@ import { fileNameOf } from "@/lib/file-name";
 import { usePassages } from "../citation";
 import type { OpportunityView } from "../opportunity-types";
 import { deadlineWords, fieldWords } from "../opportunity-words";
+import { WordDiff } from "../word-diff";
 import { ChangeCounts } from "./change-counts";
 
+type Papers = Parameters<ReturnType<typeof useTRPCClient>["amendments"]["compare"]["mutate"]>[0]["before"];
+
+/** One version of a paper, or all papers of a tender. */
 interface Version {
-  documentId: string;
-  snapshotId: string;
+  key: string;
+  papers: Papers;
   label: string;
 }
 
@@ -48,11 +52,12 @@ export function CompareVersions({ opportunity }: { opportunity: OpportunityView 
     (data?.versions ?? [])
       .filter((version) => version.status === "ready")
       .map((version) => ({
-        documentId: data?.id ?? "",
-        snapshotId: version.id,
+        key: version.id,
+        papers: { documentId: data?.id ?? "", snapshotId: version.id },
         label: labelOf(opportunity, data?.id ?? "", data?.title ?? "", version.revision),
       })),
   );
+  const packages = usePackages(opportunity);
   const [pair, setPair] = useState({ before: "", after: "" });
   const [asked, setAsked] = useState<{ before: Version; after: Version } | null>(null);
   const [title, description] = ["Compare any two", "A draft with the final one, or an older version with a newer."];
@@ -63,10 +68,11 @@ export function CompareVersions({ opportunity }: { opportunity: OpportunityView 
       </Card>
     );
   }
-  if (versions.length < 2) return null;
-  const find = (id: string) => versions.find((one) => one.snapshotId === id);
+  if (versions.length === 0 || versions.length + packages.length < 2) return null;
+  const find = (key: string) => [...versions, ...packages].find((one) => one.key === key);
   const [before, after] = [find(pair.before), find(pair.after)];
-  const options = versions.map(({ snapshotId, label }) => ({ value: snapshotId, label }));
+  const toOption = ({ key, label }: Version) => ({ value: key, label });
+  const options = [...versions.map(toOption), ...packages.map(toOption)];
   const choose = (side: keyof typeof pair, what: string) => (
     <Select
       aria-label={what}
@@ -97,12 +103,12 @@ export function CompareVersions({ opportunity }: { opportunity: OpportunityView 
 function Comparison({ before, after }: { before: Version; after: Version }) {
   const passages = usePassages();
   const [withUnchanged, setWithUnchanged] = useState(false);
-  const side = ({ documentId, snapshotId }: Version) => ({ documentId, snapshotId });
   const client = useTRPCClient();
   const comparison = useQuery({
     // It reads both documents anew, so it is asked as a deed; its answer never changes.
-    queryKey: ["compared versions", before.snapshotId, after.snapshotId],
-    queryFn: ({ signal }) => client.amendments.compare.mutate({ before: side(before), after: side(after) }, { signal }),
+    queryKey: ["compared versions", before.key, after.key],
+    queryFn: ({ signal }) =>
+      client.amendments.compare.mutate({ before: before.papers, after: after.papers }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (comparison.isPending) return <SkeletonRows rows={8} />;
@@ -139,14 +145,14 @@ function Comparison({ before, after }: { before: Version; after: Version }) {
       <ul className="divide-y divide-subtle border-t border-subtle">
         {items.map((item, index) => {
           const place = item.after ?? item.before;
-          const version = item.after ? data.after : data.before;
+          const version = (item.after ? data.after : data.before).find((one) => one.documentId === place?.documentId);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is written once and never reordered
             <li key={index} className="grid gap-x-3 px-4 py-2 sm:grid-cols-[110px_minmax(0,1fr)]">
               <span className="text-sm text-subtle">
                 <span className={whatClass[item.what]}>{whatWords[item.what]}</span>
                 {place?.ref ? <span className="block tabular-nums">{place.ref}</span> : null}
-                {place ? (
+                {place && version ? (
                   <button
                     type="button"
                     className="block text-accent hover:underline"
@@ -176,7 +182,38 @@ function Comparison({ before, after }: { before: Version; after: Version }) {
         })}
       </ul>
       {items.length === 0 ? <p className="px-4 py-5 text-muted">Both demand the same.</p> : null}
+      <ChangedLines lines={data.lines} />
     </>
+  );
+}
+
+/** Whole packages: this tender's papers, and those of others like it (last year's, a draft that was published on its own). */
+function usePackages(opportunity: OpportunityView): Version[] {
+  const similar = useQuery(useTRPC().opportunities.similar.queryOptions({ id: opportunity.id }, { staleTime: 30_000 }));
+  const others = similar.data?.similar ?? [];
+  const all = [{ id: opportunity.id, label: "All papers of this tender" }].concat(
+    others.map(({ opportunity: { id, number, title } }) => ({ id, label: `All papers of #${number} ${title}` })),
+  );
+  return all.map(({ id, label }) => ({ key: id, papers: { opportunityId: id }, label }));
+}
+
+/** What no requirement states, folded away: contacts, goods, remarks. */
+function ChangedLines({ lines }: { lines: readonly { what: string; before: string | null; after: string | null }[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <details className="border-t border-subtle">
+      <summary className="cursor-pointer bg-sunken px-4 py-1.5 text-sm font-medium text-muted">
+        Elsewhere in the papers: no requirement states it ({lines.length})
+      </summary>
+      <ul className="divide-y divide-subtle">
+        {lines.map(({ before, after }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is written once and never reordered
+          <li key={index} className="px-4 py-2 wrap-anywhere">
+            <WordDiff before={before ?? ""} after={after ?? ""} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

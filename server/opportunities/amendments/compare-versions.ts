@@ -7,6 +7,8 @@ import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { TenderFields } from "../fields/tender-fields";
+import { requireOpportunity } from "../queries";
+import { loadPackage } from "../reading/load-package";
 import { momentOf } from "../reading/moment-of";
 import { compareInWorker } from "../reading/read-in-worker";
 import type { ExtractedRequirement } from "../shredding/extracted-requirement";
@@ -14,12 +16,12 @@ import type { RequirementChange } from "./compared-requirement";
 import type { CompareVersionsInput, VersionComparison } from "./schemas";
 import { summariseAmendment } from "./summarise-amendment";
 
-/** Any two documents, or two versions of one, by what they demand, their dates and fields; keeps nothing. Throws NotFoundError. */
+/** Any two documents, two versions of one, or two sets of papers, by what they demand, their dates and fields; keeps nothing. Throws NotFoundError. */
 export async function compareVersions(ctx: WorkspaceContext, input: CompareVersionsInput): Promise<VersionComparison> {
   authorize(ctx, "opportunities:read");
   authorize(ctx, "documents:read");
   const [before, after] = await inWorkspace(ctx, (tx) =>
-    Promise.all([loadVersion(tx, ctx, input.before), loadVersion(tx, ctx, input.after)]),
+    Promise.all([loadPapers(tx, ctx, input.before), loadPapers(tx, ctx, input.after)]),
   );
   const toPackage = ({ document, rendition }: LoadedVersion) => ({
     id: document.id,
@@ -28,16 +30,16 @@ export async function compareVersions(ctx: WorkspaceContext, input: CompareVersi
     previous: null,
   });
   const read = await compareInWorker({
-    before: toPackage(before),
-    after: toPackage(after),
+    before: before.map(toPackage),
+    after: after.map(toPackage),
     now: new Date().toISOString(),
   });
   const deadlines = comparedDeadlines(read.before.fields, read.after.fields);
   const { added, removed, changed, moved, unchanged } = read.comparison.counts;
   return {
-    before: before.view,
-    after: after.view,
-    summary: summariseAmendment(read.comparison, deadlines),
+    before: before.map(({ view }) => view),
+    after: after.map(({ view }) => view),
+    summary: summariseAmendment(read.comparison, deadlines, [], { lines: read.lines.length }),
     counts: { added, removed, changed, unchanged: unchanged + moved },
     items: read.comparison.changes.map((change) => ({
       what: change.type === "moved" ? "unchanged" : change.type,
@@ -45,6 +47,7 @@ export async function compareVersions(ctx: WorkspaceContext, input: CompareVersi
       after: sideOf("after" in change ? read.after.requirements[Number(change.after.id)] : undefined),
       words: wordsOf(change),
     })),
+    lines: read.lines,
     deadlines,
     fields: comparedFields(read.before.fields, read.after.fields),
   };
@@ -58,7 +61,28 @@ function wordsOf(change: RequirementChange): VersionComparison["items"][number][
 
 type LoadedVersion = Awaited<ReturnType<typeof loadVersion>>;
 
-async function loadVersion(tx: Tx, ctx: WorkspaceContext, of: CompareVersionsInput["before"]) {
+type Papers = CompareVersionsInput["before"];
+type Version = Extract<Papers, { documentId: string }>;
+
+/** Each paper once, in the order in which they were named or are kept. */
+async function loadPapers(tx: Tx, ctx: WorkspaceContext, of: Papers): Promise<LoadedVersion[]> {
+  const named =
+    "documentId" in of ? [of] : "documents" in of ? of.documents : await papersOf(tx, ctx, of.opportunityId);
+  const once = new Map(named.map((version) => [version.documentId, version]));
+  const loaded: LoadedVersion[] = [];
+  for (const version of once.values()) loaded.push(await loadVersion(tx, ctx, version));
+  return loaded;
+}
+
+/** The papers of an opportunity that can be read. */
+async function papersOf(tx: Tx, ctx: WorkspaceContext, opportunityId: string): Promise<Version[]> {
+  await requireOpportunity(tx, ctx, opportunityId);
+  const { readable } = await loadPackage(tx, ctx, opportunityId);
+  if (readable.length === 0) throw new NotFoundError("document");
+  return readable.map(({ id, snapshotId }) => ({ documentId: id, snapshotId }));
+}
+
+async function loadVersion(tx: Tx, ctx: WorkspaceContext, of: Version) {
   const workspaceId = ctx.workspace.id;
   const [document] = await tx
     .select({ id: documents.id, path: documents.path, title: documents.title, current: documents.currentSnapshotId })
@@ -91,6 +115,7 @@ async function loadVersion(tx: Tx, ctx: WorkspaceContext, of: CompareVersionsInp
 function sideOf(one: ExtractedRequirement | undefined): VersionComparison["items"][number]["before"] {
   if (!one) return null;
   return {
+    documentId: one.place.document,
     text: one.quote,
     kind: one.kind,
     isMandatory: one.isMandatory,

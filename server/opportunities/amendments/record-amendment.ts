@@ -1,6 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { type AmendmentItem, amendments, type Opportunity, opportunityReadings } from "@/drizzle/schema";
+import {
+  type AmendmentItem,
+  amendments,
+  type MovedDate,
+  type Opportunity,
+  opportunityReadings,
+} from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { recordActivity } from "@/server/collaboration";
 import { announce } from "@/server/jobs/announce";
@@ -12,6 +18,7 @@ import { tellFollowers } from "../pipeline/tell-followers";
 import { ofReading } from "../reading/request-reading";
 import { recordReopenings } from "../reopened/record-reopenings";
 import type { ChangedField } from "./compare-fields";
+import type { ChangedLine } from "./compare-lines";
 import type { RequirementChange } from "./compared-requirement";
 import { countItems } from "./count-items";
 import { summariseAmendment } from "./summarise-amendment";
@@ -24,6 +31,10 @@ export interface NewAmendment {
   changes: RequirementChange[];
   /** Factors, limits, sums and dates of a schedule that no demand states. */
   fields: ChangedField[];
+  /** Rows, items and sentences that no demand states. */
+  lines?: ChangedLine[];
+  /** Dates that moved, where it is not the reading that found them. */
+  dates?: MovedDate[];
   changedIds: string[];
 }
 
@@ -41,10 +52,11 @@ export async function recordAmendment(
     .select({ movedDates: opportunityReadings.movedDates })
     .from(opportunityReadings)
     .where(ofReading(ctx, opportunity.id));
-  const isOwn = ({ documentId }: { documentId?: string | null }) => !documentId || documentId === input.documentId;
-  const moved = (reading?.movedDates ?? []).filter((one) => one.before !== one.after && isOwn(one));
-  if (input.items.length === 0 && moved.length === 0 && input.fields.length === 0) return null;
-  if (moved.length > 0) {
+  const isOwn = ({ documentId }: Pick<MovedDate, "documentId">) => !documentId || documentId === input.documentId;
+  const noted = (reading?.movedDates ?? []).filter((one) => one.before !== one.after && isOwn(one));
+  const moved = input.dates ?? noted;
+  if (input.items.length + moved.length + input.fields.length + (input.lines?.length ?? 0) === 0) return null;
+  if (noted.length > 0) {
     const movedDates = (reading?.movedDates ?? []).filter((one) => !isOwn(one));
     await tx.update(opportunityReadings).set({ movedDates }).where(ofReading(ctx, opportunity.id));
   }
@@ -52,7 +64,11 @@ export async function recordAmendment(
   // What is said is what the rows tell, those that were merged or split among them; only rows that stayed have no item.
   const { added, removed, changed, affected } = countItems(input.items);
   const counts = { added, removed, changed, moved: count("moved"), unchanged: count("unchanged") };
-  const summary = summariseAmendment({ changes: input.changes, counts }, moved, input.fields, affected);
+  const lines = (input.lines ?? []).map((line): AmendmentItem => ({ ...line, requirementId: null, detail: "text" }));
+  const summary = summariseAmendment({ changes: input.changes, counts }, moved, input.fields, {
+    affected,
+    lines: lines.length,
+  });
   const deadlines = moved.map(
     ({ kind, before, after, quotes }): AmendmentItem => ({
       what: "deadline",
@@ -73,7 +89,7 @@ export async function recordAmendment(
     }),
   );
   const id = newId();
-  const items = [...deadlines, ...fields, ...input.items];
+  const items = [...deadlines, ...fields, ...input.items, ...lines];
   await tx.insert(amendments).values({
     workspaceId: ctx.workspace.id,
     id,

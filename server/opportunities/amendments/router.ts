@@ -43,7 +43,7 @@ export const amendmentsRouter = router({
         method: "POST",
         path: "/amendments/compare",
         tags,
-        summary: "Two documents or versions by what they demand",
+        summary: "Two documents, versions or sets of papers by what they demand",
       },
       isReading: true,
     })

@@ -48,10 +48,18 @@ const version = z.strictObject({
   /** Without it, the current version. */
   snapshotId: z.uuid().optional(),
 });
-export const compareVersionsInput = z.strictObject({ before: version, after: version });
+/** One paper in one version, several papers, or all papers of an opportunity. */
+const comparedPapers = z.union([
+  version,
+  z.strictObject({ documents: z.array(version).min(1).max(60) }),
+  z.strictObject({ opportunityId: z.uuid() }),
+]);
+export const compareVersionsInput = z.strictObject({ before: comparedPapers, after: comparedPapers });
 export type CompareVersionsInput = z.output<typeof compareVersionsInput>;
 
 const side = z.object({
+  /** Of the papers named in `before` or `after`. */
+  documentId: z.uuid(),
   text: z.string(),
   kind: z.enum(requirementKinds),
   isMandatory: z.boolean(),
@@ -69,10 +77,10 @@ const comparedVersion = z.object({
   revision: z.int(),
 });
 
-/** Two documents, or two versions of one, by what they demand. */
+/** Two documents, two versions of one, or two sets of them, by what they demand. */
 export const versionComparison = z.object({
-  before: comparedVersion,
-  after: comparedVersion,
+  before: z.array(comparedVersion),
+  after: z.array(comparedVersion),
   summary: z.string(),
   counts: z.object({ added: z.int(), removed: z.int(), changed: z.int(), unchanged: z.int() }),
   items: z.array(
@@ -82,6 +90,14 @@ export const versionComparison = z.object({
       after: side.nullable(),
       /** What is the same and what is not, for showing word by word; empty unless changed. */
       words: z.array(z.object({ kind: z.enum(["same", "added", "removed"]), text: z.string() })),
+    }),
+  ),
+  /** Rows, items and sentences that no requirement states. */
+  lines: z.array(
+    z.object({
+      what: z.enum(["added", "removed", "changed"]),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
     }),
   ),
   deadlines: z.array(

@@ -87,7 +87,7 @@ test("a row is told without its lines, an answer without its mark", () => {
 
 test("what only names a thing that is taken out is counted apart", () => {
   const none = compareRequirements([], []);
-  expect(summariseAmendment(none, [], [], 2)).toBe(
+  expect(summariseAmendment(none, [], [], { affected: 2 })).toBe(
     "No requirement changed. 2 more requirements name what is taken out.",
   );
 });

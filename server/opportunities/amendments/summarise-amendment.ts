@@ -19,13 +19,13 @@ const time =
 
 /**
  * One paragraph that can be sent on: moved dates, changed weights and limits, how many demands of each, and those that matter most (binding
- * ones, dates and amounts first). `affected`: so many more name what is taken out.
+ * ones, dates and amounts first). `affected`: so many more name what is taken out; `lines`: so many others changed.
  */
 export function summariseAmendment(
   comparison: Pick<RequirementComparison, "changes" | "counts">,
   deadlines: readonly MovedDeadline[] = [],
   fields: readonly ChangedField[] = [],
-  affected = 0,
+  { affected = 0, lines = 0 }: { affected?: number; lines?: number } = {},
 ): string {
   const told = comparison.changes
     .filter((change) => ["added", "removed", "changed"].includes(change.type) && !isSlight(change))
@@ -41,6 +41,9 @@ export function summariseAmendment(
     affected === 0
       ? ""
       : `${count(affected, "more requirement")} ${affected === 1 ? "names" : "name"} what is taken out.`,
+    lines === 0
+      ? ""
+      : `${count(lines, "line")} that no requirement states ${lines === 1 ? "reads" : "read"} otherwise, or ${lines === 1 ? "is" : "are"} new or gone.`,
   ]
     .filter(Boolean)
     .join(" ");

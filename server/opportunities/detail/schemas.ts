@@ -92,6 +92,8 @@ export const amendmentSummary = z.object({
     affected: z.int(),
     deadline: z.int(),
     field: z.int(),
+    /** Lines that no requirement states. */
+    text: z.int(),
   }),
   createdAt: isoTimestamp,
   reviewedBy: personName.nullable(),

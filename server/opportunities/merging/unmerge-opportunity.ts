@@ -19,6 +19,7 @@ import { hasDocuments, returnDocuments } from "./bring-documents";
 import { returnQuestions } from "./bring-questions";
 import { returnStatements } from "./bring-statements";
 import { returnWatchers } from "./bring-watchers";
+import { forgetCounterparts } from "./forget-counterparts";
 import { mergedInto } from "./merged-into";
 import { returnRequirements } from "./return-requirements";
 
@@ -34,6 +35,7 @@ export async function unmergeOpportunity(ctx: WorkspaceContext, id: string): Pro
     const family = [id, ...(await mergedInto(tx, ctx, id))];
     const noticeIds = await returnNotices(tx, ctx, id, into.id);
     const documentIds = await returnDocuments(tx, ctx, id, into.id, family);
+    await forgetCounterparts(tx, ctx, into.id, documentIds);
     const requirementIds = await returnRequirements(tx, ctx, { id, intoId: into.id, family, documentIds, noticeIds });
     await returnQuestions(tx, ctx, id, into.id, { family, requirementIds });
     await returnStatements(tx, ctx, id, into.id, family);

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { Piscina } from "piscina";
 import { UnavailableError } from "@/server/platform/errors";
-import type { compareDocuments, PackageDocument, ReadPackage, ShreddedPackage } from "./read-package";
+import type { compareDocuments } from "./compare-documents";
+import type { PackageDocument, ReadPackage, ShreddedPackage } from "./read-package";
 
 /** A package of thousands of pages takes seconds; one that takes this long is hostile or broken. */
 const longestMs = 180_000;

@@ -1,20 +1,18 @@
 import type { Rendition } from "@/lib/rendition";
 import type { TenderRole } from "@/lib/vocabulary/opportunities";
-import { diffWords } from "@/server/evidence/changes";
-import { type ChangedField, compareFields } from "../amendments/compare-fields";
-import { compareFigures } from "../amendments/compare-figures";
-import { compareRequirements } from "../amendments/compare-requirements";
-import type { ComparedRequirement, RequirementChange } from "../amendments/compared-requirement";
+import type { ChangedField } from "../amendments/compare-fields";
+import type { ChangedLine } from "../amendments/compare-lines";
+import type { RequirementChange } from "../amendments/compared-requirement";
 import { type Effect, findEffects } from "../amendments/find-effects";
-import { frameOf } from "../amendments/frame-of";
-import { wordsKey } from "../amendments/requirement-words";
-import { findTurned, sentencesByWords, withoutStanding } from "../amendments/standing-sentences";
 import { readFields } from "../fields/read-fields";
 import type { TenderFields } from "../fields/tender-fields";
 import { classifyDocument } from "../shredding/classify-document";
 import { extractRequirements } from "../shredding/extract-requirements";
 import type { ExtractedRequirement } from "../shredding/extracted-requirement";
 import { type TenderDocument, toTenderDocument } from "../tender-document";
+import { changedBeside } from "./changed-beside";
+import { compareDemands, type IndexedChange } from "./compare-demands";
+import { type Counterpart, findCounterparts } from "./find-counterparts";
 import { findVersions } from "./find-versions";
 import { inReadingOrder } from "./reading-order";
 
@@ -50,24 +48,13 @@ export interface ShreddedPackage {
     summaryChanges: RequirementChange[];
     /** Factors and limits that are stated otherwise now. */
     fields: ChangedField[];
+    /** Rows, items and sentences that no demand states. */
+    lines: ChangedLine[];
   }[];
   /** Papers that are new and amend the others without replacing them: addenda and answers to bidders. */
   addenda: { id: string; effects: Effect[] }[];
-}
-
-/** A change as indexes, so that it finds its rows. */
-export interface IndexedChange {
-  type: RequirementChange["type"];
-  before: number | null;
-  after: number | null;
-  alsoBefore: number[];
-  alsoAfter: number[];
-  /** Of a removal: the sentence that says nearly the same now and demands it no more. */
-  turnedInto?: string;
-  /** Of a change: nothing in it that a bidder would act on. */
-  isSlight?: boolean;
-  /** Read as a demand in one version only, though its very words stand in both. */
-  isStanding?: boolean;
+  /** Of two tenders that were merged: papers that are an earlier and a later version of one, which both go on standing. */
+  counterparts: Counterpart[];
 }
 
 /** What the documents of one tender are and say. Pure; runs in a worker thread. */
@@ -98,7 +85,8 @@ export function shredPackage(input: { documents: PackageDocument[] }): ShreddedP
   const requirements = extractRequirements(read);
   const addenda = findAddenda(input.documents, read, requirements);
   const amended = input.documents.filter(({ previous }) => previous !== null);
-  if (amended.length === 0) return { requirements, comparisons: [], addenda };
+  const counterparts = findCounterparts(input.documents, read, requirements);
+  if (amended.length === 0) return { requirements, comparisons: [], addenda, counterparts };
   // Both versions are read among the same papers, so that only the buyer's change makes a difference.
   const before = input.documents.map((one) => toTender(one, one.previous ?? one.rendition));
   const earlier = extractRequirements(before);
@@ -107,14 +95,16 @@ export function shredPackage(input: { documents: PackageDocument[] }): ShreddedP
     comparisons: amended.map(({ id }) => {
       const own = (from: readonly ExtractedRequirement[]) => from.filter(({ place }) => place.document === id);
       const [old, fresh] = [before, read].map((documents) => documents.find((one) => one.id === id));
+      const demands = [...own(earlier), ...own(requirements)];
       return {
         id,
         before: own(earlier),
-        ...compare(input.documents, old, fresh, own(earlier), own(requirements)),
-        fields: changedFields(old, fresh, [...own(earlier), ...own(requirements)]),
+        ...compareDemands(input.documents, old, fresh, own(earlier), own(requirements)),
+        ...changedBeside(old, fresh, demands),
       };
     }),
     addenda,
+    counterparts,
   };
 }
 
@@ -139,121 +129,5 @@ function findAddenda(
   });
 }
 
-/** Factors and limits by their names, and lines with figures that neither these nor a demand nor a date of the procedure tell. */
-function changedFields(
-  old: TenderDocument | undefined,
-  fresh: TenderDocument | undefined,
-  demands: readonly ExtractedRequirement[],
-): ChangedField[] {
-  if (!old || !fresh) return [];
-  const [was, is] = [readFields([old]), readFields([fresh])];
-  const named = compareFields(was, is);
-  const told = [
-    ...demands.map(({ quote }) => quote),
-    ...[was, is].flatMap(({ deadlines }) =>
-      deadlines.flatMap(({ statements }) => statements.filter(({ localDate }) => localDate).map(({ quote }) => quote)),
-    ),
-  ].map((text) => text.replace(/\s+/g, " "));
-  const isTold = (text: string) => told.some((one) => one.includes(text) || text.includes(one));
-  const lines = compareFigures(old, fresh, isTold).map(
-    ({ about, before, after }): ChangedField => ({ name: about, before, after }),
-  );
-  // A factor that is called by its whole line is one and the same.
-  const sameAs = (one: ChangedField) => lines.some(({ before, after }) => before === one.before && after === one.after);
-  return [...named.filter((one) => !sameAs(one)), ...lines];
-}
-
-function compare(
-  documents: PackageDocument[],
-  old: TenderDocument | undefined,
-  fresh: TenderDocument | undefined,
-  before: ExtractedRequirement[],
-  after: ExtractedRequirement[],
-) {
-  const [stood, stands] = [old, fresh].map((one) => (one ? sentencesByWords(one) : new Map<string, string>())) as [
-    Map<string, string>,
-    Map<string, string>,
-  ];
-  const compared = compareRequirements(
-    before.map(toCompared(documents, true)),
-    after.map(toCompared(documents, false)),
-  );
-  const { changes } = compared;
-  const indexed = changes.map(
-    (change): IndexedChange => ({
-      type: change.type,
-      before: "before" in change ? Number(change.before.id) : null,
-      after: "after" in change ? Number(change.after.id) : null,
-      ...(change.type === "changed" && change.aspects.includes("slight") ? { isSlight: true } : {}),
-      alsoBefore: change.type === "changed" ? (change.alsoBefore ?? []).map(({ id }) => Number(id)) : [],
-      alsoAfter: change.type === "changed" ? (change.alsoAfter ?? []).map(({ id }) => Number(id)) : [],
-    }),
-  );
-  const told = new Set(withoutStanding(compared, new Set(stood.keys()), new Set(stands.keys())).changes);
-  const turned = findTurned(
-    [...told].flatMap((change) => (change.type === "removed" ? [change.before.text] : [])),
-    stands,
-    new Set(after.map(({ quote }) => wordsKey(quote))),
-  );
-  return {
-    changes: indexed.map((one, at): IndexedChange => {
-      const change = changes[at];
-      // Its words stand in both versions: the row stays, or comes without being told as news.
-      if (change && !told.has(change)) return { ...one, isStanding: true };
-      const now = change?.type === "removed" ? turned.get(change.before.text) : undefined;
-      return now === undefined ? one : { ...one, turnedInto: now };
-    }),
-    summaryChanges: changes
-      .filter((change) => told.has(change))
-      .map((change) => {
-        const now = change.type === "removed" ? turned.get(change.before.text) : undefined;
-        return change.type === "removed" && now !== undefined ? turnedChange(change.before, now) : change;
-      }),
-  };
-}
-
-function turnedChange(before: ComparedRequirement, now: string): RequirementChange {
-  const words = diffWords(before.text, now);
-  // Only its figures are others: it says as much as it did.
-  if (frameOf(before.text) === frameOf(now))
-    return { type: "changed", before, after: { ...before, text: now }, aspects: ["wording"], words };
-  const after = { ...before, text: now, isMandatory: false };
-  return { type: "changed", before, after, aspects: ["wording", "strength"], words };
-}
-
-/** Two versions, each read by itself, by what they demand and say. Pure; runs in a worker thread. */
-export function compareDocuments(input: { before: PackageDocument; after: PackageDocument; now: string }) {
-  const sides = [input.before, input.after].map((one) => {
-    const document = current(one);
-    return {
-      requirements: extractRequirements([document]),
-      fields: readFields([document], { now: new Date(input.now) }),
-    };
-  });
-  const [old, fresh] = sides as [(typeof sides)[number], (typeof sides)[number]];
-  const comparison = compareRequirements(
-    old.requirements.map(toCompared([input.before], false)),
-    fresh.requirements.map(toCompared([input.after], false)),
-  );
-  return { before: old, after: fresh, comparison };
-}
-
-function toCompared(documents: PackageDocument[], isPrevious: boolean) {
-  return (requirement: ExtractedRequirement, index: number) => {
-    const document = documents.find(({ id }) => id === requirement.place.document);
-    const read = (isPrevious ? document?.previous : null) ?? document?.rendition;
-    const leadIn = requirement.leadIn && read?.text.slice(requirement.leadIn.start, requirement.leadIn.end);
-    return {
-      id: String(index),
-      text: requirement.quote,
-      ...(leadIn ? { leadIn } : {}),
-      ref: requirement.ref,
-      section: requirement.section,
-      kind: requirement.kind,
-      isMandatory: requirement.isMandatory,
-    };
-  };
-}
-
-const current = (one: PackageDocument): TenderDocument => toTender(one, one.rendition);
+export const current = (one: PackageDocument): TenderDocument => toTender(one, one.rendition);
 const toTender = (one: PackageDocument, read: Read) => toTenderDocument(one.id, one.path, read);

@@ -5,6 +5,7 @@ import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordAddenda } from "../amendments/record-addenda";
 import { recordAmendment } from "../amendments/record-amendment";
+import { recordCounterparts } from "../amendments/record-counterparts";
 import { recordLeftMoves } from "../amendments/record-left-moves";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
 import { linkFactors, linkTwins } from "./link-requirements";
@@ -53,6 +54,7 @@ export async function shredTender(
     if (isWhole) {
       const isLate = loaded.some(({ isFresh }) => !isFresh);
       await recordAddenda(tx, ctx, opportunity, { documents: loaded, shredded, ids, isLate });
+      await recordCounterparts(tx, ctx, opportunity, { documents: loaded, shredded, ids });
       await recordLeftMoves(tx, ctx, opportunity, loaded);
       for (const document of loaded.filter(({ id }) => isAddendum(shredded, id)))
         await markShredded(tx, ctx, opportunityId, document);
@@ -117,6 +119,7 @@ async function storeDocument(
       items: stored.items,
       changes: comparison.summaryChanges,
       fields: comparison.fields,
+      lines: comparison.lines,
       changedIds: stored.changedIds,
     });
   }

@@ -4,11 +4,11 @@ import { type AmendmentItem, type Requirement, requirements } from "@/drizzle/sc
 import { newId } from "@/lib/ids";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { ExtractedRequirement } from "../shredding/extracted-requirement";
+import type { IndexedChange } from "./compare-demands";
 import { dropEvidence } from "./drop-evidence";
 import type { LoadedDocument } from "./load-package";
 import { placeBetweenNeighbours, startOfDocument } from "./place-requirements";
 import { quoteEvidence } from "./quote-evidence";
-import type { IndexedChange } from "./read-package";
 import { type RevisedRequirement, recordRevisions } from "./record-revisions";
 import { fingerprintOf, requirementColumns } from "./requirement-columns";
 

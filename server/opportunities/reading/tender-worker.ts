@@ -1,5 +1,6 @@
 import { yieldToPeople } from "@/lib/yield-to-people";
-import { compareDocuments, readPackage, shredPackage } from "./read-package";
+import { compareDocuments } from "./compare-documents";
+import { readPackage, shredPackage } from "./read-package";
 
 yieldToPeople();
 
