@@ -56,8 +56,8 @@ export function connect(options: { url?: string; apiKey?: string } = {}): Api {
 async function messageOf(reply: Response): Promise<string> {
   const hint = reply.status === 401 ? " Set OUTRIDER_API_KEY to a key from Settings → API keys." : "";
   try {
-    const body = (await reply.json()) as { message?: string; error?: { message?: string } };
-    return (body.error?.message ?? body.message ?? `The server answered ${reply.status}.`) + hint;
+    const { detail } = (await reply.json()) as { detail?: string };
+    return (detail ?? `The server answered ${reply.status}.`) + hint;
   } catch {
     return `The server answered ${reply.status}.${hint}`;
   }

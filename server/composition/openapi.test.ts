@@ -23,6 +23,19 @@ test("every procedure with an address is in the description, and every parameter
   expect(operations.filter(({ operation }) => !operation.summary).map(({ name }) => name)).toEqual([]);
 });
 
+test("every operation tells its errors in one form, and the generator's own is gone", () => {
+  const { paths, components } = openApiDocument();
+  const operations = Object.values(paths).flatMap((item) => Object.values(item)) as { responses: object }[];
+  for (const { responses } of operations) {
+    expect(responses).toMatchObject({ default: { $ref: "#/components/responses/Problem" } });
+    expect(Object.keys(responses).filter((status) => !/^(2\d\d|default)$/.test(status))).toEqual([]);
+  }
+  expect(JSON.stringify({ paths, components })).not.toContain("error.");
+  expect(components.schemas.Problem).toMatchObject({
+    required: ["type", "title", "status", "detail", "code", "retry", "requestId"],
+  });
+});
+
 test("every route of its own under /api/v1 is in the description", () => {
   const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith("/route.ts"))

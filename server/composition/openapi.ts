@@ -1,5 +1,7 @@
 import { generateOpenApiDocument } from "trpc-to-openapi";
+import { z } from "zod";
 import { baseUrl } from "@/lib/env";
+import { problem } from "@/server/http/problem";
 import { appRouter } from "./router";
 
 /** The REST interface as OpenAPI 3.1, generated from the procedures; the routes of their own under app/api/v1 are added by hand. */
@@ -10,10 +12,48 @@ export function openApiDocument() {
     openApiVersion: "3.1.0",
     baseUrl: `${baseUrl}/api/v1`,
     description:
-      "Send `Authorization: Bearer ork_…` with a key from Settings → API keys; the key names the workspace. Errors carry a code, a message for people and a request id.",
+      "Send `Authorization: Bearer ork_…` with a key from Settings → API keys; the key names the workspace. Errors are problem details (RFC 9457): `detail` for people, `code` for programs, `requestId` for the log.",
     securitySchemes: { key: { type: "http", scheme: "bearer" } },
   });
-  return { ...document, paths: { ...document.paths, ...rawRoutes } };
+  const paths: Paths = { ...document.paths, ...rawRoutes };
+  const schemas = Object.fromEntries(
+    // The generator's own idea of errors, which is not how they are told.
+    Object.entries(document.components?.schemas ?? {}).filter(([name]) => !name.startsWith("error.")),
+  );
+  return {
+    ...document,
+    paths: mapOperations(paths, (operation) => ({ ...operation, responses: withProblems(operation.responses) })),
+    components: {
+      ...document.components,
+      schemas: { ...schemas, Problem: z.toJSONSchema(problem) },
+      responses: {
+        Problem: {
+          description: "What is wrong, as problem details (RFC 9457)",
+          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+        },
+      },
+    },
+  };
+}
+
+interface Operation {
+  responses: Record<string, unknown>;
+}
+type Paths = Record<string, Record<string, unknown>>;
+
+function mapOperations(paths: Paths, change: (operation: Operation) => Operation): Paths {
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, item]) => [
+      path,
+      Object.fromEntries(Object.entries(item).map(([method, operation]) => [method, change(operation as Operation)])),
+    ]),
+  );
+}
+
+/** Replies that succeed as they are; every other has one form. */
+function withProblems(responses: Record<string, unknown>): Record<string, unknown> {
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
+  return { ...Object.fromEntries(successes), default: { $ref: "#/components/responses/Problem" } };
 }
 
 const bytes = { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } };

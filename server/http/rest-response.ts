@@ -1,24 +1,7 @@
 import { newId } from "@/lib/ids";
-import { AppError, type ErrorCode, RateLimitedError } from "@/server/platform/errors";
+import { AppError } from "@/server/platform/errors";
 import { logger } from "@/server/platform/logging";
-
-const statuses = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  too_large: 413,
-  unsupported: 415,
-  rate_limited: 429,
-  over_budget: 429,
-  blocked: 403,
-  unavailable: 503,
-  cancelled: 499,
-} as const satisfies Record<ErrorCode, number>;
-
-/** `Retry-After` of what is out for a moment. */
-export const soonAgainSeconds = "3";
+import { problemReply } from "./problem";
 
 const noStore = { "cache-control": "private, no-store" };
 
@@ -34,14 +17,8 @@ export async function asRest(request: Request, work: () => Promise<Response>): P
   } catch (error) {
     const requestId = newId();
     const path = new URL(request.url).pathname;
-    if (!(error instanceof AppError)) {
-      logger.error({ requestId, path, err: error }, "unexpected error");
-      return restReply({ error: { code: "internal", message: "Something went wrong.", requestId } }, 500);
-    }
-    logger.info({ requestId, path, code: error.code }, error.message);
-    const reply = restReply({ error: { code: error.code, message: error.message, requestId } }, statuses[error.code]);
-    if (error.code === "unavailable") reply.headers.set("retry-after", soonAgainSeconds);
-    if (error instanceof RateLimitedError) reply.headers.set("retry-after", String(error.retryAfterSeconds));
-    return reply;
+    if (error instanceof AppError) logger.info({ requestId, path, code: error.code }, error.message);
+    else logger.error({ requestId, path, err: error }, "unexpected error");
+    return problemReply(error, requestId);
   }
 }

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { baseUrl } from "@/lib/env";
@@ -12,6 +12,8 @@ import { POST as upload } from "./uploads/route";
 
 // What an API key with the scope read may not do, by every door; what is tried comes from the router itself.
 const database = openTestDatabase();
+// Elsewhere the REST handler checks the whole description anew at every request, which here are hundreds.
+vi.stubEnv("NODE_ENV", "production");
 let authorization: string;
 beforeAll(async () => {
   const owner = await aWorkspace();

@@ -37,9 +37,6 @@ function isStored(answer: unknown): answer is StoredFile {
 }
 
 function reasonOf(answer: unknown): string | null {
-  if (typeof answer !== "object" || answer === null) return null;
-  const error = "error" in answer ? answer.error : answer;
-  if (typeof error === "object" && error !== null && "message" in error && typeof error.message === "string")
-    return error.message;
-  return null;
+  if (typeof answer !== "object" || answer === null || !("detail" in answer)) return null;
+  return typeof answer.detail === "string" ? answer.detail : null;
 }

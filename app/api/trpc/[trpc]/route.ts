@@ -3,7 +3,7 @@ import { createRequestContext } from "@/server/composition/request-context";
 import { appRouter } from "@/server/composition/router";
 import { assertOwnSite } from "@/server/http/door-guard";
 import { withLimitedBody } from "@/server/http/limited-body";
-import { soonAgainSeconds } from "@/server/http/rest-response";
+import { soonAgainSeconds } from "@/server/http/problem";
 import { AppError } from "@/server/platform/errors";
 import { told, toTrpcError } from "@/server/trpc/map-errors";
 

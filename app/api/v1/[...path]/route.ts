@@ -1,10 +1,11 @@
+import type { TRPCError } from "@trpc/server";
 import { createOpenApiFetchHandler } from "trpc-to-openapi";
 import { createRequestContext } from "@/server/composition/request-context";
 import { appRouter } from "@/server/composition/router";
 import { assertOwnSite } from "@/server/http/door-guard";
 import { withLimitedBody } from "@/server/http/limited-body";
-import { asRest, soonAgainSeconds } from "@/server/http/rest-response";
-import { told } from "@/server/trpc/map-errors";
+import { problemReply } from "@/server/http/problem";
+import { asRest } from "@/server/http/rest-response";
 
 export const dynamic = "force-dynamic";
 
@@ -14,14 +15,20 @@ const mostBytes = 1024 * 1024;
 function handle(request: Request): Promise<Response> {
   return asRest(request, async () => {
     assertOwnSite(request);
+    // Before the handler, which would tell an error of it in a form of its own.
+    const context = await createRequestContext(request);
+    let failed: TRPCError | null = null;
     const reply = await createOpenApiFetchHandler({
       endpoint: "/api/v1",
       router: appRouter,
       req: await withLimitedBody(request, mostBytes),
-      createContext: ({ req }) => told(req, createRequestContext(req)),
+      createContext: async () => context,
+      onError: ({ error }) => {
+        failed = error;
+      },
     });
+    if (failed) return problemReply(failed, context.requestId);
     reply.headers.set("cache-control", "private, no-store");
-    if (reply.status === 503) reply.headers.set("retry-after", soonAgainSeconds);
     return reply;
   });
 }
