@@ -17,8 +17,11 @@ interface OutgoingRequest {
   body?: unknown;
 }
 
-/** The S3 client's requests, sent through our own door out instead of its own HTTP agent. */
-export function egressHandler(egress: EgressFetch): RequestHandler {
+/** Slower than this we do not expect a store to take bytes. */
+const bytesPerMs = 256;
+
+/** The S3 client's requests, sent through our own door out instead of its own HTTP agent; `silenceMs`: how long an answer may take to begin. */
+export function egressHandler(egress: EgressFetch, silenceMs: number): RequestHandler {
   return {
     metadata: { handlerProtocol: "http/1.1" },
     destroy: () => {},
@@ -35,7 +38,8 @@ export function egressHandler(egress: EgressFetch): RequestHandler {
       const port = request.port ? `:${request.port}` : "";
       const url = `${request.protocol}//${request.hostname}${port}${request.path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
       const body = request.body instanceof Readable ? Readable.toWeb(request.body) : request.body;
-      const response = await egress(url, {
+      const headersMs = silenceMs + Number(request.headers["content-length"] ?? 0) / bytesPerMs;
+      const init: RequestInit = {
         method: request.method,
         // `host` is set from the address, and `expect` waits for an answer that fetch does not know; neither is lost in the signature.
         headers: Object.entries(request.headers).filter(([name]) => !/^(host|expect)$/i.test(name)) as [
@@ -45,7 +49,8 @@ export function egressHandler(egress: EgressFetch): RequestHandler {
         body: (body as BodyInit | undefined) ?? null,
         redirect: "manual",
         signal: (options.abortSignal as AbortSignal | undefined) ?? null,
-      });
+      };
+      const response = await egress(url, init, { headersMs });
       return {
         response: {
           statusCode: response.status,

@@ -17,17 +17,18 @@ import {
 import type { EgressFetch } from "../egress";
 import { NotFoundError } from "../errors";
 import { egressHandler } from "./egress-handler";
+import { withStore } from "./s3-patience";
 import type { FileStorage } from "./storage";
 
 /**
  * Any store that speaks the S3 protocol. The address is
  * `s3://KEY:SECRET@host[:port]/bucket[/prefix]?region=eu-central-1[&tls=false]`, key and secret percent-encoded.
  */
-export function s3Storage(storageUrl: string, egress: EgressFetch): FileStorage {
-  const { bucket, prefix, client } = openBucket(storageUrl, egress);
+export function s3Storage(storageUrl: string, egress: EgressFetch, { silenceMs = 20_000 } = {}): FileStorage {
+  const { bucket, prefix, client } = openBucket(storageUrl, egressHandler(egress, silenceMs));
   const place = (key: string) => ({ Bucket: bucket, Key: `${prefix}${key}` });
 
-  const putFile = async (key: string, path: string, sha256: string, size: number) => {
+  const putOnce = async (key: string, path: string, sha256: string, size: number) => {
     const input: PutObjectCommandInput = { ...place(key), Body: createReadStream(path), ContentLength: size };
     const command = new PutObjectCommand(input);
     // Known already, so the signature covers the content without reading it once more.
@@ -57,7 +58,8 @@ export function s3Storage(storageUrl: string, egress: EgressFetch): FileStorage 
         const source = body instanceof Uint8Array ? Readable.from([body]) : body;
         await pipeline(source, watch, createWriteStream(spool, { mode: 0o600 }));
         const { size } = await stat(spool);
-        await putFile(key, spool, hash.digest("hex"), size);
+        const sha256 = hash.digest("hex");
+        await withStore(() => putOnce(key, spool, sha256, size));
         return size;
       } finally {
         await rm(spool, { force: true });
@@ -65,26 +67,34 @@ export function s3Storage(storageUrl: string, egress: EgressFetch): FileStorage 
     },
     async get(key, range) {
       const part = range ? { Range: `bytes=${range.start}-${range.end - 1}` } : {};
-      const { Body } = await client.send(new GetObjectCommand({ ...place(key), ...part })).catch(explainMissing);
+      const { Body } = await withStore(() =>
+        client.send(new GetObjectCommand({ ...place(key), ...part })).catch(explainMissing),
+      );
       if (!(Body instanceof Readable)) throw new Error("the file store sent no stream");
       return Body;
     },
     async exists(key) {
-      try {
-        await client.send(new HeadObjectCommand(place(key)));
-        return true;
-      } catch (error) {
-        if (isMissing(error)) return false;
-        throw error;
-      }
+      const head = () => client.send(new HeadObjectCommand(place(key)));
+      return withStore(() =>
+        head().then(
+          () => true,
+          (error: unknown) => {
+            if (isMissing(error)) return false;
+            throw error;
+          },
+        ),
+      );
     },
     async delete(key) {
-      await client.send(new DeleteObjectCommand(place(key)));
+      await withStore(() => client.send(new DeleteObjectCommand(place(key))));
     },
   };
 }
 
-function openBucket(storageUrl: string, egress: EgressFetch) {
+// What goes wrong is told by `withStore`; the client itself writes beside our log.
+const silent = { trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+function openBucket(storageUrl: string, requestHandler: ReturnType<typeof egressHandler>) {
   const url = URL.parse(storageUrl);
   const [bucket, ...folders] = (url?.pathname ?? "").split("/").filter(Boolean);
   if (url?.protocol !== "s3:" || !bucket)
@@ -94,11 +104,13 @@ function openBucket(storageUrl: string, egress: EgressFetch) {
     region: url.searchParams.get("region") ?? "us-east-1",
     forcePathStyle: true,
     credentials: { accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password) },
-    requestHandler: egressHandler(egress),
+    requestHandler,
     // Stores other than Amazon's do not all know the newer checksum trailers.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
-    maxAttempts: 3,
+    // It does not repeat what was sent as a stream; `withStore` opens the file anew.
+    maxAttempts: 1,
+    logger: silent,
   });
   return { bucket, prefix: folders.map((folder) => `${folder}/`).join(""), client };
 }
