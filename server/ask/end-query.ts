@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { queries } from "@/drizzle/schema";
+import { queries, streamEvents } from "@/drizzle/schema";
 import { announce } from "@/server/jobs/announce";
 import { queryCancelled } from "@/server/jobs/events";
 import { authorize } from "@/server/platform/authorize";
@@ -16,6 +16,29 @@ const failureReason =
 /** Ends a query whose job gave up, and says so on its stream. */
 export async function failQuery(ctx: WorkspaceContext, queryId: string): Promise<void> {
   await end(ctx, queryId, "failed", failureReason);
+}
+
+/** A question whose job gave up waits for its answer again; its job is started by the caller, and takes back what was written. */
+export async function reopenQuery(ctx: WorkspaceContext, queryId: string): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    const [reopened] = await tx
+      .update(queries)
+      .set({ status: "queued", failureReason: null, finishedAt: null })
+      .where(and(eq(queries.workspaceId, ctx.workspace.id), eq(queries.id, queryId), eq(queries.status, "failed")))
+      .returning({ id: queries.id });
+    if (!reopened) return;
+    // Who follows the answer stops at its end, so the end has to go.
+    await tx
+      .delete(streamEvents)
+      .where(
+        and(
+          eq(streamEvents.workspaceId, ctx.workspace.id),
+          eq(streamEvents.streamId, queryId),
+          eq(streamEvents.type, "failed"),
+        ),
+      );
+    announceLive(ctx, "query", queryId);
+  });
 }
 
 /** Calls a question off. What was written stays readable; nothing more is added. Throws ConflictError when it is over already. */

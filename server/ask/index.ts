@@ -6,7 +6,7 @@ export { answerQuery, type RunStep } from "./answering/answer-query";
 export { askQuestion } from "./ask-question";
 export { clearErasedWords } from "./clear-erased-words";
 export { listQueries } from "./conversations/list-queries";
-export { cancelQuery, failQuery } from "./end-query";
+export { cancelQuery, failQuery, reopenQuery } from "./end-query";
 export { getQuery } from "./get-query";
 export { followStream } from "./stream/follow-stream";
 export { forgetDocument } from "./tools/forget-document";

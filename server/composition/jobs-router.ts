@@ -9,6 +9,7 @@ import { NotFoundError } from "@/server/platform/errors";
 import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { findSubjects } from "./find-subjects";
+import { replayJob } from "./replay-job";
 import { requireEngine } from "./require-engine";
 
 const runStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
@@ -96,11 +97,7 @@ export const jobsRouter = router({
     .output(z.object({ runId: z.string() }))
     .mutation(async ({ ctx, input }) => {
       authorize(ctx.workspace, "jobs:manage");
-      const [letter] = await inSystem((tx) =>
-        listDeadLetters(tx, { id: input.id, shareKey: ctx.workspace.workspace.id }),
-      );
-      if (!letter) throw new NotFoundError("job");
-      const runId = await (await requireEngine()).replayDeadLetter(input.id);
+      const { runId } = await replayJob(ctx.workspace, await requireEngine(), input.id);
       await audit(ctx.workspace, "job.replay", input.id);
       return { runId };
     }),

@@ -14,6 +14,7 @@ import { findTextEmbedder } from "@/server/models";
 import { logger } from "@/server/platform/logging";
 import { formerSecrets } from "@/server/platform/secret";
 import { resealSecrets } from "./reseal-secrets";
+import { shareKeyOf } from "./share-key-of";
 
 const holder = globalThis as typeof globalThis & { outriderStarted?: Promise<Started> };
 
@@ -64,7 +65,7 @@ async function start(): Promise<Started> {
     connect: setJobsRuntime,
     logger,
     around: (functionId, call) => (functionId === answering ? call() : behindPeople(call)),
-    shareKeyOf: (event) => (typeof event.data?.workspaceId === "string" ? event.data.workspaceId : ""),
+    shareKeyOf,
   });
   return { engine, relay: null };
 }

@@ -11,7 +11,14 @@ export { readSourceNotices } from "./notices/read-source-notices";
 export { recordNotices } from "./notices/record-notices";
 export { splitNotice } from "./notices/split-notice";
 export { followDocument, forgetDeletedDocument } from "./reading/follow-document";
-export { askForReadingAgain, failReading, finishReading, lookAtReading, readTenderFields } from "./reading/read-tender";
+export {
+  askForReadingAgain,
+  failReading,
+  finishReading,
+  lookAtReading,
+  readTenderFields,
+  reopenTenderReading,
+} from "./reading/read-tender";
 export { shredTender } from "./reading/shred-tender";
 export {
   listRefinable,

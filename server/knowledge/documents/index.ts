@@ -11,6 +11,6 @@ export { type OpenedFile, openFile } from "./open-file";
 export { pasteDocument } from "./paste-document";
 export { isNewestVersion } from "./queries";
 export { type ReceivedFile, withReceivedFile } from "./received-file";
-export { retryReading } from "./retry-reading";
+export { reopenReading, retryReading } from "./retry-reading";
 export { deleteUnnamedBytes } from "./stored-bytes";
 export { updateDocument } from "./update-document";

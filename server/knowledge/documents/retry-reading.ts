@@ -38,3 +38,17 @@ export async function retryReading(ctx: WorkspaceContext, snapshotId: string): P
     announceLive(ctx, "document", snapshot.documentId);
   });
 }
+
+/** A version whose reading gave up waits for it again; its job is started by the caller. What did not fail stays as it is. */
+export async function reopenReading(ctx: WorkspaceContext, snapshotId: string): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    const [queued] = await tx
+      .update(snapshots)
+      .set({ status: "queued", failureCode: null, failureReason: null, progress: null })
+      .where(
+        and(eq(snapshots.workspaceId, ctx.workspace.id), eq(snapshots.id, snapshotId), eq(snapshots.status, "failed")),
+      )
+      .returning({ documentId: snapshots.documentId });
+    if (queued) announceLive(ctx, "document", queued.documentId);
+  });
+}

@@ -134,6 +134,17 @@ export async function failReading(ctx: WorkspaceContext, opportunityId: string, 
   });
 }
 
+/** A reading whose job gave up goes on; its job is started by the caller. */
+export async function reopenTenderReading(ctx: WorkspaceContext, opportunityId: string): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    await tx
+      .update(opportunityReadings)
+      .set({ phase: "reading", problem: null, finishedAt: null })
+      .where(and(ofReading(ctx, opportunityId), eq(opportunityReadings.phase, "failed")));
+    announceLive(ctx, "opportunity", opportunityId);
+  });
+}
+
 export async function setPhase(
   tx: Tx,
   ctx: WorkspaceContext,
