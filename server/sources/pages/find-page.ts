@@ -61,3 +61,12 @@ export async function updatePage(
     .set(values)
     .where(and(eq(sourcePages.workspaceId, page.workspaceId), eq(sourcePages.id, page.id)));
 }
+
+/** Of an address of which nothing was ever kept. */
+export async function forgetPage(tx: Tx, page: Pick<SourcePage, "workspaceId" | "id">): Promise<void> {
+  await tx
+    .delete(sourcePages)
+    .where(
+      and(eq(sourcePages.workspaceId, page.workspaceId), eq(sourcePages.id, page.id), isNull(sourcePages.snapshotId)),
+    );
+}

@@ -37,6 +37,11 @@ function isRandom(value: string): boolean {
   return turns >= 3;
 }
 
+/** Whether an address carries what is another at each visit, so that it is not met again. */
+export function carriesVisit(address: string): boolean {
+  return [...(URL.parse(address)?.searchParams.values() ?? [])].some(isRandom);
+}
+
 /** Numbers, or letters and figures in no order: what names one thing of many, and no way to look at them. */
 function areKeys(values: readonly string[]): boolean {
   return values.length >= enoughLinks && values.every((value) => /^\d{3,}$/.test(value) || isRandom(value));

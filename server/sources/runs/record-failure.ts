@@ -1,7 +1,8 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordPageRemoved } from "../changes/record-change";
-import { updatePage } from "../pages/find-page";
+import { forgetPage, updatePage } from "../pages/find-page";
+import { carriesVisit } from "../pages/same-address";
 import { askedAgainAt, maxAttempts, maxTimeouts } from "./asked-again";
 import { settle } from "./frontier";
 import { keyOf, type RunningScan } from "./running-scan";
@@ -38,7 +39,9 @@ export async function recordFailure(
       await updatePage(tx, page, { goneAt: page.goneAt ?? new Date(), lastRunId: scan.runId });
       return settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "done", result: "gone", ...named });
     }
-    await updatePage(tx, page, { lastRunId: scan.runId, health: "error_page", healthReason: failure.reason });
+    // What was made up for this visit and leads nowhere is in the run's list, and nothing to keep: the next visit brings another.
+    if (isGone && page.lastRunId === null && carriesVisit(page.url)) await forgetPage(tx, page);
+    else await updatePage(tx, page, { lastRunId: scan.runId, health: "error_page", healthReason: failure.reason });
     const state = failure.code === "robots" && !failure.recoverable ? "skipped" : "failed";
     await settle(tx, keyOf(ctx, scan), entry.urlHash, { state, ...named });
   });

@@ -1,24 +1,18 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { getDatabase } from "@/drizzle/client";
-import { aWorkspace } from "@/drizzle/factories/context";
-import { crawlFrontier, type FrontierEntry, type SourcePage, sourcePages } from "@/drizzle/schema";
+import { crawlFrontier, type SourcePage, sourcePages } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
-import { one } from "@/lib/one";
 import type { FetchedPage } from "@/server/crawling/fetching";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { createSource } from "../create-source";
-import { openSourceSession } from "../credentials/source-session";
+import { inWorkspace } from "@/server/platform/workspace-context";
 import { analysePage } from "../pages/analyse-page";
 import { ensurePage, updatePage } from "../pages/find-page";
-import { createSourceInput } from "../schemas";
-import { addToFrontier, claimFromFrontier, urlHash } from "./frontier";
+import { urlHash } from "./frontier";
 import { recordLedAway } from "./record-led-away";
 import { recordOtherName } from "./record-other-name";
-import { requestScan } from "./request-scan";
-import { keyOf, type RunningScan } from "./running-scan";
 import type { Seen } from "./see-page";
+import { type Met, meetAddress } from "./testing/meet-address";
 
 openTestDatabase();
 
@@ -31,36 +25,6 @@ const html = (canonical: string, about = "dredging") => `<!doctype html><html la
   <title>Harbour works</title><link rel="canonical" href="${canonical}"></head><body><main><h1>Harbour works</h1>
   ${Array.from({ length: 8 }, (_, n) => `<p>Part ${n + 1} of the ${about} works says what is built, by whom it is checked and until when it lasts.</p>`).join("")}
   </main></body></html>`;
-
-interface Met {
-  ctx: WorkspaceContext;
-  scan: RunningScan;
-  entry: FrontierEntry;
-  page: SourcePage;
-}
-
-/** An address that a run of a site has just taken from its frontier. */
-async function meet(url: string): Promise<Met> {
-  const ctx = await aWorkspace();
-  const address = "https://harbour.example.com/";
-  const source = await createSource(ctx, createSourceInput.parse({ url: address, kind: "site", scanNow: false }));
-  const { id: runId } = await requestScan(ctx, source.id);
-  const scan: RunningScan = {
-    source,
-    runId,
-    session: await openSourceSession(ctx, source),
-    looked: new Set(),
-    restless: new Set(),
-    signal: new AbortController().signal,
-  };
-  const key = keyOf(ctx, scan);
-  return inWorkspace(ctx, async (tx) => {
-    await addToFrontier(tx, key, [{ url, kind: "page", depth: 1 }], source.budget.pages);
-    const entry = one(await claimFromFrontier(tx, key, 1, new Date()));
-    const at = { workspaceId: key.workspaceId, sourceId: key.sourceId, urlHash: entry.urlHash, url, title: null };
-    return { ctx, scan, entry, page: await ensurePage(tx, { ...at, kind: "page" }) };
-  });
-}
 
 function shows(url: string, markup: string): Seen {
   const body = Buffer.from(markup);
@@ -88,7 +52,7 @@ async function frontierOf({ ctx, scan }: Met) {
 const record = ({ ctx, scan, entry, page }: Met, seen: Seen) => recordOtherName(ctx, scan, entry, page, seen);
 
 test("an address that only says where its reader came from is done, and the page's own is read in its place", async () => {
-  const met = await meet(fromList);
+  const met = await meetAddress(fromList);
   expect(await record(met, shows(fromList, html(own)))).toBe("named");
   expect(await frontierOf(met)).toEqual([
     { url: fromList, state: "done", result: "same" },
@@ -114,7 +78,7 @@ async function isRead({ ctx, scan }: Met, url: string, markup: string): Promise<
 }
 
 test("a page that calls another its own waits for that one, and is believed only when it says the same", async () => {
-  const met = await meet(secondPage);
+  const met = await meetAddress(secondPage);
   const seen = shows(secondPage, html(own));
   expect(await record(met, seen)).toBe("waits");
   expect(await frontierOf(met)).toMatchObject([
@@ -130,7 +94,7 @@ test("a page that calls another its own waits for that one, and is believed only
 
 test("a page that leads away to another one of the site has gone, and is told as gone once", async () => {
   const other = "https://harbour.example.com/ended";
-  const met = await meet(own);
+  const met = await meetAddress(own);
   await isRead(met, other, html(other, "ended").replaceAll("Harbour works", "What has ended"));
   const seen = shows(own, html(other, "ended").replaceAll("Harbour works", "What has ended"));
   if (seen.outcome.kind === "fetched") seen.outcome.page.finalUrl = other;
@@ -147,19 +111,19 @@ test("a page that leads away to another one of the site has gone, and is told as
 });
 
 test("its own address, one that was kept before, the source's own and a page that is not good are read as they are", async () => {
-  const met = await meet(fromList);
+  const met = await meetAddress(fromList);
   const seen = shows(fromList, html(own));
   expect(await record({ ...met, entry: { ...met.entry, kind: "root" } }, seen)).toBeNull();
   expect(await record({ ...met, page: { ...met.page, snapshotId: newId() } }, seen)).toBeNull();
   expect(await record(met, shows(fromList, "<html><body></body></html>"))).toBeNull();
   expect(await record(met, shows(fromList, html(fromList)))).toBeNull();
-  const itself = await meet(own);
+  const itself = await meetAddress(own);
   expect(await record(itself, shows(own, html(own)))).toBeNull();
   expect(await frontierOf(met)).toMatchObject([{ url: fromList, state: "fetching" }]);
 });
 
 test("an address that is only guessed and was tried in vain is not asked for again", async () => {
-  const met = await meet(fromList);
+  const met = await meetAddress(fromList);
   const seen = shows(fromList, html(own).replace(/<link[^>]*>/, ""));
   expect(await record(met, seen)).toBe("waits");
   const at = { workspaceId: met.ctx.workspace.id, sourceId: met.scan.source.id, urlHash: urlHash(own), url: own };

@@ -4,6 +4,7 @@ import { changes, crawlFrontier, type RunCounts, type RunProblem, sourceRecords,
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { valueRemarks } from "../pages/describe-values";
+import { foldProblems } from "./fold-problems";
 
 interface RunAt {
   sourceId: string;
@@ -80,6 +81,10 @@ export async function countRun(tx: Tx, ctx: WorkspaceContext, at: RunAt): Promis
   };
 }
 
+const mostProblems = 100;
+/** Of a run that is full of them, so many are looked at. */
+const mostRead = 1_000;
+
 /** The first pages that did not come or of which a value was odd, each with its reason. */
 export async function problemsOf(tx: Tx, ctx: WorkspaceContext, at: RunAt): Promise<RunProblem[]> {
   const rows = await tx
@@ -93,10 +98,11 @@ export async function problemsOf(tx: Tx, ctx: WorkspaceContext, at: RunAt): Prom
       ),
     )
     .orderBy(crawlFrontier.position)
-    .limit(100);
-  return rows.map(({ url, code, reason }) => ({
+    .limit(mostRead);
+  const problems = rows.map(({ url, code, reason }) => ({
     url,
     code: code ?? "unknown",
     reason: reason ?? "No reason was given.",
   }));
+  return foldProblems(problems).slice(0, mostProblems);
 }
