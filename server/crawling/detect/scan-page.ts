@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import { isRoute } from "@/lib/canonical-url";
-import { openShadowRoots } from "@/lib/open-shadow-roots";
+import { openParts } from "@/lib/open-parts";
 
 /** What detection looks at in a page; everything as the page states it, addresses absolute. */
 export interface ScannedPage {
@@ -27,7 +27,7 @@ const mostLinks = 5000;
 const mostText = 300_000;
 
 export function scanPage(markup: string, url: string): ScannedPage {
-  const html = openShadowRoots(markup);
+  const html = openParts(markup);
   const page: ScannedPage = {
     title: "",
     headings: [],

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { openShadowRoots } from "@/lib/open-shadow-roots";
+import { openParts } from "@/lib/open-parts";
 import { choiceLine, readChoices } from "@/lib/read-choices";
+import { heldPriceLine, readHeldPrices } from "@/lib/read-held-prices";
 import { countWords } from "./count-words";
 import { findMainText } from "./find-main-text";
 import { findVisibleText } from "./find-visible-text";
@@ -24,10 +25,10 @@ export interface ReadOptions {
  * of a second, so the server reads pages in threads of their own (server/sources/pages).
  */
 export function readPage(html: string, url: string, options: ReadOptions = {}): PageContent {
-  const shown = readScan(scanPage(openShadowRoots(html)), html, url, options);
+  const shown = readScan(scanPage(openParts(html)), html, url, options);
   if (shown.words > mostShellWords || !/<noscript/i.test(html)) return shown;
   const plain = html.replace(/<\/?noscript[^>]{0,500}>/gi, " ");
-  const unscripted = readScan(scanPage(openShadowRoots(plain)), plain, url, options);
+  const unscripted = readScan(scanPage(openParts(plain)), plain, url, options);
   return unscripted.words >= leastUnscriptedWords ? unscripted : shown;
 }
 
@@ -64,10 +65,12 @@ function readScan(scan: PageScan, html: string, url: string, options: ReadOption
   };
 }
 
-/** Sizes and packs that are shown only to those who open a list, as items of one. */
+/** Sizes, packs and prices that are shown only to those who open a list or move a switch, as items of one. */
 function choicesOf(html: string, blocks: readonly PageBlock[]): PageBlock[] {
   const said = new Set(blocks.map(({ text }) => text));
-  const lines = readChoices(html).map(choiceLine);
+  const names = new Set(blocks.map(({ text }) => text.toLowerCase()));
+  const held = readHeldPrices(html, names).filter(({ price }) => !blocks.some(({ text }) => text.includes(price)));
+  const lines = [...readChoices(html).map(choiceLine), ...held.map(heldPriceLine)];
   return lines.filter((text) => !said.has(text)).map((text) => ({ kind: "list_item", text, level: 0, marker: "-" }));
 }
 

@@ -1,6 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { parseDocument } from "htmlparser2";
-import { openShadowRoots } from "@/lib/open-shadow-roots";
+import { openParts } from "@/lib/open-parts";
 import { type BotCheck, findBotCheck } from "./find-bot-check";
 
 /** What a capture shows at a glance. */
@@ -46,7 +46,7 @@ const mountTags = /^(?:app-root|app-shell|ng-component|my-app)$/;
 const word = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}]+/gu;
 
 export function readSigns(html: string): Signs {
-  const { texts, elements } = walk(parseDocument(openShadowRoots(html.slice(0, maxCharacters))).children);
+  const { texts, elements } = walk(parseDocument(openParts(html.slice(0, maxCharacters))).children);
   const visible = texts.filter((text) => text !== "");
   let words = 0;
   let opening = "";

@@ -1,6 +1,6 @@
 import { type ChildNode, DomHandler } from "domhandler";
 import { Parser } from "htmlparser2";
-import { openShadowRoots } from "@/lib/open-shadow-roots";
+import { openParts } from "@/lib/open-parts";
 import { followScripts } from "./follow-scripts";
 import { openDisclosures } from "./open-disclosures";
 
@@ -23,7 +23,7 @@ class CountingHandler extends DomHandler {
 
 /** The nodes of a page. What stands below a thousand open elements, or after eight million characters, is not read. */
 export function parsePage(markup: string): ChildNode[] {
-  const html = openShadowRoots(markup);
+  const html = openParts(markup);
   const handler = new CountingHandler();
   const parser = new Parser(handler);
   const length = Math.min(html.length, maxCharacters);

@@ -55,3 +55,10 @@ test("another figure, a new sentence and a lost one are told, however the page i
   expect(told(cards(rows), table(rows, recall)).verdict).toBe("wording");
   expect(told(cards(rows, recall), table(rows)).verdict).toBe("wording");
 });
+
+test("a number in words is another figure, however the page is laid out, and which lines have become headings is not told beside it", () => {
+  const reach = (metres: string) => rows.map(([label, value]) => [label, value.replace("14 m", metres)] as const);
+  const { items } = told(cards(reach("fourteen metres")), table(reach("twelve metres")));
+  expect(items.map(({ kind }) => kind)).not.toContain("structure");
+  expect(items.map(({ after }) => after).join()).toContain("twelve");
+});

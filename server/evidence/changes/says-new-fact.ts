@@ -1,3 +1,4 @@
+import { numberWords } from "../gate/read-number";
 import type { ChangeItem } from "./comparison";
 import { foldVolatile } from "./reading/fold-volatile";
 import { wordsOf } from "./reading/words";
@@ -7,6 +8,8 @@ const maxRelabelled = 4;
 /** Of a longer text so much may be put otherwise. */
 const relabelledShare = 0.25;
 const year = /^(?:19|20)\d\d$/;
+/** "One" is an article as well. */
+const numbers = new Set(numberWords.filter((word) => word !== "one"));
 /** A word of these is no label. */
 const negation = /^(?:no|not|never|without|nicht|kein\p{L}*|nie|ohne|pas|jamais|sans|nunca|sin|non)$/iu;
 
@@ -25,7 +28,8 @@ function isFact(words: readonly string[], elsewhere: ReadonlySet<string>): boole
   // A date without its year is the same date, as long as the rest of it stands there.
   const hasOthers = words.some((word) => /^\d/.test(word) && !year.test(word));
   const isYear = (word: string) => hasOthers && year.test(word);
-  if (strange.some((word) => (/\p{N}/u.test(word) && !isYear(word)) || negation.test(word))) return true;
+  const isNumber = (word: string) => (/\p{N}/u.test(word) && !isYear(word)) || numbers.has(word.toLowerCase());
+  if (strange.some((word) => isNumber(word) || negation.test(word))) return true;
   return strange.length > Math.max(maxRelabelled, words.length * relabelledShare);
 }
 

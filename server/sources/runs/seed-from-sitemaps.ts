@@ -3,6 +3,7 @@ import type { SourceKind } from "@/lib/vocabulary/sources";
 import { fetchPage } from "@/server/crawling/fetching";
 import { parseSitemap, unpackSitemap } from "@/server/crawling/sitemaps";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { editionListOf, otherEditions } from "../pages/editions";
 import { isFile, looksLikeTrap } from "../pages/links-to-follow";
 import { requireSource } from "../queries";
 import { addToFrontier, type FoundUrl } from "./frontier";
@@ -40,11 +41,22 @@ export async function seedFromSitemaps(
     }
   }
   found.sort((a, b) => b.lastModified.localeCompare(a.lastModified));
-  const entries = found.map(({ url }): FoundUrl => ({ url, kind: isFile(url) ? "file" : "page", depth: 1 }));
+  const mayAsk = (url: string) => source.robots !== "obey" || rules.isAllowed(url);
+  const editions = await readEditions(source.url, mayAsk, signal);
+  const urls = [...editions, ...found.map(({ url }) => url)];
+  const entries = urls.map((url): FoundUrl => ({ url, kind: isFile(url) ? "file" : "page", depth: 1 }));
   const { added } = await inWorkspace(ctx, (tx) =>
     addToFrontier(tx, { workspaceId: ctx.workspace.id, ...at }, entries, source.budget.pages),
   );
   return added;
+}
+
+/** Editions of a documentation that stand beside the watched one, which its pages may lead to by a script alone. */
+async function readEditions(address: string, mayAsk: (url: string) => boolean, signal: AbortSignal): Promise<string[]> {
+  const at = editionListOf(address);
+  const outcome = at && mayAsk(at.list) ? await inTurn(at.list, signal) : null;
+  if (outcome?.kind !== "fetched" || !at) return [];
+  return otherEditions(outcome.page.text ?? "", at).filter((url) => isSameSite(url, address));
 }
 
 async function readMap(url: string, signal: AbortSignal) {

@@ -1,6 +1,6 @@
 import { type Document, type Element, isTag } from "domhandler";
 import { parseDocument } from "htmlparser2";
-import { openShadowRoots } from "@/lib/open-shadow-roots";
+import { openParts } from "@/lib/open-parts";
 import type { CapturedPage } from "../comparison";
 import { bareHost, barePath, type LinkContext } from "./link-target";
 
@@ -18,7 +18,7 @@ export interface ParsedPage {
 }
 
 export function parsePage(page: CapturedPage): ParsedPage {
-  const document = parseDocument(openShadowRoots(page.html.slice(0, maxCharacters)), { withStartIndices: true });
+  const document = parseDocument(openParts(page.html.slice(0, maxCharacters)), { withStartIndices: true });
   let body: Element | null = null;
   let baseHref: string | null = null;
   let canonicalHref: string | null = null;

@@ -5,6 +5,7 @@ import type { Block } from "./block";
 import { findChrome } from "./find-chrome";
 import { findContentRoot } from "./find-content-root";
 import { findScope, partUnder } from "./find-scope";
+import { heldPrices } from "./held-prices";
 import { measureElements } from "./measure";
 import { type ParsedPage, parsePage } from "./parse-page";
 import { readBlocks } from "./read-blocks";
@@ -43,10 +44,12 @@ export function readPage(page: CapturedPage, scope?: ComparisonScope): PageBlock
   const everything = blocksOf(parsed, body.children, chrome, root === body ? null : new Set<ChildNode>([root]));
   const content = everything.filter((block) => block.isContent);
   if (!place) {
+    const switched = switchedPrices(parsed.document);
     const stated = [
       ...statedChoices(page.html, everything),
       ...statedFacts(parsed.document, everything),
-      ...switchedPrices(parsed.document),
+      ...switched,
+      ...heldPrices(page.html, everything, switched),
     ];
     const availability = readAvailability(parsed.document);
     return { content: [...content, ...stated], everything: [...everything, ...stated], language, availability };

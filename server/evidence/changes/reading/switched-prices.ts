@@ -1,4 +1,5 @@
 import { type Document, type Element, isTag, isText } from "domhandler";
+import { termIn } from "@/lib/price-terms";
 import { readPrices } from "../read-prices";
 import type { Block } from "./block";
 import { isUnseen } from "./find-chrome";
@@ -6,7 +7,7 @@ import { unread } from "./measure";
 import { shownText, wordsOf } from "./words";
 
 /** A price that the page holds for those who move a switch. */
-interface Held {
+export interface Held {
   /** What the switch is moved to: "yearly"; null where nothing says it. */
   state: string | null;
   /** The price, with what stands around it. */
@@ -14,13 +15,6 @@ interface Held {
   heading: string | null;
 }
 
-const states: readonly [string, RegExp][] = [
-  ["yearly", /^(?:year|years|yearly|annual|annually|annum|jahr|jährlich|jaehrlich|annuel|anual)$/],
-  ["quarterly", /^(?:quarter|quarterly|quartal|trimestre|trimestriel)$/],
-  ["monthly", /^(?:month|months|monthly|monat|monatlich|mensuel|mensual)$/],
-  ["weekly", /^(?:week|weekly|woche|wöchentlich)$/],
-  ["one-off", /^(?:once|lifetime|oneoff|onetime)$/],
-];
 /** A panel of plans is more than a price, and a page is more than a panel. */
 const longest = 4_000;
 const longestLine = 120;
@@ -45,7 +39,7 @@ export function switchedPrices(document: Document): Block[] {
     }
     stack.push(...element.children.filter(isTag).reverse());
   }
-  return onceEach(held).map(asBlock);
+  return onceEach(held).map(switchedLine);
 }
 
 /** Another element beside it shows a price, and is of its kind, or it is named for what the switch is moved to. */
@@ -90,7 +84,7 @@ function linesOf(panel: Element, above: string | null): Held[] {
 function attributesOf({ attribs, children }: Element, heading: string | null): Held[] {
   const found = Object.entries(attribs).flatMap(([name, value]): Held[] => {
     if (!name.startsWith("data-") || value.length > 40) return [];
-    const state = stateNamed(name.slice(5));
+    const state = termIn(name.slice(5));
     return state && readPrices(value).length === 1 ? [{ state, text: shownText(value), heading }] : [];
   });
   if (found.length === 0) return [];
@@ -104,16 +98,7 @@ function stateOf({ attribs }: Element): string | null {
   const named = Object.entries(attribs).filter(([name]) =>
     /^(?:id|class|data-[\w-]{1,40}|aria-labelledby)$/.test(name),
   );
-  return named.map(([, value]) => stateNamed(value)).find(Boolean) ?? null;
-}
-
-function stateNamed(text: string): string | null {
-  const parts = text
-    .slice(0, 300)
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  return states.find(([, pattern]) => parts.some((part) => pattern.test(part)))?.[0] ?? null;
+  return named.map(([, value]) => termIn(value)).find(Boolean) ?? null;
 }
 
 function textOf(element: Element): string {
@@ -140,7 +125,8 @@ function onceEach(held: readonly Held[]): Held[] {
   });
 }
 
-function asBlock({ state, text, heading }: Held): Block {
+/** What is said of such a price, as a line of the page. */
+export function switchedLine({ state, text, heading }: Held): Block {
   const line = `${[heading, state ?? "behind a switch"].filter(Boolean).join(", ")}: ${text}`;
   const words = wordsOf(line);
   return {
