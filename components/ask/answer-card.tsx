@@ -24,6 +24,8 @@ interface AnswerCardProps {
   open: OpenPassage | null;
   onOpen: (passage: OpenPassage) => void;
   onAsk: (question: string) => void;
+  /** Asks anew, within one collection. */
+  onAskWithin: (question: string, collectionId: string) => void;
   isLast: boolean;
 }
 
@@ -36,8 +38,8 @@ const phaseWords: Record<string, string> = {
 };
 
 /** One question with its answer: streaming, done, not found, failed or stopped. */
-export function AnswerCard({ query, open, onOpen, onAsk, isLast }: AnswerCardProps) {
-  const { workspace } = useShell();
+export function AnswerCard({ query, open, onOpen, onAsk, onAskWithin, isLast }: AnswerCardProps) {
+  const { workspace, member } = useShell();
   const live = useLiveAnswer(query);
   const sentences = live ? live.sentences : query.sentences;
   const citations = live ? live.citations : query.citations;
@@ -57,6 +59,9 @@ export function AnswerCard({ query, open, onOpen, onAsk, isLast }: AnswerCardPro
           citations={citations}
           open={open}
           onOpen={onOpen}
+          onAskWithin={
+            member.role === "viewer" ? undefined : (collectionId) => onAskWithin(query.question, collectionId)
+          }
         />
         {isOpen ? <Progress phase={live.phase} hasText={sentences.length > 0} queryId={query.id} /> : null}
       </div>
@@ -173,6 +178,7 @@ function NotFound({ query, open, onOpen }: Pick<AnswerCardProps, "query" | "open
                     onOpen(passage);
                   }}
                 >
+                  {passage.tender && passage.tender.title !== passage.title ? `${passage.tender.title}: ` : ""}
                   {passage.title}
                   {passage.page === null ? "" : `, page ${passage.page}`}
                 </a>

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CitationChip, FreshnessBadge } from "@/components/ui/citation-chip";
 import { cn } from "@/components/ui/class-names";
+import { SeveralTenders, SourceLine } from "./answer-sources";
+import { allSources, sourcesOf } from "./answer-sources.logic";
 import type { CitationView, OpenPassage, SentenceView } from "./ask-types";
 import { passageHref } from "./passage-href";
 
@@ -12,17 +14,22 @@ interface AnswerTextProps {
   citations: readonly CitationView[];
   open: OpenPassage | null;
   onOpen: (passage: OpenPassage) => void;
+  /** Asks the same within one tender; left out where the reader may not ask. */
+  onAskWithin?: ((collectionId: string) => void) | undefined;
 }
 
 /** The sentences of an answer, each with its numbered sources; what no longer holds says so where it stands. */
-export function AnswerText({ workspaceSlug, sentences, citations, open, onOpen }: AnswerTextProps) {
+export function AnswerText({ workspaceSlug, sentences, citations, open, onOpen, onAskWithin }: AnswerTextProps) {
   const [isWhole, setIsWhole] = useState(false);
   const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
   // Passages that only may matter wait until they are asked for; what changed must not hide.
   const folded = sentences.filter((one) => one.isAside && one.freshness === "current");
   const shown = isWhole ? sentences : sentences.filter((one) => !folded.includes(one));
+  const sources = allSources(shown, byNumber);
+  const isMixed = sources.length > 1;
   return (
     <>
+      <SeveralTenders sources={sources} onAskWithin={onAskWithin} />
       <ol className="flex flex-col gap-3">
         {shown.map((sentence, index) => (
           <li key={sentence.id} className={cn("wrap-anywhere", index === 0 ? "text-lg" : "text-base")}>
@@ -46,10 +53,12 @@ export function AnswerText({ workspaceSlug, sentences, citations, open, onOpen }
                 />
               );
             })}
+            {isMixed ? <SourceLine sources={sourcesOf(sentence, byNumber)} /> : null}
             {sentence.freshness === "current" ? null : <Changed sentence={sentence} byNumber={byNumber} />}
           </li>
         ))}
       </ol>
+      {isMixed ? null : <SourceLine sources={sources} />}
       {shown.length < sentences.length ? (
         <Button size="sm" variant="ghost" className="self-start" onClick={() => setIsWhole(true)}>
           Show {folded.length} {folded.length === 1 ? "passage" : "passages"} that may matter, too

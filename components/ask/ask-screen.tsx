@@ -22,10 +22,9 @@ export function AskScreen() {
   const router = useRouter();
   const params = useSearchParams();
   const { ask, isAsking, error } = useAsk();
-  const [collectionIds, setCollectionIds] = useState<string[]>([]);
-  const begin = async (question: string, scope: string[]) => {
-    setCollectionIds(scope);
-    const conversationId = await ask(question, scope);
+  const [collectionId, setCollectionId] = useState(params.get("collection") ?? "");
+  const begin = async (question: string) => {
+    const conversationId = await ask(question, collectionId ? [collectionId] : []);
     if (conversationId) router.push(`${placeHref(workspace.slug, "ask")}/${conversationId}`);
     return conversationId !== null;
   };
@@ -39,7 +38,7 @@ export function AskScreen() {
         initial={params.get("q") ?? ""}
         placeholder="When are proposals due, and how are they evaluated?"
         isAsking={isAsking}
-        hasScope
+        scope={{ collectionId, onChange: setCollectionId }}
         onAsk={begin}
       />
       {error ? (
@@ -47,7 +46,7 @@ export function AskScreen() {
           {errorMessage(error)} What you typed was kept.
         </p>
       ) : null}
-      <Suggestions isDisabled={isAsking} onAsk={(question) => void begin(question, collectionIds)} />
+      <Suggestions isDisabled={isAsking} onAsk={(question) => void begin(question)} />
       <NothingToAsk />
       <ConversationList />
     </Page>

@@ -8,12 +8,13 @@ import { placeHref } from "@/components/shell/places";
 import { errorMessage } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
+import { Badge } from "@/components/ui/badge";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 
 /** Sharing and removing, for the person who began the conversation. */
-export function ConversationActions({ conversationId }: { conversationId: string }) {
+export function ConversationActions({ conversationId, scope }: { conversationId: string; scope: string | null }) {
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -50,6 +51,11 @@ export function ConversationActions({ conversationId }: { conversationId: string
         <ArrowLeft aria-hidden />
         All questions
       </Link>
+      {scope ? (
+        <Badge>
+          <span className="truncate">Asks within {scope}</span>
+        </Badge>
+      ) : null}
       {own?.isOwn ? (
         <span className="ml-auto flex gap-1">
           <Button
@@ -59,7 +65,13 @@ export function ConversationActions({ conversationId }: { conversationId: string
             onClick={() => share.mutate({ id: conversationId, visibility: isShared ? "private" : "workspace" })}
           >
             {isShared ? <Lock aria-hidden /> : <Share2 aria-hidden />}
-            {isShared ? "Make private" : "Share with the workspace"}
+            {isShared ? (
+              "Make private"
+            ) : (
+              <span>
+                Share<span className="max-sm:hidden"> with the workspace</span>
+              </span>
+            )}
           </Button>
           <Button size="sm" variant="ghost" onClick={() => setIsDeleting(true)}>
             <Trash2 aria-hidden />

@@ -16,7 +16,8 @@ import type { OpenPassage } from "./ask-types";
 import { ConversationActions } from "./conversation-actions";
 import { passageHref } from "./passage-href";
 import { QuestionBox } from "./question-box";
-import { useAsk } from "./use-ask";
+import { useAsk, useAskWithin } from "./use-ask";
+import { useConversationScope } from "./use-conversation-scope";
 
 const loadPane = () => import("@/components/library/document-pane").then((module) => module.DocumentPane);
 const DocumentPane = dynamic(loadPane, { loading: () => <Skeleton className="m-4 h-80" /> });
@@ -26,6 +27,8 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
   const trpc = useTRPC();
   const conversation = useQuery(trpc.ask.conversation.queryOptions({ id: conversationId }));
   const { ask, isAsking, error } = useAsk(conversationId);
+  const askWithin = useAskWithin();
+  const scope = useConversationScope(conversationId);
   const [open, setOpen] = useState<OpenPassage | null>(null);
   const returnTo = useRef<HTMLElement | null>(null);
   const queries = conversation.data?.queries ?? [];
@@ -65,7 +68,7 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
     <div className={cn("grid w-full grid-cols-1", open && "xl:grid-cols-2")}>
       <Breadcrumb title={queries[0]?.question ?? "Conversation"} />
       <div className={cn("mx-auto flex w-full max-w-190 flex-col gap-6 px-4 py-5 sm:px-6", open && "max-xl:hidden")}>
-        <ConversationActions conversationId={conversationId} />
+        <ConversationActions conversationId={conversationId} scope={scope} />
         {conversation.isPending ? (
           <div role="status" aria-label="Opening the conversation" className="flex flex-col gap-3">
             <Skeleton className="h-6 w-2/3" />
@@ -80,6 +83,7 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
               open={open}
               onOpen={openPassage}
               onAsk={(question) => void ask(question)}
+              onAskWithin={askWithin}
               isLast={index === count - 1}
             />
           ))
@@ -91,7 +95,7 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
             </p>
           ) : null}
           <QuestionBox
-            placeholder="Ask a follow-up question"
+            placeholder={scope ? `Ask a follow-up question within ${scope}` : "Ask a follow-up question"}
             isAsking={isAsking}
             onAsk={async (question) => (await ask(question)) !== null}
           />

@@ -7,7 +7,8 @@ export function copyText(query: QueryView): string {
     .join("\n");
   const sources = query.citations.map((citation) => {
     const place = citation.locator.page === null ? "" : `, page ${citation.locator.page}`;
-    return `[${citation.n}] ${citation.path || citation.title}${place}, version ${citation.revision}: “${citation.quote.replace(/\s+/g, " ").trim()}”`;
+    const tender = citation.tender ? `${citation.tender.title}: ` : "";
+    return `[${citation.n}] ${tender}${citation.path || citation.title}${place}, version ${citation.revision}: “${citation.quote.replace(/\s+/g, " ").trim()}”`;
   });
   const unanswered = query.unanswered.map((part) => `Not said for certain: ${part}`);
   return [query.question, "", body, ...unanswered, "", ...sources].join("\n");

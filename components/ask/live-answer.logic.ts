@@ -36,11 +36,12 @@ function takeEvent(state: LiveAnswer, event: StreamEventView): LiveAnswer {
   }
 }
 
-// The server writes these events with exactly these fields (server/ask/answering/write-sentence.ts).
+// The server writes these events with exactly these fields (server/ask/answering/record-sentences.ts).
 function citationOf(data: Record<string, unknown>): CitationView {
   const source = data as unknown as CitationView;
   return {
     ...source,
+    tender: source.tender ?? null,
     revision: source.revision ?? 1,
     fetchedAt: source.fetchedAt ?? "",
     freshness: "current",

@@ -12,16 +12,15 @@ interface QuestionBoxProps {
   initial?: string;
   placeholder: string;
   isAsking: boolean;
-  /** Lets the person choose a collection to ask within; a conversation keeps the scope it began with. */
-  hasScope?: boolean;
+  /** The collection to ask within, to be chosen; left out in a conversation, which keeps the scope it began with. */
+  scope?: { collectionId: string; onChange: (collectionId: string) => void };
   inputRef?: Ref<HTMLTextAreaElement>;
   /** Resolves to true once the question is written down; only then the box is emptied. */
-  onAsk: (question: string, collectionIds: string[]) => Promise<boolean>;
+  onAsk: (question: string) => Promise<boolean>;
 }
 
-export function QuestionBox({ initial = "", placeholder, isAsking, hasScope, inputRef, onAsk }: QuestionBoxProps) {
+export function QuestionBox({ initial = "", placeholder, isAsking, scope, inputRef, onAsk }: QuestionBoxProps) {
   const [text, setText] = useState(initial);
-  const [collectionId, setCollectionId] = useState("");
   const hintId = useId();
   const { member } = useShell();
   const mayAsk = member.role !== "viewer";
@@ -30,7 +29,7 @@ export function QuestionBox({ initial = "", placeholder, isAsking, hasScope, inp
     event?.preventDefault();
     const question = text.trim();
     if (question.length < 2 || isAsking || !mayAsk) return;
-    if (await onAsk(question, collectionId ? [collectionId] : [])) setText("");
+    if (await onAsk(question)) setText("");
   }
 
   return (
@@ -54,7 +53,7 @@ export function QuestionBox({ initial = "", placeholder, isAsking, hasScope, inp
         }}
       />
       <div className="flex flex-wrap items-center gap-2 px-2 pb-2">
-        {hasScope ? <ScopeSelect value={collectionId} onChange={setCollectionId} /> : null}
+        {scope ? <ScopeSelect value={scope.collectionId} onChange={scope.onChange} /> : null}
         <span id={hintId} className="text-sm text-subtle max-sm:sr-only">
           Enter asks, Shift+Enter starts a new line
         </span>
@@ -77,7 +76,7 @@ function ScopeSelect({ value, onChange }: { value: string; onChange: (id: string
   const trpc = useTRPC();
   const { data } = useQuery(trpc.collections.list.queryOptions({}));
   const options = (data?.collections ?? []).map((collection) => ({ value: collection.id, label: collection.name }));
-  if (options.length < 2) return null;
+  if (options.length < 2 && value === "") return null;
   return (
     <Select
       aria-label="Ask within"

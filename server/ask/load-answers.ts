@@ -17,6 +17,7 @@ import {
   toolCalls,
 } from "@/drizzle/schema";
 import type { FeedbackKind } from "@/lib/vocabulary/ask";
+import { type TenderOfDocument, tendersOfDocuments } from "@/server/opportunities";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
 export interface CitedEvidence {
@@ -37,6 +38,8 @@ export interface LoadedAnswer {
   links: Dependent[];
   /** Evidence in documents that the actor may see. */
   cited: CitedEvidence[];
+  /** The tender that a document is a paper of, for documents cited and those that come nearest. */
+  tenders: ReadonlyMap<string, TenderOfDocument>;
   toolCalls: ToolCall[];
   /** The actor's own. */
   feedback: FeedbackKind | null;
@@ -58,7 +61,11 @@ export async function loadAnswers(
     loadOwnFeedback(tx, ctx, ids),
     loadNames(tx, ctx, asked),
   ]);
+  const near = asked.flatMap((query) => query.nearest.map(({ documentId }) => documentId));
+  const quoted = [...cited.values()].flat().map((one) => one.evidence.documentId);
+  const tenders = await tendersOfDocuments(tx, ctx, [...quoted, ...near]);
   return ({ id, createdBy }) => ({
+    tenders,
     sentences: sentences.get(id) ?? [],
     links: (links.get(id) ?? []).map(({ link }) => link),
     cited: (cited.get(id) ?? []).map(({ queryId: _, ...one }) => one),

@@ -19,12 +19,24 @@ export type AskInput = z.output<typeof askInput>;
 export const askedQuery = z.object({ queryId: z.uuid(), conversationId: z.uuid() });
 export type AskedQuery = z.output<typeof askedQuery>;
 
+/** The opportunity that a document is a paper of. */
+export const citedTender = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  title: z.string(),
+  /** Where its files stand apart from all others: asking within this collection asks about it alone. */
+  collectionId: z.uuid().nullable(),
+});
+export type CitedTender = z.output<typeof citedTender>;
+
 export const citation = z.object({
   n: z.int(),
   evidenceId: z.uuid(),
   documentId: z.uuid(),
   title: z.string(),
   path: z.string(),
+  /** Null for what belongs to no tender, or to several. */
+  tender: citedTender.nullable(),
   snapshotId: z.uuid(),
   renditionId: z.uuid(),
   revision: z.int(),
@@ -92,7 +104,7 @@ export const queryView = z.object({
   /** Parts of the question, in its own words, that the documents do not answer although they answer the rest. */
   unanswered: z.array(z.string()),
   /** Where nothing was found for certain, or not for a part: the passages that come nearest. */
-  nearest: z.array(passage),
+  nearest: z.array(passage.extend({ tender: citedTender.nullable() })),
   feedback: z.enum(feedbackKinds).nullable(),
   askedBy: z.string().nullable(),
   createdAt: isoTimestamp,

@@ -30,7 +30,7 @@ const cited = (n: number, id: string): LoadedAnswer["cited"][number] => ({
   ...{ title: "RFQ", path: "rfq.pdf", revision: 1, fetchedAt: at },
 });
 const answer = (more: Partial<LoadedAnswer>): LoadedAnswer => ({
-  ...{ sentences: [], links: [], cited: [], toolCalls: [], feedback: null, askedBy: "Ada" },
+  ...{ sentences: [], links: [], cited: [], tenders: new Map(), toolCalls: [], feedback: null, askedBy: "Ada" },
   ...more,
 });
 

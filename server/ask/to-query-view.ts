@@ -2,6 +2,7 @@ import type { Query } from "@/drizzle/schema";
 import type { Freshness } from "@/lib/vocabulary/evidence";
 import type { LoadedAnswer } from "./load-answers";
 import type { QueryView } from "./schemas";
+import { toCitedTender } from "./to-cited-tender";
 
 /**
  * A question and its answer as one person may see them. A sentence that rests on a document which the person may not see is left out and
@@ -29,7 +30,9 @@ export function toQueryView(query: Query, answer: LoadedAnswer, viewerId: string
     failureReason: query.failureReason,
     followUps: isOwn ? query.followUps : [],
     unanswered: query.unanswered,
-    nearest: isOwn ? query.nearest : [],
+    nearest: isOwn
+      ? query.nearest.map((one) => ({ ...one, tender: toCitedTender(answer.tenders, one.documentId) }))
+      : [],
     feedback: answer.feedback,
     askedBy: answer.askedBy,
     createdAt: query.createdAt,
@@ -55,7 +58,8 @@ function viewSentences({ sentences, links, cited }: LoadedAnswer): QueryView["se
   });
 }
 
-function viewCitations({ links, cited }: LoadedAnswer): QueryView["citations"] {
+function viewCitations(answer: LoadedAnswer): QueryView["citations"] {
+  const { links, cited } = answer;
   return cited.map(({ n, evidence, title, path, revision, fetchedAt }) => {
     const resting = links.filter((link) => link.evidenceId === evidence.id);
     return {
@@ -64,6 +68,7 @@ function viewCitations({ links, cited }: LoadedAnswer): QueryView["citations"] {
       documentId: evidence.documentId,
       title,
       path,
+      tender: toCitedTender(answer.tenders, evidence.documentId),
       snapshotId: evidence.snapshotId,
       renditionId: evidence.renditionId,
       revision,

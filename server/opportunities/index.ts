@@ -1,6 +1,7 @@
 /** Opportunities: tenders that were found or brought, their notices, what is known of them and what is done about them. */
 export { readFeed } from "./calendar/read-feed";
 export { listDigestReaders, sendDigest } from "./digest/send-digest";
+export { type TenderOfDocument, tendersOfDocuments } from "./documents/tenders-of-documents";
 export { computeFit, refreshPlainFactors } from "./fit/compute-fit";
 export { listUndecided } from "./fit/list-undecided";
 export { mergeOpportunities } from "./merging/merge-opportunities";

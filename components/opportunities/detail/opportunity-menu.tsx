@@ -1,5 +1,17 @@
 "use client";
-import { Archive, CalendarPlus, Ellipsis, FileUp, FolderUp, Lock, Merge, Tag, Trash2, Trophy } from "lucide-react";
+import {
+  Archive,
+  CalendarPlus,
+  Ellipsis,
+  FileUp,
+  FolderUp,
+  Lock,
+  Merge,
+  MessagesSquare,
+  Tag,
+  Trash2,
+  Trophy,
+} from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -53,6 +65,11 @@ export function OpportunityMenu({ opportunity }: { opportunity: OpportunityView 
           </Button>
         }
       >
+        {opportunity.collection.isOwn && roleMay(member.role, "ask:write") ? (
+          <MenuItem href={`${placeHref(workspace.slug, "ask")}?collection=${opportunity.collection.id}`}>
+            <MessagesSquare aria-hidden /> Ask about this tender
+          </MenuItem>
+        ) : null}
         <MenuItem onSelect={picker.pickFiles}>
           <FileUp aria-hidden /> Add files
         </MenuItem>

@@ -2,10 +2,13 @@ import { answerSentences, citations } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import type { Engine } from "@/lib/vocabulary/ask";
 import { linkDependents, recordEvidence } from "@/server/evidence";
+import { tendersOfDocuments } from "@/server/opportunities";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { type DraftSentence, type FoundPassage, placeOf } from "../plan";
 import { requireOpenQuery } from "../queries";
+import type { CitedTender } from "../schemas";
 import { appendStreamEvents, type NewStreamEvent } from "../stream/append-stream-events";
+import { toCitedTender } from "../to-cited-tender";
 
 export interface SentenceWriter {
   ctx: WorkspaceContext;
@@ -62,6 +65,11 @@ export async function recordSentences(
     if (given.length > 0)
       await tx.insert(citations).values(given.map((citation) => ({ workspaceId, queryId, ...citation })));
     await tx.insert(answerSentences).values(rows);
+    const tenders = await tendersOfDocuments(
+      tx,
+      ctx,
+      [...fresh.values()].map((passage) => passage.documentId),
+    );
     const told = new Set(writer.cited.keys());
     const events = sentences.flatMap((sentence, index): NewStreamEvent[] => {
       const { workspaceId: _, queryId: __, ...row } = rows[index] as (typeof rows)[number];
@@ -70,7 +78,9 @@ export async function recordSentences(
         const citation = cited.get(place);
         if (!citation || told.has(place)) return [];
         told.add(place);
-        return [{ type: "source" as const, data: sourceData(citation, passage) }];
+        return [
+          { type: "source" as const, data: sourceData(citation, passage, toCitedTender(tenders, passage.documentId)) },
+        ];
       });
       const numbers = sentence.citations.flatMap((passage) => cited.get(placeOf(passage))?.number ?? []);
       return [...sources, { type: "sentence", data: { ...row, citations: numbers } }];
@@ -93,7 +103,11 @@ export async function recordSentences(
   writer.position += sentences.length;
 }
 
-function sourceData({ number, evidenceId }: Citation, passage: FoundPassage): Record<string, unknown> {
+function sourceData(
+  { number, evidenceId }: Citation,
+  passage: FoundPassage,
+  tender: CitedTender | null,
+): Record<string, unknown> {
   const { start, end, page, ...rest } = passage;
-  return { n: number, evidenceId, ...rest, locator: { page, start, end } };
+  return { n: number, evidenceId, tender, ...rest, locator: { page, start, end } };
 }

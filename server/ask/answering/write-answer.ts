@@ -13,6 +13,7 @@ import { appendStreamEvents } from "../stream/append-stream-events";
 import type { ToolResult } from "../tools/run-tool";
 import { recordSentences, type SentenceWriter } from "./record-sentences";
 import { rewindAnswer } from "./rewind-answer";
+import { setOthersAside } from "./set-others-aside";
 import { suggestFollowUps } from "./suggest-follow-ups";
 
 export interface WriteAnswerInput {
@@ -40,7 +41,8 @@ export async function writeAnswer(ctx: WorkspaceContext, input: WriteAnswerInput
   const finished = await findWritten(ctx, input.queryId);
   if (finished) return finished;
   const passages = input.results.flatMap((result) => result.passages);
-  const drafts = input.results.flatMap((result) => result.sentences);
+  const found = input.results.flatMap((result) => result.sentences);
+  const drafts = await setOthersAside(ctx, input.query.question, found);
   const renditionIds = new Set([...passages, ...drafts.flatMap((draft) => draft.citations)].map((p) => p.renditionId));
   // Read again with the person's rights of this moment: a kept result may be older than they are.
   const visible = new Map((await loadPrepared(ctx, [...renditionIds])).map((source) => [source.renditionId, source]));

@@ -5,6 +5,7 @@ import {
   collectionMembers,
   collections,
   goNoGoDecisions,
+  type Opportunity,
   opportunities,
   opportunityWatchers,
   requirements,
@@ -55,7 +56,7 @@ export async function getOpportunity(ctx: WorkspaceContext, asked: string): Prom
       loadAmendments(tx, ctx, id),
       loadReopened(tx, ctx, id),
       loadGoNoGo(tx, ctx, id),
-      loadCollection(tx, ctx, opportunity.collectionId),
+      loadCollection(tx, ctx, opportunity),
       loadWatchers(tx, ctx, id),
       countRequirements(tx, ctx, id),
     ]);
@@ -119,7 +120,11 @@ async function loadGoNoGo(tx: Tx, ctx: WorkspaceContext, id: string): Promise<Op
   return { decision, reason, score, createdAt, decidedBy: personOf(last.decidedBy) };
 }
 
-async function loadCollection(tx: Tx, ctx: WorkspaceContext, id: string): Promise<OpportunityDetail["collection"]> {
+async function loadCollection(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  { collectionId: id, ownsCollection }: Opportunity,
+): Promise<OpportunityDetail["collection"]> {
   const workspaceId = ctx.workspace.id;
   const [shelf, named] = await Promise.all([
     tx
@@ -134,6 +139,7 @@ async function loadCollection(tx: Tx, ctx: WorkspaceContext, id: string): Promis
   const collection = one(shelf);
   return {
     ...collection,
+    isOwn: ownsCollection,
     memberIds: collection.visibility === "restricted" ? named.map(({ userId }) => userId) : [],
   };
 }

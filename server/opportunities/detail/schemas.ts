@@ -109,6 +109,8 @@ export const opportunityDetail = opportunityRow.extend({
   collection: z.object({
     id: z.uuid(),
     name: z.string(),
+    /** It holds the papers of this opportunity alone. */
+    isOwn: z.boolean(),
     visibility: z.enum(visibilities),
     memberIds: z.array(z.uuid()),
   }),
