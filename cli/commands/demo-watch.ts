@@ -116,7 +116,7 @@ export async function changePrice(
   const { sentences } = await api.get<QueryView>(`/queries/${asked.id}`);
   const staleSentences = sentences.filter(({ freshness }) => freshness !== "current").length;
   if (staleSentences > 0) {
-    tell(`   ${staleSentences} of the answer's ${sentences.length} sentence(s) rested on it: now marked as stale.`);
+    tell(`   ${staleSentences} of the answer's sentences (${sentences.length}) rested on it: now marked as stale.`);
   }
   return {
     run: runReport(run),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { QueryView } from "@/server/ask/schemas";
 import { type Api, connect } from "../api";
 import { printJson, printText } from "../output";
@@ -70,7 +70,7 @@ export function demoCommand(program: Command): void {
     .option("--reset", "empty .outrider-demo first")
     .option("--exit", "stop at the end")
     .option("--json", "print a report of every step as one JSON object")
-    .option("--port <port>", "first port to try", "3000")
+    .addOption(new Option("--port <port>", "first port to try").default("3000").env("PORT"))
     .action(runDemo);
 }
 

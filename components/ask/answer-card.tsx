@@ -87,8 +87,10 @@ export function AnswerCard({ query, open, onOpen, onAsk, onAskWithin, isLast }: 
             <Badge meaning={query.engine === "model" ? "model" : "neutral"}>
               {query.engine === "model" ? "Written by a model, checked against quotes" : "In the documents' own words"}
             </Badge>
-            {query.sentences.length > 0 ? <CopyButton label="Copy with sources" text={copyText(query)} /> : null}
-            <AnswerFeedback query={query} />
+            <span className="inline-flex items-center gap-0.5">
+              {query.sentences.length > 0 ? <CopyButton label="Copy with sources" text={copyText(query)} /> : null}
+              <AnswerFeedback query={query} />
+            </span>
           </div>
           <AnswerDetails query={query} />
           {isLast && query.followUps.length > 0 ? (

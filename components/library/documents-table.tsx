@@ -88,17 +88,21 @@ function Name({ row }: { row: DocumentRow }) {
   const fileName = fileNameOf(row.path);
   const Icon = (row.kind && icons[row.kind]) || FileText;
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="flex min-w-0 items-center gap-2 py-1">
       <Icon className="size-4 shrink-0 text-muted" aria-hidden />
-      <Link
-        href={`${placeHref(workspace.slug, "library")}/${row.id}`}
-        prefetch={false}
-        className="truncate hover:underline"
-        data-tooltip={row.path === row.title ? undefined : row.path}
-      >
-        {row.title}
-      </Link>
-      {fileName === row.title ? null : <span className="min-w-0 shrink-[2] truncate text-muted">{fileName}</span>}
+      <span className="flex min-w-0 flex-col leading-5">
+        <Link
+          href={`${placeHref(workspace.slug, "library")}/${row.id}`}
+          prefetch={false}
+          className="truncate hover:underline"
+          data-tooltip={row.path === row.title ? undefined : row.path}
+        >
+          {row.title}
+        </Link>
+        {fileName === row.title ? null : (
+          <span className="truncate text-xs leading-4 font-normal text-subtle">{fileName}</span>
+        )}
+      </span>
       {row.latest.revision > 1 ? <Badge>v{row.latest.revision}</Badge> : null}
       {row.tags.slice(0, 2).map((tag) => (
         <Badge key={tag} className="max-lg:hidden">

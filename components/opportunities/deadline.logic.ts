@@ -8,6 +8,8 @@ export interface DeadlineFacts {
   zone: string | null;
   /** "2026-03-29", when only a date is stated. */
   date: string | null;
+  /** "12:00", when a time is stated without a zone that tells which instant it is. */
+  localTime?: string | null;
 }
 
 export interface ShownDeadline {
@@ -23,6 +25,7 @@ export interface ShownDeadline {
 }
 
 const dayMs = 86_400_000;
+const clockLength = "2026-03-29 12:00".length;
 
 /** A deadline as a reader sees it: in the reader's own zone, never an instant that was not stated. */
 export function showDeadline(facts: DeadlineFacts, nowMs: number, readerZone?: string): ShownDeadline | null {
@@ -34,7 +37,8 @@ export function showDeadline(facts: DeadlineFacts, nowMs: number, readerZone?: s
     return {
       text,
       distance: distanceOf(atMs, nowMs),
-      stated: stated === text ? null : stated,
+      // Of one instant, the same day and time is the same offset, whatever the zone is called.
+      stated: stated?.slice(0, clockLength) === text.slice(0, clockLength) ? null : stated,
       isPast: atMs < nowMs,
       daysLeft: Math.floor((atMs - nowMs) / dayMs),
     };
@@ -44,9 +48,9 @@ export function showDeadline(facts: DeadlineFacts, nowMs: number, readerZone?: s
   const days = daysBetween(localDate(nowMs, readerZone), facts.date);
   if (Number.isNaN(days)) return null;
   return {
-    text: facts.date,
+    text: facts.localTime ? `${facts.date} ${facts.localTime} local time` : facts.date,
     distance: dayWords(days),
-    stated: "no time of day",
+    stated: facts.localTime ? `${facts.localTime} without a time zone` : "no time of day with its zone",
     isPast: days < 0,
     daysLeft: days,
   };

@@ -20,10 +20,25 @@ test("a date without a time never becomes an instant", () => {
   expect(shown).toEqual({
     text: "2026-11-27",
     distance: "tomorrow",
-    stated: "no time of day",
+    stated: "no time of day with its zone",
     isPast: false,
     daysLeft: 1,
   });
+});
+
+test("a time without a zone is told as it is stated, and is no instant", () => {
+  const facts = { at: null, zone: null, date: "2026-11-27", localTime: "12:00" };
+  expect(showDeadline(facts, now, "UTC")).toMatchObject({
+    text: "2026-11-27 12:00 local time",
+    stated: "12:00 without a time zone",
+    isPast: false,
+  });
+});
+
+test("a buyer whose clock shows what the reader's shows is not told apart by the name of the zone", () => {
+  const at = "2031-03-14T15:00:00Z";
+  expect(showDeadline({ at, zone: "+01:00", date: null }, now, "Europe/Copenhagen")?.stated).toBeNull();
+  expect(showDeadline({ at, zone: "+02:00", date: null }, now, "Europe/Copenhagen")?.stated).toContain("17:00");
 });
 
 test("a date is not past while its day lasts for the reader", () => {

@@ -8,6 +8,8 @@ interface DeadlineProps {
   at: string | null;
   zone: string | null;
   date?: string | null;
+  /** A time of that date that is stated without a zone. */
+  localTime?: string | null;
   /** The procedure is over: a date that lies ahead must not look like a chance. */
   isOver?: boolean;
   /** Documents disagree about it and nobody has decided. */
@@ -18,16 +20,24 @@ interface DeadlineProps {
 const look = { past: "text-subtle", near: "font-medium text-attention", far: "text-ink" };
 
 /** A deadline in the reader's zone with how far it is; the buyer's own zone on hover. */
-export function Deadline({ at, zone, date = null, isOver, isContradicted, className }: DeadlineProps) {
+export function Deadline({
+  at,
+  zone,
+  date = null,
+  localTime = null,
+  isOver,
+  isContradicted,
+  className,
+}: DeadlineProps) {
   const nowMs = useNow();
-  const shown = showDeadline({ at, zone, date }, nowMs);
+  const shown = showDeadline({ at, zone, date, localTime }, nowMs);
   if (!shown) {
     return <span className={cn("text-subtle", className)}>{isContradicted ? "dates disagree" : "not stated"}</span>;
   }
   const state = isOver ? "past" : urgencyOf(shown);
   return (
     <time
-      dateTime={at ?? shown.text}
+      dateTime={at ?? date ?? undefined}
       className={cn("inline-flex max-w-full min-w-0 flex-col leading-4", className)}
       data-tooltip={shown.stated ? `The buyer states ${shown.stated}` : undefined}
       suppressHydrationWarning

@@ -1,5 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
 import { Search as SearchIcon } from "lucide-react";
 import { useRef } from "react";
 import { kindWords } from "@/components/library/kind-words";
@@ -8,15 +9,18 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FacetSelect } from "@/components/ui/facet-select";
 import { PageHeader } from "@/components/ui/page-header";
 import { Page, Toolbar } from "@/components/ui/page-layout";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchField } from "@/components/ui/search-field";
-import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useUrlState } from "@/components/ui/use-url-state";
 import type { documentKinds } from "@/lib/vocabulary/documents";
+import type { AppRouter } from "@/server/composition/router";
 import { SearchResult } from "./search-result";
+
+type Found = inferRouterOutputs<AppRouter>["search"]["query"];
 
 const defaults = { q: "", collection: "", kind: "", tag: "", page: 1 };
 const pageSize = 20;
@@ -42,7 +46,6 @@ export function SearchScreen() {
   );
   const collections = useQuery(trpc.collections.list.queryOptions({}));
   const nameOf = new Map((collections.data?.collections ?? []).map((one) => [one.id, one.name]));
-  const facets = found.data?.facets;
   return (
     <Page>
       <PageHeader title="Search" description="Finds passages by words, spelling and meaning." />
@@ -54,27 +57,7 @@ export function SearchScreen() {
           inputRef={input}
           className="w-full sm:w-96"
         />
-        <FacetSelect
-          label="All collections"
-          value={state.collection}
-          facet={facets?.collections}
-          words={(id) => nameOf.get(id) ?? "Collection"}
-          onChange={(collection) => setState({ collection, page: 1 })}
-        />
-        <FacetSelect
-          label="All kinds"
-          value={state.kind}
-          facet={facets?.kinds}
-          words={(kind) => kindWords[kind as keyof typeof kindWords] ?? kind}
-          onChange={(kind) => setState({ kind, page: 1 })}
-        />
-        <FacetSelect
-          label="All tags"
-          value={state.tag}
-          facet={facets?.tags}
-          words={(tag) => tag}
-          onChange={(tag) => setState({ tag, page: 1 })}
-        />
+        <Facets state={state} facets={found.data?.facets} nameOf={nameOf} onChange={setState} />
       </Toolbar>
       {!isAsked ? (
         <Card>
@@ -85,78 +68,105 @@ export function SearchScreen() {
       ) : found.isError ? (
         <QueryError error={found.error} title="The search did not work." onRetry={() => found.refetch()} />
       ) : (
-        <section aria-label="Results" aria-busy={found.isFetching} className="flex flex-col gap-3">
-          <p role="status" className="text-muted tabular-nums">
-            {found.data.total.toLocaleString("en")} {found.data.total === 1 ? "passage" : "passages"}
-            {found.data.suggestion ? (
-              <>
-                . Did you mean{" "}
-                <Button
-                  size="sm"
-                  variant="ghost"
-                  className="text-accent underline"
-                  onClick={() => setState({ q: found.data.suggestion ?? "", page: 1 })}
-                >
-                  {found.data.suggestion}
-                </Button>
-                ?
-              </>
-            ) : null}
-          </p>
-          {found.data.results.length === 0 ? (
-            <Card>
-              <EmptyState
-                icon={SearchIcon}
-                title="No passage matches."
-                description="Try other words, or take a filter away."
-              />
-            </Card>
-          ) : (
-            <>
-              <ol className="flex flex-col gap-3">
-                {found.data.results.map((result) => (
-                  <SearchResult
-                    key={result.chunkId}
-                    result={result}
-                    collection={nameOf.get(result.collectionId ?? "")}
-                  />
-                ))}
-              </ol>
-              <Pagination
-                page={state.page}
-                pageSize={pageSize}
-                total={found.data.total}
-                noun="passages"
-                onPage={(page) => setState({ page }, { isStep: true })}
-              />
-            </>
-          )}
-        </section>
+        <Results
+          found={found.data}
+          isFetching={found.isFetching}
+          page={state.page}
+          nameOf={nameOf}
+          onChange={setState}
+        />
       )}
     </Page>
   );
 }
 
-interface FacetSelectProps {
-  label: string;
-  value: string;
-  facet: { value: string; documents: number }[] | undefined;
-  words: (value: string) => string;
-  onChange: (value: string) => void;
+interface FacetsProps {
+  state: typeof defaults;
+  facets: Found["facets"] | undefined;
+  nameOf: ReadonlyMap<string, string>;
+  onChange: (changes: Partial<typeof defaults>) => void;
 }
 
-function FacetSelect({ label, value, facet = [], words, onChange }: FacetSelectProps) {
-  if (facet.length < 2 && value === "") return null;
-  const known = facet.some((one) => one.value === value) || value === "" ? facet : [...facet, { value, documents: 0 }];
+/** What narrows the search; a facet with one value narrows nothing. */
+function Facets({ state, facets, nameOf, onChange }: FacetsProps) {
+  const counted = (facet: Found["facets"][keyof Found["facets"]] = []) =>
+    facet.map(({ value, documents }) => ({ value, count: documents }));
+  const choices = [
+    {
+      key: "collection" as const,
+      all: "All collections",
+      facet: counted(facets?.collections),
+      words: Object.fromEntries(nameOf),
+    },
+    { key: "kind" as const, all: "All kinds", facet: counted(facets?.kinds), words: kindWords },
+    { key: "tag" as const, all: "All tags", facet: counted(facets?.tags), words: undefined },
+  ];
+  return choices.map(({ key, all, facet, words }) =>
+    facet.length < 2 && state[key] === "" ? null : (
+      <FacetSelect
+        key={key}
+        all={all}
+        facet={facet}
+        words={words}
+        value={state[key]}
+        onChange={(value) => onChange({ [key]: value, page: 1 })}
+      />
+    ),
+  );
+}
+
+interface ResultsProps {
+  found: Found;
+  isFetching: boolean;
+  page: number;
+  nameOf: ReadonlyMap<string, string>;
+  onChange: (changes: Partial<typeof defaults>, how?: { isStep: boolean }) => void;
+}
+
+function Results({ found, isFetching, page, nameOf, onChange }: ResultsProps) {
   return (
-    <Select
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      options={[
-        { value: "", label },
-        ...known.map((one) => ({ value: one.value, label: `${words(one.value)} (${one.documents})` })),
-      ]}
-    />
+    <section aria-label="Results" aria-busy={isFetching} className="flex flex-col gap-3">
+      <p role="status" className="text-muted tabular-nums">
+        {found.total.toLocaleString("en")} {found.total === 1 ? "passage" : "passages"}
+        {found.suggestion ? (
+          <>
+            . Did you mean{" "}
+            <Button
+              size="sm"
+              variant="ghost"
+              className="text-accent underline"
+              onClick={() => onChange({ q: found.suggestion ?? "", page: 1 })}
+            >
+              {found.suggestion}
+            </Button>
+            ?
+          </>
+        ) : null}
+      </p>
+      {found.results.length === 0 ? (
+        <Card>
+          <EmptyState
+            icon={SearchIcon}
+            title="No passage matches."
+            description="Try other words, or take a filter away."
+          />
+        </Card>
+      ) : (
+        <>
+          <ol className="flex flex-col gap-3">
+            {found.results.map((result) => (
+              <SearchResult key={result.chunkId} result={result} collection={nameOf.get(result.collectionId ?? "")} />
+            ))}
+          </ol>
+          <Pagination
+            page={page}
+            pageSize={pageSize}
+            total={found.total}
+            noun="passages"
+            onPage={(page) => onChange({ page }, { isStep: true })}
+          />
+        </>
+      )}
+    </section>
   );
 }

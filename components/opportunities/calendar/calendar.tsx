@@ -34,7 +34,7 @@ const upcoming = {
   limit: 1,
 };
 
-/** From an empty month to the one in which something is due. */
+/** From a month with nothing ahead to the one in which something is due. */
 function NextDeadline({ today, onGo }: { today: string; onGo: (month: string) => void }) {
   const list = useQuery(useTRPC().opportunities.list.queryOptions(upcoming));
   const first = list.data?.opportunities[0];
@@ -73,6 +73,7 @@ export function Calendar({ state, onChange }: CalendarProps) {
   // Seven columns need room; on a phone the list is the calendar.
   const isMonthView = isRoomy && !choice.includes("agenda");
   const entries = calendar.data?.entries ?? [];
+  const shown = isMonthView ? entries : entries.filter((entry) => entry.date.startsWith(month));
   const go = (next: string) => onChange({ month: next === today.slice(0, 7) ? "" : next });
   return (
     <>
@@ -120,16 +121,14 @@ export function Calendar({ state, onChange }: CalendarProps) {
             onRetry={() => calendar.refetch()}
           />
         ) : null}
-        {calendar.data && isMonthView && entries.length === 0 ? (
-          <p role="status" className="flex flex-wrap items-center gap-x-2 border-b border-subtle px-4 py-2 text-muted">
-            Nothing is due in these weeks. Deadlines of opportunities and tasks with a date appear here.
-            {month <= today.slice(0, 7) ? <NextDeadline today={today} onGo={go} /> : null}
+        {calendar.data && month <= today.slice(0, 7) && shown.every((entry) => entry.date < today) ? (
+          <p role="status" className="flex flex-wrap items-center gap-2 border-b border-subtle px-4 py-2 text-muted">
+            {shown.length > 0 ? "Nothing more is due here." : "Nothing is due here."}
+            <NextDeadline today={today} onGo={go} />
           </p>
         ) : null}
-        {calendar.data && isMonthView ? <Month weeks={weeks} entries={entries} today={today} /> : null}
-        {calendar.data && !isMonthView ? (
-          <Agenda entries={entries.filter((entry) => entry.date.startsWith(month))} today={today} />
-        ) : null}
+        {calendar.data && isMonthView ? <Month weeks={weeks} entries={shown} today={today} /> : null}
+        {calendar.data && !isMonthView ? <Agenda entries={shown} today={today} /> : null}
       </Card>
       {isSubscribing ? <FeedDialog onClose={() => setIsSubscribing(false)} /> : null}
     </>

@@ -81,6 +81,7 @@ function DateRow(props: KeyDatesProps & { group: DeadlineGroup; mayWrite: boolea
           at={inForce.at}
           zone={inForce.zone}
           date={inForce.localDate}
+          localTime={inForce.localTime}
           isOver={isOver(opportunity.procedureStatus) && group.kind === "submission"}
           isContradicted={group.isContradicted}
         />

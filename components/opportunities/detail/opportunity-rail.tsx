@@ -35,7 +35,12 @@ const look = { past: "text-subtle", near: "text-attention", far: "text-ink" };
 function Countdown({ opportunity }: { opportunity: OpportunityView }) {
   const nowMs = useNow();
   const { submissionAt, submissionZone, submissionDate, procedureStatus, isSubmissionContradicted } = opportunity;
-  const shown = showDeadline({ at: submissionAt, zone: submissionZone, date: submissionDate }, nowMs);
+  const submission = opportunity.deadlines.find((group) => group.kind === "submission");
+  const inForce = submission?.statements.find((one) => one.id === submission.inForceId);
+  const shown = showDeadline(
+    { at: submissionAt, zone: submissionZone, date: submissionDate, localTime: inForce?.localTime ?? null },
+    nowMs,
+  );
   const over = isOver(procedureStatus);
   return (
     <Card title="Submission">
