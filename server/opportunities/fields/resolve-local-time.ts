@@ -23,9 +23,9 @@ export interface ResolvedTime {
 }
 
 /**
- * The instant of a local date and time in a zone as stated. A fixed abbreviation keeps its offset in every season ("EST" in
- * August is UTC-5) and is flagged when the clocks there then show another. Where the clocks skip or repeat the time, the
- * earlier instant is taken, so that nobody is late. Nothing is resolved without a zone, unless `context.zone` gives one.
+ * The instant of a local date and time in a zone as stated. A fixed abbreviation keeps its offset in every season ("EST" in August is UTC-5) and is
+ * flagged when the clocks there then show another; of a name that is written out ("Eastern Standard Time") the earlier of the two instants is taken. Where the clocks skip or repeat the time, the
+ * earlier instant is taken, too, so that nobody is late. Nothing is resolved without a zone, unless `context.zone` gives one.
  */
 export function resolveLocalTime(
   localDate: string | null,
@@ -60,12 +60,17 @@ export function resolveLocalTime(
   }
   if (named.region && offsetAt(at, named.region) !== offsetAt(at, zone)) {
     const meant = instantsOf(wall, named.region)[0];
+    const isMeant = meant !== undefined && meant < at && isWrittenOut.test(zoneStated ?? "");
     flags.push("zone_differs_from_season");
     const clocks = zoneStated ? `“${zoneStated}” is ${offsetName(zone)}` : offsetName(zone);
     notes.push(
-      `${clocks}, but on ${localDate} clocks in ${named.region} show ${offsetName(named.region, at)}. Taken as stated: ${utc(at)}.` +
-        (meant === undefined ? "" : ` If local clocks were meant: ${utc(meant)}.`),
+      `${clocks}, but on ${localDate} clocks in ${named.region} show ${offsetName(named.region, at)}. ` +
+        (isMeant
+          ? `Taken as the earlier of the two, by the clocks there: ${utc(meant)}. If the letters were meant: ${utc(at)}.`
+          : `Taken as stated, the earlier of the two: ${utc(at)}.${meant === undefined ? "" : ` If local clocks were meant: ${utc(meant)}.`}`),
     );
+    // Whoever writes out "Standard Time" in summer means the clocks there, letters may mean what they say; who is early has lost nothing.
+    if (isMeant) return { zone: named.region, at: new Date(meant).toISOString(), flags, note: joined(notes) };
   }
   return { zone, at: new Date(at).toISOString(), flags, note: joined(notes) };
 }
@@ -93,6 +98,8 @@ function namedZone(stated: string | null, context: ZoneContext, notes: string[])
   }
   return { zone: null, region: null, isStated: false };
 }
+
+const isWrittenOut = /(?<!\p{L})(?:standard|daylight)(?!\p{L})/iu;
 
 /** The wall clock as if it were UTC, in ms; "24:00" is the next day's beginning. */
 function wallTime(localDate: string, localTime: string): number | null {

@@ -103,3 +103,20 @@ test("of two dates of a kind each is followed by the one that is said in its wor
     ["award", "2031-02-14", "2031-03-03", "The award is expected by 3 March 2031."],
   ]);
 });
+
+test("one wall clock by two names of its zone has not moved, another hour or region has", async () => {
+  const row = {
+    documentId: "RFP.md",
+    row: {
+      ...stated("2031-09-20"),
+      zoneStated: "EST",
+      quote: "Offers must be received by 16:00 EST on 20 September 2031.",
+    },
+  };
+  const documents = [paper("RFP.md", { isFresh: false, previous: { text: "", blocks: [], pages: [] } })];
+  const offers = (clock: string) => ({ "RFP.md": `Offers must be received by ${clock} on 20 September 2031.` });
+  expect(await movesOf(offers("16:00 ET"), documents, [row])).toEqual([]);
+  expect(await movesOf(offers("16:00 EDT"), documents, [row])).toEqual([]);
+  expect(await movesOf(offers("16:00 CT"), documents, [row])).toHaveLength(1);
+  expect(await movesOf(offers("17:00 ET"), documents, [row])).toHaveLength(1);
+});

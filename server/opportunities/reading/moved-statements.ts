@@ -1,5 +1,6 @@
 import type { OpportunityDeadline } from "@/drizzle/schema";
 import { frameOf } from "../amendments/frame-of";
+import { zoneAfter } from "../fields/dates/find-zone";
 import type { TenderFields } from "../fields/tender-fields";
 import type { LoadedDocument } from "./load-package";
 import { momentOf } from "./moment-of";
@@ -132,10 +133,20 @@ export function movedStatements(
       },
     ];
   });
-  const keyed = [...changed, ...later, ...together, ...stated].map(
-    (one) => [[one.kind, one.before, one.after, one.documentId].join("|"), one] as const,
-  );
+  const keyed = [...changed, ...later, ...together, ...stated]
+    .filter(({ before, after }) => !isSameClock(before, after))
+    .map((one) => [[one.kind, one.before, one.after, one.documentId].join("|"), one] as const);
   return [...new Map(keyed).values()];
+}
+
+/** One wall clock by two names ("16:00 ET", "16:00 EST"), or named once: nothing moved. */
+function isSameClock(before: string | null, after: string | null): boolean {
+  const [[day, time, ...zone], [newDay, newTime, ...newZone]] = [before, after].map((said) =>
+    (said ?? "").split(" "),
+  ) as [string[], string[]];
+  if (!day || !time || day !== newDay || time !== newTime) return false;
+  const [old, fresh] = [zone, newZone].map((words) => zoneAfter(words.join(" "), 0));
+  return !old || !fresh || (old.region ?? old.zone) === (fresh.region ?? fresh.zone);
 }
 
 /** Of several dates of a kind the one that is said in the same words; else the first that no other has taken. */

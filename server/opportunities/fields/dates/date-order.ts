@@ -49,6 +49,12 @@ export function dateOrderOf(texts: readonly string[]): DateOrder | null {
   if (dayFirst > 0 && monthFirst > 0) return null;
   if (dayFirst + monthFirst > 0) return dayFirst > 0 ? "day_first" : "month_first";
   const whole = texts.join("\n");
+  const pictured = [
+    /\bmm\s?[/.-]\s?dd\s?[/.-]\s?yy/i.test(whole),
+    /\b(?:dd|tt|jj)\s?[/.-]\s?mm\s?[/.-]\s?(?:yy|jj|aa)/i.test(whole),
+  ];
+  // "(mm/dd/yyyy)" beside a date says how it is written.
+  if (pictured[0] !== pictured[1]) return pictured[0] ? "month_first" : "day_first";
   if (isForeign(whole)) return "day_first";
   const worded = orderOfWords(whole);
   const marks = signs(whole, monthFirstSigns) - signs(whole, dayFirstSigns);

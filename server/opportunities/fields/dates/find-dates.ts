@@ -35,15 +35,15 @@ const weekday = `(?:(?<weekday>${weekdayPattern})\\.?,?\\s+(?:the\\s+|den\\s+|de
 const weekdayAfter = `(?:,?\\s*\\(\\s*(?<weekdayAfter>${weekdayPattern})\\.?\\s*\\))?`;
 const dayNumber = `(?<day>\\d{1,2})(?:st|nd|rd|th|er|ère|º|°|ª|\\.)?`;
 const notATime = `(?!\\d|[:.]\\d|\\s*(?:noon|midday|[ap]\\.?m\\b|uhr|hrs|hours|h\\b|o['’]clock|%|days|tage|jours))`;
-const year = `(?<year>\\d{4}(?!\\d)|['’]\\d{2}(?!\\d))`;
+const year = `(?:in the year\\s+(?:of our lord\\s+)?)?(?<year>\\d{4}(?!\\d)|['’]\\d{2}(?!\\d))`;
 
 const dayFirst = new RegExp(
   `${weekday}(?:the\\s+)?(?<![\\d.,/:])(?:${dayNumber}|(?<dayWord>${ordinalPattern}))(?:\\s+day)?[\\s\\-–/.]*(?:of\\s+|de\\s+|d['’])?` +
-    `(?<month>${monthPattern})\\.?(?:[\\s\\-–/,]*(?:de\\s+|del\\s+|of\\s+)?${year}|[\\-–/\\s](?<shortYear>\\d{2})${notATime})?${weekdayAfter}`,
+    `(?<month>${monthPattern})\\.?(?:[\\s\\-–/,]*(?:de\\s+|del\\s+|of\\s+)?${year}|[\\-–/\\s](?<shortYear>\\d{2})${notATime}|(?<=(?<!\\d)\\d{2}\\p{L}{3})(?<gluedYear>\\d{2})(?!\\d))?${weekdayAfter}`,
   "giu",
 );
 const monthFirst = new RegExp(
-  `${weekday}(?<!\\p{L})(?<month>${monthPattern})\\.?\\s*[-–]?\\s*(?:the\\s+)?(?<day>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?(?:\\s*(?:[-–]|and|&|or|to)\\s*(?<lastDay>\\d{1,2})(?!\\d|:|\\s*[ap]\\.?m)(?:st|nd|rd|th)?)?` +
+  `${weekday}(?<!\\p{L})(?<month>${monthPattern})\\.?\\s*[-–]?\\s*(?:the\\s+)?(?:(?<day>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?|(?<dayWord>${ordinalPattern}))(?:\\s*(?:[-–]|and|&|or|to)\\s*(?<lastDay>\\d{1,2})(?!\\d|:|\\s*[ap]\\.?m)(?:st|nd|rd|th)?)?` +
     `(?:[\\s,\\-–/]+${year}|-(?<shortYear>\\d{2})(?![\\d:]))?${weekdayAfter}`,
   "giu",
 );
@@ -112,7 +112,7 @@ function namedDate(match: RegExpMatchArray, isMonthFirst: boolean): DateMention 
 function partsOf(match: RegExpMatchArray, month: number): Parts {
   const groups = match.groups ?? {};
   const start = match.index ?? 0;
-  const yearText = groups.year ?? groups.shortYear;
+  const yearText = groups.year ?? groups.shortYear ?? groups.gluedYear;
   const dayOfWeek = groups.weekday ?? groups.weekdayAfter;
   return {
     start,

@@ -19,6 +19,8 @@ const clockMarks = "[Uu]hr|UHR|uur|hours|hrs?|horas?|heures|godz\\.?|h";
 const leads =
   "at|by|until|before|um|bis|kl\\.?|klo|om|ore|alle ore|entro le ore|a las|às|à|avant|godz\\.?|godzin(?:a|y|ie|ą)|to";
 
+const hourWords = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+
 /** In order of how much they say; the first to match a place keeps it. */
 const forms: { pattern: RegExp; read: (match: RegExpMatchArray) => Reading | null }[] = [
   {
@@ -34,6 +36,25 @@ const forms: { pattern: RegExp; read: (match: RegExpMatchArray) => Reading | nul
       "giu",
     ),
     read: () => midnight,
+  },
+  {
+    // "5 o'clock in the afternoon", "two in the afternoon"
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d:./-])(\\d{1,2}|${hourWords.join("|")})(?:[:.](\\d{2}))?\\s*(?:o['’]clock\\s*)?(?:in the\\s+(morning|afternoon|evening)|at night)(?!\\p{L})`,
+      "giu",
+    ),
+    read: ([, hour = "", minute, part]) => {
+      const named = hourWords.indexOf(hour.toLowerCase()) + 1;
+      return twelveHours(named || Number(hour), Number(minute ?? 0), part?.toLowerCase() !== "morning");
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\p{L})(${hourWords.join("|")})\\s+o['’]clock\\s*([ap])\\.?\\s?m(?:\\.|(?!\\p{L}))`,
+      "giu",
+    ),
+    read: ([, hour = "", half]) =>
+      twelveHours(hourWords.indexOf(hour.toLowerCase()) + 1, 0, half?.toLowerCase() === "p"),
   },
   {
     pattern: new RegExp(
@@ -122,6 +143,9 @@ function isDotted(words: string): boolean {
 
 function clock(hour: number, minute: number): Reading | null {
   if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
+  // Which midnight is meant is what a hurried reader gets wrong.
+  if (hour === 0 && minute === 0) return { time: "00:00", note: "00:00 is the beginning of that day." };
+  if (hour === 24) return { time: "24:00", note: "24:00 is the end of that day." };
   return { time: `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}` };
 }
 

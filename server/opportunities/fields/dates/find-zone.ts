@@ -11,7 +11,7 @@ export interface ZoneMention extends NamedZone {
 
 const opening = "^[\\s,;]*(?:[–-]\\s+)?[(\\[]?\\s*";
 const localWords =
-  "local time|heure locale|ortszeit|lokale zeit|lokalzeit|hora local|ora locale|plaatselijke tijd|lokale tijd|czasu lokalnego";
+  "local prevailing time|prevailing local time|local time|heure locale|ortszeit|lokale zeit|lokalzeit|hora local|ora locale|plaatselijke tijd|lokale tijd|czasu lokalnego";
 const usZones = "eastern|central|mountain|pacific|atlantic|alaska|hawaii(?:[- ]aleutian)?";
 
 /**
@@ -68,8 +68,13 @@ const forms: { pattern: RegExp; read: Read }[] = [
     read: ([, name]) => zoneOfAbbreviation(name?.toLowerCase().replace(/\s+/g, " ") ?? "", null),
   },
   {
-    pattern: new RegExp(`${opening}([A-Z]{1,4}[A-Z])(?:\\s*/\\s*[A-Z]{3,4})?(?![\\p{L}\\d])`, "u"),
-    read: ([, name], country) => zoneOfAbbreviation(name ?? "", country),
+    pattern: new RegExp(`${opening}([A-Z]{1,4}[A-Z])(?:\\s*/\\s*([A-Z]{3,4}))?(?![\\p{L}\\d])`, "u"),
+    read: ([, name, other], country) => {
+      const [one, second] = [name, other].map((letters) => zoneOfAbbreviation(letters ?? "", country));
+      // "EST/EDT": whichever of the two the clocks show on that day.
+      const isBoth = one?.region && one.region === second?.region && one.zone !== second.zone;
+      return isBoth ? { zone: one.region, region: null } : (one ?? null);
+    },
   },
   { pattern: new RegExp(`${opening}([A-Z][a-z]+/[A-Z][A-Za-z_]+)`, "u"), read: ([, name]) => ianaZone(name ?? "") },
   {
