@@ -94,6 +94,7 @@ export const flagWords: Record<DeadlineFlag, string> = {
   nonexistent_local_time: "Clocks skip this time on that day",
   order_unclear: "Day and month may be the other way round",
   relative: "Counted from the day on which it was read, or given the year that comes next or that the other dates tell",
+  computed: "Counted back from the submission date",
   ambiguous_local_time: "Clocks show this time twice on that day",
 };
 

@@ -58,7 +58,7 @@ export type DeadlineState = (typeof deadlineStates)[number];
 
 /**
  * What a reader should know of a date. `order_unclear`: "03/04/2026" where nothing tells the day from the month.
- * `relative`: counted from the moment when it was read ("in 5 days"), or given the year that comes next or that the request’s other dates tell.
+ * `relative`: counted from the moment when it was read ("in 5 days"), or given the year that comes next or that the request’s other dates tell. `computed`: counted back from the submission date.
  */
 export const deadlineFlags = [
   "past",
@@ -72,6 +72,7 @@ export const deadlineFlags = [
   "ambiguous_local_time",
   "order_unclear",
   "relative",
+  "computed",
 ] as const;
 export type DeadlineFlag = (typeof deadlineFlags)[number];
 

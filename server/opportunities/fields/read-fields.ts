@@ -1,5 +1,6 @@
 import type { TenderDocument } from "../tender-document";
 import { dateOrderOf } from "./dates/date-order";
+import { countBack } from "./deadlines/counted-back";
 import { groupDeadlines } from "./deadlines/group-deadlines";
 import { openingAsClosing } from "./deadlines/opening-as-closing";
 import { readStatements } from "./deadlines/read-statements";
@@ -42,10 +43,11 @@ export function readFields(documents: readonly TenderDocument[], reading: DateRe
   );
   const views = documents.map(viewOf);
   const fields = readValues(views);
-  const { deadlines, contradictions } = groupDeadlines(
-    withoutStale(openingAsClosing(inYearOfRequest(statements))),
-    documents,
-  );
+  const stated = withoutStale(openingAsClosing(inYearOfRequest(statements)));
+  const due = groupDeadlines(stated, documents).deadlines.find(({ kind }) => kind === "submission");
+  const submission = due && due.inForce !== null ? due.statements[due.inForce] : undefined;
+  const counted = documents.flatMap((document) => countBack(document, submission, reading.now));
+  const { deadlines, contradictions } = groupDeadlines([...stated, ...counted], documents);
   return {
     fields,
     deadlines,

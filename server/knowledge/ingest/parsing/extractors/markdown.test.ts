@@ -66,9 +66,23 @@ test("reads pipe tables and HTML tables as rows with a header", () => {
   expect(rendition.blocks.map((block) => block.table)).toEqual([0, 0, 1, 1, undefined]);
 });
 
-test("leaves code as it stands and drops comments, rules and front matter", () => {
+test("front matter gives its title and what readers are told, not the settings of the publisher", () => {
+  const front =
+    '---\nlayout: post\ntitle: "Lamps: north quay"\nreference: POE-7\ndeadline: 3 June 2031\ntags: [a, b]\n---\n';
+  expect(outline(read(`${front}Text`))).toEqual([
+    "# Lamps: north quay",
+    "Reference: POE-7",
+    "Deadline: 3 June 2031",
+    "Text",
+  ]);
+  expect(read(`${front}Text`).title).toBe("Lamps: north quay");
+  // A title that the page bears itself is not said twice.
+  expect(outline(read("---\ntitle: Lamps\n---\n# Lamps\n\nText"))).toEqual(["# Lamps", "Text"]);
+});
+
+test("leaves code as it stands and drops comments, rules and the publisher's settings", () => {
   expect(
-    outline(read("---\ntitle: x\n---\n<!-- note\nmore -->\n```js\nif (a) {\n  b()\n}\n```\n\n* * *\n\nText")),
+    outline(read("---\nlayout: x\n---\n<!-- note\nmore -->\n```js\nif (a) {\n  b()\n}\n```\n\n* * *\n\nText")),
   ).toEqual(["code: if (a) {\n  b()\n}", "Text"]);
 });
 

@@ -12,11 +12,11 @@ export function readMarkdown(bytes: Uint8Array, limits: ParseLimits): Rendition 
   const builder = new RenditionBuilder(limits.textLength);
   new MarkdownWriter(builder).write(decodeText(bytes).split(/\r\n?|\n/));
   builder.title = firstHeading(builder);
-  return builder.build("markdown", 2);
+  return builder.build("markdown", 3);
 }
 
 function firstHeading(builder: RenditionBuilder): string | null {
-  const rendition = builder.build("markdown", 2);
+  const rendition = builder.build("markdown", 3);
   const heading = rendition.blocks.find((block) => block.kind === "heading");
   // Emphasis that was not closed as the rules ask ("**Name **") keeps its marks in the text; a title has none.
   const title = heading && rendition.text.slice(heading.start, heading.end).replace(/^[*_\s]+|[*_\s]+$/g, "");
@@ -33,6 +33,10 @@ const htmlBlock =
   /^ {0,3}<\/?(?:table|div|p|ul|ol|dl|h[1-6]|center|details|summary|section|article|blockquote|pre|figure|hr|thead|tbody|tr|td|th)\b/i;
 const tableRule = /^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$/;
 
+/** What front matter says to readers; layouts, addresses and tags are the publisher's own. */
+const toldKeys =
+  /^(?:title|subtitle|reference|ref|number|(?:tender|rf[pqi]|solicitation|bid|project)[_-]?(?:number|no|id|reference)|buyer|organi[sz]ation|agency|client|deadline|due([_-]?date)?|clos(?:es|ing)([_-]?date)?|submission[_-]?(?:deadline|date)|questions[_-]?(?:deadline|due)|budget)$/i;
+
 /** Reads lines into blocks. Follows CommonMark where documents do, and the habits of people where they do not. */
 class MarkdownWriter {
   private lines: string[] = [];
@@ -47,16 +51,31 @@ class MarkdownWriter {
 
   write(lines: string[]): void {
     this.lines = lines;
-    this.at = this.skipFrontMatter();
+    this.at = this.readFrontMatter();
     while (this.at < this.lines.length) this.readLine();
     this.flush();
   }
 
-  private skipFrontMatter(): number {
+  /** Settings of whoever publishes the page stand in front; of them the title and what a reader is told beside it belong to the text. */
+  private readFrontMatter(): number {
     if (this.lines[0]?.trim() !== "---") return 0;
     const end = this.lines.slice(1, 60).findIndex((line) => /^(---|\.\.\.)\s*$/.test(line));
     const inner = end < 0 ? [] : this.lines.slice(1, end + 1);
-    return inner.length > 0 && inner.every((line) => /^\s*$|^[\w-]+\s*:|^\s+\S|^- /.test(line)) ? end + 2 : 0;
+    if (inner.length === 0 || !inner.every((line) => /^\s*$|^[\w-]+\s*:|^\s+\S|^- /.test(line))) return 0;
+    const told = inner.flatMap((line) => {
+      const { key, value } = /^(?<key>[\w-]+)\s*:\s*(?<value>\S.*)$/.exec(line)?.groups ?? {};
+      const text = value?.replace(/^(["'])(.*)\1$/, "$2").trim();
+      return key && text && toldKeys.test(key) ? [{ key: key.toLowerCase(), text }] : [];
+    });
+    const title = told.find(({ key }) => key === "title")?.text;
+    const isRepeated = this.lines.slice(end + 2).some((line) => title && line.replace(/^#+\s*/, "").trim() === title);
+    if (title && !isRepeated) this.heading(1, title);
+    for (const { key, text } of told) {
+      if (key === "title") continue;
+      const label = key.replace(/[_-]+/g, " ");
+      this.builder.paragraph(`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${text}`);
+    }
+    return end + 2;
   }
 
   private readLine(): void {
