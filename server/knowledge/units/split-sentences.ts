@@ -1,4 +1,15 @@
-import { beforeOrdinal, germanMonths, neverEnding, rarelyEnding, sentenceOpeners } from "./abbreviations";
+import {
+  beforeOrdinal,
+  calendar,
+  firms,
+  germanMonths,
+  hours,
+  isZone,
+  neverEnding,
+  ofTime,
+  rarelyEnding,
+  sentenceOpeners,
+} from "./abbreviations";
 
 export interface Span {
   start: number;
@@ -6,7 +17,14 @@ export interface Span {
 }
 
 // From the first mark of a row on: a row of dots is tried once, not from each of its dots.
-const endMark = /(?<![.!?…。！？])[.!?…。！？]+["'”’»)\]]*(?=\s|$)/gu;
+// Marks of footnotes ("[3]", "²", "*") still belong to it.
+const endMark = /(?<![.!?…。！？])[.!?…。！？]+["'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁴-⁹†‡*])*(?=\s|$)/gu;
+/** "Payment is", "Terms of payment are": a capitalised word that its own verb follows begins a sentence. */
+const clause =
+  /^["'“‘«([]*\p{Lu}[\p{L}'’-]*(?:\s+\p{Ll}[\p{L}-]*){0,3}?\s+(?:is|are|was|were|shall|will|must|may|should|can|cannot|has|have|does|do)\b/u;
+const labelled =
+  /\b(?:section|part|plan|annex|appendix|attachment|exhibit|schedule|enclosure|option|lot|phase|form|table|volume|module)\s+\p{Lu}$/iu;
+const firstMarks: Record<string, string> = { "1": "2", a: "b", i: "ii" };
 
 /**
  * Sentences of `text` between `start` and `end`, as spans without surrounding white space. ":" and ";" stay inside a sentence.
@@ -36,30 +54,47 @@ function push(spans: Span[], text: string, start: number, end: number): void {
 
 function endsSentence(part: string, from: number, point: number, to: number, mark: string): boolean {
   const after = part.slice(to, to + 60).trimStart();
-  const next = /^["'“‘«([]*([\p{L}\p{N}]+)/u.exec(after)?.[1] ?? "";
-  if (next === "" || /^\p{Ll}/u.test(next)) return next === "" && /^["'“‘«([•*-]/u.test(after);
+  const next = /^["'“‘«([]*(?:[§$€£]\s?)?([\p{L}\p{N}]+)/u.exec(after)?.[1] ?? "";
+  if (/^\p{Ll}/u.test(next)) return false;
+  if (next === "" && !/^[–—-]/.test(after)) return /^["'“‘«([•*]/u.test(after);
   if (!mark.startsWith(".") || mark.startsWith("...")) return true;
   const before =
     /[\p{L}\p{N}.°-]*$/u.exec(part.slice(Math.max(from, point - 24), point))?.[0].replace(/^\.+/, "") ?? "";
   const word = before.toLowerCase();
+  // "8 a.m. – 5 p.m.", "Mon. - Fri."
+  if (next === "") return !isAbbreviation(word);
   const opener = sentenceOpeners.has(next.toLowerCase());
+  // As much of it as any rule looks at, so that a text of marks alone costs no more than its length.
+  const said = part.slice(Math.max(from, point - 60), point);
   if (word === "no" && !/^\d/.test(next)) return true;
   if (word === "m" || word === "min" || word === "max" || word === "art") return !/^[\p{Lu}\d]/u.test(next) || opener;
-  // A small letter alone abbreviates ("z. B.").
-  // "EST" is a time zone, "est." is not.
+  if (calendar.has(word)) return /^\p{Lu}/u.test(next) && !ofTime.has(next.toLowerCase());
+  if (before === "ft" && /\d\s*ft$/u.test(said)) return true;
+  // A small letter alone abbreviates ("z. B."). "EST" is a time zone, "est." is not.
   if ((neverEnding.has(word) && before !== "EST") || /^\p{Ll}$/u.test(before)) return false;
+  if (hours.has(word)) return /^\p{Lu}/u.test(next) && !ofTime.has(next.toLowerCase()) && !isZone.test(next);
+  if (firms.has(word)) return opener || clause.test(after);
   if (rarelyEnding.has(word)) return opener;
   // A mark at the start of a sentence ("1. Provide", "a. Submit", "10.1.2. Les licences") is no sentence of its own.
-  const isFirst = part.slice(from, point).trim() === before;
-  if (isFirst && /^(?:\d{1,3}(?:\.\d{1,3}){0,5}|\p{L}|[ivx]{2,5})$/u.test(word)) return false;
-  if (/^\p{Lu}$/u.test(before)) return opener;
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return opener;
+  const isFirst = point - from <= 60 && said.trim() === before;
+  // "Provide: 1. A plan. 2. A price.": only where the next mark follows, or it is a number that was asked for.
+  const second = firstMarks[word];
   if (
-    /^\d{1,2}$/.test(word) &&
-    (germanMonths.has(next.toLowerCase()) || isAfterArticle(part.slice(from, point - word.length)))
+    second &&
+    /:\s+$/u.test(said.slice(0, -before.length)) &&
+    new RegExp(`\\s${second}\\.\\s`).test(part.slice(to, to + 400))
   )
     return false;
+  if (isFirst && /^(?:\d{1,3}(?:\.\d{1,3}){0,5}|\p{L}|[ivx]{2,5})$/u.test(word)) return false;
+  if (/^\p{Lu}$/u.test(before)) return opener || (labelled.test(said) && clause.test(after));
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return opener;
+  if (/^\d{1,2}$/.test(word) && (germanMonths.has(next.toLowerCase()) || isAfterArticle(said.slice(0, -word.length))))
+    return false;
   return true;
+}
+
+function isAbbreviation(word: string): boolean {
+  return [neverEnding, calendar, hours, firms, rarelyEnding].some((known) => known.has(word));
 }
 
 function isAfterArticle(before: string): boolean {

@@ -139,3 +139,23 @@ it.each([
 ])("%s", (question, answer) => {
   expect(compose(question, [addendum]).sentences[0]?.text).toContain(answer);
 });
+
+it("parts an item from the item above it that introduces it and bears no mark", () => {
+  const { sentences } = compose("Are printed copies of the pier survey wanted?", [
+    aDocument("Survey.md", [
+      ["heading", "1 Survey", { level: 1 }],
+      ["list_item", "Not wanted with the pier survey", { level: 0, marker: "-" }],
+      ...Array.from(
+        { length: 6 },
+        (_, index): Line => [
+          "list_item",
+          `Chapter ${index + 1} tells of the harbour's keepers, their lamps and the many ships that they saw in the winters`,
+          { level: 1, marker: "-" },
+        ],
+      ),
+      ["list_item", "Printed copies of the pier survey", { level: 1, marker: "-" }],
+      ...filler,
+    ]),
+  ]);
+  expect(sentences[0]?.text).toMatch(/^Not wanted with the pier survey: Chapter/);
+});

@@ -2,7 +2,7 @@ import { contentStems } from "../retrieval/tokens";
 import { type ExtractiveAnswer, figuresOf, type Quote } from "./answer-from-units";
 import type { PreparedDocument } from "./prepared-document";
 import { hasSureMark } from "./question-cues";
-import { clean, isAnnouncing, isTurning, wordQuote } from "./word-quote";
+import { introducing, isAnnouncing, isTurning, wordQuote } from "./word-quote";
 
 export interface ComposedCitation {
   documentIndex: number;
@@ -66,7 +66,7 @@ export function composeExtractive(
     citations += spans.length;
     const page = quote.page === undefined ? {} : { page: quote.page };
     sentences.push({
-      text: [...(isLedIn ? [clean(introduction)] : []), text, ...(isFollowed ? [following.text] : [])].join(" "),
+      text: [...(isLedIn ? [introducing(introduction)] : []), text, ...(isFollowed ? [following.text] : [])].join(" "),
       citations: spans.map(({ start, end }) => ({ documentIndex: quote.documentIndex, start, end, ...page })),
       isAside: isBeside(quote),
       quote,

@@ -18,6 +18,7 @@ export interface WordedQuote {
 }
 
 const MAX_WORDS = 60;
+const hasEnd = /[.!?…:;,]["'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁴-⁹†‡*])*$/;
 
 /** The telling units of a quote as one text, whole items behind what introduces them. */
 export function wordQuote(document: PreparedDocument, quote: Quote, isFirst: boolean): WordedQuote {
@@ -70,6 +71,12 @@ export function isTurning(leadIn: string): boolean {
 
 export function clean(text: string): string {
   return text.replace(/\s+/g, " ").trim();
+}
+
+/** What introduces an item, parted from it: the item above it often has no mark of its own. */
+export function introducing(text: string): string {
+  const words = clean(text);
+  return hasEnd.test(words) || /[–—-]$/.test(words) ? words : `${words}:`;
 }
 
 /** From the first to the last unit for whose sake the quote was taken, with the list they belong to, or one neighbour for the best passage. */
@@ -138,7 +145,7 @@ function wordUnit(document: PreparedDocument, unit: Unit, shown: readonly Unit[]
 
 /** Items of a list are parted by semicolons where they bring no mark of their own. */
 function joinPart(part: string, unit: Unit | undefined, next: Unit | undefined): string {
-  if (part === "" || /[.!?:;,]["'”’)]*$/.test(part) || unit === undefined) return part;
+  if (part === "" || hasEnd.test(part) || unit === undefined) return part;
   if (unit.kind === "heading") return isStatement(part) ? `${part}.` : `${part}:`;
   return next ? `${part};` : part;
 }
