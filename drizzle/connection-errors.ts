@@ -1,5 +1,5 @@
 const codes =
-  /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|DATABASE_LOST|E(CONN(REFUSED|RESET)|PIPE|TIMEDOUT|HOSTUNREACH|AI_AGAIN)|57P0[1-3]|08\w{3}|25P03|53300)$/;
+  /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|DATABASE_LOST|E(CONN(REFUSED|RESET)|PIPE|TIMEDOUT|(HOST|NET)UNREACH|AI_AGAIN|NOTFOUND)|57P0[1-3]|08\w{3}|25P03|53300)$/;
 
 /** Whether it was the connection that failed, or the server as such, and not what it was asked; wherever the error hides it. */
 export function isOfConnection(error: unknown): boolean {

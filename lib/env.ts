@@ -5,7 +5,8 @@ import { parseCrawlAllow } from "./crawl-allow";
 /** The only reader of the process's environment. Parsed once; a wrong value stops the start with the names of what is wrong. */
 const variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  PORT: z.coerce.number().int().default(3000),
+  /** 0: any that is free. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   OUTRIDER_DATA: z.string().default(".outrider"),
   OUTRIDER_BASE_URL: z.url().optional(),
   OUTRIDER_URL: z.url().optional(),
@@ -34,6 +35,8 @@ const variables = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\/\S+$/, "is not of the form postgres://user:password@host:5432/database")
     .optional(),
+  /** How long a start waits for a server that cannot be reached yet; 0 ends at once. */
+  DATABASE_WAIT_SECONDS: z.coerce.number().int().min(0).max(3_600).default(60),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
   INNGEST_DEV: z.string().optional(),
   INNGEST_BASE_URL: z.string().optional(),

@@ -3,6 +3,13 @@
 import { createRequire, flushCompileCache } from "node:module";
 
 const port = process.env.PORT || "3000";
+// The other settings are checked by the application (lib/env.ts); this one the framework reads before, and refuses in words of its own.
+if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+  process.stderr.write(
+    `Outrider cannot start: The environment is not right. Correct these variables and start again:\n  PORT: ${JSON.stringify(port)} is no number from 0 (any that is free) to 65535\n`,
+  );
+  process.exit(1);
+}
 const host = process.env.OUTRIDER_HOST || "127.0.0.1";
 process.env.NODE_ENV = "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { closeDatabase } from "@/drizzle/client";
+import { closeDatabase, getDatabase } from "@/drizzle/client";
+import { env } from "@/lib/env";
 import { closeBrowser } from "@/server/crawling/browser";
 import { closeFollowers } from "@/server/http/follow-workspace";
 import { endConnections, finishOpenRequests } from "@/server/http/open-requests";
 import { logger } from "@/server/platform/logging";
 import { startServer } from "./start";
+import { waitForDatabase } from "./wait-for-database";
 
-const holder = globalThis as typeof globalThis & { outriderStopping?: Promise<void> };
+const holder = globalThis as typeof globalThis & { outriderStopping?: Promise<void>; outriderIsUp?: true };
 
 /** True from the first signal to stop: no new requests should come here. */
 export function isStopping(): boolean {
@@ -24,6 +26,16 @@ const deadlineMs = 24_000;
 export async function startProcess(): Promise<void> {
   stopOnSignals();
   surviveStrayErrors();
+  if (env.DATABASE_URL) {
+    await waitForDatabase({
+      open: getDatabase,
+      place: new URL(env.DATABASE_URL).host,
+      atMostMs: env.DATABASE_WAIT_SECONDS * 1000,
+      say: (text) => void process.stderr.write(`${text}\n`),
+      isStopping,
+    });
+  }
+  holder.outriderIsUp = true;
   await startServer();
 }
 
@@ -48,6 +60,8 @@ function surviveStrayErrors(): void {
 async function stop(signal: string): Promise<void> {
   logger.info({ signal }, "stopping");
   setTimeout(() => process.exit(0), deadlineMs).unref();
+  // Nothing runs yet that could be handed over.
+  if (!holder.outriderIsUp) process.exit(0);
   try {
     const { engine, relay } = await startServer();
     endConnections();
