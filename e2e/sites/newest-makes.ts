@@ -1,8 +1,10 @@
+import { streamedPricing } from "./vendors/streamed-pricing";
 import { versionedDocs } from "./vendors/versioned-docs";
 import type { SiteMake } from "./vendors/watched-site";
 
 /** The sixth set of vendors, boards and news, written blind like the second. Beside the others until somebody has measured it. */
 export const newestMakes = {
   versionedDocs,
+  streamedPricing,
 } satisfies Record<string, SiteMake>;
 export type NewestMake = keyof typeof newestMakes;
