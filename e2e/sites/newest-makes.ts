@@ -1,3 +1,4 @@
+import { membersBlog } from "./news/members-blog";
 import { streamedPricing } from "./vendors/streamed-pricing";
 import { versionedDocs } from "./vendors/versioned-docs";
 import type { SiteMake } from "./vendors/watched-site";
@@ -6,5 +7,6 @@ import type { SiteMake } from "./vendors/watched-site";
 export const newestMakes = {
   versionedDocs,
   streamedPricing,
+  membersBlog,
 } satisfies Record<string, SiteMake>;
 export type NewestMake = keyof typeof newestMakes;
