@@ -1,3 +1,4 @@
+import { requisitions } from "./jobs/requisitions";
 import { membersBlog } from "./news/members-blog";
 import { streamedPricing } from "./vendors/streamed-pricing";
 import { versionedDocs } from "./vendors/versioned-docs";
@@ -8,5 +9,6 @@ export const newestMakes = {
   versionedDocs,
   streamedPricing,
   membersBlog,
+  requisitions,
 } satisfies Record<string, SiteMake>;
 export type NewestMake = keyof typeof newestMakes;
