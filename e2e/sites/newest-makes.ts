@@ -1,5 +1,6 @@
 import { requisitions } from "./jobs/requisitions";
 import { membersBlog } from "./news/members-blog";
+import { collections } from "./vendors/collections";
 import { streamedPricing } from "./vendors/streamed-pricing";
 import { versionedDocs } from "./vendors/versioned-docs";
 import type { SiteMake } from "./vendors/watched-site";
@@ -10,5 +11,6 @@ export const newestMakes = {
   streamedPricing,
   membersBlog,
   requisitions,
+  collections,
 } satisfies Record<string, SiteMake>;
 export type NewestMake = keyof typeof newestMakes;
