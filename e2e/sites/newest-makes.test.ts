@@ -79,3 +79,17 @@ it.each(Object.keys(newestMakes) as NewestMake[])("%s changes by chance alone on
   expect(truth(3).changes).toEqual([]);
   expect([...truth(3).pages].sort()).toEqual([...truth(2).pages].sort());
 });
+
+it("the posted search shows its further pages to those who send its form, and all of them are all", async () => {
+  site = await startWatchedSite(newestMakes.postedSearch);
+  const first = await (await fetch(site.address)).text();
+  const fields = [...first.matchAll(/<input type="hidden" name="([^"]+)" id="[^"]*" value="([^"]*)"/g)];
+  const form = new URLSearchParams(fields.map(([, name = "", value = ""]) => [name, value]));
+  const numbers = new Set<string>();
+  for (const page of ["1", "2", "3"]) {
+    form.set("rlPager.currentPage", page);
+    const body = await (await fetch(site.address, { method: "POST", body: form })).text();
+    for (const [, number = ""] of body.matchAll(/jobdetail\.ftl\?job=(\w+)/g)) numbers.add(number);
+  }
+  expect(numbers.size).toBe(site.truth(0).records.length);
+});

@@ -1,3 +1,4 @@
+import { postedSearch } from "./jobs/posted-search";
 import { requisitions } from "./jobs/requisitions";
 import { membersBlog } from "./news/members-blog";
 import { collections } from "./vendors/collections";
@@ -12,5 +13,6 @@ export const newestMakes = {
   membersBlog,
   requisitions,
   collections,
+  postedSearch,
 } satisfies Record<string, SiteMake>;
 export type NewestMake = keyof typeof newestMakes;

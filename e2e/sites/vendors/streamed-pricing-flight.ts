@@ -51,11 +51,10 @@ export const placeOf = (number: number): Markup =>
 
 /** The client's part: the switch of terms and of currencies, and the answers that fold out. */
 export const clientScript = `(()=>{
-const row=(self.__next_f||[]).map(p=>p[1]||"").join("").split("\\n").find(l=>l.startsWith("5:"));
-const props=row?JSON.parse(row.slice(2))[3]:{};
-let term="month",currency=props.currency||"usd";
+let term="month",currency="";
+const propsNow=()=>{const row=(self.__next_f||[]).map(p=>p[1]||"").join("").split("\\n").find(l=>l.startsWith("5:"));return row?JSON.parse(row.slice(2))[3]:{};};
 const plain=s=>s.startsWith("$$")?s.slice(1):s;
-const draw=()=>{for(const plan of props.plans||[]){const at=document.querySelector('[data-plan="'+plan.id+'"] [data-amount]');if(at)at.textContent=plain(plan.prices[currency][term]);}
+const draw=()=>{const props=propsNow();for(const plan of props.plans||[]){const at=document.querySelector('[data-plan="'+plan.id+'"] [data-amount]');if(at)at.textContent=plain(plan.prices[currency||props.currency][term]);}
 for(const note of document.querySelectorAll("[data-term-note]"))note.textContent=term==="year"?"per month, billed yearly":"per month";};
 document.addEventListener("click",e=>{
 const sw=e.target.closest("[role=switch]");

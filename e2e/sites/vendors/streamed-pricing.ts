@@ -27,7 +27,7 @@ export const streamedPricing: SiteMake = {
     if (path === "/robots.txt")
       return asText(`User-Agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: ${url.origin}/sitemap.xml\n`);
     if (path === "/sitemap.xml") return sitemapOf(url.origin, truth(day).pages, `2026-11-${25 + day}T05:00:12.000Z`);
-    if (path.startsWith("/_next/static/") && path.endsWith(".js")) return asScript(clientScript);
+    if (path.startsWith("/_next/static/chunks/")) return asScript(path.includes("/app/page-") ? clientScript : "");
     const asked = currencies.find((one) => one === query.get("currency")) ?? "usd";
     const shown = bodyOf(path, asked, day, noise);
     if (!shown) return null;
