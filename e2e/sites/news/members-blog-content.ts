@@ -1,6 +1,6 @@
 import type { SiteDay } from "../vendors/watched-site";
 
-export type Access = "public" | "members" | "paid";
+type Access = "public" | "members" | "paid";
 
 export interface Story {
   slug: string;

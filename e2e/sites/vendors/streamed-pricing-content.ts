@@ -42,7 +42,7 @@ export const plansOf = (day: SiteDay): Plan[] => [
   },
 ];
 
-export type Row = [label: string, solo: string | boolean, studio: string | boolean, press: string | boolean];
+type Row = [label: string, solo: string | boolean, studio: string | boolean, press: string | boolean];
 
 /** A sign turns and an allowance grows on the first day; a row comes on the second. */
 export const matrixOf = (day: SiteDay): { group: string; rows: Row[] }[] => [

@@ -9,7 +9,7 @@ const escaped = (value: unknown): unknown => {
   return value;
 };
 
-export interface Flight {
+interface Flight {
   buildId: string;
   chunk: string;
   path: string;

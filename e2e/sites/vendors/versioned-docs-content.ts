@@ -35,7 +35,7 @@ export const lostLimit = "40 million";
 export const removed = "Writing to tape";
 export const added = "Immutable storage";
 
-export type Option = [name: string, type: string, standard: string, words: string];
+type Option = [name: string, type: string, standard: string, words: string];
 
 /** A time-out grows on the first day and a switch turns on the second, in the newest edition alone. */
 export const optionsOf = (edition: Edition, day: SiteDay): Option[] => {
