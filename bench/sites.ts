@@ -4,6 +4,8 @@ import { aWorkspace } from "@/drizzle/factories/context";
 import { startBazaarSite } from "@/e2e/sites/hostile/bazaar-site";
 import { startHarbourSite } from "@/e2e/sites/hostile/harbour-site";
 import { startHostileSite } from "@/e2e/sites/hostile/hostile-site";
+import { startObservatorySite } from "@/e2e/sites/hostile/observatory-site";
+import type { HostileSite } from "@/e2e/sites/hostile/start-among-sentinels";
 import { type SiteDay, startWatchedSite } from "@/e2e/sites/vendors/watched-site";
 import { type WatchedMake, watchedMakes } from "@/e2e/sites/watched-makes";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
@@ -23,7 +25,12 @@ export interface SitesBenchOptions {
 
 type Miss = (text: string) => void;
 
-const hostileSites = { hostile: startHostileSite, bazaar: startBazaarSite, harbour: startHarbourSite };
+const hostileSites = {
+  hostile: startHostileSite,
+  bazaar: startBazaarSite,
+  harbour: startHarbourSite,
+  observatory: startObservatorySite,
+};
 
 /**
  * Vendors, job boards, feeds and hostile sites of different makes (e2e/sites), each added by nothing but its address, read by the
@@ -95,7 +102,7 @@ async function readSite(ctx: WorkspaceContext, name: WatchedMake, miss: Miss) {
   }
 }
 
-async function readHostile(ctx: WorkspaceContext, start: typeof startHostileSite, miss: Miss) {
+async function readHostile(ctx: WorkspaceContext, start: () => Promise<Omit<HostileSite, "set">>, miss: Miss) {
   const site = await start();
   const began = performance.now();
   try {

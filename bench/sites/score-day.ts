@@ -129,7 +129,7 @@ function isPartOf(
   { before, after }: { before: string | null; after: string | null },
   { was, is }: TrueChange,
 ): boolean {
-  const isIn = (part: string | null, text = "") => part !== null && part.length > 2 && text.includes(part);
+  const isIn = (part: string | null, text = "") => part !== null && part.length > 1 && text.includes(part);
   return isIn(before, was) && isIn(after, is);
 }
 

@@ -6,7 +6,7 @@ import { streamedPricing } from "./vendors/streamed-pricing";
 import { versionedDocs } from "./vendors/versioned-docs";
 import type { SiteMake } from "./vendors/watched-site";
 
-/** The sixth set of vendors, boards and news, written blind like the second. Beside the others until somebody has measured it. */
+/** The sixth set of vendors, boards and news, written blind like the second. */
 export const newestMakes = {
   versionedDocs,
   streamedPricing,

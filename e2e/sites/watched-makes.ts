@@ -6,6 +6,7 @@ import { loadMore } from "./jobs/load-more";
 import { postingData } from "./jobs/posting-data";
 import { scriptedCareers } from "./jobs/scripted-careers";
 import { shipyardBoard } from "./jobs/shipyard-board";
+import { newestMakes } from "./newest-makes";
 import { atomNews } from "./news/atom-news";
 import { rssNews, rssSite } from "./news/rss-news";
 import { bilingualOffice } from "./vendors/bilingual-office";
@@ -36,7 +37,7 @@ import type { SiteMake } from "./vendors/watched-site";
 /**
  * Vendors, job boards and a feed of different makes, each with its truth for a first reading and three days after it. From `comparison`
  * on they are the second, blind set: written by somebody who had not seen how pages are read, and not changed since to be read more easily.
- * From `tierSwitch` on they are the third, written in the same manner after the markup of real sites, from `visualBuilder` on the fourth, and from `seatCalculator` on the fifth.
+ * From `tierSwitch` on they are the third, written in the same manner after the markup of real sites, from `visualBuilder` on the fourth, from `seatCalculator` on the fifth; the sixth has a list of its own.
  */
 export const watchedMakes = {
   tailwind,
@@ -73,5 +74,6 @@ export const watchedMakes = {
   trustCentre,
   inboundSuite,
   shipyardBoard,
+  ...newestMakes,
 } satisfies Record<string, SiteMake>;
 export type WatchedMake = keyof typeof watchedMakes;

@@ -79,8 +79,13 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
 /** A company's board may say nowhere that it lists openings; what it lists says how one is employed. */
 function areOpenings(records: readonly ListingRecord[]): boolean {
   const saying = records.filter(({ title, text }) => hasWords(`${title} \n ${text}`, "employment"));
-  return records.length >= 3 && saying.length >= records.length / 2;
+  const leading = records.filter(({ url }) => url !== null && openingsFolder.test(URL.parse(url)?.pathname ?? ""));
+  return records.length >= 3 && Math.max(saying.length, leading.length) > records.length / 2;
 }
+
+/** Where boards keep the page of an opening. */
+const openingsFolder =
+  /\/(?:jobs?|vacanc(?:y|ies)|positions?|openings?|stellen?(?:angebote?)?|offres?-d-?emploi|emplois?|empleos?|vacantes?|vagas?|vacatures?)\/[^/]/i;
 
 /** The newest of a site's news in a box of its home page, which leads to the list of all: what is watched is the site. */
 function isBoxOfNews({ title, headings, links }: ScannedPage, url: string, records: readonly ListingRecord[]): boolean {

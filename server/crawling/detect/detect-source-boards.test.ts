@@ -26,6 +26,8 @@ test("a company's board that never says so is told by how its entries are employ
     `<html><head><title>Larkhaven Port</title></head><body><h1>Larkhaven Port</h1><ul>${list}</ul></body></html>`;
   expect(await kindOf(page(openings))).toBe("jobs");
   expect(await kindOf(page(team))).not.toBe("jobs");
+  // Where its entries lead says it as well.
+  expect(await kindOf(page(team.replaceAll("/o/", "/job/")))).toBe("jobs");
 });
 
 test("a box of the newest reports on a home page leaves the site a site; a page of news stays one", async () => {

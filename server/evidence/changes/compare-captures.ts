@@ -94,8 +94,8 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   const differing = withoutGoneWithClosing(places);
   const { items: wording, isAnew } = withoutRelaid(differing, before.html, after.html);
   const form: ChangeItem[] = [
-    // Of a page that is built otherwise nobody asks which of its lines has become a heading.
-    ...describeForm(matched.same).filter(({ kind }) => !isAnew || wording.length === 0 || kind !== "structure"),
+    // Beside what a page that is built otherwise says anew nobody asks which of its lines has become a heading.
+    ...(isAnew && wording.length > 0 ? [] : describeForm(matched.same)),
     ...describeImages(oldBlocks.rest, freshBlocks.rest).filter(
       (image) => !wording.some((item) => showsSame(item, image)),
     ),

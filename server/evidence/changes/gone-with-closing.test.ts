@@ -27,3 +27,11 @@ test("a heading of its own, a price that rose and what stands under other headin
 test("lines that went without a word of an end are told", () => {
   expect(told(opening, "<h1>Rigger</h1><p>Apply by 12 May 2031</p>").length).toBe(3);
 });
+
+test("a page that has nothing left but to say that it is over is told by that", () => {
+  const closed =
+    "<h1>Position filled</h1><p>The position that you are looking for has been filled. There are others.</p>";
+  const items = told(opening, closed).filter(([kind]) => kind !== "structure");
+  expect(items.map(([, , after]) => after).join(" ")).toContain("has been filled");
+  expect(items.filter(([, , after]) => after === null)).toEqual([]);
+});

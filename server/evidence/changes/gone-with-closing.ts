@@ -12,6 +12,10 @@ const maxClosingWords = 24;
  */
 export function withoutGoneWithClosing(items: readonly ChangeItem[]): ChangeItem[] {
   const over = new Set(items.flatMap((item) => (saysClosed(item) && item.heading !== null ? [item.heading] : [])));
+  const closing = items.filter(saysClosed);
+  // Where the page has nothing left but to say so, whatever else it said went with it.
+  if (closing.length > 0 && items.every((item) => closing.includes(item) || item.after === null))
+    return items.filter((item) => closing.includes(item) || item.isHeading);
   if (over.size === 0) return [...items];
   return items.filter(({ after, heading, isHeading }) => after !== null || isHeading || !over.has(heading ?? ""));
 }

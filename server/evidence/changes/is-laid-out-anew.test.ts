@@ -62,3 +62,19 @@ test("a number in words is another figure, however the page is laid out, and whi
   expect(items.map(({ kind }) => kind)).not.toContain("structure");
   expect(items.map(({ after }) => after).join()).toContain("twelve");
 });
+
+test("a box for consent that hangs elsewhere under other names makes no page another: who came in the place of whom is told", () => {
+  const people = (name: string) =>
+    ["Ada Holm", name, "Cem Aydin", "Dora Pohl"]
+      .map(
+        (one) =>
+          `<div class="member member-card"><h3 class="member-name">${one}</h3><p class="member-role">Works</p><figure class="photo"><img alt=""><figcaption class="by"><em>Ida</em></figcaption></figure><ul class="ways"><li class="way"><span class="how">By post</span><b>or</b></li></ul><dl class="more"><dt class="what"><i>Since</i></dt><dd class="when"><time>spring</time></dd></dl></div>`,
+      )
+      .join("");
+  const page = (name: string, first: string, last: string) =>
+    `<html><body class="site"><div class="wrap">${first}<header class="top"><a class="logo" href="/">Yard</a></header><main class="sheet"><h1 class="title">People</h1><div class="grid">${people(name)}</div></main><footer class="foot"><p class="small">Yard Ltd</p></footer></div>${last}</body></html>`;
+  const consent = `<div class="ask" role="dialog">We set cookies. <button>Accept</button></div>`;
+  const other = `<section class="cky-box"><div class="cky-title"><p>Your privacy</p><button class="cky-yes">Accept cookies</button></div></section>`;
+  const { items } = told(page("Bo Lind", consent, ""), page("Eva Marsh", "", other));
+  expect(JSON.stringify(items)).toContain("Eva Marsh");
+});

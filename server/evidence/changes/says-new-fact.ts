@@ -10,6 +10,8 @@ const relabelledShare = 0.25;
 const year = /^(?:19|20)\d\d$/;
 /** "One" is an article as well. */
 const numbers = new Set(numberWords.filter((word) => word !== "one"));
+const fullStop = /[.!?…]["”’»)]?$/u;
+const fewestOfSentence = 4;
 /** A word of these is no label. */
 const negation = /^(?:no|not|never|without|nicht|kein\p{L}*|nie|ohne|pas|jamais|sans|nunca|sin|non)$/iu;
 
@@ -18,9 +20,8 @@ const negation = /^(?:no|not|never|without|nicht|kein\p{L}*|nie|ohne|pas|jamais|
  * more words than a new label has.
  */
 export function saysNewFact(item: ChangeItem, before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
-  const gone = textOf(item, "removed", item.before);
-  const come = textOf(item, "added", item.after);
-  return isFact(come, before) || isFact(gone, after);
+  const [gone, come] = [textOf(item, "removed"), textOf(item, "added")];
+  return isFact(come, before) || isFact(gone, after) || isLostSentence(item, after);
 }
 
 function isFact(words: readonly string[], elsewhere: ReadonlySet<string>): boolean {
@@ -33,8 +34,26 @@ function isFact(words: readonly string[], elsewhere: ReadonlySet<string>): boole
   return strange.length > Math.max(maxRelabelled, words.length * relabelledShare);
 }
 
-/** What was put in or taken out; of a block that came or went as a whole, all of it. */
-function textOf({ words, before, after }: ChangeItem, op: "added" | "removed", text: string | null): string[] {
-  if (before === null || after === null || !words) return wordsOf(foldVolatile(text ?? ""));
-  return words.flatMap((change) => (change.op === op ? wordsOf(foldVolatile(change.text)) : []));
+/** What was put in or taken out, wherever it stands in its line; of a block that came or went as a whole, all of it. */
+function textOf({ before, after }: ChangeItem, op: "added" | "removed"): string[] {
+  const [old, fresh] = [before, after].map((text) => wordsOf(foldVolatile(text ?? "")));
+  return op === "added" ? without(fresh ?? [], old ?? []) : without(old ?? [], fresh ?? []);
+}
+
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** A whole sentence of which the page keeps hardly a word was no label, however short it was. */
+function isLostSentence({ before, after }: ChangeItem, elsewhere: ReadonlySet<string>): boolean {
+  if (before === null || after !== null) return false;
+  const text = before.trim();
+  const words = wordsOf(foldVolatile(text));
+  const strange = words.filter((word) => !elsewhere.has(word.toLowerCase()));
+  return fullStop.test(text) && words.length >= fewestOfSentence && strange.length * 2 > words.length;
 }

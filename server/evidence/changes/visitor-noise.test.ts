@@ -11,6 +11,9 @@ const verdict = (before: string, after: string) => compareCaptures(page(before),
 
 test("how long ago a page was edited is no change, however it is said", () => {
   expect(verdict("<p>Updated in the last hour</p>", "<p>Updated today</p>")).toBe("none");
+  expect(verdict("<p>Posted 29 days ago</p>", "<p>Posted 30+ days ago</p>")).toBe("none");
+  expect(verdict("<h2>Posted</h2><p>: today</p>", "<h2>Posted</h2><p>: yesterday</p>")).toBe("none");
+  expect(verdict("<p>12 people looked at this job</p>", "<p>31 people looked at this job</p>")).toBe("none");
   expect(verdict("<p>Updated yesterday</p>", "<p>Updated over a week ago</p>")).toBe("none");
   expect(verdict("<p>Zuletzt aktualisiert heute</p>", "<p>Zuletzt aktualisiert vor über einer Woche</p>")).toBe("none");
   expect(

@@ -28,3 +28,9 @@ test("a name by which lists are ordered elsewhere may name what is shown", () =>
   expect(namesOfThings(forms).size).toBe(0);
   expect([...namesOfThings([101, 102, 103].map((no) => `https://a.test/c?view=${no}`))]).toEqual(["view"]);
 });
+
+test("columns and directions of sorting are orders, and what is asked for with no value is not asked for", () => {
+  const known = new Set(["https://a.test/search/"]);
+  expect(isReordered("https://a.test/search/?q=&sortColumn=title&sortDirection=asc", known)).toBe(true);
+  expect(isReordered("https://a.test/search/?q=crane&sortColumn=title&sortDirection=asc", known)).toBe(false);
+});

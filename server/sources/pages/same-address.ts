@@ -4,7 +4,7 @@ import { withoutPathSession } from "@/lib/canonical-url";
 const enoughLinks = 3;
 /** Words by which lists are ordered and shown, not what they hold. */
 const orders =
-  /^(?:sort|sort_?by|sort_?order|order|order_?by|order_?dir|dir|direction|ordering|view|view_?mode|display|layout|product_list_(?:order|dir|mode)|tri|sortierung)$/i;
+  /^(?:sort|sort[_-]?(?:by|order|col(?:umn)?|field|key|dir(?:ection)?|type)|order|order_?by|order_?dir|dir|direction|ordering|view|view_?mode|display|layout|product_list_(?:order|dir|mode)|tri|sortierung)$/i;
 
 /**
  * Names of parameters that carry one random value on every link of a page: a number of the visit, which is another at the next, so that no page would
@@ -82,5 +82,13 @@ export function isReordered(
   const names = [...(URL.parse(address)?.searchParams.keys() ?? [])].filter(
     (name) => orders.test(name) && !things.has(name),
   );
-  return names.length > 0 && others.has(withoutParameters(address, new Set(names)));
+  if (names.length === 0) return false;
+  const plain = withoutParameters(address, new Set(names));
+  return others.has(plain) || others.has(withoutEmpty(plain));
+}
+
+/** What is asked for with no value is not asked for. */
+function withoutEmpty(address: string): string {
+  const empty = [...(URL.parse(address)?.searchParams ?? [])].flatMap(([name, value]) => (value === "" ? [name] : []));
+  return withoutParameters(address, new Set(empty));
 }

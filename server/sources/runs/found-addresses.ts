@@ -1,8 +1,10 @@
 import type { Tx } from "@/drizzle/client";
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
+import { isRoute } from "@/lib/canonical-url";
+import type { FetchRung } from "@/lib/vocabulary/sources";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { PageAnalysis } from "../pages/analyse-page";
-import { linksToFollow } from "../pages/links-to-follow";
+import { kindsOfEntries, linksToFollow } from "../pages/links-to-follow";
 import { visitParameters, withoutVisit } from "../pages/same-address";
 import type { NewRecord } from "../records/record-records";
 import { addToFrontier, type FoundUrl } from "./frontier";
@@ -19,12 +21,12 @@ export function recordsOf({ listing, content }: PageAnalysis): NewRecord[] {
   });
 }
 
-/** What a page of markup leads to. `fresh`: how many of its entries this run had not seen. */
+/** What a page of markup leads to. `fresh`: how many of its entries this run had not seen; `rung`: how it was read. */
 export function linksOf(
   { source }: RunningScan,
   entry: FrontierEntry,
   page: SourcePage,
-  url: string,
+  { url, rung }: { url: string; rung: FetchRung | null },
   analysis: PageAnalysis,
   fresh: number,
 ): FoundUrl[] {
@@ -34,10 +36,13 @@ export function linksOf(
   const maxDepth = source.budget.depth;
   // What nothing leads to any more leads on to what it shows in a frame, and to nothing else.
   const depth = entry.depth === unlinkedDepth ? maxDepth : entry.depth;
-  return linksToFollow({ url, kind: page.kind === "file" ? "page" : entry.kind, depth }, seen, {
+  const found = linksToFollow({ url, kind: page.kind === "file" ? "page" : entry.kind, depth }, seen, {
     kind: source.kind,
     maxDepth,
   });
+  // On a site whose pages say what they say without scripts, what stands behind a # opens a window on the same page.
+  const isPlain = rung === "http" && !kindsOfEntries.includes(source.kind);
+  return isPlain ? found.filter((one) => !isRoute(URL.parse(one.url)?.hash ?? "")) : found;
 }
 
 /** Adds what was found to the run, as far as its budget goes. */

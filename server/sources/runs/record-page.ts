@@ -68,7 +68,12 @@ export async function recordPage(
     });
     const { fresh } = await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
     await noteReading(tx, ctx, scan, entry, { ...page, snapshotId: kept?.snapshotId ?? page.snapshotId }, analysis);
-    await addToRun(tx, ctx, scan, linksOf(scan, entry, page, fetched.finalUrl, analysis, fresh));
+    await addToRun(
+      tx,
+      ctx,
+      scan,
+      linksOf(scan, entry, page, { url: fetched.finalUrl, rung: fetched.rung }, analysis, fresh),
+    );
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       state: "done",
       result: isNew ? "new" : isChanged ? "changed" : "same",

@@ -20,7 +20,7 @@ export async function recordUnchanged(
     await updatePage(tx, page, { lastRunId: scan.runId, lastFetchedAt: new Date(), goneAt: null });
     if (analysis) {
       const { fresh } = await recordRecords(tx, ctx, scan, page, recordsOf(analysis));
-      await addToRun(tx, ctx, scan, linksOf(scan, entry, page, page.url, analysis, fresh));
+      await addToRun(tx, ctx, scan, linksOf(scan, entry, page, page, analysis, fresh));
     }
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       state: "done",

@@ -7,7 +7,7 @@ import { seenText, wordsOf } from "./words";
 const folds: readonly RegExp[] = [
   /(?<!\p{L})(?:it is now|the time is(?: now)?|time now|es ist jetzt|jetzt ist es|il est maintenant|son las)\s*:?\s+(?=[^.;|()]{0,30}\d)[^.;|()]{4,40}/giu,
   /\b\d{1,4}\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago\s+by\s+[\p{L}\d._-]{1,30}/giu,
-  /\b(?:(?:over|about|almost|nearly|more than|less than)\s+)?(?:\d{1,4}|an?|one|two|three|a few|several)\s+(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b/gi,
+  /\b(?:(?:over|about|almost|nearly|more than|less than)\s+)?(?:\d{1,4}\+?|an?|one|two|three|a few|several)\s+(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b/gi,
   /(?<=\b(?:updated|edited|modified|posted|published|added|active|seen|replied)\s*:?\s+)(?:today|yesterday|(?:this|last) (?:week|month|year)|(?:in|within|during) the (?:last|past) (?:minute|hour|day|week|month))\b/gi,
   /(?<=(?<!\p{L})(?:aktualisiert|bearbeitet|geändert|veröffentlicht|gepostet)\s*:?\s+)(?:heute|gestern|(?:diese|letzte) woche|(?:diesen|letzten) monat)(?![\p{L}])/giu,
   /\bvor\s+(?:(?:über|etwa|fast)\s+)?(?:\d{1,4}|einem|einer|wenigen)\s+(?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)(?![\p{L}])/giu,
@@ -20,7 +20,7 @@ const folds: readonly RegExp[] = [
   /\b(?=[\w-]{0,128}\d)(?=[\w-]{0,128}[a-z])(?=[\w-]{0,128}[A-Z])[A-Za-z\d_]{20,128}\b/g,
   /\b(?=[a-z\d]{20,128}\b)\d{0,20}(?:[a-z]{1,20}\d{1,20}){3,60}[a-z]{0,20}\b/g,
   /(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?\d{4}/gi,
-  /\b\d[\d.,]{0,12}\s?[km]?\s+(?:of\s+\d[\d.,]{0,12}\s+)?(?:people|users|persons|readers|customers|visitors|others)\s+(?:have\s+|has\s+)?(?:found|like|liked|are viewing|are looking|are watching|viewed|marked|read|seen|visited|bought|ordered)(?:\s+(?:this|it))?(?:\s+(?:article|page|answer|review|right now|now|as))?(?:\s+(?:helpful|useful))?(?:\s+(?:today|this week))?/gi,
+  /\b\d[\d.,]{0,12}\s?[km]?\s+(?:of\s+\d[\d.,]{0,12}\s+)?(?:people|users|persons|readers|customers|visitors|others)\s+(?:have\s+|has\s+)?(?:found|like|liked|are viewing|are looking(?: at)?|looked at|are watching|are reading|viewed|marked|read|seen|visited|bought|ordered)(?:\s+(?:this|it))?(?:\s+(?:article|page|answer|review|job|vacancy|position|product|item|offer|right now|now|as))?(?:\s+(?:helpful|useful))?(?:\s+(?:today|this week))?/gi,
   /\b\d[\d.,]{0,12}\s+(?:people|users|persons|customers|shoppers|others)\s+(?:have|has|with)\s+(?:this|it)\s+in\s+(?:their|the)\s+(?:basket|cart|bag|trolley|wish ?list)s?/gi,
   /\b\d[\d.,]{0,12}\s+(?:personen|leser|nutzer|kunden)\s+(?:fanden|finden)\s+(?:das|dies|diesen|diese)(?:\s+(?:artikel|seite|antwort|bewertung))?\s+(?:hilfreich|nützlich)/gi,
   /\b\d[\d.,]{0,12}\s+(?:personnes|lecteurs|utilisateurs|clients)\s+ont\s+trouvé\s+(?:cela|ceci|cet article|cette page|cet avis)\s+utile/gi,
@@ -55,6 +55,8 @@ const feedback =
   /\b(?:was|is) (?:this|it)(?: \p{L}+){0,2} (?:helpful|useful)\b|\bwar (?:das|dies|diese|dieser)(?: \p{L}+)? hilfreich|cet(?:te)? \p{L}+ vous a-t-(?:il|elle) été utile|¿?te (?:ha )?(?:resultó|sido) útil/iu;
 const today =
   /^(?:today(?:'s date)?(?: is)?|current date|heute(?: ist)?|aujourd.hui|nous sommes le|hoy(?: es)?)(?![\p{L}]).{0,40}20\d\d\.?(?:,?\s(?:um |at |à |a las )?\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|[ap]m|h)(?![\p{L}]))?)?\.?$/iu;
+/** Beside a label of its own: when something was posted. */
+const relativeDay = /^[\s:·–-]*(?:today|yesterday|heute|gestern|aujourd.hui|hier|hoy|ayer)[\s.!]*$/iu;
 const helpful = /\bfound (?:this|it) (?:\p{L}+ )?(?:helpful|useful)\b|^helpful\b\W{0,3}\d/iu;
 /** A date with a clock time and nothing else. Moments that people set are round; this one is the minute of the visit. */
 const bareMoment =
@@ -102,6 +104,7 @@ export function isVolatileLine(text: string): boolean {
   if (words === 0 || words > maxVolatileWords) return false;
   const seen = seenText(text);
   if (feedback.test(seen) || requestId.test(seen) || visitorCount.test(seen) || rightsLine.test(seen)) return true;
+  if (relativeDay.test(seen)) return true;
   if (today.test(seen) || helpful.test(seen) || bareMoment.test(seen)) return true;
   if (printedAt.test(seen) || (madeAt.test(seen) && moment.test(seen))) return true;
   const rest = wordsOf(foldVolatile(text));
