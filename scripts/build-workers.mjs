@@ -8,7 +8,7 @@ const entries = {
   "fit-worker": "server/knowledge/retrieval/fit-worker.ts",
   "analysis-worker": "server/sources/pages/analysis-worker.ts",
   "tender-worker": "server/opportunities/reading/tender-worker.ts",
-  cli: "cli/main.ts",
+  cli: "cli/start.ts",
   "sample-sites": "e2e/sites/start.ts",
   bench: "bench/main.ts",
   "crawl-part": "bench/crawl/part.ts",

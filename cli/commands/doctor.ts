@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import type { Command } from "commander";
 import { baseUrl, dataPath, env } from "@/lib/env";
+import { checkServices } from "@/server/composition/check-services";
 import { describeParts } from "@/server/composition/describe-parts";
 import { printJson, printText, table } from "../output";
 
@@ -17,7 +18,8 @@ export function doctorCommand(program: Command): void {
     .description("say what this installation runs on, and what is wrong")
     .option("--json", "print one JSON object")
     .action(async (options: { json?: boolean }) => {
-      const checks = [nodeCheck(), await folderCheck(), await serverCheck(), await ollamaCheck()];
+      const own = [nodeCheck(), await folderCheck(), await serverCheck(), await ollamaCheck()];
+      const checks = [...own, ...(await checkServices())];
       const parts = describeParts();
       if (options.json) printJson({ checks, parts });
       else {

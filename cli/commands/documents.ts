@@ -4,13 +4,14 @@ import { basename, join, posix, relative, sep } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import type { DocumentDetail, ListDocumentsOutput } from "@/server/knowledge/documents/schemas";
-import { type Api, connect } from "../api";
+import { type Api, ApiError, connect } from "../api";
 import { printJson, printText, say, table } from "../output";
 
 export interface AddedFile {
   path: string;
-  documentId: string;
-  snapshotId: string;
+  /** Null when the server did not take the file. */
+  documentId: string | null;
+  snapshotId: string | null;
   outcome: string;
   status: string;
   pages: number | null;
@@ -20,10 +21,12 @@ export interface AddedFile {
 
 interface Upload {
   name: string;
-  added: { documentId: string; snapshotId: string; outcome: string };
+  added: { documentId: string; snapshotId: string; outcome: string } | null;
+  /** Why the server did not take it. */
+  refusal: string | null;
 }
 
-/** Sends files and folders in; they are read by and by. */
+/** Sends files and folders in; they are read by and by. A file that the server does not take keeps none of the others. */
 export async function uploadPaths(
   api: Api,
   paths: string[],
@@ -34,14 +37,21 @@ export async function uploadPaths(
   const uploads: Upload[] = [];
   for (const file of files) {
     options.onProgress?.(uploads.length, files.length * 2, file.name);
-    const added = await api.upload<Upload["added"]>(
-      "/uploads",
-      { path: file.name, collectionId: options.collectionId },
-      await openAsBlob(file.path),
-    );
-    uploads.push({ name: file.name, added });
+    const query = { path: file.name, collectionId: options.collectionId };
+    try {
+      const added = await api.upload<NonNullable<Upload["added"]>>("/uploads", query, await openAsBlob(file.path));
+      uploads.push({ name: file.name, added, refusal: null });
+    } catch (error) {
+      if (!(error instanceof ApiError) || !isOfTheFile(error)) throw error;
+      uploads.push({ name: file.name, added: null, refusal: error.message });
+    }
   }
   return uploads;
+}
+
+/** A key that is not valid, or a server that is not there, would refuse the next file as well. */
+function isOfTheFile({ status }: ApiError): boolean {
+  return [400, 409, 413, 415].includes(status) || status >= 500;
 }
 
 /** Uploads files and folders and waits until each has been read, or could not be. */
@@ -52,20 +62,31 @@ export async function addPaths(
 ): Promise<AddedFile[]> {
   const uploads = await uploadPaths(api, paths, options);
   const results: AddedFile[] = [];
-  for (const { name, added } of uploads) {
-    const version = await waitUntilRead(api, added.documentId, added.snapshotId);
-    results.push({
-      path: name,
-      ...added,
-      status: version.status,
-      pages: version.pageCount,
-      chunks: version.chunkCount,
-      reason: version.failureReason,
-    });
+  for (const { name, added, refusal } of uploads) {
+    if (added) {
+      const version = await waitUntilRead(api, added.documentId, added.snapshotId);
+      results.push({
+        path: name,
+        ...added,
+        status: version.status,
+        pages: version.pageCount,
+        chunks: version.chunkCount,
+        reason: version.failureReason,
+      });
+    } else results.push({ ...notTaken, path: name, reason: refusal });
     options.onProgress?.(uploads.length + results.length, uploads.length * 2, name);
   }
   return results;
 }
+
+const notTaken = {
+  documentId: null,
+  snapshotId: null,
+  outcome: "refused",
+  status: "refused",
+  pages: null,
+  chunks: null,
+};
 
 async function waitUntilRead(api: Api, documentId: string, snapshotId: string) {
   for (;;) {
@@ -119,13 +140,15 @@ export function documentsCommands(program: Command): void {
               file.status,
               String(file.pages ?? ""),
               String(file.chunks ?? ""),
-              file.documentId,
+              file.documentId ?? "",
               file.path,
             ]),
           ]),
         );
       }
       for (const file of added) if (file.reason) say(`${file.path}: ${file.reason}`);
+      // A script that adds files wants to know that not all of them can be asked about.
+      if (added.some(({ status }) => status !== "ready")) process.exitCode = 1;
     });
   documents
     .command("list")

@@ -8,18 +8,25 @@ import { startApp } from "../../scripts/services/app.mjs";
 import { startPostgres } from "../../scripts/services/postgres.mjs";
 import { freePort } from "../../scripts/services/process.mjs";
 
-/** Starts a server that should not start; what it says, and the code it ends with. */
-function startWith(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    stdio: ["ignore", "ignore", "pipe"],
+/** Starts what should not go well; what it says, and the code it ends with. */
+function startWith(
+  settings: Record<string, string>,
+  command = ["scripts/start.mjs"],
+): Promise<{ code: number | null; said: string; printed: string }> {
+  const child = spawn(process.execPath, command, {
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, PORT: "0", ...settings },
     timeout: 60_000,
   });
   let said = "";
+  let printed = "";
+  child.stdout.on("data", (chunk) => {
+    printed += chunk;
+  });
   child.stderr.on("data", (chunk) => {
     said += chunk;
   });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, said })));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, said, printed })));
 }
 
 test("a server whose settings or records are not right says so, and ends instead of answering with errors", async () => {
@@ -83,4 +90,29 @@ test("a database that comes after the server is waited for, and a server that wa
     await app.stop();
     await database.stop();
   }
+});
+
+test("the command line names a wrong setting, and doctor a service that does not answer", async () => {
+  test.setTimeout(150_000);
+  const doctor = ["dist/cli.mjs", "doctor", "--json"];
+  const misspelt = await startWith({ OUTRIDER_URL: "nonsense" }, doctor);
+  expect(misspelt.said).toContain("OUTRIDER_URL");
+  expect(misspelt.said).not.toContain("at ");
+  expect(misspelt.code).toBe(1);
+  const nobody = {
+    DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
+    UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1",
+    UPSTASH_REDIS_REST_TOKEN: "token",
+    STORAGE_URL: "s3://key:secret@127.0.0.1:1/bucket?tls=false",
+    SMTP_URL: "smtp://127.0.0.1:1",
+  };
+  const absent = await startWith({ OUTRIDER_DATA: mkdtempSync(join(tmpdir(), "outrider-wrong-")), ...nobody }, doctor);
+  const { checks } = JSON.parse(absent.printed) as { checks: { name: string; ok: boolean; detail: string }[] };
+  expect(checks.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual([
+    "Postgres",
+    "Redis",
+    "File store",
+    "Mail server",
+  ]);
+  expect(absent.code).toBe(1);
 });

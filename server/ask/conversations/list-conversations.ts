@@ -16,7 +16,8 @@ export async function listConversations(
     const rows = await tx
       .select({
         conversation: conversations,
-        queryCount: sql<number>`(select count(*)::int from queries q where q.workspace_id = ${conversations.workspaceId} and q.conversation_id = ${conversations.id})`,
+        // Written out: among the selected fields a column is named without its table, and would be the inner one's.
+        queryCount: sql<number>`(select count(*)::int from queries q where q.workspace_id = conversations.workspace_id and q.conversation_id = conversations.id)`,
       })
       .from(conversations)
       .where(

@@ -32,7 +32,7 @@ test("without a mail server a mail waits for the operator", async () => {
 });
 
 test("a mail goes out once, however often it is asked for", async () => {
-  vi.spyOn(ports, "mailTransport").mockReturnValue({ deliver });
+  vi.spyOn(ports, "mailTransport").mockReturnValue({ deliver, check: vi.fn() });
   const id = await aMail();
   expect(await deliverMail(id)).toBe("sent");
   expect(await deliverMail(id)).toBe("sent");
@@ -46,7 +46,7 @@ test("a mail goes out once, however often it is asked for", async () => {
 });
 
 test("what the server refuses stays with its error, and is sent when it is asked for again", async () => {
-  vi.spyOn(ports, "mailTransport").mockReturnValue({ deliver });
+  vi.spyOn(ports, "mailTransport").mockReturnValue({ deliver, check: vi.fn() });
   const id = await aMail();
   deliver.mockRejectedValueOnce(new Error("greylisted"));
   await expect(deliverMail(id)).rejects.toThrow(UnavailableError);
@@ -56,7 +56,7 @@ test("what the server refuses stays with its error, and is sent when it is asked
 });
 
 test("a mail that does not exist is no work", async () => {
-  vi.spyOn(ports, "mailTransport").mockReturnValue({ deliver });
+  vi.spyOn(ports, "mailTransport").mockReturnValue({ deliver, check: vi.fn() });
   expect(await deliverMail(newId())).toBe("sent");
   expect(deliver).not.toHaveBeenCalled();
 });

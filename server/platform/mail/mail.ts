@@ -9,5 +9,7 @@ export interface Mail {
 
 /** Hands a mail to a mail server; rejects when the server does not take it. */
 export interface MailTransport {
+  /** Whether the server answers and lets us in. Rejects when not; sends nothing. */
+  check(): Promise<void>;
   deliver(mail: Mail): Promise<void>;
 }

@@ -18,6 +18,9 @@ export function smtpTransport(smtpUrl: string, from: string): MailTransport {
     disableUrlAccess: true,
   });
   return {
+    async check() {
+      await transport.verify();
+    },
     async deliver({ to, subject, text, unsubscribeUrl }) {
       // As an object, an address is never read as a list of addresses.
       const headers = unsubscribeUrl ? listHeaders(unsubscribeUrl) : {};
