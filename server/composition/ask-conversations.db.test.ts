@@ -57,7 +57,7 @@ test("a conversation is its author's until it is shared, and only its author may
   }
   await updateConversation(author, { id: conversationId, visibility: "workspace" });
   expect((await getQuery(other, queryId)).sentences).toHaveLength(1);
-  expect(await listConversations(other, { limit: 50, offset: 0 })).toMatchObject([{ isOwn: false }]);
+  expect(await listConversations(other, { limit: 50, offset: 0 })).toMatchObject([{ isOwn: false, queryCount: 1 }]);
   await expect(updateConversation(other, { id: conversationId, visibility: "private" })).rejects.toThrow(
     ForbiddenError,
   );
