@@ -94,7 +94,8 @@ const cut = /(?<!\p{L})(?:after|before|by|until|to|of|the|and|or|on|at|in|for|fr
 const statement =
   /^\W*(?:\d[\d.]*\s+)?(?!(?:appendix|annex|attachment|section|part|phase|schedule|exhibit|chapter|step|table|figure|anlage|annexe)\b)\p{L}[^:]{2,50}:\s+\S.{2,}/iu;
 const contents = /^\W*(?:table of )?contents\W*$/i;
-const bare = /^(?:\(?\w{1,4}[.)]\s*)?(?:\p{Lu}[\p{L}&/-]*|of|and|the|for|in|to|or|on|&|\s)+[.:]?$/u;
+/** Each word is taken whole: where one could be cut anywhere, a line of capitals would be tried in as many ways as it has cuts. */
+const bare = /^(?:\(?\w{1,4}[.)]\s*)?(?:(?:\p{Lu}[\p{L}&/-]*|of|and|the|for|in|to|or|on|&)(?![\p{L}&/-])|\s)+[.:]?$/u;
 
 /** For each unit the bare words that open its paragraph, or the paragraph that introduces its list: a heading in all but its mark. */
 function findRunIns(text: string, units: readonly Unit[]): (Span | undefined)[] {
