@@ -65,9 +65,9 @@ async function examplesOf(folder: string, gold: GoldPackage): Promise<KindExampl
   const read = await readPackage({ folder: path.join(folder, gold.package) });
   const documents = read.map(({ name, rendition }) => toTenderDocument(name, name, rendition));
   const questions = new Map<string, KindQuestion>();
-  const requirements = extractRequirements(documents, (question, { document, start }) =>
-    questions.set(`${document} ${start}`, question),
-  );
+  const requirements = extractRequirements(documents, {
+    onKindQuestion: (question, { document, start }) => questions.set(`${document} ${start}`, question),
+  });
   const predicted = requirements.map((one) => ({
     document: one.place.document,
     quote: one.quote,

@@ -6,6 +6,7 @@ import { benchAmendments } from "./amendments";
 import { benchApi } from "./api";
 import { benchChanges } from "./changes";
 import { benchCrawl } from "./crawl";
+import { benchDemands } from "./demands";
 import { benchExtraction } from "./extraction";
 import { benchFeeds } from "./feeds";
 import { benchIngest } from "./ingest";
@@ -81,6 +82,12 @@ const benches: Record<
     about: "learning what requirements are about, on folders of packages with gold folders (--data: names with commas)",
     data: join(sharedData, "rfp"),
     run: (data, flags) => benchKinds({ folders: data.split(","), out: flags.out, log: say }),
+  },
+  demands: {
+    about:
+      "learning which sentences are requirements, on folders of packages with gold folders (--data: names with commas)",
+    data: join(sharedData, "rfp"),
+    run: (data, flags) => benchDemands({ folders: data.split(","), out: flags.out, log: say }),
   },
   amendments: {
     about: "what is told when papers of a tender change, on a folder of pairs (before, after) with their truth",

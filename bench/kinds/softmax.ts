@@ -1,6 +1,8 @@
 export interface Example {
   features: ReadonlyMap<string, number>;
   label: string;
+  /** How much it counts; 1 where nothing is said. */
+  weight?: number;
 }
 
 /** A weight for each feature and label: the label whose weights, times the values of the features, sum to most is the answer. */
@@ -31,12 +33,10 @@ export function fitSoftmax(
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const names = [...new Set(examples.flatMap(({ features }) => [...features.keys()]))].filter(keep).sort();
   const indexOf = new Map(names.map((name, index) => [name, index]));
-  const rows = examples.map(({ features, label }) => ({
+  const rows = examples.map(({ features, label, weight = 1 }) => ({
     label: labels.indexOf(label),
-    features: [...features].flatMap(([name, value]): [number, number][] => {
-      const index = indexOf.get(name);
-      return index === undefined ? [] : [[index, value]];
-    }),
+    weight,
+    ...known(features, indexOf),
   }));
   const size = labels.length;
   const weights = new Float64Array(names.length * size);
@@ -45,12 +45,14 @@ export function fitSoftmax(
   const unpenalised = indexOf.get("always");
   for (let round = 1; round <= rounds; round++) {
     const slope = new Float64Array(weights.length);
-    for (const { label, features } of rows) {
-      const wanted = probabilities(weights, features, size);
+    for (const { label, indices, values, weight } of rows) {
+      const wanted = probabilities(weights, indices, values, size);
       wanted[label] = (wanted[label] ?? 0) - 1;
-      for (const [index, value] of features)
-        for (let at = 0; at < size; at++)
-          slope[index * size + at] = (slope[index * size + at] ?? 0) + value * (wanted[at] ?? 0);
+      for (let own = 0; own < indices.length; own++) {
+        const from = (indices[own] ?? 0) * size;
+        const by = weight * (values[own] ?? 0);
+        for (let at = 0; at < size; at++) slope[from + at] = (slope[from + at] ?? 0) + by * (wanted[at] ?? 0);
+      }
     }
     for (let at = 0; at < weights.length; at++) {
       const own = weights[at] ?? 0;
@@ -68,10 +70,22 @@ export function fitSoftmax(
   };
 }
 
-function probabilities(weights: Float64Array, features: readonly [number, number][], size: number): number[] {
+/** Features that are learned, by number: typed, since they are gone over hundreds of times. */
+function known(features: ReadonlyMap<string, number>, indexOf: ReadonlyMap<string, number>) {
+  const kept = [...features].filter(([name]) => indexOf.has(name));
+  return {
+    indices: Int32Array.from(kept, ([name]) => indexOf.get(name) ?? 0),
+    values: Float64Array.from(kept, ([, value]) => value),
+  };
+}
+
+function probabilities(weights: Float64Array, indices: Int32Array, values: Float64Array, size: number): number[] {
   const scores = new Array<number>(size).fill(0);
-  for (const [index, value] of features)
-    for (let at = 0; at < size; at++) scores[at] = (scores[at] ?? 0) + value * (weights[index * size + at] ?? 0);
+  for (let own = 0; own < indices.length; own++) {
+    const from = (indices[own] ?? 0) * size;
+    const value = values[own] ?? 0;
+    for (let at = 0; at < size; at++) scores[at] = (scores[at] ?? 0) + value * (weights[from + at] ?? 0);
+  }
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - most));
   const sum = powers.reduce((total, power) => total + power, 0);

@@ -143,6 +143,25 @@ export function scoreRequirements(
   };
 }
 
+/** What a person says of a text of a document: a requirement, none, or neither for certain (doubtful, or a lead-in). */
+export function labelText(
+  text: string,
+  document: string,
+  gold: readonly GoldRequirement[],
+): "requirement" | "none" | "doubtful" {
+  const tokens = ruleTokens(text);
+  let best: { one: GoldRequirement; f1: number } | undefined;
+  let isLeadIn = false;
+  for (const one of gold) {
+    if (one.document !== document) continue;
+    const f1 = Math.max(...wordingsOf(one).map((wording) => tokenF1(tokens, wording)));
+    if (f1 >= LEAST && f1 > (best?.f1 ?? 0)) best = { one, f1 };
+    isLeadIn ||= one.lead_in !== undefined && tokenF1(tokens, ruleTokens(one.lead_in)) >= LEAST;
+  }
+  if (best) return best.one.doubtful ? "doubtful" : "requirement";
+  return isLeadIn ? "doubtful" : "none";
+}
+
 function wordingsOf(gold: GoldRequirement): string[][] {
   const texts = [gold.quote, ...(gold.alt_quotes ?? []), ...(gold.lead_in ? [`${gold.lead_in} ${gold.quote}`] : [])];
   return texts.map(ruleTokens);

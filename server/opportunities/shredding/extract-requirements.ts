@@ -4,7 +4,7 @@ import { indexPackage } from "./find-unclear";
 import { learnPackage } from "./learn-package";
 import { linkDuplicates } from "./link-duplicates";
 import { readDocument } from "./read-document";
-import type { ReadingContext } from "./reading-context";
+import type { ReadingContext, ReadingHooks } from "./reading-context";
 
 /** What a package says of itself; documents can then be read one by one, with progress shown between them. */
 export function prepareReading(documents: readonly TenderDocument[]): ReadingContext {
@@ -13,12 +13,12 @@ export function prepareReading(documents: readonly TenderDocument[]): ReadingCon
 
 /**
  * Every obligation, prohibition, limit and permission of whoever bids or wins, in reading order, document by document. Quotes are
- * literal; no model takes part. Less than a second for a hundred pages.
+ * literal; no language model takes part. Less than a second for a hundred pages.
  */
 export function extractRequirements(
   documents: readonly TenderDocument[],
-  onKindQuestion?: ReadingContext["onKindQuestion"],
+  hooks: ReadingHooks = {},
 ): ExtractedRequirement[] {
-  const reading = { ...prepareReading(documents), ...(onKindQuestion ? { onKindQuestion } : {}) };
+  const reading = { ...prepareReading(documents), ...hooks };
   return linkDuplicates(documents.flatMap((document) => readDocument(document, reading)));
 }

@@ -17,6 +17,8 @@ import { isQuestionToUs, questionToAnswer } from "./question-to-us";
 import { asksInRow, isQuestionnaire } from "./questionnaire";
 import type { ReadingContext } from "./reading-context";
 import { findAddressBlocks, readsAsItem } from "./reads-as-item";
+import type { ReadUnit } from "./second-opinion/demand-features";
+import { secondOpinion } from "./second-opinion/second-opinion";
 import type { SectionSense } from "./sections";
 import { toRequirement } from "./to-requirement";
 
@@ -57,6 +59,8 @@ class DocumentReader {
   private readonly orders: ListsOfOrders;
   private readonly isQuestionnaire: boolean;
   private bearer: { headings: readonly Span[]; obliged: ObligedParty } | null = null;
+  /** The list in which the unit at hand stands. */
+  private list: { opening: ListOpening | undefined; leadIn: Span | undefined } | null = null;
 
   constructor(
     private readonly document: TenderDocument,
@@ -110,11 +114,57 @@ class DocumentReader {
     // What bidders asked is nobody's duty; the answers may hold one.
     if (this.asked.holds(text, sense.isAboutBidding)) {
       this.runs.end();
-      return;
-    }
-    if (unit.kind === "table_row") this.readRow(unit, setting);
-    else if (unit.kind === "list_item") this.readItem(unit, text, setting);
-    else this.readSentence(unit, text, setting);
+      this.weigh(unit, setting, true, () => undefined);
+    } else if (unit.kind === "table_row") this.readRow(unit, setting);
+    else
+      this.weigh(unit, setting, false, () =>
+        unit.kind === "list_item" ? this.readItem(unit, text, setting) : this.readSentence(unit, text, setting),
+      );
+  }
+
+  /** What the rules pass over is held against what was learned from other tenders. */
+  private weigh(unit: Unit, setting: Setting, isAsked: boolean, read: () => void): void {
+    const before = this.found.length;
+    this.list = null;
+    read();
+    const isTaken = this.found.length > before;
+    if ((isTaken || this.address === "example") && !this.reading.onUnit) return;
+    const seen = this.seen(unit, setting, isAsked);
+    this.reading.onUnit?.(seen, this.document.id);
+    if (isTaken || this.address === "example") return;
+    const judged = secondOpinion(seen, { grammar: this.grammar, setting, odds: this.reading.demandOdds });
+    if (judged) this.add(unit, judged, this.leadInOf(unit));
+  }
+
+  private seen(unit: Unit, setting: Setting, isAsked: boolean): ReadUnit {
+    const { grammar } = this;
+    const text = this.text.at(unit);
+    const leadIn = this.leadInOf(unit);
+    return {
+      text,
+      kind: unit.kind,
+      level: unit.level,
+      isHeader: unit.isHeader ?? false,
+      hasMark: this.text.markerOf(unit) !== undefined,
+      role: this.role,
+      sense: this.text.senseOf(unit),
+      section: this.text.sectionOf(unit),
+      leadIn: leadIn ? this.text.at(leadIn) : "",
+      header: unit.kind === "table_row" ? this.text.headerOf(unit) : [],
+      isQuestionnaire: this.isQuestionnaire,
+      isAsked,
+      isHope: this.orders.isHope(unit, leadIn, text, setting),
+      opening: this.list?.opening,
+      own: grammar.judgeSentence(text, setting),
+      subject: grammar.subjectOf(text, setting),
+      opensOrder: grammar.opensOrder(text),
+      isSkill: grammar.isSkill(text),
+      namesParty: grammar.namesParty(text, setting),
+    };
+  }
+
+  private leadInOf(unit: Unit): Span | undefined {
+    return this.list?.leadIn ?? unit.leadIn;
   }
 
   private readSentence(unit: Unit, text: string, setting: Setting): void {
@@ -155,6 +205,7 @@ class DocumentReader {
 
   /** A plain line under a lead-in. Returns false when it speaks for itself. */
   private readPlainItem({ opening, span }: ItemRun, unit: Unit, text: string, setting: Setting): boolean {
+    this.list = { opening, leadIn: span };
     if (opening.effect === "closed" && shapeOfMark(text)) return !this.bindsAnyway(text, setting);
     if (opening.effect !== "duties") return this.grammar.judgeSentence(text, setting) === null;
     this.takeItem(unit, text, setting, opening, span);
@@ -175,6 +226,7 @@ class DocumentReader {
     const above = this.orders.openingOf(unit, leadIn, this.openings.above(unit, leadIn, setting), setting);
     // Only the first sentence of an item stands under its lead-in; what follows speaks for itself.
     const opening = this.last?.block !== unit.block ? above : undefined;
+    this.list = { opening, leadIn };
     if (opensList(text) || (this.text.stepToNextItem(unit) ?? 0) > 0)
       this.openings.rememberItem(unit, text, above, setting);
     const mine = this.openings.find(unit);
@@ -222,6 +274,10 @@ class DocumentReader {
     this.runs.end();
     if (unit.isHeader) return;
     if (this.readLongCell(unit, given)) return;
+    this.weigh(unit, given, false, () => this.readWholeRow(unit, given));
+  }
+
+  private readWholeRow(unit: Unit, given: Setting): void {
     const setting = this.isQuestionnaire ? { ...given, isAboutBidding: true, isBidSection: true } : given;
     const judged = judgeRow(
       {
@@ -241,7 +297,7 @@ class DocumentReader {
   private readLoneCell(unit: Unit, setting: Setting): boolean {
     const sentences = this.text.sentencesOfLoneCell(unit);
     for (const sentence of sentences) {
-      this.readSentence(sentence, this.text.at(sentence), setting);
+      this.weigh(sentence, setting, false, () => this.readSentence(sentence, this.text.at(sentence), setting));
       this.last = sentence;
     }
     return sentences.length > 0;
@@ -253,7 +309,7 @@ class DocumentReader {
     const duties = sentences.filter((sentence) => this.grammar.judgeSentence(this.text.at(sentence), setting));
     if (duties.length < fewestDutiesOfCell) return false;
     for (const sentence of sentences) {
-      this.readSentence(sentence, this.text.at(sentence), setting);
+      this.weigh(sentence, setting, false, () => this.readSentence(sentence, this.text.at(sentence), setting));
       this.last = sentence;
     }
     return true;
@@ -273,6 +329,12 @@ class DocumentReader {
 
   private take(unit: Unit, judged: Judgement | RowJudgement, setting: Setting, leadIn?: Span): void {
     if (this.address === "example" && !this.grammar.namesParty(this.text.at(unit), setting)) return;
+    this.add(unit, judged, leadIn);
+    this.bearer = { headings: unit.headings, obliged: judged.obliged };
+    this.remember(this.text.at(unit), setting);
+  }
+
+  private add(unit: Unit, judged: Judgement | RowJudgement, leadIn?: Span): void {
     const isBinding = judged.isMandatory || (this.storiesBind && judged.sign === "story");
     const isFirst = this.last?.block !== unit.block;
     this.found.push(
@@ -284,8 +346,6 @@ class DocumentReader {
         judged: { ...judged, isMandatory: isBinding },
       }),
     );
-    this.bearer = { headings: unit.headings, obliged: judged.obliged };
-    this.remember(this.text.at(unit), setting);
   }
 }
 

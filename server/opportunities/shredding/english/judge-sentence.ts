@@ -18,7 +18,8 @@ import {
   refusals,
 } from "./words";
 
-const definitions =
+/** What a word stands for asks nothing. */
+export const definitions =
   /\b(?:shall mean|means\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this(?! [\w ]{2,40}, (?:please |do not |you |bidders |offerors ))|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
 /** "This section describes what the contractor must ...": tells of duties that stand elsewhere. */
 const describes =

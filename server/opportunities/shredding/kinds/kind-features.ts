@@ -1,8 +1,7 @@
 import type { RequirementKind } from "@/lib/vocabulary/opportunities";
+import { stemsOf } from "../stems";
 import type { KindQuestion, Tally } from "./tally-signs";
 
-/** Stems are the first letters of a word: enough to join "invoice" and "invoices", and nothing to keep for each language. */
-const STEM = 6;
 /** The tally is spread about as wide as the words. */
 const TALLY_UNIT = 5;
 
@@ -38,7 +37,3 @@ export function kindFeatures(question: KindQuestion, tally: Tally, bySigns: Requ
 
 /** Features that say words of a text; the others are few and always known. */
 export const isWordFeature = (name: string): boolean => /^(?:own|first|heading|above|lead-in):/.test(name);
-
-function stemsOf(text: string): string[] {
-  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).map((word) => word.slice(0, STEM));
-}
