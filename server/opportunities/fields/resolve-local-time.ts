@@ -99,7 +99,8 @@ function namedZone(stated: string | null, context: ZoneContext, notes: string[])
   return { zone: null, region: null, isStated: false };
 }
 
-const isWrittenOut = /(?<!\p{L})(?:standard|daylight)(?!\p{L})/iu;
+/** Without the letters beside it, which say which of the two is meant. */
+const isWrittenOut = /(?<!\p{L})(?:standard|daylight)(?!\p{L})(?!.*\([A-Z]{2,5}\))/iu;
 
 /** The wall clock as if it were UTC, in ms; "24:00" is the next day's beginning. */
 function wallTime(localDate: string, localTime: string): number | null {

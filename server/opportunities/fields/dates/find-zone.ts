@@ -76,6 +76,11 @@ const forms: { pattern: RegExp; read: Read }[] = [
       return isBoth ? { zone: one.region, region: null } : (one ?? null);
     },
   },
+  {
+    // "2PM E.S.T."
+    pattern: new RegExp(`${opening}((?:[A-Z]\\.\\s?){2,3}[A-Z]\\.?)(?![\\p{L}\\d])`, "u"),
+    read: ([, letters], country) => zoneOfAbbreviation((letters ?? "").replace(/[.\s]/g, ""), country),
+  },
   { pattern: new RegExp(`${opening}([A-Z][a-z]+/[A-Z][A-Za-z_]+)`, "u"), read: ([, name]) => ianaZone(name ?? "") },
   {
     pattern: new RegExp(

@@ -123,6 +123,9 @@ function readStatement(found: FoundDate, reading: DateReading): DeadlineStatemen
   const named = judgeDateKind(around) ?? namedByForm(document, index, text, date);
   if (!named) return null;
   const judged = beginsSpan(text, date, dates[at + 1]) && pairedKinds.has(named.kind) ? beginningOf(named) : named;
+  // "Contract from 15 June 2031 to 14 June 2033": the second is no start.
+  const before = dates[at - 1];
+  if (judged.kind === "start" && before && beginsSpan(text, before, date)) return null;
   const isBlank = date.date.state === "blank" || date.date.state === "no_year";
   if (isBlank && !isNamedBlank(judged, around, date)) return null;
   const words = { before: text.slice(0, date.start), after: text.slice(date.end) };

@@ -71,12 +71,17 @@ function isHead(cells: readonly string[]): boolean {
  */
 function nameOf(cell: string): string | null {
   if (cell.length < longestName) return cell;
-  const lead =
-    /^(?:[^.:;\p{Ll}]*\p{Lu}[\p{L}’'/&-]*[ ,/&]+(?:(?:and|of|the|for|&|\/|in|to)\s+)*){2,14}(?=\p{Ll})/u.exec(
-      cell,
-    )?.[0];
   const beforeColon = /^[^.;:]{4,80}(?=\s*[:–—])/u.exec(cell)?.[0];
   if (beforeColon) return beforeColon;
-  const words = lead?.trim().split(/\s+/) ?? [];
-  return words.length > 1 ? words.slice(0, -1).join(" ") : null;
+  const words = cell.trim().split(/\s+/);
+  // Word by word: one pattern over all of them would try every way to cut a line of capitals.
+  const end = words.findIndex((word) => !isCapitalised(word) && !linkingWord.test(word));
+  const lead = words.slice(0, Math.max(0, end));
+  const named = lead.filter(isCapitalised).length;
+  const isLead = named >= 2 && named <= mostNameWords && /^\p{Ll}/u.test(words[end] ?? "");
+  return isLead ? lead.slice(0, -1).join(" ") : null;
 }
+
+const mostNameWords = 14;
+const linkingWord = /^(?:and|of|the|for|&|\/|in|to)$/u;
+const isCapitalised = (word: string) => word.length < 60 && /^[^.:;\p{Ll}]*\p{Lu}[\p{L}’'/&-]*,?$/u.test(word);

@@ -20,12 +20,12 @@ const label =
 const verbs =
   "(?:hereby\\s+)?(?:issues?|is\\s+(?:seeking|issuing|soliciting|inviting|requesting|looking|requiring|procuring)|seeks?|invites?|solicits?|requests?|requires?|needs?|wishes|(?:is\\s+)?conduct(?:s|ing)\\s+(?:an?|this|the)\\s+(?:[\\p{L}-]+\\s+){0,4}?(?:competition|procurement|solicitation|tender)|intends\\s+to\\s+(?:award|procure|contract|appoint|purchase|acquire|establish)|wants|plans\\s+to|beabsichtigt|schreibt|sucht|souhaite|lance|recherche|convoca|licita|indice|intende|zoekt|wil|nodigt)";
 const subject = new RegExp(
-  `^(?:\\d+[.)]?\\s*)?(?:The\\s+|Die\\s+|Das\\s+|Der\\s+|La\\s+|Le\\s+|L['’]|El\\s+|De\\s+|Het\\s+)?(?<name>\\p{Lu}(?:[^.;:?!|]|(?<=\\p{Lu}|Inc|Ltd|Corp|Co)\\.){2,260}?)(?:\\s*\\([^)]*\\))?,?\\s+${verbs}(?!\\p{L})`,
+  `^(?:\\d+[.)]?\\s*)?(?:The\\s+|Die\\s+|Das\\s+|Der\\s+|La\\s+|Le\\s+|L['’]|El\\s+|De\\s+|Het\\s+)?(?<name>(?:\\p{Lu}|\\p{Ll}{1,5}\\p{Lu})(?:[^.;:?!|]|(?<=\\p{Lu}|Inc|Ltd|Corp|Co)\\.){2,260}?)(?:\\s*\\([^)]*\\))?,?\\s+${verbs}(?!\\p{L})`,
   "u",
 );
 /** What an organisation is or does says that a paper is about it, though not that it buys. */
 const presented =
-  /^(?:The\s+)?(?<name>\p{Lu}(?:[^.;:?!|\n]|(?<=\p{Lu}|Inc|Ltd|Corp|Co|St)\.){2,160}?)(?:\s*\([^)]*\))?\s+(?:is\s+(?:an?|the)\s+[^.]{0,90}?(?:non-?profit|not-for-profit|charit(?:y|able)|organi[sz]ation|agency|authority|institution|university|municipality|foundation|NGO|public body|association|utility)|is\s+(?:implementing|carrying out|undertaking|responsible for)|has\s+(?:commissioned|launched))(?!\p{L})/mu;
+  /^(?:The\s+)?(?<name>(?:\p{Lu}|\p{Ll}{1,5}\p{Lu})(?:[^.;:?!|\n]|(?<=\p{Lu}|Inc|Ltd|Corp|Co|St)\.){2,160}?)(?:\s*\([^)]*\))?\s+(?:is\s+(?:an?|the)\s+[^.]{0,90}?(?:non-?profit|not-for-profit|charit(?:y|able)|organi[sz]ation|agency|authority|institution|university|municipality|foundation|NGO|public body|association|utility)|is\s+(?:implementing|carrying out|undertaking|responsible for)|has\s+(?:commissioned|launched))(?!\p{L})/mu;
 const issuedBy =
   /(?<!\p{L})(?:issued|published|posted|prepared|advertised|commissioned|conducted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|da|door) (?:the )?(?<name>\p{Lu}[^.;:\n]{3,120}?)(?= on \d|\s+(?:on|in|for|under|dated|and|is|am|le)\s|\s*\(|[.;,\n]|$)/u;
 const onBehalf =
@@ -297,7 +297,7 @@ function inOneName(name: string): string {
 
 /** The office that runs purchases for the buyer whose name stands above it. */
 const purchasingOffice =
-  /^(?:(?:office|division|department|bureau|section) of )?(?:the )?(?:central )?(?:procurement|purchasing|contracts?|contracting|acquisitions?)(?!\p{L})(?:[ ,&/-]+(?:and )?(?:\p{L}+))*$/iu;
+  /^(?:(?:office|division|department|bureau|section) of )?(?:the )?(?:central )?(?:procurement|purchasing|contracts?|contracting|acquisitions?)(?!\p{L})(?:[ ,&/-]+\p{L}+)*$/iu;
 
 /** Lines of the title page that name organisations, taken together where they follow each other. */
 function letterHead(view: DocumentView): Candidate[] {

@@ -37,7 +37,7 @@ const listed =
 const inline =
   /^(?:\p{L}*(?:criteri\p{L}*|kriterien|critères\p{L}*|kryteria)|evaluation factors?|factors)(?:\s[^:]{0,40})?:\s*(?<list>[^;]{6,200}?)\.?\s*$/iu;
 const factorLead =
-  /(?<!\p{L})(?:following|folgenden?|suivants?|siguientes|seguenti|volgende|poniższych)(?!\p{L})[^.]{0,60}(?:factors?|criteri\w+|kriterien|critères|kryteri\w+)|(?:factors?|criteri\w+|zuschlagskriterien|critères)[^.]{0,40}:\s*$/iu;
+  /(?<!\p{L})(?:following|folgenden?|suivants?|siguientes|seguenti|volgende|poniższych)(?!\p{L})[^.]{0,60}(?:factors?|criteri\w+|kriterien|critères|kryteri\w+)|(?:factors?|criteri\w+|zuschlagskriterien|critères)[^.]{0,40}:\s*$|(?<!\p{L})(?:evaluated|assessed|scored|judged|ranked)\s+(?:based\s+)?(?:on|against|according to)(?:\s+(?:the following|these))?\s*:\s*$/iu;
 /** "Ferry crew (30% Weighting)", "Price - weighting: 40 %": a line that says itself what it weighs. */
 const weighted =
   /^(?:\(?(?:\d{1,2}|[a-z])\s*\)?[.)]*\s+|[\d.]+\s+)?(?<name>\p{L}[^:;|?!]{3,100}?)\s*[([:–—-]\s*(?:(?:criteri\p{L}+\s+)?weight(?:ing|age|ed)?\s*(?:of\s+|[:=]\s*)?(?<behind>\d{1,3}(?:\.\d+)?\s?(?:%|per ?cent|points?))|(?<before>\d{1,3}(?:\.\d+)?\s?(?:%|per ?cent|points?)\s+weight(?:ing|age|ed)?))\s*[)\]]?\s*\.?$/iu;
@@ -100,6 +100,8 @@ export function statedWeights(views: readonly DocumentView[]): FoundField[] {
   );
 }
 
+const neverJudged = /(?<!\p{L})(?:discriminat\w+|without regard to|regardless of|irrespective of)(?!\p{L})/iu;
+
 function candidatesOf(view: DocumentView): Candidate[] {
   const { document } = view;
   const found: Candidate[] = [];
@@ -126,6 +128,8 @@ function candidatesOf(view: DocumentView): Candidate[] {
   for (const [index, unit] of document.units.entries()) {
     if (unit.kind === "code") continue;
     const text = textOf(document, unit);
+    // What an evaluation must not look at ("shall not discriminate because of age, religion, ...").
+    if (neverJudged.test(text)) continue;
     const points = pointed.get(unit);
     if (points) {
       add(unit, points.name, points.weight, 2.6);
@@ -199,6 +203,7 @@ function isListedFactor(view: DocumentView, unit: Unit, text: string, isWithin: 
   const name = listedName(text);
   return (
     factorLead.test(lead) &&
+    !neverJudged.test(lead) &&
     (isWithin || evaluationWords.test(lead)) &&
     name.length < 120 &&
     !/(?<!\p{L})(?:shall|must|will|is|are)(?!\p{L})/iu.test(name)

@@ -214,6 +214,8 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
   const text = plain(raw);
   const tokens = contentTokens(text);
   if (tokens.length < 2 || tokens.length > 26 || text.length > 180) return false;
+  // "SECTION L - INSTRUCTIONS", "C.1 BACKGROUND", "Time: 10:00 a.m. CDT"
+  if (partHeading.test(text) || clockTime.test(text)) return false;
   // The rest of a name that its line has broken.
   if (/^\p{Ll}/u.test(text)) return false;
   if (onlyKind.test(text) || sectionWords.test(text) || isBuyersName(text) || isFormLabel(text)) return false;
@@ -257,6 +259,10 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
       words.every((token) => name.has(token)) && (words.length / name.size >= 0.7 || looksLikeOrganisation(text)),
   );
 }
+
+const partHeading =
+  /^(?:(?:section|part|article|chapter|volume)\s+(?:[a-z]|\d{1,3}|[ivx]{1,5})\s*[-–—:.]|[A-Z]\.\d{1,2}(?:\.\d+)*\s)/iu;
+const clockTime = /^(?:time|date|hour|uhrzeit|heure)\s*:|(?<!\d)\d{1,2}:\d{2}\s*(?:[ap]\.?\s?m|uhr|hrs)/iu;
 
 /** An organisation alone; "Furniture works for the Bank of ..." names what is bought, and for whom. */
 function isBuyersName(text: string): boolean {
