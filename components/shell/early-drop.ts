@@ -44,7 +44,8 @@ export async function pageIsAwake(): Promise<void> {
     await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
   }
   await new Promise<void>((resolve) => {
-    if ("requestIdleCallback" in window) window.requestIdleCallback(() => resolve(), { timeout: 1_000 });
+    // A slow machine wakes the page in several seconds; asked too soon, what was meant for the library would become an opportunity.
+    if ("requestIdleCallback" in window) window.requestIdleCallback(() => resolve(), { timeout: 10_000 });
     else setTimeout(resolve, 300);
   });
 }
