@@ -97,7 +97,7 @@ export const jobsRouter = router({
     .output(z.object({ runId: z.string() }))
     .mutation(async ({ ctx, input }) => {
       authorize(ctx.workspace, "jobs:manage");
-      const { runId } = await replayJob(ctx.workspace, await requireEngine(), input.id);
+      const { runId } = await replayJob(ctx.workspace, input.id);
       await audit(ctx.workspace, "job.replay", input.id);
       return { runId };
     }),

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { reopenQuery } from "@/server/ask";
-import { listDeadLetters, type RunningEngine } from "@/server/jobs/engine";
+import { listDeadLetters } from "@/server/jobs/engine";
 import { reopenReading } from "@/server/knowledge/documents";
 import { reopenTenderReading } from "@/server/opportunities";
 import { NotFoundError } from "@/server/platform/errors";
 import { inSystem, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requestScan } from "@/server/sources";
+import { requireEngine } from "./require-engine";
 
 /**
  * What a job put down as failed when it gave up, it finds failed and leaves alone when it runs again; here that is taken back first. Each
@@ -21,10 +22,18 @@ const reopen: Record<string, (ctx: WorkspaceContext, about: Record<string, unkno
   },
 };
 
-/** Runs a job of the workspace that gave up again, as the one for whom it worked. Throws NotFoundError, ConflictError. */
-export async function replayJob(ctx: WorkspaceContext, engine: RunningEngine, id: string): Promise<{ runId: string }> {
+/**
+ * Runs a job of the workspace that gave up again, as the one for whom it worked. Throws NotFoundError, before any engine is asked for,
+ * ConflictError, and UnavailableError when an Inngest server runs the jobs.
+ */
+export async function replayJob(
+  ctx: WorkspaceContext,
+  id: string,
+  findEngine = requireEngine,
+): Promise<{ runId: string }> {
   const [letter] = await inSystem((tx) => listDeadLetters(tx, { id, shareKey: ctx.workspace.id }));
   if (!letter) throw new NotFoundError("job");
+  const engine = await findEngine();
   if (letter.replayedAt === null && letter.about) {
     const userId = typeof letter.about.userId === "string" ? letter.about.userId : null;
     const asked: WorkspaceContext = { ...ctx, actor: { kind: "job", userId, jobId: letter.runId }, role: "admin" };
