@@ -82,8 +82,13 @@ test("of forty sources that are read at once ten are under way, the others wait 
   const before = other.asked.length;
   await requestScan(neighbour, mine.id);
   await expect.poll(() => other.asked.length, { timeout: 20_000, interval: 20 }).toBeGreaterThan(before);
-  const startedAfterMs = (other.asked[before]?.at ?? Number.POSITIVE_INFINITY) - pressed;
-  expect(startedAfterMs).toBeLessThan(5_000);
+  // Counted in what went first and not in seconds, which say more of the machine: what had its turn already, and one more for each of those.
+  const started = other.asked[before]?.at ?? Number.POSITIVE_INFINITY;
+  const begunMeanwhile = sites.filter(({ asked }) => {
+    const [first] = asked;
+    return first !== undefined && first.at > pressed && first.at < started;
+  });
+  expect(begunMeanwhile.length).toBeLessThanOrEqual(2 * mostAtOnce);
   expect((await runsOf(ctx, "queued")).length).toBeGreaterThan(0);
 
   await expect
