@@ -2,12 +2,14 @@ import type { ObligedParty } from "@/lib/vocabulary/opportunities";
 import type { Span, Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
 import { AskedWords } from "./asked-words";
+import { bindsByItself } from "./binds-by-itself";
 import { addressOf, classifyDocument } from "./classify-document";
 import { DocumentText } from "./document-text";
 import type { ExtractedRequirement } from "./extracted-requirement";
 import { grammarFor } from "./grammars";
 import { shapeOfMark } from "./item-marks";
 import { type ItemRun, ItemRuns } from "./item-runs";
+import { judgeHeading } from "./judge-heading";
 import { judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import { ListOpenings, opensList } from "./list-openings";
@@ -34,12 +36,9 @@ const wantedSkill: Judgement = {
   sign: "skill",
 };
 
-/** A clause under a list that is not ours to fulfil ("the buyer will:") is too long to be an item of it, and binds us by its own words. */
-const fewestOwnWords = 10;
 /** Fewer in one cell of a table are one requirement with its row. */
 const fewestDutiesOfCell = 3;
 
-const countWords = (text: string): number => text.split(" ").length;
 const endsSentence = (text: string): boolean => /[.!?:;]$/.test(text);
 
 class DocumentReader {
@@ -103,12 +102,8 @@ class DocumentReader {
       this.previous = "none";
       this.person = "none";
       this.asked.reset();
-      const words = countWords(text);
-      const own = words >= 6 && /[.:)]$/.test(text) ? this.grammar.judgeSentence(text, setting) : null;
-      // "b) Display the details of a project.": an item of a lettered list that was set as a heading.
-      const isItem = /^\(?[a-z][.)] /.test(text) && /\.\W*$/.test(text);
-      if (own && !/following:?\s*$/.test(text) && (words >= 10 || isItem || own.sign !== "order"))
-        this.take(unit, own, setting);
+      const clause = judgeHeading(text, this.grammar, setting);
+      if (clause) this.take(unit, clause, setting);
       return;
     }
     // What bidders asked is nobody's duty; the answers may hold one.
@@ -198,7 +193,7 @@ class DocumentReader {
   /** A lead-in that a hard line break has cut in two is read whole. */
   private withBrokenLine(unit: Unit, text: string): string {
     const { last } = this;
-    if (last?.kind !== "sentence" || countWords(text) > 6) return text;
+    if (last?.kind !== "sentence" || text.split(" ").length > 6) return text;
     const before = this.text.at(last);
     return endsSentence(before) || unit.headings !== last.headings ? text : `${before} ${text}`;
   }
@@ -347,10 +342,4 @@ class DocumentReader {
       }),
     );
   }
-}
-
-/** Whether a sentence obliges us although the list that it stands in does not. */
-function bindsByItself(text: string, { sign, isMandatory }: Judgement): boolean {
-  if (countWords(text) < fewestOwnWords) return false;
-  return sign === "binding" || sign === "exclusion" || (sign === "thing" && isMandatory);
 }
