@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { makePrivateFolder } from "@/lib/private-folder";
 
 /** PGlite itself lets two processes open one folder, which corrupts it: this lock does not. */
 export class DatabaseLockedError extends Error {
@@ -20,7 +21,7 @@ function isAlive(pid: number): boolean {
  * A lock left by a process that no longer runs is taken over. Throws DatabaseLockedError.
  */
 export function lockDatabaseFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   const file = join(folder, "outrider.lock");
   for (let attempt = 0; attempt < 3; attempt++) {
     try {

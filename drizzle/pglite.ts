@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
+import { makePrivateFolder } from "@/lib/private-folder";
 import { lockDatabaseFolder } from "./pglite-lock";
 
 export interface RunningPglite {
@@ -12,7 +13,7 @@ export interface RunningPglite {
 
 /** Starts the embedded database in its own thread. `dataDir` null keeps it in memory (tests). Throws DatabaseLockedError. */
 export async function startPglite(dataDir: string | null, template?: Uint8Array<ArrayBuffer>): Promise<RunningPglite> {
-  if (dataDir) mkdirSync(dirname(dataDir), { recursive: true, mode: 0o700 });
+  if (dataDir) makePrivateFolder(dirname(dataDir));
   const unlock = dataDir ? lockDatabaseFolder(`${dataDir}.lock`) : () => {};
   // A unix socket path may hold 107 bytes, so it cannot live in the data folder, whose path can be longer.
   const socketFolder = mkdtempSync(join(tmpdir(), "outrider-"));

@@ -1,6 +1,7 @@
-import { access, constants, mkdir } from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
 import type { Command } from "commander";
 import { baseUrl, dataPath, env } from "@/lib/env";
+import { makePrivateFolder } from "@/lib/private-folder";
 import { checkServices } from "@/server/composition/check-services";
 import { describeParts } from "@/server/composition/describe-parts";
 import { printJson, printText, table } from "../output";
@@ -39,15 +40,16 @@ function nodeCheck(): Check {
 async function folderCheck(): Promise<Check> {
   const folder = dataPath();
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makePrivateFolder(folder);
+  } catch (error) {
+    return { name: "Data folder", ok: false, detail: `${(error as Error).message} Choose another with OUTRIDER_DATA.` };
+  }
+  try {
     await access(folder, constants.W_OK);
     return { name: "Data folder", ok: true, detail: folder };
   } catch {
-    return {
-      name: "Data folder",
-      ok: false,
-      detail: `${folder} cannot be written. Choose another with OUTRIDER_DATA.`,
-    };
+    const detail = `${folder} cannot be written. Choose another with OUTRIDER_DATA.`;
+    return { name: "Data folder", ok: false, detail };
   }
 }
 

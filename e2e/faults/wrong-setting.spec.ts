@@ -55,6 +55,24 @@ test("a server whose settings or records are not right says so, and ends instead
   }
 });
 
+test("a data folder that cannot be made holds up neither the server nor doctor: both name it", async () => {
+  test.setTimeout(150_000);
+  const settings = { OUTRIDER_DATA: "/proc/outrider/data", DATABASE_URL: "" };
+  const [server, doctor] = await Promise.all([
+    startWith(settings),
+    startWith(settings, ["dist/cli.mjs", "doctor", "--json"]),
+  ]);
+  expect(server.said).toContain("Outrider cannot start: The folder /proc/outrider/data cannot be made");
+  expect(server.said).toContain("Name another with OUTRIDER_DATA.");
+  expect(server.code).toBe(1);
+  const { checks } = JSON.parse(doctor.printed) as { checks: { name: string; ok: boolean; detail: string }[] };
+  expect(checks.find(({ name }) => name === "Data folder")).toMatchObject({
+    ok: false,
+    detail: expect.stringMatching(/^The folder \/proc\/outrider\/data cannot be made .* OUTRIDER_DATA\.$/),
+  });
+  expect(doctor.code).toBe(1);
+});
+
 test("a database that comes after the server is waited for, and a server that waits ends when it is told to", async () => {
   test.setTimeout(240_000);
   const port = await freePort();

@@ -2,7 +2,8 @@ import { getDatabase } from "@/drizzle/client";
 import { behindPeople } from "@/drizzle/turns";
 import { functions } from "@/inngest";
 import { answerAskedQuery } from "@/inngest/ask/answer-query";
-import { usesInngest } from "@/lib/env";
+import { dataPath, usesInngest } from "@/lib/env";
+import { makePrivateFolder } from "@/lib/private-folder";
 import { countOpenRequests } from "@/server/http/open-requests";
 import { recordPeerAddresses } from "@/server/http/peer-address";
 import { ensureSetupToken } from "@/server/identity";
@@ -44,9 +45,19 @@ async function tellOfReseal(): Promise<void> {
   }
 }
 
+/** Files on their way in lie there, whatever else is kept elsewhere. */
+function assertDataFolder(): void {
+  try {
+    makePrivateFolder(dataPath());
+  } catch (cause) {
+    throw new Error(`${(cause as Error).message} Name another with OUTRIDER_DATA.`, { cause });
+  }
+}
+
 async function start(): Promise<Started> {
   recordPeerAddresses();
   countOpenRequests();
+  assertDataFolder();
   const database = await getDatabase();
   await ensureSetupToken();
   chooseEmbedders(findTextEmbedder);

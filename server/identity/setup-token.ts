@@ -1,10 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { users } from "@/drizzle/schema";
 import { dataPath } from "@/lib/env";
 import { newSecret } from "@/lib/ids";
+import { makePrivateFolder } from "@/lib/private-folder";
 import { ForbiddenError } from "@/server/platform/errors";
 import { afterCommit, inSystem } from "@/server/platform/workspace-context";
 import { forgetPerson } from "./sessions";
@@ -20,7 +21,7 @@ export async function ensureSetupToken(): Promise<string | null> {
     await rm(file(), { force: true });
     return null;
   }
-  await mkdir(dataPath(), { recursive: true, mode: 0o700 });
+  makePrivateFolder(dataPath());
   try {
     // "wx": of two processes that start together one writes, and both know the same token.
     await writeFile(file(), `${newSecret()}\n`, { flag: "wx", mode: 0o600 });

@@ -1,7 +1,8 @@
 import { hkdfSync, randomBytes } from "node:crypto";
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { dataPath, env } from "@/lib/env";
+import { makePrivateFolder } from "@/lib/private-folder";
 
 let fileSecret: Buffer | null = null;
 let oldFileSecrets: Buffer[] | null = null;
@@ -36,7 +37,7 @@ function rootSecret(): Buffer {
 export function readOrCreateSecretFile(path: string): Buffer {
   const existing = readSecretFile(path);
   if (existing) return existing;
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makePrivateFolder(dirname(path));
   // The whole content is in place before the name is: nobody ever reads half a secret.
   const draft = `${path}.${process.pid}.${randomBytes(6).toString("hex")}`;
   writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx", flush: true });

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { makePrivateFolder } from "@/lib/private-folder";
 
 type Pieces = AsyncIterable<string | Buffer>;
 
 /** Writes `pieces` into a new file that only its owner reads, making its folders; resolves to the hash of what was written. */
 export async function writeHashed(path: string, pieces: Pieces): Promise<string> {
   const hash = createHash("sha256");
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makePrivateFolder(dirname(path));
   await pipeline(
     pieces,
     async function* (source: Pieces) {
