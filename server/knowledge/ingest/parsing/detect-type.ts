@@ -1,5 +1,7 @@
 import { fileTypeFromBuffer } from "file-type";
-import { UnreadableFileError } from "./errors";
+import { damaged, locked, UnreadableFileError } from "./errors";
+import { kindWords } from "./kind-words";
+import { brokenOfficeWords, packageWords } from "./package-words";
 
 export const fileKinds = ["pdf", "docx", "xlsx", "pptx", "html", "markdown", "text", "csv", "eml", "zip"] as const;
 export type FileKind = (typeof fileKinds)[number];
@@ -33,19 +35,20 @@ const types: Record<FileKind, FileType> = {
 
 /**
  * Tells what a file is by its bytes. The name only decides between kinds that are all plain text, where bytes cannot: Markdown,
- * text, CSV. `zipPaths` are the entries when the bytes are a ZIP, because an office file is one.
+ * text, CSV. `zipPaths` are the entries when the bytes are a ZIP, because an office file is one; it is told what to call the file.
  */
 export async function detectType(
   bytes: Uint8Array,
   name: string,
-  zipPaths: () => Promise<string[]>,
+  zipPaths: (what: string) => Promise<string[]>,
 ): Promise<FileType> {
   if (bytes.length === 0)
     throw new UnreadableFileError("empty", "The file is empty. Check the original and upload it again.");
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
   if (/%PDF-\d/.test(head.slice(0, 1100))) return types.pdf;
-  if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) return officeType(await zipPaths());
-  if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) throw oldOffice(bytes);
+  if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006"))
+    return officeType(await zipPaths(packageWords(bytes, name)), name);
+  if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) throw oldOffice(bytes, name);
   if (head.startsWith("{\\rtf")) throw unsupported("Rich text (RTF)", "Save it as DOCX or PDF and upload that.");
   const found = await fileTypeFromBuffer(bytes.subarray(0, 64 * 1024)).catch(() => undefined);
   if (found && !/^(application\/xml|text\/)/.test(found.mime) && !/^(eml|svg|ics|vcf)$/.test(found.ext)) {
@@ -54,7 +57,7 @@ export async function detectType(
   return textType(bytes, head, name);
 }
 
-function officeType(paths: string[]): FileType {
+function officeType(paths: string[], name: string): FileType {
   const has = (part: string) => paths.some((path) => path.replace(/^\/+/, "").toLowerCase() === part);
   if (paths.some((path) => /(^|\/)word\/document\d*\.xml$/i.test(path))) return types.docx;
   if (paths.some((path) => /(^|\/)xl\/workbook\d*\.xml$/i.test(path))) return types.xlsx;
@@ -62,23 +65,16 @@ function officeType(paths: string[]): FileType {
   if (has("xl/workbook.bin")) throw unsupported("A binary Excel workbook (XLSB)", "Save it as XLSX and upload that.");
   if (has("mimetype") && has("content.xml"))
     throw unsupported("An OpenDocument file", "Save it as DOCX, XLSX, PPTX or PDF and upload that.");
-  if (
-    has("[content_types].xml") &&
-    paths.some((path) => /^_rels\//i.test(path)) &&
-    !paths.some((path) => /\.(pdf|docx|xlsx|md|txt)$/i.test(path))
-  )
-    return types.docx;
+  const broken = brokenOfficeWords(paths, name);
+  // The text of a Word document may stand under another name, to which its relations lead.
+  if (broken === kindWords.docx) return types.docx;
+  if (broken) throw damaged(broken);
   return types.zip;
 }
 
-function oldOffice(bytes: Uint8Array): UnreadableFileError {
-  const names = new TextDecoder("utf-16le").decode(bytes.subarray(0, Math.min(bytes.length & ~1, 1 << 20)));
-  if (names.includes("EncryptedPackage") || names.includes("EncryptionInfo")) {
-    return new UnreadableFileError(
-      "encrypted",
-      "The file is protected with a password. Save a copy without the password and upload that.",
-    );
-  }
+function oldOffice(bytes: Uint8Array, name: string): UnreadableFileError {
+  const names = namesInCompoundFile(bytes);
+  if (names.includes("EncryptedPackage") || names.includes("EncryptionInfo")) return locked(packageWords(bytes, name));
   if (names.includes("WordDocument"))
     return unsupported("An old Word document (DOC)", "Save it as DOCX or PDF and upload that.");
   if (names.includes("Workbook")) return unsupported("An old Excel workbook (XLS)", "Save it as XLSX and upload that.");
@@ -87,6 +83,16 @@ function oldOffice(bytes: Uint8Array): UnreadableFileError {
   if (names.includes("__properties_version1.0"))
     return unsupported("An Outlook message (MSG)", "Save it as EML or PDF and upload that.");
   return unsupported("An old Office file", "Save it in a current format (DOCX, XLSX, PPTX) or as PDF and upload that.");
+}
+
+/** The beginning, and the directory wherever the header says that it stands: behind megabytes of content in a large file. */
+function namesInCompoundFile(bytes: Uint8Array): string {
+  const decode = (part: Uint8Array) => new TextDecoder("utf-16le").decode(part.subarray(0, part.length & ~1));
+  const start = decode(bytes.subarray(0, 1 << 20));
+  if (bytes.length < 52) return start;
+  const header = new DataView(bytes.buffer, bytes.byteOffset, 52);
+  const directory = (header.getUint32(48, true) + 1) * 2 ** Math.min(12, header.getUint16(30, true));
+  return start + decode(bytes.subarray(directory, directory + (1 << 16)));
 }
 
 function unsupported(what: string, advice: string): UnreadableFileError {
@@ -102,7 +108,7 @@ function adviceFor(extension: string): string {
 }
 
 function textType(bytes: Uint8Array, head: string, name: string): FileType {
-  if (isBinary(bytes)) throw unsupported("A file of this type", adviceFor(""));
+  if (isBinary(bytes)) throw binary(name);
   const start = head
     .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "")
     .replaceAll("\0", "")
@@ -119,6 +125,20 @@ function textType(bytes: Uint8Array, head: string, name: string): FileType {
   if (/^(csv|tsv|tab)$/.test(extension)) return { ...types.csv, extension };
   if (/^(html?|xhtml)$/.test(extension) && /<[a-z][^>]*>/i.test(start)) return types.html;
   return types.text;
+}
+
+function binary(name: string): UnreadableFileError {
+  const extension = /\.(pdf|docx|xlsx|pptx|zip)$/i.exec(name)?.[1]?.toLowerCase();
+  const kind = fileKinds.find((known) => known === extension);
+  if (!kind) return unsupported("A file of this type", adviceFor(""));
+  return new UnreadableFileError(
+    "damaged",
+    `The file is named as ${withArticle(kindWords[kind])} but holds none. Open it in the program that made it, save it again and upload the new copy.`,
+  );
+}
+
+function withArticle(what: string): string {
+  return `${/^[aeiou]/i.test(what) ? "an" : "a"} ${what}`;
 }
 
 /** Header lines of a mail before anything else; one word with a colon alone could be any text. */

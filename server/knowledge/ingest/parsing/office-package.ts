@@ -13,12 +13,16 @@ import { openZip, type ZipEntry } from "./zip-reader";
 export class OfficePackage {
   private readonly parts = new Map<string, ZipEntry>();
 
-  private constructor(entries: ZipEntry[]) {
+  private constructor(
+    entries: ZipEntry[],
+    private readonly what: string,
+  ) {
     for (const entry of entries) this.parts.set(entry.path.replace(/^\/+/, "").toLowerCase(), entry);
   }
 
-  static async open(bytes: Uint8Array, limits: ParseLimits): Promise<OfficePackage> {
-    return new OfficePackage(await openZip(bytes, limits));
+  /** `what` is what people call the file, for what is wrong with it. */
+  static async open(bytes: Uint8Array, limits: ParseLimits, what: string): Promise<OfficePackage> {
+    return new OfficePackage(await openZip(bytes, limits, what), what);
   }
 
   has(path: string): boolean {
@@ -39,9 +43,9 @@ export class OfficePackage {
     return text === null ? null : parseXml(text);
   }
 
-  async requireXml(path: string, what: string): Promise<Element> {
+  async requireXml(path: string): Promise<Element> {
     const root = await this.xml(path);
-    if (!root) throw damaged(what);
+    if (!root) throw damaged(this.what);
     return root;
   }
 

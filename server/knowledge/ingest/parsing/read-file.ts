@@ -14,6 +14,7 @@ import { readPptx } from "./extractors/pptx";
 import { readText } from "./extractors/text";
 import { readXlsx } from "./extractors/xlsx";
 import { type Member, MemberWriter } from "./extractors/zip";
+import { kindWords } from "./kind-words";
 import type { ParseLimits } from "./limits";
 import { openZip } from "./zip-reader";
 
@@ -35,8 +36,8 @@ export async function readFileContent(
     );
   }
   const bytes = new Uint8Array(await readFile(input.path));
-  const type = await detectType(bytes, input.name, async () =>
-    (await openZip(bytes, limits)).map((entry) => entry.path),
+  const type = await detectType(bytes, input.name, async (what) =>
+    (await openZip(bytes, limits, what)).map((entry) => entry.path),
   );
   if (type.kind === "zip") {
     const writer = new MemberWriter(input.folder, limits);
@@ -47,6 +48,11 @@ export async function readFileContent(
   }
   if (type.kind === "eml") {
     const { rendition, attachments } = await readEml(bytes, limits);
+    if (rendition.text.trim() === "")
+      throw new UnreadableFileError(
+        "empty",
+        "The mail holds no text and no files. Check the original and upload it again.",
+      );
     const writer = new MemberWriter(input.folder, limits);
     for (const attachment of attachments) await writer.add(attachment.bytes, attachment.name);
     return { kind: "container", mime: type.mime, members: writer.members, leftOut: writer.leftOut, rendition };
@@ -58,7 +64,7 @@ export async function readFileContent(
   if (rendition.text.trim() === "")
     throw new UnreadableFileError(
       "empty",
-      "The file holds no text that could be read. Check the original and upload it again.",
+      `The ${kindWords[type.kind]} holds no text that could be read. Check the original and upload it again.`,
     );
   return { kind: "document", mime: type.mime, extension: type.kind, rendition };
 }

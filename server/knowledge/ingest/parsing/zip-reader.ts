@@ -1,6 +1,7 @@
 import { Inflate } from "fflate";
 import * as yauzl from "yauzl";
-import { damaged, UnreadableFileError } from "./errors";
+import { cutOff, damaged, locked, UnreadableFileError } from "./errors";
+import { kindWords } from "./kind-words";
 import type { ParseLimits } from "./limits";
 
 export interface ZipEntry {
@@ -13,7 +14,10 @@ export interface ZipEntry {
 export class InflateBudget {
   private left: number;
 
-  constructor(private readonly limits: Pick<ParseLimits, "inflatedBytes">) {
+  constructor(
+    private readonly limits: Pick<ParseLimits, "inflatedBytes">,
+    private readonly what: string = kindWords.zip,
+  ) {
     this.left = limits.inflatedBytes;
   }
 
@@ -23,33 +27,43 @@ export class InflateBudget {
       const megabytes = Math.floor(this.limits.inflatedBytes / 1024 / 1024);
       throw new UnreadableFileError(
         "too_large",
-        `Unpacked, the file takes more than ${megabytes} MB. Unpack it yourself and upload the files that matter.`,
+        `Unpacked, the ${this.what} takes more than ${megabytes} MB. ${inParts(this.what)}`,
       );
     }
   }
 }
 
-/** Opens a ZIP (or office package) in memory. Entries are inflated only when read, against one budget. */
+function inParts(what: string): string {
+  return what === kindWords.zip
+    ? "Unpack it yourself and upload the files that matter."
+    : "Split it into smaller files and upload those.";
+}
+
+/**
+ * Opens a ZIP in memory. Entries are inflated only when read, against one budget. `what` is what people call the file, which may be an
+ * office package.
+ */
 export async function openZip(
   bytes: Uint8Array,
   limits: ParseLimits,
-  budget = new InflateBudget(limits),
+  what: string = kindWords.zip,
+  budget = new InflateBudget(limits, what),
 ): Promise<ZipEntry[]> {
   const archive = await new Promise<yauzl.ZipFile>((resolve, reject) => {
     const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
     yauzl.fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options, (error, zip) =>
-      error || !zip ? reject(damaged("archive", error)) : resolve(zip),
+      error || !zip ? reject(isCutOff(bytes) ? cutOff(what, error) : damaged(what, error)) : resolve(zip),
     );
   });
-  if (archive.entryCount > limits.entries) throw tooManyEntries(limits);
+  if (archive.entryCount > limits.entries) throw tooManyEntries(limits, what);
   const entries: ZipEntry[] = [];
   await new Promise<void>((resolve, reject) => {
-    archive.on("error", (error) => reject(damaged("archive", error)));
+    archive.on("error", (error) => reject(damaged(what, error)));
     archive.on("end", () => resolve());
     archive.on("entry", (entry: yauzl.Entry) => {
-      if (entries.length >= limits.entries) return reject(tooManyEntries(limits));
+      if (entries.length >= limits.entries) return reject(tooManyEntries(limits, what));
       const path = decodeName(entry);
-      if (!path.endsWith("/")) entries.push({ path, read: () => inflate(bytes, entry, budget) });
+      if (!path.endsWith("/")) entries.push({ path, read: () => inflate(bytes, entry, what, budget) });
       archive.readEntry();
     });
     archive.readEntry();
@@ -57,10 +71,19 @@ export async function openZip(
   return entries;
 }
 
-function tooManyEntries(limits: ParseLimits): UnreadableFileError {
+/** The directory of a ZIP stands at its end, before a comment of 64 kB at most. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-(22 + 0xffff));
+  return !end.includes(Buffer.from("PK\u0005\u0006", "latin1"));
+}
+
+export function tooManyEntries(limits: ParseLimits, what: string): UnreadableFileError {
+  const most = limits.entries.toLocaleString("en");
   return new UnreadableFileError(
     "too_large",
-    `The archive holds more than ${limits.entries.toLocaleString("en")} files. Upload them in smaller archives.`,
+    what === kindWords.zip
+      ? `The archive holds more than ${most} files. Upload them in smaller archives.`
+      : `The ${what} is made of more than ${most} parts. ${inParts(what)}`,
   );
 }
 
@@ -74,18 +97,25 @@ function decodeName(entry: yauzl.Entry): string {
   }
 }
 
+function lockedArchive(): UnreadableFileError {
+  return new UnreadableFileError(
+    "encrypted",
+    "The archive is protected with a password. Unpack it and upload the files without a password.",
+  );
+}
+
 const chunkSize = 64 * 1024;
 
-async function inflate(bytes: Uint8Array, entry: yauzl.Entry, budget: InflateBudget): Promise<Uint8Array> {
-  if (entry.generalPurposeBitFlag & 1) {
-    throw new UnreadableFileError(
-      "encrypted",
-      "The archive is protected with a password. Unpack it and upload the files without a password.",
-    );
-  }
+async function inflate(
+  bytes: Uint8Array,
+  entry: yauzl.Entry,
+  what: string,
+  budget: InflateBudget,
+): Promise<Uint8Array> {
+  if (entry.generalPurposeBitFlag & 1) throw what === kindWords.zip ? lockedArchive() : locked(what);
   const header = entry.relativeOffsetOfLocalHeader;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (header + 30 > bytes.length || view.getUint32(header, true) !== 0x04034b50) throw damaged("archive");
+  if (header + 30 > bytes.length || view.getUint32(header, true) !== 0x04034b50) throw damaged(what);
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   const packed = bytes.subarray(start, start + entry.compressedSize);
   if (entry.compressionMethod === 0) {
@@ -95,7 +125,7 @@ async function inflate(bytes: Uint8Array, entry: yauzl.Entry, budget: InflateBud
   if (entry.compressionMethod !== 8) {
     throw new UnreadableFileError(
       "unsupported",
-      "The archive uses a compression that cannot be read. Pack it again as an ordinary ZIP file.",
+      `The ${what} uses a compression that cannot be read. ${what === kindWords.zip ? "Pack it again as an ordinary ZIP file." : "Save it again in the program that made it and upload the new copy."}`,
     );
   }
   const chunks: Uint8Array[] = [];
@@ -112,7 +142,7 @@ async function inflate(bytes: Uint8Array, entry: yauzl.Entry, budget: InflateBud
     }
   } catch (error) {
     if (error instanceof UnreadableFileError) throw error;
-    throw damaged("archive", error);
+    throw damaged(what, error);
   }
   const whole = new Uint8Array(total);
   let offset = 0;

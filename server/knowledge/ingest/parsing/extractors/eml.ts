@@ -1,6 +1,7 @@
 import PostalMime from "postal-mime";
 import type { Rendition } from "@/lib/rendition";
 import { damaged } from "../errors";
+import { kindWords } from "../kind-words";
 import type { ParseLimits } from "../limits";
 import { RenditionBuilder } from "../rendition-builder";
 import { writeHtml } from "./html-blocks";
@@ -21,7 +22,7 @@ export async function readEml(
     maxHeadersSize: 1024 * 1024,
     attachmentEncoding: "arraybuffer",
   }).catch((error: unknown) => {
-    throw damaged("mail", error);
+    throw damaged(kindWords.eml, error);
   });
   const builder = new RenditionBuilder(limits.textLength);
   if (mail.subject) builder.heading(1, mail.subject);
@@ -36,8 +37,10 @@ export async function readEml(
     ["Date", mail.date ?? ""],
   ];
   for (const [name, value] of headers) if (value) builder.paragraph(`${name}: ${value}`);
+  const ahead = builder.blocks.length;
   if (mail.text?.trim()) writePlainText(builder, mail.text);
   else if (mail.html) writeHtml(builder, mail.html);
+  if (builder.blocks.length === ahead) builder.warnings.push("The mail has no text of its own.");
   const attachments = mail.attachments.slice(0, limits.entries).map((attachment, index) => ({
     name: attachment.filename || `attachment-${index + 1}`,
     bytes:

@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
 import type { Rendition } from "@/lib/rendition";
-import { UnreadableFileError } from "../errors";
+import { damaged, UnreadableFileError } from "../errors";
+import { kindWords } from "../kind-words";
 import type { ParseLimits } from "../limits";
 import {
   attribute,
@@ -17,11 +18,11 @@ import { writeTable } from "../tables";
 
 /** Reads slides in the order they are shown: title, text, tables, then the speaker's notes. */
 export async function readPptx(bytes: Uint8Array, limits: ParseLimits): Promise<Rendition> {
-  const parts = await OfficePackage.open(bytes, limits);
+  const parts = await OfficePackage.open(bytes, limits, kindWords.pptx);
   const main =
     (await parts.relations("")).find((relation) => relation.type === "officeDocument")?.target ??
     "ppt/presentation.xml";
-  const presentation = await parts.requireXml(main, "PowerPoint presentation");
+  const presentation = await parts.requireXml(main);
   const relations = await parts.relations(main);
   const builder = new RenditionBuilder(limits.textLength);
   const slides = childElements(childElement(presentation, "sldIdLst"), "sldId");
@@ -31,11 +32,16 @@ export async function readPptx(bytes: Uint8Array, limits: ParseLimits): Promise<
       `The presentation has ${slides.length.toLocaleString("en")} slides; up to ${limits.pages.toLocaleString("en")} can be read. Split it into parts.`,
     );
   }
+  let missing = 0;
   for (const [index, slide] of slides.entries()) {
     const id = Object.entries(slide.attribs).find(([key]) => /:id$/.test(key))?.[1];
     const path = relations.find((relation) => relation.id === id)?.target;
     const root = path ? await parts.xml(path) : null;
-    if (!path || !root) continue;
+    if (!path || !root) {
+      missing += 1;
+      builder.warnings.push(`Slide ${index + 1} is missing in the file and left out.`);
+      continue;
+    }
     builder.startPage({ page: index + 1, label: `Slide ${index + 1}` });
     for (const shape of shapesOf(root)) writeShape(builder, shape);
     const notes = (await parts.relations(path)).find((relation) => relation.type === "notesSlide")?.target;
@@ -46,6 +52,7 @@ export async function readPptx(bytes: Uint8Array, limits: ParseLimits): Promise<
     }
     builder.endPage();
   }
+  if (slides.length > 0 && missing === slides.length) throw damaged(kindWords.pptx);
   if (builder.isEmpty)
     throw new UnreadableFileError(
       "empty",

@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { Rendition } from "@/lib/rendition";
 import { damaged, UnreadableFileError } from "../errors";
+import { kindWords } from "../kind-words";
 import type { ParseLimits } from "../limits";
 import { attribute, childElement, childElements, descendants, OfficePackage, textOf } from "../office-package";
 import { type CellDraft, RenditionBuilder } from "../rendition-builder";
@@ -9,10 +10,10 @@ import { type CellStyles, readCellStyles, showNumber } from "./xlsx-numbers";
 
 /** Reads every sheet: filled rows as table rows with cell addresses, a blank row between two tables ends one. */
 export async function readXlsx(bytes: Uint8Array, limits: ParseLimits): Promise<Rendition> {
-  const parts = await OfficePackage.open(bytes, limits);
+  const parts = await OfficePackage.open(bytes, limits, kindWords.xlsx);
   const main =
     (await parts.relations("")).find((relation) => relation.type === "officeDocument")?.target ?? "xl/workbook.xml";
-  const workbook = await parts.requireXml(main, "Excel workbook");
+  const workbook = await parts.requireXml(main);
   const relations = await parts.relations(main);
   const target = (type: string) => relations.find((relation) => relation.type === type)?.target;
   const strings = await readSharedStrings(parts, target("sharedStrings"));
@@ -21,12 +22,15 @@ export async function readXlsx(bytes: Uint8Array, limits: ParseLimits): Promise<
     attribute(childElement(workbook, "workbookPr"), "date1904"),
   );
   const builder = new RenditionBuilder(limits.textLength);
-  for (const [index, sheet] of childElements(childElement(workbook, "sheets"), "sheet").entries()) {
+  const sheets = childElements(childElement(workbook, "sheets"), "sheet");
+  let missing = 0;
+  for (const [index, sheet] of sheets.entries()) {
     const name = sheet.attribs.name ?? `Sheet ${index + 1}`;
     const id = Object.entries(sheet.attribs).find(([key]) => /(^|:)id$/.test(key))?.[1];
     const path = relations.find((relation) => relation.id === id)?.target;
     const xml = path ? await parts.text(path) : null;
     if (xml === null) {
+      missing += 1;
       builder.warnings.push(`Sheet "${name.slice(0, 100)}" is missing in the file and left out.`);
       continue;
     }
@@ -35,6 +39,7 @@ export async function readXlsx(bytes: Uint8Array, limits: ParseLimits): Promise<
     writeSheet(builder, readRows(xml, strings, styles));
     builder.endPage();
   }
+  if (missing === sheets.length) throw damaged(kindWords.xlsx);
   if (builder.blocks.every((block) => block.kind === "heading"))
     throw new UnreadableFileError("empty", "The workbook has no filled cells. Check the original and upload it again.");
   return builder.build("xlsx", 1);
@@ -120,7 +125,7 @@ function readRows(xml: string, strings: string[], styles: CellStyles): SheetRow[
         }
       },
       onerror(error) {
-        throw damaged("Excel workbook", error);
+        throw damaged(kindWords.xlsx, error);
       },
     },
     { xmlMode: true },

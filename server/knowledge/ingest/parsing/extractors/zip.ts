@@ -2,9 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { detectType } from "../detect-type";
 import { UnreadableFileError } from "../errors";
+import { kindWords } from "../kind-words";
 import type { ParseLimits } from "../limits";
 import { isLitter, safeMemberPath } from "../member-path";
-import { InflateBudget, openZip } from "../zip-reader";
+import { InflateBudget, openZip, tooManyEntries } from "../zip-reader";
 
 export interface Member {
   /** Safe relative path inside the container, unique in it. */
@@ -38,15 +39,10 @@ export class MemberWriter {
         `The file holds archives inside archives, more than ${this.limits.depth} deep. Unpack it yourself and upload the files that matter.`,
       );
     }
-    for (const entry of await openZip(bytes, this.limits, this.budget)) {
+    for (const entry of await openZip(bytes, this.limits, kindWords.zip, this.budget)) {
       if (isLitter(entry.path)) continue;
       this.entries += 1;
-      if (this.entries > this.limits.entries) {
-        throw new UnreadableFileError(
-          "too_large",
-          `The archive holds more than ${this.limits.entries.toLocaleString("en")} files. Upload them in smaller archives.`,
-        );
-      }
+      if (this.entries > this.limits.entries) throw tooManyEntries(this.limits, kindWords.zip);
       await this.add(await entry.read(), `${prefix}${entry.path}`, depth);
     }
   }
@@ -80,7 +76,9 @@ export class MemberWriter {
 async function isArchive(bytes: Uint8Array, name: string, limits: ParseLimits): Promise<boolean> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
   try {
-    const type = await detectType(bytes, name, async () => (await openZip(bytes, limits)).map((entry) => entry.path));
+    const type = await detectType(bytes, name, async (what) =>
+      (await openZip(bytes, limits, what)).map((entry) => entry.path),
+    );
     return type.kind === "zip";
   } catch {
     // A damaged or strange package is reported when it is read as a file of its own.

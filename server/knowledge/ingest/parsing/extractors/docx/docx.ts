@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import type { Rendition } from "@/lib/rendition";
 import { damaged, UnreadableFileError } from "../../errors";
 import { isCapitalsHeading, isContentsHeading, isTitleLike, readNumberedHeading } from "../../heading-lines";
+import { kindWords } from "../../kind-words";
 import type { ParseLimits } from "../../limits";
 import { readListMark } from "../../list-marks";
 import { attribute, childElement, childElements, elements, localName, OfficePackage } from "../../office-package";
@@ -12,11 +13,11 @@ import { readParagraph } from "./paragraph-text";
 import { isOn, Styles } from "./styles";
 
 export async function readDocx(bytes: Uint8Array, limits: ParseLimits): Promise<Rendition> {
-  const parts = await OfficePackage.open(bytes, limits);
+  const parts = await OfficePackage.open(bytes, limits, kindWords.docx);
   const main =
     (await parts.relations("")).find((relation) => relation.type === "officeDocument")?.target ?? "word/document.xml";
-  const body = childElement(await parts.requireXml(main, "Word document"), "body");
-  if (!body) throw damaged("Word document");
+  const body = childElement(await parts.requireXml(main), "body");
+  if (!body) throw damaged(kindWords.docx);
   const relations = await parts.relations(main);
   const part = (type: string) => relations.find((relation) => relation.type === type)?.target;
   const xml = async (type: string) => {

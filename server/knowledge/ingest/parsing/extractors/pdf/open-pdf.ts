@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { damaged, UnreadableFileError } from "../../errors";
+import { cutOff, damaged, locked } from "../../errors";
+import { kindWords } from "../../kind-words";
 
 const home = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
@@ -29,12 +30,13 @@ export async function openPdf(bytes: Uint8Array, options: { withImages: boolean 
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
     if (name === "PasswordException") {
-      throw new UnreadableFileError(
-        "encrypted",
-        "The PDF is protected with a password. Save a copy without the password and upload that.",
-        { cause: error },
-      );
+      throw locked(kindWords.pdf, error);
     }
-    throw damaged("PDF", error);
+    throw hasEnd(bytes) ? damaged(kindWords.pdf, error) : cutOff(kindWords.pdf, error);
   }
+}
+
+/** Every PDF ends in this mark; some programs write a little behind it. */
+function hasEnd(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-2048).includes("%%EOF");
 }

@@ -1,6 +1,7 @@
 import type { PageSpan, Rendition } from "@/lib/rendition";
-import { UnreadableFileError } from "../../errors";
+import { damaged, UnreadableFileError } from "../../errors";
 import { isContentsHeading } from "../../heading-lines";
+import { kindWords } from "../../kind-words";
 import type { ParseLimits } from "../../limits";
 import { RenditionBuilder } from "../../rendition-builder";
 import type { PageContent, PageLayout } from "./geometry";
@@ -32,6 +33,8 @@ export async function readPdf(
         `The PDF has ${count.toLocaleString("en")} pages; up to ${limits.pages.toLocaleString("en")} can be read. Split it into parts and upload those.`,
       );
     }
+    if (count === 0)
+      throw new UnreadableFileError("empty", "The PDF has no pages. Check the original and upload it again.");
     const labels = await document.getPageLabels().catch(() => null);
     const builder = new RenditionBuilder(limits.textLength);
     const pages: PageLayout[] = [];
@@ -58,6 +61,7 @@ export async function readPdf(
       if (length > limits.textLength) builder.paragraph("x".repeat(limits.textLength + 1));
       onProgress?.({ page: number, pages: count });
     }
+    if (broken.length === count) throw damaged(kindWords.pdf);
     const recognised = await recognise(bytes, { scanned, labels, pages, sample }, limits, onProgress);
     builder.warnings.push(...recognised.warnings);
     if (broken.length > 0)
