@@ -73,6 +73,7 @@ test("every kind of error has its status and code in the one form", async () => 
   const cases: [string, Promise<Response>][] = [
     ["400 invalid", queries({ body: "{}" })],
     ["400 invalid", queries({ body: "{" })],
+    ["400 invalid", queries({ body: "" })],
     ["400 invalid", queries({ body: '{"question":"\\u0000 due when"}' })],
     ["400 invalid", queries({ body: "{}", headers: { ...headers, "idempotency-key": "with space" } })],
     ["400 invalid", ask("POST", "/uploads", { headers, body: "words" })],
@@ -96,4 +97,22 @@ test("what of the input is not right is named place by place", async () => {
   const told = problem.parse(await reply.json());
   expect(told.issues?.map(({ path }) => path)).toEqual(["question", "collectionIds.0"]);
   expect(told.detail).toContain("question: Ask in a few words.");
+});
+
+test("a body that is no object is refused and says what is wanted, also where every field may be left out", async () => {
+  const headers = { authorization, ...json };
+  const draft = (body: string) => ask("POST", "/profile/proposals", { headers, body });
+  for (const [body, sent] of [
+    ["[]", "A list was sent."],
+    ["null", "null was sent."],
+    ['"words"', "A string was sent."],
+    ["7", "A number was sent."],
+    ["{", "What was sent cannot be read as JSON."],
+  ] as const) {
+    const told = problem.parse(await (await draft(body)).json());
+    expect(told).toMatchObject({ status: 400, code: "invalid" });
+    expect(told.detail).toContain("must be one JSON object");
+    expect(told.detail).toContain(sent);
+  }
+  for (const body of ["{}", ""]) expect((await draft(body)).status).toBe(200);
 });

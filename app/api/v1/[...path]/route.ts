@@ -4,6 +4,7 @@ import { createRequestContext } from "@/server/composition/request-context";
 import { appRouter } from "@/server/composition/router";
 import { assertOwnSite } from "@/server/http/door-guard";
 import { withLimitedBody } from "@/server/http/limited-body";
+import { withObjectBody } from "@/server/http/object-body";
 import { problemReply } from "@/server/http/problem";
 import { asRest } from "@/server/http/rest-response";
 
@@ -17,11 +18,12 @@ function handle(request: Request): Promise<Response> {
     assertOwnSite(request);
     // Before the handler, which would tell an error of it in a form of its own.
     const context = await createRequestContext(request);
+    const req = await withObjectBody(await withLimitedBody(request, mostBytes));
     let failed: TRPCError | null = null;
     const reply = await createOpenApiFetchHandler({
       endpoint: "/api/v1",
       router: appRouter,
-      req: await withLimitedBody(request, mostBytes),
+      req,
       createContext: async () => context,
       onError: ({ error }) => {
         failed = error;
