@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { FactList } from "@/components/ui/page-layout";
+import { fieldWords, plainWords } from "./audit-field-words";
 import { type AuditRow, actorWords, subjectWords } from "./audit-words";
 
 /** The deed, which opens everything that was written down about it: names, and the ids that they stand for. */
@@ -22,7 +23,10 @@ export function AuditEntryDialog({ entry }: { entry: AuditRow }) {
           { name: "When", value: new Date(entry.createdAt).toISOString() },
           { name: "By", value: withId(actorWords(entry), actorId) },
           { name: "About", value: subjectId ? withId(subjectWords(entry), subjectId) : null },
-          ...Object.entries(detail).map(([name, value]) => ({ name, value: <Value value={value} names={names} /> })),
+          ...Object.entries(detail).map(([key, value]) => ({
+            name: capitalised(fieldWords(key)),
+            value: <Value field={key} value={value} names={names} />,
+          })),
           { name: "Request", value: requestId ? <Id id={requestId} /> : null },
         ]}
       />
@@ -47,7 +51,11 @@ function Id({ id }: { id: string }) {
   );
 }
 
-function Value({ value, names }: { value: unknown; names: Record<string, string> }) {
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function Value({ field, value, names }: { field: string; value: unknown; names: Record<string, string> }) {
   if (Array.isArray(value)) {
     return (
       <ul>
@@ -57,6 +65,6 @@ function Value({ value, names }: { value: unknown; names: Record<string, string>
       </ul>
     );
   }
-  if (typeof value !== "string") return JSON.stringify(value);
-  return names[value] ? withId(names[value], value) : value;
+  if (typeof value === "string" && names[value]) return withId(names[value], value);
+  return plainWords(field, value);
 }

@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/composition/router";
+import { fieldWords, plainWords } from "./audit-field-words";
 
 export type AuditRow = inferRouterOutputs<AppRouter>["audit"]["list"]["entries"][number];
 
@@ -11,27 +12,30 @@ export function actorWords(row: Pick<AuditRow, "actorName" | "actorId" | "actorK
   return name ?? row.actorKind;
 }
 
-/** What it is about, by name. Its id is in the entry's own window. */
-export function subjectWords({ subjectId, names }: Pick<AuditRow, "subjectId" | "names">): string {
-  return subjectId ? (names[subjectId] ?? "") : "";
+/** What it is about, by name; a job has none but what it does. Its id is in the entry's own window. */
+export function subjectWords({ subjectId, names, detail }: Pick<AuditRow, "subjectId" | "names" | "detail">): string {
+  if (!subjectId) return "";
+  return names[subjectId] ?? (typeof detail.job === "string" ? plainWords("job", detail.job) : "");
 }
 
 /** The details in a line, with names for ids; ids without a name are left to the entry's own window. */
 export function detailWords({ detail, names, subjectId }: Pick<AuditRow, "detail" | "names" | "subjectId">): string {
   return Object.entries(detail)
-    .map(([key, value]) => [key, valueWords(value, names, subjectId)] as const)
+    .map(([key, value]) => [key, valueWords(key, value, names, subjectId)] as const)
     .filter(([, words]) => words !== "")
-    .map(([key, words]) => `${key}: ${words}`)
+    .map(([key, words]) => `${fieldWords(key)}: ${words}`)
     .join(", ");
 }
 
-function valueWords(value: unknown, names: Record<string, string>, subjectId: string | null): string {
-  if (typeof value === "string") return value === subjectId ? "" : (names[value] ?? (isId(value) ? "" : value));
+function valueWords(key: string, value: unknown, names: Record<string, string>, subjectId: string | null): string {
+  if (typeof value === "string" && (value === subjectId || names[value] || isId(value))) {
+    return value === subjectId ? "" : (names[value] ?? "");
+  }
   if (Array.isArray(value)) {
-    const words = value.map((item) => valueWords(item, names, subjectId)).filter((item) => item !== "");
+    const words = value.map((item) => valueWords(key, item, names, subjectId)).filter((item) => item !== "");
     return words.length === 0 && value.some(isId) ? `${value.length}` : words.join(", ");
   }
-  return JSON.stringify(value);
+  return plainWords(key, value);
 }
 
 function isId(value: unknown): boolean {

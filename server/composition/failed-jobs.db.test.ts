@@ -80,6 +80,14 @@ test("what gave up is done when it is run again after its cause is gone", async 
       .toBe("completed");
   }
   expect(await state()).toEqual(["ready", "answered"]);
+  const { entries } = await caller.audit.list({ q: "job.replay" });
+  const told = (entries ?? []).map(({ detail, names }) => [detail.job, ...Object.values(names)]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ["outrider-read-snapshot", "Terms"],
+      ["outrider-answer-query", "When are quotations due?"],
+    ]),
+  );
   const events = await sql`select seq, type from stream_events where stream_id = ${queryId} order by seq`;
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
   expect(events.filter(({ type }) => type === "done" || type === "failed").map(({ type }) => type)).toEqual(["done"]);

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { usesInngest } from "@/lib/env";
-import { isUuid } from "@/lib/ids";
 import { isoTimestamp } from "@/lib/iso-timestamp";
 import { getRun, listDeadLetters, listRuns } from "@/server/jobs/engine";
-import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
-import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { inSystem, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { router, workspaceProcedure } from "@/server/trpc/procedures";
 import { findSubjects } from "./find-subjects";
 import { replayJob } from "./replay-job";
 import { requireEngine } from "./require-engine";
+import { auditJob, subjectOf } from "./told-of-job";
 
 const runStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
 const tags = ["jobs"];
@@ -38,9 +37,6 @@ const deadLetterView = z.object({
   /** As for jobs. */
   subject: z.string().nullable(),
 });
-
-/** Where events say what they are about; the nearest thing first. */
-const subjectKeys = ["documentId", "queryId", "opportunityId", "sourceId"];
 
 /** The jobs of a workspace, as the embedded engine keeps them. An Inngest server has its own pages for this. */
 export const jobsRouter = router({
@@ -95,11 +91,9 @@ export const jobsRouter = router({
     })
     .input(z.strictObject({ id: z.string().max(60) }))
     .output(z.object({ runId: z.string() }))
-    .mutation(async ({ ctx, input }) => {
+    .mutation(({ ctx, input }) => {
       authorize(ctx.workspace, "jobs:manage");
-      const { runId } = await replayJob(ctx.workspace, input.id);
-      await audit(ctx.workspace, "job.replay", input.id);
-      return { runId };
+      return replayJob(ctx.workspace, input.id);
     }),
   cancel: workspaceProcedure
     .meta({ openapi: { method: "POST", path: "/jobs/{id}/cancel", tags, summary: "Stop a job" } })
@@ -110,14 +104,10 @@ export const jobsRouter = router({
       const run = await inSystem((tx) => getRun(tx, input.id));
       if (run.shareKey !== ctx.workspace.workspace.id) throw new NotFoundError("job");
       await (await requireEngine()).cancelRun(input.id);
-      await audit(ctx.workspace, "job.cancel", input.id);
+      await auditJob(ctx.workspace, { action: "job.cancel", subjectId: input.id, job: run });
       return { ok: true };
     }),
 });
-
-async function audit(ctx: WorkspaceContext, action: string, subjectId: string): Promise<void> {
-  await inWorkspace(ctx, (tx) => recordAudit(tx, ctx, { action, subjectId }));
-}
 
 type ListedRun = Awaited<ReturnType<typeof listRuns>>[number];
 
@@ -136,13 +126,9 @@ async function nameSubjects(ctx: WorkspaceContext, rows: ListedRun[]): Promise<z
 }
 
 async function namesOf<Row extends Pick<ListedRun, "about">>(ctx: WorkspaceContext, rows: Row[]) {
-  const idOf = (row: Row) => subjectKeys.map((key) => row.about?.[key]).find(isId);
-  const names = await findSubjects(ctx, [...new Set(rows.map(idOf).filter(isId))]);
-  return (row: Row) => names.get(idOf(row) ?? "") ?? null;
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === "string" && isUuid(value);
+  const ids = rows.flatMap((row) => subjectOf(row)?.id ?? []);
+  const names = await findSubjects(ctx, [...new Set(ids)]);
+  return (row: Row) => names.get(subjectOf(row)?.id ?? "") ?? null;
 }
 
 /** The engine keeps errors as the SDK gives them; people see the message alone. */

@@ -7,6 +7,7 @@ import { NotFoundError } from "@/server/platform/errors";
 import { inSystem, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { requestScan } from "@/server/sources";
 import { requireEngine } from "./require-engine";
+import { auditJob } from "./told-of-job";
 
 /**
  * What a job put down as failed when it gave up, it finds failed and leaves alone when it runs again; here that is taken back first. Each
@@ -39,5 +40,7 @@ export async function replayJob(
     const asked: WorkspaceContext = { ...ctx, actor: { kind: "job", userId, jobId: letter.runId }, role: "admin" };
     await reopen[letter.functionId]?.(asked, letter.about);
   }
-  return { runId: await engine.replayDeadLetter(id) };
+  const runId = await engine.replayDeadLetter(id);
+  await auditJob(ctx, { action: "job.replay", subjectId: id, job: letter });
+  return { runId };
 }
