@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { FormError } from "@/components/identity/form-error";
 import { field, useSubmit } from "@/components/identity/use-submit";
+import { useShell } from "@/components/shell/shell-context";
 import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
@@ -10,9 +11,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { apiKeyScopes } from "@/lib/vocabulary/workspaces";
+import { type ApiKeyScope, apiKeyScopes, roleAtLeast, scopeGrants } from "@/lib/vocabulary/workspaces";
 
-const scopeOptions = [
+const scopeOptions: { value: ApiKeyScope; label: string }[] = [
   { value: "read", label: "read: search and read" },
   { value: "write", label: "write: also add documents and ask" },
   { value: "admin", label: "admin: also manage members and settings" },
@@ -41,6 +42,8 @@ function CreateApiKeyForm({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
+  const { member } = useShell();
+  const options = scopeOptions.filter(({ value }) => roleAtLeast(member.role, scopeGrants[value].role));
   const [token, setToken] = useState<string | null>(null);
   const { isBusy, failure, onSubmit } = useSubmit(async (fields) => {
     const days = Number(field(fields, "days"));
@@ -70,7 +73,7 @@ function CreateApiKeyForm({ onClose }: { onClose: () => void }) {
         {(control) => <Input {...control} name="name" required maxLength={80} autoComplete="off" />}
       </Field>
       <Field label="Scope">
-        {(control) => <Select {...control} name="scope" defaultValue="read" options={scopeOptions} />}
+        {(control) => <Select {...control} name="scope" defaultValue="read" options={options} />}
       </Field>
       <Field label="Good for">
         {(control) => <Select {...control} name="days" defaultValue="90" options={lifetimes} />}

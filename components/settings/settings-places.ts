@@ -19,7 +19,7 @@ export const settingsPlaces: readonly SettingsPlace[] = [
   { segment: "members", label: "Members" },
   { segment: "what-we-do", label: "What we do" },
   { segment: "pipeline", label: "Pipeline" },
-  { segment: "api-keys", label: "API keys", least: "admin" },
+  { segment: "api-keys", label: "API keys", least: "member" },
   { segment: "models", label: "Models and budget", least: "admin" },
   { segment: "audit", label: "Audit", least: "admin" },
   { segment: "jobs", label: "Jobs", least: "admin" },

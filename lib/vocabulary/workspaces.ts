@@ -26,6 +26,7 @@ export const permissions = {
   "workspace:manage": "admin",
   "workspace:transfer": "owner",
   "workspace:delete": "owner",
+  "api-keys:own": "member",
   "api-keys:manage": "admin",
   "models:manage": "admin",
   "audit:read": "admin",

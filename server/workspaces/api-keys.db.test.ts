@@ -82,7 +82,28 @@ test("a key makes no keys, and nobody makes one without the right", async () => 
     actor: { kind: "apiKey", userId: owner.userId, apiKeyId: apiKey.id, scope: "admin" },
   };
   await expect(aKey(asKey, "read")).rejects.toMatchObject({ code: "forbidden" });
-  await expect(aKey(await aMember(owner), "read")).rejects.toMatchObject({ code: "forbidden" });
+  await expect(aKey(await aMember(owner, "viewer"), "read")).rejects.toMatchObject({ code: "forbidden" });
+  await expect(aKey(await aMember(owner), "admin")).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a member has keys of his own, sees and ends no others, and whoever manages them sees and ends all", async () => {
+  const owner = await aWorkspace();
+  const [one, other] = [await aMember(owner), await aMember(owner)];
+  const own = await aKey(one, "write");
+  const theirs = await aKey(other, "read");
+  const admins = await aKey(owner, "admin");
+  expect(await findApiKey(own.token)).toMatchObject({ userId: one.userId, role: "member" });
+  const ids = async (ctx: WorkspaceContext) => (await listApiKeys(ctx)).map(({ id }) => id).sort();
+  expect(await ids(one)).toEqual([own.apiKey.id]);
+  expect(await ids(owner)).toEqual([own, theirs, admins].map(({ apiKey }) => apiKey.id).sort());
+  for (const { apiKey } of [theirs, admins]) {
+    await expect(revokeApiKey(one, { id: apiKey.id })).rejects.toMatchObject({ code: "not_found" });
+  }
+  await revokeApiKey(one, { id: own.apiKey.id });
+  await revokeApiKey(owner, { id: theirs.apiKey.id });
+  expect(await findApiKey(own.token)).toBeNull();
+  expect(await findApiKey(theirs.token)).toBeNull();
+  expect(await findApiKey(admins.token)).not.toBeNull();
 });
 
 test("another workspace's key is unknown here", async () => {

@@ -2,10 +2,11 @@ import { and, desc, eq } from "drizzle-orm";
 import { apiKeys, members } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { withinReach } from "./within-reach";
 
-/** All keys of the workspace, revoked ones too, newest first. Never the hash. */
+/** The actor's own keys, or all of the workspace for who manages them; revoked ones too, newest first. Never the hash. */
 export async function listApiKeys(ctx: WorkspaceContext) {
-  authorize(ctx, "api-keys:manage");
+  authorize(ctx, "api-keys:own");
   return inWorkspace(ctx, (tx) =>
     tx
       .select({
@@ -22,7 +23,7 @@ export async function listApiKeys(ctx: WorkspaceContext) {
       })
       .from(apiKeys)
       .leftJoin(members, and(eq(members.workspaceId, apiKeys.workspaceId), eq(members.userId, apiKeys.createdBy)))
-      .where(eq(apiKeys.workspaceId, ctx.workspace.id))
+      .where(and(eq(apiKeys.workspaceId, ctx.workspace.id), withinReach(ctx)))
       .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id)),
   );
 }

@@ -11,10 +11,10 @@ export default async function ApiKeysSettingsPage({ params }: { params: Promise<
   const { workspace } = await params;
   const user = await requireUser(`/${workspace}/settings/api-keys`);
   const membership = await findMembership(user.userId, workspace);
-  if (!membership || !roleMay(membership.role, "api-keys:manage")) {
+  if (!membership || !roleMay(membership.role, "api-keys:own")) {
     return (
       <NoPermission
-        title="API keys are for admins."
+        title="API keys are for members."
         who="An admin or owner of this workspace can give you the role for it."
       />
     );
