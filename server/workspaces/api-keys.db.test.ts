@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, expect, test, vi } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
-import { apiKeys, members } from "@/drizzle/schema";
+import { apiKeys, members, users } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -65,6 +65,23 @@ test("a key stops when its maker is suspended or leaves, and stays stopped", asy
   expect(await findApiKey(other.token)).toBeNull();
 });
 
+test("a key stops when the account of its maker is suspended, and is good again with it", async () => {
+  const owner = await aWorkspace();
+  const maker = await aMember(owner);
+  const { token } = await aKey(maker, "write");
+  const later = async (seconds: number) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + seconds * 1_000 });
+    return findApiKey(token);
+  };
+  const suspend = (suspendedAt: Date | null) =>
+    inSystem((tx) => tx.update(users).set({ suspendedAt }).where(eq(users.id, maker.userId)));
+  expect(await findApiKey(token)).not.toBeNull();
+  await suspend(new Date());
+  expect(await later(5)).toBeNull();
+  await suspend(null);
+  expect(await later(10)).not.toBeNull();
+});
+
 test("a key ends on its day", async () => {
   const owner = await aWorkspace();
   const { token } = await createApiKey(owner, { name: "short", scope: "read", expiresInDays: 1 });
@@ -86,13 +103,17 @@ test("a key makes no keys, and nobody makes one without the right", async () => 
   await expect(aKey(await aMember(owner), "admin")).rejects.toMatchObject({ code: "forbidden" });
 });
 
-test("a member has keys of his own, sees and ends no others, and whoever manages them sees and ends all", async () => {
+test("a member has keys of their own, sees and ends no others, and whoever manages them sees and ends all", async () => {
   const owner = await aWorkspace();
   const [one, other] = [await aMember(owner), await aMember(owner)];
   const own = await aKey(one, "write");
   const theirs = await aKey(other, "read");
   const admins = await aKey(owner, "admin");
   expect(await findApiKey(own.token)).toMatchObject({ userId: one.userId, role: "member" });
+  // What was made with more is worth no more than its maker is now, at once.
+  await changeRole(owner, { userId: one.userId, role: "viewer" });
+  expect(await findApiKey(own.token)).toMatchObject({ role: "viewer" });
+  await changeRole(owner, { userId: one.userId, role: "member" });
   const ids = async (ctx: WorkspaceContext) => (await listApiKeys(ctx)).map(({ id }) => id).sort();
   expect(await ids(one)).toEqual([own.apiKey.id]);
   expect(await ids(owner)).toEqual([own, theirs, admins].map(({ apiKey }) => apiKey.id).sort());

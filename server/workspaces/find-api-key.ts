@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, or } from "drizzle-orm";
-import { apiKeys, members, workspaces } from "@/drizzle/schema";
+import { apiKeys, members, users, workspaces } from "@/drizzle/schema";
 import { tokenHash } from "@/lib/token-hash";
 import { type ApiKeyScope, type Role, roles, scopeGrants } from "@/lib/vocabulary/workspaces";
 import { recent } from "@/server/identity";
@@ -17,7 +17,7 @@ export interface KnownApiKey {
 const remembered = recent<KnownApiKey | null>("api-keys", 3_000);
 const touchEveryMs = 5 * 60_000;
 
-/** Whom a key stands for, or null: unknown, revoked, expired, or its maker has left the workspace or is suspended. */
+/** Whom a key stands for, or null: unknown, revoked, expired, or its maker has left the workspace or is suspended, here or with the whole account. */
 export function findApiKey(token: string): Promise<KnownApiKey | null> {
   const hash = tokenHash(token);
   return remembered.get(hash, () => readApiKey(hash));
@@ -30,12 +30,14 @@ async function readApiKey(hash: string): Promise<KnownApiKey | null> {
       .select({ key: apiKeys, role: members.role, slug: workspaces.slug, name: workspaces.name })
       .from(apiKeys)
       .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
+      .innerJoin(users, eq(users.id, apiKeys.createdBy))
       .innerJoin(members, and(eq(members.workspaceId, apiKeys.workspaceId), eq(members.userId, apiKeys.createdBy)))
       .where(
         and(
           eq(apiKeys.tokenHash, hash),
           isNull(apiKeys.revokedAt),
           isNull(members.suspendedAt),
+          isNull(users.suspendedAt),
           or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
         ),
       );

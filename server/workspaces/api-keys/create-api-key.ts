@@ -13,8 +13,8 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * A key that acts for its maker with the lesser of the maker's role and the scope. `token` is told this once; the hash stays.
- * A key cannot make keys, or revoking it would not be the end of it. Whoever works here makes his own: with a colleague's, what he does
- * would be told as the colleague's deeds, with the colleague's sight.
+ * A key cannot make keys, or revoking it would not be the end of it. All who work here make keys of their own: what is done with a
+ * colleague's is told as the colleague's deeds, with the colleague's sight.
  */
 export async function createApiKey(
   ctx: WorkspaceContext,
