@@ -37,19 +37,23 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const [made, setMade] = useState<{ email: string; link: string } | null>(null);
+  const [made, setMade] = useState<{ email: string; link: string; isMailed: boolean } | null>(null);
   const { isBusy, failure, onSubmit } = useSubmit(async (fields) => {
-    const { invitation, link } = await client.invitations.create.mutate({
+    const { invitation, link, isMailed } = await client.invitations.create.mutate({
       email: field(fields, "email"),
       role: toRole(field(fields, "role")),
     });
     await queryClient.invalidateQueries(trpc.invitations.list.pathFilter());
-    setMade({ email: invitation.email, link });
+    setMade({ email: invitation.email, link, isMailed });
   });
   if (made) {
     return (
       <div className="flex flex-col gap-3" role="status">
-        <p>A mail to {made.email} is in the outbox. You can also send the link yourself; it is shown only now.</p>
+        <p>
+          {made.isMailed
+            ? `A mail with this link is on its way to ${made.email}. You can also send the link yourself; it is shown only now.`
+            : `No mail server is set up, so that nobody mails ${made.email}: send the link yourself. It is shown only now; the operator finds it in the outbox.`}
+        </p>
         <Code text={made.link} label="Copy link" />
         <Button className="self-end" onClick={onClose}>
           Close

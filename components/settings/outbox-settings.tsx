@@ -89,8 +89,11 @@ function MailRow({ mail }: { mail: OutgoingMail }) {
           </span>
           <MailState mail={mail} />
         </summary>
-        {mail.lastError ? (
-          <p className="px-4 pb-2 text-sm text-danger">The mail server said: {mail.lastError}</p>
+        {mail.lastError && !mail.sentAt ? (
+          <p className="px-4 pb-2 text-sm text-danger wrap-anywhere">
+            {mail.attempts === 1 ? "Tried once" : `Tried ${mail.attempts} times`}, and again by itself for about a day
+            after it was written; then it waits under System. At last: {mail.lastError}
+          </p>
         ) : null}
         <pre className="mx-4 mb-3 overflow-x-auto rounded-md bg-sunken p-3 font-mono text-sm whitespace-pre-wrap wrap-anywhere">
           {mail.body}
@@ -102,6 +105,6 @@ function MailRow({ mail }: { mail: OutgoingMail }) {
 
 function MailState({ mail }: { mail: OutgoingMail }) {
   if (mail.sentAt) return <Badge meaning="ok">sent</Badge>;
-  if (mail.lastError) return <Badge meaning="danger">refused</Badge>;
+  if (mail.lastError) return <Badge meaning="danger">not taken yet</Badge>;
   return <Badge meaning="attention">waiting</Badge>;
 }

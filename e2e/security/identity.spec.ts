@@ -81,6 +81,27 @@ test("an invitation says what it gives, opens this workspace, and removal closes
   await expect(guest.getByText("There is nothing at this address")).toBeVisible();
 });
 
+test("who opens another's invitation goes on as the invited, and a link that is over says so before anything is typed", async ({
+  browser,
+}) => {
+  const { context, page, slug } = await anOwner(browser, "Acme Tenders");
+  const guestEmail = anAddress();
+  const invited = await call(context, "invitations.create", { slug, input: { email: guestEmail, role: "member" } });
+  const { link, invitation } = (await invited.json()).result.data;
+  await page.goto(link);
+  await expect(page.getByText(`this invitation is for ${guestEmail} only`)).toBeVisible();
+  await page.getByRole("button", { name: `Sign out and go on as ${guestEmail}` }).click();
+  await expect(page.getByRole("heading", { name: "Join Acme Tenders" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Create account" })).toBeVisible();
+  expect((await call(context, "identity.me")).status()).toBe(401);
+  expect(invitation.email).toBe(guestEmail);
+  await page.goto("/reset-password?token=used-or-made-up");
+  await expect(page.getByRole("heading", { name: "This link is not valid any more" })).toBeVisible();
+  await page.getByLabel("E-mail").fill(guestEmail);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByText(/a link for a new password is on its way/)).toBeVisible();
+});
+
 test("a stranger's workspace looks like one that does not exist", async ({ browser }) => {
   const [mine, theirs] = [await anOwner(browser), await anOwner(browser)];
   const [foreign, unknown] = [

@@ -31,6 +31,21 @@ export async function issueAuthToken(
   return token;
 }
 
+/** Whether a token could be used now; for the page that a link opens. Uses nothing up. */
+export async function isAuthTokenOpen(tx: Tx, token: string, purpose: AuthTokenPurpose): Promise<boolean> {
+  const found = await tx.select({ userId: authTokens.userId }).from(authTokens).where(openToken(token, purpose));
+  return found.length > 0;
+}
+
+function openToken(token: string, purpose: AuthTokenPurpose, boundTo?: string) {
+  return and(
+    eq(authTokens.tokenHash, hashOf(token, boundTo)),
+    eq(authTokens.purpose, purpose),
+    isNull(authTokens.usedAt),
+    gt(authTokens.expiresAt, new Date()),
+  );
+}
+
 /** Uses the token up and says whose it was. Of two who present it at once, one succeeds. */
 export async function consumeAuthToken(
   tx: Tx,
@@ -41,14 +56,7 @@ export async function consumeAuthToken(
   const [used] = await tx
     .update(authTokens)
     .set({ usedAt: new Date() })
-    .where(
-      and(
-        eq(authTokens.tokenHash, hashOf(token, boundTo)),
-        eq(authTokens.purpose, purpose),
-        isNull(authTokens.usedAt),
-        gt(authTokens.expiresAt, new Date()),
-      ),
-    )
+    .where(openToken(token, purpose, boundTo))
     .returning({ userId: authTokens.userId });
   if (!used) throw new LinkNotValidError();
   return used.userId;

@@ -10,7 +10,7 @@ import { createSignInLink, findSession, signIn, signOut, signUp } from ".";
 import { changePassword } from "./change-password";
 import { listSessions } from "./list-sessions";
 import { requestPasswordReset } from "./request-password-reset";
-import { resetPassword } from "./reset-password";
+import { isResetLinkOpen, resetPassword } from "./reset-password";
 import { revokeOtherSessions, revokeSession } from "./revoke-session";
 
 openTestDatabase();
@@ -203,7 +203,9 @@ test("a mailed link sets a new password once and ends the sessions", async () =>
   const { email } = await aPerson();
   const before = await enter(email);
   const token = await resetToken(email);
+  expect(await isResetLinkOpen(token)).toBe(true);
   await resetPassword({ token, password: another }, caller());
+  expect(await isResetLinkOpen(token)).toBe(false);
   expect(await findSession(before)).toBeNull();
   expect(await findSession(await enter(email, another))).not.toBeNull();
   await expect(resetPassword({ token, password }, caller())).rejects.toThrow("not valid any more");
@@ -214,6 +216,16 @@ test("a password that is refused does not use the link up", async () => {
   const token = await resetToken(email);
   await expect(resetPassword({ token, password: "passwordpassword" }, caller())).rejects.toThrow("guessed first");
   await resetPassword({ token, password: another }, caller());
+});
+
+test("a mailed link says that it is over when its hour is, or when a newer one was asked for", async () => {
+  const { email } = await aPerson();
+  const replaced = await resetToken(email);
+  const token = await resetToken(email);
+  expect([await isResetLinkOpen(replaced), await isResetLinkOpen(token)]).toEqual([false, true]);
+  laterBy(61 * 60_000);
+  expect(await isResetLinkOpen(token)).toBe(false);
+  await expect(resetPassword({ token, password: another }, caller())).rejects.toThrow("not valid any more");
 });
 
 test("of twenty who use one link at once, one gets in", async () => {

@@ -4,6 +4,7 @@ export { makeOperator } from "./make-operator";
 export { type Mail, queueMail } from "./queue-mail";
 export { recent } from "./recent";
 export { requirePassword } from "./require-password";
+export { isResetLinkOpen } from "./reset-password";
 export {
   createSession,
   findSession,

@@ -3,12 +3,17 @@ import { users } from "@/drizzle/schema";
 import { tokenHash } from "@/lib/token-hash";
 import { inSystem } from "@/server/platform/workspace-context";
 import { countAttempt } from "./attempts";
-import { consumeAuthToken } from "./auth-tokens";
+import { consumeAuthToken, isAuthTokenOpen } from "./auth-tokens";
 import type { Caller } from "./caller";
 import { setPassword } from "./change-password";
 import { LinkNotValidError } from "./errors";
 import { assertPasswordIsNotCommon } from "./passwords";
 import type { ResetPasswordInput } from "./schemas";
+
+/** Whether a mailed link still sets a password, so that nobody thinks one up for nothing. Changes nothing. */
+export function isResetLinkOpen(token: string): Promise<boolean> {
+  return inSystem((tx) => isAuthTokenOpen(tx, token, "password_reset"));
+}
 
 /** Sets a new password by a mailed link. Ends every session of the person. Throws LinkNotValidError, InvalidInputError. */
 export async function resetPassword(input: ResetPasswordInput, caller: Caller): Promise<void> {

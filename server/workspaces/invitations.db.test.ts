@@ -5,6 +5,7 @@ import { invitations, mailOutbox, members, outbox } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { baseUrl } from "@/lib/env";
 import { newId } from "@/lib/ids";
+import * as ports from "@/server/platform/ports";
 import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { findMembership, previewInvitation } from ".";
 import { acceptInvitation } from "./invitations/accept-invitation";
@@ -32,6 +33,16 @@ async function invite(ctx: WorkspaceContext, email: string, role: "viewer" | "me
 const accept = (person: Awaited<ReturnType<typeof aStranger>>, token: string) =>
   acceptInvitation(person, token, newId());
 const notValid = /not valid any more/;
+
+test("who invites is told whether a mail goes out", async () => {
+  const owner = await aWorkspace();
+  const invited = async (email: string) => (await inviteMember(owner, { email, role: "member" })).isMailed;
+  const transport = vi.spyOn(ports, "mailTransport").mockReturnValue(null);
+  expect(await invited("by-hand@example.com")).toBe(false);
+  transport.mockReturnValue({ deliver: vi.fn(), check: vi.fn() });
+  expect(await invited("by-mail@example.com")).toBe(true);
+  transport.mockRestore();
+});
 
 test("an invitation shows what is accepted, and accepting gives exactly that", async () => {
   const owner = await aWorkspace();

@@ -38,7 +38,8 @@ export const invitationOutput = z.object({
   expiresAt: isoTimestamp,
   createdAt: isoTimestamp,
 });
-export const invitedOutput = z.strictObject({ invitation: invitationOutput, link: z.url() });
+/** `isMailed`: a mail with the link goes out; else the link reaches the person only through who invites, or the operator. */
+export const invitedOutput = z.strictObject({ invitation: invitationOutput, link: z.url(), isMailed: z.boolean() });
 export const invitationTokenInput = z.strictObject({ token: z.string().min(20).max(200) });
 
 export const createApiKeyInput = z.strictObject({

@@ -3,9 +3,11 @@ import Link from "next/link";
 import { AcceptInvitation } from "@/components/identity/accept-invitation";
 import { AuthPage } from "@/components/identity/auth-page";
 import { InvitedPerson } from "@/components/identity/invited-person";
+import { Button } from "@/components/ui/button";
 import { FactList } from "@/components/ui/page-layout";
 import { currentUser } from "@/server/composition/page-session";
 import { InvitationNotValidError, previewInvitation } from "@/server/workspaces";
+import { signOutFirst } from "./sign-out-first";
 
 // The address holds a secret while the page is open: it goes nowhere as a referrer.
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
@@ -54,9 +56,14 @@ export default async function AcceptInvitationPage({
         <AcceptInvitation token={given} workspaceName={invitation.workspace.name} />
       ) : null}
       {user && user.email !== invitation.email ? (
-        <p role="alert" className="rounded-md bg-attention-soft px-3 py-2 text-attention">
-          You are signed in as {user.email}. Sign out, then open this link again as {invitation.email}.
-        </p>
+        <form action={signOutFirst} className="flex flex-col gap-4">
+          <p role="alert" className="rounded-md bg-attention-soft px-3 py-2 text-attention">
+            You are signed in as {user.email}; this invitation is for {invitation.email} only.
+          </p>
+          <Button type="submit" variant="primary" size="lg" className="wrap-anywhere">
+            Sign out and go on as {invitation.email}
+          </Button>
+        </form>
       ) : null}
     </AuthPage>
   );

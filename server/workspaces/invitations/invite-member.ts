@@ -11,6 +11,7 @@ import { queueMail } from "@/server/identity";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { ConflictError, ForbiddenError } from "@/server/platform/errors";
+import { mailTransport } from "@/server/platform/ports";
 import { inWorkspace, unsafeAsSystem, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { assertMayManage } from "../members/owners";
 import { invitationMail } from "./invitation-mail";
@@ -25,7 +26,7 @@ const lifetimeMs = 7 * 24 * 60 * 60_000;
 export async function inviteMember(
   ctx: WorkspaceContext,
   input: { email: string; role: Role },
-): Promise<{ invitation: Invitation; link: string }> {
+): Promise<{ invitation: Invitation; link: string; isMailed: boolean }> {
   authorize(ctx, "members:manage");
   assertMayManage(ctx, input.role);
   const invitedBy = ctx.actor.userId;
@@ -53,7 +54,7 @@ export async function inviteMember(
     await unsafeAsSystem(tx, () => queueMail(tx, invitationMail(ctx, input, link)));
     return made;
   });
-  return { invitation, link };
+  return { invitation, link, isMailed: mailTransport() !== null };
 }
 
 async function assertNotMember(tx: Tx, ctx: WorkspaceContext, email: string): Promise<void> {
