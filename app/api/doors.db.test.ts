@@ -105,6 +105,30 @@ test("every route is in the table, and nothing else", () => {
   expect(routes.filter((route) => !route.startsWith("pdfjs/")).sort()).toEqual(Object.keys(doors).sort());
 });
 
+test("no route that believes a cookie answers for a host that is not ours, or what another site made a browser send", async () => {
+  const believing = ["v1/files/[snapshotId]", "v1/files/[snapshotId]/screenshot", "v1/uploads", "v1/sample-tender"];
+  for (const route of believing) {
+    const door = doors[route];
+    if (!door || typeof door === "string") throw new Error(`no door ${route}`);
+    for (const [foreignSite, told] of [
+      [{ host: "evil.example" }, "does not answer for"],
+      [{ "sec-fetch-site": "cross-site" }, "came from another site"],
+    ] as const) {
+      const reply = await open(route, door, unknown, { ...headers.owner, ...foreignSite });
+      expect([route, reply.status]).toEqual([route, 403]);
+      expect(await reply.text()).toContain(told);
+    }
+  }
+  for (const route of ["live", "v1/[...path]", "trpc/[trpc]"]) {
+    const { GET } = await import(/* @vite-ignore */ join(process.cwd(), "app", "api", route, "route.ts"));
+    const address = new URL(
+      `/api/${route.replace("[...path]", "collections").replace("[trpc]", "members.list")}`,
+      baseUrl,
+    );
+    expect((await GET(new Request(address, { headers: { ...headers.owner, host: "evil.example" } }))).status).toBe(403);
+  }
+});
+
 for (const [route, door] of Object.entries(doors)) {
   if (typeof door === "string") continue;
   test(`${route}: each caller is answered as the table says, and another workspace's id like one that does not exist`, async () => {

@@ -51,6 +51,19 @@ test("who may no longer be here is let go within five seconds, and hears nothing
   expect(countFollowers()).toBe(0);
 });
 
+test("of a reader who goes before anything was taken from the stream nothing is kept", async () => {
+  const workspaceId = newId();
+  const going = new AbortController();
+  const streams = [
+    followWorkspace(workspaceId, "ada", stays, going.signal),
+    followWorkspace(workspaceId, "ada", stays, AbortSignal.abort()),
+  ];
+  expect(countFollowers()).toBe(1);
+  going.abort();
+  expect(countFollowers()).toBe(0);
+  for (const stream of streams) expect(await reading(stream)).not.toContain('data: {"');
+});
+
 test("no reader hears of another workspace", async () => {
   const [here, there] = [newId(), newId()];
   const [own, foreign] = [reading(followWorkspace(here, "ada", stays)), reading(followWorkspace(there, "ben", stays))];

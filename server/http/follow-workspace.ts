@@ -30,12 +30,14 @@ let isTending = false;
 
 /**
  * The live channel of a workspace as an event stream, for one person or key (`who`). `mayStay` is asked every few seconds and ends the stream
- * by throwing. Throws RateLimitedError when so many are open that one more could only be meant to fill the memory.
+ * by throwing. It ends with `signal` as well: of a reader who goes before the reply is under way nobody else hears. Throws
+ * RateLimitedError when so many are open that one more could only be meant to fill the memory.
  */
 export function followWorkspace(
   workspaceId: string,
   who: string,
   mayStay: () => Promise<void>,
+  signal?: AbortSignal,
 ): ReadableStream<Uint8Array> {
   assertRoom(workspaceId, who);
   let leave = () => {};
@@ -59,7 +61,13 @@ export function followWorkspace(
           mayStay,
           seenAt: Date.now(),
         };
-        leave = join(workspaceId, follower);
+        if (signal?.aborted) return controller.close();
+        const stop = join(workspaceId, follower);
+        signal?.addEventListener("abort", follower.close);
+        leave = () => {
+          stop();
+          signal?.removeEventListener("abort", follower.close);
+        };
         follower.send("retry: 1000\nevent: hello\ndata: {}\n\n");
       },
       cancel: () => leave(),

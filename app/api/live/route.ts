@@ -19,7 +19,8 @@ export function GET(request: Request): Promise<Response> {
     const workspace = await context.workspace();
     const { actor } = workspace;
     const who = `${actor.kind} ${actor.userId ?? ""}`;
-    const body = followWorkspace(workspace.workspace.id, who, async () => void (await context.recheckWorkspace()));
+    const mayStay = async () => void (await context.recheckWorkspace());
+    const body = followWorkspace(workspace.workspace.id, who, mayStay, request.signal);
     return new Response(body, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createRequestContext } from "@/server/composition/request-context";
+import { assertOwnSite } from "@/server/http/door-guard";
 import { asRest, restReply } from "@/server/http/rest-response";
 import { authorize } from "@/server/platform/authorize";
 import { NotFoundError } from "@/server/platform/errors";
@@ -12,6 +13,7 @@ const folder = "harbour-records";
 /** The files of one sample tender, for a workspace that has none of its own yet: the browser sends them in like any others. */
 export function GET(request: Request): Promise<Response> {
   return asRest(request, async () => {
+    assertOwnSite(request);
     const context = await createRequestContext(request);
     authorize(await context.workspace(), "opportunities:write");
     const root = join(process.cwd(), "sample", "tenders", folder);

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { isUuid } from "@/lib/ids";
 import { createRequestContext } from "@/server/composition/request-context";
+import { assertOwnSite } from "@/server/http/door-guard";
 import { asRest } from "@/server/http/rest-response";
 import { NotFoundError } from "@/server/platform/errors";
 import { openScreenshot } from "@/server/sources";
@@ -10,6 +11,7 @@ export const dynamic = "force-dynamic";
 /** The picture of a captured page, which we took ourselves and which can therefore be shown in place. */
 export function GET(request: Request, { params }: { params: Promise<{ snapshotId: string }> }): Promise<Response> {
   return asRest(request, async () => {
+    assertOwnSite(request);
     const { snapshotId } = await params;
     const context = await createRequestContext(request, new URL(request.url).searchParams.get("workspace"));
     const workspace = await context.workspace();
