@@ -86,33 +86,36 @@ test("asking for a new password answers the same for addresses without an accoun
 const medianOf = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 test("known and unknown addresses take the same time: to sign in, to sign up and to ask for a new password", async () => {
-  const pairs = 9;
-  const { email } = await aPerson();
+  const [pairs, rounds] = [9, 4];
   const ways: Record<string, (as: string, from: string) => Promise<unknown>> = {
     "sign in": (as, from) => signIn({ email: as, password: another }, caller(from)),
     "sign up": (as, from) => signUp({ email: as, name: "Eve", password: another }, caller(from)),
     "new password": (as, from) => requestPasswordReset({ email: as }, caller(from)),
   };
+  let asked = 0;
   for (const [way, ask] of Object.entries(ways)) {
-    const took = async (as: string, at: number) => {
+    const took = async (as: string) => {
       const began = performance.now();
-      await ask(as, `2001:db8::${way.length}:${at}`).catch(() => {});
+      await ask(as, `2001:db8::${++asked}`).catch(() => {});
       return performance.now() - began;
     };
     const differences: number[] = [];
     const times: number[] = [];
-    for (let at = 0; at < pairs; at++) {
-      const unknown = `nobody-${way.replace(" ", "-")}-${at}@example.com`;
-      // Whatever else the machine does meets both of a pair alike.
-      const [first, second] = at % 2 === 0 ? [email, unknown] : [unknown, email];
-      const [one, other] = [await took(first, 2 * at), await took(second, 2 * at + 1)];
-      differences.push(first === email ? one - other : other - one);
-      times.push(one, other);
-    }
-    const median = medianOf(differences);
     // Where the machine is so busy that everything takes long, the difference is measured by what it is a difference of.
-    const mostApart = Math.max(20, 0.2 * medianOf(times));
-    expect([way, Math.abs(median) <= mostApart, median]).toEqual([way, true, median]);
+    const isAlike = () => Math.abs(medianOf(differences)) <= Math.max(20, 0.2 * medianOf(times));
+    // A machine that is busy with other things is asked again, which takes nothing off a difference that is there.
+    for (let round = 0; round === 0 || (round < rounds && !isAlike()); round++) {
+      const { email } = await aPerson();
+      for (let at = 0; at < pairs; at++) {
+        // Whatever else the machine does meets both of a pair alike.
+        const unknown = `nobody-${asked}@example.com`;
+        const [first, second] = at % 2 === 0 ? [email, unknown] : [unknown, email];
+        const [one, other] = [await took(first), await took(second)];
+        differences.push(first === email ? one - other : other - one);
+        times.push(one, other);
+      }
+    }
+    expect([way, isAlike(), medianOf(differences)]).toEqual([way, true, medianOf(differences)]);
   }
 });
 

@@ -77,7 +77,7 @@ test("a workbook without its sheets and a presentation without its slides are da
   const without = (bytes: Uint8Array, part: string) => {
     const parts = unzipSync(bytes);
     delete parts[part];
-    return makeZip(parts);
+    return makeZip({ "[Content_Types].xml": "<Types/>", ...parts });
   };
   expect(await refusalOf(without(xlsx, "xl/worksheets/sheet1.xml"), "a.xlsx")).toContain(
     "The Excel workbook is damaged",
