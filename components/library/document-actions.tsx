@@ -24,16 +24,16 @@ const DeleteDocumentsDialog = dynamic(() =>
   import("./delete-documents-dialog").then((module) => module.DeleteDocumentsDialog),
 );
 
+type DocumentDialog = "rename" | "tag" | "move" | "delete";
+
 export function DocumentActions({ document }: { document: DocumentView }) {
   const { workspace, member } = useShell();
   const router = useRouter();
-  const [open, setOpen] = useState<"rename" | "tag" | "move" | "delete" | null>(null);
-  const change = useChangeDocuments();
+  const [open, setOpen] = useState<DocumentDialog | null>(null);
   const { queue } = useUploadQueue();
   const library = placeHref(workspace.slug, "library");
   const close = () => setOpen(null);
   const { latest } = document;
-  const isReading = latest.status === "queued" || latest.status === "processing";
 
   // A file under the same path is a new version, whatever it is called on this machine.
   const picker = useFilePicker(([picked]) => {
@@ -41,14 +41,6 @@ export function DocumentActions({ document }: { document: DocumentView }) {
     queue.add([{ file: picked.file, path: document.path }], document.collection.id);
     toast.ok("A new version is on its way", { action: { label: "Show", run: () => router.push(library) } });
   });
-
-  async function run(act: Parameters<typeof change<DocumentView>>[1], failure: string) {
-    try {
-      await change([document], act);
-    } catch (error) {
-      toast.error(failure, { description: error instanceof Error ? error.message : errorMessage(error) });
-    }
-  }
 
   return (
     <>
@@ -60,55 +52,7 @@ export function DocumentActions({ document }: { document: DocumentView }) {
         <Download aria-hidden /> Download
       </a>
       {roleMay(member.role, "documents:write") ? (
-        <Menu
-          align="end"
-          trigger={
-            <Button size="icon" aria-label="More actions">
-              <Ellipsis aria-hidden />
-            </Button>
-          }
-        >
-          <MenuItem onSelect={() => setOpen("rename")}>
-            <Pencil aria-hidden /> Rename
-          </MenuItem>
-          <MenuItem onSelect={() => setOpen("tag")}>
-            <Tag aria-hidden /> Tags
-          </MenuItem>
-          <MenuItem onSelect={() => setOpen("move")}>
-            <FolderInput aria-hidden /> Move to a collection
-          </MenuItem>
-          <MenuItem onSelect={picker.pickFiles}>
-            <Upload aria-hidden /> Upload a new version
-          </MenuItem>
-          {isReading ? (
-            <MenuItem
-              onSelect={() =>
-                run(
-                  (client) => client.documents.cancelReading.mutate({ snapshotId: latest.id }),
-                  "The reading could not be stopped",
-                )
-              }
-            >
-              <Square aria-hidden /> Stop reading
-            </MenuItem>
-          ) : null}
-          {latest.status === "failed" || latest.status === "cancelled" ? (
-            <MenuItem
-              onSelect={() =>
-                run(
-                  (client) => client.documents.retryReading.mutate({ snapshotId: latest.id }),
-                  "It could not be read again",
-                )
-              }
-            >
-              <RotateCw aria-hidden /> Read again
-            </MenuItem>
-          ) : null}
-          <MenuSeparator />
-          <MenuItem isDanger onSelect={() => setOpen("delete")}>
-            <Trash2 aria-hidden /> Delete
-          </MenuItem>
-        </Menu>
+        <DocumentMenu document={document} onOpen={setOpen} onNewVersion={picker.pickFiles} />
       ) : null}
       {latest.status === "ready" ? (
         <Link
@@ -126,5 +70,77 @@ export function DocumentActions({ document }: { document: DocumentView }) {
         <DeleteDocumentsDialog rows={[document]} onClose={close} onDone={() => router.push(library)} />
       ) : null}
     </>
+  );
+}
+
+interface DocumentMenuProps {
+  document: DocumentView;
+  onOpen: (dialog: DocumentDialog) => void;
+  onNewVersion: () => void;
+}
+
+function DocumentMenu({ document, onOpen, onNewVersion }: DocumentMenuProps) {
+  const change = useChangeDocuments();
+  const { latest } = document;
+  const isReading = latest.status === "queued" || latest.status === "processing";
+
+  async function run(act: Parameters<typeof change<DocumentView>>[1], failure: string) {
+    try {
+      await change([document], act);
+    } catch (error) {
+      toast.error(failure, { description: error instanceof Error ? error.message : errorMessage(error) });
+    }
+  }
+
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button size="icon" aria-label="More actions">
+          <Ellipsis aria-hidden />
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => onOpen("rename")}>
+        <Pencil aria-hidden /> Rename
+      </MenuItem>
+      <MenuItem onSelect={() => onOpen("tag")}>
+        <Tag aria-hidden /> Tags
+      </MenuItem>
+      <MenuItem onSelect={() => onOpen("move")}>
+        <FolderInput aria-hidden /> Move to a collection
+      </MenuItem>
+      <MenuItem onSelect={onNewVersion}>
+        <Upload aria-hidden /> Upload a new version
+      </MenuItem>
+      {isReading ? (
+        <MenuItem
+          onSelect={() =>
+            run(
+              (client) => client.documents.cancelReading.mutate({ snapshotId: latest.id }),
+              "The reading could not be stopped",
+            )
+          }
+        >
+          <Square aria-hidden /> Stop reading
+        </MenuItem>
+      ) : null}
+      {latest.status === "failed" || latest.status === "cancelled" ? (
+        <MenuItem
+          onSelect={() =>
+            run(
+              (client) => client.documents.retryReading.mutate({ snapshotId: latest.id }),
+              "It could not be read again",
+            )
+          }
+        >
+          <RotateCw aria-hidden /> Read again
+        </MenuItem>
+      ) : null}
+      <MenuSeparator />
+      <MenuItem isDanger onSelect={() => onOpen("delete")}>
+        <Trash2 aria-hidden /> Delete
+      </MenuItem>
+    </Menu>
   );
 }

@@ -23,38 +23,17 @@ interface DecideDialogProps {
 /** Go or no-go, with its reason; kept with the factors as they stand now. A reversal is a further entry. */
 export function DecideDialog({ opportunity, fit, onClose }: DecideDialogProps) {
   const formId = useId();
-  const trpc = useTRPC();
-  const cache = useQueryClient();
-  const update = useUpdateOpportunities();
+  const before = fit.decision?.decision ?? null;
+  const decide = useDecide(opportunity, before);
   const [decision, setDecision] = useState<Decision | null>(fit.decision?.decision ?? null);
   const [reason, setReason] = useState("");
   const [closes, setCloses] = useState(true);
   const [isBusy, setIsBusy] = useState(false);
-  const before = fit.decision?.decision ?? null;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setIsBusy(true);
-    const opportunityId = opportunity.id;
-    const again = () => cache.invalidateQueries(trpc.fit.pathFilter());
-    const isDone = await update({
-      done: decision ? `Decided: ${decisionWords[decision].toLowerCase()}` : "The decision was taken back",
-      run: async (client) => {
-        await client.fit.decide.mutate({
-          opportunityId,
-          decision,
-          reason: reason.trim(),
-          closes: decision === "no_go" && closes,
-        });
-        await again();
-      },
-      undo: async (client) => {
-        // A reversed no-go opens again by itself; one that comes back closes again what it had closed.
-        const closesAgain = before === "no_go" && opportunity.outcome === "no_bid";
-        await client.fit.decide.mutate({ opportunityId, decision: before, reason: "Undone", closes: closesAgain });
-        await again();
-      },
-    });
+    const isDone = await decide(decision, reason.trim(), decision === "no_go" && closes);
     setIsBusy(false);
     if (isDone) onClose();
   }
@@ -91,27 +70,7 @@ export function DecideDialog({ opportunity, fit, onClose }: DecideDialogProps) {
             Not met: {fit.blockers.join(" ")}
           </p>
         ) : null}
-        <fieldset className="grid grid-cols-2 gap-2">
-          <legend className="mb-1 text-sm font-medium">Decision</legend>
-          {decisions.map((one) => (
-            <label
-              key={one}
-              className={cn(
-                "flex h-10 items-center gap-2 rounded-md border px-3 font-medium",
-                decision === one ? "border-accent bg-accent-soft text-accent" : "border-control",
-              )}
-            >
-              <input
-                type="radio"
-                name="decision"
-                className="accent-accent"
-                checked={decision === one}
-                onChange={() => setDecision(one)}
-              />
-              {decisionWords[one]}
-            </label>
-          ))}
-        </fieldset>
+        <DecisionChoice decision={decision} onChoose={setDecision} />
         <Field label="Reason" hint="Kept with the factors as they stand now, for those who look back.">
           {(control) => (
             <Textarea
@@ -132,5 +91,65 @@ export function DecideDialog({ opportunity, fit, onClose }: DecideDialogProps) {
         ) : null}
       </form>
     </Dialog>
+  );
+}
+
+/** Records a decision, or takes it back; Undo brings back what stood before. Resolves to whether it was kept. */
+function useDecide(opportunity: OpportunityView, before: Decision | null) {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const update = useUpdateOpportunities();
+  return (decision: Decision | null, reason: string, closes: boolean) => {
+    const opportunityId = opportunity.id;
+    const again = () => cache.invalidateQueries(trpc.fit.pathFilter());
+    return update({
+      done: decision ? `Decided: ${decisionWords[decision].toLowerCase()}` : "The decision was taken back",
+      run: async (client) => {
+        await client.fit.decide.mutate({
+          opportunityId,
+          decision,
+          reason,
+          closes,
+        });
+        await again();
+      },
+      undo: async (client) => {
+        // A reversed no-go opens again by itself; one that comes back closes again what it had closed.
+        const closesAgain = before === "no_go" && opportunity.outcome === "no_bid";
+        await client.fit.decide.mutate({ opportunityId, decision: before, reason: "Undone", closes: closesAgain });
+        await again();
+      },
+    });
+  };
+}
+
+interface DecisionChoiceProps {
+  decision: Decision | null;
+  onChoose: (decision: Decision) => void;
+}
+
+function DecisionChoice({ decision, onChoose }: DecisionChoiceProps) {
+  return (
+    <fieldset className="grid grid-cols-2 gap-2">
+      <legend className="mb-1 text-sm font-medium">Decision</legend>
+      {decisions.map((one) => (
+        <label
+          key={one}
+          className={cn(
+            "flex h-10 items-center gap-2 rounded-md border px-3 font-medium",
+            decision === one ? "border-accent bg-accent-soft text-accent" : "border-control",
+          )}
+        >
+          <input
+            type="radio"
+            name="decision"
+            className="accent-accent"
+            checked={decision === one}
+            onChange={() => onChoose(one)}
+          />
+          {decisionWords[one]}
+        </label>
+      ))}
+    </fieldset>
   );
 }

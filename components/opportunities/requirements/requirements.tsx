@@ -56,23 +56,7 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
     return (
       <div className="flex flex-col gap-3">
         <ModelProposals opportunityId={opportunity.id} mayWrite={mayWrite} run={run} />
-        <Card>
-          <EmptyState
-            icon={ListChecks}
-            title={
-              opportunity.isReading
-                ? "The documents are being read; requirements appear here as they are found."
-                : "What the buyer's documents demand belongs here, line by line."
-            }
-            description={
-              opportunity.isReading
-                ? undefined
-                : opportunity.documents.length === 0
-                  ? "Drop the tender's files anywhere on this page."
-                  : "Nothing that obliges a bidder or contractor was found in these documents. Select words in a document to add one."
-            }
-          />
-        </Card>
+        <NothingDemanded opportunity={opportunity} />
       </div>
     );
   }
@@ -124,5 +108,27 @@ export function Requirements({ opportunity }: { opportunity: OpportunityView }) 
         </Sheet>
       )}
     </div>
+  );
+}
+
+function NothingDemanded({ opportunity }: { opportunity: OpportunityView }) {
+  return (
+    <Card>
+      <EmptyState
+        icon={ListChecks}
+        title={
+          opportunity.isReading
+            ? "The documents are being read; requirements appear here as they are found."
+            : "What the buyer's documents demand belongs here, line by line."
+        }
+        description={
+          opportunity.isReading
+            ? undefined
+            : opportunity.documents.length === 0
+              ? "Drop the tender's files anywhere on this page."
+              : "Nothing that obliges a bidder or contractor was found in these documents. Select words in a document to add one."
+        }
+      />
+    </Card>
   );
 }

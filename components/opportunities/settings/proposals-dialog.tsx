@@ -44,12 +44,6 @@ export function ProposalsDialog({ fields, onTake, onClose }: ProposalsDialogProp
   const all = groups.flatMap(({ proposals }) => proposals);
   const picked = all.filter((one) => chosen.has(proposalKey(one)));
 
-  function toggle(key: string) {
-    const next = new Set(chosen);
-    if (!next.delete(key)) next.add(key);
-    setChosen(next);
-  }
-
   return (
     <Dialog
       title="What your library says of you"
@@ -81,64 +75,86 @@ export function ProposalsDialog({ fields, onTake, onClose }: ProposalsDialogProp
       {found.isError ? (
         <QueryError error={found.error} title="The library could not be read." onRetry={() => found.refetch()} />
       ) : null}
-      {found.data && all.length === 0 ? (
-        <p className="py-4 text-muted">
-          {found.data.read === 0 ? (
-            <>
-              The library holds nothing of your own yet.{" "}
-              <Link href={placeHref(workspace.slug, "library")} className="text-accent underline">
-                Add what describes you
-              </Link>
-              : a company profile, certificates, past proposals.
-            </>
-          ) : (
-            "Nothing was found that the form does not hold already."
-          )}
-        </p>
-      ) : null}
+      {found.data && all.length === 0 ? <NothingFound read={found.data.read} /> : null}
       {groups.map(({ field, proposals }) => (
-        <fieldset key={field} className="border-b border-subtle py-3 last:border-b-0">
-          <legend className="float-left font-semibold">{fieldWords[field]}</legend>
-          <div className="flex justify-end">
-            <Button
-              size="sm"
-              variant="ghost"
-              onClick={() => setChosen(new Set([...chosen, ...proposals.map(proposalKey)]))}
-            >
-              Choose all {proposals.length}
-            </Button>
-          </div>
-          <ul className="clear-both flex flex-col gap-2 pt-1">
-            {proposals.map((proposal) => (
-              <li key={proposalKey(proposal)} className="flex items-start gap-2.5">
-                <Checkbox
-                  label={`Choose ${proposal.value}`}
-                  isLabelHidden
-                  className="mt-0.5"
-                  checked={chosen.has(proposalKey(proposal))}
-                  onChange={() => toggle(proposalKey(proposal))}
-                />
-                <div className="min-w-0 flex-1">
-                  <p className="wrap-anywhere">{proposal.value}</p>
-                  <p className="text-sm wrap-anywhere text-muted">
-                    {proposal.quote === proposal.value ? null : `“${proposal.quote}” `}
-                    <a
-                      href={passageHref(workspace.slug, { ...proposal.document, documentId: proposal.document.id })}
-                      target="_blank"
-                      rel="noreferrer"
-                      className="text-accent underline"
-                    >
-                      {proposal.document.title}
-                      {proposal.document.page === null ? "" : `, page ${proposal.document.page}`}
-                    </a>
-                    {proposal.documents > 1 ? ` and ${proposal.documents - 1} more` : ""}
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </fieldset>
+        <ProposalGroup key={field} field={field} proposals={proposals} chosen={chosen} onChoose={setChosen} />
       ))}
     </Dialog>
+  );
+}
+
+/** Why there is nothing to choose from: no document of one's own, or nothing in them that the form does not hold. */
+function NothingFound({ read }: { read: number }) {
+  const { workspace } = useShell();
+  return (
+    <p className="py-4 text-muted">
+      {read === 0 ? (
+        <>
+          The library holds nothing of your own yet.{" "}
+          <Link href={placeHref(workspace.slug, "library")} className="text-accent underline">
+            Add what describes you
+          </Link>
+          : a company profile, certificates, past proposals.
+        </>
+      ) : (
+        "Nothing was found that the form does not hold already."
+      )}
+    </p>
+  );
+}
+
+interface ProposalGroupProps {
+  field: ProfileProposal["field"];
+  proposals: readonly ProfileProposal[];
+  chosen: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+/** What was found for one field of the form, each line with its quote and document. */
+function ProposalGroup({ field, proposals, chosen, onChoose }: ProposalGroupProps) {
+  const { workspace } = useShell();
+  function toggle(key: string) {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    onChoose(next);
+  }
+  return (
+    <fieldset className="border-b border-subtle py-3 last:border-b-0">
+      <legend className="float-left font-semibold">{fieldWords[field]}</legend>
+      <div className="flex justify-end">
+        <Button size="sm" variant="ghost" onClick={() => onChoose(new Set([...chosen, ...proposals.map(proposalKey)]))}>
+          Choose all {proposals.length}
+        </Button>
+      </div>
+      <ul className="clear-both flex flex-col gap-2 pt-1">
+        {proposals.map((proposal) => (
+          <li key={proposalKey(proposal)} className="flex items-start gap-2.5">
+            <Checkbox
+              label={`Choose ${proposal.value}`}
+              isLabelHidden
+              className="mt-0.5"
+              checked={chosen.has(proposalKey(proposal))}
+              onChange={() => toggle(proposalKey(proposal))}
+            />
+            <div className="min-w-0 flex-1">
+              <p className="wrap-anywhere">{proposal.value}</p>
+              <p className="text-sm wrap-anywhere text-muted">
+                {proposal.quote === proposal.value ? null : `“${proposal.quote}” `}
+                <a
+                  href={passageHref(workspace.slug, { ...proposal.document, documentId: proposal.document.id })}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="text-accent underline"
+                >
+                  {proposal.document.title}
+                  {proposal.document.page === null ? "" : `, page ${proposal.document.page}`}
+                </a>
+                {proposal.documents > 1 ? ` and ${proposal.documents - 1} more` : ""}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   );
 }

@@ -147,40 +147,7 @@ function ByHand({
     <details>
       <summary className="cursor-pointer text-muted">Write a rule by hand</summary>
       <form onSubmit={submit} className="mt-3 flex flex-col gap-3">
-        <Field label="Language" className="max-w-50">
-          {(control) => (
-            <Select
-              {...control}
-              value={form.language}
-              onChange={(event) => change({ language: languages.find((one) => one === event.target.value) ?? "css" })}
-              options={languages.map((value) => ({ value, label: languageWords[value] }))}
-            />
-          )}
-        </Field>
-        <Field label="Entries" hint={`For example ${examples[form.language].records}`}>
-          {(control) => (
-            <Input
-              {...control}
-              value={form.records}
-              maxLength={500}
-              onChange={(event) => change({ records: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          label="Fields, one a line, from an entry on"
-          hint={`For example ${examples[form.language].fields.split("\n").join(" · ")}`}
-          error={problem}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={4}
-              value={form.fields}
-              onChange={(event) => change({ fields: event.target.value })}
-            />
-          )}
-        </Field>
+        <RuleFields form={form} problem={problem} onChange={change} />
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" isLoading={test.isPending}>
             Try on the kept pages
@@ -209,5 +176,52 @@ function ByHand({
         ) : null}
       </form>
     </details>
+  );
+}
+
+interface RuleFieldsProps {
+  form: RuleForm;
+  problem: string | null;
+  onChange: (changes: Partial<RuleForm>) => void;
+}
+
+function RuleFields({ form, problem, onChange }: RuleFieldsProps) {
+  return (
+    <>
+      <Field label="Language" className="max-w-50">
+        {(control) => (
+          <Select
+            {...control}
+            value={form.language}
+            onChange={(event) => onChange({ language: languages.find((one) => one === event.target.value) ?? "css" })}
+            options={languages.map((value) => ({ value, label: languageWords[value] }))}
+          />
+        )}
+      </Field>
+      <Field label="Entries" hint={`For example ${examples[form.language].records}`}>
+        {(control) => (
+          <Input
+            {...control}
+            value={form.records}
+            maxLength={500}
+            onChange={(event) => onChange({ records: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label="Fields, one a line, from an entry on"
+        hint={`For example ${examples[form.language].fields.split("\n").join(" · ")}`}
+        error={problem}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={4}
+            value={form.fields}
+            onChange={(event) => onChange({ fields: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
   );
 }
