@@ -21,8 +21,9 @@ export default defineConfig({
   workers: 2,
   // In the whole run only: a journey that needs a second try is named at the end.
   retries: process.env.CI ? 1 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patience costs nothing where all is well, and a machine that others use too may be many times slower than one's own.
+  timeout: process.env.CI ? 180_000 : 60_000,
+  expect: { timeout: process.env.CI ? 40_000 : 10_000 },
   outputDir: "test-results",
   reporter: "line",
   use: {

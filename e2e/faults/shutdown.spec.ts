@@ -29,7 +29,7 @@ test("SIGTERM: not ready at once, streams ended, requests answered, the run hand
     const wanted = { url: `${site.origin}/`, kind: "site", budget: { pages: pages + 100, depth: 1 } };
     const source = await call("/sources", wanted);
     const asked = () => site.requests.filter(({ path }) => path.startsWith("/page/"));
-    await expect.poll(() => asked().length, { timeout: 60_000 }).toBeGreaterThan(5);
+    await expect.poll(() => asked().length, { timeout: 120_000 }).toBeGreaterThan(5);
 
     const ends: Promise<string>[] = [];
     for (let one = 0; one < streams; one++) {
@@ -77,7 +77,7 @@ test("SIGTERM: not ready at once, streams ended, requests answered, the run hand
 
     app = await startApp({ env, data });
     const run = () => call(`/runs/${source.lastRun.id}`);
-    await expect.poll(async () => (await run()).status, { timeout: 120_000 }).toBe("finished");
+    await expect.poll(async () => (await run()).status, { timeout: 240_000 }).toBe("finished");
     const { counts, problems } = await run();
     expect(problems).toEqual([]);
     // The start page is one more.

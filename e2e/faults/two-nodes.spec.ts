@@ -27,7 +27,7 @@ The contract runs for 36 months and can be extended once by 12 months.
 `;
 
 test.describe("two processes on one Postgres, one Redis and one file store", () => {
-  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  test.describe.configure({ mode: "serial", timeout: 400_000 });
   let services: Services;
   let here: App;
   let there: App;
@@ -51,7 +51,7 @@ test.describe("two processes on one Postgres, one Redis and one file store", () 
   /** The stream of an answer once it has ended, as this node tells it; each number once and in order. */
   const endOf = async (app: App, queryId: string) => {
     await expect
-      .poll(async () => (await eventsOf(app, queryId)).at(-1)?.type, { timeout: 120_000 })
+      .poll(async () => (await eventsOf(app, queryId)).at(-1)?.type, { timeout: 240_000 })
       .toMatch(/done|failed/);
     const events: { seq: number; type: string }[] = await eventsOf(app, queryId);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
@@ -76,7 +76,7 @@ test.describe("two processes on one Postgres, one Redis and one file store", () 
   test("a document uploaded through one is read and can be asked about through the other", async () => {
     await call(here, "/uploads?path=contract.md", { method: "POST", body: document });
     const documents = async () => (await call(there, "/documents")).documents;
-    await expect.poll(async () => (await documents())[0]?.latest.status, { timeout: 60_000 }).toBe("ready");
+    await expect.poll(async () => (await documents())[0]?.latest.status, { timeout: 120_000 }).toBe("ready");
     const { queryId } = await call(
       here,
       "/queries",

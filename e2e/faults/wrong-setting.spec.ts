@@ -16,7 +16,7 @@ function startWith(
   const child = spawn(process.execPath, command, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, PORT: "0", ...settings },
-    timeout: 60_000,
+    timeout: 120_000,
   });
   let said = "";
   let printed = "";
@@ -98,7 +98,7 @@ test("a database that comes after the server is waited for, and a server that wa
     said += text;
   };
   const starting = startApp({ env: { DATABASE_URL }, hear });
-  await expect.poll(() => said, { timeout: 60_000 }).toContain("waits for its database");
+  await expect.poll(() => said, { timeout: 120_000 }).toContain("waits for its database");
   await later(2_000);
   const database = await startPostgres({ port });
   const app = await starting;

@@ -3,7 +3,7 @@ import { anOwner } from "../security/people";
 import { tenderZip } from "./opportunities/tender-package";
 
 test.describe("a file let go before the page has woken", () => {
-  test.describe.configure({ mode: "serial", timeout: 120_000 });
+  test.describe.configure({ mode: "serial", timeout: 240_000 });
   let context: BrowserContext;
   let page: Page;
   let slug = "";
@@ -17,12 +17,12 @@ test.describe("a file let go before the page has woken", () => {
 
   test("becomes an opportunity once the page is awake", async () => {
     expect(await dropWhileAsleep(page, `/${slug}/today`)).toBe("kept");
-    await page.waitForURL(/\/opportunities\/[0-9a-f-]{36}/, { timeout: 30_000 });
+    await page.waitForURL(/\/opportunities\/[0-9a-f-]{36}/, { timeout: 90_000 });
   });
 
   test("goes where the page sends its files", async () => {
     expect(await dropWhileAsleep(page, `/${slug}/library`)).toBe("kept");
-    await expect(page.getByText("1 of 1 files uploaded")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("1 of 1 files uploaded")).toBeVisible({ timeout: 120_000 });
     expect(new URL(page.url()).pathname).toBe(`/${slug}/library`);
   });
 });

@@ -6,7 +6,7 @@ import { looksSound, opensSound } from "./sound-screen";
 const firstDay = new Date("2031-01-06T10:00:00Z");
 
 test.describe("from a page that nothing can read any more to one that a person has taught", () => {
-  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  test.describe.configure({ mode: "serial", timeout: 400_000 });
   let site: RenamedSite;
   let context: BrowserContext;
   let page: Page;
@@ -17,7 +17,7 @@ test.describe("from a page that nothing can read any more to one that a person h
   test.beforeAll(async ({ browser }) => {
     site = await startRenamedSite({ port: Number(process.env.E2E_OTHER_SITE_PORT), now: firstDay });
     ({ context, page, slug } = await anOwner(browser, "Fen Bids"));
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
   });
   test.afterAll(async () => {
     await context?.close();
@@ -30,7 +30,7 @@ test.describe("from a page that nothing can read any more to one that a person h
     expect(made.ok()).toBe(true);
     source = `/${slug}/sources/${(await made.json()).result.data.id}`;
     await page.goto(source);
-    await expect(page.getByRole("table", { name: "Runs" })).toContainText("Finished", { timeout: 120_000 });
+    await expect(page.getByRole("table", { name: "Runs" })).toContainText("Finished", { timeout: 240_000 });
     const fields = page.getByRole("table", { name: "How full the fields are" });
     await expect(fields.getByRole("row").filter({ hasText: "Deadline" })).toContainText("100%");
     await expect(page.getByText(/Rule: learned from the page/)).toBeVisible();
@@ -39,7 +39,7 @@ test.describe("from a page that nothing can read any more to one that a person h
   test("the page is rebuilt beyond all rules, and the queue asks for a person", async () => {
     site.set({ skin: 4 });
     await page.getByRole("button", { name: "Scan now" }).click();
-    await expect(page.getByText(/^Run finished: /)).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText(/^Run finished: /)).toBeVisible({ timeout: 240_000 });
     await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Sources", exact: true }).click();
     await page.getByRole("link", { name: /^To fix/ }).click();
     const row = page.getByRole("table", { name: "To fix" }).getByRole("row").filter({ hasText: "Penrow Calls" });
@@ -90,12 +90,12 @@ test.describe("from a page that nothing can read any more to one that a person h
       const { result } = await (await call(context, `sources.get?input=${input}`, { slug })).json();
       return String(result.data.lastRun?.status);
     };
-    await expect.poll(lastRun, { timeout: 120_000 }).toBe("finished");
+    await expect.poll(lastRun, { timeout: 240_000 }).toBe("finished");
     const asked = page.waitForResponse((reply) => reply.url().includes("sources.scan"));
     await page.getByRole("button", { name: "Scan now" }).click();
     expect((await asked).ok()).toBe(true);
     await page.goto(source);
-    await expect(page.getByText(/marked by a person/i).first()).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText(/marked by a person/i).first()).toBeVisible({ timeout: 240_000 });
     const fields = page.getByRole("table", { name: "How full the fields are" });
     await expect(fields.getByRole("row").filter({ hasText: "Reference" })).toContainText("100%");
     await page.getByRole("tab", { name: "Entries" }).click();

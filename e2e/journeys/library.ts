@@ -48,7 +48,7 @@ export async function drop(page: Page, sample: Sample) {
 
 /** So many files of the upload panel are stored and read. */
 export async function allRead(page: Page, count: number) {
-  await expect(page.getByText(`${count} of ${count} files uploaded`)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(`${count} of ${count} files uploaded`)).toBeVisible({ timeout: 120_000 });
   const rows = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "Open", exact: true }) });
   await expect(rows.filter({ hasText: "Ready" })).toHaveCount(count, { timeout: 90_000 });
 }
@@ -57,7 +57,7 @@ export async function allRead(page: Page, count: number) {
 export async function ask(page: Page, question: string) {
   await page.getByRole("textbox", { name: "Question" }).fill(question);
   await page.getByRole("button", { name: "Ask", exact: true }).click();
-  await page.waitForURL(/\/ask\/[0-9a-f-]{36}/, { timeout: 30_000 });
+  await page.waitForURL(/\/ask\/[0-9a-f-]{36}/, { timeout: 90_000 });
   return answerTo(page, question);
 }
 

@@ -16,7 +16,7 @@ test.describe("every screen, wide and narrow, light and dark", () => {
   test.beforeAll(async ({ browser }) => {
     let slug = "";
     ({ context, page, slug } = await anOwner(browser, "Harbour Bids"));
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
     stranger = await (await browser.newContext()).newPage();
     const files = ["invitation", "serviceLevels", "notice", "questions", "prices", "security"] as const;
     await upload(page, slug, files.map(samplePath), files.length);

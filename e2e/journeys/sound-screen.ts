@@ -43,8 +43,8 @@ export async function looksSound(page: Page, screen: Screen): Promise<void> {
 
 /** The screen shows what it is for, fits its width, and axe finds nothing serious; a picture of it is kept. */
 export async function isSound(page: Page, screen: Screen, picture: string): Promise<void> {
-  await expect.soft(screen.shows(page), `${picture} shows what it is for`).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0, { timeout: 30_000 });
+  await expect.soft(screen.shows(page), `${picture} shows what it is for`).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0, { timeout: 90_000 });
   await takePicture(page, picture);
   expect.soft(await sideways(page), `${picture} scrolls sideways`).toBeLessThanOrEqual(0);
   await axeIsContent(page, picture);

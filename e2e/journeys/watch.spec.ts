@@ -6,7 +6,7 @@ import { opensSound } from "./sound-screen";
 const firstDay = new Date("2031-01-06T10:00:00Z");
 
 test.describe("from an address to a change with before and after", () => {
-  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  test.describe.configure({ mode: "serial", timeout: 400_000 });
   let portal: PortalSite;
   let context: BrowserContext;
   let page: Page;
@@ -17,7 +17,7 @@ test.describe("from an address to a change with before and after", () => {
   test.beforeAll(async ({ browser }) => {
     portal = await startPortalSite({ port: Number(process.env.E2E_SITE_PORT), now: firstDay });
     ({ context, page, slug } = await anOwner(browser, "Harbour Bids"));
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
   });
   test.afterAll(async () => {
     await context?.close();
@@ -28,7 +28,7 @@ test.describe("from an address to a change with before and after", () => {
     await page.goto(`/${slug}/sources`);
     await page.getByRole("link", { name: "Add source" }).first().click();
     await checkAddress(page, `${portal.origin}/staff/board`);
-    await expect(page.getByRole("alert").filter({ hasText: "robots.txt" })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("alert").filter({ hasText: "robots.txt" })).toBeVisible({ timeout: 120_000 });
     expect(portal.requests.map(({ path }) => path)).not.toContain("/staff/board");
     await page.getByRole("button", { name: "Go on with their leave" }).click();
     await expect(page.getByRole("button", { name: "Start watching" })).toBeDisabled();
@@ -36,7 +36,7 @@ test.describe("from an address to a change with before and after", () => {
 
   test("an address shows what it is, what would be read, and what else the page names", async () => {
     await checkAddress(page, `${portal.origin}/tenders`);
-    await expect(page.getByRole("radio", { name: /^Tender portal/ })).toBeChecked({ timeout: 60_000 });
+    await expect(page.getByRole("radio", { name: /^Tender portal/ })).toBeChecked({ timeout: 120_000 });
     await expect(page.getByRole("list", { name: "First entries" }).getByRole("listitem")).toHaveCount(10);
     await page.getByRole("radio", { name: /^Feed/ }).click();
     await expect(page.getByText("on the first page; what would be read")).toContainText("20 entries");
@@ -52,7 +52,7 @@ test.describe("from an address to a change with before and after", () => {
   test("the first run ends before one's eyes, and its entries open the pages that were kept", async () => {
     const runs = page.getByRole("table", { name: "Runs" });
     await expect(runs.getByRole("row").filter({ hasText: "first reading" })).toContainText("Finished", {
-      timeout: 120_000,
+      timeout: 240_000,
     });
     await expect(page.getByText("Healthy")).toBeVisible();
     const [newest] = portal.register.listed();
@@ -62,7 +62,7 @@ test.describe("from an address to a change with before and after", () => {
     await expect(entry).toContainText(newest.reference);
     await entry.getByRole("link", { name: newest.title, exact: true }).click();
     await page.waitForURL(/\/library\/[0-9a-f-]{36}/);
-    await expect(page.getByText(newest.summary).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(newest.summary).first()).toBeVisible({ timeout: 120_000 });
   });
 
   test("the site changes, the next run tells it, and the change shows both wordings", async () => {
@@ -71,7 +71,7 @@ test.describe("from an address to a change with before and after", () => {
     portal.set({ amend: { reference: tender.reference, deadline: "2031-09-30T12:00:00Z" } });
     await page.goto(source);
     await page.getByRole("button", { name: "Scan now" }).click();
-    await expect(page.getByText(/^Run finished: .*changed/)).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText(/^Run finished: .*changed/)).toBeVisible({ timeout: 240_000 });
 
     await page.getByRole("link", { name: /^Changes \d+ not yet seen/ }).click();
     const row = page
@@ -88,7 +88,7 @@ test.describe("from an address to a change with before and after", () => {
     await page.getByRole("button", { name: "In one text" }).click();
     await expect(page).toHaveURL(/view=inline/);
     await page.getByRole("link", { name: "Version 1" }).click();
-    await expect(page.getByText("This is version 1, and a newer one was added.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("This is version 1, and a newer one was added.")).toBeVisible({ timeout: 90_000 });
   });
 
   test("all is marked as seen, and the mark in the sidebar goes", async () => {
@@ -109,7 +109,7 @@ test.describe("from an address to a change with before and after", () => {
     await page.keyboard.press("ControlOrMeta+k");
     await page.getByPlaceholder("Go to, create or ask").fill("scan now");
     await page.getByRole("option", { name: /^Scan now: / }).click();
-    await expect(page.getByText(/^Run finished: /)).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText(/^Run finished: /)).toBeVisible({ timeout: 240_000 });
   });
 
   test("axe finds nothing serious on the screens to watch, and nothing scrolls sideways", async () => {

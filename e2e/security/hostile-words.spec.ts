@@ -80,8 +80,8 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
       quiet = asked.size === 0 ? quiet + 1 : 0;
       return quiet;
     };
-    await expect.poll(isQuiet, { timeout: 30_000, intervals: [60] }).toBeGreaterThan(3);
-    for (const text of words) await expect(page.getByRole("main"), place).toContainText(text, { timeout: 30_000 });
+    await expect.poll(isQuiet, { timeout: 90_000, intervals: [60] }).toBeGreaterThan(3);
+    for (const text of words) await expect(page.getByRole("main"), place).toContainText(text, { timeout: 90_000 });
     await page.mouse.wheel(0, 20_000);
     expect(await page.evaluate(whatRuns), place).toEqual([]);
     expect(seen, place).toEqual([]);
@@ -89,7 +89,7 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
 
   test.beforeAll(async ({ browser }) => {
     ({ context, page, slug } = await anOwner(browser, "<img src=x onerror=alert(1)>"));
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
     const { origin } = new URL(page.url());
     page.on("dialog", async (dialog) => {
       seen.push(`a dialog: ${dialog.message()} at ${page.url()}`);
@@ -176,14 +176,14 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
           for (const document of documents) places.set(`library/${document.id}`, []);
           return documents.every(({ currentSnapshotId }) => currentSnapshotId !== null) && documents.length;
         },
-        { timeout: 120_000 },
+        { timeout: 240_000 },
       )
       .toBeGreaterThanOrEqual(5);
     const { conversationId, queryId } = await send("ask.ask", { question: asksForIt });
     const input = encodeURIComponent(JSON.stringify({ id: queryId }));
     await expect
       .poll(async () => (await (await call(context, `ask.get?input=${input}`, { slug })).json()).result.data, {
-        timeout: 60_000,
+        timeout: 120_000,
       })
       .toMatchObject({
         status: "answered",

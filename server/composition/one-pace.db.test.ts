@@ -77,8 +77,11 @@ test("ten workspaces that watch one host are one polite visitor: maps, walls, si
   // What a redirect leads to belongs to the request that was sent there, and is asked for at once.
   const inTurn = came.filter(({ what }) => !/\/(wall|welcome)$/.test(what));
   const gaps = inTurn.slice(1).map(({ at, what }, before) => ({ ms: at - (inTurn[before]?.at ?? 0), what }));
-  // Site and visitors share the threads of a busy machine here: a request may be noticed late, and the next one not.
-  expect(gaps.filter(({ ms }) => ms < gapMs * 0.6)).toEqual([]);
-  expect((inTurn.at(-1)?.at ?? 0) - (inTurn[0]?.at ?? 0)).toBeGreaterThanOrEqual(gaps.length * gapMs);
+  // Never ahead of an even pace that began with the first, by more than one turn. Site and visitors share the threads of a busy machine here:
+  // a request may be noticed late and the next one not, so single gaps say less.
+  const began = inTurn[0]?.at ?? 0;
+  const ahead = inTurn.map(({ at }, turn) => (turn - 1) * gapMs - (at - began));
+  expect(Math.max(...ahead)).toBeLessThanOrEqual(0);
+  expect(gaps.filter(({ ms }) => ms < gapMs * 0.6).length).toBeLessThanOrEqual(gaps.length / 10);
   await site.close();
 });

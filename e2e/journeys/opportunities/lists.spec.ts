@@ -10,7 +10,7 @@ Painting of bridges,Road office,RO-2031-99,31.02.2031,Germany
 `;
 
 test.describe("a list of one's own: brought in, put together and taken apart, and a profile from the library", () => {
-  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  test.describe.configure({ mode: "serial", timeout: 400_000 });
   let context: BrowserContext;
   let page: Page;
   let slug = "";
@@ -19,7 +19,7 @@ test.describe("a list of one's own: brought in, put together and taken apart, an
 
   test.beforeAll(async ({ browser }) => {
     ({ context, page, slug } = await anOwner(browser, "Lift Bids"));
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
   });
   test.afterAll(async () => {
     await context?.close();

@@ -4,7 +4,7 @@ import { dropOn, isRead, requirementOf } from "./tender";
 import { amendedWork, folder, tenderZip } from "./tender-package";
 
 test.describe("from dropped files to a decision", () => {
-  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  test.describe.configure({ mode: "serial", timeout: 400_000 });
   let context: BrowserContext;
   let page: Page;
   let slug = "";
@@ -12,7 +12,7 @@ test.describe("from dropped files to a decision", () => {
 
   test.beforeAll(async ({ browser }) => {
     ({ context, page, slug } = await anOwner(browser, "Ferry Bids"));
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
   });
   test.afterAll(async () => {
     await context?.close();
@@ -145,7 +145,7 @@ test.describe("from dropped files to a decision", () => {
   test("a new version of a document is told requirement by requirement, and approved", async () => {
     await page.goto(opportunity);
     await page.getByLabel("New version of Statement of Work", { exact: true }).setInputFiles(amendedWork());
-    await page.getByRole("tab", { name: "Changes 1" }).click({ timeout: 60_000 });
+    await page.getByRole("tab", { name: "Changes 1" }).click({ timeout: 120_000 });
     const changed = page.getByRole("region", { name: "Changed" });
     await expect(changed.locator("ins")).toContainText("15");
     await expect(changed.locator("del")).toContainText("30");
@@ -158,7 +158,7 @@ test.describe("from dropped files to a decision", () => {
   test("another workspace sees nothing of it", async ({ browser }) => {
     const stranger = await anOwner(browser, "Elsewhere");
     await stranger.page.goto(`/${stranger.slug}/opportunities/${opportunity.split("/").at(-1)}`);
-    await expect(stranger.page.getByText("The opportunity could not be opened.")).toBeVisible({ timeout: 30_000 });
+    await expect(stranger.page.getByText("The opportunity could not be opened.")).toBeVisible({ timeout: 90_000 });
     await stranger.page.goto(`/${stranger.slug}/opportunities`);
     await expect(stranger.page.getByText(folder)).toHaveCount(0);
     await stranger.context.close();

@@ -12,7 +12,7 @@ test.describe("screens of opportunities, wide and narrow, light and dark", () =>
   test.beforeAll(async ({ browser }) => {
     let slug = "";
     ({ context, page, slug } = await anOwner(browser, "Harbour Bids"));
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
     const opportunity = await importTender(page, slug);
     const list = `/${slug}/opportunities`;
     const heading = (name: string | RegExp) => (at: Page) => at.getByRole("heading", { name }).first();

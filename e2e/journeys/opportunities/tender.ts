@@ -34,7 +34,7 @@ export async function dropOn(page: Page, file: ReturnType<typeof tenderZip>, say
 
 export async function isRead(page: Page) {
   const panel = page.getByRole("region", { name: "Reading the files" });
-  await expect(panel.getByRole("heading", { name: "Read", exact: true })).toBeVisible({ timeout: 120_000 });
+  await expect(panel.getByRole("heading", { name: "Read", exact: true })).toBeVisible({ timeout: 240_000 });
 }
 
 export function requirementOf(page: Page, words: string) {
