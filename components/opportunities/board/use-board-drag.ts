@@ -1,8 +1,10 @@
 "use client";
 import {
+  type Dispatch,
   type KeyboardEvent,
   type PointerEvent as ReactPointerEvent,
   type RefObject,
+  type SetStateAction,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -62,101 +64,12 @@ export function useBoardDrag({ lanes, room, isEnabled, onMove }: BoardDrag) {
     if (ghost) follow(ghostRef.current, pointer.current);
   }, [ghost]);
 
-  // The card that is carried by keys keeps the focus, in whatever lane it is drawn.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each step of the carried card
-  useLayoutEffect(() => {
-    if (held?.by !== "keys") return;
-    const card = document.querySelector<HTMLElement>(`[data-card="${held.id}"] button`);
-    card?.focus({ preventScroll: true });
-    card?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [held?.id, held?.by, held?.to.lane, held?.to.index]);
-
-  const handlers = useMemo<DragHandlers>(() => {
-    const nameOf = (key: string) => now.current.lanes.find((lane) => lane.key === key)?.name ?? key;
-
-    function letGo(isKept: boolean) {
-      const { held: last, onMove: tell } = now.current;
-      setHeld(null);
-      if (!last) return;
-      const isSame = last.from.lane === last.to.lane && last.from.index === last.to.index;
-      if (!isKept || isSame) return setAnnouncement("The card stays where it was.");
-      setAnnouncement(`Moved to ${nameOf(last.to.lane)}, position ${last.to.index + 1}.`);
-      tell({ id: last.id, from: last.from, to: last.to });
-    }
-
-    function onPointerDown(event: ReactPointerEvent, id: string) {
-      if (!isEnabled || event.button !== 0) return;
-      dragged.current = false;
-      pointer.current = { x: event.clientX, y: event.clientY };
-      trackPress(event, {
-        onBegin: () => {
-          const from = placeOf(now.current.lanes, id);
-          if (!from) return false;
-          dragged.current = true;
-          setHeld({ id, from, to: from, by: "pointer" });
-          return true;
-        },
-        onMove: (at) => {
-          pointer.current = at;
-          follow(ghostRef.current, at);
-          look(id);
-        },
-        onFrame: () => {
-          scrollNear(room.current, pointer.current);
-          look(id);
-        },
-        onEnd: letGo,
-      });
-    }
-
-    function look(id: string) {
-      const to = placeUnder(pointer.current, id);
-      if (!to) return;
-      setHeld((before) =>
-        before && (before.to.lane !== to.lane || before.to.index !== to.index) ? { ...before, to } : before,
-      );
-    }
-
-    function onKeyDown(event: KeyboardEvent, id: string) {
-      if (!isEnabled || event.metaKey || event.ctrlKey || event.altKey) return;
-      const { lanes: all, held: last } = now.current;
-      if (event.key === " ") {
-        event.preventDefault();
-        if (last) return letGo(true);
-        const from = placeOf(all, id);
-        if (!from) return;
-        setHeld({ id, from, to: from, by: "keys" });
-        return setAnnouncement("Picked up. Arrows move it, space lets go, Escape puts it back.");
-      }
-      if (last?.by !== "keys" || last.id !== id) return;
-      if (event.key === "Escape" || event.key === "Enter") {
-        event.preventDefault();
-        return letGo(event.key === "Enter");
-      }
-      if (!event.key.startsWith("Arrow")) return;
-      event.preventDefault();
-      const to = placeAfterArrow(all, id, last.to, event.key);
-      if (!to) return;
-      setHeld({ ...last, to });
-      setAnnouncement(`${nameOf(to.lane)}, position ${to.index + 1}.`);
-    }
-
-    function onBlur(id: string) {
-      // The button is drawn anew in another lane: only when nothing took the focus back was it left.
-      setTimeout(() => {
-        const last = now.current.held;
-        if (last?.by !== "keys" || last.id !== id) return;
-        if (!document.activeElement?.closest(`[data-card="${id}"]`)) letGo(false);
-      }, 50);
-    }
-
-    return { onPointerDown, onKeyDown, onBlur, wasDragged: () => dragged.current };
-  }, [isEnabled, room]);
-
-  useEffect(() => {
-    document.documentElement.classList.toggle("cursor-grabbing", held?.by === "pointer");
-    return () => document.documentElement.classList.remove("cursor-grabbing");
-  }, [held?.by]);
+  useKeptFocus(held);
+  useGrabbingCursor(held?.by === "pointer");
+  const handlers = useMemo(
+    () => dragHandlers({ now, pointer, dragged, ghostRef, room, isEnabled, setHeld, setAnnouncement }),
+    [isEnabled, room],
+  );
 
   return {
     lanes: shown,
@@ -167,6 +80,119 @@ export function useBoardDrag({ lanes, room, isEnabled, onMove }: BoardDrag) {
     announcement,
     handlers,
   };
+}
+
+/** The card that is carried by keys keeps the focus, in whatever lane it is drawn. */
+function useKeptFocus(held: Held | null) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each step of the carried card
+  useLayoutEffect(() => {
+    if (held?.by !== "keys") return;
+    const card = document.querySelector<HTMLElement>(`[data-card="${held.id}"] button`);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [held?.id, held?.by, held?.to.lane, held?.to.index]);
+}
+
+function useGrabbingCursor(isGrabbing: boolean) {
+  useEffect(() => {
+    document.documentElement.classList.toggle("cursor-grabbing", isGrabbing);
+    return () => document.documentElement.classList.remove("cursor-grabbing");
+  }, [isGrabbing]);
+}
+
+interface DragState {
+  /** What the last drawing showed: handlers live longer than one. */
+  now: RefObject<{ lanes: readonly BoardLane[]; held: Held | null; onMove: (move: CardMove) => void }>;
+  pointer: RefObject<{ x: number; y: number }>;
+  dragged: RefObject<boolean>;
+  ghostRef: RefObject<HTMLElement | null>;
+  room: RefObject<HTMLElement | null>;
+  isEnabled: boolean;
+  setHeld: Dispatch<SetStateAction<Held | null>>;
+  setAnnouncement: (words: string) => void;
+}
+
+function dragHandlers(state: DragState): DragHandlers {
+  const { now, pointer, dragged, ghostRef, room, isEnabled, setHeld, setAnnouncement } = state;
+  const nameOf = (key: string) => now.current.lanes.find((lane) => lane.key === key)?.name ?? key;
+
+  function letGo(isKept: boolean) {
+    const { held: last, onMove: tell } = now.current;
+    setHeld(null);
+    if (!last) return;
+    const isSame = last.from.lane === last.to.lane && last.from.index === last.to.index;
+    if (!isKept || isSame) return setAnnouncement("The card stays where it was.");
+    setAnnouncement(`Moved to ${nameOf(last.to.lane)}, position ${last.to.index + 1}.`);
+    tell({ id: last.id, from: last.from, to: last.to });
+  }
+
+  function onPointerDown(event: ReactPointerEvent, id: string) {
+    if (!isEnabled || event.button !== 0) return;
+    dragged.current = false;
+    pointer.current = { x: event.clientX, y: event.clientY };
+    trackPress(event, {
+      onBegin: () => {
+        const from = placeOf(now.current.lanes, id);
+        if (!from) return false;
+        dragged.current = true;
+        setHeld({ id, from, to: from, by: "pointer" });
+        return true;
+      },
+      onMove: (at) => {
+        pointer.current = at;
+        follow(ghostRef.current, at);
+        look(id);
+      },
+      onFrame: () => {
+        scrollNear(room.current, pointer.current);
+        look(id);
+      },
+      onEnd: letGo,
+    });
+  }
+
+  function look(id: string) {
+    const to = placeUnder(pointer.current, id);
+    if (!to) return;
+    setHeld((before) =>
+      before && (before.to.lane !== to.lane || before.to.index !== to.index) ? { ...before, to } : before,
+    );
+  }
+
+  function onKeyDown(event: KeyboardEvent, id: string) {
+    if (!isEnabled || event.metaKey || event.ctrlKey || event.altKey) return;
+    const { lanes: all, held: last } = now.current;
+    if (event.key === " ") {
+      event.preventDefault();
+      if (last) return letGo(true);
+      const from = placeOf(all, id);
+      if (!from) return;
+      setHeld({ id, from, to: from, by: "keys" });
+      return setAnnouncement("Picked up. Arrows move it, space lets go, Escape puts it back.");
+    }
+    if (last?.by !== "keys" || last.id !== id) return;
+    if (event.key === "Escape" || event.key === "Enter") {
+      event.preventDefault();
+      return letGo(event.key === "Enter");
+    }
+    if (!event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    const to = placeAfterArrow(all, id, last.to, event.key);
+    if (!to) return;
+    setHeld({ ...last, to });
+    setAnnouncement(`${nameOf(to.lane)}, position ${to.index + 1}.`);
+  }
+
+  function onBlur(id: string) {
+    // The button is drawn anew in another lane: only when nothing took the focus back was it left.
+    setTimeout(() => {
+      const last = now.current.held;
+      if (last?.by !== "keys" || last.id !== id) return;
+      if (!document.activeElement?.closest(`[data-card="${id}"]`)) letGo(false);
+    }, 50);
+  }
+
+  return { onPointerDown, onKeyDown, onBlur, wasDragged: () => dragged.current };
 }
 
 function follow(ghost: HTMLElement | null, { x, y }: { x: number; y: number }) {
