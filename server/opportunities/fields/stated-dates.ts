@@ -26,6 +26,10 @@ export interface DateWithTime {
 
 /** How far a time may stand from its date. */
 const reach = 45;
+/** The same of the only time and the only date of a sentence: "5 May 2031, offers must be sent by e-mail and arrive no later than 12:00". */
+const farReach = 160;
+const untilThen =
+  /(?<!\p{L})(?:(?:no|not) later than|by|before|until|prior to|bis(?: spätestens)?|spätestens um|au plus tard à|avant|antes de(?: las)?|entro le(?: ore)?|uiterlijk)\s*$/iu;
 
 /** Every date of a text with the nearest time that no other date or sentence end stands before. */
 export function findDatesWithTimes(text: string, reading: DateReading = {}): DateWithTime[] {
@@ -36,7 +40,10 @@ export function pairWithTimes(text: string, dates: DateMention[], reading: DateR
   const free = findTimes(text).filter((time) => !dates.some((date) => time.start < date.end && date.start < time.end));
   const pairs = dates
     .flatMap((date) => free.map((time) => ({ date, time, gap: gapBetween(date, time) })))
-    .filter(({ date, time, gap }) => gap <= reach && !isCutOff(text, date, time, dates));
+    .filter(({ date, time, gap }) => {
+      const isOnly = dates.length === 1 && free.length === 1 && untilThen.test(text.slice(0, time.start));
+      return gap <= (isOnly ? farReach : reach) && !isCutOff(text, date, time, dates);
+    });
   // "The close of business on 29 September at 2:00 pm": the hour that is named holds, not the one that words stand for.
   pairs.sort((a, b) => Number(a.time.isAssumed) - Number(b.time.isAssumed) || a.gap - b.gap);
   const timeOf = new Map<DateMention, TimeMention>();

@@ -134,7 +134,14 @@ export function findTimes(text: string): TimeMention[] {
       found.push({ start, end, time: reading.time, isAssumed: reading.isAssumed ?? false, note: reading.note ?? null });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start);
+  return found.filter((one, index) => !isSaidAgain(text, one, found[index - 1]));
+}
+
+/** "12:00 PM ET (Noon)": the same hour once more, in brackets. */
+function isSaidAgain(text: string, one: TimeMention, before: TimeMention | undefined): boolean {
+  if (!before || before.time !== one.time) return false;
+  return /^\s*(?:\p{L}{2,12}\.?\s*){0,3}\($/u.test(text.slice(before.end, one.start)) && text[one.end] === ")";
 }
 
 function isDotted(words: string): boolean {

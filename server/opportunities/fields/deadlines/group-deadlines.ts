@@ -79,7 +79,14 @@ function bestSupported(statements: Weighed[]): Weighed | null {
   }
   const [date] = [...support].sort((a, b) => b[1] - a[1])[0] ?? [];
   const holders = statements.filter(({ deadline }) => deadline.localDate === date).sort((a, b) => b.weight - a.weight);
-  const [best] = holders;
+  const [first] = holders;
+  // The day alone, and elsewhere the hour too: that says more.
+  const timed = first?.deadline.localTime
+    ? undefined
+    : holders.find(
+        ({ deadline, weight, isOld }) => deadline.localTime && !isOld && weight >= (first?.weight ?? 0) * 0.4,
+      );
+  const best = timed ?? first;
   if (!best?.deadline.localTime || (best.deadline.zone && !isOutOfSeason(best.deadline))) return best ?? null;
   const others = holders.filter(
     ({ deadline, weight, isOld }) =>

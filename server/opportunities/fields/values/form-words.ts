@@ -16,3 +16,15 @@ export function isFormLabel(text: string): boolean {
   const tokens = contentTokens(text).filter((token) => !/^\d+$/.test(token));
   return tokens.length > 0 && tokens.filter((token) => formWords.has(token)).length / tokens.length >= 0.8;
 }
+
+/** What the papers of a tender call themselves and their parts. */
+const paperWords = new Set(
+  "instructions instruction evaluation quotation quotations tender tenders tenderers requirements criteria conditions general special specific exhibit attachment attachments appendix annex volume part parts format forms content contents preparation selection process procedure procedures certification certifications representation representations clauses provisions questionnaire checklist template notice proposers respondents prospective overview agreement issuing office agency release due technical questions answers statement statements work".split(
+    " ",
+  ),
+);
+
+/** "Quotation instructions and evaluation": a part of every tender, and the name of none. */
+export function namesOnlyPapers(text: string): boolean {
+  return contentTokens(text).every((token) => formWords.has(token) || paperWords.has(token) || /^\d+$/.test(token));
+}

@@ -46,7 +46,9 @@ export function labelledValues(document: TenderDocument): LabelledValue[] {
     }
     const following = document.units[index + 1];
     const isLabel = text.length < 60 && !/[.!?]$/.test(text.trim()) && /^[\d.\s]*\p{L}/u.test(text);
-    if (isLabel && following && following.kind !== "table_row") {
+    // A label above a label has its value elsewhere.
+    const isAboveLabel = following && /^[^:]{1,60}:\s*$/u.test(document.text.slice(following.start, following.end));
+    if (isLabel && following && following.kind !== "table_row" && !isAboveLabel) {
       found.push({ label: tidy(text), start: following.start, end: following.end, unit: following, how: "above" });
     }
   }

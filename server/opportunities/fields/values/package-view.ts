@@ -45,9 +45,14 @@ export function viewOf(document: TenderDocument): DocumentView {
   };
 }
 
+/** Neither a label with its value nor an address, whose lines a page has run into one. */
+function isProse(text: string): boolean {
+  return !/^[^.]{0,60}:\s/.test(text) && /\p{Ll}{2}\)?[.:;,”"]*\s*$/u.test(text);
+}
+
 function frontOf(document: TenderDocument): Unit[] {
   const first = document.units.findIndex(
-    (unit) => unit.kind === "sentence" && unit.end - unit.start > 150 && !/^[^.]{0,60}:\s/.test(textOf(document, unit)),
+    (unit) => unit.kind === "sentence" && unit.end - unit.start > 150 && isProse(textOf(document, unit)),
   );
   return document.units.slice(0, Math.min(first === -1 ? 30 : first + 1, 40));
 }

@@ -53,7 +53,7 @@ export function readBuyer(views: readonly DocumentView[]): FoundField[] {
   return candidates
     .map((one) => ({ ...one, score: one.score + support(one, candidates) }))
     .sort((a, b) => b.score - a.score)
-    .map((one) => ({ ...one, ...inFull(one) }))
+    .map((one) => ({ ...one, ...inFull(one, views) }))
     .map(({ span, unit, view, score }): FoundField => {
       const text = inOneName(textOf(view.document, span)).replace(/(?<!\p{Lu}|Inc|Ltd)\.$/u, "");
       return {
@@ -76,7 +76,7 @@ export function readBuyer(views: readonly DocumentView[]): FoundField[] {
 
 /** What only a buyer does, wherever the paper says it. */
 const buyersAct =
-  /(?<![\p{L}’'-])(?<name>\p{Lu}[\p{L}&’'-]+(?:\s+(?:(?:of|for|and|the|de)\s+)?\p{Lu}[\p{L}&’'-]+){0,5})(?:\s*\([^)]{1,40}\))?\s+(?:reserves? the right|will (?:not |only |then )*(?:accept|evaluate|award|consider|select|open)(?!\p{L})|intends? to (?:award|select|enter into)|strongly (?:prefers|encourages|recommends)|shall (?:evaluate|award|have the right)|may (?:reject|cancel|waive|amend) )/gu;
+  /(?<![\p{L}’'-])(?<name>\p{Lu}[\p{L}&’'-]+(?:\s+(?:(?:of|for|and|the|de)\s+)?\p{Lu}[\p{L}&’'-]+){0,5})(?:\s*\([^)]{1,40}\))?\s+(?:reserves? the right|will (?:not |only |then )*(?:accept|evaluate|award|consider|select|open)(?!\p{L})|intends? to (?:award|select|enter into)|(?:anticipates|expects) (?:awarding|making|to award|to make)|strongly (?:prefers|encourages|recommends)|shall (?:evaluate|award|have the right)|may (?:reject|cancel|waive|amend) )/gu;
 const fewestActs = 2;
 
 /** Who acts as the buyer again and again, for papers whose first pages name it only in a seal or a web address. */
@@ -108,13 +108,23 @@ function acting(view: DocumentView): Candidate[] {
 }
 
 /** "OECD" as the paper itself spells it out: "the Organisation for Economic Co-operation and Development (OECD)"; "George Mason" as the university that it is. */
-function inFull(one: Candidate): { span: Span; unit: Unit } {
+function inFull(one: Candidate, views: readonly DocumentView[]): { span: Span; unit: Unit; view: DocumentView } {
   const { span, unit, view } = one;
+  const inPapers = (read: (paper: DocumentView) => { span: Span; unit: Unit } | null) => {
+    for (const paper of [view, ...views]) {
+      const found = read(paper);
+      if (found) return { ...found, view: paper };
+    }
+    return null;
+  };
   const name = textOf(view.document, span);
   const acronym = /^\p{Lu}{3,8}$/u.test(name);
-  if (acronym) return spelledOut(view, name) ?? { span, unit };
+  if (acronym) return inPapers((paper) => spelledOut(paper, name)) ?? one;
+  const defined = name.split(/\s+/).length <= 3 && inPapers((paper) => definedAs(paper, name));
+  if (defined) return defined;
   const isShort = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$/u.test(name) && !isSurelyOrganisation(name);
-  return (isShort && longer(view, name)) || { span, unit };
+  const found = isShort && longer(view, name);
+  return found ? { ...found, view } : { span, unit, view };
 }
 
 function spelledOut({ document }: DocumentView, acronym: string): { span: Span; unit: Unit } | null {
@@ -126,10 +136,46 @@ function spelledOut({ document }: DocumentView, acronym: string): { span: Span; 
   for (const unit of document.units.slice(0, 80)) {
     const text = textOf(document, unit);
     const found = spelt.exec(text) ?? listed.exec(text);
-    const name = found?.groups?.name;
-    if (!found || !name || name[0] !== acronym[0]) continue;
-    const start = unit.start + found.index + found[0].indexOf(name);
+    const words = found?.groups?.name;
+    if (!found || !words) continue;
+    const name = withInitials(words, acronym) ?? (words[0] === acronym[0] ? words : null);
+    if (name === null) continue;
+    const start = unit.start + found.index + found[0].indexOf(words) + words.length - name.length;
     return { span: { start, end: start + name.length }, unit };
+  }
+  return null;
+}
+
+/** The last words that those letters stand for ("FHWA" may take two of one word): an address has another office right before the name. */
+function withInitials(words: string, acronym: string): string | null {
+  for (const { index } of [...words.matchAll(/(?<!\S)\p{Lu}/gu)].reverse()) {
+    const part = words.slice(index);
+    const initials = (part.match(/(?<![\p{L}’'])\p{Lu}/gu) ?? []).join("");
+    if (initials[0] === acronym[0] && isWithin(initials, acronym) && isWithin(acronym, part.toUpperCase())) return part;
+  }
+  return null;
+}
+
+/** All letters of the first, in their order, among those of the second. */
+function isWithin(letters: string, all: string): boolean {
+  let at = 0;
+  for (const letter of all) if (letter === letters[at]) at++;
+  return at === letters.length;
+}
+
+/** "The San Francisco County Transportation Authority (Transportation Authority)": the name that a shorter one stands for. */
+function definedAs({ document }: DocumentView, name: string): { span: Span; unit: Unit } | null {
+  const short = name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&").replace(/\s+/g, "\\s+");
+  const defined = new RegExp(
+    `(?<name>(?:\\p{Lu}[\\p{L}’'.-]+\\s+(?:(?:of|for|and|the)\\s+){0,2}){1,8}\\p{Lu}[\\p{L}’'-]+)\\s*\\((?:hereinafter\\s+)?(?:the\\s+)?[“"]?${short}[”"]?\\)`,
+    "u",
+  );
+  for (const unit of document.units.slice(0, 80)) {
+    const found = defined.exec(textOf(document, unit));
+    const whole = found?.groups?.name?.replace(/^The\s+/u, "");
+    if (!found || !whole || !contentTokens(name).every((token) => contentTokens(whole).includes(token))) continue;
+    const start = unit.start + found.index + found[0].indexOf(whole);
+    return { span: { start, end: start + whole.length }, unit };
   }
   return null;
 }
@@ -239,6 +285,8 @@ function isOften({ document }: DocumentView, name: string): boolean {
 function isNobody(text: string): boolean {
   return (
     isFormLabel(text) ||
+    // "In addition, the Authority": the sentence's beginning.
+    /^(?:in|as|for|to|through|with|at|on|by|under|pursuant)\s[^,]{2,60},\s/iu.test(text) ||
     // "the Department of": the line broke off.
     /(?<!\p{L})(?:of|for|and|the|de|du|des|der|für|und)\s*$/iu.test(text) ||
     /^(?:person|individual|title \d+|(?:the )?(?:seal|logo|image|photo) of|meanwhile|however|additionally|furthermore|SOO|SOW|PWS|QASP|CLIN|CDRL|DRL)(?![\p{L}\d])/iu.test(

@@ -4,11 +4,13 @@ import { type DocumentView, placeOf, type Span, textOf, type Unit } from "./pack
 const label =
   /^(?:(?:solicitation|tender|rf[pqixt]+|itt|itb|ifb|bid|contract|procurement|project|notice|quote|quotation|file|request|procedure|opportunity|our|client order|task order|document)?\s*(?:id\s+)?(?:number|no\.?|nr\.?|#|id|identifier|identification|reference|ref\.?)(?:\s*(?:number|no\.?|nr\.?|id|code))?|in reply refer to|vergabe-?(?:nummer|nr\.?)|aktenzeichen|geschäftszeichen|referenz(?:nummer)?|ausschreibungs(?:nummer|-nr\.?)|maßnahmennummer|référence(?: du marché| de la consultation)?|numéro (?:de|du) \p{L}+|n° (?:de|du)?\s?\p{L}*|(?:n[úu]mero|n\.º|nº)?\s?(?:de )?expediente|cig|codice gara|kenmerk|referentienummer|numer (?:postępowania|referencyjny|sprawy)|znak sprawy|rfq|rfp|itt)$/iu;
 const cue =
-  /(?<!\p{L})(?:reference|ref\.?|solicitation|tender|rf[pqi]|sor|eoi|itt|ifb|request for \p{L}+|statement of requirements|number|no\.?|nr\.?|under|id|vergabenummer|aktenzeichen|référence|expediente)\s*(?:number|no\.?|nr\.?|id|#)?\s*[:#]?\s*$/iu;
+  /(?<!\p{L})(?:reference|ref\.?|solicitation|tender|i?rf[pqi]|sor|eoi|itt|ifb|request for \p{L}+|statement of requirements|number|no\.?|nr\.?|under|id|vergabenummer|aktenzeichen|référence|expediente)\s*(?:number|no\.?|nr\.?|id|#)?\s*[:#]?\s*$/iu;
 /** Before a number that might as well be a clause or a date. */
 const numberCue =
   /(?<!\p{L})(?:rf[pqitx]|sor|eoi|itt|itb|ifb|bid|tender|solicitation|contract|reference|project|request for \p{L}+|invitation (?:to|for) \p{L}+|statement of requirements)\s*(?:number|no\.?|nr\.?|#|id)\s*[:#]?\s*$/iu;
-const procedureCue = /(?<!\p{L})(?:rf[pqitx]|itt|itb|ifb|bid|tender|solicitation)\s*[:#]?\s*$/iu;
+const procedureCue = /(?<!\p{L})(?:i?rf[pqitx]|itt|itb|ifb|bid|tender|solicitation)\s*[:#]?\s*$/iu;
+/** "(IRFP 16/17-04)": in brackets behind the kind of paper nothing else is meant. */
+const bracketCue = /\(\s*i?(?:rf[pqitx]|itt|itb|ifb|eoi)\s*(?:no\.?|#)?\s*$/iu;
 /**
  * The uniform identifier of a US federal solicitation (FAR 4.1603): activity address code, fiscal year, B, Q or R for invitation, quotation
  * or proposals, and a serial number.
@@ -23,7 +25,7 @@ const frenchNumber =
   /(?<!\p{L})(?:march[ée]s?|consultation|accord-cadre|affaire|dossier|appel d['’]offres|proc[ée]dure|ccp|ccap|cctp|rc|particulières)\s*n\s?[°o]\s*:?\s*(?<number>\d{2,4}\s?[-–/.]\s?\d{2,6}(?:\s?[-–/.]?\s?\p{Lu}{1,8}(?![\p{L}\d]))?|\p{Lu}{1,8}\s?[-–/]?\s?\d{2,4}\s?[-–/.]\s?\d{1,6}|\d{4,}\p{Lu}{0,8}(?!\p{L}))/giu;
 /** Clauses, standards, forms, dates, phones and amounts are no references of a tender. */
 const otherNumbers =
-  /^(?:\d{1,2}\.\d{3}-\d+|\d{1,4}(?:[./-]\d{1,4}){0,2}|(?:ISO|IEC|EN|DIN|NIST|FIPS|WCAG|RFC|FAR|DFARS|SF|OMB|HSPD|CIO|SP|IT|CC0|HTTP|HL7|UTC|GMT|COVID|FY|SIN|NAICS|PSC|CPV|CLIN)(?:[-_ ./]?\d.*)?|\d+(?:\.\d+)+|[A-Z]{1,2}\d?|Q\d+|[A-Z](?:[.-]\d{1,3})+)$/;
+  /^(?:\d{1,2}\.\d{3}-\d+|\d{1,4}(?:[./-]\d{1,4}){0,2}|(?:1-)?\d{3}-\d{3}-\d{4}|(?:ISO|IEC|EN|DIN|NIST|FIPS|WCAG|RFC|FAR|DFARS|SF|OMB|HSPD|CIO|SP|IT|CC0|HTTP|HL7|UTC|GMT|COVID|FY|SIN|NAICS|PSC|CPV|CLIN)(?:[-_ ./]?\d.*)?|\d+(?:\.\d+)+|[A-Z]{1,2}\d?|Q\d+|[A-Z](?:[.-]\d{1,3})+)$/;
 
 interface Candidate {
   value: string;
@@ -105,13 +107,17 @@ function candidatesOf(view: DocumentView, isInNames: (text: string) => boolean):
       const before = text.slice(Math.max(0, match.index - 30), match.index).replace(/[*_]+/g, "");
       const isNamed =
         (numberCue.test(before) && /^\d{2,4}-\d{2,6}(?:-\d+)?$/.test(match[0])) ||
+        (bracketCue.test(before) &&
+          /^\d{1,4}(?:[./-]\d{1,6}){1,3}$/.test(match[0]) &&
+          text[match.index + match[0].length] === ")") ||
         // "RFP 2025-1600-0188": too long in its parts for a date.
         (procedureCue.test(before) && /^\d{2,4}(?:-\d{3,6}){1,3}$/.test(match[0]) && front.has(unit));
       if (!isPrefixed && !isNamed && !isReference(match[0]) && !isInNames(match[0])) continue;
       // "under RECAP4": a programme's name; a number has figures of its own.
       const isName = /(?<!\p{L})under\s*$/iu.test(before) && !/\d{3}/.test(match[0]);
       if (isName && !isPrefixed) continue;
-      if (cue.test(before)) add(spanAt(unit.start, match), unit, front.has(unit) ? 3 : 2.4);
+      if (front.has(unit) && bracketCue.test(before)) add(spanAt(unit.start, match), unit, 3.4);
+      else if (cue.test(before)) add(spanAt(unit.start, match), unit, front.has(unit) ? 3 : 2.4);
       else if (uniformIdentifier.test(match[0]) && /\d{3}/.test(match[0]))
         add(spanAt(unit.start, match), unit, front.has(unit) ? 2.6 : 1.8);
       else if (front.has(unit) && isInNames(match[0])) add(spanAt(unit.start, match), unit, 2.2);

@@ -1,6 +1,6 @@
 import { findDates } from "../dates/find-dates";
 import type { FoundField } from "../tender-fields";
-import { isFormLabel } from "./form-words";
+import { isFormLabel, namesOnlyPapers } from "./form-words";
 import { isOnlyOrganisation, isSurelyOrganisation, looksLikeOrganisation } from "./organisation-words";
 import {
   contentTokens,
@@ -21,9 +21,9 @@ const looseLabel = /^(?:subject|re|project|betreff|betrifft)$/iu;
 
 /** What a document is, not what is bought: cut off a title's beginning or end. */
 const documentKind =
-  "(?:(?:draft|final|revised|amended)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation (?:to|and) (?:tender|bid|quote)|sealed (?:bids|proposals|quotations|tenders)|notice inviting tenders?|(?:technical|financial|price|commercial) bid|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)(?:\\s*\\([A-Z]{2,5}\\))?|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|(?:(?:general|standard|special|contract|purchase)\\s+)*terms (?:and|&) conditions(?: (?:of|for) \\p{L}+(?: and \\p{L}+)?)?|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|(?:marché (?:public )?(?:à|passé selon (?:la|une)) )?procédure (?:adaptée|formalisée|ouverte)|marché public(?: (?:de|d['’])\\s?(?:travaux|services|fournitures))?|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des\\s?(?:charges|clauses\\s?(?:(?:techniques|administratives)\\s?)?particulières)|(?:administratives|techniques) et (?:administratives|techniques)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|sor|qasp)";
+  "(?:(?:draft|final|revised|amended|informal|formal|open|public|competitive|combined)\\s+)*(?:(?:request|invitation|call)\\s+(?:for|to)\\s+(?:an?\\s+)?(?:quotations?|quotes?|proposals?|tenders?|bids?|offers?|applications?|information|competition|expressions? of interest)|(?:tender|contract|procurement|solicitation|award|prior information)\\s+(?:notice|documents?|dossier|specifications?)|invitation (?:to|and) (?:tender|bid|quote)|sealed (?:bids|proposals|quotations|tenders)|notice inviting tenders?|(?:technical|financial|price|commercial) bid|solicitation|tender|(?:performance[- ]based )?(?:quality assurance surveillance plan|statement of (?:work|objectives|requirements|needs?)(?:\\s*\\([A-Z]{2,5}\\))?|performance work statement|terms of reference|scope of (?:work|services)|technical specifications?|specifications?)|(?:(?:general|standard|special|contract|purchase)\\s+)*terms (?:and|&) conditions(?: (?:of|for) \\p{L}+(?: and \\p{L}+)?)?|questions and answers|q\\s?&\\s?a|pric(?:e|ing) (?:schedule|sheet|form|template)|government roles and responsibilities|instructions|agenda|ausschreibung|vergabeunterlagen|leistungsbeschreibung|aufforderung zur (?:abgabe eines angebots|angebotsabgabe)|bekanntmachung|öffentliche ausschreibung|(?:marché (?:public )?(?:à|passé selon (?:la|une)) )?procédure (?:adaptée|formalisée|ouverte)|marché public(?: (?:de|d['’])\\s?(?:travaux|services|fournitures))?|avis (?:de marché|d['’]appel public à la concurrence)|appel d['’]offres|règlement de (?:la )?consultation|cahier des\\s?(?:charges|clauses\\s?(?:(?:techniques|administratives)\\s?)?particulières)|(?:administratives|techniques) et (?:administratives|techniques)|anuncio de licitación|pliego de (?:condiciones|prescripciones)|licitación|bando di gara|disciplinare di gara|capitolato|aankondiging|offerteaanvraag|beschrijvend document|ogłoszenie o zamówieniu|zapytanie ofertowe|rf[pqit]|itt|pws|sow|soo|sor|qasp)";
 const opening = new RegExp(
-  `^(?:(?:attachment|appendix|annex|schedule|anlage|annexe)\\s+[A-Z0-9]+\\s*[-–:.]\\s*)?${documentKind}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:[:–—-]|for(?: the| an?)?\\s|concerning|über|für(?: die| das| den)?\\s|zur?\\s|pour(?: la| le| les)?\\s|relatif à|para(?: la| el)?\\s|per(?: la| il)?\\s|voor(?: de| het)?\\s|,)\\s*`,
+  `^(?:(?:attachment|appendix|annex|schedule|anlage|annexe)\\s+[A-Z0-9]+\\s*[-–:.]\\s*)?${documentKind}(?:\\s*\\([^)]{1,24}\\))?\\s*(?:[:–—-]|for(?: the| an?)?\\s|concerning|über|für(?: die| das| den)?\\s|zur?\\s|pour(?: la| le| les)?\\s|relatif à|para(?: la| el)?\\s|per(?: la| il)?\\s|voor(?: de| het)?\\s|,)\\s*`,
   "iu",
 );
 const ending = new RegExp(
@@ -36,7 +36,7 @@ const onlyKind = new RegExp(
   "iu",
 );
 const sectionWords =
-  /^(?:[\d.\s]*)(?:(?:important )?notices?|offeror|table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|introduction|background|purpose|scope|overview|general(?: information)?|instructions?|contributing|license|licence|public domain|readme|preamble|summary|objectives?|evaluation|requirements|deadlines?|timetable|schedule|dates|submission|contacts?|procurement timetable|clarification log|kriterien|zuschlagskriterien|critères|criterios|criteri|gunningscriteria|definitions|einleitung|préambule|objet|allgemeines|important dates|key dates|manifest|phase|amendment|addendum|dated?|set[- ]aside|from|to|subject|attention|dear|page|draft|final|confidential|revision|version|client order|order|solicitation|reference)(?!\p{L})/iu;
+  /^(?:(?:[ivxlc]{1,6}|[a-z])[.)]\s+|[\d.\s]*)(?:(?:important )?notices?|offeror|table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|introduction|background|purpose|scope|overview|general(?: information)?|instructions?|contributing|license|licence|public domain|readme|preamble|summary|objectives?|evaluation|requirements|deadlines?|timetable|schedule|dates|submission|contacts?|procurement timetable|clarification log|kriterien|zuschlagskriterien|critères|criterios|criteri|gunningscriteria|definitions|einleitung|préambule|objet|allgemeines|important dates|key dates|manifest|phase|amendment|addendum|dated?|set[- ]aside|from|to|subject|attention|dear|page|draft|final|confidential|revision|version|client order|order|solicitation|reference)(?!\p{L})/iu;
 
 interface Candidate {
   span: Span;
@@ -104,7 +104,11 @@ function withoutStop(view: DocumentView, { start, end }: Span): Span {
 }
 
 function titlePage(view: DocumentView): Candidate[] {
-  const { document, front } = view;
+  const { document } = view;
+  // Labels that a page sets apart from what they label take no place of a line.
+  const front = view.front.filter(
+    (unit) => unit.kind === "heading" || !/^[^:]{1,40}:\s*$/u.test(textOf(document, unit)),
+  );
   const kinds = front.map((unit) => onlyKind.test(plain(textOf(document, unit))));
   return front.slice(0, 14).flatMap((unit, index) => {
     const whole = textOf(document, unit);
@@ -113,7 +117,7 @@ function titlePage(view: DocumentView): Candidate[] {
     // A name above an office is a person's.
     const below = front[index + 1];
     if (below && personsOffice.test(plain(textOf(document, below))) && whole.split(/\s+/).length <= 4) return [];
-    const span = stripped(view, withLinesAfter(view, index));
+    const span = stripped(view, withLinesAfter(document, front, index));
     const isCut = span.end - span.start < plain(whole).length - 3;
     if (!isCut && unit.kind !== "heading" && /^\p{Lu}[\p{L} -]{1,30}:\s/u.test(whole)) return [];
     const before = front[index - 1];
@@ -138,6 +142,9 @@ export const leadsOn = new RegExp(
   "iu",
 );
 
+/** "Ada Brook, Contract Specialist" */
+const personInOffice =
+  /^(?:(?:mr|ms|mrs|dr)\.?\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}'’-]+,\s+(?:[\p{L}&-]+ ){0,4}(?:officer|director|manager|specialist|buyer|agent|president|secretary|administrator|analyst|coordinator)$/iu;
 const personsOffice =
   /^(?:[\p{L}&-]+ ){0,3}(?:officer|director|manager|specialist|buyer|agent|president|secretary|administrator|analyst)(?:,.*)?$/iu;
 /** Units of a form in which its subject may stand. */
@@ -183,7 +190,7 @@ const linkLine = /^(?:for|of|at|in|to|on|and|for the|of the|at the|für|des|der|
 const mostLinkedLines = 7;
 
 /** "FURNITURE WORK / FOR / CITY BANK / AT / HARBOUR BRANCH": one name over several lines that small words link. */
-function withLinesAfter({ document, front }: DocumentView, index: number): Span {
+function withLinesAfter(document: DocumentView["document"], front: readonly Unit[], index: number): Span {
   const first = front[index] as Unit;
   let last = first;
   for (let at = index + 1; at + 1 < front.length && at < index + mostLinkedLines; at += 2) {
@@ -218,9 +225,17 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
   if (partHeading.test(text) || clockTime.test(text)) return false;
   // The rest of a name that its line has broken.
   if (/^\p{Ll}/u.test(text)) return false;
-  if (onlyKind.test(text) || sectionWords.test(text) || isBuyersName(text) || isFormLabel(text)) return false;
+  if (
+    onlyKind.test(text) ||
+    sectionWords.test(text) ||
+    isBuyersName(text) ||
+    isFormLabel(text) ||
+    namesOnlyPapers(text)
+  )
+    return false;
   // "Pringle, Vallerie J", "Greenbelt, MD 20771"
   if (
+    personInOffice.test(text) ||
     /^\p{Lu}[\p{L}'-]+, \p{Lu}[\p{L}'-]+(?: \p{Lu}\.?)?$/u.test(text) ||
     /(?<!\p{L})\p{Lu}{2} \d{5}(?:-\d{4})?$/u.test(text)
   )
@@ -261,7 +276,7 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
 }
 
 const partHeading =
-  /^(?:(?:section|part|article|chapter|volume)\s+(?:[a-z]|\d{1,3}|[ivx]{1,5})\s*[-–—:.]|[A-Z]\.\d{1,2}(?:\.\d+)*\s)/iu;
+  /^(?:(?:section|part|article|chapter|volume)\s+(?:[a-z]|\d{1,3}|[ivx]{1,5})\s*(?:[-–—:.]|$)|[A-Z]\.\d{1,2}(?:\.\d+)*\s)/iu;
 const clockTime = /^(?:time|date|hour|uhrzeit|heure)\s*:|(?<!\d)\d{1,2}:\d{2}\s*(?:[ap]\.?\s?m|uhr|hrs)/iu;
 
 /** An organisation alone; "Furniture works for the Bank of ..." names what is bought, and for whom. */
