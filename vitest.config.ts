@@ -13,8 +13,8 @@ function databaseProject(name: "pglite" | "postgres") {
       name,
       include: [database],
       env: { TEST_DATABASE: name },
-      testTimeout: 180_000,
-      hookTimeout: 60_000,
+      testTimeout: 400_000,
+      hookTimeout: 240_000,
       globalSetup: name === "postgres" ? ["scripts/services/vitest-postgres.mjs"] : [],
     },
   };
@@ -38,7 +38,7 @@ export default defineConfig({
     // One more than two cores: tests that crawl or wait for a browser leave a core idle for much of their time.
     maxWorkers: 3,
     exclude: ignored,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     projects: [
       {
         extends: true,
@@ -51,8 +51,8 @@ export default defineConfig({
         test: {
           name: "services",
           include: [services],
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
+          testTimeout: 400_000,
+          hookTimeout: 240_000,
           globalSetup: ["scripts/services/vitest-redis.mjs"],
         },
       },

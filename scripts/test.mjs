@@ -117,7 +117,7 @@ async function runUnitTests() {
   const pending = (first.report?.numPendingTests ?? 0) + (first.report?.numTodoTests ?? 0);
   if (pending > 0) console.log(`${pending} tests skipped themselves (their reason stands in their names)`);
   for (const lines of first.failures.values()) remarks.push(...lines.map((line) => `failed: ${line}`));
-  if (first.sum.failed === 0 || first.failures.size === 0 || first.failures.size > 10) return first.sum;
+  if (first.sum.failed === 0 || first.failures.size === 0 || first.failures.size > 20) return first.sum;
   section("files with failures, once more");
   const second = await runVitest("vitest-again.json", [...first.failures.keys()], ["--isolate"]);
   for (const lines of second.failures.values()) remarks.push(...lines.map((line) => `failed again: ${line}`));

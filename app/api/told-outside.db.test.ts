@@ -11,7 +11,7 @@ import { fillInput, inputWithIds, procedures } from "@/server/composition/testin
 import { logger, logOptions } from "@/server/platform/logging";
 import { createApiKey } from "@/server/workspaces/api-keys/create-api-key";
 
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 const canary = "canary-7f3b";
 

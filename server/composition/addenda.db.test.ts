@@ -19,7 +19,7 @@ import { startEngine } from "./testing/start-engine";
 import { addFile, demands, untilRead } from "./testing/tenders";
 
 // Reads files in a process of their own: a busy machine needs its time.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {
@@ -76,7 +76,7 @@ async function aReadTender(ctx: WorkspaceContext) {
 }
 
 async function untilAmended(ctx: WorkspaceContext, id: string) {
-  await expect.poll(async () => (await getOpportunity(ctx, id)).amendments.length, { timeout: 90_000 }).toBe(1);
+  await expect.poll(async () => (await getOpportunity(ctx, id)).amendments.length, { timeout: 300_000 }).toBe(1);
   const opportunity = await untilRead(ctx, id);
   return { opportunity, amendment: await getAmendment(ctx, opportunity.amendments[0]?.id ?? "") };
 }
@@ -156,7 +156,7 @@ test("an addendum and a notice dropped in together with a newer request move the
     const details = await Promise.all(amendments.map((one) => getAmendment(ctx, one.id)));
     return details.flatMap(({ items }) => items.filter((one) => one.what === "deadline" && one.detail === kind));
   };
-  await expect.poll(isMoved("site_visit"), { timeout: 90_000 }).toHaveLength(1);
+  await expect.poll(isMoved("site_visit"), { timeout: 300_000 }).toHaveLength(1);
   await untilRead(ctx, id);
   expect(await isMoved("submission")()).toMatchObject([
     { before: expect.stringContaining("2031-09-20"), after: expect.stringContaining("2031-10-04") },

@@ -11,14 +11,14 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { startEngine } from "./testing/start-engine";
 
 // Reads files in a process of their own and runs jobs: a busy machine needs its time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 const model = useScriptedModel();
 let engine: RunningEngine;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
 const tender = `# Request for Quotation
@@ -37,7 +37,7 @@ async function aWorkspaceWithTender(): Promise<WorkspaceContext> {
     addDocument(ctx, { path: "RFQ.md", origin: "upload", file }),
   );
   await expect
-    .poll(async () => (await getDocument(ctx, added.documentId)).latest, { timeout: 60_000 })
+    .poll(async () => (await getDocument(ctx, added.documentId)).latest, { timeout: 240_000 })
     .toMatchObject({ status: "ready" });
   return ctx;
 }

@@ -22,7 +22,7 @@ import { ask, board, collect, question, tender, upload } from "./testing/asking"
 import { startEngine } from "./testing/start-engine";
 
 // Reads files in a process of their own and runs jobs: a busy machine needs its time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 let engine: RunningEngine;
 

@@ -11,7 +11,7 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { ask, upload } from "./testing/asking";
 import { startEngine } from "./testing/start-engine";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {

@@ -19,7 +19,7 @@ import { ask, board, collect, question, tender, upload } from "./testing/asking"
 import { startEngine } from "./testing/start-engine";
 
 // Reads files in a process of their own and runs jobs: a busy machine needs its time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 let engine: RunningEngine;
 
@@ -66,7 +66,7 @@ test("an answer that is stopped half-way keeps what was written, ends its stream
   await expect(cancelQuery(ctx, queryId)).rejects.toThrow(ConflictError);
   // The job that still ran has noticed.
   await expect
-    .poll(() => database().sql`select 1 from jobs.runs where status in ('queued', 'running')`, { timeout: 60_000 })
+    .poll(() => database().sql`select 1 from jobs.runs where status in ('queued', 'running')`, { timeout: 240_000 })
     .toHaveLength(0);
   expect((await collect(ctx, queryId)).at(-1)?.type).toBe("failed");
   await invariantsHold();

@@ -7,7 +7,7 @@ import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { inWorkspace } from "@/server/platform/workspace-context";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase({ poolSize: 3 });
 
 /** Tables of the installation as a whole; everything else belongs to a workspace. */

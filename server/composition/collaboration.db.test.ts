@@ -11,7 +11,7 @@ import { mergeOpportunities, unmergeOpportunity } from "@/server/opportunities";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { asCaller, signedIn } from "./testing/as-caller";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 
 type Person = WorkspaceContext & { userId: string };

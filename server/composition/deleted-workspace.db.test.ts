@@ -12,7 +12,7 @@ import { inSystem } from "@/server/platform/workspace-context";
 import { deleteWorkspace } from "@/server/workspaces/delete-workspace";
 import { startEngine } from "./testing/start-engine";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 let engine: RunningEngine | undefined;
 afterAll(() => engine?.stop());
@@ -31,6 +31,6 @@ test("the files of a deleted workspace are removed, and what it had announced is
   const caller = { address: newId(), userAgent: "test", requestId: newId() };
   await deleteWorkspace(owner, { name: owner.workspace.name, password }, caller);
   engine = await startEngine();
-  await expect.poll(() => fileStorage().exists(stored?.key), { timeout: 60_000 }).toBe(false);
+  await expect.poll(() => fileStorage().exists(stored?.key), { timeout: 240_000 }).toBe(false);
   expect(await database().sql`select 1 from jobs.runs where share_key = ${owner.workspace.id}`).toHaveLength(0);
 });

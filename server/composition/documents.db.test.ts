@@ -26,7 +26,7 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { startEngine } from "./testing/start-engine";
 
 // Reads files in a process of their own: a busy machine needs its time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 let engine: RunningEngine;
 
@@ -43,7 +43,7 @@ function add(ctx: WorkspaceContext, path: string, bytes: string | Uint8Array, co
 
 async function settled(ctx: WorkspaceContext, documentId: string, status = "ready") {
   await expect
-    .poll(async () => (await getDocument(ctx, documentId)).latest, { timeout: 60_000 })
+    .poll(async () => (await getDocument(ctx, documentId)).latest, { timeout: 240_000 })
     .toMatchObject({ status });
 }
 
@@ -168,9 +168,9 @@ test("removing a document erases its bytes, text and index; the same bytes in an
   await deleteDocument(ctx, alone.documentId);
   await expect(getDocument(ctx, alone.documentId)).rejects.toThrow(NotFoundError);
   await expect(openFile(ctx, alone.snapshotId)).rejects.toThrow(NotFoundError);
-  await expect.poll(() => fileStorage().exists(ownKey), { timeout: 60_000 }).toBe(false);
+  await expect.poll(() => fileStorage().exists(ownKey), { timeout: 240_000 }).toBe(false);
   await expect
-    .poll(() => database().sql`select id from snapshots where document_id = ${twin.documentId}`, { timeout: 60_000 })
+    .poll(() => database().sql`select id from snapshots where document_id = ${twin.documentId}`, { timeout: 240_000 })
     .toHaveLength(0);
   expect(await fileStorage().exists(sharedKey)).toBe(true);
   expect(await readAll(ctx, kept.snapshotId)).toBe(both);
@@ -224,7 +224,7 @@ test("an archive's members are read each by itself, and the one that cannot be s
   await settled(ctx, documentId);
   await expect
     .poll(async () => (await list(ctx)).documents.every((d) => ["ready", "failed"].includes(d.latest.status)), {
-      timeout: 60_000,
+      timeout: 240_000,
     })
     .toBe(true);
   const members = new Map((await list(ctx)).documents.map((document) => [document.path, document.latest]));
@@ -281,7 +281,7 @@ test("mails in mails are opened three deep, and the last says what it did not op
   const states = async () =>
     (await list(ctx)).documents.map((document) => `${document.path} ${document.latest.status}`).sort();
   await expect
-    .poll(states, { timeout: 60_000 })
+    .poll(states, { timeout: 240_000 })
     .toEqual(["mail1.eml ready", "mail1/mail2.eml ready", "mail1/mail2/mail3.eml ready"]);
   const warned = await database().sql`
     select d.path, r.warnings from renditions r join documents d on d.id = r.document_id

@@ -16,7 +16,7 @@ import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 const model = useScriptedModel();
 let engine: RunningEngine;
@@ -24,7 +24,7 @@ let site: RenamedSite;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 beforeEach(async () => {
   // Without a model, unless the test is about one.
   Object.assign(env, { AI_MODEL: undefined });

@@ -8,7 +8,7 @@ import { startEngine } from "./testing/start-engine";
 import { addFile, demands, untilRead } from "./testing/tenders";
 
 // Reads files in a process of their own: a busy machine needs its time.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {
@@ -67,7 +67,7 @@ test("a mail that announces a tender makes an opportunity with what is attached 
       id,
       title,
     }));
-  await expect.poll(listed, { timeout: 90_000, interval: 200 }).toHaveLength(1);
+  await expect.poll(listed, { timeout: 300_000, interval: 200 }).toHaveLength(1);
   const [{ id } = { id: "" }] = await listed();
   const opportunity = await untilRead(ctx, id);
   expect(opportunity.notices).toMatchObject([{ scheme: "email" }]);

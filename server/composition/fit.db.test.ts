@@ -22,7 +22,7 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { resolveJobContext } from "@/server/workspaces";
 import { asCaller, signedIn } from "./testing/as-caller";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 
 type Home = WorkspaceContext & { userId: string; collectionId: string };

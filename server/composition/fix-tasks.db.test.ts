@@ -20,14 +20,14 @@ import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 let engine: RunningEngine;
 let site: RenamedSite;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 beforeEach(async () => {
   site = await startRenamedSite();
   allowSite(site);

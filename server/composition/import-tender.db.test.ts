@@ -29,7 +29,7 @@ import { startEngine } from "./testing/start-engine";
 import { addFile, demands, untilRead } from "./testing/tenders";
 
 // Reads files in a process of their own: a busy machine needs its time.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 let engine: RunningEngine;
 const start = async () => {
@@ -138,7 +138,7 @@ test("a new version is compared: untouched rows keep all, changed ones have hist
   const { documentId } = await addFile(ctx, "RFP.md", second, begun.collectionId);
   // As a screen does with all that was dropped, new or not.
   await addDocuments(ctx, { id: begun.id, documentIds: [documentId] });
-  await expect.poll(async () => (await getOpportunity(ctx, begun.id)).amendments.length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(async () => (await getOpportunity(ctx, begun.id)).amendments.length, { timeout: 240_000 }).toBe(1);
   const after = await untilRead(ctx, begun.id);
 
   const rows = await demands(ctx, begun.id, { state: ["active", "removed"] });
@@ -201,7 +201,7 @@ test("what an amendment says it changed is what its rows tell, those merged into
   const counted = async (version: string, amendments: number) => {
     await addFile(ctx, "RFP.md", version, begun.collectionId);
     await expect
-      .poll(async () => (await getOpportunity(ctx, begun.id)).amendments.length, { timeout: 60_000 })
+      .poll(async () => (await getOpportunity(ctx, begun.id)).amendments.length, { timeout: 240_000 })
       .toBe(amendments);
     const [amendment] = (await untilRead(ctx, begun.id)).amendments;
     const { items } = await getAmendment(ctx, amendment?.id ?? "");
@@ -278,7 +278,7 @@ test("a date that the draft left open is told once the final version states it",
     (await listAmendments(ctx, listAmendmentsInput.parse({ opportunityId: begun.id }))).amendments.map(
       (one) => one.summary,
     );
-  await expect.poll(summaries, { timeout: 90_000, interval: 200 }).toHaveLength(1);
+  await expect.poll(summaries, { timeout: 300_000, interval: 200 }).toHaveLength(1);
   expect((await summaries())[0]).toContain("Submission date is now stated: 2031-09-20 16:00");
 });
 
@@ -292,9 +292,9 @@ test("a removed document takes its words out of the opportunity; one that was ta
   await readAgain(ctx, tender.id);
   expect((await untilRead(ctx, tender.id)).documents).toHaveLength(1);
   await deleteDocument(ctx, tender.rfp);
-  await expect.poll(async () => (await demands(ctx, tender.id)).length, { timeout: 30_000 }).toBe(0);
+  await expect.poll(async () => (await demands(ctx, tender.id)).length, { timeout: 120_000 }).toBe(0);
   expect(await getOpportunity(ctx, tender.id)).toMatchObject({ requirementCount: 0, submissionAt: null });
-  await expect.poll(() => brokenRows(database(), "product"), { timeout: 30_000 }).toEqual([]);
+  await expect.poll(() => brokenRows(database(), "product"), { timeout: 120_000 }).toEqual([]);
 });
 
 test("a reading survives the end of its server: what was done is not done twice, and the rest follows", async () => {
@@ -303,7 +303,7 @@ test("a reading survives the end of its server: what was done is not done twice,
   await addFile(ctx, "RFP.md", instructions, begun.collectionId);
   await addFile(ctx, "Cover.md", cover, begun.collectionId);
   await expect
-    .poll(async () => (await getImport(ctx, begun.id)).phase, { timeout: 60_000, interval: 20 })
+    .poll(async () => (await getImport(ctx, begun.id)).phase, { timeout: 240_000, interval: 20 })
     .not.toBe("idle");
   await engine.stop();
   await start();

@@ -14,7 +14,7 @@ let engine: RunningEngine;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
 const tender = `# Request for Quotation: Records Portal
@@ -33,7 +33,7 @@ The contractor shall name a Technical Lead. The Technical Lead shall not be repl
 async function upload(ctx: WorkspaceContext, path: string, text: string) {
   const added = await withReceivedFile(Buffer.from(text), (file) => addDocument(ctx, { path, origin: "upload", file }));
   await expect
-    .poll(async () => (await getDocument(ctx, added.documentId)).latest, { timeout: 20_000 })
+    .poll(async () => (await getDocument(ctx, added.documentId)).latest, { timeout: 120_000 })
     .toMatchObject({ status: "ready" });
   return added;
 }

@@ -12,7 +12,7 @@ import { startEngine } from "./testing/start-engine";
 import { addFile, demands, untilRead } from "./testing/tenders";
 
 // Reads files in a process of their own: a busy machine needs its time.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {

@@ -40,7 +40,7 @@ import { startEngine } from "./testing/start-engine";
 import { addFile, demands, untilRead } from "./testing/tenders";
 
 // Reads files in a process of their own: a busy machine needs its time.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {
@@ -294,7 +294,7 @@ test("a newer version that arrives while two are one goes home with the paper th
     .replace("two engineers", "three engineers")
     .concat("\nThe contractor shall insure every lift against flooding.\n");
   await addFile(ctx, "Annex.md", newer, collectionOf.from);
-  await expect.poll(async () => (await getOpportunity(ctx, into)).amendments.length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(async () => (await getOpportunity(ctx, into)).amendments.length, { timeout: 240_000 }).toBe(1);
   await untilRead(ctx, into);
   expect((await find(ctx, into, "three engineers")).id).toBe(night.id);
   await unmergeOpportunity(ctx, from);

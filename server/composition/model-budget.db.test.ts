@@ -14,7 +14,7 @@ openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
 const tenDollars = 10_000_000;
@@ -44,7 +44,7 @@ test("whoever chooses models is told once that the month's budget is nearly used
   expect(await heard(owner)).toEqual([]);
   await spend(owner, 1_500_000);
   const news = [{ kind: "budget_near", title: "85% of this month's budget for models is used" }];
-  await expect.poll(() => heard(owner), { timeout: 30_000 }).toEqual(news);
+  await expect.poll(() => heard(owner), { timeout: 120_000 }).toEqual(news);
   await spend(owner, 500_000);
   const events = await inSystem((tx) => tx.select().from(outbox).where(eq(outbox.name, modelBudgetNear.name)));
   expect(events).toHaveLength(1);

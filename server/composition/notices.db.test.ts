@@ -11,13 +11,13 @@ import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 400_000 });
+vi.setConfig({ testTimeout: 600_000 });
 openTestDatabase();
 let engine: RunningEngine;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
 async function opportunitiesOf(ctx: WorkspaceContext) {
@@ -33,7 +33,7 @@ test("every tender of a portal is one opportunity with title, buyer, reference, 
   const { source } = await watch(ctx, `${site.origin}/tenders`, "portal");
   const tenders = site.register.all().filter((tender) => !tender.isWithdrawn);
   await expect
-    .poll(async () => (await opportunitiesOf(ctx)).length, { timeout: 120_000, interval: 500 })
+    .poll(async () => (await opportunitiesOf(ctx)).length, { timeout: 300_000, interval: 500 })
     .toBe(tenders.length);
   const found = await opportunitiesOf(ctx);
   for (const tender of tenders) {
@@ -54,7 +54,7 @@ test("every tender of a portal is one opportunity with title, buyer, reference, 
   await watch(ctx, `${site.origin}/feed.rss`, "feed");
   const noticesOf = () => db.select().from(notices).where(eq(notices.workspaceId, ctx.workspace.id));
   await expect
-    .poll(async () => (await noticesOf()).some(({ scheme }) => scheme === "feed"), { timeout: 120_000, interval: 500 })
+    .poll(async () => (await noticesOf()).some(({ scheme }) => scheme === "feed"), { timeout: 300_000, interval: 500 })
     .toBe(true);
   expect(await opportunitiesOf(ctx)).toHaveLength(tenders.length);
 
@@ -67,7 +67,7 @@ test("every tender of a portal is one opportunity with title, buyer, reference, 
   site.set({ amend: { reference: one?.reference ?? "", deadline: moved.toISOString() }, withdraw: other?.reference });
   await scanAgain(ctx, source.id);
   await expect
-    .poll(() => deadlinesOf(id), { timeout: 120_000, interval: 500 })
+    .poll(() => deadlinesOf(id), { timeout: 300_000, interval: 500 })
     .toEqual([`${before} superseded`, `${moved.toISOString()} in_force`]);
   expect(await opportunitiesOf(ctx)).toHaveLength(tenders.length);
   await site.close();

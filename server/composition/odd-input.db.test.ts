@@ -4,7 +4,7 @@ import { openTestDatabase } from "@/drizzle/testing";
 import { signedIn } from "./testing/as-caller";
 import { fillInput, inputWithIds, outcomeOf, procedures } from "./testing/inputs";
 
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 
 /** Texts that have broken programs: quotes of SQL, ends of strings, halves of characters, patterns without end, names of objects. */

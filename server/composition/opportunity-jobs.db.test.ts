@@ -10,16 +10,16 @@ import { inWorkspace } from "@/server/platform/workspace-context";
 import { asCaller, signedIn } from "./testing/as-caller";
 import { startEngine } from "./testing/start-engine";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 let engine: RunningEngine;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
-const patience = { timeout: 60_000, interval: 250 };
+const patience = { timeout: 240_000, interval: 250 };
 
 test("what is found is weighed and told to whom a saved search wants it; profile and outcomes weigh the others again", async () => {
   const ctx = await aWorkspace();

@@ -10,7 +10,7 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { asCaller, signedIn } from "./testing/as-caller";
 
 // A process of its own reads the file.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 
 const callerOf = async (person: WorkspaceContext & { userId: string }) =>

@@ -15,14 +15,14 @@ import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 let engine: RunningEngine;
 const hasBrowser = (await describeBrowser()).kind !== "none";
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await engine.stop();
   await closeBrowser();

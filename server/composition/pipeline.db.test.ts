@@ -10,7 +10,7 @@ import { listNotifications } from "@/server/notifications/list-notifications";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { asCaller, signedIn } from "./testing/as-caller";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 
 type Person = WorkspaceContext & { userId: string };

@@ -15,7 +15,7 @@ import { startEngine } from "./testing/start-engine";
 import { addFile, demands, untilRead } from "./testing/tenders";
 
 // Reads files in a process of their own and runs jobs: a busy machine needs its time.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 const model = useScriptedModel();
 let engine: RunningEngine;
@@ -110,7 +110,7 @@ test("what a model found and quoted is a proposal; what it invented is never sto
       ],
     })),
   );
-  await expect.poll(async () => (await proposals()).refinement?.state, { timeout: 60_000 }).toBe("done");
+  await expect.poll(async () => (await proposals()).refinement?.state, { timeout: 240_000 }).toBe("done");
   const before = await demands(ctx, id);
   const found = await proposals();
   expect(found).toMatchObject({
@@ -184,7 +184,7 @@ test("a model that refuses, breaks off or talks nonsense changes nothing; asked 
       ? saying(() => ({ missed: [missed(missedQuote)] }))(request)
       : (replies[turn++ % replies.length] ?? { kind: "garbage" }),
   );
-  await expect.poll(async () => (await proposals()).refinement?.state, { timeout: 120_000 }).toBe("failed");
+  await expect.poll(async () => (await proposals()).refinement?.state, { timeout: 300_000 }).toBe("failed");
   const failed = await proposals();
   expect(failed.proposals).toEqual([]);
   expect(failed.refinement).toMatchObject({ asked: 1, unanswered: 1, reason: expect.any(String) });
@@ -198,7 +198,7 @@ test("a model that refuses, breaks off or talks nonsense changes nothing; asked 
         await new Promise((next) => setTimeout(next, 1_500));
         return (await proposals()).proposals.length;
       },
-      { timeout: 120_000, interval: 500 },
+      { timeout: 300_000, interval: 500 },
     )
     .toBe(1);
 });

@@ -13,7 +13,7 @@ import { resolveJobContext } from "@/server/workspaces";
 import { removeMember } from "@/server/workspaces/members/remove-member";
 import { asCaller, signedIn } from "./testing/as-caller";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 
 type Person = WorkspaceContext & { userId: string };

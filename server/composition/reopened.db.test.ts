@@ -17,7 +17,7 @@ import { recordAmendment } from "@/server/opportunities/amendments/record-amendm
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { asCaller, signedIn } from "./testing/as-caller";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 
 type Home = WorkspaceContext & { userId: string; collectionId: string };

@@ -11,7 +11,7 @@ import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 let engine: RunningEngine;
 let site: SearchPortalSite;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   engine = await startEngine();
   site = await startSearchPortalSite({ tenders: 11 });
   allowSite(site);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await engine.stop();
   await site.close();

@@ -5,7 +5,7 @@ import { openTestDatabase } from "@/drizzle/testing";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { asCaller, signedIn } from "./testing/as-caller";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 
 const callerOf = async (person: WorkspaceContext & { userId: string }) =>

@@ -20,12 +20,12 @@ import { asCaller, signedIn } from "./testing/as-caller";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
 const cleanups: (() => Promise<unknown>)[] = [];

@@ -14,12 +14,12 @@ import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 600_000 });
 openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
 type Bid = [number: string, title: string, due: string];
@@ -78,7 +78,7 @@ test.each(Object.entries(makes))(
     const names = (some: Bid[]) => some.map(([number, title]) => `${number} ${title}`).sort();
     const first = await kept();
     expect(first).toHaveLength(4);
-    await expect.poll(told, { timeout: 60_000, interval: 500 }).toEqual(names(firstDay));
+    await expect.poll(told, { timeout: 240_000, interval: 500 }).toEqual(names(firstDay));
 
     await scanAgain(ctx, source.id);
     expect((await kept()).map(({ id }) => id).sort()).toEqual(first.map(({ id }) => id).sort());
@@ -94,7 +94,7 @@ test.each(Object.entries(makes))(
     const { changes } = await listChanges(ctx, listChangesInput.parse({ sourceId: source.id }));
     expect(changes).toHaveLength(1);
     await expect
-      .poll(told, { timeout: 60_000, interval: 500 })
+      .poll(told, { timeout: 240_000, interval: 500 })
       .toEqual([...names(firstDay).filter((name) => !name.startsWith("RFQ")), ...names(nextDay.slice(0, 2))].sort());
     await site.close();
   },

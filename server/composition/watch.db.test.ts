@@ -21,13 +21,13 @@ import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 let engine: RunningEngine;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
 const everything = listChangesInput.parse({ limit: 200 });
@@ -53,7 +53,7 @@ test("a portal is read through all its pages, its tenders are entries, its pages
   const [one] = tenders;
   if (!one) throw new Error("the portal has no tenders");
   const byTitle = async () => (await search(ctx, { text: one.title, limit: 5 })).results[0]?.title;
-  await expect.poll(byTitle, { timeout: 60_000 }).toContain(one.title);
+  await expect.poll(byTitle, { timeout: 240_000 }).toContain(one.title);
 
   // Nothing changed: nothing new is kept, nothing is told, and the site was mostly asked "has this changed?".
   const quiet = await scanAgain(ctx, source.id);
@@ -130,7 +130,7 @@ test("a captured page is a document of its matter, not of what surrounds it", as
       async () =>
         (await listDocuments(ctx, { sort: "updated", descending: true, limit: 1, offset: 0 })).documents[0]?.latest
           .status,
-      { timeout: 30_000 },
+      { timeout: 120_000 },
     )
     .toBe("ready");
   const rendition = await getRendition(ctx, { documentId: document?.id ?? "" });

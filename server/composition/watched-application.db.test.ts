@@ -12,14 +12,14 @@ import { createSourceInput } from "@/server/sources/schemas";
 import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 
-vi.setConfig({ testTimeout: 400_000 });
+vi.setConfig({ testTimeout: 600_000 });
 openTestDatabase();
 let engine: RunningEngine;
 const hasBrowser = (await findChromium()) !== null;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
 test.skipIf(!hasBrowser)(

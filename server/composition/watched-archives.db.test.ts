@@ -10,16 +10,16 @@ import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
-vi.setConfig({ testTimeout: 400_000 });
+vi.setConfig({ testTimeout: 600_000 });
 openTestDatabase();
 let engine: RunningEngine;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 60_000);
+}, 240_000);
 afterAll(() => engine.stop());
 
-const polled = { timeout: 120_000, interval: 500 };
+const polled = { timeout: 300_000, interval: 500 };
 
 test("what a portal hands out in an archive are papers of its tender, and what is demanded otherwise in one of them is told", async () => {
   const site = await startProcurementSite("oberrhein");

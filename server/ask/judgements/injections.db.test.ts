@@ -16,7 +16,7 @@ import type { DraftSentence, FoundPassage } from "../plan";
 import { judgeTasks } from "./plan";
 import { writeSentences } from "./write-sentences";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 const model = useScriptedModel();
 

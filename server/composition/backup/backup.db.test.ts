@@ -21,7 +21,7 @@ import { restoreFrom } from "./restore-from";
 import { listTables, type Manifest } from "./tables";
 
 // Opens several databases: a busy machine needs its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 120_000 });
 const database = openTestDatabase();
 
 const tender = "# RFQ\n\nQuotations are due no later than 4 p.m. on 15 March 2031. 😀 Late ones are not considered.\n";

@@ -27,7 +27,7 @@ export async function upload(ctx: WorkspaceContext, path: string, text: string, 
     addDocument(ctx, { path, collectionId, origin: "upload", file }),
   );
   await expect
-    .poll(async () => (await getDocument(ctx, added.documentId)).latest, { timeout: 60_000 })
+    .poll(async () => (await getDocument(ctx, added.documentId)).latest, { timeout: 240_000 })
     .toMatchObject({ status: "ready" });
   return added;
 }

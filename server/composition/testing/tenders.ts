@@ -14,7 +14,7 @@ export function addFile(ctx: WorkspaceContext, path: string, bytes: string | Uin
 
 /** Waits until the documents of an opportunity have been read, and returns it. */
 export async function untilRead(ctx: WorkspaceContext, id: string) {
-  await expect.poll(async () => (await getImport(ctx, id)).phase, { timeout: 90_000, interval: 200 }).toBe("done");
+  await expect.poll(async () => (await getImport(ctx, id)).phase, { timeout: 300_000, interval: 200 }).toBe("done");
   return getOpportunity(ctx, id);
 }
 

@@ -19,7 +19,7 @@ export async function scanAgain(ctx: WorkspaceContext, sourceId: string) {
 
 async function ended(ctx: WorkspaceContext, runId: string) {
   await expect
-    .poll(async () => (await getRun(ctx, runId)).status, { timeout: 90_000, interval: 200 })
+    .poll(async () => (await getRun(ctx, runId)).status, { timeout: 300_000, interval: 200 })
     .not.toMatch(/queued|running/);
   return getRun(ctx, runId);
 }

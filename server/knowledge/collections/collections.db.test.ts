@@ -13,7 +13,7 @@ import { deleteCollection } from "./delete-collection";
 import { listCollections } from "./list-collections";
 import { updateCollection } from "./update-collection";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 
 const open = { visibility: "workspace" as const, memberIds: [] };

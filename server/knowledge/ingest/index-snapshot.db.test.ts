@@ -8,7 +8,7 @@ import { search } from "../retrieval";
 import { indexSnapshot } from "./index-snapshot";
 import { readSnapshot, recordUnreadable } from "./read-snapshot";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 const database = openTestDatabase();
 
 function add(ctx: WorkspaceContext, path: string, text: string) {

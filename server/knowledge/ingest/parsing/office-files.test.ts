@@ -18,7 +18,7 @@ beforeAll(async () => {
   files = await startTestPool({ size: 2 });
   folder = await mkdtemp(join(tmpdir(), "outrider-office-"));
   if (hasData) execFileSync("tar", ["xzf", join(office, "pdfs.tar.gz"), "-C", folder]);
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await files.close();
@@ -28,7 +28,7 @@ afterAll(async () => {
 function pdfWords(path: string): string[] {
   try {
     return wordsOf(
-      execFileSync("pdftotext", [path, "-"], { stdio: ["ignore", "pipe", "ignore"], timeout: 20_000 }).toString(),
+      execFileSync("pdftotext", [path, "-"], { stdio: ["ignore", "pipe", "ignore"], timeout: 120_000 }).toString(),
     );
   } catch {
     return [];

@@ -108,7 +108,7 @@ test("takes linear time on lines made of marks", () => {
   ]) {
     read(line);
   }
-}, 60_000);
+}, 240_000);
 
 test("what is struck out no longer holds and is left out, whichever way it is marked; a lone mark is none", () => {
   expect(

@@ -280,7 +280,7 @@ test("reads text or refuses, whatever is broken in a PDF", async () => {
   }
   expect(outcomes).toHaveLength(40);
   expect(new Set(outcomes)).toEqual(new Set(["read", "damaged"]));
-}, 60_000);
+}, 240_000);
 
 test("words with a line drawn through them are left out, underlined ones and those between lines of a table stay", async () => {
   const at = (text: string, x: number, y: number) => ({ text, x, y });
