@@ -44,7 +44,7 @@ const nounFirst =
   /^(?:the|a|an|all|any|each|every|no|its|their|our|your|his|her|this|these|those|they|it|he|she|we|you|i|some|both|only)\b/i;
 
 const lateSubject =
-  /\s((?:you|they|we|it|i)|(?:the|all|any|each|every|no|its|their|your) (?:(?!the |of |to |in |for )[\w’'-]+ ?){1,4}|[A-Z][a-z]+(?:ers|ors|ants|ents))$/;
+  /\s((?:you|they|we|it|i)|(?:the|all|any|each|every|no|its|their|your) (?:(?!the |of |to |in |for )[\w’'-]+(?: |$)){1,4}|[A-Z][a-z]+(?:ers|ors|ants|ents))$/;
 
 /** Every clause of a sentence with a word of obligation, permission or promise, in order. */
 export function findClauses(sentence: string): Clause[] {
