@@ -5,7 +5,7 @@ import type { Grammar, ListOpening, Setting } from "./judgement";
 /** Whether a text introduces what follows it. */
 export const opensList = (text: string): boolean => /:\s*$/.test(text);
 
-const isLabel = (text: string): boolean => /^(?:[\p{L}/&-]+ ?){1,5}:$/u.test(text);
+const isLabel = (text: string): boolean => /^[\p{L}/&-]+(?: [\p{L}/&-]+){0,4} ?:$/u.test(text);
 
 /** What the sentences, items and headings of a document do to the list items that stand under them. */
 export class ListOpenings {

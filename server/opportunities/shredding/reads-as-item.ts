@@ -3,7 +3,7 @@ import type { Unit } from "@/server/knowledge/units";
 /** An item of a list of duties is one unless it is a link, an address, a placeholder or a pointer. */
 export function readsAsItem(text: string): boolean {
   if (/^(?:https?:\/\/|www\.)\S+$/.test(text) || /^[\w.+-]+@[\w.-]+$/.test(text)) return false;
-  if (/^(?:[A-Z][\p{L}-]*\s?){1,3}\.$/u.test(text)) return false;
+  if (/^[A-Z][\p{L}-]*(?:\s[A-Z][\p{L}-]*){0,2}\s?\.$/u.test(text)) return false;
   if (/^(?:n\/a|none|see|note|refer|example)\b/i.test(text)) return false;
   // Whoever fills in a form sees these anyway.
   if (

@@ -18,7 +18,7 @@ export const offerTopics: Topic[] = [
       /\b(?:questions?|clarif\w*|enquir\w*|inquir\w*|invoices?|deliverables?|reports?|payments?|interviews?|orals?|oral presentations?|bills?|valid|hold|open)\b/i,
     says: [
       words(
-        `^(?:\\W*(?:(?:rf[pqt]|itt|itb|solicitation|tender|bid(?:ding)?) closes?|reply|respon(?:se|d)|return|due|closing|close|deadline|submission|${offer})(?: (?:due|by|date|deadline|time|and|close|for|of|receipt|submission|${offer}))*\\b[^.]{0,40}?[:|])|\\b(?:${offer})\\b[^.]{0,120}\\b(?:due|no later than|not later than|received (?:by|before|no later)|closing|deadline|on or before|by|until|before|prior to)\\b|\\b(?:due|closing|deadline|no later than|submitted (?:by|before))\\b[^.]{0,100}\\b(?:${offer})\\b`,
+        `^(?:\\W*(?:(?:rf[pqt]|itt|itb|solicitation|tender|bid(?:ding)?) closes?|reply|respon(?:se|d)|return|due|closing|close|deadline|${offer})(?: (?:due|by|date|deadline|time|and|close|for|of|receipt|${offer}))*\\b[^.]{0,40}?[:|])|\\b(?:${offer})\\b[^.]{0,120}\\b(?:due|no later than|not later than|received (?:by|before|no later)|closing|deadline|on or before|by|until|before|prior to)\\b|\\b(?:due|closing|deadline|no later than|submitted (?:by|before))\\b[^.]{0,100}\\b(?:${offer})\\b`,
       ),
       words(`\\b${day}|\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?m\\b`),
     ],
