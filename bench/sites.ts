@@ -18,7 +18,7 @@ export interface SitesBenchOptions {
   /** Names of sites, with commas between; all if absent. */
   only?: string | undefined;
   databaseUrl?: string | undefined;
-  /** Where every miss is written, in words. */
+  /** Where every miss is written, in words, and below them what was told of each page. */
   out?: string | undefined;
   log?: ((line: string) => void) | undefined;
 }
@@ -42,13 +42,19 @@ export async function benchSites(options: SitesBenchOptions = {}) {
   adoptDatabase(await openDatabase(options.databaseUrl ? { url: options.databaseUrl } : { dataDir: null }));
   const jobs = await startJobs();
   const misses: string[] = [];
+  const told: string[] = [];
   const sites = [];
   try {
     const ctx = await aWorkspace();
     for (const name of Object.keys(watchedMakes) as WatchedMake[]) {
       if (!wanted(name)) continue;
       const own: string[] = [];
-      const score = await readSite(ctx, name, (text) => own.push(`${name} ${text}`));
+      const score = await readSite(
+        ctx,
+        name,
+        (text) => own.push(`${name} ${text}`),
+        (text) => told.push(`${name} ${text}`),
+      );
       misses.push(...own);
       log(own.join("\n"));
       log(JSON.stringify(score));
@@ -64,7 +70,7 @@ export async function benchSites(options: SitesBenchOptions = {}) {
       log(JSON.stringify(score));
       hostile.push(score);
     }
-    if (options.out) writeFileSync(options.out, `${misses.join("\n")}\n`);
+    if (options.out) writeFileSync(options.out, `${[...misses, "", ...told].join("\n")}\n`);
     return { sites, hostile };
   } finally {
     await jobs.stop();
@@ -72,7 +78,7 @@ export async function benchSites(options: SitesBenchOptions = {}) {
   }
 }
 
-async function readSite(ctx: WorkspaceContext, name: WatchedMake, miss: Miss) {
+async function readSite(ctx: WorkspaceContext, name: WatchedMake, miss: Miss, note: Miss) {
   const site = await startWatchedSite(watchedMakes[name]);
   const began = performance.now();
   try {
@@ -88,6 +94,8 @@ async function readSite(ctx: WorkspaceContext, name: WatchedMake, miss: Miss) {
       site.set({ day });
       await readAgain(ctx, [source.id]);
       const told = await toldSince(ctx, source.id, since);
+      for (const { isFolded, path, severity, kinds, summary } of told.changes)
+        if (!isFolded) note(`${day}: told | ${path} | ${severity} | ${kinds.join(", ")} | ${summary}`);
       // A value that will go to and fro is news when it does so first.
       const mayTell = day === 1 ? site.truth(2).flapping : [];
       const { pages, ...truth } = site.truth(day);

@@ -58,6 +58,8 @@ export interface ToldChange {
   verdict: "wording" | "form";
   /** Told by another page as well, and put away. */
   isFolded: boolean;
+  severity: string;
+  kinds: readonly string[];
   summary: string;
   items: { kind: string; before: string | null; after: string | null }[];
 }
@@ -69,6 +71,8 @@ export async function toldSince(ctx: WorkspaceContext, sourceId: string, since: 
     .select({
       url: sourcePages.url,
       verdict: changes.verdict,
+      severity: changes.severity,
+      kinds: changes.kinds,
       summary: changes.summary,
       items: changes.items,
       archivedAt: changes.archivedAt,

@@ -15,7 +15,7 @@ export function ChangeItems({ items }: { items: readonly ChangeItemView[] }) {
         >
           <span className="flex flex-wrap items-center gap-2">
             <Badge>{changeKindWords[item.kind]}</Badge>
-            {item.heading ? <span className="min-w-0 truncate text-sm text-muted">{item.heading}</span> : null}
+            {placeOf(item) ? <span className="min-w-0 truncate text-sm text-muted">{placeOf(item)}</span> : null}
           </span>
           <p className="whitespace-pre-wrap wrap-anywhere">
             <ItemWords item={item} />
@@ -24,6 +24,11 @@ export function ChangeItems({ items }: { items: readonly ChangeItemView[] }) {
       ))}
     </ol>
   );
+}
+
+/** What the value is called, and under which heading it stands. */
+function placeOf({ value, heading }: ChangeItemView): string {
+  return [value?.of, heading].filter(Boolean).join(" · ");
 }
 
 function ItemWords({ item }: { item: ChangeItemView }) {

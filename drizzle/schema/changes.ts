@@ -14,6 +14,8 @@ export interface ChangeItemRow {
   leadsTo?: string[];
   /** The page of the listed entry that it belongs to. */
   entry?: string;
+  /** What the page calls the value that changed, and all of it. */
+  value?: { of: string; before: string; after: string };
   words?: { op: "same" | "added" | "removed"; text: string }[];
 }
 

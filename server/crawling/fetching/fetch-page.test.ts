@@ -46,6 +46,25 @@ describe("reading a page", () => {
     });
   });
 
+  it("follows a page that only sends on, on its own site and not round in a circle", async () => {
+    const sendTo = (url: string) => `<meta http-equiv="refresh" content="0; url=${url}">`;
+    const pages: Record<string, string> = {
+      "/old/": sendTo("../new/"),
+      "/new/": "<h1>The new place</h1>",
+      "/round": sendTo("/about"),
+      "/about": sendTo("/round"),
+      "/away": sendTo("http://198.51.100.9/"),
+    };
+    const site = await loopback.http((request, response) => {
+      response.writeHead(200, { "content-type": "text/html" }).end(pages[request.url ?? ""]);
+    });
+    const visit = visitor(site.endpoint);
+    const page = { url: `${site.url}/old/`, finalUrl: `${site.url}/new/`, redirects: [`${site.url}/old/`] };
+    expect(await visit({ url: `${site.url}/old/` })).toMatchObject({ kind: "fetched", page });
+    expect(await visit({ url: `${site.url}/round` })).toMatchObject({ page: { finalUrl: `${site.url}/about` } });
+    expect(await visit({ url: `${site.url}/away` })).toMatchObject({ page: { finalUrl: `${site.url}/away` } });
+  });
+
   it("says who it is, and asks only for what is new", async () => {
     let headers: Record<string, unknown> = {};
     const site = await loopback.http((request, response) => {

@@ -4,6 +4,7 @@ import { decodeHtml } from "../extraction/decode-html";
 import { explainError } from "./explain-error";
 import { codeOfStatus, failure, isRecoverableStatus } from "./failure";
 import type { FetchedPage, FetchFailure, FetchOutcome } from "./fetched-page";
+import { leadsOnTo } from "./leads-on-to";
 import { isHtml, isTextual, mimeOf } from "./mime-type";
 import { readRetryAfter } from "./read-retry-after";
 import { SourceCookies } from "./source-cookies";
@@ -92,17 +93,30 @@ async function follow(request: FetchRequest, options: FetchOptions): Promise<Fet
     const location = [301, 302, 303, 307, 308].includes(answer.status) ? answer.headers.location : undefined;
     if (location === undefined) {
       const fetchedAt = now();
-      return judge(
+      const outcome = judge(
         request,
         answer,
         () => pageOf(answer, { url: asked, finalUrl: hop.url, redirects, fetchedAt, ms: performance.now() - started }),
         fetchedAt,
       );
+      const onward = outcome.kind === "fetched" && hop.method === "GET" ? leadsOn(outcome.page) : null;
+      // What leads round in a circle, or further than redirects may, is shown as it is.
+      if (onward === null || redirects.length >= limits.maxRedirects || [hop.url, ...redirects].includes(onward))
+        return outcome;
+      redirects.push(hop.url);
+      hop = { ...nextHop(hop, 303, onward), url: onward };
+      continue;
     }
     redirects.push(hop.url);
     hop = nextHop(hop, answer.status, location);
     hop.url = withoutFragment(hop.url);
   }
+}
+
+/** A page may be a redirect that its server could not send as one. */
+function leadsOn({ text, mime, finalUrl }: FetchedPage): string | null {
+  const target = text !== null && isHtml(mime) ? leadsOnTo(text, finalUrl) : null;
+  return target === null ? null : withoutFragment(target);
 }
 
 function firstHop(request: FetchRequest): Hop {

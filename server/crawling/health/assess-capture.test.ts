@@ -69,6 +69,16 @@ describe("what is not the page is known as such", () => {
     expect(assess(body, { title }).health).toBe("soft_404"),
   );
 
+  test("so is one whose only sentence stands below the site's name, unless the page has a heading of its own", () => {
+    const gone = "The job description you are trying to view is no longer available.";
+    const page = (heading: string) =>
+      assess(
+        `<div>Averil Hospitals: working with us</div>${heading}<div><span>${gone}</span><p>Search again</p></div>`,
+      );
+    expect(page("").health).toBe("soft_404");
+    expect(page("<h1>Red kettle</h1>").health).toBe("good");
+  });
+
   test("a page that now leads to the home page is missing", () => {
     const home = { title: "Shop", finalUrl: "https://shop.test/" };
     expect(assess(`<main><p>${text}</p></main>`, home, 200).health).toBe("soft_404");

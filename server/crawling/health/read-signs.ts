@@ -10,6 +10,8 @@ export interface Signs {
   headings: string[];
   /** The first words outside of navigation, header and footer. */
   opening: string;
+  /** The first of its texts, as they are parted by markup. */
+  pieces: string[];
   /** Visible words outside of navigation, header and footer; of scripts without spaces, characters. */
   words: number;
   hasPassword: boolean;
@@ -28,6 +30,7 @@ export interface Signs {
 const maxCharacters = 4_000_000;
 const maxMarks = 40_000;
 const maxOpening = 400;
+const maxPieces = 12;
 const maxHeadings = 3;
 /** "Loading…" may stand where the scripts will write. */
 const maxMountText = 20;
@@ -69,6 +72,7 @@ export function readSigns(html: string): Signs {
       .slice(0, maxHeadings)
       .map((element) => plainText(element.children)),
     opening: opening.trim(),
+    pieces: visible.slice(0, maxPieces),
     words,
     hasPassword: elements.some(({ name, attribs }) => name === "input" && attribs.type?.toLowerCase() === "password"),
     botCheck: findBotCheck(marksOf(elements), words, hasMount),

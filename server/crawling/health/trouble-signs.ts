@@ -23,12 +23,21 @@ const sentences: Record<Trouble, RegExp> = {
 
 /** A title of one or two words ("Maintenance", "Login") may be what a company does; then there must be little else. */
 const maxBareWords = 60;
+const fewestOfSentence = 5;
+
+/** A page of hardly more than its name and one sentence, without a heading, says in it that what was there is gone, whatever stands above. */
+function sentencesOf(trouble: Trouble, { headings, pieces, words }: Signs): string[] {
+  if (trouble !== "soft_404" || headings.length > 0 || words > maxBareWords) return [];
+  return pieces.filter((text) => text.split(" ").length >= fewestOfSentence);
+}
 
 /** What says that the page is in this trouble, or null. */
 export function signsOfTrouble(trouble: Trouble, signs: Signs): string | null {
   const pattern = sentences[trouble];
   const titles = signs.title.split(/\s+[|–—·:-]\s+/);
-  const found = [...titles, ...signs.headings, signs.opening].find((text) => pattern.test(text.trim()))?.trim();
+  const found = [...titles, ...signs.headings, signs.opening, ...sentencesOf(trouble, signs)]
+    .find((text) => pattern.test(text.trim()))
+    ?.trim();
   if (!found) return null;
   const isBare = found.split(" ").length <= 2 && trouble !== "soft_404" && trouble !== "error_page";
   return isBare && signs.words > maxBareWords ? null : found.slice(0, 120);

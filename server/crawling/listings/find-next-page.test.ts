@@ -61,6 +61,19 @@ describe("by words", () => {
     expect(findNextPage('<a href="/n/2"><img src="r.png" alt="Next"></a>', url)).toEqual(at("/n/2"));
   });
 
+  it("turns by numbers where the only arrow is a double one", () => {
+    const pager = (here: number, hint = "") =>
+      `<ul>${[1, 2, 3].map((page) => `<li${page === here ? ' class="active"' : ""}><a href="?page=${page}">${page}</a></li>`).join("")}<li><a href="?page=3"${hint}>»</a></li></ul>`;
+    expect(findNextPage(pager(1), `${url}?page=1`)).toEqual(at("/notices?page=2"));
+    expect(findNextPage(pager(2), `${url}?page=2`)).toEqual(at("/notices?page=3"));
+    expect(findNextPage(pager(3), `${url}?page=3`)).toBeNull();
+    const onlyLast = '<p><a href="?page=1">1</a> <a href="?page=9" title="Last page">»</a></p>';
+    expect(findNextPage(onlyLast, `${url}/9`)).toBeNull();
+    expect(findNextPage('<p><a href="?page=1">1</a> <a href="?page=2">»</a></p>', `${url}?page=1`)).toEqual(
+      at("/notices?page=2"),
+    );
+  });
+
   it("prefers the single arrow to the double one, which leads to the last page", () => {
     expect(
       findNextPage('<p><a href="?page=1">1</a> <a href="?page=9">»</a> <a href="?page=2">›</a></p>', `${url}?page=1`),

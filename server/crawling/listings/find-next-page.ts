@@ -2,7 +2,7 @@ import { type Element, isTag } from "domhandler";
 import { isRoute, withoutPathSession } from "@/lib/canonical-url";
 import { buildSelector } from "./build-selector";
 import { formOf } from "./next-form";
-import { nextArrows, saysMore, saysNext } from "./next-words";
+import { nextArrows, saysLast, saysMore, saysNext } from "./next-words";
 import { type Control, controlsOf, selectorByWords } from "./page-controls";
 import { absoluteUrl, baseOf } from "./page-links";
 import { firstPageOf, pageNumbersOf } from "./page-numbers";
@@ -80,8 +80,11 @@ function wordedNext(page: Page): NextPage | null {
     (one) => nextArrows.has(one.text) && (isPager || isCounted(one) || isSamePath(one, page)),
   );
   // Where both stand side by side, the double arrow leads to the last page.
-  const single = arrows.filter(({ text }) => text !== "»" && text !== "≫");
-  for (const control of [...worded, ...(single.length > 0 ? single : arrows)]) {
+  const isDouble = ({ text }: Control) => text === "»" || text === "≫";
+  const single = arrows.filter((one) => !isDouble(one));
+  // Among numbers that say which page comes next it leads past it.
+  const double = numberedNext(page) ? [] : arrows.filter(({ hints }) => !hints.some(saysLast));
+  for (const control of [...worded, ...(single.length > 0 ? single : double)]) {
     const next = follow(control, page);
     if (next) return next;
   }

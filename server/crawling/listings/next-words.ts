@@ -42,6 +42,14 @@ export function saysNext(text: string): boolean {
   return nextWords.has(words) || nextWords.has(words.replace(leadIn, ""));
 }
 
+const lastPage =
+  /(?<!\p{L})(?:last|end|letzte|ende|dernière|última?|ultima?|laatste|sista|sidste|siste|ostatnia|poslední)(?!\p{L})/iu;
+
+/** Whether the words of an arrow say that it leads to the end. */
+export function saysLast(text: string): boolean {
+  return lastPage.test(text);
+}
+
 export function saysMore(text: string): boolean {
   const words = plain(text);
   return words.length <= 60 && moreWords.test(words);

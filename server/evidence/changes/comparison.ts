@@ -19,6 +19,8 @@ export interface ComparisonScope {
 export interface WordChange {
   op: "same" | "added" | "removed";
   text: string;
+  /** A clock or a counter that went on. */
+  isPassing?: true;
 }
 
 /** A value that the page still has a place for, and no longer states. */
@@ -43,6 +45,8 @@ export interface ChangeItem {
   leadsTo?: string[];
   /** The page of the listed entry that it belongs to, of what came or went with one. */
   entry?: string;
+  /** What the page calls the value that changed, and all of it on both sides: a cell of a row, what stands beside a term. */
+  value?: { of: string; before: string; after: string };
   /** Joined, `same` and `added` give the new text, `same` and `removed` the old one. */
   words?: WordChange[];
   /** Nothing was said instead: more likely a fault of the page than a change of its matter. */

@@ -1,6 +1,9 @@
+import { isMonthName } from "../gate/read-dates";
+import { changedValue } from "./changed-value";
 import type { ChangeItem } from "./comparison";
 import { diffWords } from "./diff-words";
 import { findPriceSubject } from "./find-price-subject";
+import { markPassing } from "./mark-passing";
 import { type Price, readPrices, unpriced } from "./read-prices";
 import type { Block } from "./reading/block";
 import { wordsOf } from "./reading/words";
@@ -12,7 +15,7 @@ const maxPriceLine = 12;
 
 /** What became of one block. A block with several new prices gives an item for each. */
 export function describeRewrite(old: Block, fresh: Block, page: readonly Block[]): ChangeItem[] {
-  const words = diffWords(cut(old.text), cut(fresh.text));
+  const words = markPassing(diffWords(cut(old.text), cut(fresh.text)));
   const heading = headingOf(fresh);
   const prices = changedPrices(old, fresh);
   if (prices.length > 0) {
@@ -24,9 +27,17 @@ export function describeRewrite(old: Block, fresh: Block, page: readonly Block[]
       words,
     }));
   }
-  const changed = words.filter((change) => change.op !== "same").flatMap((change) => wordsOf(change.text));
-  const isNumber = changed.length > 0 && changed.every((word) => /^\p{N}/u.test(word));
-  return [{ kind: isNumber ? "number" : "text", before: cut(old.text), after: cut(fresh.text), heading, words }];
+  const changed = words
+    .filter(({ op, isPassing }) => op !== "same" && !isPassing)
+    .flatMap((change) => wordsOf(change.text));
+  // A date that moved is a figure, too, also when only its month is another.
+  const isNumber =
+    changed.length > 0 &&
+    changed.every((word) => /^\p{N}/u.test(word) || isMonthName(word)) &&
+    /\p{N}/u.test(old.text + fresh.text);
+  const value = changedValue(old, fresh, page);
+  const kind = isNumber ? "number" : "text";
+  return [{ kind, before: cut(old.text), after: cut(fresh.text), heading, words, ...(value ? { value } : {}) }];
 }
 
 export function describeAdded(block: Block): ChangeItem {

@@ -9,3 +9,4 @@ export { isFlapping } from "./is-flapping";
 export { isRevisionLine } from "./judge-severity";
 export { type ListedEntry, nameEntries, saysWords, setAsideShifted, setAsideTeasers } from "./set-aside-shifted";
 export { keepItems, type PageMemory, rememberPage, settleComparison } from "./settle-comparison";
+export { firstEdit } from "./summarise";

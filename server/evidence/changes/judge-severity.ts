@@ -71,5 +71,7 @@ function isTurned(item: ChangeItem): boolean {
 function changedWords(item: ChangeItem): string[] {
   if (item.kind === "link" || item.kind === "image" || item.kind === "structure") return [];
   if (!item.words) return wordsOf(item.after ?? item.before ?? "");
-  return item.words.filter((change) => change.op !== "same").flatMap((change) => wordsOf(change.text));
+  return item.words
+    .filter(({ op, isPassing }) => op !== "same" && !isPassing)
+    .flatMap((change) => wordsOf(change.text));
 }

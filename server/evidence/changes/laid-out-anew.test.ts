@@ -186,3 +186,15 @@ test("letters that stand together in a counted name are no word", () => {
     `<div class="element element-${id}"><h3>${name}</h3><p>Partner</p></div>`;
   expect(told(team(member("Georg Lund", "2ad41f0")), team(""))).toContainEqual(["text", "Georg Lund", null]);
 });
+
+test("the same line with another figure is told in any layout, though the figure stands elsewhere for something else", () => {
+  const old = (seats: string) =>
+    `<div class="hero-old wide"><h1 class="title-old">Plans</h1></div><div class="card-old"><h3 class="name-old">Team</h3><p class="points-old">Up to ${seats} desks in one hall</p></div><div class="hours-old"><p class="line-old">The desk is open on 5 days and seven nights</p><p class="note-old">3 keys are given out</p></div>`;
+  const fresh = (seats: string) =>
+    `<section class="Top_root"><h1 class="Top_title">Plans</h1></section><ul class="Grid_root"><li class="Card_root"><h2 class="Card_name">Team</h2><span class="Card_line">Up to ${seats} desks in one hall</span></li></ul><aside-note class="Hours_root"><span class="Hours_line">The desk is open on 5 days and seven nights</span><span class="Hours_note">3 keys are given out</span></aside-note>`;
+  expect(compare(old("3"), fresh("3")).verdict).not.toBe("wording");
+  expect(told(old("3"), fresh("5"))).toEqual([["number", "Up to 3 desks in one hall", "Up to 5 desks in one hall"]]);
+  expect(told(old("three"), fresh("seven"))).toEqual([
+    ["text", "Up to three desks in one hall", "Up to seven desks in one hall"],
+  ]);
+});

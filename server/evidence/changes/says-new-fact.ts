@@ -21,7 +21,20 @@ const negation = /^(?:no|not|never|without|nicht|kein\p{L}*|nie|ohne|pas|jamais|
  */
 export function saysNewFact(item: ChangeItem, before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
   const [gone, come] = [textOf(item, "removed"), textOf(item, "added")];
-  return isFact(come, before) || isFact(gone, after) || isLostSentence(item, after);
+  return isFact(come, before) || isFact(gone, after) || isLostSentence(item, after) || isOtherFigure(item);
+}
+
+/** The same line with another figure, which may well stand elsewhere on the page for something else. */
+function isOtherFigure({ before, after }: ChangeItem): boolean {
+  const [old, fresh] = [before, after].map((text) =>
+    wordsOf(foldVolatile(text ?? "")).map((word) => word.toLowerCase()),
+  );
+  if (!old || !fresh || old.length !== fresh.length) return false;
+  const isNumber = (word: string) => /\p{N}/u.test(word) || numbers.has(word);
+  const isSameOrNumber = (word: string, at: number) =>
+    word === fresh[at] || (isNumber(word) && isNumber(fresh[at] ?? ""));
+  const telling = old.filter((word, at) => word === fresh[at] && /\p{L}{2}/u.test(word));
+  return old.every(isSameOrNumber) && telling.length > 0 && old.some((word, at) => word !== fresh[at]);
 }
 
 function isFact(words: readonly string[], elsewhere: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import type { ChangeItem, WordChange } from "./comparison";
 import { percentChange, readPrices } from "./read-prices";
+import { foldVolatile } from "./reading/fold-volatile";
 import { shownText, wordsOf } from "./reading/words";
 
 const maxSummary = 200;
@@ -85,51 +86,95 @@ function linkSentence(before: string, after: string, under: string): string {
 /** Under a heading stand sentences about many things: only a line that is little but a price is the price of what is written above it. */
 function priceSentence({ before, after, heading, words = [] }: ChangeItem): string {
   const isLine = wordsOf(words.map((change) => change.text).join("")).length <= maxPriceLine;
-  const subject = heading && isLine ? ` of ${clip(heading, maxQuote)}` : "";
+  const named = heading && isLine ? clip(heading, maxQuote) : "";
   const under = heading && !isLine ? ` under ${quote(heading)}` : "";
-  if (before === null) return `Price${subject} added: ${after}`;
-  if (after === null) return `Price${subject} removed: ${before}`;
+  // "Price of Pay" is no way to say it.
+  const subject = amountName.test(named) ? capital(named) : named ? `Price of ${named}` : "Price";
+  if (before === null) return `${subject} added: ${after}`;
+  if (after === null) return `${subject} removed: ${before}`;
   const [old, fresh] = [readPrices(before)[0], readPrices(after)[0]];
   const percent = old && fresh ? percentChange(old, fresh) : null;
-  return `Price${subject} changed from ${before} to ${after}${percent ? ` (${percent})` : ""}${under}`;
+  return `${subject} changed from ${before} to ${after}${percent ? ` (${percent})` : ""}${under}`;
 }
+
+/** What an amount of money is called by itself. */
+const amountName =
+  /^(?:\p{L}+ )?(?:prices?|pricing|pay|salary|wages?|compensation|fees?|costs?|rates?|rent|budget|total|deposit|value|preise?|gehalt|lohn|vergütung|gebühr(?:en)?|kosten|miete|prix|tarifs?|salaire|rémunération|loyer|frais|precios?|salario|sueldo|coste?|tarifa|prezzo|stipendio|prijs|loon)(?: \([^()]*\))?$/iu;
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function rewriteSentence(item: ChangeItem, under: string): string {
   if (item.before === null) return `Added${under}: ${quote(item.after ?? "")}`;
   if (item.after === null) return `Removed${under}: ${quote(item.before)}`;
+  const { value } = item;
+  if (value && [value.before, value.after].every(({ length }) => length <= maxQuote))
+    return valueSentence(value, value.of === item.heading ? "" : under);
   const { before, after } = firstEdit(item.words ?? []);
   if (before === "" || after === "") return `Rewritten${under}: ${quote(item.before)} became ${quote(item.after)}`;
   return `${quote(before)} became ${quote(after)}${under}`;
 }
 
+/** A value that has a name is told by it. */
+function valueSentence({ of, before, after }: NonNullable<ChangeItem["value"]>, under: string): string {
+  const name = clip(of, maxQuote);
+  if (before === "") return `${name}: ${quote(after)} added${under}`;
+  if (after === "") return `${name}: ${quote(before)} removed${under}`;
+  return `${name}: ${quote(before)} became ${quote(after)}${under}`;
+}
+
 /** The first place at which words differ, with a few words around it. */
-function firstEdit(words: readonly WordChange[]): { before: string; after: string } {
-  const first = words.findIndex((change) => change.op !== "same" && wordsOf(change.text).length > 0);
-  const at = first < 0 ? words.findIndex((change) => change.op !== "same") : first;
+export function firstEdit(words: readonly WordChange[]): { before: string; after: string } {
+  const isEdit = ({ op, isPassing }: WordChange) => op !== "same" && !isPassing;
+  const first = words.findIndex((change) => isEdit(change) && wordsOf(change.text).length > 0);
+  const at = first < 0 ? words.findIndex(isEdit) : first;
   if (at < 0) return { before: "", after: "" };
   let [removed, added, end] = ["", "", at];
   for (let change = words[end]; change; change = words[++end]) {
     // A word or two that stayed belong to the edit around them.
-    const isBridge = change.op === "same" && wordsOf(change.text).length <= 2 && end + 1 < words.length;
-    if (change.op === "same" && !isBridge) break;
+    const next = words[end + 1];
+    const isBridge = change.op === "same" && wordsOf(change.text).length <= 2 && next !== undefined && isEdit(next);
+    if (!isEdit(change) && !isBridge) break;
     if (change.op !== "added") removed += change.text;
     if (change.op !== "removed") added += change.text;
   }
-  const lead = words[at - 1]?.op === "same" ? lastWords(words[at - 1]?.text ?? "") : "";
-  const tail = words[end]?.op === "same" ? firstWords(words[end]?.text ?? "") : "";
-  return { before: shownText(lead + removed + tail), after: shownText(lead + added + tail) };
+  const lead = leadOf(words.slice(0, at));
+  const tail = words[end]?.op === "same" ? (words[end]?.text ?? "") : "";
+  const edit = (before: string, after: string) => ({
+    before: shownText(before + removed + after),
+    after: shownText(before + added + after),
+  });
+  const cut = edit(lastWords(withinSentence(lead)), firstWords(toSentenceEnd(tail)));
+  return cut.before === "" || cut.after === "" ? edit(lastWords(lead), firstWords(tail)) : cut;
 }
+
+/** What stands right before an edit; what is left of a clock that goes on there says nothing. */
+function leadOf(before: readonly WordChange[]): string {
+  const last = before.at(-1);
+  if (last?.op !== "same") return "";
+  if (!before.some(({ isPassing }) => isPassing)) return last.text;
+  return `${foldVolatile(before.flatMap(({ op, text }) => (op === "removed" ? [] : [text])).join(""))} `;
+}
+
+/** Of the words before an edit those of its own sentence or cell. */
+function withinSentence(text: string): string {
+  return text.replace(/^.*(?:[.!?…]["”’)]*\s+|\|\s*)/su, "");
+}
+
+function toSentenceEnd(text: string): string {
+  return /^.*?(?:[.!?…]["”’)]*(?=\s+\p{Lu})|(?=\s*\|))/su.exec(text)?.[0] ?? text;
+}
+
+/** So little up to an end is not worth cutting. */
+const shortRest = 5;
 
 function lastWords(text: string): string {
   const parts = text.split(/(?<=\s)(?=\S)/);
-  return parts.slice(-contextWords).join("");
+  return parts.length <= shortRest ? text : parts.slice(-contextWords).join("");
 }
 
 function firstWords(text: string): string {
-  return text
-    .split(/(?<=\s)(?=\S)/)
-    .slice(0, contextWords)
-    .join("");
+  const parts = text.split(/(?<=\s)(?=\S)/);
+  return parts.length <= shortRest ? text : parts.slice(0, contextWords).join("");
 }
 
 function quote(text: string): string {

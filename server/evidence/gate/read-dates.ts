@@ -17,6 +17,8 @@ const months = [
 const monthNumbers = new Map(
   months.flatMap((names, index) => names.split(" ").map((name) => [name, String(index + 1).padStart(2, "0")] as const)),
 );
+/** "March", "déc", of any case. */
+export const isMonthName = (word: string): boolean => monthNumbers.has(word.toLowerCase());
 const month = `(${[...monthNumbers.keys()].sort((a, b) => b.length - a.length).join("|")})\\.?`;
 const day = "(\\d{1,2})(?:st|nd|rd|th|er|\\.)?";
 const year = "((?:19|20)\\d\\d)";

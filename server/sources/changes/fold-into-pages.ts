@@ -7,6 +7,8 @@ export interface PageChange {
   kinds: readonly string[];
   items: readonly ChangeItemRow[];
   page: { url: string; title: string | null; textHash: string | null };
+  /** Other pages that stay bear the same title, which names none of them. */
+  isSharedTitle?: boolean;
 }
 
 /** So many new pages of one folder are told one by one; more of them come as one change. */
@@ -23,25 +25,33 @@ export function findToldByPages(
   saying: (items: readonly ChangeItemRow[]) => readonly ChangeItemRow[],
 ): Map<string, string> {
   const folded = new Map<string, string>();
-  const [added, removed] = [told.filter(isAdded), told.filter(isRemoved)];
-  if (added.length + removed.length === 0) return folded;
   for (const change of told) {
     if (isAdded(change) || isRemoved(change) || change.items.length === 0) continue;
     const items = saying(change.items);
-    const come = tellersOf(
-      items.filter(({ before }) => before === null),
-      added,
-    );
-    const gone = tellersOf(
-      items.filter(({ after }) => after === null),
-      removed,
-    );
-    const [first] = [...come.values(), ...gone.values()];
-    const moved = new Set(come.values()).size - new Set(gone.values()).size;
-    const isTold = (item: ChangeItemRow) => come.has(item) || gone.has(item) || countsOn(item) === moved;
-    if (first && items.every(isTold)) folded.set(change.id, first);
+    const tellers = items.map(toldByPages(told, items));
+    const [first] = tellers.filter((teller) => teller !== null);
+    if (first && !tellers.includes(null)) folded.set(change.id, first);
   }
   return folded;
+}
+
+/** By which page that came or went what a change says is told: the page that an item leads to or is called like, and for the count of these the first of them. Null for what is not. */
+export function toldByPages(
+  told: readonly PageChange[],
+  items: readonly ChangeItemRow[],
+): (item: ChangeItemRow) => string | null {
+  const [added, removed] = [told.filter(isAdded), told.filter(isRemoved)];
+  const come = tellersOf(
+    items.filter(({ before }) => before === null),
+    added,
+  );
+  const gone = tellersOf(
+    items.filter(({ after }) => after === null),
+    removed,
+  );
+  const [first] = [...come.values(), ...gone.values()];
+  const moved = new Set(come.values()).size - new Set(gone.values()).size;
+  return (item) => come.get(item) ?? gone.get(item) ?? (first && countsOn(item) === moved ? first : null);
 }
 
 /** By which page's change each of these items is told: the page that it leads to or is called like; what leads where such an item does belongs to it. */
@@ -82,7 +92,9 @@ export function findMoved(told: readonly PageChange[]): { to: PageChange; from: 
   const gone = told.filter(isRemoved);
   return told.filter(isAdded).flatMap((to) => {
     const alike = gone.filter(({ page }) => page.textHash !== null && page.textHash === to.page.textHash);
-    const named = gone.filter(({ page }) => page.title !== null && plain(page.title) === plain(to.page.title));
+    const named = to.isSharedTitle
+      ? []
+      : gone.filter(({ page }) => page.title !== null && plain(page.title) === plain(to.page.title));
     const [from] = alike.length > 0 ? alike : named;
     const isSure =
       alike.length > 0 ||

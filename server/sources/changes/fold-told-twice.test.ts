@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ChangeItemRow } from "@/drizzle/schema";
-import { findRebuilt, findToldTwice, plainAddressFirst } from "./fold-told-twice";
+import type { PageChange } from "./fold-into-pages";
+import { findDissolved, findRebuilt, findToldTwice, plainAddressFirst } from "./fold-told-twice";
 
 const price = (heading: string | null, before = "€10", after = "€12"): ChangeItemRow => ({
   kind: "price",
@@ -71,4 +72,54 @@ test("of addresses that differ in their query alone the plain one comes first, a
     "https://a.example/pricing?currency=GBP",
     "https://a.example/",
   ]);
+});
+
+test("a front page that gathers what several pages tell is put away before any of them", () => {
+  const page = (id: string, items: ChangeItemRow[], kinds: string[] = ["text"]): PageChange => ({
+    id,
+    kinds,
+    items,
+    page: { url: `https://a.example/${id}`, title: id, textHash: id },
+  });
+  const sentence = (figure: string) => `The ship came back with ${figure} metres of sea between cable and shore`;
+  const corrected = (heading: string): ChangeItemRow => ({
+    kind: "number",
+    before: sentence("340"),
+    after: sentence("430"),
+    heading,
+    words: [{ op: "same", text: sentence("430") }],
+  });
+  const retitled = text("First month without a leak in it", "Thirty days with only one leak");
+  const added = page("iron", [{ kind: "page_added", before: null, after: "iron", heading: null }], ["page_added"]);
+  const told = [
+    page("cable", [corrected("Mira Solberg")]),
+    page("salt", [retitled]),
+    added,
+    page("tag", [retitled, { kind: "text", before: null, after: "iron", heading: null }]),
+    page("front", [
+      corrected("The cable is too short"),
+      retitled,
+      { kind: "text", before: null, after: "iron", heading: null },
+    ]),
+    page("other", [corrected("The cable is too short"), text("We answer within a week", "We answer within a day")]),
+  ];
+  expect([...findDissolved(told).keys()].sort()).toEqual(["front", "tag"]);
+});
+
+test("two pages that tell the same do not put each other away", () => {
+  const page = (id: string, items: ChangeItemRow[]): PageChange => ({
+    id,
+    kinds: ["text"],
+    items,
+    page: { url: `https://a.example/${id}`, title: id, textHash: id },
+  });
+  const [one, two] = [
+    text("Open from Monday to Friday", "Open on every day"),
+    text("Closed in all of July", "Closed in August"),
+  ];
+  const told = [page("a", [one, two]), page("b", [one]), page("c", [two]), page("d", [one, two])];
+  const away = findDissolved(told);
+  const left = told.filter(({ id }) => !away.has(id)).flatMap(({ items }) => items);
+  expect(left).toContain(one);
+  expect(left).toContain(two);
 });

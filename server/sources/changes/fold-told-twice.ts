@@ -1,19 +1,24 @@
-import { and, asc, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/drizzle/client";
 import { type ChangeItemRow, changes, crawlFrontier, sourcePages } from "@/drizzle/schema";
 import { isRevisionLine } from "@/server/evidence/changes";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import { findFolders, findMoved, findToldByPages, isAdded, type PageChange } from "./fold-into-pages";
+import { findCounting, onlyFigure } from "./find-counting";
+import { findFolders, findMoved, findToldByPages, isAdded, type PageChange, toldByPages } from "./fold-into-pages";
+import { tallyRun } from "./tally-run";
 
 /** Text that says less may stand on two pages by chance. */
 const fewestWords = 4;
+/** So many words around a figure make it a statement of its own, whatever heading it stands under. */
+const fewestOfSentence = 8;
 const longestSummary = 200;
 
 /**
  * What a list and the page of its entry, or every page of a site, say anew with the same words is one change: it is told by the page that
  * tells most of it, of equal ones by the one that lies deepest, and the others are put away with the archived ones. So is what a list says of an entry whose own
- * page is told as new or gone, the old address of a page that has moved, and all but one of many new pages in a folder. Returns how many were.
+ * page is told as new or gone, the count of what came or went, the old address of a page that has moved, and all but one of many new pages in a folder.
+ * Returns how many were.
  */
 export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string): Promise<number> {
   const twin = alias(sourcePages, "twin");
@@ -30,6 +35,19 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
         lt(twin.createdAt, sourcePages.createdAt),
       ),
     );
+  const alsoCalled = tx
+    .select({ id: twin.id })
+    .from(twin)
+    .where(
+      and(
+        eq(twin.workspaceId, sourcePages.workspaceId),
+        eq(twin.sourceId, sourcePages.sourceId),
+        eq(twin.title, sourcePages.title),
+        ne(twin.id, sourcePages.id),
+        isNull(twin.goneAt),
+        isNotNull(twin.snapshotId),
+      ),
+    );
   const rows = await tx
     .select({
       id: changes.id,
@@ -39,6 +57,7 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
       engine: changes.engine,
       page: { url: sourcePages.url, title: sourcePages.title, textHash: sourcePages.textHash },
       isAlias: sql<boolean>`exists ${alike}`,
+      isSharedTitle: sql<boolean>`exists ${alsoCalled}`,
     })
     .from(changes)
     .innerJoin(sourcePages, and(eq(sourcePages.workspaceId, changes.workspaceId), eq(sourcePages.id, changes.pageId)))
@@ -59,10 +78,13 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
   const haveMoved = new Set(moved.flatMap(({ to, from }) => [to.id, from.id]));
   const folders = findFolders(told.filter((change) => isAdded(change) && !haveMoved.has(change.id)));
   for (const { id, summary } of folders) await tx.update(changes).set({ summary }).where(ofChange(id));
-  const folded = new Map([...findToldTwice(told), ...findToldByPages(told, sayingOf)]);
+  const dissolved = findDissolved(told);
+  const others = told.filter(({ id }) => !dissolved.has(id));
+  const folded = new Map([...dissolved, ...findToldTwice(others), ...findToldByPages(others, sayingOf)]);
   const away = new Set([
     ...folded.keys(),
     ...findRebuilt(told),
+    ...findCounting(told, sayingOf, await talliesFor(tx, ctx, runId, told)),
     // Another address of a text that is known is no page of its own.
     ...told.filter((change) => isAdded(change) && change.isAlias).map(({ id }) => id),
     ...moved.map(({ from }) => from.id),
@@ -86,6 +108,12 @@ export async function foldToldTwice(tx: Tx, ctx: WorkspaceContext, runId: string
   return away.size;
 }
 
+/** What was counted, where a change may be nothing but a count. */
+async function talliesFor(tx: Tx, ctx: WorkspaceContext, runId: string, told: readonly PageChange[]) {
+  const mayCount = told.some(({ items }) => sayingOf(items).every((item) => onlyFigure(item) !== null));
+  return mayCount ? tallyRun(tx, ctx, runId, told) : { tallies: [], came: 0, went: 0 };
+}
+
 /** Of addresses that differ in their query alone ("?currency=GBP") the plain one speaks for the page: it is the one people know, and pictures are taken of it. */
 export function plainAddressFirst<T extends { page: { url: string } }>(told: readonly T[]): T[] {
   const byPath = Map.groupBy(told, ({ page }) => page.url.replace(/\?.*$/, ""));
@@ -105,6 +133,29 @@ const fewestRebuilt = 3;
 export function findRebuilt(told: readonly Told[]): string[] {
   const revised = told.filter(({ items }) => items.length > 0 && sayingOf(items).every(isRevisionLine));
   return revised.length >= fewestRebuilt ? revised.map(({ id }) => id) : [];
+}
+
+/**
+ * Changes of pages that gather what others tell (a front page, the list of a topic), everything in which is told by the page that it is about: each with
+ * one of those. The shallowest go first, so that what is told stays told somewhere.
+ */
+export function findDissolved(told: readonly PageChange[]): Map<string, string> {
+  const dissolved = new Map<string, string>();
+  const keys = new Map(told.map(({ id, items }) => [id, new Set(sayingOf(items).map(keyOf))]));
+  for (const { id, items, kinds } of told.toReversed()) {
+    if (items.length === 0 || kinds.includes("page_added")) continue;
+    const byPages = toldByPages(told, sayingOf(items));
+    const tellers = sayingOf(items).map((item) => {
+      const key = keyOf(item);
+      const teller = byPages(item);
+      if (teller !== null || key === null) return teller;
+      return told.find((one) => one.id !== id && !dissolved.has(one.id) && keys.get(one.id)?.has(key))?.id ?? null;
+    });
+    const [first] = tellers.filter((teller) => teller !== null);
+    // What one page alone tells is for those who compare two changes.
+    if (first && !tellers.includes(null) && new Set(tellers).size > 1) dissolved.set(id, first);
+  }
+  return dissolved;
 }
 
 interface Told {
@@ -149,7 +200,9 @@ function keyOf({ kind, before, after, heading, words = [] }: ChangeItemRow): str
   const line = words.length > 0 ? words.map(({ op, text }) => op + text).join("\n") : `${before}\n${after}`;
   const said =
     `${before ?? ""} ${after ?? ""} ${words.map(({ text }) => text).join("")}`.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const isValue = kind === "price" || kind === "number" || said.length < fewestWords;
+  const sentence = words.flatMap(({ op, text }) => (op === "removed" ? [] : [text])).join("");
+  const isSentence = (sentence.match(/\p{L}+/gu)?.length ?? 0) >= fewestOfSentence;
+  const isValue = ((kind === "price" || kind === "number") && !isSentence) || said.length < fewestWords;
   if (isValue && heading === null) return null;
   return [kind, line, isValue ? heading : ""].join("\n");
 }

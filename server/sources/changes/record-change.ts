@@ -47,10 +47,11 @@ export async function recordPageRemoved(
   ctx: WorkspaceContext,
   run: ChangedIn,
   page: SourcePage,
-  isUnlinked = false,
+  how: { isUnlinked?: true; leadsTo?: SourcePage } = {},
 ): Promise<void> {
   if (!page.documentId || !page.snapshotId) return;
   const name = await nameOf(tx, page, page.title);
+  const other = how.leadsTo ? await nameOf(tx, how.leadsTo, how.leadsTo.title) : null;
   await insertChange(tx, ctx, run, page, {
     documentId: page.documentId,
     beforeSnapshotId: page.snapshotId,
@@ -58,9 +59,9 @@ export async function recordPageRemoved(
     verdict: "wording",
     severity: "high",
     kinds: ["page_removed"],
-    summary: isUnlinked
+    summary: how.isUnlinked
       ? `The page "${name}" is no longer listed: nothing on the site leads to it any more.`
-      : `The page "${name}" is no longer there.`,
+      : `The page "${name}" is no longer there${other ? `: its address leads to "${other}" now` : ""}.`,
     items: [],
     detectedAt: new Date(),
   });
@@ -80,7 +81,12 @@ export async function nameOf(tx: Tx, page: SourcePage, title: string | null): Pr
     )
     .limit(1);
   if (listed && !title?.includes(listed.title)) return listed.title;
-  return title ? withoutSiteName(title, await titlesBeside(tx, page)) : page.url;
+  if (!title) return page.url;
+  const beside = await titlesBeside(tx, page);
+  // "Warehouse Clerk Job Details" beside other details of jobs is called as its list calls it.
+  const rest = listed && title.startsWith(listed.title) ? title.slice(listed.title.length) : "";
+  if (listed && rest.trim() !== "" && beside.some((other) => other.endsWith(rest))) return listed.title;
+  return withoutSiteName(title, beside);
 }
 
 /** So many titles show what they have in common. */

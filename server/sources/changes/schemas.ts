@@ -77,6 +77,8 @@ export const changeDetail = changeSummary.extend({
       before: z.string().nullable(),
       after: z.string().nullable(),
       heading: z.string().nullable(),
+      /** What the page calls the value that changed, and all of it on both sides. */
+      value: z.object({ of: z.string(), before: z.string(), after: z.string() }).optional(),
       words: words.optional(),
     }),
   ),

@@ -67,3 +67,11 @@ test("what says again what it said goes to and fro; a counter of visits does not
   const viewed = (count: number) => `Viewed ${count} times this week, by engineers and clerks alike.`;
   expect(swings([viewed(44), viewed(16), viewed(71), viewed(23), viewed(58)])).toEqual([]);
 });
+
+test("of a long text the words that swing are named", () => {
+  const about = (minutes: number) =>
+    `We grow up between glass and gauges, and have sold to those who grow since 2015. Answered in ${minutes} minutes on average. Come by on any working day between nine and four.`;
+  expect(swings([about(34), about(41), about(34)])).toEqual([
+    ["Answered in 41 minutes on average.", "Answered in 34 minutes on average."],
+  ]);
+});

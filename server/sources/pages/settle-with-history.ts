@@ -3,6 +3,7 @@ import {
   type ChangeItem,
   type Comparison,
   type EmptiedValue,
+  firstEdit,
   type PageMemory,
   rememberPage,
   settleComparison,
@@ -71,9 +72,13 @@ export function settleWithHistory(
 const mostSwings = 5;
 
 /** A value that was put in the place of another. What only comes and goes (a quotation, an advertisement) is not worth a word. */
-function swingOf({ before, after }: ChangeItem): [string, string][] {
-  const isShort = (text: string | null): text is string => text !== null && text.length <= 120;
-  return isShort(before) && isShort(after) ? [[before, after]] : [];
+function swingOf({ before, after, words }: ChangeItem): [string, string][] {
+  const isShort = (text: string | null): text is string => text !== null && text !== "" && text.length <= 120;
+  if (isShort(before) && isShort(after)) return [[before, after]];
+  // Of a long text the words that swing, with those around them.
+  if (before === null || after === null || !words) return [];
+  const edit = firstEdit(words);
+  return isShort(edit.before) && isShort(edit.after) ? [[edit.before, edit.after]] : [];
 }
 
 /** What was seen to swing goes on doing so until the page has settled. */

@@ -26,7 +26,7 @@ export async function recordLedAway(
   return inWorkspace(ctx, async (tx) => {
     const other = await findKnownPage(tx, page, hash);
     if (!other || other.textHash === page.textHash) return false;
-    if (!page.goneAt) await recordPageRemoved(tx, ctx, scan, page);
+    if (!page.goneAt) await recordPageRemoved(tx, ctx, scan, page, { leadsTo: other });
     await updatePage(tx, page, { goneAt: page.goneAt ?? new Date(), lastRunId: scan.runId });
     await settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "done", result: "gone", rung, bytes });
     return true;

@@ -68,7 +68,7 @@ export async function recordUnlinked(tx: Tx, ctx: WorkspaceContext, source: Sour
   if (rows.length > known * largestShare) return;
   // One thing is met under parameters of many kinds; that one of them is used no more says nothing of the thing.
   for (const { page } of rows.filter(({ page }) => source.kind === "jobs" || !URL.parse(page.url)?.search)) {
-    await recordPageRemoved(tx, ctx, { source, runId }, page, true);
+    await recordPageRemoved(tx, ctx, { source, runId }, page, { isUnlinked: true });
     await updatePage(tx, page, { goneAt: new Date() });
   }
 }

@@ -19,6 +19,8 @@ export interface Block {
   cells: string[];
   /** Text of the heading above. */
   heading: string | null;
+  /** Of a description in a list of terms, its term. */
+  term?: string;
   links: BlockLink[];
   /** Names of pictures standing in it. */
   images: { name: string; alt: string }[];

@@ -123,6 +123,8 @@ function isBare({ children }: Element): boolean {
   return children.every((child) => isText(child) && child.data.trim() === "");
 }
 
+const leadsToOwnPlace = ({ attribs }: Element) => /^#./.test(attribs.href ?? "");
+
 const wordTags = new Set("b strong em i span time data var mark output bdi".split(" "));
 const gaps = /[^\s.!?:;] {2,3}(?=\S)|\S [.,](?=\s|$)|\(\s*\)/g;
 
@@ -140,6 +142,9 @@ class BlockWriter {
   /** The heading or table row being read: one block, whatever stands in it. */
   private whole: Element | null = null;
   private heading: string | null = null;
+  /** The term or description being read, and the term that was read last. */
+  private listPart: "dt" | "dd" | null = null;
+  private term: string | null = null;
   private isContent = false;
 
   constructor(
@@ -182,6 +187,7 @@ class BlockWriter {
     } else if (name === "li") this.begin("list_item");
     else if (name === "pre") this.begin("code");
     else if (lineTags.has(name)) this.flush();
+    if (name === "dt" || name === "dd") this.listPart = name;
   }
 
   leave(element: Element): void {
@@ -197,6 +203,8 @@ class BlockWriter {
       this.flush();
       if (name === "li" || name === "pre") this.kind = "paragraph";
     }
+    if (name === "dt" || name === "dd") this.listPart = null;
+    if (name === "dl") this.term = null;
   }
 
   /** A line that was opened for words and has none. */
@@ -238,6 +246,7 @@ class BlockWriter {
       text,
       cells,
       heading: this.heading,
+      ...(this.listPart === "dd" && this.term ? { term: this.term } : {}),
       links,
       images,
       holes,
@@ -250,6 +259,7 @@ class BlockWriter {
       source: this.kind === "heading" ? this.whole : null,
     });
     if (this.kind === "heading" && this.isContent && text !== "") this.heading = text;
+    if (this.listPart === "dt" && text !== "") this.term = text;
     // What follows inside the same item continues it.
     if (this.kind === "list_item") this.kind = "paragraph";
   }
@@ -303,6 +313,9 @@ class BlockWriter {
   private closeLink(): void {
     if (!this.link) return;
     const text = shownText(this.text.slice(this.link.start));
+    // "¶" beside a heading only gives its address, and says nothing.
+    if (text !== "" && text.length <= 2 && !/[\p{L}\p{N}]/u.test(text) && leadsToOwnPlace(this.link.element))
+      this.text = this.text.slice(0, this.link.start);
     if (this.link.target && wordsOf(text).length > 0)
       this.links.push({ target: this.link.target, address: this.link.address, text });
     this.link.start = this.text.length;
