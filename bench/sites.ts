@@ -96,6 +96,7 @@ async function readSite(ctx: WorkspaceContext, name: WatchedMake, miss: Miss, no
       const told = await toldSince(ctx, source.id, since);
       for (const { isFolded, path, severity, kinds, summary } of told.changes)
         if (!isFolded) note(`${day}: told | ${path} | ${severity} | ${kinds.join(", ")} | ${summary}`);
+      for (const remark of told.remarks) note(`${day}: remark | ${remark}`);
       // A value that will go to and fro is news when it does so first.
       const mayTell = day === 1 ? site.truth(2).flapping : [];
       const { pages, ...truth } = site.truth(day);

@@ -171,3 +171,19 @@ test("reads what a page drawn by scripts says to readers without scripts, but no
     texts(shell("<p>You need to enable JavaScript to run this application in your browser.</p>")).join(),
   ).not.toContain("JavaScript");
 });
+
+test("what stands beside the name of a thing at the head of the main part is read with it; the site's own header is not", () => {
+  const facts = ["Contract", "Pay", "Apply by"].map((label) => `<div><dt>${label}</dt><dd>${label} of it</dd></div>`);
+  const opening = (outer: string, inner: string) =>
+    read(
+      page(
+        `${outer}<main><div><header>${inner}<p>Sheffield · Posted today</p></header><dl>${facts.join("")}</dl><p>Gearboxes whine.</p></div></main>`,
+      ),
+    ).blocks.map((block) => block.text);
+  const head = "<header><a href='/'>Ostmark</a> <p>Thirty years without a whine</p></header>";
+  expect(opening(head, "<h1>Acoustics Engineer</h1>")).toEqual(
+    expect.arrayContaining(["Acoustics Engineer", "Sheffield · Posted today", "Pay of it"]),
+  );
+  expect(opening(head, "<h1>Acoustics Engineer</h1>").join("\n")).not.toContain("Thirty years");
+  expect(opening(head, "<p>Sign in</p>").join("\n")).not.toContain("Sheffield");
+});

@@ -248,11 +248,18 @@ function linksOf(element: ScannedElement, scan: PageScan): number {
   return links;
 }
 
-/** What stands at the head of an article (who wrote it, and when) belongs to it. */
-function isSiteHeader(element: ScannedElement): boolean {
+/** What stands at the head of an article (who wrote it, and when) belongs to it; so does what stands with the name of the thing that a page is about. */
+function isSiteHeader(element: ScannedElement, scan: PageScan): boolean {
   if (element.tag !== "header") return false;
-  for (let above = element.parent; above; above = above.parent) if (above.tag === "article") return false;
+  for (let above = element.parent; above; above = above.parent) {
+    if (above.tag === "article") return false;
+    if (above.tag === "main" || above.attributes.role === "main") return !holdsName(element, scan);
+  }
   return true;
+}
+
+function holdsName({ index, end }: ScannedElement, { elements }: PageScan): boolean {
+  return elements.slice(index + 1, end).some(({ tag }) => tag === "h1");
 }
 
 /** By element: part of navigation, header, footer or consent, or hidden. Parts with most of the page's words are not. */
@@ -266,7 +273,7 @@ export function markFrame(scan: PageScan): Uint8Array {
       continue;
     }
     const role = roleOf(element, null, tree)?.role;
-    const isOuter = role === "consent" || role === "frame" || role === "hidden" || isSiteHeader(element);
+    const isOuter = role === "consent" || role === "frame" || role === "hidden" || isSiteHeader(element, scan);
     if (isOuter && element.endRun - element.firstRun < total * 0.6) frame[element.index] = 1;
   }
   return frame;

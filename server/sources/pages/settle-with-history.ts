@@ -73,7 +73,7 @@ const mostSwings = 5;
 
 /** A value that was put in the place of another. What only comes and goes (a quotation, an advertisement) is not worth a word. */
 function swingOf({ before, after, words }: ChangeItem): [string, string][] {
-  const isShort = (text: string | null): text is string => text !== null && text !== "" && text.length <= 120;
+  const isShort = (text: string | null): text is string => text !== null && text !== "" && text.length <= 80;
   if (isShort(before) && isShort(after)) return [[before, after]];
   // Of a long text the words that swing, with those around them.
   if (before === null || after === null || !words) return [];
