@@ -31,11 +31,19 @@ const always = (rule) =>
     .filter(({ condition, severity, value }) => !condition && severity === "ERROR" && value === true)
     .flatMap(({ noticeTypes }) => noticeTypes ?? []);
 
+// The form of telephone numbers can be read in twice as many ways with each further digit. The same, in which a digit belongs to one place.
+const inOneWay = new Map([
+  [
+    String.raw`^((\(\+?[0-9]+\))|\+?[0-9]+)( - |-| )?(((\([0-9]+\))|[0-9]+)( - |-| )?)*([0-9]+)( )?$`,
+    String.raw`^(?!\+?[0-9] ?$)(?=.*[0-9] ?$)(\(\+?[0-9]+\)|\+?[0-9]+(?![0-9]))(( - |-| )?(\([0-9]+\)|[0-9]+(?![0-9])))*( )?$`,
+  ],
+]);
 const patterns = [];
 const patternOf = (rule) => {
   if (!rule?.value || rule.severity !== "ERROR") return undefined;
-  if (!patterns.includes(rule.value)) patterns.push(rule.value);
-  return patterns.indexOf(rule.value);
+  const pattern = inOneWay.get(rule.value) ?? rule.value;
+  if (!patterns.includes(pattern)) patterns.push(pattern);
+  return patterns.indexOf(pattern);
 };
 
 const nodes = xmlStructure.map(({ id, parentId, xpathRelative, repeatable }) => ({

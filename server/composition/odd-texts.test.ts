@@ -30,6 +30,7 @@ import { aTenderDocument } from "@/server/opportunities/fields/a-tender-document
 import { readFields } from "@/server/opportunities/fields/read-fields";
 import { readStatedDate } from "@/server/opportunities/fields/read-stated-date";
 import { foldText as foldTitle } from "@/server/opportunities/matching/title-words";
+import { patterns as valuePatterns } from "@/server/opportunities/notices/eforms/eforms-rules";
 import { readTextNotice } from "@/server/opportunities/notices/pages/read-text-notice";
 import { readNoticeFile } from "@/server/opportunities/notices/read-notice-file";
 import { extractRequirements } from "@/server/opportunities/shredding/extract-requirements";
@@ -89,6 +90,7 @@ const readers: Record<string, (text: string) => unknown> = {
       readAt,
     }),
   "a notice in a file": (text) => [readNoticeFile(text), readNoticeFile(`<ContractNotice>${text}</ContractNotice>`)],
+  "a value of a notice": (text) => valuePatterns.map((pattern) => pattern.test(text)),
   "a date": (text) => readStatedDate(text),
   "a tender's fields": (text) =>
     readFields([aTenderDocument("a.pdf", `# ${text.slice(0, 200)}\nDeadline: ${text}\n${text}`)]),

@@ -90,7 +90,7 @@ function namesBefore(text: string, at: number): string[] {
   // "The Port Authority of X (the Port) seeks": the name in brackets is how the buyer goes on calling itself.
   const alias = /\((?:the |hereinafter )?["“„]?([A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+){0,2})["”]?\)$/u.exec(subject)?.[1];
   if (alias && !notNames.has(alias.toLowerCase())) names.push(alias.toLowerCase());
-  const title = /(?:^|\b[Tt]he )((?:[A-Z][\p{L}-]+(?: (?:of|for|and|the))? ?){1,6})$/u
+  const title = /(?:^|\b[Tt]he )((?:[A-Z][\p{L}-]+(?: (?:of|for|and|the))?(?: |$)){1,6})$/u
     .exec(subject.replace(/\s*\([^)]*\)$/, ""))?.[1]
     ?.trim();
   if (

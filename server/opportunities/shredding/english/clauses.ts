@@ -167,7 +167,7 @@ function subjectBefore(before: string): FoundSubject {
 /** "Unless otherwise specified the contractor shall": who begins the main clause where no comma does. */
 function mainSubject(segment: string): string | undefined {
   return (
-    /(?:ed|en|necessary|possible|appropriate|applicable|practicable)\s+((?:the|all|any|each|every) (?:(?!the |of |to |in |for |by )[\w’'-]+ ?){1,3})$/i.exec(
+    /(?:ed|en|necessary|possible|appropriate|applicable|practicable)\s+((?:the|all|any|each|every) (?:(?!the |of |to |in |for |by )[\w’'-]+(?: |$)){1,3})$/i.exec(
       segment,
     )?.[1] ??
     /(?<!\b(?:by|of|to|for|with|from|in|on|at|that|and|or|if|when|unless|whether|than|between)|\/)\s((?:the|each|any|all) (?:[a-z]+ )?(?:contractors?|suppliers?|bidders?|offerors?|tenderers?|vendors?|sellers?|providers?))$/i.exec(

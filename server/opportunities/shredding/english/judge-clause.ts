@@ -69,7 +69,7 @@ function judgeBid({ modal, after }: ReadClause, made: Maker): Judgement | null {
   if (/^(?:is|are)\b.*\binvited$/.test(modal) || /^(?:not )?be (?:taken as|invited)\b/i.test(after)) return null;
   if (buyersPassives.test(after) || /^not be (?:answered|returned|requested|counted)/.test(after)) return null;
   const isOfBid =
-    /^(?:\w+ly |also |only |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|withdrawn|modified|revised|changed|in|no|at)\b/i.test(
+    /^(?:\w+ly |also |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|withdrawn|modified|revised|changed|in|no|at)\b/i.test(
       after,
     ) || /^(?:not |also |only )*(?:include|exceed|contain|address|consist|propose|offer)\b/i.test(after);
   if (/^(?:will|may|can)$/.test(modal) && !isOfBid && !/^only\b/i.test(after)) return null;
