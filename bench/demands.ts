@@ -64,7 +64,7 @@ async function readGold(folder: string, gold: GoldPackage): Promise<ReadGold> {
   const documents = read.map(({ name, rendition }) => toTenderDocument(name, name, rendition));
   const examples: Example[] = [];
   extractRequirements(documents, {
-    onUnit: (unit, document) => {
+    onUnit: (unit, { document }) => {
       if (!gold.documents.includes(document)) return;
       const label = labelText(unit.text, document, gold.requirements);
       if (label !== "doubtful") examples.push({ label, features: demandFeatures(unit) });

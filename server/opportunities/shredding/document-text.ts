@@ -1,7 +1,7 @@
 import type { TenderRole } from "@/lib/vocabulary/opportunities";
 import { type Span, splitSentences, type Unit } from "@/server/knowledge/units";
 import type { TenderDocument } from "../tender-document";
-import { isAnswerBox } from "./judge-row";
+import { isAnswerBox, type TableRow } from "./judge-row";
 import { type SectionSense, senseOfSection } from "./sections";
 
 /** No sentence is longer, and an endless one must not take endless time to judge. */
@@ -81,6 +81,15 @@ export class DocumentText {
     const { header } = unit;
     const block = header && this.document.blocks.find((one) => one.start === header.start && one.end === header.end);
     return (block?.cells ?? []).map((cell) => this.at(cell));
+  }
+
+  rowOf(unit: Unit): TableRow {
+    return {
+      cells: this.cellsOf(unit),
+      header: this.headerOf(unit),
+      heading: this.sectionOf(unit).at(-1) ?? "",
+      role: this.role,
+    };
   }
 
   markerOf(unit: Unit): string | undefined {

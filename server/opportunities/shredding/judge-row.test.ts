@@ -26,3 +26,19 @@ test("of a table of answers only what is answered can be asked of us", () => {
   ].join("\n");
   expect(quotes(table)).toEqual(["Response | The contractor shall test each lamp by night."]);
 });
+
+test("how much of an insurance has to be carried is a demand, what one costs is none", () => {
+  const rows = [
+    "# Insurance",
+    "",
+    "| Kind | Amount |",
+    "| --- | --- |",
+    "| Employer’s liability | $1,000,000 per occurrence |",
+    "| Workers’ compensation | As required by law |",
+    "| Painting of lamps | $300 |",
+  ].join("\n");
+  expect(quotes(rows)).toEqual([
+    "Employer’s liability | $1,000,000 per occurrence",
+    "Workers’ compensation | As required by law",
+  ]);
+});

@@ -41,29 +41,28 @@ const asksWhoeverBids = /^(?:has|have|is|are|does|do|did|was|were|will|can) (?:t
 /** What is printed in boxes in which whoever bids answers. */
 const answerWord = /^(?:true|false|yes|no|y|n|agree|disagree|comply|complies|ja|nein|oui|non)?$/i;
 
+/** A row with what stands above it. */
+export interface TableRow {
+  cells: string[];
+  header: string[];
+  heading: string;
+  role: TenderRole;
+}
+
 /** Whether a table row is an obligation: by its own words, or by what the table's columns and section say its rows are. */
-export function judgeRow(
-  row: { cells: string[]; header: string[]; heading: string; role: TenderRole },
-  grammar: Grammar,
-  setting: Setting,
-): RowJudgement | null {
+export function judgeRow(row: TableRow, grammar: Grammar, setting: Setting): RowJudgement | null {
   const cells = row.cells.map((cell) => cell.replace(/\s+/g, " ").trim());
   const filled = cells.filter((cell) => cell !== "");
-  if (filled.length === 0) return null;
-  if (filled.length > 1 && filled.every((cell) => headerWords.test(cell))) return null;
+  if (isNoDemand(row, cells)) return null;
   const header = row.header.join(" | ");
-  if (isAsked(filled) || isFormBoxes(filled) || isOccupation(row.heading, header)) return null;
   const isStandardRow =
     (standardHeader.test(header) && !isInventory(header, filled)) ||
     (row.header.length === 0 && standardLabel.test(cells[0] ?? ""));
   const isDeliverableRow = !isStandardRow && deliverableHeader.test(header);
   const kinds = { isStandardRow, isDeliverableRow };
-  const marked = markOf(row.header, cells);
-  if (marked === "none") return null;
-  const isBuyers =
-    /^(?:the )?(?:government|buyer|agency|owner|client|authority)\b/i.test(cells[0] ?? "") ||
-    [...setting.context.buyerNames].some((name) => (cells[0] ?? "").toLowerCase().startsWith(`${name} `)) ||
-    /government (?:action|provides)/i.test(header);
+  const mark = markOf(row.header, cells);
+  const marked = mark === "none" ? undefined : mark;
+  const isBuyers = isOfBuyer(cells, header, setting);
 
   const label = cells[0] ?? "";
   if (
@@ -101,6 +100,8 @@ export function judgeRow(
     return { isMandatory: true, obliged: "bidder", reason: "row of a table of page limits", ...kinds };
   if (!isBuyers && isToBeSupplied(row.header, cells))
     return { isMandatory: marked ?? true, obliged, reason: "row of what is to be supplied", ...kinds };
+  if (!isBuyers && isCoverage(cells))
+    return { isMandatory: true, obliged, reason: "row of the insurance that is asked for", ...kinds };
   if (isBuyers || (priceHeader.test(header) && !standardHeader.test(header) && !requirementHeader.test(header)))
     return null;
   if (filled.length < 2) return null;
@@ -117,6 +118,33 @@ export function judgeRow(
   return null;
 }
 
+const answersBidders = /\b(?:questions?|quer(?:y|ies)|enquir(?:y|ies))\b.*\b(?:answers?|respon[sd]\w*)\b/i;
+
+/** Of rows of prices, of what the buyer does, of what a bidder asked, of forms and of heads of columns it is known that they demand nothing, however they are worded. */
+export function demandsNothing(row: TableRow, setting: Setting): boolean {
+  const cells = row.cells.map((cell) => cell.replace(/\s+/g, " ").trim());
+  const header = row.header.join(" | ");
+  if (isNoDemand(row, cells) || isOfBuyer(cells, header, setting)) return true;
+  if (cells.filter((cell) => /\p{L}/u.test(cell)).length < 2 || answersBidders.test(header)) return true;
+  return priceHeader.test(header) && !standardHeader.test(header) && !requirementHeader.test(header);
+}
+
+function isNoDemand(row: TableRow, cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  if (filled.length === 0 || (filled.length > 1 && filled.every((cell) => headerWords.test(cell)))) return true;
+  const header = row.header.join(" | ");
+  if (isAsked(filled) || isFormBoxes(filled) || isOccupation(row.heading, header)) return true;
+  return markOf(row.header, cells) === "none";
+}
+
+function isOfBuyer([label = ""]: readonly string[], header: string, { context }: Setting): boolean {
+  return (
+    /^(?:the )?(?:government|buyer|agency|owner|client|authority)\b/i.test(label) ||
+    [...context.buyerNames].some((name) => label.toLowerCase().startsWith(`${name} `)) ||
+    /government (?:action|provides)/i.test(header)
+  );
+}
+
 /** "Query | Must lamps be lit at noon?", "Reference | Schedule 2": what a bidder asked and about which paper, in a table of answers. */
 function isAsked([label = "", ...said]: readonly string[]): boolean {
   if (said.length !== 1) return false;
@@ -124,6 +152,18 @@ function isAsked([label = "", ...said]: readonly string[]): boolean {
     /^(?:bidder['’]s |supplier['’]s )?(?:quer(?:y|ies)|questions?(?: \d+)?|enquir(?:y|ies)|frage)\s*:?$/i.test(label) ||
     (/^(?:reference|section|clause|page|document)\s*:?$/i.test(label) &&
       !/\b(?:shall|must|should|will)\b/i.test(said[0] ?? ""))
+  );
+}
+
+/** "Employer's liability | $1,000,000 per occurrence": how much of an insurance has to be carried. */
+function isCoverage([label = "", ...said]: readonly string[]): boolean {
+  return (
+    /\b(?:liability|workers?['’]? compensation|errors (?:and|&) omissions|professional indemnity|(?:excess|umbrella) coverage|insurance)\b/i.test(
+      label,
+    ) &&
+    label.split(" ").length <= 10 &&
+    said.some((cell) => /[$£€]\s?\d|\bstatutory\b|\bas required by\b/i.test(cell)) &&
+    !said.some((cell) => /\?$/.test(cell))
   );
 }
 

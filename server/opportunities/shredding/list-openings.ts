@@ -27,6 +27,13 @@ export class ListOpenings {
     this.known.set(unit.start, opening);
   }
 
+  /** "Forms including:" right under "Bids shall contain the following:" only names a part of what is listed. */
+  rememberLead(unit: Unit, text: string, opening: ListOpening, last: Unit | undefined): void {
+    const before = last && last.headings === unit.headings ? this.known.get(last.start) : undefined;
+    const isPart = opening.effect === "open" && before?.effect === "duties" && isLabel(text);
+    this.remember(unit, isPart ? { ...before, isOwn: false } : opening);
+  }
+
   /** What an item with items below it does to them: what it says itself, or else what was said above it. */
   rememberItem(unit: Unit, text: string, above: ListOpening | undefined, setting: Setting): void {
     const own = this.grammar.judgeOpening(text, setting);

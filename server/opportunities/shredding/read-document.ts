@@ -10,7 +10,7 @@ import { grammarFor } from "./grammars";
 import { shapeOfMark } from "./item-marks";
 import { type ItemRun, ItemRuns } from "./item-runs";
 import { judgeHeading } from "./judge-heading";
-import { judgeRow, type RowJudgement } from "./judge-row";
+import { demandsNothing, judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import { ListOpenings, opensList } from "./list-openings";
 import { ListsOfOrders } from "./lists-of-orders";
@@ -125,7 +125,7 @@ class DocumentReader {
     const isTaken = this.found.length > before;
     if ((isTaken || this.address === "example") && !this.reading.onUnit) return;
     const seen = this.seen(unit, setting, isAsked);
-    this.reading.onUnit?.(seen, this.document.id);
+    this.reading.onUnit?.(seen, { document: this.document.id, start: unit.start, end: unit.end });
     if (isTaken || this.address === "example") return;
     const judged = secondOpinion(seen, { grammar: this.grammar, setting, odds: this.reading.demandOdds });
     if (judged) this.add(unit, judged, this.leadInOf(unit));
@@ -149,6 +149,7 @@ class DocumentReader {
       isQuestionnaire: this.isQuestionnaire,
       isAsked,
       isHope: this.orders.isHope(unit, leadIn, text, setting),
+      isNoDemand: unit.kind === "table_row" && demandsNothing(this.text.rowOf(unit), setting),
       opening: this.list?.opening,
       own: grammar.judgeSentence(text, setting),
       subject: grammar.subjectOf(text, setting),
@@ -168,7 +169,7 @@ class DocumentReader {
     const own = this.grammar.judgeSentence(text, setting);
     if (opensList(text)) {
       const opening = this.grammar.judgeOpening(this.withBrokenLine(unit, text), setting);
-      this.openings.remember(unit, opening);
+      this.openings.rememberLead(unit, text, opening, this.last);
       this.runs.open(opening, unit);
       if (own && opening.isOwn) this.take(unit, own, setting);
     } else if (own) this.take(unit, own, setting);
@@ -274,16 +275,7 @@ class DocumentReader {
 
   private readWholeRow(unit: Unit, given: Setting): void {
     const setting = this.isQuestionnaire ? { ...given, isAboutBidding: true, isBidSection: true } : given;
-    const judged = judgeRow(
-      {
-        cells: this.text.cellsOf(unit),
-        header: this.text.headerOf(unit),
-        heading: this.text.sectionOf(unit).at(-1) ?? "",
-        role: this.role,
-      },
-      this.grammar,
-      { ...setting, previous: "none" },
-    );
+    const judged = judgeRow(this.text.rowOf(unit), this.grammar, { ...setting, previous: "none" });
     if (judged) this.take(unit, judged, setting);
     else if (this.isQuestionnaire && asksInRow(this.text.cellsOf(unit))) this.takeQuestion(unit, setting);
   }

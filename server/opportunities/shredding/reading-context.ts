@@ -14,7 +14,7 @@ export interface ReadingContext extends ReadingHooks {
 /** What benches listen to and put in place. */
 export interface ReadingHooks {
   /** Hears of every unit that could be a requirement. */
-  onUnit?: (unit: ReadUnit, document: string) => void;
+  onUnit?: (unit: ReadUnit, place: Place) => void;
   /** In place of what was learned from all tenders. */
   demandOdds?: DemandOdds;
   /** Hears of every requirement what its kind is judged by: kinds are learned from it. */

@@ -21,7 +21,7 @@ const modalPattern = new RegExp(
     "needs? not",
     "ha(?:s|ve) to",
     "ought to",
-    "agrees?(?= (?:to|that|not|and)\\b)",
+    "agrees?(?= (?:to|that|not|and)\\b|, if )",
     "waives?(?= (?:any|all|its|their|the|every)\\b)",
     "(?:is|are) (?:hereby )?deemed(?= to (?:have|accept|agree|acknowledge|waive)\\b)",
     "(?:encloses?|attach(?:es)?) herewith",

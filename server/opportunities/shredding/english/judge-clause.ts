@@ -64,7 +64,9 @@ function bindsNobody({ subject, modal, after, isNegated }: ReadClause): boolean 
   );
 }
 
-function judgeBid({ modal, after }: ReadClause, made: Maker): Judgement | null {
+function judgeBid({ subject, modal, after }: ReadClause, made: Maker): Judgement | null {
+  if (/^(?:may|can)$/.test(modal) && /^no\b/i.test(subject) && /^be\b/.test(after))
+    return { ...made("bid", "nothing of the kind may be"), isMandatory: true };
   // "Tenders are invited": the buyer's act; and how its papers are read.
   if (/^(?:is|are)\b.*\binvited$/.test(modal) || /^(?:not )?be (?:taken as|invited)\b/i.test(after)) return null;
   if (buyersPassives.test(after) || /^not be (?:answered|returned|requested|counted)/.test(after)) return null;
@@ -76,10 +78,21 @@ function judgeBid({ modal, after }: ReadClause, made: Maker): Judgement | null {
   return made("bid", `the bid: “${modal}”`);
 }
 
-function judgePaper({ modal, after }: ReadClause, setting: Setting, made: Maker): Judgement | null {
+/** "Amendments to proposals must be submitted before the closing date". */
+const changesBid =
+  /^(?:any |all )?(?:amendments?|modifications?|revisions?|withdrawals?|changes?|corrections?) (?:to|of) (?:an? |any |the |all |submitted )?(?:proposals?|bids?|tenders?|quotes?|quotations?|offers?|submissions?)\b/i;
+/** "This section shall describe the team": of a bid, where it is told how to bid. */
+const tellsInBid =
+  /^(?:also |clearly |fully )?(?:describe|demonstrate|identify|discuss|explain|detail|summari[sz]e|outline)\b/i;
+
+function judgePaper({ subject, modal, after }: ReadClause, setting: Setting, made: Maker): Judgement | null {
+  if (/^(?:shall|must|should)$/.test(modal) && changesBid.test(subject)) return made("bid", `the bid: “${modal}”`);
   if (
     /^(?:shall|must|should)$/.test(modal) &&
-    /^(?:also )?(?:include|contain|describe|provide|address|show|present)\b.{0,60}\byour\b/i.test(after)
+    (/^(?:also )?(?:include|contain|describe|provide|address|show|present|demonstrate|identify)\b.{0,60}\b(?:your|(?:offeror|bidder|tenderer|proposer|respondent|vendor|quoter|applicant|proponent)s?['’]s?)(?!\p{L})/iu.test(
+      after,
+    ) ||
+      (setting.isBidSection && tellsInBid.test(after)))
   )
     return made("bid", `the bid: “${modal}”`);
   // "This document shall not be copied or passed on": by whoever holds it.

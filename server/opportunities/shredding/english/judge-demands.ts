@@ -184,7 +184,7 @@ function judgeWish(text: string, setting: Setting): Judgement | null {
 /** "All costs ..., whoever caused them, shall be borne by the contractor": who acts is said behind the verb. */
 function judgeDoneBy(text: string, setting: Setting): Judgement | null {
   const match =
-    /\b(?:shall|must|will|(?:is|are) to) (?:\w+ly |also |solely )?be (?:\w+ly )?(?!notified|informed|selected|paid|chosen|received|considered|evaluated|reviewed)(\w+)(?: and \w+| or \w+)? by (?:the |an? |each |any |either )?([\w’'-]+(?: [\w’'-]+){0,2})/i.exec(
+    /\b(?:shall|must|will|(?:is|are) (?:deemed )?to) (?:\w+ly |also |solely )?be (?:\w+ly )?(?!notified|informed|selected|paid|chosen|received|considered|evaluated|reviewed)(\w+)(?: and \w+| or \w+)?(?: solely| entirely| exclusively| only)? by (?:the |an? |each |any |either )?([\w’'-]+(?: [\w’'-]+){0,2})/i.exec(
       text,
     );
   const words = match?.[2]?.split(" ") ?? [];
@@ -227,8 +227,10 @@ function judgeResponsibility(text: string, setting: Setting): Judgement | null {
     /\b(?:responsibility|burden|obligation|onus)\b[^.;]{0,120}?\b(?:rests?|lies?) with (?:the )?((?:\w+ )?\w+)/i.exec(
       text,
     );
+  const isYours =
+    /\bit (?:is|remains|will be|shall be) your (?:sole |full |own )?(?:responsibility|duty|obligation)\b/i;
   // "of the vendor and not of the buyer": the words may run on.
-  const words = match?.[1]?.split(" ") ?? [];
+  const words = isYours.test(text) ? ["you"] : (match?.[1]?.split(" ") ?? []);
   const party = [words.join(" "), words[0] ?? ""]
     .map((name) => partyOf(name, setting.context))
     .find((one) => one === "bidder" || one === "contractor" || one === "vendor");

@@ -4,6 +4,7 @@ import { obligedFor } from "./obliged";
 import {
   asksForFollowing,
   asksQuestions,
+  ensures,
   expectsOfUs,
   givesChecklist,
   givesOrder,
@@ -15,6 +16,7 @@ import {
   listsWork,
   namesAsked,
   namesDoer,
+  namesPartsOfBid,
   namesRequirements,
   wantsThing,
 } from "./openings/asking-lists";
@@ -51,9 +53,11 @@ const rules: readonly OpeningRule[] = [
   listsDutiesOfOthers,
   givesOrder,
   leadsByClause,
+  ensures,
   listsWishes,
   givesChecklist,
   namesAsked,
+  namesPartsOfBid,
   namesRequirements,
   leadsWithoutClause,
 ];

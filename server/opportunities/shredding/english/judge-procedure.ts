@@ -1,5 +1,5 @@
 import type { Judgement, Setting } from "../judgement";
-import { isOurs } from "../parties";
+import { isOurs, type Party } from "../parties";
 import { obligedFor } from "./obliged";
 import { partyOf } from "./subject";
 
@@ -7,7 +7,7 @@ const bidNames = "(?:bids?|proposals?|tenders?|quotes?|quotations?|offers?|submi
 
 /** "May reject any offer that does not address the criteria": a reason for us to heed, unlike "any or all bids". */
 const rejectsWhat = new RegExp(
-  `\\b(?:may|will|shall|must|reserves? the right to) (?:reject|exclude(?: from consideration)?|disqualify|eliminate|set aside) (?:an? |any |the |all |each |every )?(?:[\\w-]+ )?${bidNames}\\b[^.;]{0,80}?\\b(?:if|that|which|where|when|received from|for any of the following)\\b`,
+  `\\b(?:may|will|shall|must|reserves? the right to) (?:reject|exclude(?: from consideration)?|disqualify|eliminate|set aside) (?:any (?:and|or) all (?=[\\w-]+ (?:that|which)\\b)|an? |any |the |all |each |every )?(?:[\\w-]+ )?${bidNames}\\b[^.;]{0,80}?\\b(?:if|that|which|where|when|received from|for any of the following)\\b`,
   "i",
 );
 /** "An adverse report can be reason for rejecting a bidder", "is sufficient grounds for disqualification". */
@@ -24,11 +24,24 @@ const remedyLapses =
 const waives =
   /^failure (?:by|of|on the part of) ((?:the |any |an? )?[\w-]+) to [^.;]{3,200}?\b(?:will|shall|may|can|could|constitutes?|is)\b/i;
 
+/** "May consider a proposal non-responsive if ...": how it is treated. */
+const treatedAs = new RegExp(
+  `\\b(?:may|will|shall|reserves? the right to) (?:consider|treat|deem|regard) (?:an? |any |the |such )?(?:[\\w-]+ )?${bidNames} (?:to be |as )?(?:non-?responsive|unresponsive|invalid|incomplete|withdrawn|void|unacceptable)\\b`,
+  "i",
+);
+/** "If any offeror fails to comply, the agency may reject its proposal". */
+const ifFails =
+  /^if (?:any |an? |the )?([\w-]+(?: [\w-]+)?) (?:fails?|refuses?|neglects?|does not|do not|submits? more than)\b[^;]{3,240}?\b(?:reserves? the right to|may|will|shall|can) (?:be )?(?:disregard|reject|terminat|cancel|disqualif|return|withdraw|annul|exclud)/i;
+
 /** What is refused or lost under the rules of the procedure. */
 export function judgeRefusal(text: string, setting: Setting): Judgement | null {
   const lapses = remedyLapses.test(text) && (/^only\b/i.test(text) || /\bnot be\b/i.test(text));
   const whoFails = waives.exec(text)?.[1];
   const fails = whoFails !== undefined && isOurs(partyOf(whoFails, setting.context));
+  const failing = ifFails.exec(text)?.[1];
+  const refused = failing !== undefined && isOurs(partyOf(failing, setting.context));
+  if (refused || treatedAs.test(text))
+    return { isMandatory: true, obliged: "bidder", reason: "says what is refused", sign: "exclusion" };
   if (!(rejectsWhat.test(text) || isGrounds.test(text) || goesNoFurther.test(text) || lapses || fails)) return null;
   return { isMandatory: true, obliged: "bidder", reason: "says what is refused", sign: "exclusion" };
 }
@@ -39,6 +52,7 @@ export function judgeConduct(text: string, setting: Setting): Judgement | null {
     judgeByBidding(text, setting) ??
     judgeDirected(text, setting) ??
     judgeChannel(text, setting) ??
+    judgeInNoEvent(text, setting) ??
     judgeNecessaryAct(text, setting)
   );
 }
@@ -60,7 +74,7 @@ function judgeDirected(text: string, setting: Setting): Judgement | null {
       text,
     );
   const asked =
-    /^(we|(?:the |our )(?:[\w-]+ ){0,2}?[\w-]+) (?:also |strongly |kindly )*(encourage|ask|request|require|expect|invite)s? ((?:all |any |each |the |interested |qualified )*[\w-]+) to [a-z]+ /i.exec(
+    /^(we|(?:the |our )(?:[\w-]+ ){0,2}?[\w-]+) (?:also |strongly |kindly )*(encourage|ask|request|require|expect|invite)s? ((?:all |any |each |the |interested |qualified )*[\w-]+) to ["“]?[a-z]+["”]? /i.exec(
       text,
     );
   const isFromBuyer = asked && partyOf(asked[1] ?? "", setting.context) === "buyer";
@@ -89,12 +103,42 @@ function judgeChannel(text: string, setting: Setting): Judgement | null {
   };
 }
 
+/** "In no event is a bidder to submit its own terms": the subject stands behind the verb. */
+function judgeInNoEvent(text: string, setting: Setting): Judgement | null {
+  const party = partyInNoEvent(text, setting);
+  if (!isOurs(party)) return null;
+  return { isMandatory: true, obliged: obligedFor(party, setting, text), reason: "something that must not be" };
+}
+
+/** "In no event shall the buyer be required to explain its choice". */
+export function isFreed(text: string, setting: Setting): boolean {
+  return (
+    partyInNoEvent(text, setting) === "buyer" &&
+    /^[^,.;]{10,60}? be (?:required|liable|responsible|obligated|obliged|bound)\b/i.test(text)
+  );
+}
+
+/** Who it is that may in no event do or be something. */
+function partyInNoEvent(text: string, setting: Setting): Party {
+  const who =
+    /^(?:in|under) no (?:event|case|circumstances?|way) (?:shall|will|may|should|must|is|are) ((?:the |an? |any )?[\w-]+)/i.exec(
+      text,
+    )?.[1];
+  return who ? partyOf(who, setting.context) : "none";
+}
+
 /** "Attendance at the conference is mandatory". */
 function judgeNecessaryAct(text: string, setting: Setting): Judgement | null {
   const isNeeded =
     /^(?:(?:the )?(?:[\w-]+ )?[\w-]+['’]s? )?(?:attendance|participation|registration|compliance|completion|presence|pre-?registration)\b[^.;,]{0,80}? (?:is|are) (?:mandatory|compulsory|obligatory|required)\b(?! by (?:the )?law)/i.test(
       text,
     );
+  if (/^the preferred (?:method|means|format|form|way|language|medium)s?\b[^.;]{0,80}? (?:is|are)\b/i.test(text))
+    return {
+      isMandatory: false,
+      obliged: obligedFor("thing", setting, text),
+      reason: "the buyer says what it prefers",
+    };
   if (!isNeeded || /\bnot (?:mandatory|compulsory|obligatory|required)\b/i.test(text)) return null;
   return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "says what is mandatory" };
 }
@@ -109,6 +153,9 @@ export function isOnlyProcedure(text: string): boolean {
       text,
     ) ||
     /^(?:the |any )?(?:protest|appeals?|complaints?|review|hearing)s? (?:officers?|officials?|committees?|boards?|panels?)\b[^.;]{0,20}\b(?:shall|will|may)\b/i.test(
+      text,
+    ) ||
+    /\bnot be (?:evaluated|rated|scored|viewed) (?:either )?(?:favou?rably|positively) (?:or|nor) (?:unfavou?rably|negatively)\b/i.test(
       text,
     ) ||
     /^[\w’' -]{2,60}? may or may not\b/i.test(text)

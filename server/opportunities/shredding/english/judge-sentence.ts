@@ -3,7 +3,7 @@ import { isOurs } from "../parties";
 import { type Clause, findClauses } from "./clauses";
 import { judgeClause } from "./judge-clause";
 import { judgeDemands } from "./judge-demands";
-import { isOnlyProcedure, judgeConduct, judgeRefusal } from "./judge-procedure";
+import { isFreed, isOnlyProcedure, judgeConduct, judgeRefusal } from "./judge-procedure";
 import { judgeStatement } from "./judge-statement";
 import { obligedFor } from "./obliged";
 import { partyOf } from "./subject";
@@ -20,7 +20,7 @@ import {
 
 /** What a word stands for asks nothing. */
 export const definitions =
-  /\b(?:shall mean|means\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this(?! [\w ]{2,40}, (?:please |do not |you |bidders |offerors ))|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
+  /\b(?:shall mean|means\b|the (?:term|word|phrase|expression)s? [“"'‘][^”"'’]{2,60}[”"'’] (?:(?:shall|does|will|may) )?(?:not )?(?:includes?|refers?)\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this(?! [\w ]{2,40}, (?:please |do not |you |bidders |offerors ))|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
 /** "This section describes what the contractor must ...": tells of duties that stand elsewhere. */
 const describes =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?|shows?|provides? (?:an|the) (?:overview|government))\b/i;
@@ -62,12 +62,16 @@ const story =
 const describing =
   /^(?:[A-Z]?[a-z]+ly,? |also )?(?:describe|explain|demonstrate|outline|illustrate|discuss|detail|highlight|elaborate|summari[sz]e|specify|include (?:an? |the )?(?:description|discussion|examples?|details)|provide (?:an? |the |your |any )?(?:\w+ ){0,4}?(?:narrative|brief|description|overview|chart|summary|examples?|evidence|details|references?|data on|explanation|breakdown|information on|(?:\w+ ){0,3}schedule))\b/i;
 
+/** "All interested bidders please contact the office". */
+const allPlease =
+  /^(?:all |any )?(?:interested |qualified |prospective )?(?:offerors|bidders|tenderers|vendors|parties|suppliers|firms|companies|applicants|respondents|proposers|proponents|contractors|consultants|candidates) (?:should |must )?please /i;
+
 /** Whether an English sentence obliges, permits or excludes our side; who bears it is read from the subject before the modal. */
 export function judgeSentence(sentence: string, setting: Setting): Judgement | null {
   const text = withoutMarks(sentence).replace(/^in the event that\b/i, "If");
   if (text.length < 8 || boilerplate.test(text) || definitions.test(text)) return null;
   if (describes.test(text) && !doneByUs.test(text)) return null;
-  if (isOnlyProcedure(text)) return null;
+  if (isOnlyProcedure(text) || isFreed(text, setting)) return null;
   if (thinks.test(text) && !/\bbut (?:we|the \w+) (?:would )?prefers?\b/i.test(text)) return null;
   const intent =
     /^((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:intends?|plans?|envisions?|envisages?|contemplates?|anticipates?)\b/i.exec(
@@ -157,7 +161,7 @@ export function withoutMarks(sentence: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .replace(
-      /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivx]{1,5})[.)](?:\s+|(?=[A-Z]))|\.?\d{1,3}(?:\.\d{1,3}){0,5}(?<=\.\d+)\s+|[-–—•*]\s+|o\s+(?=[A-Z]))+/,
+      /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivx]{1,5})[.)](?:\s+|(?=[A-Z]))|\.?\d{1,3}(?:\.\d{1,3}){0,5}(?<=\.\d+)\s+|[A-Z]\.\d{1,3}(?:\.\d{1,3}){0,4}\.?\s+|[-–](?=[A-Z][a-z]* )|[-–—•*]\s+|o\s+(?=[A-Z]))+/,
       "",
     )
     .replace(/^(?:(?:please )?note(?: that|:| -)|notes?[:.]|important[:.]|reminder:)\s*/i, "")
@@ -207,7 +211,9 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
     .replace(/^(?!Supply|Apply|Reply|Rely|Comply|Multiply)[A-Z][a-z]+ly,? (?=[a-z]+ )/, "")
     .replace(/^(?:additionally|also|then|finally|further|furthermore|therefore|next|otherwise|alternatively),? /i, "");
   const isPolite =
-    /^(?:please|kindly)\b/i.test(body) || /[,;:–-] ?please (?!see|note|refer|visit|review|contact)/i.test(body);
+    /^(?:please|kindly)\b/i.test(body) ||
+    allPlease.test(body) ||
+    /[,;:–-] ?please (?!see|note|refer|visit|review|contact)/i.test(body);
   const act = body.replace(/^(?:please|kindly)[, ]+(?:do )?/i, "");
   if (pointers.test(act) && !/\b(?:no later than|at least \w+ \w+ (?:before|prior))\b/i.test(act)) return null;
   const speaksOfBid = /\b(?:quot|proposal|tender|bid|offer|your|resume|page)\w*/i.test(text);
@@ -229,7 +235,7 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
   const first = given;
   const verb = first.toLowerCase().replace(/[^a-z]/g, "");
   if (!orders.has(verb) || first !== act.slice(0, first.length)) return null;
-  if (act.split(/\s+/).length < 4) return null;
+  if (act.split(/\s+/).length < 4 || (verb === "name" && /^(?:and|of|or|&)$/i.test(second))) return null;
   if (
     /^[A-Z][a-z]*$/.test(second) &&
     !/^(?:I|CVs?|Attachments?|Appendix|Annex|Exhibit|Form)$/.test(second) &&

@@ -53,8 +53,10 @@ const standsForNothing: Rule = ({ subject, modal, after, setting, isDuty }) => {
   if (isDuty || !/^(?:that|there|it)$/i.test(subject.trim())) return undefined;
   const goesOn =
     modal === "should" &&
-    setting.previous === "thing" &&
-    /^(?:also )?(?:have|be able|support|provide|allow|include|offer|enable)\b/i.test(after);
+    (setting.previous === "thing" || setting.previous === "bid") &&
+    /^(?:also )?(?:have|be able|support|provide|allow|include|offer|enable|accompany|be (?:submitted|sent|included|placed|sealed|marked|labell?ed|attached))\b/i.test(
+      after,
+    );
   const isWish = modal === "should" && /^there$/i.test(subject.trim()) && /^be\b/.test(after) && !setting.isBackground;
   return goesOn || isWish ? undefined : null;
 };
@@ -266,4 +268,4 @@ const workProduct =
   /\b(?:code|software|documentation|data|work products?|deliverables?|designs?|reports|results|intellectual property|drawings)\b/i;
 
 const work =
-  /\b(?:services|work|reports?|system|software|platform|solution|documentation|training|cleaning|installation|construction|maintenance|inspections?|commissioning|testing|design)\b/i;
+  /\b(?:services|work|reports?|reporting(?: requirements)?|system|software|platform|solution|documentation|training|cleaning|installation|construction|maintenance|inspections?|commissioning|testing|design)\b/i;

@@ -24,6 +24,8 @@ export interface ReadUnit {
   isAsked: boolean;
   /** Stands under what the buyer hopes to gain. */
   isHope: boolean;
+  /** A table row of which it is known that it demands nothing. */
+  isNoDemand: boolean;
   /** What the list does in which it stands. */
   opening: ListOpening | undefined;
   /** What the sentence alone says, out of its list or table. */

@@ -26,6 +26,30 @@ test("takes what the rules pass over, and nothing of which the rules know why it
   expect(quotesBy(() => 0)).toEqual(["The contractor shall paint the lamps."]);
 });
 
+test("a row wants more likeness than a sentence, and rows of prices are left to the rules", () => {
+  const table = (header: string) =>
+    `# Scope of work\n\n| Part | ${header} |\n| --- | --- |\n| Lamps of brass | the north quay |\n`;
+  const read = (header: string, odds: number) =>
+    extractRequirements([aDocument(table(header))], { demandOdds: () => odds }).length;
+  expect(read("Place", 0.41)).toBe(1);
+  expect(read("Place", 0.35)).toBe(0);
+  expect(read("Unit price", 1)).toBe(0);
+});
+
+test("what introduces a list is taken when it asks for something itself, and only then", () => {
+  const read = (leadIn: string, odds: number) =>
+    extractRequirements([aDocument(`# Scope of work\n\n${leadIn}\n\n- brass\n- tin\n`)], { demandOdds: () => odds })
+      .map(({ quote }) => quote)
+      .filter((quote) => quote.endsWith(":"));
+  const asks = "The contractor shall build the lamps of one of the following:";
+  expect(read(asks, 0)).toEqual(read(asks, 1));
+  const says = "At the end of each winter and before the spring tide, the contractor shall paint:";
+  expect(read(says, 0)).toEqual([]);
+  expect(read(says, 0.5)).toEqual([]);
+  expect(read(says, 0.7)).toEqual([says]);
+  expect(read("The contractor shall provide:", 1)).toEqual([]);
+});
+
 test("says that it was taken by likeness, binding unless it is worded as a wish", () => {
   const read = (text: string) =>
     extractRequirements([aDocument(`# Scope of work\n\n${text}\n`)], { demandOdds: () => 1 });

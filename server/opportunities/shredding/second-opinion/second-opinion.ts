@@ -5,8 +5,10 @@ import { readsAsItem } from "../reads-as-item";
 import { demandFeatures, type ReadUnit } from "./demand-features";
 import { type DemandOdds, learnedOdds } from "./demand-odds";
 
-/** What the rules passed over is taken from here on. */
-const LEAST_LIKELY = 0.4;
+/** What the rules passed over is taken from here on: a row holds more than its demand, and what introduces others seldom asks for more than they do. */
+const LEAST_LIKELY = { text: 0.33, row: 0.4, leadIn: 0.6 };
+/** A lead-in of fewer words says nothing beyond its items. */
+const FEWEST_WORDS_OF_LEAD_IN = 12;
 
 /** Wishes do not bind; what asks without any of these words does. */
 const wishes = /\b(?:should|may|could|would like|prefer\w*|desir\w*|ideally|optional\w*|encouraged|nice to have)\b/i;
@@ -21,7 +23,7 @@ export function secondOpinion(
 ): Judgement | null {
   if (isSettled(unit)) return null;
   const likely = odds(demandFeatures(unit));
-  if (likely === null || likely < LEAST_LIKELY) return null;
+  if (likely === null || likely < LEAST_LIKELY[shapeOf(unit)]) return null;
   const { own, opening, text, leadIn } = unit;
   const reason = "worded and placed like requirements of other tenders";
   if (own) return { ...own, reason };
@@ -33,8 +35,14 @@ export function secondOpinion(
   };
 }
 
-/** Where the rules know why it is none: a row of a table, a bidder's question, an item of what binds nobody, a definition, a name, what only introduces others. */
-function isSettled({ text, kind, opening, isAsked, isHope }: ReadUnit): boolean {
-  if (kind === "table_row" || isAsked || isHope || opening?.effect === "closed") return true;
-  return opensList(text) || definitions.test(text) || !readsAsItem(text);
+const shapeOf = ({ kind, text }: ReadUnit): keyof typeof LEAST_LIKELY => {
+  if (kind === "table_row") return "row";
+  return opensList(text) ? "leadIn" : "text";
+};
+
+/** Where the rules know why it is none: a row of prices, a bidder's question, an item of what binds nobody, a definition, a name, what only introduces others. */
+function isSettled({ text, own, opening, isAsked, isHope, isNoDemand }: ReadUnit): boolean {
+  if (isNoDemand || isAsked || isHope || opening?.effect === "closed") return true;
+  if (opensList(text) && (!own || text.split(" ").length < FEWEST_WORDS_OF_LEAD_IN)) return true;
+  return definitions.test(text) || !readsAsItem(text);
 }

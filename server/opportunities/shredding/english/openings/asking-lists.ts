@@ -39,7 +39,13 @@ const questionsToAnswer =
   /\bquestions\b[^:.]{0,40}\b(?:must|should|shall|are to|need to|will) be (?:answered|addressed)\b[^:]{0,120}:$/i;
 /** Headings and labels without a verb: "Functional features", "Submission checklist", "Mandatory company documents with your proposal". */
 const namesWhatIsAsked =
-  /^(?:(?:(?:non-?)?functional|technical|system|platform|product|software) (?:features|functionalit(?:y|ies)|capabilities|characteristics)|(?:[\w-]+ ){0,2}(?:proposal|bid|tender|quotation|submission|response|application)(?: submission)? checklist|(?:key |all |other )?(?:required|mandatory|requested)(?: [\w/-]+){0,3} (?:documents?|documentation|attachments?|papers|certificates)(?: [\w/-]+){0,4}|(?:file|submission|response|proposal|bid|document|delivery|formatting) expectations?|details (?:expected|required|to be provided) (?:with|in) the (?:\w+ )?(?:proposal|bid|tender|offer)(?: \([^)]*\))?)\s*:$/i;
+  /^(?:(?:(?:non-?)?functional|technical|system|platform|product|software) (?:features|functionalit(?:y|ies)|capabilities|characteristics)|(?:[\w-]+ ){0,2}(?:proposal|bid|tender|quotation|submission|response|application)(?: submission)? check[- ]?list|(?:key |all |other )?(?:required|mandatory|requested)(?: [\w/-]+){0,3} (?:documents?|documentation|attachments?|papers|certificates)(?: [\w/-]+){0,4}|(?:file|submission|response|proposal|bid|document|delivery|formatting) expectations?|details (?:expected|required|to be provided) (?:with|in) the (?:\w+ )?(?:proposal|bid|tender|offer)(?: \([^)]*\))?)\s*:$/i;
+/** "Details of your company:", "Description and schedule of each service:": parts of a bid named as nouns. */
+const namesParts =
+  /^(?:(?:brief|short|detailed|full|complete) )?(?:details|descriptions?|particulars)(?:(?:, [\w’' -]{3,40}){1,4},? and [\w’' -]{3,40} of\b|(?: of| about| on) (?:the )?(?:your|compan(?:y|ies)|firms?|organi[sz]ations?|vendors?|bidders?|offerors?|tenderers?|proposers?|respondents?|applicants?|proponents?)(?!\p{L}))[^:.]{0,120}:$/iu;
+/** "... to ensure that the system is:": each item is what has to be brought about. */
+const ensuresThat =
+  /\bensur(?:e|es|ing) (?:that )?(?:the |all |each |any )?(?:[\w-]+ ){1,6}?(?:is|are|remains?|stays?|will be)\s*:$/i;
 const wished = /\b(?:desired|desirable|preferred|nice to have|optional|advantageous)\b/i;
 const selfOrder = /(?:^|, )(?:please )?([a-z]+)(?: the following(?: \w+){0,3})?\s*:$/i;
 /** "Please describe the following areas:" */
@@ -123,7 +129,8 @@ export const listsWishes: OpeningRule = (lead) =>
     : undefined;
 
 export const givesChecklist: OpeningRule = (lead) =>
-  /\b(?:use|complete|follow) (?:this|the following|the) checklist\b/i.test(lead.text)
+  /\b(?:use|complete|follow) (?:this|the following|the) checklist\b/i.test(lead.text) ||
+  ((lead.setting.isInvitation || lead.setting.isAboutBidding) && /^(?:the )?check[- ]?list\s*:$/i.test(lead.text))
     ? duties(lead, "item of a checklist", { isOwn: true, obliged: "bidder" })
     : undefined;
 
@@ -133,6 +140,14 @@ export const namesAsked: OpeningRule = (lead) =>
         obliged: /\b(?:features|functionalit|capabilities|characteristics)/i.test(lead.text) ? "contractor" : "bidder",
       })
     : undefined;
+
+export const namesPartsOfBid: OpeningRule = (lead) =>
+  namesParts.test(lead.text) && (lead.setting.isInvitation || lead.setting.isAboutBidding) && !lead.setting.isBackground
+    ? duties(lead, "item of what a bid has to hold", { obliged: "bidder" })
+    : undefined;
+
+export const ensures: OpeningRule = (lead) =>
+  ensuresThat.test(lead.text) ? duties(lead, "item of what has to be ensured", { obliged: "contractor" }) : undefined;
 
 export const namesRequirements: OpeningRule = (lead) =>
   headless.test(lead.text) && !lead.setting.isBackground ? duties(lead, "item of a list of requirements") : undefined;

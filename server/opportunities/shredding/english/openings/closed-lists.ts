@@ -11,6 +11,9 @@ const describesPaper =
 /** "Bids go to the following address:", "Questions may be sent to:": what follows is a name and an address. */
 const addressed =
   /\b(?:sent|submitted|e-?mailed|mailed|delivered|directed|addressed|forwarded|posted|made|submit|send|deliver|direct|mail|e-?mail)\b[^:;]{0,120}?\b(?:to|at)(?: the)?(?: following)?(?: (?:e-?mail |mailing |postal |street )?(?:address(?:es)?|persons?|contacts?|individuals?|location|office))?(?: before [\w ,]{3,40})?\s*:$/i;
+/** "Must be addressed as follows:", "use the following address:" */
+const tellsAddress =
+  /\baddressed as follows\s*:$|\b(?:use|using) the following (?:e-?mail |mailing |postal |street |delivery )?address(?:es)?\s*:$/i;
 const ranks =
   /\b(?:take precedence|order of (?:precedence|priority)|in the (?:following )?order (?:given|listed|set out|below))\b/i;
 
@@ -32,7 +35,8 @@ export const breaksOff: OpeningRule = ({ text, open }) =>
 export const ranksPapers: OpeningRule = (lead) => (lead.introduces && ranks.test(lead.text) ? closed(lead) : undefined);
 
 export const givesAddress: OpeningRule = ({ text, open }) =>
-  addressed.test(text) && !/\b(?:according|respon[ds]\w*|subject|related|refer\w*|limited|due) to\s*:$/i.test(text)
+  tellsAddress.test(text) ||
+  (addressed.test(text) && !/\b(?:according|respon[ds]\w*|subject|related|refer\w*|limited|due) to\s*:$/i.test(text))
     ? { ...open, effect: "closed" }
     : undefined;
 

@@ -81,6 +81,22 @@ test("a sentence goes on behind a word that wants another, and within quotation 
   ]);
 });
 
+test("a number in brackets behind its word goes on with the line; behind other words it begins an item", async () => {
+  const pages = [
+    [
+      { text: "Tell us of the work that was done for other harbours within the last five", x: 72, y: 80 },
+      { text: "(5) years and of at least three lamps there.", x: 72, y: 94 },
+      { text: "Send the form in two copies and", x: 72, y: 122 },
+      { text: "(2) the drawings of each lamp.", x: 72, y: 136 },
+    ],
+  ];
+  expect(outline(await readPdf(textPdf(pages), defaultParseLimits))).toEqual([
+    "Tell us of the work that was done for other harbours within the last five (5) years and of at least three lamps there.",
+    "Send the form in two copies and",
+    "[(2)] the drawings of each lamp.",
+  ]);
+});
+
 test("drops repeated heads after the first page, feet and page numbers and joins a sentence over the page break", async () => {
   const page = (number: number, lines: string[]) => [
     { text: "Agency RFQ 12345", x: 72, y: 40 },

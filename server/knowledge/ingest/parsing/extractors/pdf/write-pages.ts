@@ -97,7 +97,7 @@ class PageWriter {
     // A mark that stood alone on its line takes the next one.
     if (current.marker !== null && current.lines.length === 1 && readMark(first.text)?.rest.trim() === "")
       return mark !== null;
-    if (mark) return !(/^\d/.test(mark.marker) && goesOnWithNumber(text));
+    if (mark) return !goesOnWithMark(text, mark.marker);
     const sameSize = Math.abs(last.size - line.size) <= Math.max(0.6, this.bodySize * 0.06);
     const firstWord = line.text.split(/\s/, 1)[0]?.length ?? 0;
     const wouldFit = this.right - last.right > (firstWord + 1.5) * line.size * 0.55;
@@ -237,10 +237,17 @@ function isInQuotes({ lines }: Paragraph): boolean {
 
 const longestInQuotes = 6;
 
-/** "in section\n4. The" is not an item: the sentence before asks for its number. */
-function goesOnWithNumber(text: string): boolean {
-  return /\b(?:section|sections|paragraph|clause|page|no|part|article|title|chapter|and|or|of|the|to|in|by|than)\.?$/i.test(
-    text,
+const numberWords =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|forty-five|sixty|ninety|hundred)$/i;
+
+/** "in section\n4. The" is not an item, nor "five\n(5) years": the line before asks for its number, or has just said it. */
+function goesOnWithMark(text: string, marker: string): boolean {
+  if (/^\(\d/.test(marker)) return numberWords.test(text);
+  return (
+    /^\d/.test(marker) &&
+    /\b(?:section|sections|paragraph|clause|page|no|part|article|title|chapter|and|or|of|the|to|in|by|than)\.?$/i.test(
+      text,
+    )
   );
 }
 
