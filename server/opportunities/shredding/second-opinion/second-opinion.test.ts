@@ -14,6 +14,8 @@ What the harbour will evaluate:
 
 “Lamp” means any light on the quay.
 
+The buyer has no lamps of its own.
+
 The contractor shall paint the lamps.
 `;
 

@@ -6,7 +6,7 @@ import { demandFeatures, type ReadUnit } from "./demand-features";
 import { type DemandOdds, learnedOdds } from "./demand-odds";
 
 /** What the rules passed over is taken from here on: a row holds more than its demand, and what introduces others seldom asks for more than they do. */
-const LEAST_LIKELY = { text: 0.33, row: 0.4, leadIn: 0.6 };
+const LEAST_LIKELY = { text: 0.36, row: 0.4, leadIn: 0.6 };
 /** A lead-in of fewer words says nothing beyond its items. */
 const FEWEST_WORDS_OF_LEAD_IN = 12;
 
@@ -40,9 +40,10 @@ const shapeOf = ({ kind, text }: ReadUnit): keyof typeof LEAST_LIKELY => {
   return opensList(text) ? "leadIn" : "text";
 };
 
-/** Where the rules know why it is none: a row of prices, a bidder's question, an item of what binds nobody, a definition, a name, what only introduces others. */
-function isSettled({ text, own, opening, isAsked, isHope, isNoDemand }: ReadUnit): boolean {
+/** Where the rules know why it is none: a row of prices, what the buyer does, a bidder's question, an item of what binds nobody, a definition, a name, what only introduces others. */
+function isSettled({ text, kind, own, subject, opening, isAsked, isHope, isNoDemand }: ReadUnit): boolean {
   if (isNoDemand || isAsked || isHope || opening?.effect === "closed") return true;
+  if (subject === "buyer" && !own && kind !== "table_row") return true;
   if (opensList(text) && (!own || text.split(" ").length < FEWEST_WORDS_OF_LEAD_IN)) return true;
   return definitions.test(text) || !readsAsItem(text);
 }
