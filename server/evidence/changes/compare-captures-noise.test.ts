@@ -96,6 +96,15 @@ describe("noise is no change", () => {
     expect(compareCaptures(aPage(), beside).verdict).toBe("none");
   });
 
+  test("the kinds of what is listed, as a filter offers them; choices with prices are content", () => {
+    const filter = (...kinds: string[]) =>
+      added(
+        `<form class="filters" action="#">${kinds.map((kind) => `<label><input type="radio" name="kind"><span>${kind}</span></label>`).join("")}</form>`,
+      );
+    expect(compareCaptures(filter("Report", "Guide"), filter("Release", "Report", "Guide")).verdict).toBe("none");
+    expect(compareCaptures(filter("Small €10", "Large €14"), filter("Small €10", "Large €16")).verdict).toBe("wording");
+  });
+
   test("a few links that are others each time", () => {
     const links = (...texts: string[]) =>
       added(

@@ -87,7 +87,8 @@ export function keepItems(
   const isForm = (item: ChangeItem) => item.kind === "link" || item.kind === "image" || item.kind === "structure";
   const verdict = comparison.verdict === "wording" && !items.every(isForm) ? "wording" : "form";
   const severity = items.every(isRevisionLine) ? "low" : judgeSeverity(verdict, items, pageWords);
-  return { verdict, severity, summary: summarise(items), items };
+  const { isLaidOutAnew } = comparison;
+  return { verdict, severity, summary: summarise(items), items, ...(isLaidOutAnew ? { isLaidOutAnew } : {}) };
 }
 
 function isPassing(item: ChangeItem, earlier: readonly PageMemory[]): boolean {

@@ -17,6 +17,8 @@ const noiseNames = new Set(
 );
 /** Noise only as a whole name: a market share and a health-related part are subjects. */
 const wholeNames = new Set("share sharing social related newsletter sharedaddy".split(" "));
+/** What narrows a list down: it names the kinds of what is listed, and changes with what is. */
+const filterNames = new Set("filter filters filterbar filter-bar facet facets refine refinements".split(" "));
 /** One line of advertising; with a heading and more text it introduces the page. */
 const bannerNames = new Set("banner promo promobar promotion offer-bar".split(" "));
 const maxBannerCharacters = 200;
@@ -137,7 +139,7 @@ function isNoise(element: Element, measure: Measure | undefined, total: number):
       .toLowerCase()
       .split(/\s+/)
       .some((name) => known.has(name));
-  if (isWhole(wholeNames)) return true;
+  if (isWhole(wholeNames) || (isWhole(filterNames) && holdsChoices(element))) return true;
   if (size < maxBannerCharacters && parts <= 1 && isWhole(bannerNames) && !holdsHeading(element)) return true;
   return words.some((word) => noiseNames.has(word) || words.some((other) => noisePairs[word]?.has(other)));
 }
@@ -154,6 +156,16 @@ function wordsOfNames(names: string): string[] {
         .toLowerCase()
         .split(" "),
     );
+}
+
+/** Several boxes to tick, and none of them has a price. */
+function holdsChoices(element: Element): boolean {
+  let [choices, looked] = [0, 0];
+  for (const { name, attribs, children } of elementsOf(element)) {
+    if (name === "input" && /^(?:radio|checkbox)$/i.test(attribs.type ?? "")) choices++;
+    if (children.some((child) => isText(child) && /\p{Sc}/u.test(child.data)) || ++looked > 400) return false;
+  }
+  return choices > 1;
 }
 
 function holdsHeading(element: Element): boolean {
