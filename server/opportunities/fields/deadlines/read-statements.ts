@@ -44,6 +44,8 @@ interface FoundDate {
   date: DateWithTime;
 }
 
+/** A day, its hour and its zone, and nothing else of length between them. */
+const tightSpan = 90;
 /** Longest quote kept whole; longer sentences are cut around their date. */
 const quoteLength = 420;
 /** "Can the date be moved to 19 September?": what somebody asks for is no word of the buyer. */
@@ -253,7 +255,9 @@ function surroundings({ document, index, unit, text, dates, at, date }: FoundDat
       own,
     );
   const lead = isLinked ? `${text.slice(0, dates[0]?.start ?? 0)} ${own}` : own;
-  const between = date.time && date.zone ? "" : text.slice(date.date.end, Math.max(date.date.end, date.end));
+  // Between a day and its hour may stand what is due then.
+  const isTight = date.time && date.zone && date.end - date.start < tightSpan;
+  const between = isTight ? "" : text.slice(date.date.end, Math.max(date.date.end, date.end));
   const tail = `${between} ${text.slice(date.end, to)}`.slice(0, 160);
   const before = document.units[index - 1];
   const isBare = text.length - (date.end - date.start) < 25;

@@ -239,6 +239,9 @@ function withoutAddress(view: DocumentView, span: Span): Span {
   return at > 3 ? trimmed(view.document, { start: span.start, end: span.start + at }) : span;
 }
 
+/** "In addition, the Authority is seeking ...": how a sentence begins is no part of the name. */
+const leadIn = /^(?:In|As|For|To|Through|With|At|On|By|Under|Pursuant)\s[^,]{2,60},\s+(?:the\s+)?(?=\p{Lu})/u;
+
 function said(view: DocumentView): Candidate[] {
   const { document } = view;
   const found: Candidate[] = [];
@@ -251,7 +254,7 @@ function said(view: DocumentView): Candidate[] {
       [presented, 2.2],
     ] as const) {
       const match = pattern.exec(text);
-      const name = match?.groups?.name;
+      const name = match?.groups?.name?.replace(leadIn, "");
       if (!match || !name) continue;
       if (!isName(name) || isNobody(name)) continue;
       const isAcronym = /^\p{Lu}{2,8}$/u.test(name);
@@ -285,8 +288,6 @@ function isOften({ document }: DocumentView, name: string): boolean {
 function isNobody(text: string): boolean {
   return (
     isFormLabel(text) ||
-    // "In addition, the Authority": the sentence's beginning.
-    /^(?:in|as|for|to|through|with|at|on|by|under|pursuant)\s[^,]{2,60},\s/iu.test(text) ||
     // "the Department of": the line broke off.
     /(?<!\p{L})(?:of|for|and|the|de|du|des|der|für|und)\s*$/iu.test(text) ||
     /^(?:person|individual|title \d+|(?:the )?(?:seal|logo|image|photo) of|meanwhile|however|additionally|furthermore|SOO|SOW|PWS|QASP|CLIN|CDRL|DRL)(?![\p{L}\d])/iu.test(

@@ -116,7 +116,9 @@ function candidatesOf(view: DocumentView, isInNames: (text: string) => boolean):
       // "under RECAP4": a programme's name; a number has figures of its own.
       const isName = /(?<!\p{L})under\s*$/iu.test(before) && !/\d{3}/.test(match[0]);
       if (isName && !isPrefixed) continue;
-      if (front.has(unit) && bracketCue.test(before)) add(spanAt(unit.start, match), unit, 3.4);
+      const bracket = front.has(unit) ? bracketCue.exec(before) : null;
+      // All that the brackets hold: figures alone would be taken for a date.
+      if (bracket) add(spanFrom(unit.start, match, bracket[0].length - 1), unit, 3.4);
       else if (cue.test(before)) add(spanAt(unit.start, match), unit, front.has(unit) ? 3 : 2.4);
       else if (uniformIdentifier.test(match[0]) && /\d{3}/.test(match[0]))
         add(spanAt(unit.start, match), unit, front.has(unit) ? 2.6 : 1.8);
@@ -129,6 +131,12 @@ function candidatesOf(view: DocumentView, isInNames: (text: string) => boolean):
 
 function isReference(text: string): boolean {
   return /\d/.test(text) && text.length >= 4 && !otherNumbers.test(text) && !/^\d{1,3}$/.test(text);
+}
+
+/** With so many letters before it. */
+function spanFrom(base: number, match: RegExpMatchArray, before: number): Span {
+  const { start, end } = spanAt(base, match);
+  return { start: start - before, end };
 }
 
 function spanAt(base: number, match: RegExpMatchArray): Span {
