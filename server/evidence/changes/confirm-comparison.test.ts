@@ -98,34 +98,6 @@ test("short texts that were seen to take turns are no change of any page of the 
   expect(told(was, shown("Book a visit"))).toHaveLength(1);
 });
 
-test("a sentence that has gone is told, though one look takes it for the old form of a text drawn by lot", () => {
-  const text = (before: string | null, after: string | null, heading: string) => ({
-    kind: "text" as const,
-    before,
-    after,
-    heading,
-  });
-  const told = (...items: ReturnType<typeof text>[]) => ({
-    verdict: "wording" as const,
-    severity: "medium" as const,
-    summary: "",
-    items,
-  });
-  const gone = text("Reservoirs fell by a hand.", null, "Ada");
-  const taken = text("Reservoirs fell by a hand.", "Reservoirs rose by a foot.", "Read next");
-  const [one, other] = [text(null, "A fence in the tide", "Read next"), text(null, "Old buses", "Read next")];
-  const [plain, mistaken] = [told(gone, one), told(taken, other)];
-  for (const [first, second] of [
-    [plain, mistaken],
-    [mistaken, plain],
-  ] as const)
-    expect(confirmComparison(first, second, 60).items).toMatchObject([{ before: gone.before, after: null }]);
-  expect(restlessForms(plain.items, mistaken.items)).not.toContain("by lot: Reservoirs fell by a hand.");
-  // Where what is drawn stands under the same heading, nobody knows.
-  const beside = { ...one, heading: "Ada" };
-  expect(confirmComparison(told(gone, beside), mistaken, 60).verdict).toBe("none");
-});
-
 test("on a page that is built otherwise a lost sentence that only one look tells makes none of the others unsteady", () => {
   const gone = (before: string) => ({ kind: "text" as const, before, after: null, heading: "Ada" });
   const drawn = (after: string) => ({ kind: "text" as const, before: null, after, heading: "Ada" });

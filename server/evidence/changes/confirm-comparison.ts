@@ -18,8 +18,8 @@ export function confirmComparison(
   seen: { first: readonly ChangeItem[]; second: readonly ChangeItem[] } = { first: first.items, second: second.items },
 ): Comparison {
   if (first.verdict === "none") return first;
-  const again = lookedUp(second.items);
-  const [firstSeen, secondSeen] = [lookedUp(seen.first), lookedUp(seen.second)];
+  const again = new Set(second.items.map(keyOf));
+  const [firstSeen, secondSeen] = [new Set(seen.first.map(keyOf)), new Set(seen.second.map(keyOf))];
   // Three quotations of six, drawn twice, share one by chance, and what was taken out is missing from both draws: where the two looks
   // disagree under a heading, nothing that came or went under it is steady. Prices and figures stand for themselves, and so does a text that
   // both looks saw become the same other text, when it is short or keeps most of its words: quotations do not become each other that way.
@@ -27,8 +27,8 @@ export function confirmComparison(
   const isUntold = ({ after }: ChangeItem) => first.isLaidOutAnew === true && after === null;
   const unsteadyParts = new Set(
     [
-      ...seen.first.filter((item) => !secondSeen.has(item)),
-      ...seen.second.filter((item) => !firstSeen.has(item)),
+      ...seen.first.filter((item) => !secondSeen.has(keyOf(item))),
+      ...seen.second.filter((item) => !firstSeen.has(keyOf(item))),
     ].flatMap((item) => (item.isHeading || isForm(item) || isUntold(item) ? [] : [partOf(item)])),
   );
   const isSteady = (item: ChangeItem) =>
@@ -37,42 +37,13 @@ export function confirmComparison(
     item.isHeading ||
     isRewrite(item) ||
     !unsteadyParts.has(partOf(item));
-  // What one look took for rewritten and the other for gone is gone.
-  const agreed = first.items.map((item) => (again.has(item) ? item : (again.asGone(item) ?? item)));
-  const items = agreed.filter((item) => again.has(item) && isSteady(item));
-  if (items.length === first.items.length && items.every((item, at) => item === first.items[at])) return first;
+  const items = first.items.filter((item) => again.has(keyOf(item)) && isSteady(item));
+  if (items.length === first.items.length) return first;
   if (items.length === 0) return { verdict: "none", severity: "low", summary: unsteady, items };
   const verdict = first.verdict === "wording" && !items.every(isForm) ? "wording" : "form";
   const severity = items.every(isRevisionLine) ? "low" : judgeSeverity(verdict, items, pageWords);
   const { isLaidOutAnew } = first;
   return { verdict, severity, summary: summarise(items), items, ...(isLaidOutAnew ? { isLaidOutAnew } : {}) };
-}
-
-interface LookedUp {
-  has(item: ChangeItem): boolean;
-  /** What this look says of a text that another one says has become something. */
-  asGone(item: ChangeItem): ChangeItem | null;
-}
-
-/**
- * What a look at a page told. Beside texts that are drawn by lot a text that has gone may be taken for the old form of one of them: that it is there no
- * more both looks say.
- */
-function lookedUp(items: readonly ChangeItem[]): LookedUp {
-  const keys = new Set(items.map(keyOf));
-  const gone = new Set(items.flatMap(goneOf));
-  const isGone = (item: ChangeItem) => item.after === null && goneOf(item).some((text) => gone.has(text));
-  return {
-    has: (item) => keys.has(keyOf(item)) || isGone(item),
-    asGone: (item) =>
-      item.after === null
-        ? null
-        : (items.find((one) => one.after === null && goneOf(one).some((text) => goneOf(item).includes(text))) ?? null),
-  };
-}
-
-function goneOf({ kind, before }: ChangeItem): string[] {
-  return before !== null && kind === "text" ? [foldVolatile(before)] : [];
 }
 
 /** Links carry numbers of the visit, pictures come by lot: they make no text unsteady. */
@@ -106,10 +77,10 @@ function keyOf({ kind, before, after }: ChangeItem): string {
 
 /** Lines of which two looks at one moment gave different figures, and texts that only one of them shows or that take turns: counters, stocks, notes and words of buttons drawn by lot, whatever page of a site they stand on. */
 export function restlessForms(first: readonly ChangeItem[], second: readonly ChangeItem[]): string[] {
-  const seen = lookedUp(second);
+  const seen = new Set(second.map(keyOf));
   return first.flatMap((item) => {
     const form = formOf(item);
-    return form !== null && !seen.has(item) ? [form] : [];
+    return form !== null && !seen.has(keyOf(item)) ? [form] : [];
   });
 }
 
