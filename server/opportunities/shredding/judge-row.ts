@@ -118,6 +118,9 @@ export function judgeRow(row: TableRow, grammar: Grammar, setting: Setting): Row
   return null;
 }
 
+/** "Method of assessment | Manual review": how the standard in the row above is looked at, no demand beside it. */
+const measures =
+  /^(?:(?:acceptable )?(?:quality|performance) levels?|(?:methods?|means|frequency) of (?:assessment|surveillance|measurement|inspection|monitoring|evaluation)|(?:assessment|surveillance|monitoring|inspection) methods?|incentives?|disincentives?|remed(?:y|ies))\s*:?$/i;
 const answersBidders = /\b(?:questions?|quer(?:y|ies)|enquir(?:y|ies))\b.*\b(?:answers?|respon[sd]\w*)\b/i;
 
 /** Of rows of prices, of what the buyer does, of what a bidder asked, of forms and of heads of columns it is known that they demand nothing, however they are worded. */
@@ -126,6 +129,7 @@ export function demandsNothing(row: TableRow, setting: Setting): boolean {
   const header = row.header.join(" | ");
   if (isNoDemand(row, cells) || isOfBuyer(cells, header, setting)) return true;
   if (cells.filter((cell) => /\p{L}/u.test(cell)).length < 2 || answersBidders.test(header)) return true;
+  if (measures.test(cells[0] ?? "")) return true;
   return priceHeader.test(header) && !standardHeader.test(header) && !requirementHeader.test(header);
 }
 

@@ -36,6 +36,9 @@ test("a row wants more likeness than a sentence, and rows of prices are left to 
   expect(read("Place", 0.41)).toBe(1);
   expect(read("Place", 0.35)).toBe(0);
   expect(read("Unit price", 1)).toBe(0);
+  const measured =
+    "# Quality\n\n| Method of assessment | A look at each lamp |\n|---|---|\n| Quality level | Nine lamps of ten |\n";
+  expect(extractRequirements([aDocument(measured)], { demandOdds: () => 1 })).toEqual([]);
 });
 
 test("what introduces a list is taken when it asks for something itself, and only then", () => {
