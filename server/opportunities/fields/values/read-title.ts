@@ -243,7 +243,7 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
   // A repository's name, an address, a date, a person's line, a sentence.
   if (
     /^\S+$/.test(text) ||
-    /https?:|(?<!p{L})www\.|@|\|.*\d{5}|^\d/.test(text) ||
+    /https?:|(?<!\p{L})www\.|@|\|.*\d{5}|^\d/u.test(text) ||
     /(?<!\p{L})(?:shall|must|will|is|are|please|dated)(?!\p{L})/iu.test(text)
   )
     return false;
