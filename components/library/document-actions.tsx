@@ -1,5 +1,5 @@
 "use client";
-import { Download, Ellipsis, FolderInput, Pencil, RotateCw, Square, Tag, Trash2, Upload } from "lucide-react";
+import { Download, FolderInput, Pencil, RotateCw, Square, Tag, Trash2, Upload } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -7,8 +7,9 @@ import { useState } from "react";
 import { placeHref } from "@/components/shell/places";
 import { errorMessage } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
-import { Button, buttonClass } from "@/components/ui/button";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { buttonClass } from "@/components/ui/button";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { fileAddress } from "./file-address";
@@ -93,14 +94,7 @@ function DocumentMenu({ document, onOpen, onNewVersion }: DocumentMenuProps) {
   }
 
   return (
-    <Menu
-      align="end"
-      trigger={
-        <Button size="icon" aria-label="More actions">
-          <Ellipsis aria-hidden />
-        </Button>
-      }
-    >
+    <MoreMenu>
       <MenuItem onSelect={() => onOpen("rename")}>
         <Pencil aria-hidden /> Rename
       </MenuItem>
@@ -141,6 +135,6 @@ function DocumentMenu({ document, onOpen, onNewVersion }: DocumentMenuProps) {
       <MenuItem isDanger onSelect={() => onOpen("delete")}>
         <Trash2 aria-hidden /> Delete
       </MenuItem>
-    </Menu>
+    </MoreMenu>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
-import { Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2 } from "lucide-react";
+import { Pause, Pencil, Play, RefreshCw, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { placeHref } from "@/components/shell/places";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { isLive } from "./run-result";
@@ -59,14 +60,7 @@ export function SourceActions({ source, onEdit }: { source: SourceView; onEdit: 
             {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
             {isPaused ? "Resume" : "Pause"}
           </Button>
-          <Menu
-            align="end"
-            trigger={
-              <Button size="icon" aria-label="More actions">
-                <Ellipsis aria-hidden />
-              </Button>
-            }
-          >
+          <MoreMenu>
             <MenuItem onSelect={onEdit}>
               <Pencil aria-hidden /> Edit
             </MenuItem>
@@ -74,7 +68,7 @@ export function SourceActions({ source, onEdit }: { source: SourceView; onEdit: 
             <MenuItem isDanger onSelect={() => setIsDeleting(true)}>
               <Trash2 aria-hidden /> Delete
             </MenuItem>
-          </Menu>
+          </MoreMenu>
         </>
       ) : null}
       {roleMay(member.role, "sources:scan") ? (

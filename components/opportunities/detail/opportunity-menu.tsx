@@ -2,7 +2,6 @@
 import {
   Archive,
   CalendarPlus,
-  Ellipsis,
   FileUp,
   FolderUp,
   Lock,
@@ -21,9 +20,9 @@ import { placeHref } from "@/components/shell/places";
 import { errorMessage } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPCClient } from "@/components/shell/trpc";
-import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { useAddFiles } from "../import/use-add-files";
@@ -57,14 +56,7 @@ export function OpportunityMenu({ opportunity }: { opportunity: OpportunityView 
 
   return (
     <>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" aria-label="More actions">
-            <Ellipsis aria-hidden />
-          </Button>
-        }
-      >
+      <MoreMenu>
         {opportunity.collection.isOwn && roleMay(member.role, "ask:write") ? (
           <MenuItem href={`${placeHref(workspace.slug, "ask")}?collection=${opportunity.collection.id}`}>
             <MessagesSquare aria-hidden /> Ask about this tender
@@ -109,7 +101,7 @@ export function OpportunityMenu({ opportunity }: { opportunity: OpportunityView 
             <Trash2 aria-hidden /> Delete
           </MenuItem>
         ) : null}
-      </Menu>
+      </MoreMenu>
       {picker.inputs}
       {open === "tags" ? <TagsDialog rows={[opportunity]} onClose={close} onDone={close} /> : null}
       {open === "outcome" ? <OutcomeDialog opportunity={opportunity} onClose={close} /> : null}

@@ -1,8 +1,9 @@
 "use client";
-import { ChevronLeft, Download, Ellipsis, ListFilter, X } from "lucide-react";
+import { ChevronLeft, Download, ListFilter, X } from "lucide-react";
 import { type ReactNode, type Ref, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuChecks, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { Toolbar } from "@/components/ui/page-layout";
 import { SearchField } from "@/components/ui/search-field";
 import type { TableFormat } from "@/lib/vocabulary/exports";
@@ -156,14 +157,7 @@ export function TableChoices(props: {
   onExport: (format: TableFormat) => void;
 }) {
   return (
-    <Menu
-      align="end"
-      trigger={
-        <Button size="icon" aria-label="Columns, density, export">
-          <Ellipsis aria-hidden />
-        </Button>
-      }
-    >
+    <MoreMenu label="Columns, density, export">
       <MenuChecks label="Columns" values={props.shown} options={props.columns} onToggle={props.onToggle} />
       <MenuSeparator />
       <MenuChecks
@@ -179,6 +173,6 @@ export function TableChoices(props: {
       <MenuItem onSelect={() => props.onExport("csv")}>
         <Download aria-hidden /> Export as CSV
       </MenuItem>
-    </Menu>
+    </MoreMenu>
   );
 }
