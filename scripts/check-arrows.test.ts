@@ -56,6 +56,12 @@ describe("import arrows", () => {
       'import { createTransport } from "nodemailer";',
       /opens connections/,
     ],
+    [
+      "takes the page away",
+      "components/ask/a.tsx",
+      'import dynamic from "next/dynamic";\nconst B = dynamic(() => import("./b"));',
+      /boundary of its own/,
+    ],
     ["reads the environment", "server/models/a.ts", "const key = process.env.KEY;", /lib\/env\.ts only/],
     ["reads the environment by index", "server/models/a.ts", 'const key = process["env"].KEY;', /lib\/env\.ts only/],
     [
@@ -82,6 +88,10 @@ describe("import arrows", () => {
     [
       "components/ask/a.tsx",
       'import type { AppRouter } from "@/server/composition/root-router";\nimport { b } from "@/server/ask/schemas";',
+    ],
+    [
+      "components/ask/a.tsx",
+      'import dynamic from "next/dynamic";\nconst B = dynamic(() => import("./b"), { loading: nothingYet });',
     ],
     ["server/composition/root-router.ts", 'import { askRouter } from "@/server/ask/router";'],
     ["inngest/ask/answer.ts", 'import { answerQuery } from "@/server/ask";'],

@@ -8,13 +8,16 @@ import { errorMessage } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { Page } from "@/components/ui/page-layout";
 import { ConversationList } from "./conversation-list";
 import { QuestionBox } from "./question-box";
 import { useAsk } from "./use-ask";
 
 // Seen once, by whoever comes first.
-const Beginning = dynamic(() => import("@/components/today/beginning").then((module) => module.Beginning));
+const Beginning = dynamic(() => import("@/components/today/beginning").then((module) => module.Beginning), {
+  loading: nothingYet,
+});
 
 /** Where a question begins: the box, questions that the documents can probably answer, and what was asked before. */
 export function AskScreen() {

@@ -10,6 +10,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { buttonClass } from "@/components/ui/button";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { MoreMenu } from "@/components/ui/more-menu";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { fileAddress } from "./file-address";
@@ -18,11 +19,14 @@ import { useFilePicker } from "./upload/use-file-picker";
 import { useUploadQueue } from "./upload/use-upload-queue";
 import { useChangeDocuments } from "./use-change-documents";
 
-const RenameDialog = dynamic(() => import("./rename-dialog").then((module) => module.RenameDialog));
-const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog));
-const MoveDialog = dynamic(() => import("./move-dialog").then((module) => module.MoveDialog));
-const DeleteDocumentsDialog = dynamic(() =>
-  import("./delete-documents-dialog").then((module) => module.DeleteDocumentsDialog),
+const RenameDialog = dynamic(() => import("./rename-dialog").then((module) => module.RenameDialog), {
+  loading: nothingYet,
+});
+const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog), { loading: nothingYet });
+const MoveDialog = dynamic(() => import("./move-dialog").then((module) => module.MoveDialog), { loading: nothingYet });
+const DeleteDocumentsDialog = dynamic(
+  () => import("./delete-documents-dialog").then((module) => module.DeleteDocumentsDialog),
+  { loading: nothingYet },
 );
 
 type DocumentDialog = "rename" | "tag" | "move" | "delete";

@@ -5,11 +5,16 @@ import { useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import type { FilePicker } from "./upload/use-file-picker";
 
-const PasteDialog = dynamic(() => import("./paste-dialog").then((module) => module.PasteDialog));
-const CollectionsDialog = dynamic(() => import("./collections-dialog").then((module) => module.CollectionsDialog));
+const PasteDialog = dynamic(() => import("./paste-dialog").then((module) => module.PasteDialog), {
+  loading: nothingYet,
+});
+const CollectionsDialog = dynamic(() => import("./collections-dialog").then((module) => module.CollectionsDialog), {
+  loading: nothingYet,
+});
 
 export function LibraryActions({ picker, collectionId }: { picker: FilePicker; collectionId?: string }) {
   const { member } = useShell();

@@ -12,6 +12,7 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { PageHeader } from "@/components/ui/page-header";
 import { Page } from "@/components/ui/page-layout";
 import { Pagination } from "@/components/ui/pagination";
@@ -29,8 +30,10 @@ import { useUploadQueue } from "./upload/use-upload-queue";
 import { useLibraryLive } from "./use-library-live";
 
 // Nobody waits for these on the first page.
-const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar));
-const UploadPanel = dynamic(() => import("./upload/upload-panel").then((module) => module.UploadPanel));
+const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar), { loading: nothingYet });
+const UploadPanel = dynamic(() => import("./upload/upload-panel").then((module) => module.UploadPanel), {
+  loading: nothingYet,
+});
 
 const none: ReadonlySet<string> = new Set();
 const rowKey = (row: DocumentRow) => row.id;

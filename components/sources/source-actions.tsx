@@ -8,14 +8,16 @@ import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { MoreMenu } from "@/components/ui/more-menu";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { isLive } from "./run-result";
 import type { SourceView } from "./source-types";
 import { useChangeSources } from "./use-change-sources";
 
-const DeleteSourcesDialog = dynamic(() =>
-  import("./delete-sources-dialog").then((module) => module.DeleteSourcesDialog),
+const DeleteSourcesDialog = dynamic(
+  () => import("./delete-sources-dialog").then((module) => module.DeleteSourcesDialog),
+  { loading: nothingYet },
 );
 
 export function SourceActions({ source, onEdit }: { source: SourceView; onEdit: () => void }) {

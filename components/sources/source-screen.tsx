@@ -7,6 +7,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
 import type { Meaning } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { PageHeader } from "@/components/ui/page-header";
 import { Page } from "@/components/ui/page-layout";
 import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
@@ -25,7 +26,7 @@ import { useSourcesLive } from "./use-sources-live";
 
 const loading = () => <SkeletonRows />;
 // Only while a run is under way.
-const RunPanel = dynamic(() => import("./run-panel").then((module) => module.RunPanel));
+const RunPanel = dynamic(() => import("./run-panel").then((module) => module.RunPanel), { loading: nothingYet });
 const SourcePages = dynamic(() => import("./source-pages").then((module) => module.SourcePages), { loading });
 const SourceEntries = dynamic(() => import("./source-entries").then((module) => module.SourceEntries), { loading });
 const ChangesPanel = dynamic(() => import("@/components/changes/changes-panel").then((module) => module.ChangesPanel), {

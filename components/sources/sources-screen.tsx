@@ -12,6 +12,7 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { PageHeader } from "@/components/ui/page-header";
 import { Page } from "@/components/ui/page-layout";
 import { Pagination } from "@/components/ui/pagination";
@@ -28,8 +29,12 @@ import { SourcesToolbar } from "./sources-toolbar";
 import { useSourcesLive } from "./use-sources-live";
 
 // Nobody waits for these on the first page.
-const SourcesBulkBar = dynamic(() => import("./sources-bulk-bar").then((module) => module.SourcesBulkBar));
-const ImportDialog = dynamic(() => import("./import-dialog").then((module) => module.ImportDialog));
+const SourcesBulkBar = dynamic(() => import("./sources-bulk-bar").then((module) => module.SourcesBulkBar), {
+  loading: nothingYet,
+});
+const ImportDialog = dynamic(() => import("./import-dialog").then((module) => module.ImportDialog), {
+  loading: nothingYet,
+});
 
 const none: ReadonlySet<string> = new Set();
 const rowKey = (row: SourceRow) => row.id;

@@ -28,7 +28,7 @@ export function readSource(path, text) {
       const name = globalName(node.callee);
       if (name === "require" && typeof node.arguments[0]?.value === "string")
         add(node.arguments[0].value, false, node.start);
-      else if (name) facts.calls.push({ name, start: node.start });
+      else if (name) facts.calls.push({ name, start: node.start, options: optionNames(node.arguments[1]) });
     }
     if (node.type === "MemberExpression" && node.object.name === "process" && memberName(node) === "env") {
       facts.environment.push(node.start);
@@ -46,6 +46,12 @@ function globalName(callee) {
   if (callee.type === "Identifier") return callee.name;
   const isGlobal = callee.type === "MemberExpression" && ["globalThis", "window", "self"].includes(callee.object.name);
   return isGlobal ? memberName(callee) : undefined;
+}
+
+/** The names of `{ a, b: 1 }`, undefined for anything else. */
+function optionNames(node) {
+  if (node?.type !== "ObjectExpression") return undefined;
+  return node.properties.map(({ key }) => key?.name);
 }
 
 function memberName(node) {

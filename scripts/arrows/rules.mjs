@@ -44,6 +44,7 @@ const rules = [
   environmentRule,
   tenantRule,
   webRule,
+  lateRule,
 ];
 
 function* floorRule({ path, imports }) {
@@ -177,6 +178,17 @@ function* webRule({ path, imports }) {
     yield [
       start,
       `server knows no tRPC or HTTP outside router.ts, server/trpc and server/http (${specifier}). Throw an AppError; the door maps it.`,
+    ];
+  }
+}
+
+function* lateRule({ imports, calls }) {
+  if (!imports.some(({ specifier }) => specifier === "next/dynamic")) return;
+  for (const { name, start, options } of calls) {
+    if (name !== "dynamic" || options?.includes("loading") || options?.includes("ssr")) continue;
+    yield [
+      start,
+      "a part that comes later needs a boundary of its own, or the whole page makes way for its skeleton. Give it { loading: nothingYet } or a skeleton.",
     ];
   }
 }

@@ -9,6 +9,7 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { Toolbar } from "@/components/ui/page-layout";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMediaQuery } from "@/components/ui/use-media-query";
@@ -20,7 +21,7 @@ import { Agenda } from "./agenda";
 import { Month } from "./month";
 import { isMonth, monthGrid, monthName, shiftMonth } from "./month-grid.logic";
 
-const FeedDialog = dynamic(() => import("./feed-dialog").then((module) => module.FeedDialog));
+const FeedDialog = dynamic(() => import("./feed-dialog").then((module) => module.FeedDialog), { loading: nothingYet });
 
 interface CalendarProps {
   state: ListState;

@@ -6,6 +6,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { passageOf, usePassages } from "../citation";
 import { Deadline } from "../deadline";
@@ -14,7 +15,9 @@ import { count, deadlineWords } from "../opportunity-words";
 import { placeWords, type StatedPlace, statedDates } from "./stated-dates.logic";
 import { useDecideDeadline } from "./use-decide-deadline";
 
-const EnterDateDialog = dynamic(() => import("./enter-date-dialog").then((module) => module.EnterDateDialog));
+const EnterDateDialog = dynamic(() => import("./enter-date-dialog").then((module) => module.EnterDateDialog), {
+  loading: nothingYet,
+});
 
 /** Dates about which documents disagree, both wordings beside each other, until a person says which one holds. */
 export function Contradictions({ opportunity }: { opportunity: OpportunityView }) {

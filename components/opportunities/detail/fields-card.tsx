@@ -6,6 +6,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import type { FieldName } from "@/lib/vocabulary/opportunities";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import type { FieldGroup, FieldStatement, OpportunityView } from "../opportunity-types";
@@ -13,7 +14,9 @@ import { fieldWords, originWords } from "../opportunity-words";
 import { useUpdateOpportunities } from "../use-update-opportunities";
 import { Statement } from "./statement";
 
-const EditFieldsDialog = dynamic(() => import("./edit-fields-dialog").then((module) => module.EditFieldsDialog));
+const EditFieldsDialog = dynamic(() => import("./edit-fields-dialog").then((module) => module.EditFieldsDialog), {
+  loading: nothingYet,
+});
 
 const order: readonly FieldName[] = [
   "buyer",

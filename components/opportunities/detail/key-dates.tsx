@@ -6,6 +6,7 @@ import { Badge, type Meaning } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import type { DeadlineFlag, DeadlineKind, DeadlineState } from "@/lib/vocabulary/opportunities";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { Deadline } from "../deadline";
@@ -15,7 +16,9 @@ import { statedWords } from "../stated-words.logic";
 import { Source } from "./statement";
 import { useDecideDeadline } from "./use-decide-deadline";
 
-const EnterDateDialog = dynamic(() => import("./enter-date-dialog").then((module) => module.EnterDateDialog));
+const EnterDateDialog = dynamic(() => import("./enter-date-dialog").then((module) => module.EnterDateDialog), {
+  loading: nothingYet,
+});
 
 const kindsToBeInTimeFor: readonly DeadlineKind[] = [
   "submission",

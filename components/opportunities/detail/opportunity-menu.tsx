@@ -23,16 +23,25 @@ import { useTRPCClient } from "@/components/shell/trpc";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { MoreMenu } from "@/components/ui/more-menu";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { useAddFiles } from "../import/use-add-files";
 import type { OpportunityView } from "../opportunity-types";
 import { useUpdateOpportunities } from "../use-update-opportunities";
 
-const TagsDialog = dynamic(() => import("../list/tags-dialog").then((module) => module.TagsDialog));
-const OutcomeDialog = dynamic(() => import("./outcome-dialog").then((module) => module.OutcomeDialog));
-const MergeDialog = dynamic(() => import("./merge-dialog").then((module) => module.MergeDialog));
-const VisibilityDialog = dynamic(() => import("./visibility-dialog").then((module) => module.VisibilityDialog));
+const TagsDialog = dynamic(() => import("../list/tags-dialog").then((module) => module.TagsDialog), {
+  loading: nothingYet,
+});
+const OutcomeDialog = dynamic(() => import("./outcome-dialog").then((module) => module.OutcomeDialog), {
+  loading: nothingYet,
+});
+const MergeDialog = dynamic(() => import("./merge-dialog").then((module) => module.MergeDialog), {
+  loading: nothingYet,
+});
+const VisibilityDialog = dynamic(() => import("./visibility-dialog").then((module) => module.VisibilityDialog), {
+  loading: nothingYet,
+});
 
 export function OpportunityMenu({ opportunity }: { opportunity: OpportunityView }) {
   const { workspace, member } = useShell();

@@ -9,6 +9,7 @@ import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { DetailLayout, Page } from "@/components/ui/page-layout";
 import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
@@ -36,9 +37,11 @@ const Activity = dynamic(() => import("@/components/collaboration/activity").the
   loading,
 });
 const loadPassagePane = () => import("../passage-pane").then((module) => module.PassagePane);
-const PassagePane = dynamic(loadPassagePane);
+const PassagePane = dynamic(loadPassagePane, { loading: nothingYet });
 // Only while files are being read, and until it is put away.
-const ImportPanel = dynamic(() => import("../import/import-panel").then((module) => module.ImportPanel));
+const ImportPanel = dynamic(() => import("../import/import-panel").then((module) => module.ImportPanel), {
+  loading: nothingYet,
+});
 
 /** What belongs to a tab is left with it. */
 export const detailDefaults = { tab: "overview", amendment: "" };

@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import type { OpportunityView } from "../opportunity-types";
 import { Contradictions } from "./contradictions";
 import { DocumentsCard } from "./documents-card";
@@ -13,9 +14,13 @@ import { ReopenedCard } from "./reopened-card";
 import { Statement } from "./statement";
 
 // Below everything else: they come while the rest is being read.
-const MergedCard = dynamic(() => import("./merged-card").then((module) => module.MergedCard));
-const NoticesCard = dynamic(() => import("./notices-card").then((module) => module.NoticesCard));
-const SimilarCard = dynamic(() => import("./similar-card").then((module) => module.SimilarCard));
+const MergedCard = dynamic(() => import("./merged-card").then((module) => module.MergedCard), { loading: nothingYet });
+const NoticesCard = dynamic(() => import("./notices-card").then((module) => module.NoticesCard), {
+  loading: nothingYet,
+});
+const SimilarCard = dynamic(() => import("./similar-card").then((module) => module.SimilarCard), {
+  loading: nothingYet,
+});
 
 /** What is known of it, each with the words that it rests on; what documents disagree about comes first. */
 export function Overview({ opportunity }: { opportunity: OpportunityView }) {

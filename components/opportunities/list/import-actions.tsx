@@ -5,10 +5,17 @@ import { useEffect, useRef, useState } from "react";
 import type { FilePicker } from "@/components/library/upload/use-file-picker";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { nothingYet } from "@/components/ui/nothing-yet";
 
-const CreateDialog = dynamic(() => import("./create-dialog").then((module) => module.CreateDialog));
-const ImportTableDialog = dynamic(() => import("./import-table-dialog").then((module) => module.ImportTableDialog));
-const PasteNoticeDialog = dynamic(() => import("./paste-notice-dialog").then((module) => module.PasteNoticeDialog));
+const CreateDialog = dynamic(() => import("./create-dialog").then((module) => module.CreateDialog), {
+  loading: nothingYet,
+});
+const ImportTableDialog = dynamic(() => import("./import-table-dialog").then((module) => module.ImportTableDialog), {
+  loading: nothingYet,
+});
+const PasteNoticeDialog = dynamic(() => import("./paste-notice-dialog").then((module) => module.PasteNoticeDialog), {
+  loading: nothingYet,
+});
 
 /** The ways in: files, a folder, pasted text, a list, or by hand. */
 export function ImportActions({ picker }: { picker: FilePicker }) {

@@ -10,6 +10,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useListKeys } from "@/components/ui/use-list-keys";
 import { useStoredChoice } from "@/components/ui/use-stored-choice";
@@ -24,7 +25,7 @@ import { OpportunitiesToolbar, TableChoices } from "./opportunities-toolbar";
 import { useExportOpportunities } from "./use-export-opportunities";
 
 // Nobody waits for it on the first page.
-const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar));
+const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar), { loading: nothingYet });
 
 const none: ReadonlySet<string> = new Set();
 const rowKey = (row: OpportunityRow) => row.id;

@@ -8,12 +8,15 @@ import { usePeople } from "@/components/shell/use-people";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { isFiltered, type ListState, listDefaults, noFilters } from "./list-filters";
 import type { SavedSearch } from "./saved-search-types";
 import { isSameView, stateOfFilters, type ViewState, viewOf } from "./saved-views.logic";
 import { useSavedSearches } from "./use-saved-searches";
 
-const SaveViewDialog = dynamic(() => import("./save-view-dialog").then((module) => module.SaveViewDialog));
+const SaveViewDialog = dynamic(() => import("./save-view-dialog").then((module) => module.SaveViewDialog), {
+  loading: nothingYet,
+});
 
 interface SavedViewsProps {
   state: ListState;

@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { cn } from "@/components/ui/class-names";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { useVirtualRows } from "@/components/ui/use-virtual-rows";
 import { type ListRow, lastHeading, requirementRows, stepTo } from "./requirement-groups.logic";
 import { RequirementRow } from "./requirement-row";
@@ -11,8 +12,12 @@ import { useRequirementDeeds } from "./use-requirement-deeds";
 import { type OpenDialog, useRequirementKeys } from "./use-requirement-keys";
 import type { RunDeed } from "./use-requirements";
 
-const SplitDialog = dynamic(() => import("./split-dialog").then((module) => module.SplitDialog));
-const HistoryDialog = dynamic(() => import("./history-dialog").then((module) => module.HistoryDialog));
+const SplitDialog = dynamic(() => import("./split-dialog").then((module) => module.SplitDialog), {
+  loading: nothingYet,
+});
+const HistoryDialog = dynamic(() => import("./history-dialog").then((module) => module.HistoryDialog), {
+  loading: nothingYet,
+});
 
 interface RequirementListProps {
   requirements: readonly Requirement[];

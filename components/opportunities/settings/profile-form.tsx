@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
+import { nothingYet } from "@/components/ui/nothing-yet";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -21,7 +22,9 @@ import { fieldsOf, type ProfileFields, profileOf, profileProblems } from "./prof
 import type { ProfileView } from "./profile-types";
 import { withProposals } from "./proposals.logic";
 
-const ProposalsDialog = dynamic(() => import("./proposals-dialog").then((module) => module.ProposalsDialog));
+const ProposalsDialog = dynamic(() => import("./proposals-dialog").then((module) => module.ProposalsDialog), {
+  loading: nothingYet,
+});
 
 /** What the workspace does, where and for how much: what the fit of every opportunity is measured against. */
 export function ProfileForm() {

@@ -44,6 +44,28 @@ test.describe("a list of one's own: brought in, put together and taken apart, an
     await expect(rows().filter({ hasText: "lifts in the harbour" })).toContainText("Too little known");
   });
 
+  test("what can be done to chosen rows may take its time to arrive: the list stays", async () => {
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    const isCode = "**/_next/static/**/*.js*";
+    let asked = 0;
+    await page.route(isCode, async (route) => {
+      asked += 1;
+      await arrived;
+      await route.continue();
+    });
+    const box = page.getByRole("checkbox", { name: "Choose Maintenance of lifts in the harbour" });
+    await box.check();
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    await expect(rows()).toHaveCount(3);
+    await expect(box).toBeChecked();
+    arrive();
+    const bar = page.getByRole("toolbar", { name: "Chosen opportunities" });
+    await expect(bar).toContainText("1 chosen");
+    await page.unroute(isCode);
+    await bar.getByRole("button", { name: "Clear choice" }).click();
+    await expect(bar).toHaveCount(0);
+  });
+
   test("two that are one tender are merged, and the notice that does not belong is split off again", async () => {
     await page.getByRole("link", { name: "Maintenance of lifts in the harbour" }).click();
     await page.waitForURL(/\/opportunities\/[0-9a-f-]{36}/);
