@@ -7,6 +7,8 @@ test("one page is known by one address, whatever the visit added to it", () => {
     "https://TENDERS.example.org/list?sort=date&page=2",
     "https://tenders.example.org:443/list?page=2&sort=date#top",
     "https://tenders.example.org/list;jsessionid=A1B2?page=2&sort=date",
+    "https://tenders.example.org/(S(lit3py55t21z5v55vlm25s55))/list?page=2&sort=date",
+    "https://tenders.example.org/(X(1)S(f2k4)A(b_-2))/list?page=2&sort=date",
     "https://tenders.example.org/list?page=2&utm_source=mail&sort=date&PHPSESSID=1",
   ]) {
     expect(canonicalUrl(met)).toBe(known);
@@ -17,6 +19,7 @@ test("one page is known by one address, whatever the visit added to it", () => {
 test("what shows another page stays another address", () => {
   expect(canonicalUrl("https://a.example/list?page=3")).not.toBe(canonicalUrl("https://a.example/list?page=2"));
   expect(canonicalUrl("https://a.example/a/")).not.toBe(canonicalUrl("https://a.example/a"));
+  expect(canonicalUrl("https://a.example/(s)/list")).toBe("https://a.example/(s)/list");
   expect(canonicalUrl("https://a.example/?q=")).not.toBe(canonicalUrl("https://a.example/"));
 });
 

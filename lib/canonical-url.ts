@@ -4,7 +4,8 @@ const visitParameters =
 /** A session has a long name in letters and figures; what has a short number is a solicitation or a shop. */
 const isVisit = (name: string, value: string) =>
   visitParameters.test(name) || (/^sid$/i.test(name) && !/^\d{1,10}$/.test(value));
-const pathSession = /;jsessionid=[^/?#]*/i;
+/** `;jsessionid=…`, and what servers of Microsoft's put before the path of those who take no cookies: `/(S(…))/`, `/(X(1)S(…))/`. */
+const pathSession = /;jsessionid=[^/?#]*|\/\((?:[A-Z]\([\w-]+\))+\)(?=\/)/i;
 
 /**
  * Whether what stands behind the # names a page of its own, as the addresses of applications do that are one document (`#/notices/12`,

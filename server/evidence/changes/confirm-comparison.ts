@@ -110,13 +110,17 @@ function areOfOneLot(item: ChangeItem, lot: ChangeItem): boolean {
   return one !== undefined && other !== undefined && Math.min(one, other) * 2 >= Math.max(one, other);
 }
 
+/** Two short texts that may take turns in one place: a headline, a button, the greeting of a chat. */
+export function mayTakeTurns({ kind, before, after }: ChangeItem): boolean {
+  const isInWords = kind === "text" || (kind === "number" && !/\p{N}/u.test(`${before}${after}`));
+  return isInWords && before !== null && after !== null && isShort(before) && isShort(after);
+}
+
 function formOf(item: ChangeItem): string | null {
   const { kind, before, after } = item;
   // What one look shows and the next does not is drawn by lot on every page that has it.
   if (isOneSided(item)) return `by lot: ${before ?? after}`;
-  // So do two short texts that take turns in one place: a button, the greeting of a chat.
-  if (kind === "text" && before !== null && after !== null && isShort(before) && isShort(after))
-    return `by turns: ${JSON.stringify([before, after].sort())}`;
+  if (mayTakeTurns(item)) return `by turns: ${JSON.stringify([before, after].sort())}`;
   if (kind !== "number" || before === null || after === null) return null;
   const form = maskFigures(before);
   return form === maskFigures(after) && /\p{L}{2}/u.test(form) ? form : null;

@@ -1,12 +1,11 @@
-import { isMonthName } from "../gate/read-dates";
 import { changedValue } from "./changed-value";
 import type { ChangeItem } from "./comparison";
 import { diffWords } from "./diff-words";
 import { findPriceSubject } from "./find-price-subject";
+import { isFigureAlone } from "./is-figure";
 import { markPassing } from "./mark-passing";
 import { type Price, readPrices, unpriced } from "./read-prices";
 import type { Block } from "./reading/block";
-import { wordsOf } from "./reading/words";
 
 /** Longer texts are cut in the stored item; the viewer aligns the captures themselves. */
 const maxText = 4_000;
@@ -27,16 +26,8 @@ export function describeRewrite(old: Block, fresh: Block, page: readonly Block[]
       words,
     }));
   }
-  const changed = words
-    .filter(({ op, isPassing }) => op !== "same" && !isPassing)
-    .flatMap((change) => wordsOf(change.text));
-  // A date that moved is a figure, too, also when only its month is another.
-  const isNumber =
-    changed.length > 0 &&
-    changed.every((word) => /^\p{N}/u.test(word) || isMonthName(word)) &&
-    /\p{N}/u.test(old.text + fresh.text);
   const value = changedValue(old, fresh, page);
-  const kind = isNumber ? "number" : "text";
+  const kind = isFigureAlone(words) ? "number" : "text";
   return [{ kind, before: cut(old.text), after: cut(fresh.text), heading, words, ...(value ? { value } : {}) }];
 }
 

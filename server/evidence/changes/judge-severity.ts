@@ -1,5 +1,6 @@
 import type { Severity } from "@/lib/vocabulary/sources";
 import type { ChangeItem } from "./comparison";
+import { isAmount } from "./is-figure";
 import { wordsOf } from "./reading/words";
 
 const revisionLine =
@@ -15,6 +16,8 @@ const turning = new Set(
 const rewrittenShare = 0.2;
 const rewrittenWords = 50;
 const maxSmallEdit = 12;
+/** Numbers that are something else more often. */
+const pronoun = /^(?:one|once|sole|single|eins|sept|dix|mille)$/i;
 
 /**
  * Low: form only, or nothing but "last updated" lines and section numbers that moved on. High: a price, a figure or a date changed, a word that turns the meaning (must,
@@ -58,13 +61,14 @@ export function isRevisionLine(item: Pick<ChangeItem, "before" | "after">): bool
   );
 }
 
-/** A figure was rewritten, or a small edit touches a word on which the meaning turns. A whole new sentence may hold any word. */
+/** A figure was rewritten, or a small edit touches a number in words or a word on which the meaning turns. A whole new sentence may hold any word. */
 function isTurned(item: ChangeItem): boolean {
   if (!item.words) return false;
   const words = changedWords(item);
   return (
     words.some((word) => /^\p{N}/u.test(word)) ||
-    (words.length <= maxSmallEdit && words.some((word) => turning.has(word.toLowerCase())))
+    (words.length <= maxSmallEdit &&
+      words.some((word) => turning.has(word.toLowerCase()) || (isAmount(word) && !pronoun.test(word))))
   );
 }
 

@@ -195,6 +195,6 @@ test("the same line with another figure is told in any layout, though the figure
   expect(compare(old("3"), fresh("3")).verdict).not.toBe("wording");
   expect(told(old("3"), fresh("5"))).toEqual([["number", "Up to 3 desks in one hall", "Up to 5 desks in one hall"]]);
   expect(told(old("three"), fresh("seven"))).toEqual([
-    ["text", "Up to three desks in one hall", "Up to seven desks in one hall"],
+    ["number", "Up to three desks in one hall", "Up to seven desks in one hall"],
   ]);
 });

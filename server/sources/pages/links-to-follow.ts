@@ -2,6 +2,7 @@ import { isSameSite } from "@/lib/canonical-url";
 import type { FrontierKind, SourceKind } from "@/lib/vocabulary/sources";
 import { entryHash, type FoundUrl } from "../runs/frontier";
 import type { PageAnalysis } from "./analyse-page";
+import { besideOpenings } from "./beside-openings";
 import { entryParts } from "./entry-parts";
 import { isReordered, namesOfThings, visitParameters, withoutVisit } from "./same-address";
 
@@ -23,6 +24,7 @@ export interface ReadPage {
   depth: number;
 }
 
+type Openings = NonNullable<PageAnalysis["listing"]>["records"];
 type LeadingAnalysis = Pick<PageAnalysis, "content" | "listing" | "nextPage" | "search" | "tabs">;
 
 /**
@@ -73,7 +75,7 @@ function leadsOf(
         });
       if (url && mayBePage(url) && isSameSite(url, page.url)) found.push({ url, kind: kindOf(url), depth: deeper });
     }
-    if (source.kind === "jobs") found.push(...besideOpenings(page, analysis.content.links, deeper));
+    if (source.kind === "jobs") found.push(...besideTheBoard(page, analysis.content.links, analysis.listing.records));
     return found;
   }
   const isEntry = page.kind === "page" && kindsOfEntries.includes(source.kind);
@@ -115,21 +117,14 @@ function partsOf(page: ReadPage, links: PageAnalysis["content"]["links"], depth:
   return entryParts(page.url, pages).map((url) => ({ url, kind: "page", depth }));
 }
 
-/** What the parts of a board beside its openings are called: where one works, with whom, how one applies and what is offered. */
-const aboutWork =
-  /^(?:our )?(?:places|locations|offices|sites|teams?|departments|people|benefits|perks|culture|life at .{2,30}|working (?:here|at .{2,30})|how (?:we hire|to apply)|(?:hiring|application) process|standorte|bereiche|abteilungen|vorteile|bewerbungsprozess|so bewerben sie sich|arbeiten bei .{2,30}|implantations|équipes|métiers|avantages|nos (?:sites|équipes|métiers)|sedes|equipos|ventajas|beneficios|sedi|vantaggi|locaties|voordelen)$/iu;
-
-/** How one applies and what is offered stands beside the openings, on pages below theirs or under names of its own. */
-function besideOpenings(page: ReadPage, links: PageAnalysis["content"]["links"], depth: number): FoundUrl[] {
-  const path = `${pathOf(page.url).replace(/\/$/, "")}/`;
-  const isBelow = (url: string) => path !== "/" && pathOf(url).startsWith(path);
-  return links
-    .filter(({ url, rel, isFrame }) => !isFrame && !isFile(url) && mayBePage(url) && !/\bnofollow\b/.test(rel))
-    .filter(({ url }) => isSameSite(url, page.url))
-    .filter(
-      ({ url, text, inMain }) => (inMain && isBelow(url)) || (aboutWork.test(text.trim()) && !URL.parse(url)?.search),
-    )
-    .map(({ url }): FoundUrl => ({ url, kind: "page", depth }));
+/** A list of some of the openings is as deep as that of all of them. */
+function besideTheBoard(page: ReadPage, links: PageAnalysis["content"]["links"], openings: Openings): FoundUrl[] {
+  return besideOpenings(page.url, links, openings).flatMap(({ url, kind }): FoundUrl[] => {
+    if (isFile(url) || !mayBePage(url)) return [];
+    // Groups stand on each of its further pages, too, and on their own.
+    if (kind === "listing") return page.kind === "root" ? [{ url, kind, depth: page.depth }] : [];
+    return [{ url, kind, depth: page.depth + 1 }];
+  });
 }
 
 /** Many files of a portal have the same name: which tender a file belongs to is part of its title. */

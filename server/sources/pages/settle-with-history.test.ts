@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compareCaptures } from "@/server/evidence/changes";
-import { type KeptMemory, settleWithHistory } from "./settle-with-history";
+import { type KeptMemory, settleWithHistory, withLots } from "./settle-with-history";
 
 const url = "https://a.example/";
 const page = (quote: string) => ({
@@ -74,4 +74,18 @@ test("of a long text the words that swing are named", () => {
   expect(swings([about(34), about(41), about(34)])).toEqual([
     ["Answered in 41 minutes on average.", "Answered in 34 minutes on average."],
   ]);
+});
+
+test("what looks have shown to be drawn by lot is remembered for as long as the page is, and no longer", () => {
+  const [a, b, other] = [page(quotes.A), page(quotes.B), page(quotes.C)];
+  const first = settleWithHistory(compareCaptures(a, b), [], a, b);
+  const marked = withLots(withLots(first.history, ["by turns: x"]), ["by turns: x", "by lot: y"]);
+  expect(marked.at(-1)?.lots).toEqual(["by turns: x", "by lot: y"]);
+  const next = settleWithHistory(compareCaptures(b, other), marked, b, other);
+  expect(next.history.at(-1)?.lots).toEqual(["by turns: x", "by lot: y"]);
+  expect(withLots([], ["by lot: y"])).toEqual([]);
+  let { history } = next;
+  for (let day = 0; day < 3; day++)
+    ({ history } = settleWithHistory(compareCaptures(other, other), history, other, other));
+  expect(history).toEqual([]);
 });

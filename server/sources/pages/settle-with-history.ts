@@ -16,6 +16,8 @@ export interface KeptMemory {
   words: number;
   /** Pairs of texts that were seen to take each other's place, again and again. */
   swings?: [string, string][];
+  /** Texts and lines of figures that looks at one moment have shown to be drawn by lot (`restlessForms`). */
+  lots?: string[];
 }
 
 export interface Settled {
@@ -59,7 +61,8 @@ export function settleWithHistory(
   const characters = [...now.said].reduce((sum, text) => sum + text.length, 0);
   const settled = settleComparison(comparison, earlier);
   const swings = withKnown(settled.returned.flatMap(swingOf), history);
-  const memory = { ...toKept(now), ...(swings.length > 0 ? { swings } : {}) };
+  const lots = history.at(-1)?.lots ?? [];
+  const memory = { ...toKept(now), ...(swings.length > 0 ? { swings } : {}), ...(lots.length > 0 ? { lots } : {}) };
   return {
     comparison: settled.comparison,
     history:
@@ -67,6 +70,15 @@ export function settleWithHistory(
     emptied: settled.emptied.flatMap(({ emptied }) => emptied ?? []),
     swings,
   };
+}
+
+const mostLots = 40;
+
+/** The history with what further looks at the newest capture have shown to be drawn by lot. */
+export function withLots(history: readonly KeptMemory[], forms: readonly string[]): KeptMemory[] {
+  const last = history.at(-1);
+  if (!last || forms.length === 0) return [...history];
+  return [...history.slice(0, -1), { ...last, lots: [...new Set([...(last.lots ?? []), ...forms])].slice(-mostLots) }];
 }
 
 const mostSwings = 5;

@@ -1,12 +1,20 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { isRoute } from "@/lib/canonical-url";
 import type { PageAction } from "@/server/crawling/browser";
-import { type Comparison, confirmComparison, restlessForms, withoutRestless } from "@/server/evidence/changes";
+import {
+  type ChangeItem,
+  type Comparison,
+  confirmComparison,
+  mayTakeTurns,
+  restlessForms,
+  withoutRestless,
+} from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { WaysToSignIn } from "../credentials/source-session";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { ensurePage } from "../pages/find-page";
 import { kindsOfEntries } from "../pages/links-to-follow";
+import { withLots } from "../pages/settle-with-history";
 import { contextKey } from "../queries";
 import { readEntries } from "../records/read-entries";
 import { readJson } from "../records/read-json";
@@ -150,14 +158,18 @@ const mostLooks = 4;
 
 /** Looks that must agree on words, which may have been drawn by lot: a quotation, a teaser, one of two buttons. Figures stand for themselves. */
 const looksAtWords = 2;
+/** Of two texts that take turns, two looks in four show the same three times. */
+const looksAtTurns = 3;
 
-function tellsWords({ verdict, items }: Comparison): boolean {
-  return verdict === "wording" && items.some(({ kind }) => kind === "text" || kind.startsWith("list_item"));
+function looksAt({ verdict, items }: Comparison): number {
+  const tells = (item: ChangeItem) => item.kind === "text" || item.kind.startsWith("list_item");
+  if (verdict !== "wording" || !items.some(tells)) return 1;
+  return items.some((item) => item.kind === "text" && mayTakeTurns(item)) ? looksAtTurns : looksAtWords;
 }
 
 /**
  * Looks a second time before a change is reported: what the site picks at random differs again, what it has changed does not. A page on which the
- * looks disagreed is looked at once more, because two random picks may be alike by chance.
+ * looks disagreed is looked at once more, because two random picks may be alike by chance. What looks have shown to be drawn is remembered with the page.
  */
 async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<Seen>): Promise<Seen> {
   let { analysis } = seen;
@@ -174,12 +186,14 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
       : { ...analysis.comparison, verdict: "none" as const, items: [] };
     const isSteady = comparison.items.length === told && again?.differences.length === analysis.differences.length;
     agreed += isSteady ? 1 : 0;
-    for (const form of restlessForms(analysis.differences, again?.differences ?? [])) scan.restless.add(form);
-    analysis = { ...analysis, comparison };
-    if (agreed >= (tellsWords(comparison) ? looksAtWords : 1)) break;
+    const restless = again?.comparison ? restlessForms(analysis.differences, again.differences) : [];
+    for (const form of restless) scan.restless.add(form);
+    analysis = { ...analysis, comparison, history: withLots(analysis.history, restless) };
+    if (agreed >= looksAt(comparison)) break;
   }
   if (analysis?.comparison) {
-    const comparison = withoutRestless(analysis.comparison, scan.restless, analysis.health.words);
+    const lots = new Set([...scan.restless, ...(analysis.history.at(-1)?.lots ?? [])]);
+    const comparison = withoutRestless(analysis.comparison, lots, analysis.health.words);
     analysis = { ...analysis, comparison };
   }
   return { ...seen, analysis };

@@ -8,9 +8,11 @@ import type { FetchedPage } from "@/server/crawling/fetching";
 import { inWorkspace } from "@/server/platform/workspace-context";
 import { analysePage } from "../pages/analyse-page";
 import { ensurePage, updatePage } from "../pages/find-page";
+import { keepCapture } from "../pages/keep-capture";
 import { urlHash } from "./frontier";
 import { recordLedAway } from "./record-led-away";
 import { recordOtherName } from "./record-other-name";
+import { runOf } from "./running-scan";
 import type { Seen } from "./see-page";
 import { type Met, meetAddress } from "./testing/meet-address";
 
@@ -90,6 +92,33 @@ test("a page that calls another its own waits for that one, and is believed only
   await isRead(met, own, html(own));
   expect(await record(met, seen)).toBe("named");
   expect(await frontierOf(met)).toMatchObject([{ url: own }, { url: secondPage, state: "done", result: "same" }]);
+});
+
+test("the first page of a list under a second address is that list, and the second page of one that is counted from 0 is not", async () => {
+  const list = "https://harbour.example.com/notices";
+  const pager = (...links: [number, string][]) =>
+    html(list)
+      .replace(/<link[^>]*>/, "")
+      .replace("</main>", `${links.map(([n, text]) => `<a href="/notices?page=${n}">${text}</a>`).join(" ")}</main>`);
+  const isKept = async ({ ctx, scan, page }: Met, markup: string) => {
+    const seen = shows(list, markup);
+    if (seen.outcome.kind !== "fetched") throw new Error("not read");
+    const at = { workspaceId: ctx.workspace.id, sourceId: scan.source.id, urlHash: urlHash(list), url: list };
+    const known = await inWorkspace(ctx, (tx) => ensurePage(tx, { ...at, title: null, kind: "page" }));
+    const kept = await keepCapture(ctx, known, runOf(scan), seen.outcome.page, "Harbour works");
+    const textHash = seen.analysis?.content.textHash;
+    await inWorkspace(ctx, (tx) => updatePage(tx, known, { ...kept, textHash }));
+    expect(page.url).not.toBe(list);
+  };
+  const first = `${list}?page=1`;
+  const met = await meetAddress(first);
+  expect(await record(met, shows(first, pager([2, "Next"])))).toBeNull();
+  await isKept(met, pager([2, "Next"]));
+  expect(await record(met, shows(first, pager([2, "Next"])))).toBe("named");
+  expect((await frontierOf(met))[0]).toMatchObject({ url: first, state: "done", result: "same" });
+  const other = await meetAddress(first);
+  await isKept(other, pager([1, "2"], [2, "3"]));
+  expect(await record(other, shows(first, pager([1, "2"], [2, "3"])))).toBeNull();
 });
 
 test("a page that leads away to another one of the site has gone, and is told as gone once", async () => {

@@ -4,6 +4,7 @@ import { crawlFrontier, type FrontierEntry, type SourcePage, sourcePages } from 
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { findKnownPage } from "../pages/find-page";
+import { firstPageOf, isFirstPage } from "../pages/first-page";
 import { type Likeness, ownAddress } from "../pages/own-address";
 import { readLastRevision } from "../pages/read-last-revision";
 import { sayNearlySame } from "../pages/say-nearly-same";
@@ -29,6 +30,8 @@ export async function recordOtherName(
 ): Promise<OtherName | null> {
   if (entry.kind === "root" || entry.form || page.snapshotId || outcome.kind !== "fetched") return null;
   if (analysis?.health.health !== "good") return null;
+  const list = await listOfFirstPage(ctx, page, outcome.page);
+  if (list) return named(ctx, scan, entry, outcome.page, list);
   const own = ownAddress(outcome.page.finalUrl, analysis.content);
   if (!own || urlHash(own.url) === entry.urlHash) return null;
   const key = keyOf(ctx, scan);
@@ -46,12 +49,37 @@ export async function recordOtherName(
       });
     }
   }
+  return named(ctx, scan, entry, outcome.page, own.url);
+}
+
+/** The address is done, and the page is read under its own. */
+async function named(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  { urlHash: hash, kind, depth }: FrontierEntry,
+  { rung, bytes }: FetchedPage,
+  url: string,
+): Promise<OtherName> {
+  const key = keyOf(ctx, scan);
   return inWorkspace(ctx, async (tx): Promise<OtherName> => {
-    await addToFrontier(tx, key, [{ url: own.url, kind, depth }], scan.source.budget.pages);
-    const { rung, bytes } = outcome.page;
-    await settle(tx, key, entry.urlHash, { state: "done", result: "same", rung, bytes });
+    await addToFrontier(tx, key, [{ url, kind, depth }], scan.source.budget.pages);
+    await settle(tx, key, hash, { state: "done", result: "same", rung, bytes });
     return "named";
   });
+}
+
+/** A list under a second address, with the number of its first page: that list, once it has been read. */
+async function listOfFirstPage(
+  ctx: WorkspaceContext,
+  page: SourcePage,
+  { finalUrl, text }: FetchedPage,
+): Promise<string | null> {
+  const first = firstPageOf(finalUrl);
+  const known = first && (await inWorkspace(ctx, (tx) => findKnownPage(tx, page, urlHash(first.url))));
+  const kept = known?.snapshotId ? await readLastRevision(ctx, known.snapshotId) : null;
+  if (!first || !known || kept === null) return null;
+  const isFirst = isFirstPage({ html: text ?? "", url: finalUrl }, first.second, { html: kept, url: known.url });
+  return isFirst ? known.url : null;
 }
 
 /** An address that was tried before and shows no page is no name of another. */
