@@ -36,6 +36,12 @@ export function isFigureAlone(words: readonly WordChange[]): boolean {
   return before?.join(" ") === after?.join(" ");
 }
 
+/** A text without its figures, in digits or in words, and what is counted as if it were one: what "a single seat" and "two seats" have in common. */
+export function maskCounts(text: string): string {
+  const masked = text.split(" ").map((word) => (isCounted(word) ? "0" : asOne(word)));
+  return masked.filter((word, at) => word !== "0" || masked[at + 1] !== "0").join(" ");
+}
+
 const isCounted = (word: string) => isAmount(word) || articles.test(word);
 
 /** One seat and two seats are counted by one word. */

@@ -198,3 +198,12 @@ test("the same line with another figure is told in any layout, though the figure
     ["number", "Up to three desks in one hall", "Up to seven desks in one hall"],
   ]);
 });
+
+test("what is counted in words is told in any layout, also when its noun goes over to the plural", () => {
+  const old = (line: string) =>
+    `<div class="hero-old wide"><h1 class="title-old">Plans</h1></div><div class="card-old"><h3 class="name-old">Solo</h3><ul class="points-old"><li class="point-old">${line}</li><li class="point-old">Proofs by mail</li></ul></div>`;
+  const fresh = (line: string) =>
+    `<section class="Top_root"><h1 class="Top_title">Plans</h1></section><article class="Card_root"><h2 class="Card_name">Solo</h2><p class="Card_line">${line}</p><p class="Card_line">Proofs by mail</p></article>`;
+  expect(told(old("A single desk"), fresh("Two desks"))).toEqual([["number", "A single desk", "Two desks"]]);
+  expect(compare(old("A single desk"), fresh("A single desk")).verdict).not.toBe("wording");
+});

@@ -1,5 +1,6 @@
 import { areOtherThings, thingsOf } from "./are-other-things";
 import { hasLostCells } from "./has-lost-cells";
+import { maskCounts } from "./is-figure";
 import { maskFigures } from "./mask-figures";
 import type { Block } from "./reading/block";
 
@@ -80,6 +81,7 @@ function placesOf(blocks: readonly Block[]): Map<Block, Place> {
 function bonus(old: Block, fresh: Block, was: Place | undefined, is: Place | undefined, likeness: number): number {
   let score = 0;
   if (maskFigures(old.key) === maskFigures(fresh.key)) score += 0.5;
+  else if (isCountedAnew(old, fresh)) score += 0.5;
   if (old.heading === fresh.heading) score += 0.05;
   if (old.kind === fresh.kind) score += 0.05;
   // Neighbours alone make no pair of two long texts about different things.
@@ -94,6 +96,13 @@ function bonus(old: Block, fresh: Block, was: Place | undefined, is: Place | und
     if (isBefore) score += neighbourScore;
   }
   return score;
+}
+
+/** A figure in words has another noun beside it when it is one; below the same heading it is the same line. */
+function isCountedAnew(old: Block, fresh: Block): boolean {
+  if (old.heading !== fresh.heading || Math.max(old.words, fresh.words) > maxShortWords) return false;
+  const shape = maskCounts(old.key);
+  return /(?:^| )0(?: |$)/.test(shape) && /\p{L}{3}/u.test(shape) && shape === maskCounts(fresh.key);
 }
 
 function bagOf(block: Block): Map<string, number> {

@@ -25,7 +25,9 @@ export function saysNewFact(item: ChangeItem, before: ReadonlySet<string>, after
 }
 
 /** The same line with another figure, which may well stand elsewhere on the page for something else. */
-function isOtherFigure({ before, after }: ChangeItem): boolean {
+function isOtherFigure({ kind, before, after }: ChangeItem): boolean {
+  // In words what is counted may change its number with it.
+  if (kind === "number" && !/\p{N}/u.test(`${before}${after}`)) return true;
   const [old, fresh] = [before, after].map((text) =>
     wordsOf(foldVolatile(text ?? "")).map((word) => word.toLowerCase()),
   );
