@@ -93,6 +93,8 @@ test("short texts that were seen to take turns are no change of any page of the 
   const told = (before: typeof was, after: typeof was) =>
     withoutRestless(compareCaptures(before, after), forms, 100).items;
   expect(told(shown("Book a survey"), was)).toEqual([]);
+  // Also where only the second look shows the other text.
+  expect(restlessForms([], compareCaptures(was, shown("Book a survey")).items)).toEqual([...forms]);
   const closed = told(was, shown("Book a survey", "Closed"));
   expect(closed.flatMap(({ before, after }) => [before, after]).filter(Boolean)).toEqual(["Closed", "Open"]);
   expect(told(was, shown("Book a visit"))).toHaveLength(1);

@@ -77,11 +77,12 @@ function keyOf({ kind, before, after }: ChangeItem): string {
 
 /** Lines of which two looks at one moment gave different figures, and texts that only one of them shows or that take turns: counters, stocks, notes and words of buttons drawn by lot, whatever page of a site they stand on. */
 export function restlessForms(first: readonly ChangeItem[], second: readonly ChangeItem[]): string[] {
-  const seen = new Set(second.map(keyOf));
-  return first.flatMap((item) => {
-    const form = formOf(item);
-    return form !== null && !seen.has(keyOf(item)) ? [form] : [];
-  });
+  const [inFirst, inSecond] = [first, second].map((items) => new Set(items.map(keyOf)));
+  const strange = [
+    ...first.filter((item) => !inSecond?.has(keyOf(item))),
+    ...second.filter((item) => !inFirst?.has(keyOf(item))),
+  ];
+  return strange.flatMap((item) => formOf(item) ?? []);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compareCaptures } from "@/server/evidence/changes";
-import { type KeptMemory, settleWithHistory, withLots } from "./settle-with-history";
+import { type KeptMemory, lotsOf, settleWithHistory, withLots } from "./settle-with-history";
 
 const url = "https://a.example/";
 const page = (quote: string) => ({
@@ -76,16 +76,16 @@ test("of a long text the words that swing are named", () => {
   ]);
 });
 
-test("what looks have shown to be drawn by lot is remembered for as long as the page is, and no longer", () => {
-  const [a, b, other] = [page(quotes.A), page(quotes.B), page(quotes.C)];
-  const first = settleWithHistory(compareCaptures(a, b), [], a, b);
-  const marked = withLots(withLots(first.history, ["by turns: x"]), ["by turns: x", "by lot: y"]);
-  expect(marked.at(-1)?.lots).toEqual(["by turns: x", "by lot: y"]);
-  const next = settleWithHistory(compareCaptures(b, other), marked, b, other);
-  expect(next.history.at(-1)?.lots).toEqual(["by turns: x", "by lot: y"]);
+test("what looks have shown to be drawn by lot is remembered for some captures, and no longer", () => {
+  const [a, b] = [page(quotes.A), page(quotes.B)];
+  let { history } = settleWithHistory(compareCaptures(a, b), [], a, b);
+  history = withLots(withLots(history, ["by turns: x"]), ["by turns: x", "by lot: y"]);
+  expect(lotsOf(history)).toEqual(["by turns: x", "by lot: y"]);
+  const remembered: boolean[] = [];
+  for (const now of ["C", "A", "B", "C", "A"].map((name) => page(quotes[name as "A"]))) {
+    ({ history } = settleWithHistory(compareCaptures(b, now), history, b, now));
+    remembered.push(lotsOf(history).includes("by lot: y"));
+  }
+  expect(remembered).toEqual([true, true, true, false, false]);
   expect(withLots([], ["by lot: y"])).toEqual([]);
-  let { history } = next;
-  for (let day = 0; day < 3; day++)
-    ({ history } = settleWithHistory(compareCaptures(other, other), history, other, other));
-  expect(history).toEqual([]);
 });

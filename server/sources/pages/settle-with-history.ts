@@ -16,7 +16,7 @@ export interface KeptMemory {
   words: number;
   /** Pairs of texts that were seen to take each other's place, again and again. */
   swings?: [string, string][];
-  /** Texts and lines of figures that looks at one moment have shown to be drawn by lot (`restlessForms`). */
+  /** Texts and lines of figures that looks at the moment of this capture have shown to be drawn by lot (`restlessForms`). */
   lots?: string[];
 }
 
@@ -61,8 +61,7 @@ export function settleWithHistory(
   const characters = [...now.said].reduce((sum, text) => sum + text.length, 0);
   const settled = settleComparison(comparison, earlier);
   const swings = withKnown(settled.returned.flatMap(swingOf), history);
-  const lots = history.at(-1)?.lots ?? [];
-  const memory = { ...toKept(now), ...(swings.length > 0 ? { swings } : {}), ...(lots.length > 0 ? { lots } : {}) };
+  const memory = { ...toKept(now), ...(swings.length > 0 ? { swings } : {}) };
   return {
     comparison: settled.comparison,
     history:
@@ -73,12 +72,19 @@ export function settleWithHistory(
 }
 
 const mostLots = 40;
+/** What was drawn by lot so many captures ago may have been a change that had not yet reached all of the site's servers. */
+const lotsLast = 4;
 
 /** The history with what further looks at the newest capture have shown to be drawn by lot. */
 export function withLots(history: readonly KeptMemory[], forms: readonly string[]): KeptMemory[] {
   const last = history.at(-1);
   if (!last || forms.length === 0) return [...history];
   return [...history.slice(0, -1), { ...last, lots: [...new Set([...(last.lots ?? []), ...forms])].slice(-mostLots) }];
+}
+
+/** What looks at the last captures have shown to be drawn by lot. */
+export function lotsOf(history: readonly KeptMemory[]): string[] {
+  return history.slice(-lotsLast).flatMap(({ lots }) => lots ?? []);
 }
 
 const mostSwings = 5;

@@ -14,7 +14,7 @@ import type { WaysToSignIn } from "../credentials/source-session";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { ensurePage } from "../pages/find-page";
 import { kindsOfEntries } from "../pages/links-to-follow";
-import { withLots } from "../pages/settle-with-history";
+import { lotsOf, withLots } from "../pages/settle-with-history";
 import { contextKey } from "../queries";
 import { readEntries } from "../records/read-entries";
 import { readJson } from "../records/read-json";
@@ -192,7 +192,7 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
     if (agreed >= looksAt(comparison)) break;
   }
   if (analysis?.comparison) {
-    const lots = new Set([...scan.restless, ...(analysis.history.at(-1)?.lots ?? [])]);
+    const lots = new Set([...scan.restless, ...lotsOf(analysis.history)]);
     const comparison = withoutRestless(analysis.comparison, lots, analysis.health.words);
     analysis = { ...analysis, comparison };
   }
