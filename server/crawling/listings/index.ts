@@ -32,5 +32,5 @@ export type {
   ListingRung,
   NextPage,
 } from "./types";
-export { isAmountText, isCodeText, isDateText } from "./value-kinds";
+export { isAgeText, isAmountText, isCodeText, isDateText } from "./value-kinds";
 export { withAnswers } from "./with-answers";

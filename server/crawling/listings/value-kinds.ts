@@ -26,14 +26,23 @@ function namesDay(text: string): boolean {
 
 const numeric = /(?:^|[^\d])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)/;
 const cjk = /\d{4}\s?[年년]\s?\d{1,2}\s?[月월]/u;
-const relative =
-  /(?:\b(?:today|yesterday|tomorrow|heute|gestern|morgen|hoy|ayer|oggi|ieri|vandaag|gisteren|hoje|ontem|dziś|wczoraj)\b|aujourd.hui|\bhier\b|\b\d{1,3}\+?\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|[hdw])\s(?:ago|left|remaining)\b|\bin\s\d{1,3}\s(?:hours?|days?|weeks?|months?)\b|\bvor\s(?:\d{1,3}|einer|einem)\s(?:minuten?|stunden?|tage?n?|wochen?|monate?n?)|\bnoch\s\d{1,3}\s(?:tage?|stunden?|wochen?)|\b(?:il\sy\sa|dans)\s\d{1,3}\s(?:minutes?|heures?|jours?|semaines?|mois)|\bhace\s\d{1,3}\s|\b\d{1,3}\s(?:giorni|giorno|ore|settimane)\sfa\b|\b\d{1,3}\s(?:dagen|dag|uur|weken)\sgeleden\b|\bhá\s\d{1,3}\s(?:dias?|horas?|semanas?)|\b\d{1,3}\s(?:dni|godzin|tygodni)\stemu\b)/iu;
+const past =
+  /(?:\b(?:yesterday|gestern|ayer|ieri|gisteren|ontem|wczoraj)\b|\bhier\b|\b\d{1,3}\+?\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|[hdw])\sago\b|\bvor\s(?:\d{1,3}|einer|einem)\s(?:minuten?|stunden?|tage?n?|wochen?|monate?n?)|\bil\sy\sa\s\d{1,3}\s(?:minutes?|heures?|jours?|semaines?|mois)|\bhace\s\d{1,3}\s|\b\d{1,3}\s(?:giorni|giorno|ore|settimane)\sfa\b|\b\d{1,3}\s(?:dagen|dag|uur|weken)\sgeleden\b|\bhá\s\d{1,3}\s(?:dias?|horas?|semanas?)|\b\d{1,3}\s(?:dni|godzin|tygodni)\stemu\b)/iu;
+const ahead =
+  /(?:\b(?:today|tomorrow|heute|morgen|hoy|oggi|vandaag|hoje|dziś)\b|aujourd.hui|\b\d{1,3}\+?\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|[hdw])\s(?:left|remaining)\b|\bin\s\d{1,3}\s(?:hours?|days?|weeks?|months?)\b|\bnoch\s\d{1,3}\s(?:tage?|stunden?|wochen?)|\bdans\s\d{1,3}\s(?:minutes?|heures?|jours?|semaines?|mois))/iu;
 
 /** Whether a short text states a date or a time from now, in words of many languages or in numbers. */
 export function isDateText(text: string): boolean {
   if (text.length > 90) return false;
-  return numeric.test(text) || namesDay(text) || relative.test(text) || cjk.test(text);
+  return isDay(text) || past.test(text) || ahead.test(text);
 }
+
+/** Whether it only says how long ago something was: another text at each visit. */
+export function isAgeText(text: string): boolean {
+  return text.length <= 90 && past.test(text) && !isDay(text);
+}
+
+const isDay = (text: string) => numeric.test(text) || namesDay(text) || cjk.test(text);
 
 const money =
   /(?:[£$€¥₹]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|AUD|CAD|BRL|INR|JPY|kr|zł|Fr)\b\.?)\s?\d|\d[\d.,' \u00a0\u202f’]{0,20}(?:[£$€¥₹]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|AUD|CAD|BRL|INR|JPY|kr|zł)(?![\p{L}]))/u;

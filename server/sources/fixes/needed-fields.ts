@@ -1,4 +1,4 @@
-import { isAmountText, isCodeText, isDateText, type KnownRecord } from "@/server/crawling/listings";
+import { isAgeText, isAmountText, isCodeText, isDateText, type KnownRecord } from "@/server/crawling/listings";
 
 const minValues = 3;
 const most = 0.7;
@@ -13,7 +13,8 @@ export function neededFields(emptied: readonly string[], known: readonly KnownRe
     // The machine's form of a time goes with the time that people read.
     if (name.endsWith("@datetime")) return false;
     const values = known.flatMap(({ fields }) => (fields[name] ? [fields[name]] : []));
-    if (values.length < minValues) return false;
+    // How long ago something was posted is no date that anybody works by.
+    if (values.length < minValues || values.filter(isAgeText).length >= values.length * most) return false;
     return [isDateText, isAmountText, isCodeText].some((is) => values.filter(is).length >= values.length * most);
   });
 }
