@@ -1,6 +1,6 @@
 import type { Tx } from "@/drizzle/client";
 import type { SourcePage } from "@/drizzle/schema";
-import { isRoute } from "@/lib/canonical-url";
+import { canonicalUrl, isRoute } from "@/lib/canonical-url";
 import type { SourceKind } from "@/lib/vocabulary/sources";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { type ChangedIn, insertChange, nameOf } from "./record-change";
@@ -36,7 +36,8 @@ export async function recordPageAdded(
 }
 
 function placeOf(url: string): string {
-  const { pathname, search, hash } = new URL(url);
+  // Feeds and letters write into their links where a reader came from.
+  const { pathname, search, hash } = new URL(canonicalUrl(url) ?? url);
   return pathname + search + (isRoute(hash) ? hash : "");
 }
 
