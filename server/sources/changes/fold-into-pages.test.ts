@@ -67,6 +67,16 @@ test("a page that says the same at another address has moved", () => {
   ]);
 });
 
+test("a page that says what many say has not moved: each is but a shell around what it frames", () => {
+  const told = [
+    page("page_added", "/careers?id=8", "Careers", "shell"),
+    page("page_removed", "/careers?id=3", "Careers", "shell"),
+  ];
+  const shared = told.map((one) => ({ ...one, isSharedTitle: true, isAlias: one.kinds.includes("page_added") }));
+  expect(findMoved(shared)).toEqual([]);
+  expect(findMoved(told)).toHaveLength(1);
+});
+
 test("many new pages of one folder are one change that names some of them", () => {
   const pages = Array.from({ length: 8 }, (_, index) => page("page_added", `/docs/v4/part-${index}`, `Part ${index}`));
   expect(findFolders([...pages, page("page_added", "/news/one", "One")])).toEqual([

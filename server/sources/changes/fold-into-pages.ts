@@ -9,6 +9,8 @@ export interface PageChange {
   page: { url: string; title: string | null; textHash: string | null };
   /** Other pages that stay bear the same title, which names none of them. */
   isSharedTitle?: boolean;
+  /** Another page that is still there, and was before, says the same. */
+  isAlias?: boolean;
 }
 
 /** So many new pages of one folder are told one by one; more of them come as one change. */
@@ -87,11 +89,12 @@ function isNameOf(text: string, title: string | null): boolean {
   return plain(text) === plain(title) || (title.startsWith(text) && /^\s+[|·•»–—-]\s/u.test(title.slice(text.length)));
 }
 
-/** New pages that say what a page said which has gone: the new change with the old one. */
+/** New pages that say what a page said which has gone: the new change with the old one. What others say as well (a shell around a frame) tells no page from another. */
 export function findMoved(told: readonly PageChange[]): { to: PageChange; from: PageChange }[] {
   const gone = told.filter(isRemoved);
   return told.filter(isAdded).flatMap((to) => {
-    const alike = gone.filter(({ page }) => page.textHash !== null && page.textHash === to.page.textHash);
+    const isCommon = to.isAlias === true;
+    const alike = gone.filter(({ page }) => !isCommon && page.textHash !== null && page.textHash === to.page.textHash);
     const named = to.isSharedTitle
       ? []
       : gone.filter(({ page }) => page.title !== null && plain(page.title) === plain(to.page.title));
