@@ -8,6 +8,7 @@ import { announce } from "@/server/jobs/announce";
 import { changeDetected } from "@/server/jobs/events";
 import { announceLive } from "@/server/platform/live";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { kindsOfEntries } from "../pages/links-to-follow";
 import type { RunningScan } from "../runs/running-scan";
 import { withoutSiteName } from "./without-site-name";
 
@@ -50,8 +51,8 @@ export async function recordPageRemoved(
   how: { isUnlinked?: true; leadsTo?: SourcePage } = {},
 ): Promise<void> {
   if (!page.documentId || !page.snapshotId) return;
-  const name = await nameOf(tx, page, page.title);
-  const other = how.leadsTo ? await nameOf(tx, how.leadsTo, how.leadsTo.title) : null;
+  const name = await nameOf(tx, run.source, page, page.title);
+  const other = how.leadsTo ? await nameOf(tx, run.source, how.leadsTo, how.leadsTo.title) : null;
   await insertChange(tx, ctx, run, page, {
     documentId: page.documentId,
     beforeSnapshotId: page.snapshotId,
@@ -67,8 +68,16 @@ export async function recordPageRemoved(
   });
 }
 
-/** By what the list called it, where that says more than the page's own title: many entries stand on pages that are all called alike. */
-export async function nameOf(tx: Tx, page: SourcePage, title: string | null): Promise<string> {
+/**
+ * By what the list called it, where that says more than the page's own title: many entries stand on pages that are all called alike. On a site, where what
+ * leads to a page may be called by its kind, only such a page is.
+ */
+export async function nameOf(
+  tx: Tx,
+  { kind }: ChangedIn["source"],
+  page: SourcePage,
+  title: string | null,
+): Promise<string> {
   const [listed] = await tx
     .select({ title: sourceRecords.title })
     .from(sourceRecords)
@@ -80,13 +89,30 @@ export async function nameOf(tx: Tx, page: SourcePage, title: string | null): Pr
       ),
     )
     .limit(1);
-  if (listed && !title?.includes(listed.title)) return listed.title;
+  const mayBeCalled = kindsOfEntries.includes(kind) || !title || (await isSharedTitle(tx, page, title));
+  if (listed && mayBeCalled && !title?.includes(listed.title)) return listed.title;
   if (!title) return page.url;
   const beside = await titlesBeside(tx, page);
   // "Warehouse Clerk Job Details" beside other details of jobs is called as its list calls it.
   const rest = listed && title.startsWith(listed.title) ? title.slice(listed.title.length) : "";
   if (listed && rest.trim() !== "" && beside.some((other) => other.endsWith(rest))) return listed.title;
   return withoutSiteName(title, beside);
+}
+
+async function isSharedTitle(tx: Tx, page: SourcePage, title: string): Promise<boolean> {
+  const others = await tx
+    .select({ id: sourcePages.id })
+    .from(sourcePages)
+    .where(
+      and(
+        eq(sourcePages.workspaceId, page.workspaceId),
+        eq(sourcePages.sourceId, page.sourceId),
+        ne(sourcePages.id, page.id),
+        eq(sourcePages.title, title),
+      ),
+    )
+    .limit(1);
+  return others.length > 0;
 }
 
 /** So many titles show what they have in common. */

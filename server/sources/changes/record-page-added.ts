@@ -21,7 +21,7 @@ export async function recordPageAdded(
 ): Promise<void> {
   if (!kept.documentId || !kept.snapshotId) return;
   const place = clip(placeOf(page.url), longestPlace);
-  const name = clip(await nameOf(tx, page, title), longestName);
+  const name = clip(await nameOf(tx, run.source, page, title), longestName);
   await insertChange(tx, ctx, run, page, {
     documentId: kept.documentId,
     beforeSnapshotId: null,

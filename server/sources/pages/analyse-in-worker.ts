@@ -10,9 +10,10 @@ import type { AlignedRow } from "@/server/evidence/changes";
 import { UnavailableError } from "@/server/platform/errors";
 import type { RuleTried, tryRule } from "../rules/try-rule";
 import type { PageAnalysis, PageToAnalyse } from "./analyse-page";
+import { runTimed } from "./run-timed";
 
 /** A page of ordinary size takes milliseconds; one that takes this long is hostile or broken. */
-const longestMs = 10_000;
+const limits = { cpuMs: 10_000, wallMs: 120_000, waitMs: 120_000 };
 
 // Route bundles are separate module instances of one process; they share the threads.
 const holder = globalThis as typeof globalThis & { outriderAnalysis?: { threads: Piscina; turns: BulkheadPolicy } };
@@ -97,11 +98,7 @@ export function assessInWorker(page: Parameters<typeof assessCapture>[0]): Promi
 async function run<T>(task: object, name: string): Promise<T> {
   try {
     const { threads, turns } = analysis();
-    return (await turns.execute(async () => {
-      // A thread that is still starting has not begun with the page: the page's time is not the machine's.
-      if (threads.threads.length < threadsAtOnce) await threads.run({}, { name: "ready" });
-      return threads.run(task, { name, signal: AbortSignal.timeout(longestMs) });
-    })) as T;
+    return await turns.execute(() => runTimed<T>(threads, task, name, limits));
   } catch (cause) {
     throw new PageTooHardError("The page is built so that it could not be read within ten seconds.", { cause });
   }

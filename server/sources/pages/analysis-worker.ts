@@ -1,3 +1,4 @@
+import { threadId } from "node:worker_threads";
 import { yieldToPeople } from "@/lib/yield-to-people";
 import { type LookedAt, lookAt } from "@/server/crawling/detect";
 import type { FetchedPage } from "@/server/crawling/fetching";
@@ -7,44 +8,45 @@ import { alignBlocks } from "@/server/evidence/changes";
 import { tryRule } from "../rules/try-rule";
 import type { PagesToAlign, RecordsToLearn } from "./analyse-in-worker";
 import { analysePage } from "./analyse-page";
+import type { Timed } from "./run-timed";
 
 yieldToPeople();
 
+/** Says that it has begun: from then on its time is counted. */
+function timed<Task, Result>(work: (task: Task) => Result) {
+  return ({ begun, ...task }: Timed<Task>): Result => {
+    begun.postMessage(threadId);
+    return work(task as Task);
+  };
+}
+
 // Entry of the worker threads (dist/analysis-worker.mjs): piscina calls the default export with each page, the other by its name.
-export default analysePage;
+export default timed(analysePage);
 
-/** Answers once the thread has started. */
-export function ready(): void {}
+export const align = timed(({ before, after, scope }: PagesToAlign) => alignBlocks(before, after, scope));
 
-export function align({ before, after, scope }: PagesToAlign) {
-  return alignBlocks(before, after, scope);
-}
-
-export function outline({ html }: { html: string }): string[] {
-  return outlineOf(html);
-}
+export const outline = timed(({ html }: { html: string }): string[] => outlineOf(html));
 
 /** A rule from examples, and all that it finds. */
-export function learnFrom({ html, url, records }: RecordsToLearn) {
+export const learnFrom = timed(({ html, url, records }: RecordsToLearn) => {
   const learned = learn(html, url, records, false);
   return learned && { learned, records: readWithSelector(html, learned.selector, url) ?? [] };
-}
+});
 
-export function show({ html }: { html: string }) {
-  return showPage(html);
-}
+export const show = timed(({ html }: { html: string }) => showPage(html));
 
-export function fromClicks({ html, url, clicks }: { html: string; url: string; clicks: Click[] }) {
-  return learnFromClicks(html, url, clicks);
-}
+export const fromClicks = timed(({ html, url, clicks }: { html: string; url: string; clicks: Click[] }) =>
+  learnFromClicks(html, url, clicks),
+);
 
 /** Between threads a Buffer arrives as the bytes that it is made of. */
-export function look({ page, depth }: { page: FetchedPage; depth: "format" | "all" }): LookedAt {
-  return lookAt({ ...page, body: Buffer.from(page.body) }, depth);
-}
+export const look = timed(
+  ({ page, depth }: { page: FetchedPage; depth: "format" | "all" }): LookedAt =>
+    lookAt({ ...page, body: Buffer.from(page.body) }, depth),
+);
 
-export function assess(page: Parameters<typeof assessCapture>[0]) {
-  return assessCapture(page);
-}
+export const assess = timed((page: Parameters<typeof assessCapture>[0]) => assessCapture(page));
 
-export { tryRule };
+const tryOne = timed((task: Parameters<typeof tryRule>[0]) => tryRule(task));
+
+export { tryOne as tryRule };
