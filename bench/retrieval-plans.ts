@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { parseQuery } from "@/server/knowledge/retrieval/query";
-import { foldQuery } from "@/server/knowledge/retrieval/query-vector";
-import { findIndexState, readLengths } from "@/server/knowledge/retrieval/read-index";
+import type { Tx } from "@/drizzle/client";
+import { parseQuery, type QueryWord } from "@/server/knowledge/retrieval/query";
+import { foldQuery, readTermVectors } from "@/server/knowledge/retrieval/query-vector";
+import { findIndexState, type IndexState, readLengths } from "@/server/knowledge/retrieval/read-index";
 import { nearestChunks, vectorLiteral } from "@/server/knowledge/retrieval/vectors";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
@@ -14,7 +15,7 @@ export async function vectorRecall(ctx: WorkspaceContext, texts: readonly string
       const state = await findIndexState(tx, ctx);
       if (!state?.model) return;
       const { present } = await readLengths(tx, ctx, state);
-      const vector = await foldQuery(tx, ctx, state.model, parseQuery(text, present).words, 10);
+      const vector = await queryVector(tx, ctx, state.model, parseQuery(text, present).words);
       if (!vector) return;
       const wanted = { modelId: state.model.id, dimensions: state.model.dimensions, query: vector.unit, limit: 10 };
       const exact = await nearestChunks(tx, ctx, { ...wanted, size: 0 });
@@ -26,6 +27,16 @@ export async function vectorRecall(ctx: WorkspaceContext, texts: readonly string
     });
   }
   return Math.round((found / Math.max(1, asked)) * 1_000) / 1_000;
+}
+
+async function queryVector(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  model: NonNullable<IndexState["model"]>,
+  words: readonly QueryWord[],
+) {
+  const stems = words.flatMap((word) => word.stems);
+  return foldQuery(words, await readTermVectors(tx, ctx, model, stems), model.dimensions, 10);
 }
 
 /** The plans of the statements behind a search, as the app role gets them. */
@@ -40,20 +51,17 @@ export async function explainSearch(ctx: WorkspaceContext, text: string): Promis
       (await tx.execute<{ "QUERY PLAN": string }>(sql`explain (costs off) ${statement}`)).map(
         (row) => row["QUERY PLAN"],
       );
-    const terms = sql.join(
-      query.words.flatMap((word) => word.stems).map((stem) => sql`${stem}`),
-      sql`, `,
-    );
+    const terms = sql.param(query.words.flatMap((word) => word.stems));
     const plans: Record<string, string[]> = {
       words: await explain(
-        sql`select term, block_no, postings from posting_blocks where workspace_id = ${workspaceId}::uuid and term in (${terms})`,
+        sql`select term, block_no, postings from posting_blocks where workspace_id = ${workspaceId}::uuid and term = any(${terms}::text[])`,
       ),
       chunks: await explain(
-        sql`select c.text from chunks c where c.workspace_id = ${workspaceId}::uuid and c.number in (1, 2, 3)`,
+        sql`select c.text from chunks c where c.workspace_id = ${workspaceId}::uuid and c.number = any('{1,2,3}'::int[])`,
       ),
     };
     if (state.model) {
-      const vector = await foldQuery(tx, ctx, state.model, query.words, 10);
+      const vector = await queryVector(tx, ctx, state.model, query.words);
       const literal = vectorLiteral(vector?.unit ?? new Float32Array(state.model.dimensions));
       const column = sql.raw(
         `v.embedding::vector(${state.model.dimensions}) <#> '${literal}'::vector(${state.model.dimensions})`,

@@ -55,7 +55,11 @@ export function takeBest(
   const isWorse = (a: { number: number; score: number }, b: { number: number; score: number }) =>
     a.score < b.score || (a.score === b.score && a.number > b.number);
   for (const number of numbers) {
-    const entry = { number, score: scoreOf(number) };
+    const score = scoreOf(number);
+    const worst = heap.length < limit ? undefined : heap[0];
+    // Most numbers are worse than all that is kept.
+    if (worst && (score < worst.score || (score === worst.score && number > worst.number))) continue;
+    const entry = { number, score };
     if (heap.length < limit) {
       heap.push(entry);
       let at = heap.length - 1;
@@ -65,7 +69,7 @@ export function takeBest(
         [heap[at], heap[parent]] = [heap[parent] as typeof entry, heap[at] as typeof entry];
         at = parent;
       }
-    } else if (limit > 0 && isWorse(heap[0] as typeof entry, entry)) {
+    } else if (worst) {
       heap[0] = entry;
       let at = 0;
       for (;;) {

@@ -1,7 +1,7 @@
 import { inverseDocumentFrequency } from "./bm25";
 import type { ParsedQuery } from "./query";
+import { QueryGrams } from "./query-grams";
 import type { TokenTable } from "./token-table";
-import { fourGrams } from "./tokens";
 
 /** What the words of one candidate say about the query, each 0 to 1. */
 export interface WordFeatures {
@@ -75,22 +75,11 @@ function wordsOfStems(query: ParsedQuery, table: TokenTable): Int32Array {
 
 const K1 = 1.2;
 const B = 0.75;
-const none: readonly number[] = [];
 
 function gramScores(query: ParsedQuery, table: TokenTable): number[] {
-  const gramIndex = new Map<string, number>();
-  for (const { word } of query.words) {
-    for (const gram of fourGrams(word)) if (!gramIndex.has(gram)) gramIndex.set(gram, gramIndex.size);
-  }
-  const size = gramIndex.size;
-  const gramsOf = table.words.map((word) => {
-    let found = none;
-    for (const gram of fourGrams(word)) {
-      const index = gramIndex.get(gram);
-      if (index !== undefined) found = [...found, index];
-    }
-    return found;
-  });
+  const queryGrams = new QueryGrams(query.words.map(({ word }) => word));
+  const { size } = queryGrams;
+  const gramsOf = table.words.map((word) => queryGrams.foundIn(word));
   const frequency = new Float64Array(size);
   const lengths = new Float64Array(table.candidates.length);
   const counts = table.candidates.map(({ lines }, candidate) => {

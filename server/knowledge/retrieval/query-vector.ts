@@ -14,29 +14,27 @@ export interface QueryVector {
 /** A provider's space has no share to compute: its vectors count as much as a learned space does that holds half of the query. */
 export const PROVIDER_SHARE = 0.5;
 
-/** The query in the learned space: the idf of its words times their vectors. Null when the space knows none of them. */
-export async function foldQuery(
+/** Words of the learned space: their vector, and their idf when it was fitted. */
+export type TermVectors = ReadonlyMap<string, { idf: number; vector: Float32Array }>;
+
+/** What a learned space knows of these stems; nothing for any other space. */
+export async function readTermVectors(
   tx: Tx,
   ctx: WorkspaceContext,
-  model: NonNullable<IndexState["model"]>,
-  words: readonly QueryWord[],
-  unknownIdf: number,
-): Promise<QueryVector | null> {
-  const stems = [...new Set(words.flatMap((word) => word.stems))];
-  if (stems.length === 0) return null;
+  model: IndexState["model"],
+  stems: readonly string[],
+): Promise<TermVectors> {
+  if (model?.kind !== "learned" || stems.length === 0) return new Map();
   const rows = await tx.execute<{ term: string; idf: number; vector: Buffer }>(sql`
     select term, idf, vector from term_vectors where workspace_id = ${ctx.workspace.id}::uuid and model_id = ${model.id}::uuid
-    and term in (${sql.join(
-      stems.map((stem) => sql`${stem}`),
-      sql`, `,
-    )})`);
-  const known = new Map(rows.map((row) => [row.term, { idf: row.idf, vector: vectorOfBytes(row.vector) }]));
-  return combine(words, known, model.dimensions, unknownIdf);
+    and term = any(${sql.param([...stems])}::text[])`);
+  return new Map(rows.map((row) => [row.term, { idf: row.idf, vector: vectorOfBytes(row.vector) }]));
 }
 
-function combine(
+/** The query in the learned space: the idf of its words times their vectors. Null when the space knows none of them. */
+export function foldQuery(
   words: readonly QueryWord[],
-  known: ReadonlyMap<string, { idf: number; vector: Float32Array }>,
+  known: TermVectors,
   dimensions: number,
   unknownIdf: number,
 ): QueryVector | null {

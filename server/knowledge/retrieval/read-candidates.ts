@@ -56,10 +56,7 @@ export async function readCandidates(
   }>(sql`
     select c.number, c.id, c.document_id, c.snapshot_id, c.rendition_id, c.title, c.heading_path, c.language, c.page,
       c.start_offset, c.end_offset, ${withText ? sql`c.text` : sql`''`} as text, c.tokens, ${cosine} as cosine
-    from chunks c where c.workspace_id = ${workspaceId}::uuid and c.number in (${sql.join(
-      numbers.map((number) => sql`${number}`),
-      sql`, `,
-    )})`);
+    from chunks c where c.workspace_id = ${workspaceId}::uuid and c.number = any(${sql.param([...numbers])}::int[])`);
   return rows.map((row) => ({
     number: row.number,
     chunkId: row.id,

@@ -118,12 +118,8 @@ export async function readBlocks(
 ): Promise<Map<string, TermBlock[]>> {
   const blocks = new Map<string, TermBlock[]>();
   if (terms.length === 0) return blocks;
-  const list = sql.join(
-    terms.map((term) => sql`${term}`),
-    sql`, `,
-  );
   const rows = await tx.execute<{ term: string; block_no: number; posting_count: number; postings: Buffer }>(
-    sql`select term, block_no, posting_count, postings from posting_blocks where workspace_id = ${ctx.workspace.id}::uuid and term in (${list})`,
+    sql`select term, block_no, posting_count, postings from posting_blocks where workspace_id = ${ctx.workspace.id}::uuid and term = any(${sql.param([...terms])}::text[])`,
   );
   for (const row of rows) {
     const block = { blockNo: row.block_no, count: row.posting_count, postings: row.postings };

@@ -90,11 +90,15 @@ function analyse(raw: string, language: Language): Analysed {
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** All words of a text in order, stop words included (`isStop`). Scripts without spaces are cut into overlapping pairs. */
-export function tokenize(text: string, language: Language): Token[] {
+/**
+ * All words of a text in order, stop words included (`isStop`); with `isWanted`, those of them that it is true for as written. Scripts
+ * without spaces are cut into overlapping pairs.
+ */
+export function tokenize(text: string, language: Language, isWanted?: (raw: string) => boolean): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(wordPattern)) {
     const raw = match[0];
+    if (isWanted && !isWanted(raw)) continue;
     const start = match.index;
     if (raw.charCodeAt(0) > 0x0dff && unspaced.test(raw)) {
       for (let at = 0; at === 0 || at + 1 < raw.length; at++) {

@@ -31,6 +31,8 @@ export const EXACT_UP_TO = 30_000;
 /** Candidates that the approximate index keeps in sight; learned vectors of short queries need many. */
 const EF_SEARCH = 500;
 
+const lookFurther = sql`select set_config('hnsw.ef_search', ${String(EF_SEARCH)}, true), set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.max_scan_tuples', '100000', true)`;
+
 export interface VectorSearch {
   modelId: string;
   dimensions: number;
@@ -54,17 +56,16 @@ export async function nearestChunks(
   const isExact = among !== undefined || search.size <= EXACT_UP_TO;
   // Plus nothing: the planner would else take the approximate index, which serves a small workspace badly.
   const order = isExact ? sql`(${column} <#> ${query}) + 0` : sql`${column} <#> ${query}`;
-  if (!isExact) {
-    await tx.execute(
-      sql`select set_config('hnsw.ef_search', ${String(EF_SEARCH)}, true), set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.max_scan_tuples', '100000', true)`,
-    );
-  }
   const only = among
     ? sql` and v.number in (select value::int from jsonb_array_elements_text(${JSON.stringify(among)}::jsonb))`
     : sql``;
-  const rows = await tx.execute<{ number: number; distance: number }>(sql`
+  // The settings travel with the scan.
+  const [, rows] = await Promise.all([
+    isExact ? null : tx.execute(lookFurther),
+    tx.execute<{ number: number; distance: number }>(sql`
     select v.number, ${column} <#> ${query} as distance from chunk_vectors v
     where v.workspace_id = ${ctx.workspace.id}::uuid and v.model_id = ${search.modelId}::uuid and v.dimensions = ${sql.raw(String(Math.trunc(dimensions)))}${only}
-    order by ${order} limit ${limit}`);
+    order by ${order} limit ${limit}`),
+  ]);
   return rows.map((row) => ({ number: row.number, cosine: -row.distance }));
 }
