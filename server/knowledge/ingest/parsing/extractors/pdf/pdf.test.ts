@@ -318,3 +318,29 @@ test("words with a line drawn through them are left out, underlined ones and tho
   const unstruck = await readPdf(textPdf([lines], `0.7 w ${level(40, 560, 97)}`), defaultParseLimits);
   expect(unstruck.text).toContain("3 May 2031 17 May 2031");
 });
+
+test("two spaces behind a sentence, as typewriters set them, part no columns", async () => {
+  // Letters of Courier are 0.6 of their size wide.
+  const say = (text: string, column: number, y: number) =>
+    `BT /F1 10 Tf 1 0 0 1 ${60 + column * 6} ${y} Tm (${text}) Tj ET\n`;
+  const content = [
+    say("Bids come by mail.", 0, 700),
+    say("The type is black", 20, 700),
+    say("and plain as well.", 0, 688),
+    say("No bid is longer", 20, 688),
+    say("than twenty pages.", 0, 676),
+    say("Prices come last.", 20, 676),
+  ].join("");
+  const page = makePdf([
+    { body: "<</Type/Catalog/Pages 2 0 R>>" },
+    { body: "<</Type/Pages/Kids[4 0 R]/Count 1>>" },
+    { body: "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>" },
+    {
+      body: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R>>",
+    },
+    { body: "<<>>", stream: Buffer.from(content) },
+  ]);
+  expect(outline(await readPdf(page, defaultParseLimits))).toEqual([
+    "Bids come by mail. The type is black and plain as well. No bid is longer than twenty pages. Prices come last.",
+  ]);
+});

@@ -28,6 +28,8 @@ export function readRows(runs: Run[], page: number): Segment[][] {
 
 /** Between words of one line at most, in parts of the type size. */
 const widestWordGap = 1.15;
+/** Typewriters set two spaces after a sentence, each of them 0.6 wide. */
+const widestSentenceGap = 1.3;
 /** A column's start is one where so many lines begin, so many of them behind a gap. */
 const fewestLines = 4;
 const fewestBehindGap = 2;
@@ -40,8 +42,9 @@ function findColumnStarts(rows: readonly Run[][]): ReadonlySet<number> {
   const lines = new Map<number, { all: number; behindGap: number }>();
   for (const row of rows) {
     let right = Number.NEGATIVE_INFINITY;
+    let before: Run | undefined;
     for (const run of row) {
-      if (run.x - right >= widestWordGap * run.size) {
+      if (run.x - right >= widestGap(before, run) * run.size) {
         for (const x of [-1, 0, 1].map((off) => Math.round(run.x) + off)) {
           const seen = lines.get(x) ?? { all: 0, behindGap: 0 };
           seen.all += 1;
@@ -50,11 +53,18 @@ function findColumnStarts(rows: readonly Run[][]): ReadonlySet<number> {
         }
       }
       right = Math.max(right, run.x + run.width);
+      before = run;
     }
   }
   const isStart = ([, { all, behindGap }]: [number, { all: number; behindGap: number }]) =>
     all >= fewestLines && behindGap >= fewestBehindGap;
   return new Set([...lines].filter(isStart).map(([x]) => x));
+}
+
+/** How wide a gap may be that one line goes on behind. */
+function widestGap(before: Run | undefined, run: Run): number {
+  const isSentence = /\p{L}\)?[.!?]["”’)]*\s*$/u.test(before?.text ?? "") && /^["“(]?\p{Lu}/u.test(run.text);
+  return isSentence ? widestSentenceGap : widestWordGap;
 }
 
 /** A raised or lowered small figure belongs to its line; the next line of smaller text does not. */
@@ -75,7 +85,7 @@ function cutRow(row: readonly Run[], page: number, starts: ReadonlySet<number>):
     // Fake bold prints the same run twice, a hair apart.
     if (isDouble) continue;
     const isColumn = starts.has(Math.round(run.x)) && gap > 0.5 * run.size;
-    if (group && last && !isColumn && gap < widestWordGap * Math.max(run.size, last.size)) group.push(run);
+    if (group && last && !isColumn && gap < widestGap(last, run) * Math.max(run.size, last.size)) group.push(run);
     else groups.push([run]);
     right = Math.max(groups.at(-1)?.length === 1 ? run.x : right, run.x + run.width);
   }
