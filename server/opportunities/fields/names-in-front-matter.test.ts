@@ -47,3 +47,48 @@ test("the only hour of a sentence belongs to its only day, however far apart; no
   ]);
   expect(deadline?.statements[deadline.inForce ?? 0]).toMatchObject({ localTime: "12:00", zone: "America/New_York" });
 });
+
+test("the first line of a paper that is nothing but an organisation's name is who buys; numbered papers are no title", () => {
+  const texts = textsOf(
+    "# National Lighthouse Governing Board\n\n# Request for Quotations 91995931Q0001\n\n# Attachment J-3\n\nConference Rooms and Lodging\n\nNAICS Code: 721110\n\nPlease read all of it.",
+  );
+  expect(texts("buyer")).toEqual(["National Lighthouse Governing Board"]);
+  expect(texts("title")).not.toContain("Attachment J-3");
+});
+
+test("a head that holds who buys and what in one line is taken apart", () => {
+  const texts = textsOf(
+    "Department of Harbour Safety (DHS) Keeper Lodging Services\n\nSECTION A - Notice to Offerors\n\nThe RFQ number is 70LGLY31Q0084 and must be named on every paper.",
+  );
+  expect(texts("title")).toEqual(["Keeper Lodging Services"]);
+});
+
+test("names set as headings that end in their points are factors", () => {
+  const { fields } = readFields([
+    aTenderDocument(
+      "rfp.md",
+      "# 9. Proposal evaluation process\n\nThe following elements will be considered during the evaluation.\n\n## MAXIMUM POINTS\n\n## A. Responsiveness to the RFP. 10\n\n- Thoroughness of the answer.\n\n## B. Qualifications and Experience. 40\n\n- Work of like size.\n\n## C. Price. 45\n",
+    ),
+  ]);
+  expect(fields.flatMap(({ name, text }) => (name === "evaluation_factor" ? text : []))).toEqual([
+    "Responsiveness to the RFP (10 points)",
+    "Qualifications and Experience (40 points)",
+    "Price (45 points)",
+  ]);
+});
+
+test("a day that a bidder asks about, or by which the buyer responds, is no last day for questions", () => {
+  const { deadlines } = readFields([
+    aTenderDocument(
+      "rfp.md",
+      "# Dates\n\nDeadline to submit questions: February 17, 2031, 12:00 PM ET.\n\nDeadline to respond to questions: February 20, 2031, 4:00 PM ET.",
+    ),
+    aTenderDocument(
+      "questions-and-answers.md",
+      "Question 1: Is there flexibility with extending the due date past February 24, 2031.\n\nAnswer: No.\n\nQuestion 2: Are lamps lit at noon?\n\nAnswer: Yes.",
+    ),
+  ]);
+  const questions = deadlines.find(({ kind }) => kind === "questions");
+  expect(questions?.statements.map(({ localDate }) => localDate)).toEqual(["2031-02-17"]);
+  expect(deadlines.find(({ kind }) => kind === "answers")?.statements[0]?.localDate).toBe("2031-02-20");
+});

@@ -61,7 +61,7 @@ export function readStatements(document: TenderDocument, reading: DateReading = 
   for (const [index, unit] of document.units.entries()) {
     if (unit.kind === "code") continue;
     const own = document.text.slice(unit.start, unit.end);
-    if (!mayHoldDate(own)) continue;
+    if (!mayHoldDate(own) || asksBuyer.test(own)) continue;
     const { text, dates, whole } = withTimeBelow(document, index, own, findDatesWithTimes(own, known), known);
     for (const [at, date] of dates.entries()) {
       const statement = readStatement({ document, index, unit: whole, text, dates, at, date }, known);
@@ -153,6 +153,9 @@ function readStatement(found: FoundDate, reading: DateReading): DeadlineStatemen
     step: judged.kind === "site_visit" ? visitOf(around, place) : stepOf(document, around),
   };
 }
+
+/** "3. Question: Is there flexibility past October 3": a bidder's words, with a mark of asking or without. */
+const asksBuyer = /^\W{0,3}(?:\d{1,3}[.)]\s*)?(?:q|question)\s*#?\d*\s*[:.–-]\s+\p{L}/iu;
 
 /** What recurs or is no day of the procedure needs no year. */
 const recurring =

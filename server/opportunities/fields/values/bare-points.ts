@@ -2,7 +2,7 @@ import { type DocumentView, plain, textOf, type Unit } from "./package-view";
 
 /** "Price offered 20", "Cost of services [ 30 ]": a name with nothing but its points behind it. */
 const withPoints =
-  /^(?:\(?(?:\d{1,2}|[a-z])[.)]\s*)?(?<name>\p{L}[^.:;?!]{3,110}?)\s+[[(]?\s*(?<points>\d{1,3})\s*[\])]?$/u;
+  /^(?:\(?(?:\d{1,2}|[A-Za-z])[.)]\s*)?(?<name>\p{L}[^.:;?!]{3,110}?)\.?\s+[[(]?\s*(?<points>\d{1,3})\s*[\])]?$/u;
 const speaksOfPoints =
   /(?<!\p{L})(?:points?|weights?|criteri\w+|scor\w+|evaluat\w+|punkte?|gewicht\w*|pondération|puntos|puntuación)(?!\p{L})/iu;
 const fewest = 2;
@@ -14,22 +14,26 @@ const reach = 4;
 
 /** Lines of one section that end in bare figures, where a heading or a sentence before them speaks of points and the figures can add up to a hundred. */
 export function namesWithBarePoints({ document }: DocumentView): Map<Unit, { name: string; weight: string }> {
-  const sections = new Map<Unit["headings"], { unit: Unit; at: number; name: string; points: number }[]>();
+  const sections = new Map<string, { unit: Unit; at: number; name: string; points: number }[]>();
   for (const [at, unit] of document.units.entries()) {
     if (unit.kind === "table_row" || unit.kind === "code") continue;
     const found = withPoints.exec(plain(textOf(document, unit)))?.groups;
     if (!found?.name || !found.points) continue;
-    const section = sections.get(unit.headings) ?? [];
+    // Names that were set as headings have a path each, all of the same headings.
+    const path = unit.headings.map(({ start }) => start).join(" ");
+    const section = sections.get(path) ?? [];
     section.push({ unit, at, name: found.name, points: Number(found.points) });
-    sections.set(unit.headings, section);
+    sections.set(path, section);
   }
   const names = new Map<Unit, { name: string; weight: string }>();
-  for (const [headings, lines] of sections) {
+  for (const lines of sections.values()) {
     const sum = lines.reduce((total, { points }) => total + points, 0);
     if (lines.length < fewest || sum < leastSum || sum > mostSum) continue;
     const first = lines[0]?.at ?? 0;
     const before = document.units.slice(Math.max(0, first - reach), first);
-    const around = [...headings.slice(-1), ...before].map((span) => textOf(document, span)).join("\n");
+    const around = [...(lines[0]?.unit.headings.slice(-1) ?? []), ...before]
+      .map((span) => textOf(document, span))
+      .join("\n");
     if (!speaksOfPoints.test(around)) continue;
     for (const { unit, name, points } of lines) names.set(unit, { name, weight: `${points} points` });
   }

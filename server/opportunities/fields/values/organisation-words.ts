@@ -1,5 +1,5 @@
 const organisationNouns =
-  "administration|department|dept\\.?|ministry|ministère|ministerio|ministero|ministerium|bundesministerium|ministerstwo|agency|agence|agencia|agenzia|agentur|authority|autorité|autoridad|council|board|commission|bureau|directorate|direction|district|university|université|universität|universidad|università|universiteit|college|school|schools|academy|trust|hospital|klinikum|hôpital|foundation|stiftung|institute|institut|instituto|istituto|corporation|association|federation|fund|bank|office|division|branch|service|services|secretariat|consortium|city|county|borough|town|township|village|shire|parish|municipal|state|commonwealth|municipality|stadt|landeshauptstadt|landkreis|landratsamt|gemeinde|bundesamt|landesamt|amt|behörde|kreis|ville|commune|mairie|métropole|département|région|conseil|communauté|syndicat|préfecture|ayuntamiento|diputación|junta|comune|provincia|regione|azienda|gemeente|provincie|rijkswaterstaat|urząd|gmina|kommune|kommun|police|fire|library|libraries|museum|port|airport|railway|transport|utility|utilities|waterways|group|gmbh|ltd|limited|plc|inc\\.?|nhs|gsa|parliament|court|embassy|centre|center|laboratory|society|union|hub|network|alliance|coalition|house|housing|caisse|établissement|chambre|école|écoles|rectorat|gesellschaft|verband|kammer";
+  "administration|department|dept\\.?|ministry|ministère|ministerio|ministero|ministerium|bundesministerium|ministerstwo|agency|agence|agencia|agenzia|agentur|authority|autorité|autoridad|council|board|commission|bureau|directorate|direction|district|university|université|universität|universidad|università|universiteit|college|school|schools|academy|trust|hospital|klinikum|hôpital|foundation|stiftung|institute|institut|instituto|istituto|corporation|association|federation|fund|bank|office|division|branch|service|services|secretariat|consortium|city|county|borough|town|township|village|shire|parish|municipal|state|commonwealth|municipality|stadt|landeshauptstadt|landkreis|landratsamt|gemeinde|bundesamt|landesamt|amt|behörde|kreis|ville|commune|mairie|métropole|département|région|conseil|communauté|syndicat|préfecture|ayuntamiento|diputación|junta|comune|provincia|regione|azienda|gemeente|provincie|rijkswaterstaat|urząd|gmina|kommune|kommun|police|fire|library|libraries|museum|port|airport|railway|transport|utility|utilities|waterways|group|gmbh|ltd|limited|plc|inc\\.?|nhs|gsa|parliament|court|embassy|centres?|centers?|laboratory|society|union|hub|network|alliance|coalition|house|housing|caisse|établissement|chambre|école|écoles|rectorat|gesellschaft|verband|kammer";
 const organisationWord = new RegExp(`(?<!\\p{L})(?:${organisationNouns})(?!\\p{L})`, "iu");
 
 export function looksLikeOrganisation(text: string): boolean {
@@ -25,3 +25,16 @@ const namedAsOrganisation =
 export function isOnlyOrganisation(text: string): boolean {
   return namedAsOrganisation.test(text.trim());
 }
+
+/** "Department of the Harbour (DH)   Lamp Services": one line of a page's head holds who buys and what; how long the first is. */
+export function besideOrganisation(text: string): number {
+  const lead = /^([^()]{6,90}\([A-Z]{2,8}\))\s+(?=\p{Lu}\p{L}+ \p{Lu})/u.exec(text);
+  return lead &&
+    isSurelyOrganisation(lead[1] ?? "") &&
+    !looksLikeOrganisation(withoutServices(text.slice(lead[0].length)))
+    ? lead[0].length
+    : 0;
+}
+
+/** Services are bought as often as they are an organisation. */
+const withoutServices = (text: string): string => text.replace(/(?<!\p{L})(?:services?|center)(?!\p{L})/giu, " ");

@@ -1,7 +1,12 @@
 import type { FoundField } from "../tender-fields";
 import { isFormLabel } from "./form-words";
 import { nameInFull } from "./name-in-full";
-import { isSurelyOrganisation, looksLikeOrganisation } from "./organisation-words";
+import {
+  besideOrganisation,
+  isOnlyOrganisation,
+  isSurelyOrganisation,
+  looksLikeOrganisation,
+} from "./organisation-words";
 import {
   contentTokens,
   type DocumentView,
@@ -258,6 +263,11 @@ function inOneName(name: string): string {
   );
 }
 
+/** The first line of a paper, where it is an organisation's name and nothing else: "Harbour Governing Board" over "Request for quotations". */
+function isAtTop({ document, front }: DocumentView, unit: Unit): boolean {
+  return unit === front[0] && unit.kind === "heading" && isOnlyOrganisation(textOf(document, unit));
+}
+
 /** The office that runs purchases for the buyer whose name stands above it. */
 const purchasingOffice =
   /^(?:(?:office|division|department|bureau|section) of )?(?:the )?(?:central )?(?:procurement|purchasing|contracts?|contracting|acquisitions?)(?!\p{L})(?:[ ,&/-]+\p{L}+)*$/iu;
@@ -271,10 +281,12 @@ function letterHead(view: DocumentView): Candidate[] {
     const [first] = run;
     const buying = run.findIndex((unit) => purchasingOffice.test(textOf(document, unit).trim()));
     const named = buying > 0 ? run.slice(0, buying) : run;
-    if (named.some((unit) => isSurelyOrganisation(textOf(document, unit)))) run = named;
+    const isSure = (unit: Unit) => isSurelyOrganisation(textOf(document, unit)) || isAtTop(view, unit);
+    if (named.some(isSure)) run = named;
     const last = run.at(-1);
-    if (first && last && run.some((unit) => isSurelyOrganisation(textOf(document, unit)))) {
-      const span = trimmed(document, { start: first.start, end: last.end });
+    if (first && last && run.some(isSure)) {
+      const beside = besideOrganisation(textOf(document, last));
+      const span = trimmed(document, { start: first.start, end: beside > 0 ? last.start + beside : last.end });
       found.push({ span, unit: first, view, score: 2.6 * view.weight * (front.indexOf(first) < 6 ? 1 : 0.7) });
     }
     run = [];

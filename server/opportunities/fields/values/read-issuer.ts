@@ -28,7 +28,7 @@ function named(view: DocumentView, units: readonly Unit[]) {
   for (const [index, unit] of units.entries()) {
     const text = textOf(view.document, unit);
     const from = index === 0 ? text.search(/issued by/iu) + "issued by".length : 0;
-    for (const part of text.slice(from).matchAll(/\p{Lu}[\p{L}&.'’ -]{5,90}/gu)) {
+    for (const part of text.slice(from).matchAll(/(?<![\p{L}\d])\p{Lu}[\p{L}&.'’ -]{5,90}/gu)) {
       const name = part[0].replace(/^(?:CODE|Code)\s+/u, "").trim();
       if (!isSurelyOrganisation(name) || !isOfficeName(name)) continue;
       const start = unit.start + from + part.index + part[0].indexOf(name);

@@ -1,7 +1,12 @@
 import { findDates } from "../dates/find-dates";
 import type { FoundField } from "../tender-fields";
 import { isFormLabel, namesOnlyPapers } from "./form-words";
-import { isOnlyOrganisation, isSurelyOrganisation, looksLikeOrganisation } from "./organisation-words";
+import {
+  besideOrganisation,
+  isOnlyOrganisation,
+  isSurelyOrganisation,
+  looksLikeOrganisation,
+} from "./organisation-words";
 import {
   contentTokens,
   type DocumentView,
@@ -207,7 +212,7 @@ function stripped(view: DocumentView, span: Span): Span {
   let { start, end } = trimmed(view.document, span);
   for (let round = 0; round < 3; round++) {
     const text = view.document.text.slice(start, end);
-    const lead = opening.exec(text)?.[0].length ?? 0;
+    const lead = opening.exec(text)?.[0].length ?? besideOrganisation(text);
     if (lead >= text.length) break;
     const tail = ending.exec(text.slice(lead))?.[0].length ?? 0;
     if (lead + tail === 0) break;
@@ -229,6 +234,7 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
     onlyKind.test(text) ||
     sectionWords.test(text) ||
     isBuyersName(text) ||
+    /^(?:attachment|appendix|annex|exhibit|enclosure|schedule|form)\s+[A-Z0-9]{1,3}(?:[-.]\d{1,3})?$/iu.test(text) ||
     isFormLabel(text) ||
     namesOnlyPapers(text)
   )
@@ -261,7 +267,9 @@ function isTitle(raw: string, buyerNames: readonly ReadonlySet<string>[]): boole
   );
   if (telling.length === 0 || (telling.length === 1 && (tokens.length > 4 || (tokens.length > 2 && /\d/.test(text)))))
     return false;
-  const words = [...new Set(tokens.filter((token) => !/^\d+$/.test(token)))];
+  const words = [
+    ...new Set(contentTokens(text.replace(/\([A-Z]{2,8}\)$/u, "")).filter((token) => !/^\d+$/.test(token))),
+  ];
   // "Harbour Board of Port Laurel RFP-26-001 Name of company": the buyer, and labels.
   const isLabelled = buyerNames.some((name) => {
     const rest = words.filter((token) => !name.has(token));
