@@ -59,4 +59,6 @@ export interface Grammar {
   bearerOf(text: string, setting: Setting): ObligedParty;
   /** Who the sentence is about. */
   subjectOf(text: string, setting: Setting): Party;
+  /** Whether all its main clauses are the buyer's or others', or tell what we are given. */
+  isTheirs(text: string, setting: Setting): boolean;
 }

@@ -28,6 +28,10 @@ const writtenByBidders =
 const provers =
   /\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ny|[Bb]idding|[Ii]nterested) (agency|institution|organi[sz]ation|institute|university|entity|body|association|partner) (?:must|should|shall|needs to) (?:have|possess|demonstrate|prove|show)\b[^.]{0,90}\b(?:experience|years|turnover|employees|projects|expertise|registered)\b/g;
 
+/** Who can or cannot be considered for the award is who bids, whatever its trade is called: "No hotel will be considered for an award unless". */
+const considered =
+  /\b(?:[Nn]o|[Aa]ny|[Ee]ach|[Tt]he|[Aa]n?) ([a-z]{4,}(?:\/[a-z]{4,})?) (?:will|shall|can|may)(?: ?not)? be (?:considered|eligible) for (?:an? |the |any )?award\b/g;
+
 /**
  * Names that a package uses for its parties, learned from what only a buyer does (seeks, reserves the right, will evaluate) and from
  * its definitions. Rules never hold a name of their own, so that they work for any buyer.
@@ -47,6 +51,8 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
       for (const name of namesBefore(text, match.index)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     for (const [, name = ""] of text.matchAll(provers)) bidderNames.add(name.toLowerCase());
+    for (const [, name = ""] of text.matchAll(considered))
+      if (!isPaperOrPrice.test(name)) for (const form of formsOf(name)) bidderNames.add(form);
     for (const match of text.matchAll(writtenByBidders)) {
       const [, title = "", short = ""] = match;
       bidPapers.add(title.toLowerCase().replace(/^proposed /, "")).add(short.toLowerCase());
@@ -72,6 +78,15 @@ export function learnPackage(documents: readonly TenderDocument[]): PackageConte
   }
   return { buyerNames: new Set(counts.keys()), bidderNames, contractorNames, bidPapers };
 }
+
+const isPaperOrPrice =
+  /^(?:quot|bid|tender|proposal|offer|submission|response|application|price|rate|item|lot|facility|solution|product|system)/;
+
+/** "hotel/motel": both, as one and as many. */
+const formsOf = (name: string): string[] =>
+  [name, ...name.split("/")].flatMap((one) => [one, one.split("/").map(plural).join("/")]);
+
+const plural = (word: string): string => (word.endsWith("y") ? word.replace(/y$/, "ies") : `${word}s`);
 
 /** Acronyms of the subject before a verb, also in brackets: "The Ministry of X (MX), Office Y (OY) hereby issues". */
 function namesBefore(text: string, at: number): string[] {

@@ -153,6 +153,7 @@ class DocumentReader {
       opening: this.list?.opening,
       own: grammar.judgeSentence(text, setting),
       subject: grammar.subjectOf(text, setting),
+      isTheirs: grammar.isTheirs(text, setting),
       opensOrder: grammar.opensOrder(text),
       isSkill: grammar.isSkill(text),
       namesParty: grammar.namesParty(text, setting),

@@ -59,6 +59,7 @@ export function createWordGrammar(words: LanguageWords): Grammar {
       const party = subjectNear(words, plain(text), plain(text).length)?.party ?? "none";
       return isOurs(party) && party !== "people" && party !== "bid";
     },
+    isTheirs: () => false,
     subjectOf: (text) => subjectNear(words, plain(text), plain(text).length)?.party ?? "none",
   };
 }

@@ -71,9 +71,12 @@ function judgeBid({ subject, modal, after }: ReadClause, made: Maker): Judgement
   if (/^(?:is|are)\b.*\binvited$/.test(modal) || /^(?:not )?be (?:taken as|invited)\b/i.test(after)) return null;
   if (buyersPassives.test(after) || /^not be (?:answered|returned|requested|counted)/.test(after)) return null;
   const isOfBid =
-    /^(?:\w+ly |also |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|withdrawn|modified|revised|changed|in|no|at)\b/i.test(
+    /^(?:\w+ly |also |not )*be (?:\w+ly )?(?:submitted|delivered|received|sent|mailed|e-?mailed|faxed|couriered|uploaded|provided|included|added|attached|completed|signed|prepared|formatted|priced|valid|firm|fixed|limited|withdrawn|modified|revised|changed|in|no|at)\b/i.test(
       after,
-    ) || /^(?:not |also |only )*(?:include|exceed|contain|address|consist|propose|offer)\b/i.test(after);
+    ) ||
+    /^(?:not |also |only )*(?:include|exceed|contain|address|consist|propose|offer|follow|conform|comply|adhere)\b/i.test(
+      after,
+    );
   if (/^(?:will|may|can)$/.test(modal) && !isOfBid && !/^only\b/i.test(after)) return null;
   return made("bid", `the bid: “${modal}”`);
 }
@@ -85,6 +88,9 @@ const changesBid =
 const tellsInBid =
   /^(?:also |clearly |fully )?(?:describe|demonstrate|identify|discuss|explain|detail|summari[sz]e|outline)\b/i;
 
+/** "Each section shall be clearly identified and tabbed". */
+const marksParts = /^be (?:\w+ly )*(?:identified|tabbed|labell?ed|numbered|separated|marked|titled|indexed|bound)\b/i;
+
 function judgePaper({ subject, modal, after }: ReadClause, setting: Setting, made: Maker): Judgement | null {
   if (/^(?:shall|must|should)$/.test(modal) && changesBid.test(subject)) return made("bid", `the bid: “${modal}”`);
   if (
@@ -94,6 +100,8 @@ function judgePaper({ subject, modal, after }: ReadClause, setting: Setting, mad
     ) ||
       (setting.isBidSection && tellsInBid.test(after)))
   )
+    return made("bid", `the bid: “${modal}”`);
+  if (setting.isAboutBidding && /^(?:shall|must|should|will)$/.test(modal) && marksParts.test(after))
     return made("bid", `the bid: “${modal}”`);
   // "This document shall not be copied or passed on": by whoever holds it.
   const act = /\bto be$/.test(modal) ? `be ${after}` : after;

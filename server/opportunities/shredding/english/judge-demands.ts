@@ -3,6 +3,7 @@ import { isOurs } from "../parties";
 import { findClauses } from "./clauses";
 import { obligedFor, partyWords } from "./obliged";
 import { partyOf } from "./subject";
+import { orders } from "./words";
 
 /** Duties that no modal after its own subject tells: left out, behind the verb, or in what the buyer says it wants. */
 export function judgeDemands(sentence: string, setting: Setting): Judgement[] {
@@ -11,7 +12,10 @@ export function judgeDemands(sentence: string, setting: Setting): Judgement[] {
   return [
     judgeElliptic(text, setting) ?? judgeEllipticThing(text, setting),
     judgeWish(text, setting) ?? judgeDoneBy(text, setting) ?? judgeProvidedToBuyer(text, setting),
-    judgeResponsibility(text, setting) ?? judgeNecessity(text, setting) ?? judgeDemand(text, setting),
+    judgeResponsibility(text, setting) ??
+      judgeNecessity(text, setting) ??
+      judgeDemand(text, setting) ??
+      judgeRequest(text, setting),
   ].filter((one) => one !== null);
 }
 
@@ -99,10 +103,22 @@ function judgeDemand(text: string, setting: Setting): Judgement | null {
   return { isMandatory, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is asked to` };
 }
 
+/** "Request vendors submit questions by mail": who asks is left out. */
+function judgeRequest(text: string, setting: Setting): Judgement | null {
+  const who =
+    /^(?:however,? |also,? |in addition,? |additionally,? )?(?:we )?request (?:that )?((?:all |any |each |the |interested )?(?:[\w-]+ )??[\w-]+?) (?!to\b)([a-z]+) /i.exec(
+      text,
+    );
+  if (!who || !orders.has((who[2] ?? "").toLowerCase())) return null;
+  const party = partyOf(who[1] ?? "", setting.context);
+  if (party !== "bidder" && party !== "contractor" && party !== "vendor") return null;
+  return { isMandatory: false, obliged: obligedFor(party, setting, text), reason: `${partyWords[party]} is asked to` };
+}
+
 /** "The agency would prefer that ...", "we expect that all pages will be searchable", "the requirement is for ...". */
 function judgeWish(text: string, setting: Setting): Judgement | null {
   const wishes =
-    /(?:^|, |; |\bbut )((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:would |strongly |generally )*(prefers?|expects?|requires?|encourages?)\b (?:that|to (?:have|limit|see|receive|keep)|the use of) /i.exec(
+    /(?:^|, |; |\bbut )((?:the |our )?(?:[\w-]+ ){0,3}?[\w-]+) (?:would |strongly |generally )*(prefers?|expects?|requires?|requests?|asks?|encourages?)\b (?:that|to (?:have|limit|see|receive|keep)|the use of) /i.exec(
       text,
     );
   if (wishes && partyOf((wishes[1] ?? "").replace(/^(?:but|and|so) /i, ""), setting.context) === "buyer") {

@@ -110,12 +110,26 @@ function judgeInNoEvent(text: string, setting: Setting): Judgement | null {
   return { isMandatory: true, obliged: obligedFor(party, setting, text), reason: "something that must not be" };
 }
 
-/** "In no event shall the buyer be required to explain its choice". */
+/** "In no event shall the buyer be required to explain its choice", "the buyer shall not be held responsible for errors". */
 export function isFreed(text: string, setting: Setting): boolean {
+  const freed =
+    /^((?:the |our )?(?:[\w-]+ ){0,4}?[\w-]+) (?:shall|will|is|are) (?:in no way |not )(?:be )?(?:held )?(?:responsible|liable|obligated|obliged|bound)\b/i.exec(
+      text,
+    )?.[1];
+  if (freed && partyOf(freed, setting.context) === "buyer") return true;
   return (
     partyInNoEvent(text, setting) === "buyer" &&
     /^[^,.;]{10,60}? be (?:required|liable|responsible|obligated|obliged|bound)\b/i.test(text)
   );
+}
+
+/** "The council reserves the right to interview staff", "the board shall in its sole discretion have the right to award all items": what the buyer keeps to itself. */
+export function isKept(text: string, setting: Setting): boolean {
+  const who =
+    /^(?:in addition,? |additionally,? |further(?:more)?,? |however,? |finally,? )?((?:the |our )?(?:[\w.’'-]+ ){0,5}?[\w.’'-]+),? (?:also |further |hereby |expressly |additionally |specifically |therefore )*(?:reserves?(?: to itself)?(?: the)?(?: sole| full| exclusive)? rights?\b|(?:in its [\w ]{3,40} )?(?:shall|will) (?:in its [\w ]{3,40} )?have the (?:sole |exclusive |absolute |full )*(?:right|discretion)\b)/i.exec(
+      text,
+    )?.[1];
+  return who !== undefined && !isOurs(partyOf(who, setting.context));
 }
 
 /** Who it is that may in no event do or be something. */
@@ -143,6 +157,12 @@ function judgeNecessaryAct(text: string, setting: Setting): Judgement | null {
   return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "says what is mandatory" };
 }
 
+/** "All proposals considered by the buyer shall become its property". */
+const becomesProperty = new RegExp(
+  `^(?:all |any |the |every |each )?(?:[\\w-]+ )?${bidNames}\\b[^.;]{0,80}? (?:shall|will|are to|may) become (?:the |a |a matter of )?(?:[\\w-]+ )?(?:property|records?|part of)\\b`,
+  "i",
+);
+
 /** What the buyer does or decides in the procedure, however binding its words: it asks nothing of us. */
 export function isOnlyProcedure(text: string): boolean {
   return (
@@ -158,6 +178,7 @@ export function isOnlyProcedure(text: string): boolean {
     /\bnot be (?:evaluated|rated|scored|viewed) (?:either )?(?:favou?rably|positively) (?:or|nor) (?:unfavou?rably|negatively)\b/i.test(
       text,
     ) ||
-    /^[\w’' -]{2,60}? may or may not\b/i.test(text)
+    /^[\w’' -]{2,60}? may or may not\b/i.test(text) ||
+    becomesProperty.test(text)
   );
 }

@@ -3,7 +3,7 @@ import { isOurs } from "../parties";
 import { type Clause, findClauses } from "./clauses";
 import { judgeClause } from "./judge-clause";
 import { judgeDemands } from "./judge-demands";
-import { isFreed, isOnlyProcedure, judgeConduct, judgeRefusal } from "./judge-procedure";
+import { isFreed, isKept, isOnlyProcedure, judgeConduct, judgeRefusal } from "./judge-procedure";
 import { judgeStatement } from "./judge-statement";
 import { obligedFor } from "./obliged";
 import { partyOf } from "./subject";
@@ -13,6 +13,7 @@ import {
   exclusionSubjects,
   exclusions,
   invitesToIssues,
+  notTaken,
   orders,
   pointers,
   refusals,
@@ -20,7 +21,7 @@ import {
 
 /** What a word stands for asks nothing. */
 export const definitions =
-  /\b(?:shall mean|means\b|the (?:term|word|phrase|expression)s? [“"'‘][^”"'’]{2,60}[”"'’] (?:(?:shall|does|will|may) )?(?:not )?(?:includes?|refers?)\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this(?! [\w ]{2,40}, (?:please |do not |you |bidders |offerors ))|hereinafter|shall be construed|is intended to mean|is meant to)\b/i;
+  /\b(?:shall mean|(?<!\bby (?:any |all )?)means\b(?! of\b)|the (?:term|word|phrase|expression)s? [“"'‘][^”"'’]{2,60}[”"'’] (?:(?:shall|does|will|may) )?(?:not )?(?:includes?|refers?)\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this(?! [\w ]{2,40}, (?:please |do not |you |bidders |offerors ))|hereinafter|(?:shall|should|will|may|must|is to|are to) (?:not |in no way )?be construed|is intended to mean|is meant to)\b/i;
 /** "This section describes what the contractor must ...": tells of duties that stand elsewhere. */
 const describes =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?|shows?|provides? (?:an|the) (?:overview|government))\b/i;
@@ -38,7 +39,7 @@ const dated =
 const advises =
   /\b(?:strongly )?(?:recommends?|advises?|suggests?) (?:that )?(?=[a-z]+ing\b|you\b|(?:all |any )?(?:offerors|bidders|tenderers|vendors|suppliers|sellers|proposers|proponents|respondents)\b(?! of\b))/i;
 const limits =
-  /^the (?:maximum|minimum|total) (?:\w+ ){0,2}(?:sizes?|numbers?(?! of points)|lengths?|amounts?|ages?|pages?|weights?|periods?)\b[^.;]{0,140}? (?:is|are) (?:limited to )?\(?\d/i;
+  /^there (?:is|will be) an? (?:[\w-]+ ){0,2}(?:restriction|minimum|maximum|limit)\b|^the (?:maximum|minimum|total) (?:\w+ ){0,2}(?:sizes?|numbers?(?! of points)|lengths?|amounts?|ages?|pages?|weights?|periods?)\b[^.;]{0,140}? (?:is|are) (?:limited to )?\(?\d/i;
 /** "Failure to sign all forms may be cause for rejection": told for us to heed, unless it is the buyer who fails. */
 const fails =
   /^(?:failure (?:of (?:the |any |an? )?(?:offerors?|bidders?|tenderers?|contractors?|vendors?|suppliers?|respondents?|proposers?) )?to|failing to) [a-z]+ .{0,220}?\b(?:will|shall|may|can|could)\b (?!not\b)/i;
@@ -116,11 +117,12 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
   if (limits.test(text))
     return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "states a limit" };
   const unless =
-    /^no (?:other )?[\w -]{3,40} (?:will|shall) be (?:executed|made|issued|awarded|released|granted|started|commenced)\b[^.;]{0,80}\b(?:unless|until)\b[^.;]{0,120}\b(?:received|submitted|approved|provided|signed|delivered|paid|furnished|obtained|submits?|provides?|obtains?)\b/i;
+    /^no (?:other )?(?!(?:[\w-]+ )?(?:information|results?|details)\b)[\w -]{3,40} (?:will|shall) be (?:executed|made|issued|awarded|released|granted|started|commenced)\b[^.;]{0,80}\b(?:unless|until)\b[^.;]{0,120}\b(?:received|submitted|approved|provided|signed|delivered|paid|furnished|obtained|submits?|provides?|obtains?)\b/i;
   if (unless.test(text))
     return { isMandatory: true, obliged: obligedFor("thing", setting, text), reason: "says what has to come first" };
   if (story.test(text)) return { isMandatory: false, obliged: "contractor", reason: "user story", sign: "story" };
   const clauses = findClauses(text);
+  if (isKept(text, setting) && !clauses.some(({ subject }) => isOurs(partyOf(subject, setting.context)))) return null;
   if (settlesConflict.test(text) && !clauses.some((clause) => isOurs(partyOf(clause.subject, setting.context))))
     return null;
   if (clauses.length === 0 && closes.test(text) && dated.test(text) && text.split(" ").length <= 18)
@@ -155,6 +157,17 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
     : strongest;
 }
 
+const whoBids = /\b(?:offerors?|quoters?|bidders?|tenderers?|proposers?|respondents?|vendors?)(?![\p{L}-])/iu;
+/** "Evaluate the offeror's ability to ...": told to those who judge the bids. */
+function isForEvaluators(act: string, { isAboutBidding }: Setting): boolean {
+  if (!isAboutBidding) return false;
+  return (
+    /^(?:evaluate|assess|rate|score|rank)\b/i.test(act) ||
+    (/^(?:consider|determine|examine|verify|judge|weigh)\b/i.test(act) &&
+      (whoBids.test(act) || /\b(?:proposals?|bids?|offers?|quotes?|price)\b/i.test(act)))
+  );
+}
+
 /** Text without numbers, letters, bullets and "Note:" in front. */
 export function withoutMarks(sentence: string): string {
   return sentence
@@ -170,11 +183,13 @@ export function withoutMarks(sentence: string): string {
 }
 
 function judgeExclusion(text: string, clauses: Clause[], setting: Setting): Judgement | null {
-  const match = exclusions.exec(text);
+  const match = exclusions.exec(text) ?? notTaken.exec(text);
   if (!match) return null;
-  if (!exclusionSubjects.test(text)) return null;
+  if (!exclusionSubjects.test(text) && !notTaken.test(text)) return null;
   if (
-    /\b(?:prior to|until|before|in (?:this|the) (?:phase|stage)) /i.test(text.slice(match.index)) &&
+    /\b(?:prior to|until|before|in (?:this|the) (?:phase|stage)) /i.test(
+      text.slice(match.index).replace(/\bunless\b.*/i, ""),
+    ) &&
     /not be/.test(match[0])
   )
     return null;
@@ -215,7 +230,10 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
     allPlease.test(body) ||
     /[,;:–-] ?please (?!see|note|refer|visit|review|contact)/i.test(body);
   const act = body.replace(/^(?:please|kindly)[, ]+(?:do )?/i, "");
-  if (pointers.test(act) && !/\b(?:no later than|at least \w+ \w+ (?:before|prior))\b/i.test(act)) return null;
+  const isFollowed = /\band (?:follow|comply with|adhere to) /i.test(act);
+  if (pointers.test(act) && !isFollowed && !/\b(?:no later than|at least \w+ \w+ (?:before|prior))\b/i.test(act))
+    return null;
+  if (isForEvaluators(act, setting)) return null;
   const speaksOfBid = /\b(?:quot|proposal|tender|bid|offer|your|resume|page)\w*/i.test(text);
   const isForBidder =
     setting.isBidSection ||
@@ -229,6 +247,7 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
     sign: "order",
   });
   if (isPolite) return made("asks with please");
+  if (isFollowed && pointers.test(act)) return made("gives an order");
   if (/^(?:do not|don't|never|be sure to|make sure|ensure)\b/i.test(act)) return made("gives an order");
   const [given = "", second = ""] = act.split(/\s+/);
   // What an adverb stood before has lost its capital.
@@ -248,7 +267,10 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
       second,
     );
   if (!looksOrder && (alsoNouns.has(verb) || (!/[.!:;]$/.test(act) && act.split(/\s+/).length < 6))) return null;
-  if (/\b(?:is|are|was|were|has been|will be)\b/i.test(act.split(/[,;:.]/)[0] ?? "") && alsoNouns.has(verb))
+  if (
+    /\b(?:is|are|was|were|has been|(?:will|may|must|shall) be)\b/i.test(act.split(/[,;:.]/)[0] ?? "") &&
+    alsoNouns.has(verb)
+  )
     return null;
   return made("gives an order");
 }

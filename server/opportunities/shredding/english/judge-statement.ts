@@ -17,6 +17,7 @@ export function judgeStatement(text: string, clauses: readonly Clause[], setting
     judgeContents(text, clauses, setting) ??
     judgeRepresentation(text, setting) ??
     judgePresent(text, setting) ??
+    judgeBidding(text, setting) ??
     judgeOnly(text, setting) ??
     judgeDue(text, clauses, setting)
   );
@@ -38,11 +39,19 @@ function judgeContents(text: string, clauses: readonly Clause[], setting: Settin
 /** "The offeror accepts the terms", "Offeror complies with the act", "The bidder has not been convicted": what whoever signs a form says of itself. */
 function judgeRepresentation(text: string, setting: Setting): Judgement | null {
   const who =
-    /^((?:the |this |each |our )?[\w-]+(?: [\w-]+)?) (?:hereby )?(?:acknowledges|accepts|confirms|complies|attests|certifies|understands|declares|is not\b|has not\b|does not\b|is (?:presently|currently) (?:engaged|registered|licensed|authorized|authorised|in good standing))\b/i.exec(
+    /^(?:(?:after|by|in|upon|with|on) [^.;]{3,90}?, )?((?:the |this |each |our )?(?:[\w-]+ )?[\w-]+)(?: \([^)]*\))? (?:hereby )?(?:acknowledges|accepts|confirms|complies|attests|certifies|verifies|affirms|assures|understands|declares|is not\b|has not\b|does not\b|is (?:presently|currently) (?:engaged|registered|licensed|authorized|authorised|in good standing))\b/i.exec(
       text,
     )?.[1];
-  if (!who || !setting.isAboutBidding) return null;
-  const party = partyOf(who, setting.context);
+  const isValid =
+    /^(?:this|the|our) (submission|bid|tender|offer|proposal|quote|quotation) (?:is|remains) (?:guaranteed|irrevocable|binding|valid|firm)\b[^.;]{0,60}\b\d/i.test(
+      text,
+    );
+  if (isValid && setting.isAboutBidding)
+    return { isMandatory: true, obliged: "bidder", reason: "what the bidder says of itself", sign: "representation" };
+  const neither = /^neither (?:said|the|this) ([\w-]+) nor (?:any of )?its\b/i.exec(text)?.[1];
+  const named = who ?? neither;
+  if (!named || !setting.isAboutBidding) return null;
+  const party = partyOf(named, setting.context);
   if (party !== "bidder" && party !== "vendor") return null;
   return { isMandatory: true, obliged: "bidder", reason: "what the bidder says of itself", sign: "representation" };
 }
@@ -64,6 +73,17 @@ function judgePresent(text: string, setting: Setting): Judgement | null {
     reason: `${partyWords[party]}, in the present tense: “${found[2]}”`,
     sign: "binding",
   };
+}
+
+/** "Offerors provide an executive summary", "The offeror submits a price for each item": in the present tense, where it is told how to bid. */
+function judgeBidding(text: string, setting: Setting): Judgement | null {
+  const found =
+    /^((?:the |each |every |all )?[\w-]+) (?:also |then )?(provides?|submits?|includes?|describes?|completes?|prepares?|delivers?|identif(?:y|ies)|attach(?:es)?|furnish(?:es)?) (?:an?|the|all|any|each|its|their|one|two|three|\d) (?:[\w/-]+ ){0,3}?(?:summary|statements?|lists?|proposals?|schedules?|narratives?|plans?|descriptions?|cop(?:y|ies)|forms?|r[eé]sum[eé]s?|letters?|certificates?|documentation|documents?|information|details|responses?|prices?|costs?|evidence|references?|overview|matrix|questionnaires?|bonds?)\b/i.exec(
+      text,
+    );
+  if (!found || !setting.isAboutBidding || setting.isBackground) return null;
+  if (partyOf(found[1] ?? "", setting.context) !== "bidder") return null;
+  return { isMandatory: true, obliged: "bidder", reason: `the bidder, in the present tense: “${found[2]}”` };
 }
 
 /** "manages" → "manage", "carries" → "carry", "establishes" → "establish". */

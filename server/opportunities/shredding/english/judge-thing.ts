@@ -199,7 +199,7 @@ const willBeDone: Rule = ({ subject, modal, after, made }) => {
   if (/^(?:need|have) to\b/.test(after)) return made("something will have to be so");
   const isDone =
     dutyPassives.test(after) ||
-    /^(?:not )?(?:exceed|comply|conform|meet|adhere|use|support)\b/.test(after) ||
+    /^(?:not )?(?:exceed|comply|conform|meet|adhere|use|support|require the use of)\b/.test(after) ||
     (/^(?:include|consist)\b/.test(after) && work.test(subject));
   return isDone ? made("something will be done") : null;
 };

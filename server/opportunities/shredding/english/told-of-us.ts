@@ -4,8 +4,18 @@ import { receivedPassives } from "./words";
 /** What a team or a person of the buyer does, where nobody says whose they are. */
 const judging = /^(?:then |also )?(?:evaluate|assess|score|decide|determine whether|select|rank)\b/i;
 
+/** "Employees must be paid the rate of the table": whoever employs them has to. */
+const isOwedToPeople = ({ party, modal, after }: ReadClause): boolean =>
+  party === "people" &&
+  /^(?:must|shall)$/.test(modal) &&
+  /^be (?:paid|provided (?:with )?|given|issued|furnished) (?:at (?:least )?)?(?:the|an?|no|at|all|their|with)\b/i.test(
+    after,
+  );
+
 /** What befalls our side or what it is like asks nothing of it. */
-const received = ({ after }: ReadClause): boolean =>
+const received = (clause: ReadClause): boolean => !isOwedToPeople(clause) && isReceived(clause);
+
+const isReceived = ({ after }: ReadClause): boolean =>
   receivedPassives.test(after) && !/\bby the (?:contractor|offeror|bidder|vendor|supplier)/i.test(after);
 
 const isGiven = ({ modal, after, isNegated }: ReadClause): boolean =>

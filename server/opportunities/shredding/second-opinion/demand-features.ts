@@ -31,6 +31,8 @@ export interface ReadUnit {
   /** What the sentence alone says, out of its list or table. */
   own: Judgement | null;
   subject: Party;
+  /** All its main clauses are the buyer's or others', or tell what we are given. */
+  isTheirs: boolean;
   opensOrder: "sure" | "maybe" | "no";
   isSkill: boolean;
   namesParty: boolean;

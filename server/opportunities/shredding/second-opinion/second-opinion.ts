@@ -41,9 +41,9 @@ const shapeOf = ({ kind, text }: ReadUnit): keyof typeof LEAST_LIKELY => {
 };
 
 /** Where the rules know why it is none: a row of prices, what the buyer does, a bidder's question, an item of what binds nobody, a definition, a name, what only introduces others. */
-function isSettled({ text, kind, own, subject, opening, isAsked, isHope, isNoDemand }: ReadUnit): boolean {
+function isSettled({ text, kind, own, subject, isTheirs, opening, isAsked, isHope, isNoDemand }: ReadUnit): boolean {
   if (isNoDemand || isAsked || isHope || opening?.effect === "closed") return true;
-  if (subject === "buyer" && !own && kind !== "table_row") return true;
+  if ((subject === "buyer" || isTheirs) && !own && kind !== "table_row") return true;
   if (opensList(text) && (!own || text.split(" ").length < FEWEST_WORDS_OF_LEAD_IN)) return true;
   return definitions.test(text) || !readsAsItem(text);
 }
