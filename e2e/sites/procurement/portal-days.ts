@@ -1,3 +1,4 @@
+import { borderLookalikes, borderStories, borderTenders } from "./border-days";
 import { fellmarket } from "./fellmarket";
 import { standingOf } from "./listed-notices";
 import type { PortalNotice } from "./notice";
@@ -10,7 +11,7 @@ import { wendle } from "./wendle";
 /** 0 is the first reading, 1 to 3 are the days after it, 4 is the day of the redesign, on which nothing else happens. */
 export type PortalDay = 0 | 1 | 2 | 3 | 4;
 
-/** A Tuesday on which every office is open; the clocks of all four portals stand here at the first reading. */
+/** A Tuesday on which every office is open; the clocks of all portals stand here at the first reading. */
 export const firstReading = new Date("2026-12-01T16:00:00Z");
 
 /** Something that a reader is to be told; `was` and `is` are as the page of the notice writes them, else the title says which one. */
@@ -200,6 +201,7 @@ export const portalStories = {
   fellmarket: fellmarketStory,
   sandhill: sandhillStory,
   vallombre: vallombreStory,
+  ...borderStories,
 };
 export type StoriedPortal = keyof typeof portalStories;
 
@@ -214,6 +216,7 @@ export const sameTenders: readonly (readonly Stood[])[] = [
     { portal: "wendle", title: "Town centre CCTV: maintenance and monitoring" },
     { portal: "fellmarket", title: "Maintenance and Monitoring of Public Space CCTV (Wendle)" },
   ],
+  ...borderTenders,
 ];
 
 /** What looks alike and must not be joined. */
@@ -246,6 +249,7 @@ export const otherTenders: readonly { why: string; notices: readonly Stood[] }[]
       { portal: "vallombre", title: "Restauration de la halle aux grains, lot 4 : couverture" },
     ],
   },
+  ...borderLookalikes,
 ];
 
 /** What is sent to a portal, in this order, to bring it from the day before to this one. */

@@ -1,9 +1,11 @@
 import { type Site, type SiteOptions, startSite } from "../ground/start-site";
 import { agenda } from "./agenda";
 import { annonces } from "./annonces";
+import { auental } from "./auental";
 import { bidmarket } from "./bidmarket";
 import { cityHall } from "./city-hall";
 import { council } from "./council";
+import { craigmoor } from "./craigmoor";
 import { fellmarket } from "./fellmarket";
 import { hashApp } from "./hash-app";
 import { hub } from "./hub";
@@ -13,6 +15,7 @@ import { landesportal } from "./landesportal";
 import { licitaciones } from "./licitaciones";
 import { marchesOuest } from "./marches-ouest";
 import { nordmark } from "./nordmark";
+import { northmere } from "./northmere";
 import { noticeFinder } from "./notice-finder";
 import { oberrhein } from "./oberrhein";
 import { openDocket } from "./open-docket";
@@ -20,6 +23,7 @@ import { plateforme } from "./plateforme";
 import { prairie } from "./prairie";
 import { openProcurementRegister, type ProcurementChange, type ProcurementRegister } from "./register";
 import { sandhill } from "./sandhill";
+import { sauvigne } from "./sauvigne";
 import { shires } from "./shires";
 import type { Skin } from "./skin";
 import { southern } from "./southern";
@@ -36,7 +40,7 @@ import { wendle } from "./wendle";
  * of other makes, and not changed since to be read more easily. From `shires` on they are a third set, written as blindly: every notice has its
  * own dates, some are published while the site is watched, some are prior information, and some demands stand in an attached document alone.
  * From `southern` on they are a fourth and from `lakeland` on a fifth, made in the same manner; from `wendle` on
- * a sixth, of which `portalStories` tells what happens on each day.
+ * a sixth and from `auental` on a seventh, of both of which `portalStories` tells what happens on each day.
  */
 export const procurementSkins = {
   bidmarket,
@@ -68,6 +72,10 @@ export const procurementSkins = {
   fellmarket,
   sandhill,
   vallombre,
+  auental,
+  northmere,
+  craigmoor,
+  sauvigne,
 } satisfies Record<string, Skin>;
 export type ProcurementSkin = keyof typeof procurementSkins;
 
