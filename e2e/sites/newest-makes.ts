@@ -1,12 +1,15 @@
+import { jobManager } from "./jobs/job-manager";
 import { postedSearch } from "./jobs/posted-search";
 import { requisitions } from "./jobs/requisitions";
 import { membersBlog } from "./news/members-blog";
 import { collections } from "./vendors/collections";
+import { layeredStore } from "./vendors/layered-store";
+import { starlightDocs } from "./vendors/starlight-docs";
 import { streamedPricing } from "./vendors/streamed-pricing";
 import { versionedDocs } from "./vendors/versioned-docs";
 import type { SiteMake } from "./vendors/watched-site";
 
-/** The sixth set of vendors, boards and news, written blind like the second. */
+/** The sixth set of vendors, boards and news, written blind like the second, and from `starlightDocs` on the seventh. */
 export const newestMakes = {
   versionedDocs,
   streamedPricing,
@@ -14,5 +17,8 @@ export const newestMakes = {
   requisitions,
   collections,
   postedSearch,
+  starlightDocs,
+  layeredStore,
+  jobManager,
 } satisfies Record<string, SiteMake>;
 export type NewestMake = keyof typeof newestMakes;

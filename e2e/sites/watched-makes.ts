@@ -37,7 +37,7 @@ import type { SiteMake } from "./vendors/watched-site";
 /**
  * Vendors, job boards and a feed of different makes, each with its truth for a first reading and three days after it. From `comparison`
  * on they are the second, blind set: written by somebody who had not seen how pages are read, and not changed since to be read more easily.
- * From `tierSwitch` on they are the third, written in the same manner after the markup of real sites, from `visualBuilder` on the fourth, from `seatCalculator` on the fifth; the sixth has a list of its own.
+ * From `tierSwitch` on they are the third, written in the same manner after the markup of real sites, from `visualBuilder` on the fourth, from `seatCalculator` on the fifth; the sixth and the seventh have a list of their own.
  */
 export const watchedMakes = {
   tailwind,
