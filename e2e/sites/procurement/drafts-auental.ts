@@ -139,7 +139,10 @@ const town = draftsOf("Stadt Werlingen", "Öffentliche Ausschreibung (UVgO)", [
     ["Regale müssen ohne Werkzeug versetzbar sein."],
     -7,
     [16, "14:00"],
-    { details: { value: "310.000 EUR", codes: "39155000-3", place: "Werlingen" } },
+    {
+      paperNeeds: ["Verpackungen sind am Tag der Lieferung zurückzunehmen."],
+      details: { value: "310.000 EUR", codes: "39155000-3", place: "Werlingen" },
+    },
   ],
   [
     "WER 26/39",

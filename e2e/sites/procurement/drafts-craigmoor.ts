@@ -139,7 +139,10 @@ const services = draftsOf("Craigmoor Health Partnership", "Services", [
     ["The laundry must conform to BS EN 14065."],
     -7,
     [25, "12:00"],
-    { details: { value: "£4,100,000", codes: "98310000" } },
+    {
+      paperNeeds: ["The contractor shall lend linen when a delivery is late."],
+      details: { value: "£4,100,000", codes: "98310000" },
+    },
   ],
   [
     "CHP/SV/308",

@@ -132,7 +132,10 @@ const fire = draftsOf("Northmere Fire Authority", "Open", [
     ["The test house must be accredited to ISO/IEC 17025."],
     -2,
     [20, "12:00"],
-    { details: { value: "£135,000", place: "Northmere" } },
+    {
+      paperNeeds: ["Collected sets must be replaced by loans of the same type."],
+      details: { value: "£135,000", place: "Northmere" },
+    },
   ],
   [
     "NFA-0221",
