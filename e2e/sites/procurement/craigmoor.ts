@@ -164,7 +164,7 @@ const hints = [
 
 function frame(title: string, main: Markup, register: ProcurementRegister, visit: Visit): string {
   return documentOf(
-    `<title>${html`${title}`.markup} - Craigmoor Public Contracts</title><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="csrf-param" content="authenticity_token"><meta name="csrf-token" content="${visit.token}"><meta name="turbo-cache-control" content="no-preview"><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/application-9c11d0e2.css" data-turbo-track="reload"><style>.result,.tile{min-height:9rem}</style><script src="/assets/application-3f09ac71.js" data-turbo-track="reload" defer></script>`,
+    `<title>${html`${title}`.markup} - Craigmoor Public Contracts</title><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="csrf-param" content="authenticity_token"><meta name="csrf-token" content="${visit.token}"><meta name="turbo-cache-control" content="no-preview"><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/application-9c11d0e2.css" data-turbo-track="reload"><style>turbo-frame{display:block}.result,.tile{min-height:9rem}</style><script src="/assets/application-3f09ac71.js" data-turbo-track="reload" defer></script>`,
     html`<div class="hint" data-controller="dismissable"><a href="/help/${(visit.turn % hints.length) + 1}">${hints[visit.turn % hints.length]}</a></div><header class="masthead"><a href="/">Craigmoor Public Contracts</a><nav><a href="${home}">Notices</a> <a href="/suppliers/sign_in">Sign in</a></nav></header><main>${main}</main><footer><p>${visit.count} suppliers are reading notices. Request ${visit.token.slice(0, 10)}. ${clockTime(register.now(), zone)}</p></footer>`,
     "en",
   );
