@@ -101,6 +101,15 @@ export function withoutRestless(comparison: Comparison, forms: ReadonlySet<strin
   return keepItems(comparison, (item) => !isRestless(item) && !takesPlace(item), pageWords);
 }
 
+/** Whether something in it may have been drawn by lot in a way that few looks would show: two texts that take turns, or one that came where another went. */
+export function mayBeDrawn({ items }: Comparison): boolean {
+  const lots = items.filter(isOneSided);
+  return (
+    items.some((item) => item.kind === "text" && mayTakeTurns(item)) ||
+    lots.some((item) => lots.some((other) => areOfOneLot(item, other)))
+  );
+}
+
 const isOneSided = ({ kind, before, after, isHeading }: ChangeItem) =>
   kind === "text" && !isHeading && (before === null) !== (after === null);
 
@@ -112,7 +121,7 @@ function areOfOneLot(item: ChangeItem, lot: ChangeItem): boolean {
 }
 
 /** Two short texts that may take turns in one place: a headline, a button, the greeting of a chat. */
-export function mayTakeTurns({ kind, before, after }: ChangeItem): boolean {
+function mayTakeTurns({ kind, before, after }: ChangeItem): boolean {
   const isInWords = kind === "text" || (kind === "number" && !/\p{N}/u.test(`${before}${after}`));
   return isInWords && before !== null && after !== null && isShort(before) && isShort(after);
 }

@@ -75,3 +75,23 @@ test("a date that moved is a figure, in whatever month", () => {
   expect(moved("1 March", "1 April")).toMatchObject({ severity: "high", items: [{ kind: "number" }] });
   expect(moved("1 March", "1 spring")).toMatchObject({ items: [{ kind: "text" }] });
 });
+
+test("what only gives the address of a heading in words, or turns to the page before or after, is no part of a page", () => {
+  const page = (version: string, next: string) =>
+    aPage(
+      `${policy}<h2 id="v">${version}</h2><a href="#v"><span>Section titled “${version}”</span></a><p>Two keys open the yard.</p><div><a href="/a" rel="prev">Previous<br>Locks</a> <a href="/b" rel="next">Next<br>${next}</a></div>`,
+    );
+  const items = compareCaptures(page("4.2.0", "Hinges"), page("4.3.0", "Bolts")).items;
+  expect(items.map(({ before, after }) => [before, after])).toEqual([["4.2.0", "4.3.0"]]);
+});
+
+test("which part of how many a list shows says nothing beside the entries", () => {
+  const page = (label: string) => aPage(`${policy}<h2>Loggers</h2><p>${label}</p><p>All of them are in stock.</p>`);
+  expect(compareCaptures(page("Items 1-6 of 8"), page("Items 1-6 of 9")).verdict).toBe("none");
+  expect(compareCaptures(page("Showing results 1 – 10 of 24"), page("Showing results 1 – 10 of 25")).verdict).toBe(
+    "none",
+  );
+  expect(compareCaptures(page("Keys for 1 to 6 of 8 doors"), page("Keys for 1 to 6 of 9 doors")).verdict).toBe(
+    "wording",
+  );
+});

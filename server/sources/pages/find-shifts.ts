@@ -28,9 +28,11 @@ export function findShifts(
   const stillLinked = new Set([...(freshLinks ?? [])].map(keyOf));
   const teasers =
     isLaidOutAnew && lost.length > 0 ? cardsAround(before.html, before.url, (one) => stillLinked.has(keyOf(one))) : [];
+  // A place on the page itself is no entry.
+  const leadsAway = ({ url }: ListedEntry) => keyOf(url) !== keyOf(after.url);
   return {
-    gone: [...missing(old, fresh, freshLinks), ...ledTo(lost), ...lostCards].slice(0, most),
-    come: [...missing(fresh, old, oldLinks), ...ledTo(won), ...wonCards].slice(0, most),
+    gone: [...missing(old, fresh, freshLinks), ...ledTo(lost), ...lostCards].filter(leadsAway).slice(0, most),
+    come: [...missing(fresh, old, oldLinks), ...ledTo(won), ...wonCards].filter(leadsAway).slice(0, most),
     kept: teasers.filter(({ text }) => lost.some(({ before }) => before && saysWords(text, before))).slice(0, most),
   };
 }

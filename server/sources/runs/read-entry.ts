@@ -5,7 +5,7 @@ import {
   type ChangeItem,
   type Comparison,
   confirmComparison,
-  mayTakeTurns,
+  mayBeDrawn,
   restlessForms,
   withoutRestless,
 } from "@/server/evidence/changes";
@@ -158,13 +158,14 @@ const mostLooks = 4;
 
 /** Looks that must agree on words, which may have been drawn by lot: a quotation, a teaser, one of two buttons. Figures stand for themselves. */
 const looksAtWords = 2;
-/** Of two texts that take turns, two looks in four show the same three times. */
+/** Of two texts that take turns every fourth time two further looks show what the first did. */
 const looksAtTurns = 3;
 
-function looksAt({ verdict, items }: Comparison): number {
+function looksAt(comparison: Comparison): number {
+  const { verdict, items } = comparison;
   const tells = (item: ChangeItem) => item.kind === "text" || item.kind.startsWith("list_item");
   if (verdict !== "wording" || !items.some(tells)) return 1;
-  return items.some((item) => item.kind === "text" && mayTakeTurns(item)) ? looksAtTurns : looksAtWords;
+  return mayBeDrawn(comparison) ? looksAtTurns : looksAtWords;
 }
 
 /**

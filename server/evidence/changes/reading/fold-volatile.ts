@@ -19,6 +19,7 @@ const folds: readonly RegExp[] = [
   /\b(?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[\da-f]{16,128}\b/g,
   /\b(?=[\w-]{0,128}\d)(?=[\w-]{0,128}[a-z])(?=[\w-]{0,128}[A-Z])[A-Za-z\d_]{20,128}\b/g,
   /\b(?=[a-z\d]{20,128}\b)\d{0,20}(?:[a-z]{1,20}\d{1,20}){3,60}[a-z]{0,20}\b/g,
+  /(?<!\p{L})(?:(?:showing|displaying|items?|results?|entries|products?|jobs?|articles?|einträge|ergebnisse|treffer|résultats?|resultados?|risultati|resultaten)\s+){1,2}\d{1,6}\s*(?:[-–]|to|bis|à|a)\s*\d{1,6}\s+(?:of|von|sur|de|di|van)\s+\d[\d.,]{0,9}(?:\s+(?:items?|results?|entries|products?|jobs?|articles?))?(?!\p{L})/giu,
   /(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?\d{4}/gi,
   /\b\d[\d.,]{0,12}\s?[km]?\s+(?:of\s+\d[\d.,]{0,12}\s+)?(?:people|users|persons|readers|customers|visitors|others)\s+(?:have\s+|has\s+)?(?:found|like|liked|are viewing|are looking(?: at)?|looked at|are watching|are reading|viewed|marked|read|seen|visited|bought|ordered)(?:\s+(?:this|it))?(?:\s+(?:article|page|answer|review|job|vacancy|position|product|item|offer|right now|now|as))?(?:\s+(?:helpful|useful))?(?:\s+(?:today|this week))?/gi,
   /\b\d[\d.,]{0,12}\s+(?:people|users|persons|customers|shoppers|others)\s+(?:have|has|with)\s+(?:this|it)\s+in\s+(?:their|the)\s+(?:basket|cart|bag|trolley|wish ?list)s?/gi,

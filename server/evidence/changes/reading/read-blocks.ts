@@ -123,6 +123,10 @@ function isBare({ children }: Element): boolean {
   return children.every((child) => isText(child) && child.data.trim() === "");
 }
 
+/** Words beside the heading's own in what only gives its address. */
+const mostOfSign = 4;
+/** The page before or after this one, which moves when another page comes between. */
+const turnsPage = ({ attribs }: Element) => /(?:^|\s)(?:prev|previous|next)(?:\s|$)/i.test(attribs.rel ?? "");
 const leadsToOwnPlace = ({ attribs }: Element) => /^#./.test(attribs.href ?? "");
 
 const wordTags = new Set("b strong em i span time data var mark output bdi".split(" "));
@@ -313,11 +317,19 @@ class BlockWriter {
   private closeLink(): void {
     if (!this.link) return;
     const text = shownText(this.text.slice(this.link.start));
-    // "¶" beside a heading only gives its address, and says nothing.
-    if (text !== "" && text.length <= 2 && !/[\p{L}\p{N}]/u.test(text) && leadsToOwnPlace(this.link.element))
-      this.text = this.text.slice(0, this.link.start);
-    if (this.link.target && wordsOf(text).length > 0)
+    const isSign = text !== "" && (this.isSignOfHeading(text, this.link.element) || turnsPage(this.link.element));
+    if (isSign) this.text = this.text.slice(0, this.link.start);
+    if (!isSign && this.link.target && wordsOf(text).length > 0)
       this.links.push({ target: this.link.target, address: this.link.address, text });
     this.link.start = this.text.length;
+  }
+
+  /** "¶" beside a heading, or "Section titled ..." below it, only gives its address, and says nothing. */
+  private isSignOfHeading(text: string, link: Element): boolean {
+    if (!leadsToOwnPlace(link)) return false;
+    if (text.length <= 2) return !/[\p{L}\p{N}]/u.test(text);
+    const above = this.blocks.at(-1);
+    if (above?.kind !== "heading" || !text.includes(above.text)) return false;
+    return wordsOf(text).length <= wordsOf(above.text).length + mostOfSign;
   }
 }
