@@ -46,10 +46,17 @@ export function ApiKeysSettings() {
       cell: (row) => <code className="font-mono text-xs">{row.prefix}…</code>,
     },
     { key: "scope", header: "Scope", width: "w-24", cell: (row) => row.scope },
-    { key: "maker", header: "Made by", width: "w-40", cell: (row) => row.createdByName ?? "a former member" },
+    {
+      key: "maker",
+      header: "Made by",
+      width: "w-40",
+      isNamedOnPhone: true,
+      cell: (row) => row.createdByName ?? "a former member",
+    },
     {
       key: "used",
       header: "Last used",
+      isNamedOnPhone: true,
       width: "w-32",
       cell: (row) => (row.lastUsedAt ? <RelativeTime at={row.lastUsedAt} /> : "never"),
     },

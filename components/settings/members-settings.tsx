@@ -40,7 +40,13 @@ export function MembersSettings() {
     },
     { key: "email", header: "E-mail", cell: (row) => row.email },
     { key: "role", header: "Role", width: "w-28", cell: (row) => row.role },
-    { key: "since", header: "Member since", width: "w-36", cell: (row) => <RelativeTime at={row.createdAt} /> },
+    {
+      key: "since",
+      header: "Member since",
+      width: "w-36",
+      isNamedOnPhone: true,
+      cell: (row) => <RelativeTime at={row.createdAt} />,
+    },
     {
       key: "deeds",
       header: "",

@@ -41,6 +41,7 @@ const columns: readonly Column<PageRow>[] = [
     key: "fetched",
     header: "Read",
     width: "w-32",
+    isNamedOnPhone: true,
     cell: (row) =>
       row.lastFetchedAt ? (
         <span data-tooltip={row.rung ? `By ${rungWords[row.rung]}` : undefined}>

@@ -16,6 +16,8 @@ export interface Column<Row> {
   width?: string;
   /** Left out of the card on a phone. */
   isWideOnly?: boolean;
+  /** The value alone says too little in the card on a phone: the heading stands before it. */
+  isNamedOnPhone?: boolean;
   /** Left out of the table below this width (1024, 1280 px), so that the name keeps its room; the card on a phone has it. */
   hideBelow?: "lg" | "xl";
   isSortable?: boolean;
@@ -118,6 +120,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     column.hideBelow && hiddenBelow[column.hideBelow],
                   )}
                 >
+                  {column.isNamedOnPhone ? <span className="sm:hidden">{column.header} </span> : null}
                   {column.cell(row)}
                 </td>
               ))}

@@ -37,7 +37,13 @@ const columns: Column<FixRow>[] = [
     cell: (row) => <Badge meaning={reasonMeanings[row.reason]}>{reasonWords[row.reason]}</Badge>,
   },
   { key: "source", header: "Source", width: "w-52", hideBelow: "lg", cell: (row) => row.source.name },
-  { key: "since", header: "Since", width: "w-28", cell: (row) => <RelativeTime at={row.createdAt} /> },
+  {
+    key: "since",
+    header: "Since",
+    width: "w-28",
+    isNamedOnPhone: true,
+    cell: (row) => <RelativeTime at={row.createdAt} />,
+  },
 ];
 
 /** What of the sources only a person can mend: where on a page the entries stand. */
