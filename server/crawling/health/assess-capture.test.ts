@@ -135,6 +135,17 @@ describe("what is not the page is known as such", () => {
     `<section><p>Inhalte werden geladen</p></section><script defer src="/b.js"></script>`,
   ])("a page that its scripts write: %s", (body) => expect(assess(body).health).toBe("needs_browser"));
 
+  test("a whole page around one part that is still to come is written by its scripts, a long text beside such a part is not", () => {
+    const around = (text: string) =>
+      `<main><h1>Opportunities</h1><p>Contracts of the city and its harbour. Nobody has to register.</p>${text}<div data-finder><p>Loading opportunities</p></div></main><script src="/f.js"></script>`;
+    const judged = (text: string, isShown = false) =>
+      assessCapture({ url, finalUrl: url, status: 200, html: around(text), isShown }).health;
+    expect([judged(""), judged("", true)]).toEqual(["needs_browser", "good"]);
+    expect(judged(`<p>${"Each of them is told here in full. ".repeat(20)}</p>`)).toBe("good");
+    const bays = "<main><h1>Docks</h1><p>Loading bays are open at night.</p></main><script src='/f.js'></script>";
+    expect(assessCapture({ url, finalUrl: url, status: 200, html: bays }).health).toBe("good");
+  });
+
   test("what a browser has shown is the page, however short and whatever it tells readers without scripts", () => {
     const html = `<noscript>Please enable JavaScript.</noscript><div id="x"><h1>Where we are</h1><p>Ashby, Mill Lane 4</p></div><script src="/app.js"></script>`;
     const judged = (isShown: boolean) => assessCapture({ url, finalUrl: url, status: 200, html, isShown }).health;

@@ -32,6 +32,8 @@ export interface CaptureAssessment {
 const maxNoticeWords = 220;
 /** Without scripts a page that they write holds at most its name and a word of patience. */
 const maxShellWords = 30;
+/** A whole page around one part that its scripts fetch: a heading, an introduction, a form. */
+const maxAroundWords = 120;
 /** Below this share of the words that the page had, something was not delivered. */
 const collapsedShare = 0.12;
 const minWordsToCollapse = 60;
@@ -104,7 +106,9 @@ function lack(capture: Capture, signs: Signs, lastGood: LastGoodCapture | undefi
     );
   const isShell =
     ((signs.isUnwritten || (signs.asksForScripts && !capture.isShown)) && signs.words <= maxShellWords) ||
-    (signs.hasScripts && signs.words === 0 && !signs.hasFrame);
+    (signs.hasScripts && signs.words === 0 && !signs.hasFrame) ||
+    // What is around the part that is still to come says little.
+    (signs.awaitsPart && !capture.isShown && signs.words <= maxAroundWords);
   if (asksForScripts || isShell) {
     return ["needs_browser", "The page is written by its scripts; without a browser it stays empty."];
   }

@@ -23,6 +23,8 @@ export interface Signs {
   hasFrame: boolean;
   /** Holds an empty place for scripts to write to, or says that something is coming. */
   isUnwritten: boolean;
+  /** A part of it says nothing but that it is coming, for its scripts to put something in its place. */
+  awaitsPart: boolean;
   /** Tells readers without scripts to use some. */
   asksForScripts: boolean;
 }
@@ -42,11 +44,15 @@ const unread = new Set(
 const around = new Set("nav header footer aside dialog".split(" "));
 const mountIds = /^(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app|react-root|application)$/i;
 const maxLoadingWords = 8;
+/** "Loading opportunities", and no sentence about loading. */
+const maxPartWords = 3;
 /** All that a page says until its scripts have drawn it. */
 const saysLoading =
   /^(?:loading|please wait|one moment|initiali[sz]ing|(?:wird|seite wird|anwendung wird|inhalte werden) geladen|l(?:ä|ae)dt|bitte warten|chargement|veuillez patienter|cargando|espere|caricamento|attendere|bezig met laden|a carregar|carregando|ładowanie|laddar)(?!\p{L})/iu;
 const mountTags = /^(?:app-root|app-shell|ng-component|my-app)$/;
 const word = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}]+/gu;
+
+const wordsIn = (text: string) => text.match(word)?.length ?? 0;
 
 export function readSigns(html: string): Signs {
   const { texts, elements } = walk(parseDocument(openParts(html.slice(0, maxCharacters))).children);
@@ -54,7 +60,7 @@ export function readSigns(html: string): Signs {
   let words = 0;
   let opening = "";
   for (const text of visible) {
-    words += text.match(word)?.length ?? 0;
+    words += wordsIn(text);
     if (opening.length < maxOpening) opening += `${text} `;
   }
   const scripts = elements.filter(({ name }) => name === "script");
@@ -80,6 +86,7 @@ export function readSigns(html: string): Signs {
     hasScripts: scripts.length > 0,
     hasFrame: elements.some(isShownFrame),
     isUnwritten: scripts.length > 0 && (hasMount || (words <= maxLoadingWords && saysLoading.test(opening.trim()))),
+    awaitsPart: scripts.length > 0 && visible.some((text) => saysLoading.test(text) && wordsIn(text) <= maxPartWords),
     asksForScripts: scripts.length > 0 && noscript.some((text) => /javascript/i.test(text)),
   };
 }

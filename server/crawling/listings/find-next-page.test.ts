@@ -208,3 +208,18 @@ it("a number of the visit in the path is no other path, and a count beside the i
   const next = findNextPage(html, "https://portal.example/list;jsessionid=0A1B?k=now");
   expect(next).toEqual({ kind: "link", url: "https://portal.example/list?k=now&page=2" });
 });
+
+it("a part that a framework fetches when it is scrolled to is the next page of the same list, and of no other", () => {
+  const next = (part: string, url = "https://a.example/notices?status=open") =>
+    findNextPage(
+      `<html><body><ul><li><a href="/n/1">One</a></li><li><a href="/n/2">Two</a></li></ul>${part}</body></html>`,
+      url,
+    );
+  const frame = (src: string) =>
+    `<turbo-frame id="p2" src="${src}" loading="lazy"><div role="status">Loading more</div></turbo-frame>`;
+  const second = { kind: "link", url: "https://a.example/notices?status=open&page=2" };
+  expect(next(frame("/notices?status=open&amp;page=2"))).toEqual(second);
+  expect(next('<div hx-get="/notices?status=open&amp;page=2" hx-trigger="revealed"></div>')).toEqual(second);
+  expect(next(frame("/news?page=2"))).toBeNull();
+  expect(next(frame("/notices?status=open&amp;page=2"), "https://a.example/notices?status=open&page=3")).toBeNull();
+});

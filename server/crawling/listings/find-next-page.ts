@@ -34,6 +34,7 @@ export function findNextPage(html: string, url: string): NextPage | null {
     wordedNext(page) ??
     numberedNext(page) ??
     countedNext(page) ??
+    fetchedNext(page) ??
     loadMore(page) ??
     turned(page) ??
     scrolled(page)
@@ -87,6 +88,27 @@ function wordedNext(page: Page): NextPage | null {
   for (const control of [...worded, ...(single.length > 0 ? single : double)]) {
     const next = follow(control, page);
     if (next) return next;
+  }
+  return null;
+}
+
+/** Elements that put in their own place what stands at their address, once they are seen. */
+const fetchers = new Set(["turbo-frame", "include-fragment"]);
+
+/** A part of the page that a framework fetches when it is scrolled to: the same list, with the number of a page. */
+function fetchedNext(page: Page): NextPage | null {
+  const here = new URL(page.url);
+  for (const { name, attribs } of page.elements) {
+    const isSeen = /revealed|intersect/.test(attribs["hx-trigger"] ?? attribs["data-hx-trigger"] ?? "");
+    const address = fetchers.has(name) ? attribs.src : isSeen ? (attribs["hx-get"] ?? attribs["data-hx-get"]) : null;
+    const url = usable(address, page);
+    const next = url && new URL(url);
+    const isFurther = ([key, value]: [string, string]) => {
+      const at = here.searchParams.get(key) ?? "0";
+      return /^\d{1,5}$/.test(value) && /^\d{1,5}$/.test(at) && Number(value) > Number(at);
+    };
+    if (next && next.pathname === here.pathname && [...next.searchParams].some(isFurther))
+      return { kind: "link", url: next.href };
   }
   return null;
 }
