@@ -223,3 +223,14 @@ it("a part that a framework fetches when it is scrolled to is the next page of t
   expect(next(frame("/news?page=2"))).toBeNull();
   expect(next(frame("/notices?status=open&amp;page=2"), "https://a.example/notices?status=open&page=3")).toBeNull();
 });
+
+it("dots behind the last of the numbers that are shown lead to the next of them, dots before them do not", () => {
+  const turn = (n: number, text = String(n)) => `<td><a href="/list?page=${n}">${text}</a></td>`;
+  const pager = (...cells: string[]) => `<html><body><table><tr>${cells.join("")}</tr></table></body></html>`;
+  const next = (html: string, n: number) => findNextPage(html, `https://a.example/list?page=${n}`);
+  const on = (n: number) => ({ kind: "link", url: `https://a.example/list?page=${n}` });
+  const now = (n: number) => `<td><span>${n}</span></td>`;
+  expect(next(pager(turn(1), turn(2), now(3), turn(4, "...")), 3)).toEqual(on(4));
+  expect(next(pager(turn(3, "..."), now(4), turn(5)), 4)).toEqual(on(5));
+  expect(next(pager(turn(3, "..."), turn(4), now(5)), 5)).toBeNull();
+});

@@ -150,8 +150,15 @@ function numberedNext(page: Page): NextPage | null {
   if (numbers.length === 0) return null;
   const current = currentNumber(page, numbers);
   if (current === null) return null;
-  const next = numbers.find(({ text }) => Number(text) === current + 1);
+  const next = numbers.find(({ text }) => Number(text) === current + 1) ?? dotsBehind(page, numbers, current);
   return next ? follow(next, page) : null;
+}
+
+/** Behind the last of the numbers that are shown at once, dots lead on to the next of them. */
+function dotsBehind({ controls }: Page, numbers: readonly Control[], current: number): Control | undefined {
+  if (numbers.some(({ text }) => Number(text) > current)) return undefined;
+  const last = numbers.at(-1);
+  return controls.slice(last ? controls.indexOf(last) + 1 : 0).find(({ text }) => /^(?:\.{2,3}|…)$/.test(text));
 }
 
 function currentNumber(page: Page, numbers: Control[]): number | null {
