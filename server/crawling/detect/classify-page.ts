@@ -41,6 +41,9 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
     );
   // What calls itself one article is watched as a page, whatever it is about and whatever it is surrounded by.
   const prices = page.isArticle ? 0 : countPrices(page.text);
+  // What openings pay each month is no price.
+  if (!page.isArticle && prices > 0 && records.length >= 3 && leadToOpenings(records) > records.length / 2)
+    return asKind("jobs", 0.7, `The page lists ${records.length} openings with what they pay.`);
   if (prices >= 2 && isAboutPricing(heading, page))
     return asKind(
       "pricing",
@@ -79,9 +82,11 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
 /** A company's board may say nowhere that it lists openings; what it lists says how one is employed. */
 function areOpenings(records: readonly ListingRecord[]): boolean {
   const saying = records.filter(({ title, text }) => hasWords(`${title} \n ${text}`, "employment"));
-  const leading = records.filter(({ url }) => url !== null && openingsFolder.test(URL.parse(url)?.pathname ?? ""));
-  return records.length >= 3 && Math.max(saying.length, leading.length) > records.length / 2;
+  return records.length >= 3 && Math.max(saying.length, leadToOpenings(records)) > records.length / 2;
 }
+
+const leadToOpenings = (records: readonly ListingRecord[]): number =>
+  records.filter(({ url }) => url !== null && openingsFolder.test(URL.parse(url)?.pathname ?? "")).length;
 
 /** Where boards keep the page of an opening. */
 const openingsFolder =

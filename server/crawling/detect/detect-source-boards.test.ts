@@ -30,6 +30,17 @@ test("a company's board that never says so is told by how its entries are employ
   expect(await kindOf(page(team.replaceAll("/o/", "/job/")))).toBe("jobs");
 });
 
+test("what openings pay each month makes no page of prices of their board", async () => {
+  const page = (path: string) =>
+    `<html><head><title>City of Larkhaven</title></head><body><h1>Work for the city</h1><ul>${cards(path, [
+      ["Librarian", "Town hall · €4,120 per month"],
+      ["Gardener", "Parks · €3,310 per month"],
+      ["Clerk", "Office · €3,480 per month"],
+    ])}</ul></body></html>`;
+  expect(await kindOf(page("stelle"))).toBe("jobs");
+  expect(await kindOf(page("plans"))).toBe("pricing");
+});
+
 test("a box of the newest reports on a home page leaves the site a site; a page of news stays one", async () => {
   const reports = cards("news/2031", [
     [
