@@ -236,3 +236,27 @@ test("a board leads to what is said beside its openings of places, teams and how
   );
   expect(found.map(({ url }) => new URL(url).pathname + new URL(url).search)).toEqual(["/jobs/1", "/places", "/teams"]);
 });
+
+test("a site's feeds and maps are no pages of it", () => {
+  const paths = [
+    "/news",
+    "/rss.xml",
+    "/news/feed.xml",
+    "/blog.atom",
+    "/sitemap-news.xml",
+    "/feed.json",
+    "/price-list.xml",
+  ];
+  const found = linksToFollow(
+    { url: "https://a.example/", kind: "root", depth: 0 },
+    {
+      content: content(...paths.map((path) => link(`https://a.example${path}`))),
+      listing: null,
+      nextPage: null,
+      search: null,
+      tabs: [],
+    },
+    { kind: "site", maxDepth: 2 },
+  );
+  expect(found.map(({ url }) => new URL(url).pathname)).toEqual(["/news", "/price-list.xml"]);
+});

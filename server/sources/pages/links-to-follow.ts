@@ -9,6 +9,8 @@ import { isReordered, namesOfThings, visitParameters, withoutVisit } from "./sam
 const fileEnding = /\.(pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf|txt|eml)$/i;
 const otherEnding =
   /\.(jpe?g|png|gif|webp|svg|ico|css|js|mjs|mp[34]|avi|mov|webm|woff2?|ttf|exe|dmg|apk|iso|gz|tgz|bz2|7z|rar|ics|vcf)$/i;
+/** Files for machines that say what the pages say: no page and no paper of theirs. */
+const forMachines = /(?:\.(?:rss|atom)|\/(?:rss|atom|feed|index|sitemap[\w-]{0,40})\.xml|\/feed\.json)$/i;
 /** Kinds whose entries are notices, each of which is told as an opportunity. */
 export const kindsOfNotices: readonly SourceKind[] = ["portal", "ocds", "sam", "ted"];
 
@@ -191,7 +193,7 @@ export function isFile(url: string): boolean {
 }
 
 function mayBePage(url: string): boolean {
-  return !otherEnding.test(pathOf(url));
+  return !otherEnding.test(pathOf(url)) && !forMachines.test(pathOf(url));
 }
 
 function pathOf(url: string): string {
