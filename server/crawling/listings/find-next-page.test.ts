@@ -234,3 +234,12 @@ it("dots behind the last of the numbers that are shown lead to the next of them,
   expect(next(pager(turn(3, "..."), now(4), turn(5)), 4)).toEqual(on(5));
   expect(next(pager(turn(3, "..."), turn(4), now(5)), 5)).toBeNull();
 });
+
+it("numbers without addresses are turned by the one behind that of the page that is shown, up to the last", () => {
+  const pager = (shown: number) =>
+    `<html><body><div class="finder"><p>27 calls</p><div class="turns">${[1, 2, 3].map((n) => `<button type="button" class="${n === shown ? "is-active" : ""}">${n}</button>`).join("")}</div></div></body></html>`;
+  const next = (html: string) => findNextPage(html, "https://a.example/calls");
+  expect(next(pager(1))).toEqual({ kind: "turn", selector: "div.turns > button.is-active + button" });
+  expect(next(pager(3))).toBeNull();
+  expect(next(pager(1).replace("is-active", "grey"))).toBeNull();
+});

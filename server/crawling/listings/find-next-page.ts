@@ -131,7 +131,31 @@ function turned(page: Page): NextPage | null {
       (element.name === "button" || !href || /^\s*(?:#|javascript:)/i.test(href)) &&
       (saysNext(text) || hints.some(saysNext) || (nextArrows.has(text) && isBeforeLastPage(element))),
   );
-  return control ? { kind: "turn", selector: selectorByWords(control) } : null;
+  return control ? { kind: "turn", selector: selectorByWords(control) } : turnedByNumbers(page);
+}
+
+const marked = /^(?:is-)?(?:active|current|selected)$/i;
+
+/** Numbers without addresses, of which the next is the one behind that of the page that is shown. */
+function turnedByNumbers({ controls, tree }: Page): NextPage | null {
+  const numbers = controls.filter(
+    ({ text, element, href }) => /^\d{1,4}$/.test(text) && (element.name === "button" || !href),
+  );
+  for (const { element, text } of numbers) {
+    const { parent, attribs } = element;
+    const name = (attribs.class ?? "").split(/\s+/).find((one) => marked.test(one));
+    const mark = attribs["aria-current"] ? "[aria-current]" : name ? `.${name}` : null;
+    if (mark === null || !parent || !isTag(parent)) continue;
+    const beside = parent.children.filter(isTag);
+    const next = beside[beside.indexOf(element) + 1];
+    const isNext = numbers.some((one) => one.element === next && Number(one.text) === Number(text) + 1);
+    if (isNext && next?.name === element.name)
+      return {
+        kind: "turn",
+        selector: `${buildSelector([parent], tree.children)} > ${element.name}${mark} + ${element.name}`,
+      };
+  }
+  return null;
 }
 
 function isSamePath({ href }: Control, page: Page): boolean {
