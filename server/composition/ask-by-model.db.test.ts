@@ -78,7 +78,8 @@ test("a model writes up the evidence, and what it invents never reaches the stre
   const { events, answer } = await ask(ctx);
   expect(answer).toMatchObject({ status: "answered", engine: "model", fallbackReason: null, abstained: false });
   expect(answer.sentences.map(({ text, writtenBy }) => [text, writtenBy])).toEqual([[deadline.text, "model"]]);
-  expect(JSON.stringify(events)).not.toContain("2040");
+  // As a word: ids hold any four digits by chance.
+  expect(JSON.stringify(events)).not.toContain(" 2040");
   expect(answer.usage).toMatchObject({ calls: 4 });
   expect(answer.toolCalls.map((call) => call.taskId).sort()).toEqual(["as-asked", "wording"]);
 });

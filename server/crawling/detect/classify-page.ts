@@ -68,7 +68,9 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
   const search = dated > 0 || page.isArticle ? null : findSearch(html.slice(0, mostListed), url);
   const mayList = records.length >= 3 && leads.length >= records.length * 0.8 && !isNews && prices === 0;
   const isDue = dated >= 0.5 && shareSaying(records, "deadlines") >= 0.5;
-  return mayList && (hasWords(heading, "notices") || isDue)
+  // Dated entries with numbers of their own may be anything; the pages to which they lead say what.
+  const isNumbered = dated >= 0.5 && records.filter(statesReference).length >= records.length / 2;
+  return mayList && (hasWords(heading, "notices") || isDue || isNumbered)
     ? { ...asSite, doubt: { ...asKind("portal", 0.6, ""), leads: leads.slice(0, 2) } }
     : {
         ...asSite,

@@ -26,3 +26,26 @@ test("a list that nowhere says of what it is, with days on which each entry ends
   expect(await kindWith(about("<p>Invitation to tender.</p><p>Deadline: 1 December 2026, 10:00</p>"))).toBe("portal");
   expect(await kindWith(about("<p>A raffle for members. It closes on 1 December 2026.</p>"))).toBe("site");
 });
+
+test("a list of dated entries with numbers of their own is what its first pages are", async () => {
+  const entries = [
+    "Heat for the northern plateau",
+    "Lights of the winter fair",
+    "Bicycles for hire",
+    "Quay of the tilers",
+  ]
+    .map(
+      (title, at) =>
+        `<div class="entry"><div><a href="/o/${at}">${title}</a></div><div><span>VS-2026-1${at}1</span> <span>Hale</span> <span>0${at + 1}/01/2027 12:00</span></div></div>`,
+    )
+    .join("");
+  const page = `<!doctype html><html><head><title>Consultations</title></head><body><h1>Consultations</h1>${entries}</body></html>`;
+  const kindOf = async (lead: string) =>
+    (
+      await detectSource(answer(`${site}/o`, page, "text/html"), async (url) =>
+        url.startsWith(`${site}/o/`) ? answer(url, `<title>Quay</title><main>${lead}</main>`, "text/html") : null,
+      )
+    ).kind;
+  expect(await kindOf("<p>Invitation to tender.</p><p>Deadline: 1 January 2027, 12:00</p>")).toBe("portal");
+  expect(await kindOf("<p>A standard for quays, revised on 1 January 2027.</p>")).toBe("site");
+});

@@ -73,7 +73,7 @@ function titled(entries: Map<string, ListingRecord>, title: string): ListingReco
 
 // Those that exist only after JavaScript are read by the bench, in a browser; of those that grow under a button their first part is.
 const skins = (Object.keys(procurementSkins) as ProcurementSkin[]).filter(
-  (name) => !["hub", "hashApp", "noticeFinder", "tidewater", "openDocket"].includes(name),
+  (name) => !["hub", "hashApp", "noticeFinder", "tidewater", "openDocket", "northmere"].includes(name),
 );
 
 describe.each([false, true])("redesigned: %s", (isRedesigned) => {
