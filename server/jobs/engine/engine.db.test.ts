@@ -315,18 +315,23 @@ describe("sharing", () => {
     const fired: string[] = [];
     const build = () => {
       const parts = createEmbedded("cron");
-      const tick = parts.client.createFunction(
-        { id: "tick", triggers: [{ cron: "* * * * * *" }] },
-        async ({ event }) => {
-          fired.push(String((event.data as { fireAt?: string }).fireAt));
-        },
-      );
+      const tick = parts.client.createFunction({ id: "tick", triggers: [{ cron: "* * * * *" }] }, async ({ event }) => {
+        fired.push(String((event.data as { fireAt?: string }).fireAt));
+      });
       return { ...parts, tick };
     };
     const shared = { ...database(), kind: "postgres" as const };
-    for (const { start, tick } of [build(), build()]) started(await start([tick], shared));
-    await waitFor("three slots", () => fired.length >= 3);
-    expect(new Set(fired).size).toBe(fired.length);
+    const engines = [];
+    for (const { start, tick } of [build(), build()]) engines.push(started(await start([tick], shared)));
+    for (const due of [1, 2, 3]) {
+      // As if the minute had turned, for both at once.
+      await database().sql`update jobs.schedules set next_at = now() - make_interval(mins => ${4 - due})`;
+      for (const engine of engines) engine.wake();
+      await waitFor(`slot ${due}`, () => fired.length >= due);
+    }
+    await waitFor("all runs to end", async () => (await inSystem((tx) => countJobs(tx))).runs.completed >= 3);
+    expect(fired.length).toBe(3);
+    expect(new Set(fired).size).toBe(3);
   });
 });
 

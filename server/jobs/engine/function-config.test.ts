@@ -35,6 +35,7 @@ describe("readFunctions", () => {
   it("refuses what it cannot evaluate, at once", () => {
     expect(() => read({ idempotency: "size(event.data)" })).toThrow(UnsupportedFunctionError);
     expect(() => read({ triggers: [{ cron: "never" }] })).toThrow(UnsupportedFunctionError);
+    expect(() => read({ triggers: [{ cron: "0 0 0 * * *" }] })).toThrow("needs five fields");
     expect(() => read({ triggers: [{ cron: "0 0 * * *", jitter: "5m" }] })).toThrow("jitter");
     expect(() => read({ cancel: [{ event: "x", if: "nonsense" }] })).toThrow(UnsupportedFunctionError);
   });

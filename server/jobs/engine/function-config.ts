@@ -107,8 +107,12 @@ export function isTriggeredBy(fn: JobFunction, event: EventPayload): boolean {
   });
 }
 
-/** The first moment after `after` at which a schedule is due; it may begin with `TZ=Area/City `. */
+/**
+ * The first moment after `after` at which a schedule is due; it may begin with `TZ=Area/City `. Seconds are refused:
+ * an Inngest server does so too (seen on its dev server), and the same functions must run on both.
+ */
 export function nextSlot(cron: string, after: Date): Date {
   const [, tz = "UTC", spec = cron] = /^TZ=(\S+)\s+(.+)$/.exec(cron) ?? [];
+  if (spec.trim().split(/\s+/).length !== 5) throw new Error(`the schedule “${cron}” needs five fields, minutes first`);
   return CronExpressionParser.parse(spec, { currentDate: after, tz }).next().toDate();
 }

@@ -11,6 +11,8 @@ export interface JobsDriver {
   kind: "embedded" | "server";
   client: Inngest.Any;
   start(functions: InngestFunction.Any[]): Promise<void>;
+  /** Makes schedules due at once where that can be done; on a server the clock alone does it. */
+  turnMinute(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -63,6 +65,10 @@ export function embeddedDriver(database: () => Pick<Database, "kind" | "sql">): 
     start: async (functions) => {
       engine = await start(functions, database());
     },
+    turnMinute: async () => {
+      await database().sql`update jobs.schedules set next_at = now()`;
+      engine?.wake();
+    },
     stop: async () => engine?.stop({ timeoutMs: 2000 }),
   };
 }
@@ -81,6 +87,7 @@ export function serverDriver(url: string): JobsDriver {
       const answer = await fetch(`http://localhost:${port}/api/inngest`, { method: "PUT" });
       if (!answer.ok) throw new Error(`the server refused the functions: ${await answer.text()}`);
     },
+    turnMinute: async () => {},
     stop: async () => {
       server?.closeAllConnections();
       await new Promise((fulfil) => (server ? server.close(fulfil) : fulfil(null)));
