@@ -28,7 +28,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   // Without a model, unless the test is about one.
   Object.assign(env, { AI_MODEL: undefined });
-  site = await startRenamedSite();
+  site = await startRenamedSite({ tenders: 14 });
   allowSite(site);
   return () => site.close();
 });

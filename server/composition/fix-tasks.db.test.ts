@@ -29,7 +29,7 @@ beforeAll(async () => {
   engine = await startEngine();
 }, 240_000);
 beforeEach(async () => {
-  site = await startRenamedSite();
+  site = await startRenamedSite({ tenders: 14 });
   allowSite(site);
   return () => site.close();
 });

@@ -27,7 +27,7 @@ async function opportunitiesOf(ctx: WorkspaceContext) {
 
 test("every tender of a portal is one opportunity with title, buyer, reference, deadline and files; an amendment moves its deadline the same day", async () => {
   // Enough for more than one page of the listing.
-  const site = await startPortalSite({ tenders: 11 });
+  const site = await startPortalSite({ tenders: 6, pageSize: 4 });
   allowSite(site);
   const ctx = await aWorkspace();
   const { source } = await watch(ctx, `${site.origin}/tenders`, "portal");

@@ -34,7 +34,7 @@ const everything = listChangesInput.parse({ limit: 200 });
 
 test("a portal is read through all its pages, its tenders are entries, its pages can be found, and an amendment is a change", async () => {
   // Enough for more than one page of the listing.
-  const site = await startPortalSite({ tenders: 11 });
+  const site = await startPortalSite({ tenders: 6, pageSize: 4 });
   allowSite(site);
   const ctx = await aWorkspace();
   const { source, run } = await watch(ctx, `${site.origin}/tenders`, "portal");
@@ -162,7 +162,7 @@ test("what can be had of a site that breaks in every known way is had, and what 
 }, 300_000);
 
 test("a portal that changes its clothes overnight is read on, and one whose list halves is noticed within the run", async () => {
-  const site = await startRenamedSite();
+  const site = await startRenamedSite({ tenders: 24 });
   allowSite(site);
   const ctx = await aWorkspace();
   const { source, run } = await watch(ctx, `${site.origin}/`, "portal", { depth: 0 });

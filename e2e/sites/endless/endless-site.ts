@@ -20,7 +20,7 @@ export async function startEndlessSite(options: SiteOptions = {}): Promise<Endle
 }
 
 function answer({ path, query }: SiteRequest, register: Register): Reply {
-  const { shown, number, count } = slice(register.listed(), Number(query.get("page")));
+  const { shown, number, count } = slice(register.listed(), Number(query.get("page")), register);
   const next = number < count ? `/part?page=${number + 1}` : null;
   if (path === "/part")
     return { headers: { "content-type": "text/html; charset=utf-8", "x-next": next ?? "" }, body: items(shown).markup };

@@ -108,7 +108,7 @@ function redirect(location: string): Reply {
 
 function tenderPages({ path, query }: SiteRequest, register: Register): Reply {
   if (path === "/" || path === "/tenders") {
-    const { shown, number, count } = slice(register.listed(), Number(query.get("page")));
+    const { shown, number, count } = slice(register.listed(), Number(query.get("page")), register);
     const next = number < count && html`<p class="pager"><a rel="next" href="/tenders?page=${number + 1}">Next</a></p>`;
     return { body: frame("Tenders", html`<h1>Tenders</h1>${tenderTable(shown, register.now())}${next}`) };
   }

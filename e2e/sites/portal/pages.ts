@@ -4,7 +4,6 @@ import type { Register } from "./register";
 import { poundsText, statusOf, type Tender, tenderCategories } from "./tender";
 
 export const siteName = "Westmarch Public Contracts";
-export const pageSize = 10;
 
 function frame(title: string, main: Markup, head?: Markup): string {
   return page({
@@ -39,14 +38,18 @@ export function tenderTable(tenders: Tender[], now: Date): Markup {
 }
 
 /** One page of a list, counted from 1, and how many there are. */
-export function slice(tenders: Tender[], wanted: number): { shown: Tender[]; number: number; count: number } {
+export function slice(
+  tenders: Tender[],
+  wanted: number,
+  { pageSize }: Pick<Register, "pageSize">,
+): { shown: Tender[]; number: number; count: number } {
   const count = Math.max(1, Math.ceil(tenders.length / pageSize));
   const number = Math.min(count, Math.max(1, Math.trunc(wanted) || 1));
   return { shown: tenders.slice((number - 1) * pageSize, number * pageSize), number, count };
 }
 
 export function listingPage(register: Register, wanted: number): string {
-  const { shown, number, count } = slice(register.listed(), wanted);
+  const { shown, number, count } = slice(register.listed(), wanted, register);
   const main = html`<h1>Current tenders</h1>
 <p class="soft">${register.listed().length} notices, newest first.</p>
 ${tenderTable(shown, register.now())}${pager((at) => `/tenders?page=${at}`, number, count)}`;
@@ -64,7 +67,7 @@ ${number < count && html`<a rel="next" href="${hrefOf(number + 1)}">Next</a>`}</
 
 export function searchPage(register: Register, query: string, category: string, wanted: number): string {
   const found = matching(register.listed(), query, category);
-  const { shown, number, count } = slice(found, wanted);
+  const { shown, number, count } = slice(found, wanted, register);
   const parameters = (at: number) => `/search?${new URLSearchParams({ q: query, category, page: String(at) })}`;
   return frame(
     "Search",
@@ -77,7 +80,7 @@ ${pager(parameters, number, count)}`,
 /** The kind of page that older frameworks make: every click posts the whole form back, with its state in a hidden field. */
 export function deskPage(register: Register, query: string, wanted: number): string {
   const found = matching(register.listed(), query, "");
-  const { shown, number, count } = slice(found, wanted);
+  const { shown, number, count } = slice(found, wanted, register);
   const state = Buffer.from(JSON.stringify({ query, page: number })).toString("base64");
   const turn = (at: number, text: string) =>
     html`<a href="javascript:__doPostBack('desk$pager','Page$${at}')">${text}</a>`;

@@ -3,7 +3,7 @@ import { type Reply, type Site, type SiteOptions, type SiteRequest, startSite } 
 import { invitationPdf, priceSchedule } from "./attachments";
 import { feedXml, robotsText, sitemapXml } from "./feeds";
 import { aboutPage, deskPage, detailPage, listingPage, notFoundPage, searchPage } from "./pages";
-import { listingChangedAt, openRegister, type PortalChange, type Register } from "./register";
+import { listingChangedAt, openRegister, type PortalChange, type Register, type RegisterSize } from "./register";
 
 export interface PortalSite extends Site<PortalChange> {
   register: Register;
@@ -13,8 +13,8 @@ export interface PortalSite extends Site<PortalChange> {
  * A procurement portal of plain HTML: 46 tenders in a paged table, detail pages with documents, a search by GET and one by
  * posting back, robots.txt, sitemap, RSS, ETag and Last-Modified. `set` publishes, amends, withdraws and closes.
  */
-export async function startPortalSite(options: SiteOptions & { tenders?: number } = {}): Promise<PortalSite> {
-  const register = openRegister(options.now ?? new Date(), options.tenders);
+export async function startPortalSite(options: SiteOptions & RegisterSize = {}): Promise<PortalSite> {
+  const register = openRegister(options.now ?? new Date(), options);
   const site = await startSite<PortalChange>(options, (request) => answer(request, register), register.change);
   return { ...site, register };
 }

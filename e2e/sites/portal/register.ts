@@ -17,6 +17,8 @@ export interface PortalChange {
 
 export interface Register {
   now: () => Date;
+  /** How many of them stand on one page of a listing. */
+  pageSize: number;
   /** Newest first; withdrawn ones are left out of listings, and still have their page. */
   listed: () => Tender[];
   all: () => Tender[];
@@ -24,8 +26,18 @@ export interface Register {
   change: (change: PortalChange) => void;
 }
 
-/** The tenders of one portal, the first `size` of them, and its clock: what every kind of portal here shows in its own way. */
-export function openRegister(firstDay: Date, size = openingDrafts.length): Register {
+/** How much a portal holds. Whoever asks for little reads more than one page of it for little work. */
+export interface RegisterSize {
+  /** So many of the tenders, the first ones; otherwise all 46. */
+  tenders?: number;
+  pageSize?: number;
+}
+
+/** The tenders of one portal and its clock: what every kind of portal here shows in its own way. */
+export function openRegister(
+  firstDay: Date,
+  { tenders: size = openingDrafts.length, pageSize = 10 }: RegisterSize = {},
+): Register {
   let now = firstDay;
   const kept = [...keptDrafts];
   const tenders = openingDrafts.slice(0, size).map((draft, index) => makeTender(draft, index, firstDay));
@@ -52,6 +64,7 @@ export function openRegister(firstDay: Date, size = openingDrafts.length): Regis
 
   return {
     now: () => now,
+    pageSize,
     all: () => [...tenders],
     listed: () =>
       tenders

@@ -2,7 +2,7 @@ import { dateWithTime } from "../ground/dates";
 import { html, type Markup, page, raw } from "../ground/html";
 import { type Reply, type Site, type SiteOptions, type SiteRequest, startSite } from "../ground/start-site";
 import { slice } from "../portal/pages";
-import { openRegister, type PortalChange, type Register } from "../portal/register";
+import { openRegister, type PortalChange, type Register, type RegisterSize } from "../portal/register";
 import { poundsText, type Tender } from "../portal/tender";
 
 export interface RenamedChange extends PortalChange {
@@ -18,12 +18,12 @@ export interface RenamedSite extends Site<RenamedChange> {
 }
 
 /** A portal that is rebuilt overnight: the same tenders under the same addresses in other markup. */
-export async function startRenamedSite(options: SiteOptions = {}): Promise<RenamedSite> {
-  const register = openRegister(options.now ?? new Date());
+export async function startRenamedSite(options: SiteOptions & RegisterSize = {}): Promise<RenamedSite> {
+  const register = openRegister(options.now ?? new Date(), options);
   let skin = 0;
   const answer = ({ path, query }: SiteRequest): Reply => {
     if (path === "/" || path === "/tenders") {
-      const { shown, number, count } = slice(register.listed(), Number(query.get("page")));
+      const { shown, number, count } = slice(register.listed(), Number(query.get("page")), register);
       const list = (skins[skin] ?? cards)(shown);
       const next = number < count && html`<p class="pager"><a href="/tenders?page=${number + 1}">Next</a></p>`;
       if (skin === 5) return { body: bare(list) };
@@ -37,7 +37,7 @@ export async function startRenamedSite(options: SiteOptions = {}): Promise<Renam
   };
   /** The same tenders for machines. With `skin` 1 and more under other names. */
   const answerJson = (query: URLSearchParams) => {
-    const { shown, number, count } = slice(register.listed(), Number(query.get("page")));
+    const { shown, number, count } = slice(register.listed(), Number(query.get("page")), register);
     const calls = shown.map((tender) => ({
       id: tender.reference,
       [skin === 0 ? "title" : "heading"]: tender.title,

@@ -25,7 +25,7 @@ function answer({ path, query }: SiteRequest, register: Register): Reply {
   if (path === "/robots.txt") return { body: "User-agent: *\nAllow: /\n", headers: { "content-type": "text/plain" } };
   if (path === "/api/notices") {
     const found = matching(register.listed(), query.get("q") ?? "", "");
-    const { shown, number, count } = slice(found, Number(query.get("page")));
+    const { shown, number, count } = slice(found, Number(query.get("page")), register);
     return json({
       page: number,
       pages: count,

@@ -1,8 +1,8 @@
 import { html, type Markup, page, raw } from "../ground/html";
 import { type Reply, type Site, type SiteOptions, type SiteRequest, startSite } from "../ground/start-site";
 import { invitationPdf } from "../portal/attachments";
-import { pageSize, slice, tenderTable } from "../portal/pages";
-import { openRegister, type PortalChange, type Register } from "../portal/register";
+import { slice, tenderTable } from "../portal/pages";
+import { openRegister, type PortalChange, type Register, type RegisterSize } from "../portal/register";
 import { type Tender, tenderCategories } from "../portal/tender";
 
 export interface SearchPortalSite extends Site<PortalChange> {
@@ -16,10 +16,8 @@ export interface SearchPortalSite extends Site<PortalChange> {
  * `/desk`, once for each office at `/offices`, and by a script at `/live`. Beside each search stand a newsletter, a sign-in, a question
  * to the buyers and a search to be saved. Its tenders' papers have addresses without file names.
  */
-export async function startSearchPortalSite(
-  options: SiteOptions & { tenders?: number } = {},
-): Promise<SearchPortalSite> {
-  const register = openRegister(options.now ?? new Date(), options.tenders);
+export async function startSearchPortalSite(options: SiteOptions & RegisterSize = {}): Promise<SearchPortalSite> {
+  const register = openRegister(options.now ?? new Date(), options);
   const misdeeds: string[] = [];
   const tokens = new Set<string>();
   const site = await startSite<PortalChange>(
@@ -49,7 +47,7 @@ function answer(request: SiteRequest, register: Register, tokens: Set<string>, m
   if (path === "/desk") return shownDesk(request.cookies.desk ?? `t${tokens.size + 1}`, tokens);
   if (path === "/desk/results") return deskResults(request, register, tokens);
   if (path === "/live") return { body: frame("Search", html`<h1>Search</h1>${liveForm()}`) };
-  if (path === "/live/part") return { body: table(slice(register.listed(), 1).shown, register).markup };
+  if (path === "/live/part") return { body: table(slice(register.listed(), 1, register).shown, register).markup };
   return tenderReply(path, query, register) ?? { status: 404, body: frame("Not found", html`<h1>Not found</h1>`) };
 }
 
@@ -99,12 +97,12 @@ function table(tenders: Tender[], register: Register): Markup {
 }
 
 function results(found: Tender[], register: Register, path: string, query: URLSearchParams): string {
-  const { shown, number, count } = slice(found, Number(query.get("page")));
+  const { shown, number, count } = slice(found, Number(query.get("page")), register);
   const next = new URLSearchParams([...query].filter(([name]) => name !== "page"));
   next.set("page", String(number + 1));
   return frame(
     "Results",
-    html`<h1>${found.length} tenders</h1><p class="soft">${pageSize} on a page.</p>${table(shown, register)}
+    html`<h1>${found.length} tenders</h1><p class="soft">${register.pageSize} on a page.</p>${table(shown, register)}
 ${number < count && html`<p class="pager"><a href="${path}?${next.toString()}">Next</a></p>`}`,
   );
 }
