@@ -35,7 +35,7 @@ export function OutboxSettings() {
     <>
       <PageHeader
         title="Outbox"
-        description="Mails of the whole installation. Where no mail server is set up (SMTP_URL), they wait here to be passed on by hand."
+        description="Mails of the whole installation. Without a mail server (SMTP_URL) they wait here to be passed on by hand; once there is one, those that are still good go out by themselves."
       />
       <Toolbar>
         <SearchField
@@ -95,6 +95,12 @@ function MailRow({ mail }: { mail: OutgoingMail }) {
             after it was written; then it waits under System. At last: {mail.lastError}
           </p>
         ) : null}
+        {mail.isLapsed ? (
+          <p className="px-4 pb-2 text-sm text-muted">
+            Not sent any more: its link was used, withdrawn or is over, or it is old news. Who still needs it asks, or
+            is invited, again.
+          </p>
+        ) : null}
         <pre className="mx-4 mb-3 overflow-x-auto rounded-md bg-sunken p-3 font-mono text-sm whitespace-pre-wrap wrap-anywhere">
           {mail.body}
         </pre>
@@ -105,6 +111,7 @@ function MailRow({ mail }: { mail: OutgoingMail }) {
 
 function MailState({ mail }: { mail: OutgoingMail }) {
   if (mail.sentAt) return <Badge meaning="ok">sent</Badge>;
+  if (mail.isLapsed) return <Badge meaning="neutral">lapsed</Badge>;
   if (mail.lastError) return <Badge meaning="danger">not taken yet</Badge>;
   return <Badge meaning="attention">waiting</Badge>;
 }

@@ -6,7 +6,7 @@ import { dataPath, usesInngest } from "@/lib/env";
 import { makePrivateFolder } from "@/lib/private-folder";
 import { countOpenRequests } from "@/server/http/open-requests";
 import { recordPeerAddresses } from "@/server/http/peer-address";
-import { ensureSetupToken } from "@/server/identity";
+import { ensureSetupToken, sendWaitingMails } from "@/server/identity";
 import { inngest, setJobsRuntime } from "@/server/jobs/client";
 import { type RunningEngine, startEmbeddedEngine } from "@/server/jobs/engine";
 import { type Relay, startRelay } from "@/server/jobs/relay";
@@ -45,6 +45,16 @@ async function tellOfReseal(): Promise<void> {
   }
 }
 
+/** A mail server is named by the environment, so there is a new one after a start only. */
+async function sendWhatWaits(): Promise<void> {
+  try {
+    const mails = await sendWaitingMails();
+    if (mails > 0) logger.info({ event: "mail.waiting", mails }, "mails that waited for a mail server are sent");
+  } catch (error) {
+    logger.error({ err: error }, "mails that waited for a mail server are not sent");
+  }
+}
+
 /** Files on their way in lie there, whatever else is kept elsewhere. */
 function assertDataFolder(): void {
   try {
@@ -67,6 +77,7 @@ async function start(): Promise<Started> {
     const relay = startRelay();
     // Nothing asks the embedded engine here; announcing still wakes the relay at once.
     setJobsRuntime({ fetch: globalThis.fetch, wake: relay.wake });
+    void sendWhatWaits();
     return { engine: null, relay };
   }
   const engine = await startEmbeddedEngine({
@@ -78,5 +89,6 @@ async function start(): Promise<Started> {
     around: (functionId, call) => (functionId === answering ? call() : behindPeople(call)),
     shareKeyOf,
   });
+  void sendWhatWaits();
   return { engine, relay: null };
 }

@@ -5,6 +5,7 @@ export { type Mail, queueMail } from "./queue-mail";
 export { recent } from "./recent";
 export { requirePassword } from "./require-password";
 export { isResetLinkOpen } from "./reset-password";
+export { sendWaitingMails } from "./send-waiting-mails";
 export {
   createSession,
   findSession,

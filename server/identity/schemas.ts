@@ -69,6 +69,7 @@ export const outgoingMailOutput = z.strictObject({
   sentAt: isoTimestamp.nullable(),
   attempts: z.number().int(),
   lastError: z.string().nullable(),
+  isLapsed: z.boolean(),
   createdAt: isoTimestamp,
 });
 
