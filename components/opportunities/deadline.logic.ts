@@ -64,16 +64,20 @@ function distanceOf(atMs: number, nowMs: number): string {
 }
 
 /**
- * Where the procedure stands at this moment: what its last reading left open has closed once its date is past. While papers disagree on the
- * date nobody knows.
+ * Where the procedure stands at this moment: what its last reading left open has closed once its date is past; while papers disagree on
+ * the date, once the latest of them is.
  */
 export function statusNow(
-  procedure: { procedureStatus: ProcedureStatus; isSubmissionContradicted: boolean },
+  procedure: { procedureStatus: ProcedureStatus; isSubmissionContradicted: boolean; submissionLastAt: string | null },
   shown: Pick<ShownDeadline, "isPast"> | null,
+  nowMs: number,
 ): ProcedureStatus {
-  const { procedureStatus, isSubmissionContradicted } = procedure;
+  const { procedureStatus, isSubmissionContradicted, submissionLastAt } = procedure;
   const mayBeOpen = procedureStatus === "open" || procedureStatus === "unknown";
-  return mayBeOpen && shown?.isPast && !isSubmissionContradicted ? "closed" : procedureStatus;
+  const isPast = isSubmissionContradicted
+    ? submissionLastAt !== null && Date.parse(submissionLastAt) < nowMs
+    : shown?.isPast;
+  return mayBeOpen && isPast ? "closed" : procedureStatus;
 }
 
 /** Days up to four months, for people count them when they plan a bid; then months, and years from two on. */

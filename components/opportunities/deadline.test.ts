@@ -77,14 +77,20 @@ test("a local date follows the zone, not the machine", () => {
   expect(localDate(Date.parse("2026-11-26T23:30:00Z"), "Pacific/Auckland")).toBe("2026-11-27");
 });
 
-test("what was left open is closed once its date is past, unless papers disagree on it or it was decided otherwise", () => {
-  const open = { procedureStatus: "open", isSubmissionContradicted: false } as const;
-  expect(statusNow(open, { isPast: false })).toBe("open");
-  expect(statusNow(open, { isPast: true })).toBe("closed");
-  expect(statusNow({ ...open, procedureStatus: "unknown" }, { isPast: true })).toBe("closed");
-  expect(statusNow({ ...open, isSubmissionContradicted: true }, { isPast: true })).toBe("open");
-  expect(statusNow({ ...open, procedureStatus: "awarded" }, { isPast: true })).toBe("awarded");
-  expect(statusNow(open, null)).toBe("open");
+test("what was left open is closed once its date is past, of several that disagree the latest, unless it was decided otherwise", () => {
+  const open = { procedureStatus: "open", isSubmissionContradicted: false, submissionLastAt: null } as const;
+  const nowMs = Date.parse("2026-11-26T12:00:00Z");
+  const statusOf = (row: Parameters<typeof statusNow>[0], shown: { isPast: boolean } | null) =>
+    statusNow(row, shown, nowMs);
+  expect(statusOf(open, { isPast: false })).toBe("open");
+  expect(statusOf(open, { isPast: true })).toBe("closed");
+  expect(statusOf({ ...open, procedureStatus: "unknown" }, { isPast: true })).toBe("closed");
+  const disagreeing = { ...open, isSubmissionContradicted: true };
+  expect(statusOf(disagreeing, { isPast: true })).toBe("open");
+  expect(statusOf({ ...disagreeing, submissionLastAt: "2026-11-27T00:00:00.000Z" }, { isPast: true })).toBe("open");
+  expect(statusOf({ ...disagreeing, submissionLastAt: "2026-11-26T00:00:00.000Z" }, { isPast: true })).toBe("closed");
+  expect(statusOf({ ...open, procedureStatus: "awarded" }, { isPast: true })).toBe("awarded");
+  expect(statusOf(open, null)).toBe("open");
 });
 
 test("a zone that is called as its clock is named once, and not at all where the reader has it as well", () => {

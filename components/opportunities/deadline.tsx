@@ -61,7 +61,7 @@ export function useStatusNow(
 ) {
   const { submissionAt, submissionZone, submissionDate } = row;
   const nowMs = useNow();
-  return statusNow(row, showDeadline({ at: submissionAt, zone: submissionZone, date: submissionDate }, nowMs));
+  return statusNow(row, showDeadline({ at: submissionAt, zone: submissionZone, date: submissionDate }, nowMs), nowMs);
 }
 
 /** The time of now, right to half a minute. */

@@ -60,6 +60,8 @@ export const opportunities = pgTable(
     /** By what lists order and bound the submission: the instant, or the end of the stated day where there is only a day. Never shown. */
     dueAt: timestamp("due_at", { withTimezone: true }).generatedAlwaysAs(dueAt),
     isSubmissionContradicted: boolean("is_submission_contradicted").notNull().default(false),
+    /** While dates contradict each other, the end of the latest of them: before it nobody can say that it is over. Null otherwise. */
+    submissionLastAt: timestamp("submission_last_at", { withTimezone: true }),
     questionsAt: timestamp("questions_at", { withTimezone: true }),
     valueAmount: numeric("value_amount", { precision: 20, scale: 2 }),
     valueCurrency: text("value_currency"),

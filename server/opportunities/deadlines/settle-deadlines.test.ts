@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drivingStatement, settleDeadlines, type WeighedStatement } from "./settle-deadlines";
+import { drivingStatement, latestContradicted, settleDeadlines, type WeighedStatement } from "./settle-deadlines";
 
 const statement = (id: string, localDate: string | null, more: Partial<WeighedStatement> = {}): WeighedStatement => ({
   id,
@@ -20,6 +20,16 @@ test("two days of one submission contradict each other, and the earlier one driv
   const [late, early] = [statement("late", "2026-09-22"), statement("early", "2026-09-20")];
   expect(states(late, early)).toEqual({ late: "contradicted", early: "contradicted" });
   expect(drivingStatement([late, early])?.id).toBe("early");
+});
+
+test("what contradicts itself is over when its latest date has ended, a day without a zone in the last zone of all", () => {
+  const statements = [
+    statement("early", "2026-09-20", { state: "contradicted", at: new Date("2026-09-20T15:00:00Z") }),
+    statement("day", "2026-09-22", { state: "contradicted" }),
+    statement("moved", "2026-10-30", { state: "superseded" }),
+  ];
+  expect(latestContradicted(statements)).toEqual(new Date("2026-09-23T12:00:00Z"));
+  expect(latestContradicted(statements.slice(2))).toBeNull();
 });
 
 test("a day with and without its hour are no contradiction; the more exact one is shown", () => {

@@ -66,6 +66,18 @@ export function drivingStatement<T extends WeighedStatement>(statements: readonl
   );
 }
 
+/** Of statements that contradict each other, when the latest has passed wherever one is; null where none do. */
+export function latestContradicted<T extends WeighedStatement>(statements: readonly T[]): Date | null {
+  const ends = statements
+    .filter(({ state }) => state === "contradicted")
+    .map(({ at, localDate }) => at?.getTime() ?? endOfDay(localDate))
+    .filter((end) => Number.isFinite(end));
+  return ends.length === 0 ? null : new Date(Math.max(...ends));
+}
+
+/** A day without a zone has ended once it has ended in the last one of all. */
+export const endOfDay = (localDate: string | null) => Date.parse(`${localDate}T24:00:00-12:00`);
+
 const earliness = (one: WeighedStatement) => one.at?.toISOString() ?? `${one.localDate}T${one.localTime ?? "23:59"}`;
 const exactness = (one: WeighedStatement) => (one.at ? 2 : 0) + (one.localTime ? 1 : 0);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -35,6 +35,7 @@ export interface FitFacts {
     | "setAside"
     | "submissionAt"
     | "submissionDate"
+    | "submissionLastAt"
   >;
   profile: Profile;
   fields: { name: FieldName; text: string; evidenceId: string | null }[];

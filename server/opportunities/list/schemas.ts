@@ -61,6 +61,8 @@ export const opportunityRow = z.object({
   submissionZone: z.string().nullable(),
   submissionDate: z.string().nullable(),
   isSubmissionContradicted: z.boolean(),
+  /** While dates disagree, the end of the latest of them. */
+  submissionLastAt: isoTimestamp.nullable(),
   questionsAt: isoTimestamp.nullable(),
   value: z.object({ amount: z.string(), currency: z.string().nullable() }).nullable(),
   country: z.string().nullable(),

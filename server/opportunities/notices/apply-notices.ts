@@ -11,6 +11,7 @@ import {
 import { newId } from "@/lib/ids";
 import type { DeadlineState, ProcedureStatus } from "@/lib/vocabulary/opportunities";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { endOfDay } from "../deadlines/settle-deadlines";
 import { refreshOpportunity } from "../refresh/refresh-opportunity";
 import {
   deadlineKey,
@@ -180,14 +181,18 @@ async function applyKeys(tx: Tx, at: At, keys: readonly string[]): Promise<void>
   if (wanted.size > 0) await tx.insert(matchKeys).values([...wanted].map((matchKey) => ({ ...at, matchKey })));
 }
 
-/** Portals forget to close what is over: once its last day has ended everywhere, an open procedure is closed. */
+/** Portals forget to close what is over: once its last day, of several that disagree the latest, has ended everywhere, an open procedure is closed. */
 export function effectiveStatus(
   status: ProcedureStatus,
-  { submissionAt, submissionDate }: Pick<Opportunity, "submissionAt" | "submissionDate">,
+  {
+    submissionAt,
+    submissionDate,
+    submissionLastAt,
+  }: Pick<Opportunity, "submissionAt" | "submissionDate" | "submissionLastAt">,
   now = new Date(),
 ): ProcedureStatus {
   if (status !== "open" && status !== "unknown") return status;
-  const ends = submissionAt?.getTime() ?? (submissionDate ? Date.parse(`${submissionDate}T24:00:00-12:00`) : null);
+  const ends = (submissionLastAt ?? submissionAt)?.getTime() ?? (submissionDate ? endOfDay(submissionDate) : null);
   if (ends === null) return status;
   return ends < now.getTime() ? "closed" : "open";
 }

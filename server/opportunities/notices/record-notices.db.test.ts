@@ -123,7 +123,24 @@ test("two publishers that disagree about the deadline are a contradiction, and t
   await record(ctx, [portal], { sourceId: newId() });
   const rows = await opportunitiesOf(ctx);
   expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatchObject({ isSubmissionContradicted: true, submissionAt: new Date("2031-03-01T12:00:00Z") });
+  expect(rows[0]).toMatchObject({
+    isSubmissionContradicted: true,
+    submissionAt: new Date("2031-03-01T12:00:00Z"),
+    submissionLastAt: new Date("2031-03-04T12:00:00Z"),
+  });
+});
+
+test("where publishers disagree a tender is open until the latest of their dates has passed", async () => {
+  const ctx = await aWorkspace();
+  const stated = (later: string) => [
+    lampFacts("1", { deadlines: [submission("2019-03-01T12:00:00Z")] }),
+    lampFacts("https://p.example/1", { scheme: "portal", procedureKey: null, deadlines: [submission(later)] }),
+  ];
+  for (const facts of stated("2031-03-04T12:00:00Z")) await record(ctx, [facts], { sourceId: newId() });
+  expect(await opportunitiesOf(ctx)).toMatchObject([{ isSubmissionContradicted: true, procedureStatus: "open" }]);
+  const other = await aWorkspace();
+  for (const facts of stated("2019-03-04T12:00:00Z")) await record(other, [facts], { sourceId: newId() });
+  expect(await opportunitiesOf(other)).toMatchObject([{ isSubmissionContradicted: true, procedureStatus: "closed" }]);
 });
 
 test("nothing that is cancelled or over is open", async () => {

@@ -18,6 +18,7 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import {
   decidedStatement,
   drivingStatement,
+  latestContradicted,
   settleDeadlines,
   type WeighedStatement,
 } from "../deadlines/settle-deadlines";
@@ -215,6 +216,7 @@ function dateColumns(dates: SettledDate[]) {
     submissionZone: driving?.zone ?? null,
     submissionDate: driving && !driving.at ? driving.localDate : null,
     isSubmissionContradicted: submissions.some((date) => date.state === "contradicted"),
+    submissionLastAt: latestContradicted(submissions),
     questionsAt: drivingStatement(dates.filter((date) => date.kind === "questions"))?.at ?? null,
   };
 }

@@ -30,6 +30,7 @@ function facts({ opportunity, profile, ...rest }: Overrides = {}): FitFacts {
       setAside: null,
       submissionAt: null,
       submissionDate: null,
+      submissionLastAt: null,
       ...opportunity,
     },
     profile: {
@@ -157,6 +158,13 @@ test("working days left are weighed against what the bid takes; a date that has 
     score: 0,
   });
   expect(timeFactor(facts({ opportunity: { submissionDate: "2031-05-01" } })).isBlocker).toBe(false);
+  // The later of two dates that disagree may hold.
+  const disagreeing = (day: string) => ({ submissionDate: "2031-04-30", submissionLastAt: new Date(day) });
+  expect(timeFactor(facts({ opportunity: disagreeing("2031-05-09") }))).toMatchObject({
+    isBlocker: false,
+    score: null,
+  });
+  expect(timeFactor(facts({ opportunity: disagreeing("2031-04-30") })).isBlocker).toBe(true);
 });
 
 test("an incumbent named in the documents counts against us, unless it is us", () => {

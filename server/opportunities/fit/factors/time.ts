@@ -14,6 +14,9 @@ export function timeFactor({ opportunity, profile, demands, usualDemands, now }:
   if (!last) return unknown("time", "No submission date is known.");
   const basis = [{ kind: "opportunity" as const, id: opportunity.id, text: `Submission: ${last}` }];
   if (opportunity.submissionAt ? opportunity.submissionAt <= now : last < today) {
+    // Of dates that disagree the earlier one has passed: that rules nothing out while the later one may hold.
+    const mayHold = opportunity.submissionLastAt !== null && opportunity.submissionLastAt > now;
+    if (mayHold) return unknown("time", `The papers disagree, and the earlier date, ${last}, has passed.`, basis);
     return known("time", 0, `The submission date, ${last}, has passed.`, { isBlocker: true, basis });
   }
   const left = workingDays(today, last);
