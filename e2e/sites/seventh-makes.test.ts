@@ -6,41 +6,50 @@ let site: WatchedSite | null = null;
 afterEach(() => site?.close());
 
 const days: SiteDay[] = [0, 1, 2, 3];
+const parts = ["/pages-sitemap.xml", "/blog-posts-sitemap.xml", "/event-pages-sitemap.xml"];
 const read = async (path: string, init?: RequestInit) => {
   const reply = await fetch(site?.origin + path, init);
   expect([path, reply.status]).toEqual([path, 200]);
   return (await reply.text()).replaceAll("&amp;", "&");
 };
 
-it.each(["starlightDocs", "layeredStore"] as const)("%s leads from page to page to all it has", async (name) => {
-  site = await startWatchedSite(newestMakes[name]);
-  for (const day of days) {
-    site.set({ day });
-    const { pages } = site.truth(day);
-    const seen = new Set<string>();
-    for (const waiting = ["/"]; waiting.length > 0; ) {
-      const path = waiting.pop() ?? "/";
-      if (seen.has(path) || !pages.includes(path)) continue;
-      seen.add(path);
-      const body = await read(path);
-      waiting.push(...[...body.matchAll(/<a [^>]*?href="(\/[^"#]*)"/g)].map(([, href = ""]) => href));
+it.each(["starlightDocs", "layeredStore", "positionedBuilder"] as const)(
+  "%s leads from page to page to all it has",
+  async (name) => {
+    site = await startWatchedSite(newestMakes[name]);
+    for (const day of days) {
+      site.set({ day });
+      const { pages } = site.truth(day);
+      const seen = new Set<string>();
+      for (const waiting = ["/"]; waiting.length > 0; ) {
+        const path = waiting.pop() ?? "/";
+        if (seen.has(path) || !pages.includes(path)) continue;
+        seen.add(path);
+        const body = await read(path);
+        const hrefs = [...body.matchAll(/<a [^>]*?href="([^"#]*)"/g)].map(([, href = ""]) => href);
+        waiting.push(...hrefs.map((href) => href.replace(site?.origin ?? "", "")));
+      }
+      expect([...seen].sort()).toEqual([...pages].sort());
+      const maps = { starlightDocs: ["/sitemap-0.xml"], layeredStore: ["/sitemap.xml"], positionedBuilder: parts };
+      const map = (await Promise.all(maps[name].map((path) => read(path)))).join("");
+      for (const path of pages) if (!/\?|\/page\//.test(path)) expect(map).toContain(`${site.origin}${path}</loc>`);
     }
-    expect([...seen].sort()).toEqual([...pages].sort());
-    const map = await read(name === "starlightDocs" ? "/sitemap-0.xml" : "/sitemap.xml");
-    for (const path of pages) if (!path.includes("?")) expect(map).toContain(`${site.origin}${path}</loc>`);
-  }
-});
+  },
+);
 
-it.each(["starlightDocs", "layeredStore", "jobManager"] as const)("%s is built anew on the last day", async (name) => {
-  site = await startWatchedSite(newestMakes[name]);
-  const classes = async (day: SiteDay) => {
-    site?.set({ day });
-    const body = await read(site?.truth(day).pages.at(-1) ?? "/");
-    return new Set([...body.matchAll(/class="([^"]+)"/g)].flatMap(([, names = ""]) => names.split(" ")));
-  };
-  const [before, after] = [await classes(2), await classes(3)];
-  expect([...after].filter((one) => !before.has(one)).length).toBeGreaterThan(4);
-});
+it.each(["starlightDocs", "layeredStore", "jobManager", "positionedBuilder"] as const)(
+  "%s is built anew on the last day",
+  async (name) => {
+    site = await startWatchedSite(newestMakes[name]);
+    const classes = async (day: SiteDay) => {
+      site?.set({ day });
+      const body = await read(site?.truth(day).pages.at(-1) ?? "/");
+      return new Set([...body.matchAll(/class="([^"]+)"/g)].flatMap(([, names = ""]) => names.split(" ")));
+    };
+    const [before, after] = [await classes(2), await classes(3)];
+    expect([...after].filter((one) => !before.has(one)).length).toBeGreaterThan(4);
+  },
+);
 
 it("layeredStore shows what is dropped on no list, and pulls over what stood behind it", async () => {
   site = await startWatchedSite(newestMakes.layeredStore);

@@ -2,6 +2,7 @@ import { borderLookalikes, borderStories, borderTenders } from "./border-days";
 import { fellmarket } from "./fellmarket";
 import { standingOf } from "./listed-notices";
 import type { PortalNotice } from "./notice";
+import { palisadeStory } from "./palisade-days";
 import type { ProcurementChange, ProcurementRegister } from "./register";
 import { sandhill } from "./sandhill";
 import type { Skin } from "./skin";
@@ -202,6 +203,7 @@ export const portalStories = {
   sandhill: sandhillStory,
   vallombre: vallombreStory,
   ...borderStories,
+  palisade: palisadeStory,
 };
 export type StoriedPortal = keyof typeof portalStories;
 
@@ -250,6 +252,13 @@ export const otherTenders: readonly { why: string; notices: readonly Stood[] }[]
     ],
   },
   ...borderLookalikes,
+  {
+    why: "two lots of one bid on one portal, closing at the same instant",
+    notices: [
+      { portal: "palisade", title: "Lecture Hall Seating, Lot A" },
+      { portal: "palisade", title: "Lecture Hall Seating, Lot B" },
+    ],
+  },
 ];
 
 /** What is sent to a portal, in this order, to bring it from the day before to this one. */

@@ -3,6 +3,7 @@ import { agenda } from "./agenda";
 import { annonces } from "./annonces";
 import { auental } from "./auental";
 import { bidmarket } from "./bidmarket";
+import { brevanne } from "./brevanne";
 import { cityHall } from "./city-hall";
 import { council } from "./council";
 import { craigmoor } from "./craigmoor";
@@ -19,6 +20,7 @@ import { northmere } from "./northmere";
 import { noticeFinder } from "./notice-finder";
 import { oberrhein } from "./oberrhein";
 import { openDocket } from "./open-docket";
+import { palisade } from "./palisade";
 import { plateforme } from "./plateforme";
 import { prairie } from "./prairie";
 import { openProcurementRegister, type ProcurementChange, type ProcurementRegister } from "./register";
@@ -40,7 +42,7 @@ import { wendle } from "./wendle";
  * of other makes, and not changed since to be read more easily. From `shires` on they are a third set, written as blindly: every notice has its
  * own dates, some are published while the site is watched, some are prior information, and some demands stand in an attached document alone.
  * From `southern` on they are a fourth and from `lakeland` on a fifth, made in the same manner; from `wendle` on
- * a sixth and from `auental` on a seventh, of both of which `portalStories` tells what happens on each day.
+ * a sixth, from `auental` on a seventh and from `palisade` on an eighth, of which `portalStories` tells what happens on each day.
  */
 export const procurementSkins = {
   bidmarket,
@@ -76,6 +78,8 @@ export const procurementSkins = {
   northmere,
   craigmoor,
   sauvigne,
+  palisade,
+  brevanne,
 } satisfies Record<string, Skin>;
 export type ProcurementSkin = keyof typeof procurementSkins;
 
