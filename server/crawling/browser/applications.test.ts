@@ -96,6 +96,53 @@ describe.skipIf(!executablePath)(
       expect(page.answers).toHaveLength(3);
     });
 
+    const pressed = `<main id=app></main><script>
+      const draw = () => {
+        const no = location.pathname.split("/")[2];
+        app.innerHTML = no
+          ? "<h1>Call for bids no " + no + "</h1><p>Bids for the repair of the roof are due at noon.</p>"
+          : [1, 2, 3].map((one) => "<p data-no=" + one + "><b>Call for bids no " + one + "</b> Roof</p>").join("");
+      };
+      app.onclick = ({ target }) => {
+        const row = target.closest("[data-no]");
+        if (row) { history.pushState({}, "", "/calls/" + row.dataset.no); draw(); }
+      };
+      onpopstate = draw;
+      draw();
+    </script>`;
+
+    it("presses entries that carry no link, tells where they lead, and shows the list again", async () => {
+      const { url } = await site({ "/calls": pressed });
+      const texts = ["Call for bids no 1", "Call for bids no 3", "Call for bids no 9"];
+      const page = await shown(`${url}/calls`, { as: "list", actions: [{ kind: "open", texts }] });
+      expect(page.opened).toEqual([
+        { text: texts[0], url: `${url}/calls/1` },
+        { text: texts[1], url: `${url}/calls/3` },
+      ]);
+      expect(namesIn(page.text)).toEqual([1, 2, 3]);
+      expect(page.finalUrl).toBe(`${url}/calls`);
+    });
+
+    it("chooses every tab of an entry whose panel does not exist before, and the first again", async () => {
+      const tabs = `<main><h1>Roof</h1><div role=tablist id=tabs></div><div role=tabpanel id=panel></div></main><script>
+        const panels = [["About", "Bids for the roof."], ["Papers", '<a href="/terms.pdf">Terms</a>'], ["Changes", "None yet."]];
+        const choose = (chosen) => {
+          tabs.innerHTML = panels.map(([name], at) => "<button role=tab aria-selected=" + (at === chosen) + ">" + name + "</button>").join("");
+          [...tabs.children].forEach((tab, at) => { tab.onclick = () => choose(at); });
+          panel.innerHTML = panels[chosen][1];
+        };
+        choose(0);
+      </script>`;
+      const { url } = await site({ "/": tabs });
+      const shownMain = async (more: Partial<RenderRequest>) =>
+        (await shown(`${url}/`, more)).text?.split("<script")[0];
+      const main = await shownMain({ as: "entry" });
+      for (const words of ["Bids for the roof.", 'href="/terms.pdf"', "None yet."])
+        expect(main?.split(words).length).toBe(2);
+      expect(main).toContain('aria-selected="true">About');
+      expect(await shownMain({})).not.toContain("None yet.");
+    });
+
     it("keeps nothing that another site answered", async () => {
       const other = await site({
         "/data": (_, response) =>

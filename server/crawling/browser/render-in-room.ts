@@ -10,7 +10,8 @@ import { explainBrowser, refusalOf } from "./explain-browser";
 import type { BrowserRoom } from "./open-browser";
 import { type Navigation, readShownPage } from "./read-shown-page";
 import { defaultMaxMs, type RenderRequest } from "./render-request";
-import { doActions, settlePage } from "./settle-page";
+import { doActions, settlePage, waitForQuiet } from "./settle-page";
+import { showTabs } from "./show-tabs";
 
 const maxRedirects = 5;
 
@@ -45,7 +46,8 @@ export async function renderInRoom(
     const refused = refusalOf(pass, navigation);
     if (refused) return refused;
     await settlePage(page, request.waitFor, leftMs);
-    if (request.actions) await doActions(page, request.actions, leftMs);
+    const opened = await doActions(page, request.actions ?? [], leftMs);
+    if (request.as === "entry") await showTabs(page, () => waitForQuiet(page), leftMs);
     if (signal.aborted) return failure("cancelled");
     const shown = await readShownPage(page, navigation, {
       url,
@@ -55,6 +57,7 @@ export async function renderInRoom(
       secrets: request.secrets ?? [],
     });
     if (!shown) return failure("too_large");
+    if (opened.length > 0) shown.opened = opened;
     request.cookies?.takeFromBrowser(await context.cookies());
     return refusalOf(pass, navigation) ?? judge(shown);
   } catch (error) {

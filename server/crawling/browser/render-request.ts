@@ -6,7 +6,9 @@ export type PageAction =
   /** On what the CSS selector finds (a "load more"), as long as it is there or `times` times. */
   | { kind: "click"; selector: string; times: number }
   /** On a button that shows the next page in the place of this one; what was shown before stays in the document, above it. */
-  | { kind: "turn"; selector: string; times: number };
+  | { kind: "turn"; selector: string; times: number }
+  /** On each of these texts in turn, and back: entries of an application that open by a press have no other sign of where they lead. */
+  | { kind: "open"; texts: string[] };
 
 export interface RenderRequest {
   url: string;

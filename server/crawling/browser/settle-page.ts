@@ -1,4 +1,5 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import type { OpenedText } from "../fetching/fetched-page";
 import type { PageAction } from "./render-request";
 import { scrollLists } from "./scroll-lists";
 
@@ -46,9 +47,18 @@ export async function settlePage(page: Page, waitFor: string | undefined, leftMs
   await waitForQuiet(page);
 }
 
-/** Does what was asked, in order, and waits after each step. A step that cannot be done is left out: the page ended there. */
-export async function doActions(page: Page, actions: readonly PageAction[], leftMs: () => number): Promise<void> {
+/** Does what was asked, in order, and waits after each step. A step that cannot be done is left out: the page ended there. Tells where presses led. */
+export async function doActions(
+  page: Page,
+  actions: readonly PageAction[],
+  leftMs: () => number,
+): Promise<OpenedText[]> {
+  const opened: OpenedText[] = [];
   for (const action of actions) {
+    if (action.kind === "open") {
+      opened.push(...(await openTexts(page, action.texts, leftMs)));
+      continue;
+    }
     if (action.kind === "turn") {
       await turnPages(page, action, leftMs);
       continue;
@@ -63,6 +73,27 @@ export async function doActions(page: Page, actions: readonly PageAction[], left
       await waitForQuiet(page);
     }
   }
+  return opened;
+}
+
+/** Presses each text and comes back. Ends with the first that leads nowhere, or nowhere on its own site. */
+async function openTexts(page: Page, texts: readonly string[], leftMs: () => number): Promise<OpenedText[]> {
+  const opened: OpenedText[] = [];
+  for (const text of texts) {
+    const here = page.url();
+    const target = page.getByText(text, { exact: true }).first();
+    if (leftMs() < 2_000 || !(await isPressed(target, Math.min(actionMs, leftMs())))) break;
+    await waitForQuiet(page);
+    const url = page.url();
+    if (url === here) break;
+    if (URL.parse(url)?.origin === URL.parse(here)?.origin) opened.push({ text, url });
+    await page.goBack({ timeout: Math.max(1, Math.min(loadMs, leftMs())) }).catch(unlessGone(page));
+    await waitForQuiet(page);
+    // What does not come back to its list this way is asked for anew.
+    if (page.url() !== here) await page.goto(here, { timeout: leftMs() });
+    await waitForQuiet(page);
+  }
+  return opened;
 }
 
 /** Until the button is gone or switched off, or shows what was shown before. */
@@ -81,7 +112,10 @@ async function turnPages(page: Page, { selector, times }: { selector: string; ti
 }
 
 async function click(page: Page, selector: string, timeout: number): Promise<boolean> {
-  const target = page.locator(selector).first();
+  return isPressed(page.locator(selector).first(), timeout);
+}
+
+async function isPressed(target: Locator, timeout: number): Promise<boolean> {
   if (!(await target.isVisible().catch(() => false))) return false;
   return target.click({ timeout }).then(
     () => true,
@@ -90,7 +124,7 @@ async function click(page: Page, selector: string, timeout: number): Promise<boo
 }
 
 /** Until nothing was added, removed or rewritten for a moment. A navigation in between starts over on the new page. */
-async function waitForQuiet(page: Page, ms = quietMs): Promise<void> {
+export async function waitForQuiet(page: Page, ms = quietMs): Promise<void> {
   await page.evaluate(untilQuietFor(ms)).catch(async (error) => {
     unlessGone(page)(error);
     await page.waitForLoadState("domcontentloaded", { timeout: loadMs }).catch(unlessGone(page));

@@ -25,8 +25,16 @@ export interface FetchedPage {
   screenshot?: Buffer;
   /** What the page's own scripts asked of its own site as JSON, as it came; by the browser only, where it was asked for. */
   answers?: string[];
+  /** Where the page went when these of its texts were pressed; by the browser only. */
+  opened?: OpenedText[];
   /** A box in the page that holds rows scrolls by itself; by the browser only. */
   hasScrolledBox?: boolean;
+}
+
+/** A text on a page, and the address of what a press on it showed. */
+export interface OpenedText {
+  text: string;
+  url: string;
 }
 
 export const fetchFailureCodes = [

@@ -9,6 +9,7 @@ export {
   type FetchFailureCode,
   type FetchOutcome,
   fetchFailureCodes,
+  type OpenedText,
 } from "./fetched-page";
 export { isHtml, isTextual, mimeOf } from "./mime-type";
 export { type BrowserCookie, SourceCookies } from "./source-cookies";

@@ -243,3 +243,49 @@ it("numbers without addresses are turned by the one behind that of the page that
   expect(next(pager(3))).toBeNull();
   expect(next(pager(1).replace("is-active", "grey"))).toBeNull();
 });
+
+describe("by a choice of pages", () => {
+  const numbers = (chosen: number, count = 3) =>
+    Array.from(
+      { length: count },
+      (_, at) => `<option value="${at + 1}"${at + 1 === chosen ? " selected" : ""}>${at + 1}</option>`,
+    ).join("");
+  const form = (name: string, options: string, behind = "") =>
+    `<form action="/notices"><input type="hidden" name="org" value="7"><select name="${name}">${options}</select>${behind}<button>Go</button></form>`;
+
+  it("sends the number after the chosen one with what else stands in the form, and ends at the last one", () => {
+    expect(findNextPage(form("PageNum", numbers(1)), url)).toEqual({
+      kind: "form",
+      action: "https://buyers.example/notices",
+      method: "get",
+      fields: { org: "7", PageNum: "2" },
+    });
+    expect(findNextPage(form("PageNum", numbers(3)), url)).toBeNull();
+    expect(findNextPage(form("n", numbers(2), " of 3 "), url)).toMatchObject({ fields: { n: "3" } });
+  });
+
+  it("posts back where the choice does so from a timer, and follows numbers that stand for addresses", () => {
+    const choice = `<select name="ctl00$pager" aria-label="Page" onchange="javascript:setTimeout('__doPostBack(\\'ctl00$pager\\',\\'\\')', 0)">${numbers(1)}</select>`;
+    expect(
+      findNextPage(
+        `<form method="post" action="/grid"><input type="hidden" name="__VIEWSTATE" value="v">${choice}</form>`,
+        url,
+      ),
+    ).toEqual({
+      kind: "form",
+      action: "https://buyers.example/grid",
+      method: "post",
+      fields: { __VIEWSTATE: "v", __EVENTTARGET: "ctl00$pager", __EVENTARGUMENT: "", ctl00$pager: "2" },
+    });
+    const jumps = ["1", "2"].map((n) => `<option value="/notices?sida=${n}">Page ${n} of 2</option>`).join("");
+    expect(findNextPage(`<div><select onchange="location=this.value">${jumps}</select></div>`, url)).toEqual(
+      at("/notices?sida=2"),
+    );
+  });
+
+  it("takes neither pieces to buy nor entries to a page for one", () => {
+    expect(findNextPage(form("qty", numbers(1, 9)), url)).toBeNull();
+    const sizes = "<option>10</option><option>25</option><option>50</option>";
+    expect(findNextPage(form("page_size", sizes), url)).toBeNull();
+  });
+});

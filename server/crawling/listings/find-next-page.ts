@@ -2,6 +2,7 @@ import { type Element, isTag } from "domhandler";
 import { isRoute, withoutPathSession } from "@/lib/canonical-url";
 import { buildSelector } from "./build-selector";
 import { formOf } from "./next-form";
+import { nextOption } from "./next-option";
 import { nextArrows, saysLast, saysMore, saysNext } from "./next-words";
 import { type Control, controlsOf, selectorByWords } from "./page-controls";
 import { absoluteUrl, baseOf } from "./page-links";
@@ -34,6 +35,7 @@ export function findNextPage(html: string, url: string): NextPage | null {
     wordedNext(page) ??
     numberedNext(page) ??
     countedNext(page) ??
+    chosenNext(page) ??
     fetchedNext(page) ??
     loadMore(page) ??
     turned(page) ??
@@ -263,6 +265,23 @@ function countedNext(page: Page): NextPage | null {
     }
   }
   return best ? { kind: "link", url: best.url } : null;
+}
+
+/** A choice of the numbers of all pages: its next number, as the form around it sends it or as the address that it stands for. */
+function chosenNext(page: Page): NextPage | null {
+  const selects = page.elements.flatMap(({ children }) =>
+    children.filter(isTag).filter(({ name }) => name === "select"),
+  );
+  for (const select of selects) {
+    const option = nextOption(select);
+    if (option === null) continue;
+    const { name, onchange = "" } = select.attribs;
+    const url = /[/?=]/.test(option) ? usable(option, page) : null;
+    if (url) return { kind: "link", url };
+    const sent = name || /__doPostBack/.test(onchange) ? formOf(select, page.elements, page.base) : null;
+    if (sent?.kind === "form") return { ...sent, fields: { ...sent.fields, ...(name ? { [name]: option } : {}) } };
+  }
+  return null;
 }
 
 const urlAttributes = [

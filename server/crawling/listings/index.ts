@@ -33,4 +33,4 @@ export type {
   NextPage,
 } from "./types";
 export { isAgeText, isAmountText, isCodeText, isDateText } from "./value-kinds";
-export { withAnswers } from "./with-answers";
+export { withAddresses, withAnswers } from "./with-answers";

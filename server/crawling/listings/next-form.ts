@@ -10,8 +10,9 @@ const maxNodes = 20_000;
 
 /** The form that a click on this control sends, with every field as the page has filled it; null when it sends none. */
 export function formOf(control: Element, page: Element[], base: URL | null): NextPage | null {
-  const script = `${control.attribs.href ?? ""} ${control.attribs.onclick ?? ""}`.slice(0, 2_000);
-  const called = postBack.exec(decode(script));
+  const { href = "", onclick = "", onchange = "" } = control.attribs;
+  // A choice posts from within a timer, whose quotation marks are masked.
+  const called = postBack.exec(decode(`${href} ${onclick} ${onchange}`.slice(0, 2_000)).replaceAll("\\'", "'"));
   const deed = called ? null : deedOf(control);
   const form = formFor(control, deed?.form ?? null, page, Boolean(called ?? deed));
   if (!form) return null;
@@ -19,7 +20,7 @@ export function formOf(control: Element, page: Element[], base: URL | null): Nex
     control.name === "button"
       ? !/^(?:button|reset)$/i.test(control.attribs.type ?? "")
       : control.name === "input" && /^(?:submit|image)$/i.test(control.attribs.type ?? "");
-  if (!called && !deed && !isSubmit) return null;
+  if (!called && !deed && !isSubmit && control.name !== "select") return null;
   const fields = fieldsOf(form);
   if (called) {
     fields.__EVENTTARGET = called[1] ?? "";

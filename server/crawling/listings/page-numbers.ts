@@ -2,6 +2,11 @@ const pageNames =
   /^(?:page|p|pg|pageno|page_?num(?:ber)?|paged|pagina|página|seite|sivu|side|sida|strona|strana|oldal|currentpage|pageindex|page_?id)$/i;
 const offsetNames = /^(?:offset|start|from|first|skip|begin|startindex|start_?row|startat|s)$/i;
 
+/** Whether a parameter or a field is called like the number of a page: `page`, `ctl00$pager$PageNum`, `tx_list[currentPage]`. */
+export function namesPage(name: string): boolean {
+  return pageNames.test(name) || pageNames.test(name.split(/[[\].:_$-]/).findLast(Boolean) ?? name);
+}
+
 /** Which page an address asks for, by parameter or by path. */
 export interface PageNumber {
   /** The address with the number taken out: equal for the pages of one listing. */
@@ -17,8 +22,7 @@ export function pageNumbersOf(address: string): PageNumber[] {
   const found: PageNumber[] = [];
   for (const [name, value] of url.searchParams) {
     const isOffset = offsetNames.test(name);
-    const short = name.split(/[[\].:_$-]/).findLast(Boolean) ?? name;
-    if (!/^\d{1,6}$/.test(value) || !(isOffset || pageNames.test(name) || pageNames.test(short))) continue;
+    if (!/^\d{1,6}$/.test(value) || !(isOffset || namesPage(name))) continue;
     const rest = new URL(url);
     rest.searchParams.delete(name);
     found.push({ rest: `${normal(rest)}#${name}`, value: Number(value), isOffset });

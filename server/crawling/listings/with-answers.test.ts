@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FoundListing } from "./types";
-import { withAnswers } from "./with-answers";
+import { withAddresses, withAnswers } from "./with-answers";
 
 const record = (no: number, query = `?view=k${no}x`) => ({
   title: `Call for bids no ${no}`,
@@ -36,4 +36,27 @@ test("nothing is made of data that the page does not show the make of", () => {
   });
   expect(withAnswers(listing, [answer(1, 2), popular]).records).toHaveLength(2);
   expect(withAnswers(listing, [JSON.stringify([[[]]]), "[1,2]", "null"]).records).toHaveLength(2);
+});
+
+test("entries that lead nowhere get the addresses that presses on two of them have shown, and no address is given twice", () => {
+  const unlinked = (no: number) => ({ ...record(no), url: null });
+  const pressed = { ...listing, records: [1, 2, 3, 4, 4].map(unlinked) };
+  const led = [1, 2].map((no) => ({ text: record(no).title, url: record(no).url }));
+  const some = withAddresses(pressed, led);
+  expect(some.records.map(({ url }) => url)).toEqual([record(1).url, record(2).url, null, null, null]);
+  const all = withAnswers(some, [answer(1, 2, 3), answer(5)]).records;
+  expect(all.map(({ url }) => url)).toEqual([1, 2, 3, null, null, 5].map((no) => no && record(no).url));
+  // Two addresses for one name, and two entries of one name, say nothing.
+  const doubtful = [
+    ...led,
+    { text: record(1).title, url: "https://a.test/other" },
+    { text: record(4).title, url: "https://a.test/4" },
+  ];
+  expect(withAddresses(pressed, doubtful).records.map(({ url }) => url)).toEqual([
+    null,
+    record(2).url,
+    null,
+    null,
+    null,
+  ]);
 });

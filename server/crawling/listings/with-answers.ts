@@ -23,6 +23,26 @@ const enoughMatches = 2;
 /** Part of an entry's members that an object must have to be one: what is much viewed, or a category, has a name and a key as well. */
 const enoughMembers = 0.7;
 
+/** Entries that lead nowhere by themselves, with the addresses at which they were found: each text once, and only where one entry is called so. */
+export function withAddresses(listing: FoundListing, led: readonly { text: string; url: string }[]): FoundListing {
+  const unlinked = listing.records.filter(({ url, opens }) => url === null && !opens);
+  if (unlinked.length === 0 || led.length === 0) return listing;
+  const urls = new Map<string, string | null>();
+  for (const { text, url } of led) {
+    const known = urls.get(plain(text));
+    urls.set(plain(text), known === undefined || known === url ? url : null);
+  }
+  const taken = new Set(listing.records.map(({ url }) => url));
+  const counts = new Map<string, number>();
+  for (const { title } of unlinked) counts.set(plain(title), (counts.get(plain(title)) ?? 0) + 1);
+  const records = listing.records.map((record) => {
+    const title = plain(record.title);
+    const url = record.url === null && !record.opens && counts.get(title) === 1 ? urls.get(title) : null;
+    return !url || taken.has(url) ? record : { ...record, url };
+  });
+  return { ...listing, records };
+}
+
 /**
  * What a list shows, with what the data that its scripts asked for holds beyond what is in sight: objects of the make of those whose names and
  * addresses the page shows. An address is only made as the page itself makes those of the others. Pure; never throws.
@@ -32,18 +52,25 @@ export function withAnswers(listing: FoundListing, answers: readonly string[]): 
   const found = findMake(listing.records, things);
   if (!found) return listing;
   const { make, members } = found;
-  const known = new Set(listing.records.map(({ url }) => url));
+  const led = things.flatMap((thing) => {
+    const [title, key] = [scalar(thing[make.title]), scalar(thing[make.key])];
+    return title && key && isAlike(thing, members) ? [{ text: title, url: addressOf(make, key) }] : [];
+  });
+  const shown = withAddresses(listing, led);
+  const known = new Set(shown.records.map(({ url }) => url));
   const more: ListingRecord[] = [];
   for (const thing of things) {
     const [title, key] = [scalar(thing[make.title]), scalar(thing[make.key])];
     if (!title || !key || !isAlike(thing, members)) continue;
-    const url = make.before + encodeURIComponent(key) + make.after;
+    const url = addressOf(make, key);
     if (known.has(url)) continue;
     known.add(url);
     more.push(recordOf(thing, title, url, make));
   }
-  return more.length === 0 ? listing : { ...listing, records: [...listing.records, ...more] };
+  return { ...shown, records: [...shown.records, ...more] };
 }
+
+const addressOf = ({ before, after }: Make, key: string): string => before + encodeURIComponent(key) + after;
 
 /** The make by which most entries' names and addresses are found in the objects; null when it is only one, or a chance. */
 function findMake(records: readonly ListingRecord[], things: readonly Thing[]): Found | null {
@@ -65,7 +92,8 @@ function findMake(records: readonly ListingRecord[], things: readonly Thing[]): 
       }
   }
   const [best] = [...makes.values()].sort((a, b) => b.urls.size - a.urls.size);
-  return best && best.urls.size >= Math.max(enoughMatches, records.length * 0.5) ? best : null;
+  const linked = records.filter(({ url }) => url !== null).length;
+  return best && best.urls.size >= Math.max(enoughMatches, linked * 0.5) ? best : null;
 }
 
 function isAlike(thing: Thing, members: ReadonlySet<string>): boolean {

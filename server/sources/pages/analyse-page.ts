@@ -1,5 +1,6 @@
 import type { SourceScope } from "@/drizzle/schema";
 import { type PageContent, readPage } from "@/server/crawling/extraction";
+import type { OpenedText } from "@/server/crawling/fetching";
 import { assessCapture, type CaptureAssessment } from "@/server/crawling/health";
 import {
   type FoundListing,
@@ -16,6 +17,7 @@ import {
   type NextPage,
   type RuleInUse,
   readListing,
+  withAddresses,
   withAnswers,
 } from "@/server/crawling/listings";
 import {
@@ -41,6 +43,8 @@ export interface PageToAnalyse {
   isListing: boolean;
   /** What its scripts asked for as JSON, when it was read in a browser. */
   answers?: string[];
+  /** Where presses on some of its texts led. */
+  opened?: OpenedText[];
   /** By which its entries are read, and those that it showed last. */
   rule: RuleInUse | null;
   known: KnownRecord[];
@@ -113,7 +117,11 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
 
 function readEntries(page: PageToAnalyse): Pick<PageAnalysis, "listing" | "reading"> {
   const { listing: read, ...reading } = readListing(page.html, page.finalUrl, page);
-  const listing = read && page.answers?.length ? withAnswers(read, page.answers) : read;
+  const led = [
+    ...(page.opened ?? []),
+    ...page.known.flatMap(({ title, url }) => (url === null ? [] : [{ text: title, url }])),
+  ];
+  const listing = read && withAnswers(withAddresses(read, led), page.answers ?? []);
   return { listing, reading: { ...reading, layout: layoutOf(page.html) } };
 }
 

@@ -1,6 +1,7 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { isRoute } from "@/lib/canonical-url";
 import type { PageAction } from "@/server/crawling/browser";
+import type { ListingRecord } from "@/server/crawling/listings";
 import {
   type ChangeItem,
   type Comparison,
@@ -11,7 +12,6 @@ import {
 } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { WaysToSignIn } from "../credentials/source-session";
-import type { PageAnalysis } from "../pages/analyse-page";
 import { ensurePage } from "../pages/find-page";
 import { kindsOfEntries } from "../pages/links-to-follow";
 import { lotsOf, withLots } from "../pages/settle-with-history";
@@ -213,15 +213,37 @@ async function seeGrown(
   let best: { seen: Seen; actions: PageAction[] } | null = null;
   const tryOut = async (actions: PageAction[]) => {
     const shown = await look(actions);
-    if (countRecords(shown.analysis) > countRecords((best?.seen ?? seen).analysis)) best = { seen: shown, actions };
+    const [now, before] = [entriesOf(shown), entriesOf(best?.seen ?? seen)];
+    const leads = now.filter(leadsOn).length > before.filter(leadsOn).length;
+    if (now.length > before.length || (leads && now.length === before.length)) best = { seen: shown, actions };
   };
   const mayPress = entry.kind === "root" && kindsOfEntries.includes(source.kind);
   const press = mayPress ? howItIsSearched(seen) : null;
   if (press) await tryOut(press);
   const { seen: shown, actions } = best ?? { seen, actions: [] };
-  const grows = howItGrows(shown);
-  if (grows) await tryOut([...actions, ...grows]);
+  const more = [...(mayPress ? howItOpens(shown) : []), ...(howItGrows(shown) ?? [])];
+  if (more.length > 0) await tryOut([...actions, ...more]);
   return best;
+}
+
+const entriesOf = ({ analysis }: Seen): readonly ListingRecord[] => analysis?.listing?.records ?? [];
+const leadsOn = ({ url, opens }: ListingRecord): boolean => url !== null || opens !== undefined;
+
+/** So many entries are pressed to see where they lead; the others' addresses are made like theirs. */
+const enoughPressed = 2;
+
+/** An application whose entries lead nowhere, though what its scripts asked for tells of them: they open by a press. */
+function howItOpens(seen: Seen): PageAction[] {
+  const { outcome } = seen;
+  const answers = outcome.kind === "fetched" ? (outcome.page.answers ?? []) : [];
+  const records = entriesOf(seen);
+  const isTold = ({ title }: ListingRecord) => {
+    const quoted = JSON.stringify(title);
+    return answers.some((answer) => answer.includes(quoted));
+  };
+  const texts = records.filter((one) => !leadsOn(one) && isTold(one)).map(({ title }) => title);
+  if (texts.length < enoughPressed || texts.length < records.length / 2) return [];
+  return [{ kind: "open", texts: texts.slice(0, enoughPressed) }];
 }
 
 /** What is pressed when only the browser can send a search. */
@@ -245,10 +267,6 @@ function howItGrows({ analysis, outcome }: Seen): PageAction[] | null {
   if (next.kind === "load_more" && !next.url)
     return [{ kind: "click", selector: next.selector, times: longestListing }];
   return null;
-}
-
-function countRecords(analysis: PageAnalysis | null): number {
-  return analysis?.listing?.records.length ?? 0;
 }
 
 function isWalled({ outcome, analysis }: Seen): boolean {

@@ -147,6 +147,7 @@ export function analyse(
     isListing: entry.kind === "root" || entry.kind === "listing",
     isShown: fetched?.rung === "browser",
     answers: fetched?.answers ?? [],
+    opened: fetched?.opened ?? [],
     rule: ruleInUse(rulesOf(source).current),
     known,
     scope: entry.kind === "root" ? source.scope : {},

@@ -1,5 +1,6 @@
 import { type Document, isText } from "domhandler";
 import { choiceLine, readChoices } from "@/lib/read-choices";
+import { readAmount } from "../read-prices";
 import type { Block } from "./block";
 import { elementsOf } from "./parse-page";
 import { shownText, wordsOf } from "./words";
@@ -21,6 +22,8 @@ const facts: Readonly<Record<string, string>> = {
 };
 const maxScript = 300_000;
 const maxValue = 200;
+const maxAmounts = 5_000;
+const amountOf = (word: string) => (/^\d[\d.,]*$/.test(word) ? readAmount(word) : Number.NaN);
 
 type Json = Record<string, unknown>;
 
@@ -38,13 +41,15 @@ export function statedFacts(document: Document, shown: readonly Block[]): Block[
   const [thing] = found;
   if (!thing || found.length > 1) return [];
   const said = ` ${shown.map(({ key }) => key).join(" ")} `;
+  const amountsShown = new Set(said.match(/\d[\d.,]*/g)?.slice(0, maxAmounts).map(amountOf));
+  amountsShown.delete(Number.NaN);
   return Object.entries(facts).flatMap(([name, label]) => {
     const value = shownText(factOf(thing[name]) ?? "").slice(0, maxValue);
     const words = wordsOf(value);
-    // "23.10 USD" is said by a page that shows "$23.10".
+    // "23.1 USD" is said by a page that shows "$23.10".
     const figures = words.filter((word) => /\p{N}/u.test(word));
-    const isSaid =
-      figures.length > 0 ? figures.every((word) => said.includes(` ${word} `)) : said.includes(` ${words.join(" ")} `);
+    const isShown = (word: string) => said.includes(` ${word} `) || amountsShown.has(amountOf(word));
+    const isSaid = figures.length > 0 ? figures.every(isShown) : said.includes(` ${words.join(" ")} `);
     if (words.length === 0 || isSaid) return [];
     return [asBlock(`${label}: ${value}`)];
   });
