@@ -41,7 +41,12 @@ export function statedFacts(document: Document, shown: readonly Block[]): Block[
   const [thing] = found;
   if (!thing || found.length > 1) return [];
   const said = ` ${shown.map(({ key }) => key).join(" ")} `;
-  const amountsShown = new Set(said.match(/\d[\d.,]*/g)?.slice(0, maxAmounts).map(amountOf));
+  const amountsShown = new Set(
+    said
+      .match(/\d[\d.,]*/g)
+      ?.slice(0, maxAmounts)
+      .map(amountOf),
+  );
   amountsShown.delete(Number.NaN);
   return Object.entries(facts).flatMap(([name, label]) => {
     const value = shownText(factOf(thing[name]) ?? "").slice(0, maxValue);
