@@ -56,9 +56,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     oldBlocks.rest,
     freshBlocks.rest,
   );
-  const marks = new Set(
-    fresh.content.flatMap(({ words, text }) => (words === 0 && text !== "" ? [marksOf(text)] : [])),
-  );
+  const marks = new Set(fresh.content.flatMap(({ words, text }) => (words === 0 ? marksOf(text) || [] : [])));
   const oldPlaces = new Map(oldBlocks.rest.map((block, index) => [block, index]));
   const availability = describeAvailability(old.availability, fresh.availability);
   // A switch that comes or goes shows in what the page shows; what it switches to is compared price by price. A choice that is sold out with the thing says

@@ -80,6 +80,8 @@ test("what has come in the place of a text drawn by lot is of the lot, too; a lo
   const long =
     "From March on we ask for a deposit of two months, which is paid back when the lease ends and the rooms are in order.";
   expect(withoutRestless(told(long), forms, 100).items).toHaveLength(1);
+  // Of short ones nobody counts the words.
+  expect(withoutRestless(told("Runs."), forms, 100).verdict).toBe("none");
 });
 
 test("short texts that were seen to take turns are no change of any page of the run, in either order; others are", () => {

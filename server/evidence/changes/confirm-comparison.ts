@@ -113,11 +113,12 @@ export function mayBeDrawn({ items }: Comparison): boolean {
 const isOneSided = ({ kind, before, after, isHeading }: ChangeItem) =>
   kind === "text" && !isHeading && (before === null) !== (after === null);
 
-/** One came and the other went, in one part of the page, and neither says much more than the other. */
+/** One came and the other went, in one part of the page, and neither says much more than the other, unless both are short. */
 function areOfOneLot(item: ChangeItem, lot: ChangeItem): boolean {
   if (item.heading !== lot.heading || (item.before === null) === (lot.before === null)) return false;
   const [one, other] = [item, lot].map(({ before, after }) => wordsOf(before ?? after ?? "").length);
-  return one !== undefined && other !== undefined && Math.min(one, other) * 2 >= Math.max(one, other);
+  if (one === undefined || other === undefined) return false;
+  return Math.max(one, other) <= maxShort || Math.min(one, other) * 2 >= Math.max(one, other);
 }
 
 /** Two short texts that may take turns in one place: a headline, a button, the greeting of a chat. */

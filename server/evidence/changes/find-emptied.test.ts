@@ -81,3 +81,24 @@ test("a value whose own element is left without it is emptied, and one that went
   const terms = (value: string) => around(`<dl><dt>Contract</dt><dd>${value}</dd><dt>Yard</dt><dd>Cobh</dd></dl>`);
   expect(emptied(terms("Seasonal"), terms(""))).toEqual([{ label: "Contract", value: "Seasonal" }]);
 });
+
+test("a label that waits for its value is the line that stood there, though one of a new thing is more like that line", () => {
+  const card = (name: string, line: string) => `<div><h3>${name}</h3><p>${line}</p></div>`;
+  const cards = (line: string, more = "") =>
+    `<p>Valid for the first point.</p>${card("Probes", line)}${more}<p>Ask us.</p>`;
+  const after = cards("Turnaround: ", card("Loggers", "Turnaround: 6 business days"));
+  expect(emptied(cards("Turnaround: 4 business days"), after)).toEqual([
+    { label: "Turnaround", value: "4 business days" },
+  ]);
+});
+
+test("what to read next is drawn anew and leaves no hole, beside a line of which a reader would note nothing", () => {
+  const links = (names: string) =>
+    names
+      .split("|")
+      .map((name) => `<p><a href="/${name.length}">${name}</a></p>`)
+      .join("");
+  const page = (names: string) =>
+    around(`<p>3 min read</p><h2>Recent posts</h2><p><a href="/all">See all</a></p>${links(names)}`);
+  expect(emptied(page("Our first thousand|Why we round late"), page("Why we round late|Two audits"))).toEqual([]);
+});

@@ -91,7 +91,8 @@ export function findHole(
   const place = after.find((block, index) => isSame(block, previous) && isSame(after[index + 1], next));
   if (!place) return null;
   const empties = (previous.emptyAfter ?? 0) + (removed.emptyAfter ?? 0);
-  const isOpen = removed.words <= maxValueWords && (place.emptyAfter ?? 0) > empties;
+  // A link that is not there any more is another choice of what to read next, and no value of this page.
+  const isOpen = !removed.isLinkOnly && removed.words <= maxValueWords && (place.emptyAfter ?? 0) > empties;
   if (!isFigure && !isMarked && !isOpen) return null;
   const value = isFigure || isOpen ? removed.text : removed.text.replace(edges, "");
   return { label: previous.text.length <= 120 ? previous.text : null, value };

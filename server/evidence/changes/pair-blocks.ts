@@ -43,7 +43,7 @@ export function pairBlocks(
       if (!old) continue;
       const likeness = dice(bags.get(old) ?? new Map(), bags.get(fresh) ?? new Map(), old.words + fresh.words);
       const score = likeness + bonus(old, fresh, oldPlaces.get(old), freshPlaces.get(fresh), likeness);
-      if (hasLostCells(old, fresh)) candidates.push({ score: surely, a, b });
+      if (hasLostCells(old, fresh) || hasLostValue(old, fresh)) candidates.push({ score: surely, a, b });
       else if (score >= minScore && !areOtherThings([old, oldThings], [fresh, freshThings], likeness))
         candidates.push({ score, a, b });
     }
@@ -63,6 +63,12 @@ export function pairBlocks(
     removed: removed.filter((_, index) => !takenA.has(index)),
     added: added.filter((_, index) => !takenB.has(index)),
   };
+}
+
+/** "Turnaround: 4 days" that became "Turnaround:" at its place, beside which a line of another thing may be more alike. */
+function hasLostValue(old: Block, fresh: Block): boolean {
+  const isLabel = fresh.text.endsWith(":") && fresh.words > 0 && fresh.words <= maxShortWords;
+  return isLabel && old.heading === fresh.heading && old.kind === fresh.kind && old.text.startsWith(fresh.text);
 }
 
 interface Place {
