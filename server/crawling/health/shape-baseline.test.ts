@@ -54,6 +54,13 @@ describe("noise is no change of shape", () => {
     expect(observed.records === 1 ? ["normal", "count_halved"] : ["normal"]).toContain(verdict);
   });
 
+  test("a redesign that calls its fields otherwise; where fewer stand there, something is lost", () => {
+    expect(judgeShape(steady, run(20, { Preis: 20, due: 16 })).verdict).toBe("normal");
+    const lost = judgeShape(steady, run(20, { Preis: 20 }));
+    expect([lost.verdict, lost.fields]).toEqual(["field_emptied", ["price", "due"]]);
+    expect(judgeShape(steady, run(20, { badge: 3, due: 16 })).verdict).toBe("field_emptied");
+  });
+
   test("a short list that loses half of its entries", () => {
     const short = learnShape([run(4), run(5), run(4), run(3), run(4)]);
     expect(judgeShape(short, run(2)).verdict).toBe("normal");

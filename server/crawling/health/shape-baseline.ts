@@ -48,6 +48,7 @@ const minUsualRecords = 4;
 const minRunsOfShortList = 6;
 const halved = 0.5;
 const thinned = 0.5;
+const wellFilled = 0.8;
 
 /** @param runs of one source, oldest first, runs that failed left out */
 export function learnShape(runs: readonly RunShape[]): ShapeBaseline {
@@ -75,7 +76,9 @@ export function judgeShape(baseline: ShapeBaseline, observed: RunShape): ShapeJu
   const lost = Object.entries(baseline.fields)
     .flatMap(([name, rate]) => judgeField(name, rate, observed))
     .sort((a, b) => b.loss - a.loss);
-  const emptied = lost.filter((field) => field.count === 0);
+  const renamed = renamedFields(baseline, observed, lost);
+  const left = lost.filter((field) => !renamed.includes(field));
+  const emptied = left.filter((field) => field.count === 0);
   if (emptied.length > 0) return tell("field_emptied", emptied, records);
   if (records < usual * halved && records < lowest) {
     return {
@@ -84,7 +87,18 @@ export function judgeShape(baseline: ShapeBaseline, observed: RunShape): ShapeJu
       fields: [],
     };
   }
-  return lost.length > 0 ? tell("field_thinned", lost, records) : ordinary("normal");
+  return left.length > 0 ? tell("field_thinned", left, records) : ordinary("normal");
+}
+
+/**
+ * Fields that a redesign calls otherwise: none of them is filled any more, and at least as many stand there, as well filled, whose names nobody
+ * knew. Where fewer stand there something is lost, and all are named.
+ */
+function renamedFields({ fields }: ShapeBaseline, { records, filled }: RunShape, lost: readonly LostField[]) {
+  const gone = lost.filter(({ name, count }) => count === 0 && name !== "address");
+  const isNew = (name: string) => (fields[name]?.median ?? 0) === 0;
+  const fresh = Object.entries(filled).filter(([name, count]) => isNew(name) && count / records >= wellFilled);
+  return fresh.length >= gone.length ? gone : [];
 }
 
 /** Short lists run empty by chance, unless they have been the same all along. */
