@@ -10,7 +10,7 @@ import { listChanges } from "@/server/sources/changes/list-changes";
 import { listChangesInput } from "@/server/sources/changes/schemas";
 import { summariseChange } from "@/server/sources/changes/summarise-change";
 import { allowSite } from "./testing/allow-site";
-import { startEngine } from "./testing/start-engine";
+import { scanning, startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
@@ -18,7 +18,7 @@ openTestDatabase();
 const model = useScriptedModel();
 let engine: RunningEngine;
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine(scanning);
 }, 240_000);
 afterAll(() => engine.stop());
 

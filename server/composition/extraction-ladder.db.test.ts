@@ -13,7 +13,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { listRecords } from "@/server/sources/records/list-records";
 import { rulesOf } from "@/server/sources/rules/kept-rules";
 import { allowSite } from "./testing/allow-site";
-import { startEngine } from "./testing/start-engine";
+import { scanning, startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
@@ -23,7 +23,7 @@ let engine: RunningEngine;
 let site: RenamedSite;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine(scanning);
 }, 240_000);
 beforeEach(async () => {
   // Without a model, unless the test is about one.

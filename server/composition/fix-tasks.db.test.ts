@@ -17,7 +17,7 @@ import type { ListingRule } from "@/server/sources/rules/schemas";
 import { chooseRule, setRule } from "@/server/sources/rules/set-rule";
 import { testRule } from "@/server/sources/rules/test-rule";
 import { allowSite } from "./testing/allow-site";
-import { startEngine } from "./testing/start-engine";
+import { scanning, startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
@@ -26,7 +26,7 @@ let engine: RunningEngine;
 let site: RenamedSite;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine(scanning);
 }, 240_000);
 beforeEach(async () => {
   site = await startRenamedSite({ tenders: 14 });

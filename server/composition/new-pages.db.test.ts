@@ -8,14 +8,14 @@ import { getChange } from "@/server/sources/changes/get-change";
 import { listChanges } from "@/server/sources/changes/list-changes";
 import { listChangesInput } from "@/server/sources/changes/schemas";
 import { allowSite } from "./testing/allow-site";
-import { startEngine } from "./testing/start-engine";
+import { scanning, startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 let engine: RunningEngine;
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine(scanning);
 }, 240_000);
 afterAll(() => engine.stop());
 

@@ -12,7 +12,7 @@ import { listChangesInput } from "@/server/sources/changes/schemas";
 import { getSource } from "@/server/sources/get-source";
 import { updateSource } from "@/server/sources/update-source";
 import { allowSite } from "./testing/allow-site";
-import { startEngine } from "./testing/start-engine";
+import { scanning, startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
@@ -21,7 +21,7 @@ let engine: RunningEngine;
 const hasBrowser = (await describeBrowser()).kind !== "none";
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine(scanning);
 }, 240_000);
 afterAll(async () => {
   await engine.stop();

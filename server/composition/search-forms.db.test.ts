@@ -8,7 +8,7 @@ import { listPages } from "@/server/sources/pages/list-pages";
 import { previewSource } from "@/server/sources/preview-source";
 import { listRecords } from "@/server/sources/records/list-records";
 import { allowSite } from "./testing/allow-site";
-import { startEngine } from "./testing/start-engine";
+import { scanning, startEngine } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
@@ -17,7 +17,7 @@ let engine: RunningEngine;
 let site: SearchPortalSite;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine(scanning);
 }, 240_000);
 afterEach(() => site.close());
 afterAll(() => engine.stop());
