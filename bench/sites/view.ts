@@ -36,9 +36,9 @@ export async function siteView(ctx: WorkspaceContext, sourceId: string): Promise
     const html = (await readLastRevision(ctx, snapshotId)) ?? "";
     const { title, publishedAt, blocks, structured } = readPage(html, url);
     // As documents are read: its article, and all of it where it is none.
-    blocks.push(...readPage(html, url, { isWhole: true }).blocks);
-    const said = [title, publishedAt, ...blocks.map(({ text }) => text), JSON.stringify(structured)];
-    pages.push({ path: pathOf(url), said: said.join("\n") });
+    const whole = blocks.concat(readPage(html, url, { isWhole: true }).blocks);
+    const text = whole.map((block) => block.text).join("\n");
+    pages.push({ path: pathOf(url), said: [title, publishedAt, text, JSON.stringify(structured)].join("\n") });
   }
   return {
     pages,

@@ -45,7 +45,11 @@ export async function previewSource(ctx: WorkspaceContext, input: PreviewSourceI
   const page = await asShown(first.page, input.url, { contextKey, cookies, signal });
   const probe = async (url: string, deed?: Deed): Promise<FetchedPage | null> => {
     const outcome = await visit(url, deed).catch(() => null);
-    return outcome?.kind === "fetched" ? outcome.page : null;
+    if (outcome?.kind !== "fetched") return null;
+    // Where the first page is drawn by its scripts, those to which it leads are, too.
+    return page.rung === "browser" && !deed
+      ? asShown(outcome.page, url, { contextKey, cookies, signal })
+      : outcome.page;
   };
   const found = await detectSource(page, probe, lookInWorker);
   const kind = input.kind === "auto" ? found.kind : input.kind;

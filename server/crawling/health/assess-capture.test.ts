@@ -45,12 +45,23 @@ describe("what is not the page is known as such", () => {
   test.each([
     ["We'll be right back", "<h1>We are currently down for maintenance</h1><p>Back at noon.</p>"],
     ["Wartungsarbeiten", "<p>Unser Angebot ist bald wieder da.</p>"],
+    ["Wartung der Plattform", "<p>Wir sind um acht Uhr zurück.</p>"],
     ["Shop", "<h1>Site en maintenance</h1><p>Merci de votre patience.</p>"],
     ["Shop", "<h1>En mantenimiento</h1><p>Volvemos pronto.</p>"],
     ["Shop", "<h1>The site is temporarily unavailable due to maintenance.</h1>"],
   ])("maintenance: %s %s", (title, body) => {
     expect(assess(body, { title }).health).toBe("maintenance");
     expect(assess(body, { title, status: 503 }).health).toBe("maintenance");
+  });
+
+  test.each([
+    ["Wartung der medizinischen Gasversorgung", "<h1>Wartung der medizinischen Gasversorgung</h1><p>Laufend</p>"],
+    [
+      "Maintenance programmée",
+      "<h1>Maintenance programmée des ascenseurs</h1><dl><dt>Acheteur</dt><dd>Ville</dd><dt>Référence</dt><dd>26-4</dd><dt>Date limite</dt><dd>9 mars 2031</dd></dl>",
+    ],
+  ])("a tender about maintenance is no maintenance: %s", (title, body) => {
+    expect(assess(body, { title }).health).toBe("good");
   });
 
   test.each([

@@ -14,6 +14,8 @@ export interface Signs {
   pieces: string[];
   /** Visible words outside of navigation, header and footer; of scripts without spaces, characters. */
   words: number;
+  /** Terms and headings of rows and columns: names of values, which no apology has. */
+  labels: number;
   hasPassword: boolean;
   botCheck: BotCheck | null;
   /** Sends the visitor elsewhere at once, by a meta tag or a script. */
@@ -80,6 +82,7 @@ export function readSigns(html: string): Signs {
     opening: opening.trim(),
     pieces: visible.slice(0, maxPieces),
     words,
+    labels: elements.filter(({ name }) => name === "dt" || name === "th").length,
     hasPassword: elements.some(({ name, attribs }) => name === "input" && attribs.type?.toLowerCase() === "password"),
     botCheck: findBotCheck(marksOf(elements), words, hasMount),
     refreshes: elements.some(isRefresh) || (words <= 20 && scripts.some(isScriptedMove)),

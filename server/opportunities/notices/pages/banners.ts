@@ -14,9 +14,19 @@ function linesUnder(heading: Element | undefined): Element[] {
   return lines;
 }
 
-/** Short texts that stand out: alerts, badges, first bold words of a paragraph, and what stands right under the heading. */
+const longestOver = 40;
+
+/** A word or two right over the heading, which a stamp or pill there says whatever it is called. */
+function lineOver(heading: Element | undefined): Element[] {
+  for (let node = heading?.prev ?? null; node; node = node.prev)
+    if (isTag(node))
+      return /^(?:span|div|p|small|strong|em)$/.test(node.name) && textOf(node).length <= longestOver ? [node] : [];
+  return [];
+}
+
+/** Short texts that stand out: alerts, badges, first bold words of a paragraph, and what stands right over and under the heading. */
 export function bannersIn(elements: Element[], heading: Element | undefined): string[] {
-  const under = new Set(linesUnder(heading));
+  const under = new Set([...lineOver(heading), ...linesUnder(heading)]);
   const standsOut = elements.filter((element) => under.has(element) || standsApart(element));
   return [
     ...new Set(standsOut.map((element) => textOf(element)).filter((text) => text.length >= 4 && text.length <= 200)),
@@ -25,7 +35,7 @@ export function bannersIn(elements: Element[], heading: Element | undefined): st
 
 function standsApart({ name, attribs }: Element): boolean {
   return (
-    /(?:^|[\s_-])(?:alert|notice|banner|warning|status|badge|label|flag|tag|ribbon|hinweis|state|info-?box|message|bandeau|etat|estado|stato|aviso|avviso)(?:$|[\s_-])/i.test(
+    /(?:^|[\s_-])(?:alert|notice|banner|warning|status|badge|label|flag|tag|pill|chip|stamp|lozenge|ribbon|hinweis|state|info-?box|message|bandeau|etat|estado|stato|aviso|avviso)(?:$|[\s_-])/i.test(
       attribs.class ?? "",
     ) ||
     attribs.role === "alert" ||

@@ -91,6 +91,8 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   [
     { field: "buyer" },
     /\b(?:buyer|buying|authority|organi[sz]ation|organi[sz]er|agency|client|department|contracting (?:body|entity|party)|issued by|issuer|purchaser|purchasing|entity|institution|customer|procuring|office|owner|publisher|published by|company|ministry|council|landlord|commissioner|municipality|school|college|employer|from)\b|auftraggeber|vergabestelle|beschaffungsstelle|bedarfsstelle|behorde|\bbeschaffer(?:in)?\b|ausschreibende stelle|auffordernde stelle|zuschlagserteilende stelle|besteller|acheteur|organisme|pouvoir adjudicateur|collectivite|entite|maitre d'?ouvrage|service acheteur|emetteur|organo|organismo|entidad|comprador|contratante|adjudicador|convocante|stazione appaltante|^ente\b|amministrazione|committente|aanbestedende|opdrachtgever|organisatie|zamawiajacy/,
+    // "The council is procuring the following: …" is a sentence about a buyer, and what comes after it is none.
+    /\b(?:is|are|was|will|has|requires?|wishes|seeks?|invites?|intends?|wants?|needs?|following)\b/,
   ],
   [
     { field: "value" },

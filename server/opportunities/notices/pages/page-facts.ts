@@ -209,7 +209,7 @@ function readPair(
   const [first, second] = children;
   if (first && second && children.length === 2 && ownText(element) === "" && !isMenu(second)) {
     const label = textOf(first);
-    if (label.length <= longestLabel && meaningOfLabel(label) && !/\d{3}/.test(label)) {
+    if (label.length <= longestLabel && meaningOfLabel(label) && !/\d{3}/.test(label) && !leadsElsewhere(first)) {
       add(label, second);
       for (const inner of elementsIn([second])) taken.add(inner);
       return;
@@ -231,6 +231,12 @@ function readPair(
     }
   }
   for (const { label, value } of labelledLines(text)) add(label, value);
+}
+
+/** The name of another page ("School meals" beside "closes in 3 days", among what else may be liked) is no label. */
+function leadsElsewhere(element: Element): boolean {
+  const [link] = [...elementsIn([element])].filter(({ name }) => name === "a");
+  return link !== undefined && /^(?!#|javascript:)./i.test(link.attribs.href ?? "");
 }
 
 /** Links and nothing else, several of them: where one goes from here, and no value. */

@@ -166,6 +166,25 @@ test("cards of a framework: badge, code, buyer and dates without a label", () =>
   expect(notices[1]?.deadlines[0]?.at).toBe("2031-06-12T04:00:00.000Z");
 });
 
+test("a stamp over the heading says where it stands; sentences and what else may be liked name no buyer", () => {
+  const entry = {
+    key: "k",
+    title: "Bus shelters",
+    url: "https://p.example/t/1",
+    fields: { buyer: "Elk City Council" },
+    text: "",
+  };
+  const html = `<html lang="en"><body><main><article><span class="pill cancelled">Cancelled</span><h1>Bus shelters</h1>
+    <p>Published by <a href="/buyers">Elk City Council</a> · posted 2 weeks ago</p>
+    <div class="facts"><div><span>Closing</span><span>12 May 2031 at 12 noon</span></div></div>
+    <p>Elk City Council is procuring the following: Bus shelters. Goods are to be delivered to the places listed.</p></article>
+    <section><h2>You may also like</h2><ul><li><a href="/t/2">School meals</a> <small>Closed 10 days ago</small></li></ul></section></main></body></html>`;
+  const page = { url: "https://p.example/t/1", html, capturedAt: now };
+  const [notice] = readPortalNotice({ entry, page, listingUrl: "https://p.example/", capturedAt: now }).notices;
+  expect(notice).toMatchObject({ buyer: "Elk City Council", status: "cancelled" });
+  expect(notice?.deadlines).toMatchObject([{ localDate: "2031-05-12" }]);
+});
+
 test("the page's own statement stands before the listing's, and a struck date before neither", () => {
   const notice = readPortalNotice({
     entry: {
