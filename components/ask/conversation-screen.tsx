@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Breadcrumb } from "@/components/shell/breadcrumbs";
 import { errorMessage, QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -35,6 +35,12 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
   const count = queries.length;
   useIdleImport(loadPane);
   const end = useRef<HTMLDivElement>(null);
+  /** Whoever reads by keyboard goes on where the source was opened, however it was closed. */
+  const close = useCallback(() => {
+    setOpen(null);
+    // The narrow screen hides the answer while the source is open.
+    requestAnimationFrame(() => returnTo.current?.focus());
+  }, []);
 
   useEffect(() => {
     // A question just asked comes into view; one conversation read again starts at its top.
@@ -43,13 +49,11 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      setOpen(null);
-      returnTo.current?.focus();
+      if (event.key === "Escape" && !event.defaultPrevented) close();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [open]);
+  }, [open, close]);
 
   if (conversation.isError) {
     return (
@@ -101,7 +105,7 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
           />
         </div>
       </div>
-      {open ? <PassagePane passage={open} onClose={() => setOpen(null)} /> : null}
+      {open ? <PassagePane passage={open} onClose={close} /> : null}
     </div>
   );
 }

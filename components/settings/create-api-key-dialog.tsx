@@ -6,12 +6,12 @@ import { field, useSubmit } from "@/components/identity/use-submit";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
-import { Code } from "@/components/ui/code";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type ApiKeyScope, apiKeyScopes, roleAtLeast, scopeGrants } from "@/lib/vocabulary/workspaces";
+import { ShownOnce } from "./shown-once";
 
 const scopeOptions: { value: ApiKeyScope; label: string }[] = [
   { value: "read", label: "read: search and read" },
@@ -57,13 +57,9 @@ function CreateApiKeyForm({ onClose }: { onClose: () => void }) {
   });
   if (token) {
     return (
-      <div className="flex flex-col gap-3" role="status">
-        <p>Copy the key now: it is shown only this once.</p>
-        <Code text={token} label="Copy key" />
-        <Button className="self-end" onClick={onClose}>
-          Close
-        </Button>
-      </div>
+      <ShownOnce secret={token} copyLabel="Copy key" onClose={onClose}>
+        Copy the key now: it is shown only this once.
+      </ShownOnce>
     );
   }
   return (

@@ -6,12 +6,12 @@ import { field, useSubmit } from "@/components/identity/use-submit";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC, useTRPCClient } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
-import { Code } from "@/components/ui/code";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { roleChoices, toRole } from "./role-words";
+import { ShownOnce } from "./shown-once";
 
 export function InviteDialog() {
   const [isOpen, setIsOpen] = useState(false);
@@ -48,17 +48,11 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   });
   if (made) {
     return (
-      <div className="flex flex-col gap-3" role="status">
-        <p>
-          {made.isMailed
-            ? `A mail with this link is on its way to ${made.email}. You can also send the link yourself; it is shown only now.`
-            : `No mail server is set up, so that nobody mails ${made.email}: send the link yourself. It is shown only now; the operator finds it in the outbox.`}
-        </p>
-        <Code text={made.link} label="Copy link" />
-        <Button className="self-end" onClick={onClose}>
-          Close
-        </Button>
-      </div>
+      <ShownOnce secret={made.link} copyLabel="Copy link" onClose={onClose}>
+        {made.isMailed
+          ? `A mail with this link is on its way to ${made.email}. You can also send the link yourself; it is shown only now.`
+          : `No mail server is set up, so that nobody mails ${made.email}: send the link yourself. It is shown only now; the operator finds it in the outbox.`}
+      </ShownOnce>
     );
   }
   return (

@@ -1,5 +1,5 @@
 "use client";
-import { Command } from "cmdk";
+import { Command, defaultFilter } from "cmdk";
 import { MessagesSquare, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -7,7 +7,8 @@ import { Modal } from "@/components/ui/modal";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { DeedsGroup } from "./palette/deeds-group";
 import { OpportunityGroup, ScanGroup } from "./palette/found-groups";
-import { Group, Item } from "./palette/palette-item";
+import { forWords, Group, Item } from "./palette/palette-item";
+import { SettingsGroup } from "./palette/settings-group";
 import { placeHref, places } from "./places";
 import { useShell } from "./shell-context";
 
@@ -39,7 +40,7 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
       hasCloseButton={false}
       className="mx-auto mt-[12dvh] w-[calc(100vw-24px)] max-w-140 overflow-hidden rounded-lg"
     >
-      <Command label="Go to, create or ask" loop>
+      <Command label="Go to, create or ask" filter={rankItem} loop>
         <Command.Input
           data-autofocus=""
           value={typed}
@@ -48,7 +49,6 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
           className="h-12 w-full border-b border-subtle bg-transparent px-4 text-lg outline-none"
         />
         <Command.List className="max-h-[50dvh] overflow-y-auto p-2">
-          {words ? <WordsGroup words={words} go={go} /> : null}
           <Group heading="Go to">
             {places.map((place) => (
               <Item
@@ -63,14 +63,26 @@ export function CommandPalette({ onClose, onHelp }: CommandPaletteProps) {
             ))}
           </Group>
           <DeedsGroup go={go} onHelp={help} />
+          {words ? <SettingsGroup go={go} /> : null}
+          <WorkspacesGroup go={go} />
+          {words ? <WordsGroup words={words} go={go} /> : null}
           {words.length > 1 ? <OpportunityGroup words={words} go={go} /> : null}
           {words && roleMay(member.role, "sources:scan") ? <ScanGroup onClose={onClose} go={go} /> : null}
-          <WorkspacesGroup go={go} />
         </Command.List>
       </Command>
     </Modal>
   );
 }
+
+/** A name of which a word begins as typed is worth more; letters strewn over a name are no reason to offer it. */
+const leastWorth = 0.5;
+
+/** Enter takes the first that is left: what is called as typed before what was typed as a question, since groups keep their order. */
+const rankItem: typeof defaultFilter = (value, search, keywords) => {
+  if (keywords?.includes(forWords)) return 1;
+  const worth = defaultFilter(value, search, keywords);
+  return worth < leastWorth ? 0 : worth;
+};
 
 /** What was typed, taken as a question or as a search. */
 function WordsGroup({ words, go }: { words: string; go: (href: string) => void }) {
@@ -78,10 +90,10 @@ function WordsGroup({ words, go }: { words: string; go: (href: string) => void }
   const href = (place: string) => `${placeHref(workspace.slug, place)}?q=${encodeURIComponent(words)}`;
   return (
     <Group heading={`“${words}”`}>
-      <Item icon={MessagesSquare} value={`ask ${words}`} onSelect={() => go(href("ask"))}>
+      <Item icon={MessagesSquare} isForWords value="ask words" onSelect={() => go(href("ask"))}>
         Ask the documents
       </Item>
-      <Item icon={Search} value={`search ${words}`} onSelect={() => go(href("search"))}>
+      <Item icon={Search} isForWords value="search words" onSelect={() => go(href("search"))}>
         Search the documents
       </Item>
     </Group>

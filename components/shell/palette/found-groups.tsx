@@ -23,8 +23,9 @@ export function OpportunityGroup({ words, go }: { words: string; go: (href: stri
         <Item
           key={id}
           icon={FileStack}
-          // The server has matched them, perhaps by likeness: what was typed keeps them in the list.
-          value={`opportunity ${words} ${id}`}
+          // The server has matched them, perhaps by likeness.
+          isForWords
+          value={`opportunity ${id}`}
           onSelect={() => go(`${placeHref(workspace.slug, "opportunities")}/${id}`)}
         >
           {`#${number} ${title}${buyer ? `, ${buyer}` : ""}`}

@@ -16,18 +16,23 @@ export function Group({ heading, children }: { heading: string; children: ReactN
   );
 }
 
+/** The keyword of what was made or found for the very words that were typed: it stands however they are spelt. */
+export const forWords = "for the words typed";
+
 interface ItemProps {
   icon?: LucideIcon;
   value: string;
+  isForWords?: boolean;
   shortcut?: string;
   onSelect: () => void;
   children: ReactNode;
 }
 
-export function Item({ icon: Icon, value, shortcut, onSelect, children }: ItemProps) {
+export function Item({ icon: Icon, value, isForWords, shortcut, onSelect, children }: ItemProps) {
   return (
     <Command.Item
       value={value}
+      keywords={isForWords ? [forWords] : []}
       onSelect={onSelect}
       className="flex h-9 items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-hover"
     >
