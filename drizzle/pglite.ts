@@ -14,7 +14,7 @@ export interface RunningPglite {
 /** Starts the embedded database in its own thread. `dataDir` null keeps it in memory (tests). Throws DatabaseLockedError. */
 export async function startPglite(dataDir: string | null, template?: Uint8Array<ArrayBuffer>): Promise<RunningPglite> {
   if (dataDir) makePrivateFolder(dirname(dataDir));
-  const unlock = dataDir ? lockDatabaseFolder(`${dataDir}.lock`) : () => {};
+  const unlock = dataDir ? lockDatabaseFolder(dataDir) : () => {};
   // A unix socket path may hold 107 bytes, so it cannot live in the data folder, whose path can be longer.
   const socketFolder = mkdtempSync(join(tmpdir(), "outrider-"));
   const socketPath = join(socketFolder, ".s.PGSQL.5432");
