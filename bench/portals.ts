@@ -3,7 +3,7 @@ import { adoptDatabase, closeDatabase, openDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { type ProcurementSkin, procurementSkins, startProcurementSite } from "@/e2e/sites/procurement/procurement-site";
 import { scoreDays } from "./portals/days";
-import { allowSite, paste, startJobs, untilQuiet, viewOf } from "./portals/product";
+import { allowSite, paste, problemsSince, startJobs, untilQuiet, viewOf } from "./portals/product";
 import { scoreJoins, scorePortal, type WatchedPortal } from "./portals/score";
 
 export interface PortalsBenchOptions {
@@ -40,6 +40,7 @@ export async function benchPortals(options: PortalsBenchOptions = {}) {
     }
     await untilQuiet();
     const view = await viewOf(ctx);
+    for (const problem of await problemsSince(ctx, new Date(0))) miss(`first: problem | ${problem}`);
     const scores = portals.map((portal) => scorePortal(portal, portals, view, miss));
     const joins = scoreJoins(portals, view, miss);
     const days = await scoreDays(ctx, portals, miss);

@@ -4,7 +4,7 @@ import { procurementSkins } from "@/e2e/sites/procurement/procurement-site";
 import type { Skin } from "@/e2e/sites/procurement/skin";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { belongsToEntry } from "@/server/sources/pages/entry-parts";
-import { changesSince, type ProductView, readAgain, viewOf } from "./product";
+import { changesSince, type ProductView, problemsSince, readAgain, viewOf } from "./product";
 import { isSameAddress, opportunitiesOf, type WatchedPortal } from "./score";
 
 export interface DayScore {
@@ -58,6 +58,7 @@ export async function scoreDays(
       portals.map(({ sourceId }) => sourceId),
     );
     scores.push(await scoreDay(ctx, day, wanted, before, since, miss));
+    for (const problem of await problemsSince(ctx, since)) miss(`${day}: problem | ${problem}`);
   }
   return scores;
 }

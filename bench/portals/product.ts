@@ -95,3 +95,16 @@ export async function changesSince(ctx: WorkspaceContext, since: Date) {
     .where(and(eq(amendments.workspaceId, id), gt(amendments.createdAt, since)));
   return { pages, demands };
 }
+
+/** Pages that the runs since could not read, with the reasons that people are told, each once. */
+export async function problemsSince(ctx: WorkspaceContext, since: Date): Promise<string[]> {
+  const { db } = await getDatabase();
+  const runs = await db
+    .select({ reason: sourceRuns.reason, problems: sourceRuns.problems })
+    .from(sourceRuns)
+    .where(and(eq(sourceRuns.workspaceId, ctx.workspace.id), gt(sourceRuns.createdAt, since)));
+  return runs.flatMap(({ reason, problems }) => [
+    ...(reason ? [reason] : []),
+    ...problems.map((problem) => `${problem.url} ${problem.reason}`),
+  ]);
+}

@@ -137,7 +137,11 @@ describe.skipIf(!executablePath)(
       const shownMain = async (more: Partial<RenderRequest>) =>
         (await shown(`${url}/`, more)).text?.split("<script")[0];
       const main = await shownMain({ as: "entry" });
-      for (const words of ["Bids for the roof.", 'href="/terms.pdf"', "None yet."])
+      for (const words of [
+        "Bids for the roof.",
+        '<h2>Papers</h2><div role="tabpanel" id="panel"><a href="/terms.pdf"',
+        "None yet.",
+      ])
         expect(main?.split(words).length).toBe(2);
       expect(main).toContain('aria-selected="true">About');
       expect(await shownMain({})).not.toContain("None yet.");

@@ -12,16 +12,24 @@ const countTabs = `(() => {
   };
   return tabs.length < 2 || tabs.every(hasPanel) ? [0, 0] : [tabs.length, Math.max(0, tabs.findIndex((one) => one.getAttribute("aria-selected") === "true"))];
 })()`;
+// Under the name of its tab, lest it belong to the last heading of the panel before it.
 const keepPanel = `(() => {
   const kept = (globalThis.__outriderPanels ??= new Map());
   const panels = [...document.querySelectorAll("[role=tabpanel]")].filter((one) => one.checkVisibility?.() ?? true);
-  for (const panel of panels) kept.set(panel.textContent.trim(), panel.cloneNode(true));
+  const heading = document.createElement("h2");
+  heading.textContent = document.querySelector("[role=tab][aria-selected=true]")?.textContent.trim() ?? "";
+  for (const panel of panels) {
+    const section = document.createElement("section");
+    section.append(...(heading.textContent ? [heading.cloneNode(true)] : []), panel.cloneNode(true));
+    kept.set(panel.textContent.trim(), section);
+  }
 })()`;
 const showPanels = `(() => {
   const kept = globalThis.__outriderPanels ?? new Map();
   const panels = [...document.querySelectorAll("[role=tabpanel]")];
   for (const panel of panels) kept.delete(panel.textContent.trim());
-  for (const [text, panel] of kept) if (text !== "") panels.at(-1)?.after(panel);
+  const [last] = panels.slice(-1);
+  last?.after(...[...kept].filter(([text]) => text !== "").map(([, section]) => section));
 })()`;
 
 /**

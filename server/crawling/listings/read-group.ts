@@ -63,7 +63,9 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
       },
     ];
   });
-  return withoutCopies(withoutForeword(withoutSharedLinks(records)));
+  const shown = withoutSharedLinks(records);
+  // A row of a table is one of its entries, whatever its number is like.
+  return withoutCopies(isTable ? shown : withoutForeword(shown));
 }
 
 /** Where most records lead to one and the same page (how to bid, the buyer's own page), it is the page of none of them. */

@@ -68,3 +68,11 @@ test("facts about one thing and what a version changed are no entries", () => {
     .join("");
   for (const body of [facts, versions]) expect(findListing(page(body), url)).toBeNull();
 });
+
+test("a row whose number is of another make than the others' is a row of its table like them", () => {
+  const head = "<tr><th>File</th><th>Subject</th><th>Closing</th></tr>";
+  const row = (number: string, title: string) => `<tr><td>${number}</td><td>${title}</td><td>2 June 2031</td></tr>`;
+  const numbers = ["EXP 063/26", "2026-40224", "EXP 066/26", "2026-40215", "SER/2026/166"];
+  const table = numbers.map((number, at) => row(number, `Lifeguards on beach no ${at}, summer season`)).join("");
+  expect(findListing(page(`<table>${head}${table}</table>`), url)?.records.length).toBe(5);
+});

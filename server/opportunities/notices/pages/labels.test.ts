@@ -128,6 +128,7 @@ test.each<[string, string[]]>([
       "Estimated publication date",
       "Anticipated release",
       "Solicitation expected to be issued",
+      "Estimated Open Date",
       "Voraussichtliche Veröffentlichung",
       "Publication prévue",
       "Fecha prevista de licitación",

@@ -342,3 +342,27 @@ test("a state that the listing sets under a title is none of its words, under wh
   }).notices;
   expect(notice).toMatchObject({ title: "Neubau der Hafenbrücke", status: "cancelled" });
 });
+
+test("a day in a list is what the line above it calls it, where boxes name their values in nothing else", () => {
+  const listed = (label: string) =>
+    readPortalNotice({
+      entry: {
+        key: "k",
+        title: "Shuttle buses between two campuses",
+        url: null,
+        fields: {
+          Status: "Upcoming",
+          text: "Type",
+          "text 2": "Proposal",
+          "text 3": label,
+          date: "7 January 2033, 12:00",
+        },
+        text: `Upcoming\nShuttle buses between two campuses\nType\nProposal\n${label}\n7 January 2033, 12:00`,
+      },
+      page: null,
+      listingUrl: "https://portal.example/",
+      capturedAt: now,
+    }).notices[0];
+  expect(listed("Estimated Open")?.deadlines).toEqual([]);
+  expect(listed("Close")?.deadlines).toMatchObject([{ kind: "submission", localDate: "2033-01-07", note: null }]);
+});

@@ -142,8 +142,24 @@ function valuesOfEntry(entry: ListingEntry): LabelledValue[] {
   const lines = entry.text.split("\n").filter((text) => text !== entry.title);
   return [
     ...named,
+    ...datesBelowLabels(entry),
     ...[...labelledLines(entry.text), ...lines.flatMap(statedWithoutColon)].map((one) => ({ ...one, datetime: null })),
   ];
+}
+
+const maxLabel = 40;
+
+/** A day whose label stands in the line above it: of boxes and grids that name their values in nothing but other words. */
+function datesBelowLabels({ fields, text }: ListingEntry): LabelledValue[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  const isNamed = (value: string) =>
+    Object.entries(fields).some(([label, one]) => one === value && meaningOfLabel(label.replace(/ \d+$/, "")));
+  return lines.flatMap((value, at) => {
+    const label = lines[at - 1] ?? "";
+    if (!/\d/.test(value) || label.length > maxLabel || /\d/.test(label) || isNamed(value)) return [];
+    const field = meaningOfLabel(label)?.field;
+    return field === "deadline" || field === "expected" ? [{ label, value, datetime: null }] : [];
+  });
 }
 
 /** "File 2031/77", "Closing date 4 May 2031": few words that are a label, and then what has figures in it. */
@@ -174,7 +190,9 @@ function looseFacts(entry: ListingEntry, context: ReadingContext, hasDeadline: b
   );
   const facts: LooseFacts = { deadlines: [], published: null, buyer: null, reference: null, value: null };
   const undecided: StatedDeadline[] = [];
+  const below = new Set(datesBelowLabels(entry).map(({ value }) => value));
   for (const [label, value] of unlabelled) {
+    if (below.has(value)) continue;
     const datetime = entry.fields[`${label}@datetime`] ?? null;
     const isClosing = closes.test(value);
     const isAppearing = !isClosing && appeared.test(value);
