@@ -153,7 +153,7 @@ async function scoreDay(
   const shown = differences(before, after);
   for (const one of wanted)
     if (isFact(one) && !shown.some(({ id, what }) => id === idOf(one) && what === one.what))
-      miss(`${day}: ${one.portal.skin} ${one.what} not shown | ${one.notice.title}`);
+      miss(`${day}: ${one.portal.skin} ${one.what} not shown | ${one.notice.title} | ${datesOf(idOf(one), after)}`);
   const invented = shown.filter(({ id, what }) => !expected.has(`${id} ${what}`));
   for (const { id, what, was, is } of invented)
     miss(`${day}: invented ${what} | ${after.opportunities.find((one) => one.id === id)?.title} | ${was} -> ${is}`);
@@ -199,6 +199,10 @@ async function scoreDay(
     opportunitiesAdded: after.opportunities.length - before.opportunities.length,
   };
 }
+
+/** What is kept of its dates, in few words. */
+const datesOf = (id: string, { deadlines }: ProductView): string =>
+  JSON.stringify(deadlines.filter(({ opportunityId }) => opportunityId === id));
 
 const isFact = ({ what }: Wanted): boolean => what === "deadline" || what === "status";
 

@@ -49,9 +49,12 @@ const zonesOfLanguages: Record<string, string> = {
   hr: "Europe/Zagreb",
   sl: "Europe/Ljubljana",
 };
-/** French is written under many clocks; pages that name one of the other places or their money keep another than that of Paris. */
+/**
+ * French is written under many clocks; pages that name one of the other places or their money keep another than that of Paris. Places are names: "une
+ * réunion" is a meeting, and only "la Réunion" an island.
+ */
 const otherFrench =
-  /\b(?:Qu[ée]bec|Canada|Montr[ée]al|CAD|Maroc|Tunisie|Alg[ée]rie|S[ée]n[ée]gal|C[ôo]te d['’]Ivoire|Cameroun|Gabon|B[ée]nin|Togo|Mali|Burkina|Madagascar|Congo|R[ée]union|Guadeloupe|Martinique|Guyane|Mayotte|Polyn[ée]sie|Nouvelle-Cal[ée]donie|F ?CFA|dirhams?|dinars?)\b|\d\s?\$/i;
+  /\b(?:Qu[ée]bec|Canada|Montr[ée]al|CAD|Maroc|Tunisie|Alg[ée]rie|S[ée]n[ée]gal|C[ôo]te d['’]Ivoire|Cameroun|Gabon|B[ée]nin|Togo|Mali|Burkina|Madagascar|Congo|[Ll]a R[ée]union|Guadeloupe|Martinique|Guyane|Mayotte|Polyn[ée]sie|Nouvelle-Cal[ée]donie|F ?CFA|[Dd]irhams?|[Dd]inars?)\b|\d\s?\$/;
 /** What the language alone says of how days are written. */
 const dayFirst = /^(?:de|fr|es|it|nl|pt|pl|cs|sv|da|nb|nn|no|fi|ro|hu|el|bg|hr|sl|sk)\b/;
 

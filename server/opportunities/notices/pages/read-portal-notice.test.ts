@@ -366,3 +366,14 @@ test("a day in a list is what the line above it calls it, where boxes name their
   expect(listed("Estimated Open")?.deadlines).toEqual([]);
   expect(listed("Close")?.deadlines).toMatchObject([{ kind: "submission", localDate: "2033-01-07", note: null }]);
 });
+
+test("a meeting of suppliers moves no clock of a French page to the island that is called like it", () => {
+  const due = (more: string) =>
+    readDetail(
+      "Entretien des fontaines",
+      `<dl><dt>Date limite de remise des offres</dt><dd>lundi 14 avril 2031 11:00</dd></dl><p>${more}</p>`,
+      "fr",
+    )?.deadlines[0]?.at;
+  expect(due("Réunion des fournisseurs le 21 mars. Une réunion est prévue.")).toBe("2031-04-14T09:00:00.000Z");
+  expect(due("Conseil départemental de La Réunion")).toBeNull();
+});
