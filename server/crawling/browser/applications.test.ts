@@ -123,6 +123,16 @@ describe.skipIf(!executablePath)(
       expect(page.finalUrl).toBe(`${url}/calls`);
     });
 
+    it("comes back from entries that are whole pages, which are no redirects of the list", async () => {
+      const rows = [1, 2].map((no) => `<p onclick="location.href='/calls/${no}'">Call for bids no ${no}</p>`).join("");
+      const entries = Object.fromEntries([1, 2].map((no) => [`/calls/${no}`, `<h1>Roof ${no}</h1>`]));
+      const { url } = await site({ "/calls": `<main>${rows}</main><script>0</script>`, ...entries });
+      const texts = ["Call for bids no 1", "Call for bids no 2"];
+      const page = await shown(`${url}/calls`, { as: "list", actions: [{ kind: "open", texts }] });
+      expect(page.opened?.map((one) => one.url)).toEqual([`${url}/calls/1`, `${url}/calls/2`]);
+      expect([page.finalUrl, page.redirects, namesIn(page.text).length > 1]).toEqual([`${url}/calls`, [], true]);
+    });
+
     it("chooses every tab of an entry whose panel does not exist before, and the first again", async () => {
       const tabs = `<main><h1>Roof</h1><div role=tablist id=tabs></div><div role=tabpanel id=panel></div></main><script>
         const panels = [["About", "Bids for the roof."], ["Papers", '<a href="/terms.pdf">Terms</a>'], ["Changes", "None yet."]];

@@ -46,7 +46,10 @@ export async function renderInRoom(
     const refused = refusalOf(pass, navigation);
     if (refused) return refused;
     await settlePage(page, request.waitFor, leftMs);
+    const led = navigation.redirects.length;
     const opened = await doActions(page, request.actions ?? [], leftMs);
+    // Where presses led and back is no redirect of the page.
+    if (opened.length > 0) navigation.redirects.length = led;
     if (request.as === "entry") await showTabs(page, () => waitForQuiet(page), leftMs);
     if (signal.aborted) return failure("cancelled");
     const shown = await readShownPage(page, navigation, {
