@@ -20,7 +20,7 @@ export interface CrawlBenchResult {
 }
 
 /** The same for us and for the peer: a crawling process wants a small young generation, because each page is garbage at once. */
-const nodeFlags = ["--max-semi-space-size=4"];
+const nodeFlags = ["--max-semi-space-size=4", "--heap-growing-percent=40"];
 
 /**
  * Crawls real pages from loopback with the product's own fetching: once for links, text and hash, which is what a crawler does to any
