@@ -3,6 +3,7 @@ import type { DateOrder } from "../../fields/dates/find-dates";
 import { readStatedDate } from "../../fields/read-stated-date";
 import type { StatedDeadline } from "../../fields/stated-deadline";
 import { normaliseReference } from "../../matching/references";
+import { foldText } from "../../matching/title-words";
 import { countryCode } from "../country-code";
 import { addressOf, proseOf } from "../json-values";
 import type { Category, Contact, Money, NoticeFacts } from "../notice-facts";
@@ -61,6 +62,9 @@ function isOwnNumber(known: string, knownAs: string, text: string, label: string
 
 /** What labelled values say of a tender. Of two statements of one thing the first counts. */
 const clock = /(?<!\d)\d{1,2}:\d{2}(?!\d)/;
+/** In a history of changes: the day that held before. */
+const former =
+  /\b(?:previous(?:ly)?|former(?:ly)?|bisher(?:ige\w?)?|bislang|zuvor|vorher(?:ige\w?)?|ursprunglich\w*|auparavant|precedemment|anciennement|ancienne?|initialement|anterior(?:mente)?|antes|precedente(?:mente)?|voorheen)\b/;
 const fileNumber = /[\p{L}\d]{1,8}[/-]\p{L}{0,4}\d{2,4}[/-]\d|\p{L}\/\p{L}{2,5}\/\d/u;
 
 export function factsOfValues(values: readonly LabelledValue[], context: ReadingContext): ValueFacts {
@@ -94,7 +98,7 @@ export function factsOfValues(values: readonly LabelledValue[], context: Reading
     if (!meaning || text === "" || /^[-–—./]+$|^n\/?a$/i.test(text)) continue;
     switch (meaning.field) {
       case "deadline":
-        takeDate(facts, meaning.kind, text, datetime, context);
+        if (!former.test(foldText(label))) takeDate(facts, meaning.kind, text, datetime, context);
         break;
       case "buyer":
         // A body's name may stand like a label beside the clock of its page, or beside the notice's number in the head of each sheet.

@@ -377,3 +377,12 @@ test("a meeting of suppliers moves no clock of a French page to the island that 
   expect(due("Réunion des fournisseurs le 21 mars. Une réunion est prévue.")).toBe("2031-04-14T09:00:00.000Z");
   expect(due("Conseil départemental de La Réunion")).toBeNull();
 });
+
+test("the day that held before, in a history of changes, is no further closing date", () => {
+  const terms = `<dl><dt>Angebotsfrist</dt><dd>Freitag, 18. April 2031, 10:00 Uhr</dd></dl>`;
+  const history = `<table><tr><th>Zeitpunkt</th><th>Änderung</th></tr><tr><td>28.03.2031</td><td>Verlängerung der Angebotsfrist (bisher: Freitag, 11. April 2031, 10:00 Uhr)</td></tr></table>`;
+  const days = readDetail("Schülerverkehr", terms + history, "de")?.deadlines.filter(
+    ({ kind }) => kind === "submission",
+  );
+  expect(days?.map(({ localDate }) => localDate)).toEqual(["2031-04-18"]);
+});
