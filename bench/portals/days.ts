@@ -65,7 +65,8 @@ export async function scoreDays(
 
 /** Such as stand on one portal only, so that a change is one change. */
 function openOnes({ site, skin }: WatchedPortal): PortalNotice[] {
-  return site.register.all().filter(({ status, key, title }) => status === "open" && key.endsWith(`:${title}`) && skin);
+  const isOpen = (notice: PortalNotice) => standingOf(notice, site.register.now()) === "open";
+  return site.register.all().filter((notice) => isOpen(notice) && notice.key.endsWith(`:${notice.title}`) && skin);
 }
 
 function firstChanges(portal: WatchedPortal): Wanted[] {
