@@ -82,6 +82,8 @@ export async function startSite<Change>(
     });
     response.end(incoming.method === "HEAD" ? undefined : body);
   });
+  // On a machine that is too busy to ask for five seconds a connection would end just as it is used again.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
