@@ -91,6 +91,16 @@ describe("noise is no change", () => {
     expect(compareCaptures(plain(html), plain("")).verdict).toBe("none");
   });
 
+  test("a cookie box that says more than the short page on which it stands", () => {
+    const short = (says: string, button: string) => ({
+      url: "https://shop.test/terms",
+      html: `<body><nav><a href="/help">Help</a></nav><h1>Terms</h1><p>You may cancel at any time.</p><div class="cookie-q1">${says} <button>${button}</button></div></body>`,
+    });
+    const first = short("We use one cookie.", "Alright");
+    const second = short("This site sets a single cookie to keep you logged in.", "Fine");
+    expect(compareCaptures(first, second).verdict).toBe("none");
+  });
+
   test("what stands beside the main part", () => {
     const beside = aPage(policy, { before: "<div>Parcels today are a little late.</div>" });
     expect(compareCaptures(aPage(), beside).verdict).toBe("none");

@@ -19,6 +19,25 @@ test("the list's price and the product's price are one change, told by the produ
   expect([...findToldTwice(told)]).toEqual([["list", "product"]]);
 });
 
+test("what changed of one thing is one change though the list has more beside it, and the same of two things is two", () => {
+  const stock = (heading: string, price: string): ChangeItemRow => ({
+    ...text(`${price}In stock`, `${price}Out of stock`),
+    heading,
+    words: [
+      ...(price ? [{ op: "same" as const, text: price }] : []),
+      { op: "removed", text: "In" },
+      { op: "added", text: "Out of" },
+      { op: "same", text: " stock" },
+    ],
+  });
+  const told = [
+    { id: "boots", items: [stock("Field boots", "")] },
+    { id: "hats", items: [stock("Felt hat", "")] },
+    { id: "list", items: [stock("Field boots", "£119.00 ")] },
+  ];
+  expect([...findToldTwice(told)]).toEqual([["list", "boots"]]);
+});
+
 test("a page that tells more stays, and what it tells elsewhere is folded into it", () => {
   const banner = text("Deliveries take two days in June", "Deliveries take three days in June");
   const told = [

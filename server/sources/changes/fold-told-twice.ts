@@ -166,14 +166,17 @@ interface Told {
 /** Each change of which another one tells everything, with that one. Of equal ones the first stays. */
 export function findToldTwice(told: readonly Told[]): Map<string, string> {
   const folded = new Map<string, string>();
-  const read = told.map(({ id, items }) => ({ id, keys: sayingOf(items).map(keyOf) }));
+  const read = told.map(({ id, items }) => {
+    const saying = sayingOf(items);
+    return { id, keys: saying.map(keyOf), inPlace: saying.map(changedInPlace) };
+  });
   const ordered = read.toSorted((a, b) => b.keys.length - a.keys.length);
-  for (const [index, { id, keys }] of ordered.entries()) {
+  for (const [index, { id, keys, inPlace }] of ordered.entries()) {
     // Without places (a file, a page that is gone) a change is about its own page; so is what says too little.
     if (keys.length === 0 || keys.includes(null)) continue;
-    const by = ordered
-      .slice(0, index)
-      .find((one) => !folded.has(one.id) && keys.every((key) => one.keys.includes(key)));
+    const isTold = (by: (typeof ordered)[number]) =>
+      keys.every((key, at) => by.keys.includes(key) || (inPlace[at] && by.inPlace.includes(inPlace[at])));
+    const by = ordered.slice(0, index).find((one) => !folded.has(one.id) && isTold(one));
     if (by) folded.set(id, by.id);
   }
   return folded;
@@ -195,14 +198,23 @@ function lettersOf(text: string | null): string {
   return (text ?? "").match(/[\p{L}\p{N}\p{Sc}]+/gu)?.join(" ") ?? "";
 }
 
+/** The words that changed and the thing of which they did, whatever stands beside them: a list has "£119 In stock" where the page has "In stock". */
+function changedInPlace({ heading, words = [] }: ChangeItemRow): string | null {
+  const changed = words.filter(({ op }) => op !== "same").map(({ op, text }) => `${op} ${text.trim()}`);
+  return heading === null || changed.length === 0 ? null : [heading, ...changed].join("\n");
+}
+
 /** The same words in place of the same words; of values, which are alike on many pages, also about the same thing. Null: too little. */
 function keyOf({ kind, before, after, heading, words = [] }: ChangeItemRow): string | null {
   const line = words.length > 0 ? words.map(({ op, text }) => op + text).join("\n") : `${before}\n${after}`;
-  const said =
-    `${before ?? ""} ${after ?? ""} ${words.map(({ text }) => text).join("")}`.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const sentence = words.flatMap(({ op, text }) => (op === "removed" ? [] : [text])).join("");
+  const without = (left: "added" | "removed") => words.flatMap(({ op, text }) => (op === left ? [] : [text])).join("");
+  const said = [before ?? without("added"), after ?? without("removed")].map(countWords);
+  const sentence = without("removed");
   const isSentence = (sentence.match(/\p{L}+/gu)?.length ?? 0) >= fewestOfSentence;
-  const isValue = ((kind === "price" || kind === "number") && !isSentence) || said.length < fewestWords;
+  // "In stock" that becomes "Out of stock" is said of many things.
+  const isValue = ((kind === "price" || kind === "number") && !isSentence) || Math.max(...said) < fewestWords;
   if (isValue && heading === null) return null;
   return [kind, line, isValue ? heading : ""].join("\n");
 }
+
+const countWords = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

@@ -8,6 +8,11 @@ test("one random value on all links is the visit's, a word or a value for each l
   expect(visitParameters(links((at) => `id=z8ahc2tj3gu${at}`)).size).toBe(0);
   expect(visitParameters(links(() => "rid=z8ahc2tj3gu8").slice(0, 2)).size).toBe(0);
   expect(visitParameters(links(() => "release=2026-spring")).size).toBe(0);
+  // The link by which one came may be numbered, when the path says where it leads.
+  const tokens = ["", "nzpl6k", "4f4jsm", "tokens", "upc4vk"];
+  expect([...visitParameters(links((at) => `src=${tokens[at]}`))]).toEqual(["src"]);
+  expect(visitParameters(links((at) => `src=${at > 2 ? "list" : "home"}`)).size).toBe(0);
+  expect(visitParameters(tokens.map((token) => `https://a.test/job?ref=${token}`)).size).toBe(0);
   expect(withoutParameters("https://a.test/x?rid=1&q=2", new Set(["rid"]))).toBe("https://a.test/x?q=2");
 });
 

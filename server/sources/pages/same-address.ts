@@ -6,9 +6,34 @@ const enoughLinks = 3;
 const orders =
   /^(?:sort|sort[_-]?(?:by|order|col(?:umn)?|field|key|dir(?:ection)?|type)|order|order_?by|order_?dir|dir|direction|ordering|view|view_?mode|display|layout|product_list_(?:order|dir|mode)|tri|sortierung)$/i;
 
+/** By which link somebody came: each link may have a value of its own. */
+const linkParameters =
+  /^(?:src|source|ref|refid|ref_?id|referr?er|trk|track|track(?:ing)?_?id|origin|from|via|click_?id|campaign|rid|srsltid)$/i;
+/** Short, and in letters and figures: no word that anybody would read ("source=list"). */
+const isMixed = (value: string) => /^(?=.*\d)(?=.*[a-z])[\w-]{5,64}$/i.test(value);
+
+/** Names of link parameters with another value on each link, where the paths tell the pages apart. */
+function ofLinks(urls: readonly string[]): string[] {
+  const values = new Map<string, Map<string, Set<string>>>();
+  for (const address of urls) {
+    const url = URL.parse(address);
+    for (const [name, value] of url?.searchParams ?? []) {
+      if (!url || !linkParameters.test(name)) continue;
+      const paths = values.get(name) ?? new Map<string, Set<string>>();
+      values.set(name, paths.set(url.pathname, (paths.get(url.pathname) ?? new Set()).add(value)));
+    }
+  }
+  return [...values].flatMap(([name, paths]) => {
+    const all = [...paths.values()].flatMap((given) => [...given]);
+    // Of short random values one or two may happen to be a word or a number.
+    const isRandomOnEach = new Set(all).size === all.length && all.filter(isMixed).length >= all.length / 2;
+    return paths.size >= enoughLinks && isRandomOnEach ? [name] : [];
+  });
+}
+
 /**
  * Names of parameters that carry one random value on every link of a page: a number of the visit, which is another at the next, so that no page would
- * be met twice. Values that say something (`source=list`) are left alone.
+ * be met twice; and of those that say by which link one came, with a random value on each. Values that say something (`source=list`) are left alone.
  */
 export function visitParameters(urls: readonly string[]): Set<string> {
   const values = new Map<string, { value: string; paths: Set<string>; isOne: boolean }>();
@@ -23,11 +48,10 @@ export function visitParameters(urls: readonly string[]): Set<string> {
       }
     }
   }
-  return new Set(
-    [...values].flatMap(([name, { value, paths, isOne }]) =>
-      isOne && paths.size >= enoughLinks && isRandom(value) ? [name] : [],
-    ),
+  const ofVisit = [...values].flatMap(([name, { value, paths, isOne }]) =>
+    isOne && paths.size >= enoughLinks && isRandom(value) ? [name] : [],
   );
+  return new Set([...ofVisit, ...ofLinks(urls)]);
 }
 
 /** Letters and figures in no order that anybody would write. */

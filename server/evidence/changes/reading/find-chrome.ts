@@ -38,13 +38,17 @@ const noisePairs: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Policies speak of cookies, too: what is larger is content, whatever its name. */
 const maxNoiseCharacters = 1_500;
 const accepts =
-  /\b(?:accept|agree|allow|reject|decline|deny|manage|got it|settings|preferences|akzeptieren|zustimmen|ablehnen|verstanden|einstellungen|accepter|refuser|gérer|paramétrer|aceptar|rechazar|configurar|gestionar|accetta|rifiuta|accepteren|weigeren|aceitar|recusar)(?![\p{L}])/iu;
+  /\b(?:accept|agree|allow|reject|decline|deny|manage|got it|al(?:l )?right|fine|ok|okay|understood|dismiss|settings|preferences|einverstanden|akzeptieren|zustimmen|ablehnen|verstanden|einstellungen|accepter|refuser|gérer|paramétrer|aceptar|rechazar|configurar|gestionar|accetta|rifiuta|accepteren|weigeren|aceitar|recusar)(?![\p{L}])/iu;
 const cookies = /cookie|consent|datenschutzeinstellungen|traceurs/i;
 /** Cookie boxes hang near the body, whatever frames build around them. */
 const maxCookieDepth = 6;
+const maxBarDepth = 3;
 /** The greeting of a chat hangs at the body. */
 const maxGreetingDepth = 3;
 const maxGreetingCharacters = 200;
+
+/** A line at the body's edge is one, though a short page may say no more than it. */
+const isBar = (depth: number, size: number) => depth <= maxBarDepth && size < maxBannerCharacters;
 
 /** Elements that are not what the page is about: navigation, hidden parts, cookie boxes, advertisements. Their subtrees are meant, too. */
 export function findChrome(
@@ -72,7 +76,7 @@ export function findChrome(
       isControl(element, inHeading, measures) ||
       isLanguageSwitch(element, size, languages) ||
       (!isMost && !inMain && depth <= maxGreetingDepth && size < maxGreetingCharacters && isLive(element)) ||
-      (!isMost && depth <= maxCookieDepth && size < maxNoiseCharacters && isCookieBox(element))
+      (depth <= maxCookieDepth && size < maxNoiseCharacters && (!isMost || isBar(depth, size)) && isCookieBox(element))
     ) {
       chrome.add(element);
       continue;
