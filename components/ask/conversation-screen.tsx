@@ -1,12 +1,10 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Breadcrumb } from "@/components/shell/breadcrumbs";
-import { errorMessage, QueryError } from "@/components/shell/query-error";
+import { errorMessage, isNotFound, QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
-import { useTRPC } from "@/components/shell/trpc";
 import { cn } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -17,6 +15,7 @@ import { ConversationActions } from "./conversation-actions";
 import { passageHref } from "./passage-href";
 import { QuestionBox } from "./question-box";
 import { useAsk, useAskWithin } from "./use-ask";
+import { useConversation } from "./use-conversation";
 import { useConversationScope } from "./use-conversation-scope";
 
 const loadPane = () => import("@/components/library/document-pane").then((module) => module.DocumentPane);
@@ -24,8 +23,7 @@ const DocumentPane = dynamic(loadPane, { loading: () => <Skeleton className="m-4
 
 /** A conversation: its questions and answers, and beside them the document that a citation was opened in. */
 export function ConversationScreen({ conversationId }: { conversationId: string }) {
-  const trpc = useTRPC();
-  const conversation = useQuery(trpc.ask.conversation.queryOptions({ id: conversationId }));
+  const conversation = useConversation(conversationId);
   const { ask, isAsking, error } = useAsk(conversationId);
   const askWithin = useAskWithin();
   const scope = useConversationScope(conversationId);
@@ -55,7 +53,8 @@ export function ConversationScreen({ conversationId }: { conversationId: string 
     return () => document.removeEventListener("keydown", onKey);
   }, [open, close]);
 
-  if (conversation.isError) {
+  // What was read stays on the screen through an outage, but not when it may no longer be read.
+  if (conversation.isError && (!conversation.data || isNotFound(conversation.error))) {
     return (
       <QueryError
         error={conversation.error}

@@ -17,7 +17,7 @@ interface QueryErrorProps {
 export function QueryError({ error, title, onRetry }: QueryErrorProps) {
   const [, slug, segment, below] = usePathname().split("/");
   const place = below ? places.find((one) => one.segment === segment) : undefined;
-  const isGone = place !== undefined && error instanceof TRPCClientError && error.data?.httpStatus === 404;
+  const isGone = place !== undefined && isNotFound(error);
   return (
     <ErrorState
       title={title}
@@ -32,6 +32,11 @@ export function QueryError({ error, title, onRetry }: QueryErrorProps) {
       ) : null}
     </ErrorState>
   );
+}
+
+/** What was asked for does not exist, or not for this person. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof TRPCClientError && error.data?.httpStatus === 404;
 }
 
 /** Our own errors are written for people; anything else would be a stack or a browser's jargon. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { anAddress, anOwner, password } from "../security/people";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { anOwner, invitedColleague } from "../security/people";
 import { allRead, answerTo, ask, drop, isAnswered, sampleName, samplePath, upload } from "./library";
 
 const dueQuestion = "When are tenders for the harbour records system due?";
@@ -128,7 +128,7 @@ test.describe("from files to an answer that shows its passage", () => {
     await page.getByRole("button", { name: "Share with the workspace" }).click();
     await expect(page.getByRole("button", { name: "Make private" })).toBeVisible();
 
-    const colleague = await invitedColleague(browser, page, slug);
+    const colleague = await invitedColleague(browser, page, slug, "viewer");
     await colleague.goto(conversation);
     await expect(answerTo(colleague, dueQuestion)).toContainText("14 March 2031", { timeout: 90_000 });
     await colleague.context().close();
@@ -146,22 +146,3 @@ test.describe("from files to an answer that shows its passage", () => {
     await stranger.context.close();
   });
 });
-
-async function invitedColleague(browser: Browser, owner: Page, slug: string) {
-  await owner.goto(`/${slug}/settings/members`);
-  await owner.getByRole("button", { name: "Invite member" }).click();
-  const dialog = owner.getByRole("dialog");
-  await dialog.getByLabel("E-mail").fill(anAddress());
-  await dialog.getByLabel("Role").selectOption("viewer");
-  await dialog.getByRole("button", { name: "Invite", exact: true }).click();
-  const link = (await dialog.locator("pre").textContent()) ?? "";
-  const page = await (await browser.newContext()).newPage();
-  // The link names the installation's own address; the path is what counts here.
-  await page.goto(new URL(link).pathname + new URL(link).search);
-  await page.getByLabel("Name").fill("Grace Example");
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await page.getByRole("button", { name: /^Join / }).click();
-  await page.waitForURL(`**/${slug}/**`);
-  return page;
-}

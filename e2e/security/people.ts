@@ -32,6 +32,26 @@ export async function anOwner(browser: Browser, name = "Acme Bids") {
   return { context, page, email, slug };
 }
 
+/** A browser of its own with somebody whom the owner has invited, and who stands in the workspace. */
+export async function invitedColleague(browser: Browser, owner: Page, slug: string, role: "viewer" | "member") {
+  await owner.goto(`/${slug}/settings/members`);
+  await owner.getByRole("button", { name: "Invite member" }).click();
+  const dialog = owner.getByRole("dialog");
+  await dialog.getByLabel("E-mail").fill(anAddress());
+  await dialog.getByLabel("Role").selectOption(role);
+  await dialog.getByRole("button", { name: "Invite", exact: true }).click();
+  const link = (await dialog.locator("pre").textContent()) ?? "";
+  const page = await (await browser.newContext()).newPage();
+  // The link names the installation's own address; the path is what counts here.
+  await page.goto(new URL(link).pathname + new URL(link).search);
+  await page.getByLabel("Name").fill("Grace Example");
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("button", { name: /^Join / }).click();
+  await page.waitForURL(`**/${slug}/**`);
+  return page;
+}
+
 /** Calls a procedure with the browser's own cookies, as its pages do. */
 export async function call(
   of: BrowserContext | APIRequestContext,

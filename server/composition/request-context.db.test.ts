@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { mailOutbox, users } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
@@ -9,7 +9,7 @@ import { createApiKey } from "@/server/workspaces/api-keys/create-api-key";
 import { createRequestContext } from "./request-context";
 import { asCaller, signedIn } from "./testing/as-caller";
 
-openTestDatabase();
+const database = openTestDatabase();
 const contextOf = (headers: Record<string, string>, slug?: string) =>
   createRequestContext(new Request(`${baseUrl}/api/trpc`, { headers }), slug);
 const refusal = async (headers: Record<string, string>, slug?: string) =>
@@ -57,6 +57,36 @@ test("a cookie that we did not seal is nobody's", async () => {
   const [name, value = ""] = headers.cookie?.split("=") ?? [];
   for (const forged of ["", "x", value.slice(0, -4), `${value.slice(0, -4)}AAAA`, "eyJhbGciOiJub25lIn0.e30."]) {
     expect((await contextOf({ ...headers, cookie: `${name}=${forged}` })).user, forged).toBeNull();
+  }
+});
+
+test("while sessions, people, members or keys cannot be looked up, nobody is let in, not even who was a moment ago", async () => {
+  const own = await aWorkspace();
+  const headers = await signedIn(own.userId, own.workspace.slug);
+  const { token } = await createApiKey(own, { name: "k", scope: "read" });
+  const callers = { person: headers, key: { authorization: `Bearer ${token}` } };
+  const needs = { sessions: ["person"], users: ["person", "key"], members: ["person", "key"], api_keys: ["key"] };
+  let at = Date.now();
+  /** What is remembered of a look-up lasts for seconds. */
+  const forgotten = () => {
+    at += 6_000;
+    vi.useFakeTimers({ toFake: ["Date"], now: at });
+  };
+  try {
+    for (const [table, turnedAway] of Object.entries(needs)) {
+      for (const [name, of] of Object.entries(callers)) {
+        if (!turnedAway.includes(name)) continue;
+        forgotten();
+        expect(await refusal(of), `${name} before`).toBe("in");
+        await database().sql.unsafe(`alter table ${table} rename to ${table}_gone`);
+        forgotten();
+        const answer = await refusal(of).catch(() => "failed");
+        await database().sql.unsafe(`alter table ${table}_gone rename to ${table}`);
+        expect(answer, `${name} without ${table}`).not.toBe("in");
+      }
+    }
+  } finally {
+    vi.useRealTimers();
   }
 });
 
