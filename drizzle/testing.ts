@@ -50,7 +50,7 @@ export async function openMigratedPglite(): Promise<Database> {
 
 function schemaHash(): string {
   const hash = createHash("sha256").update(JSON.stringify(grants));
-  for (const file of ["drizzle/prelude.sql", "drizzle/migrate.ts", "dist/pglite-worker.mjs"])
+  for (const file of ["drizzle/prelude.sql", "drizzle/migrate.ts", "drizzle/client.ts", "dist/pglite-worker.mjs"])
     hash.update(readFileSync(file));
   for (const file of readdirSync("drizzle/migrations").sort()) {
     if (file.endsWith(".sql")) hash.update(readFileSync(join("drizzle/migrations", file)));
