@@ -147,7 +147,7 @@ function roleOf(
   if (tag === "nav" || tag === "menu" || tag === "footer" || bannerRoles.has(attributes.role ?? ""))
     return byTag("frame");
   if (tag === "header" && !(title && title.index > element.index && title.index < element.end))
-    return named ?? byTag("weak");
+    return named ?? (isPartHeader(element, tree) ? null : byTag("weak"));
   if (named?.role === "frame" || named?.role === "strong" || (named?.role === "hidden" && !isFolded(element)))
     return named;
   if (tag === "aside" || tag === "dialog" || /^(?:complementary|dialog|alertdialog)$/.test(attributes.role ?? ""))
@@ -157,6 +157,15 @@ function roleOf(
   if (tag === "figcaption" || tag === "figure") return byTag("caption");
   if (tag === "form" || tag === "label" || tag === "fieldset") return byTag("weak");
   return null;
+}
+
+/** The name of a part ("Starter", above what a plan costs): by HTML's own rules a header is of the section around it, and one without links leads nowhere. */
+function isPartHeader(element: ScannedElement, tree: ElementTree<ScannedElement>): boolean {
+  return element.parent?.tag === "section" && !holdsLink(element, tree);
+}
+
+function holdsLink(element: ScannedElement, tree: ElementTree<ScannedElement>): boolean {
+  return tree.children(element).some((child) => child.tag === "a" || child.tag === "nav" || holdsLink(child, tree));
 }
 
 function byTag(role: Role): Named {
@@ -249,8 +258,8 @@ function linksOf(element: ScannedElement, scan: PageScan): number {
 }
 
 /** What stands at the head of an article (who wrote it, and when) belongs to it; so does what stands with the name of the thing that a page is about. */
-function isSiteHeader(element: ScannedElement, scan: PageScan): boolean {
-  if (element.tag !== "header") return false;
+function isSiteHeader(element: ScannedElement, scan: PageScan, tree: ElementTree<ScannedElement>): boolean {
+  if (element.tag !== "header" || isPartHeader(element, tree)) return false;
   for (let above = element.parent; above; above = above.parent) {
     if (above.tag === "article") return false;
     if (above.tag === "main" || above.attributes.role === "main") return !holdsName(element, scan);
@@ -273,7 +282,7 @@ export function markFrame(scan: PageScan): Uint8Array {
       continue;
     }
     const role = roleOf(element, null, tree)?.role;
-    const isOuter = role === "consent" || role === "frame" || role === "hidden" || isSiteHeader(element, scan);
+    const isOuter = role === "consent" || role === "frame" || role === "hidden" || isSiteHeader(element, scan, tree);
     if (isOuter && element.endRun - element.firstRun < total * 0.6) frame[element.index] = 1;
   }
   return frame;

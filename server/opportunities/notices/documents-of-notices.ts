@@ -5,9 +5,13 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { urlHash } from "@/server/sources";
 import type { NoticeFacts } from "./notice-facts";
 
-/** A tender without papers has its page for one: what it demands is read there, and so is what an amendment changes. */
+/**
+ * A tender without papers has its page for one: what it demands is read there, and so is what an amendment changes. So has one whose page lists demands
+ * beside its papers.
+ */
 export function isItsOwnPaper(facts: NoticeFacts): boolean {
-  return facts.scheme === "email" || (facts.scheme === "portal" && facts.attachments.length === 0);
+  if (facts.scheme === "email") return true;
+  return facts.scheme === "portal" && (facts.attachments.length === 0 || facts.demandsOnPage === true);
 }
 
 /** The papers that notices brought: the files that they name and their sources have read, and the page or mail that is one itself. */
@@ -22,10 +26,8 @@ export async function documentsOfNotices(
   const addressOf = (sourceId: string, hash: string) => `${sourceId} ${hash}`;
   for (const notice of some) {
     const facts = notice.facts as NoticeFacts;
-    if (isItsOwnPaper(facts)) {
-      if (notice.documentId) found.add(notice.documentId);
-      continue;
-    }
+    if (isItsOwnPaper(facts) && notice.documentId) found.add(notice.documentId);
+    if (facts.scheme === "email") continue;
     for (const { url } of notice.sourceId ? facts.attachments : []) {
       named.add(urlHash(url));
       addresses.add(addressOf(notice.sourceId ?? "", urlHash(url)));

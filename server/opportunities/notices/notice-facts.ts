@@ -59,6 +59,8 @@ export interface NoticeFacts {
   period: string | null;
   submissionMethod: string | null;
   attachments: NoticeAttachment[];
+  /** The page itself lists what bidders must meet, beside its papers or without any. */
+  demandsOnPage?: true;
   url: string | null;
   /** Why an amendment was published, in its own words. */
   rationale: string | null;

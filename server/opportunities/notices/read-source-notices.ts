@@ -149,10 +149,10 @@ async function withAttachments(
   const byHash = new Map(files.flatMap(({ urlHash: hash, documentId }) => (documentId ? [[hash, documentId]] : [])));
   return found.map((one) => ({
     ...one,
-    attachmentIds:
-      isItsOwnPaper(one.facts) && one.documentId
-        ? [one.documentId]
-        : one.facts.attachments.flatMap(({ url }) => byHash.get(urlHash(url)) ?? []),
+    attachmentIds: [
+      ...(isItsOwnPaper(one.facts) && one.documentId ? [one.documentId] : []),
+      ...one.facts.attachments.flatMap(({ url }) => byHash.get(urlHash(url)) ?? []),
+    ],
   }));
 }
 

@@ -45,6 +45,22 @@ test("so is what leads where a name leads, under an address of the list's own, a
   expect([...findToldByPages([gone as PageChange, other], all)]).toEqual([]);
 });
 
+test("cards that a list runs together in one text are told by the page that went, and by no other", () => {
+  const cards = (text: string): Partial<ChangeItemRow> => ({
+    kind: "text",
+    before: `Sheets Rows. ${text}`,
+    after: "Sheets Rows.",
+    words: [
+      { op: "same", text: "Sheets Rows." },
+      { op: "removed", text: ` ${text}` },
+    ],
+  });
+  const gone = page("page_removed", "/integrations/zephyr", "Zephyr Mail · Brightfold");
+  const told = (text: string) => [...findToldByPages([gone, list(cards(text))], all)];
+  expect(told("Zephyr Mail Adds people to a list.")).toEqual([["list", "/integrations/zephyr"]]);
+  expect(told("Mail adds people to a list.")).toEqual([]);
+});
+
 test("a list that says anything else stays", () => {
   const told = [
     page("page_added", "/blog/dust", "Dust and the law"),

@@ -53,7 +53,25 @@ export function toldByPages(
   );
   const [first] = [...come.values(), ...gone.values()];
   const moved = new Set(come.values()).size - new Set(gone.values()).size;
-  return (item) => come.get(item) ?? gone.get(item) ?? (first && countsOn(item) === moved ? first : null);
+  const within = (item: ChangeItemRow) => tellerWithin(item, "added", added) ?? tellerWithin(item, "removed", removed);
+  return (item) =>
+    come.get(item) ?? gone.get(item) ?? within(item) ?? (first && countsOn(item) === moved ? first : null);
+}
+
+/** Cards that a page runs together are one text: what came into it, or went out of it, and begins with the name of a page is told by that page. */
+function tellerWithin(
+  { words = [] }: ChangeItemRow,
+  op: "added" | "removed",
+  pages: readonly PageChange[],
+): string | null {
+  const changed = words.filter((word) => word.op !== "same");
+  if (changed.length !== 1 || changed[0]?.op !== op) return null;
+  const said = ` ${plain(changed[0].text)} `;
+  const named = pages.filter(({ page, isSharedTitle }) => {
+    const name = plain((page.title ?? "").split(/\s+[|·•»–—-]\s+/u)[0] ?? "");
+    return name !== "" && !isSharedTitle && said.startsWith(` ${name} `);
+  });
+  return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 
 /** By which page's change each of these items is told: the page that it leads to or is called like; what leads where such an item does belongs to it. */

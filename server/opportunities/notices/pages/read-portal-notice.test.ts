@@ -386,3 +386,13 @@ test("the day that held before, in a history of changes, is no further closing d
   );
   expect(days?.map(({ localDate }) => localDate)).toEqual(["2031-04-18"]);
 });
+
+test("a page that lists demands under a heading of its own says so, beside its papers", () => {
+  const papers = '<h2>Documents</h2><ul><li><a href="/d/itt.pdf">Invitation to tender</a></li></ul>';
+  const list = "<ul><li>Insurance of at least 5 million.</li><li>Bidders must hold ISO 9001.</li></ul>";
+  const read = (heading: string, lang = "en") => readDetail("Lamps", `<h2>${heading}</h2>${list}${papers}`, lang);
+  for (const heading of ["Requirements", "Minimum requirements for bidders", "What you need", "Teilnahmebedingungen"])
+    expect(read(heading)).toMatchObject({ demandsOnPage: true, attachments: [{ title: "Invitation to tender" }] });
+  for (const heading of ["Description", "Conditions of use of this site", "Further lots"])
+    expect(read(heading)?.demandsOnPage).toBeUndefined();
+});

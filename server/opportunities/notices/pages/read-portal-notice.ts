@@ -99,6 +99,7 @@ export function readPortalNotice({
           [...(shown?.links ?? ownPaper(entry)), ...parts.flatMap(({ url, html }) => readPageFacts(html, url).links)],
           page?.url ?? "",
         ),
+        ...(shown?.listsDemands ? { demandsOnPage: true as const } : {}),
         url: shown?.ownAddress ?? url,
         rationale: first("rationale"),
       }),
