@@ -94,7 +94,7 @@ class ScanHandler {
       return;
     }
     // Frequent questions hide their heading in a button that unfolds the answer.
-    if (droppedTags.has(tag) && !(tag === "button" && isHeadingTag(this.runOwner.tag))) {
+    if ((droppedTags.has(tag) && !(tag === "button" && isHeadingTag(this.runOwner.tag))) || isStruck(tag, attributes)) {
       this.startDropped(tag, null);
       return;
     }
@@ -285,6 +285,11 @@ function isHidden(attributes: PageAttributes): boolean {
     attributes["aria-hidden"] === "true" ||
     /display\s*:\s*none|visibility\s*:\s*hidden|(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)/i.test(style)
   );
+}
+
+/** What is struck out holds no longer: the date before the one that holds, the price of before. */
+function isStruck(tag: string, { style = "" }: PageAttributes): boolean {
+  return /^(?:s|del|strike)$/.test(tag) || (!blockTags.has(tag) && /\bline-through\b/i.test(style));
 }
 
 function nearestBlock(from: ScannedElement): ScannedElement {
