@@ -72,8 +72,12 @@ test("without a mouse: an account, files, an answer and its passage, a colleague
   await test.step("files, chosen in the dialog of the system", async () => {
     await goTo(page, "library", /\/library/);
     await tabTo(page, page.getByRole("button", { name: "Upload documents" }).first());
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-    await chooser.setFiles(samplePath("invitation"));
+    await expect(async () => {
+      // A button that its script has not reached yet opens nothing.
+      const opened = page.waitForEvent("filechooser", { timeout: 5_000 });
+      await Promise.all([opened, page.keyboard.press("Enter")]);
+      await (await opened).setFiles(samplePath("invitation"));
+    }).toPass();
     await allRead(page, 1);
   });
 

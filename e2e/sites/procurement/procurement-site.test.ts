@@ -7,7 +7,7 @@ let site: ProcurementSite | null = null;
 afterEach(() => site?.close());
 
 const names = Object.keys(procurementSkins) as ProcurementSkin[];
-const isDrawn = ["hub", "hashApp", "noticeFinder", "tidewater", "openDocket"];
+const isDrawn = ["hub", "hashApp", "noticeFinder", "tidewater", "openDocket", "brevanne"];
 const plain = (text: string) =>
   text.replace(/&(amp|quot);/g, (_, name) => (name === "amp" ? "&" : '"')).replace(/<[^>]*>|\s+/g, " ");
 const post = async (url: string, fields: Record<string, string>) =>

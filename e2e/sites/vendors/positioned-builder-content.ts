@@ -169,7 +169,7 @@ export const meetingsOf = (day: SiteDay): Meeting[] => [
     when: day === 0 ? "Jan 14, 2027, 9:00 AM – 4:00 PM" : "Jan 14, 2027, 8:30 AM – 4:00 PM",
     place: "Laboratory, 18 Tannery Row",
     text: "A day with budgets that balance and some that do not.",
-    state: "Registration is open",
+    state: "A few seats are left",
   },
   {
     slug: "gauge-maintenance-evening",
