@@ -34,8 +34,11 @@ const chosen = (page: Page) => page.getByRole("dialog").getByRole("option", { se
 
 /** By the palette to what is called so. */
 async function goTo(page: Page, name: string, path: RegExp): Promise<void> {
-  await page.keyboard.press("ControlOrMeta+k");
-  await expect(page.getByPlaceholder("Go to, create or ask")).toBeFocused();
+  await expect(async () => {
+    // Keys that are pressed before the page's scripts have come open nothing.
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(page.getByPlaceholder("Go to, create or ask")).toBeFocused({ timeout: 10_000 });
+  }).toPass();
   await page.keyboard.type(name);
   await expect(chosen(page)).toContainText(name, { ignoreCase: true });
   await page.keyboard.press("Enter");
@@ -152,6 +155,8 @@ test("without a mouse: an account, files, an answer and its passage, a colleague
     await page.keyboard.press("Enter");
     await expect(page.locator("html")).toHaveClass(/(^| )dark( |$)/);
     await page.keyboard.press("Escape");
+    // A menu that is still closing gives the focus back once it has gone.
+    await expect(page.getByRole("menu")).toHaveCount(0);
     await expect(menu).toBeFocused();
     await page.keyboard.press("Enter");
     await arrowTo(page, page.getByRole("menuitem", { name: "Sign out" }));
@@ -168,6 +173,8 @@ const chipOf = (page: Page, question: string) =>
 
 async function arrowTo(page: Page, item: Locator): Promise<void> {
   await expect(item).toBeVisible();
+  // The menu takes the focus a moment after it has been shown.
+  await expect(page.getByRole("menu").locator(":focus").or(page.locator("[role=menu]:focus"))).toHaveCount(1);
   for (let steps = 0; steps < 20; steps++) {
     if (await item.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press("ArrowDown");
