@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import type { RecordedRequest } from "@/e2e/fixtures/scripted-model/replies";
 import { useScriptedModel } from "@/e2e/fixtures/scripted-model/use-scripted-model";
 import { startPricesSite } from "@/e2e/sites/prices/prices-site";
-import type { RunningEngine } from "@/server/jobs/engine";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { listChanges } from "@/server/sources/changes/list-changes";
 import { listChangesInput } from "@/server/sources/changes/schemas";
 import { summariseChange } from "@/server/sources/changes/summarise-change";
 import { allowSite } from "./testing/allow-site";
-import { scanning, startEngine } from "./testing/start-engine";
+import { useScanning } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 const model = useScriptedModel();
-let engine: RunningEngine;
-beforeAll(async () => {
-  engine = await startEngine(scanning);
-}, 240_000);
-afterAll(() => engine.stop());
+useScanning();
 
 const isAsked = ({ json }: RecordedRequest) => json?.response_format?.json_schema?.name === "sources_summarise_change";
 const says = (summary: string) =>

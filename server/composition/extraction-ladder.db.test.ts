@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { fixTasks, sources } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
@@ -7,24 +7,19 @@ import { useScriptedModel } from "@/e2e/fixtures/scripted-model/use-scripted-mod
 import { type RenamedSite, startRenamedSite } from "@/e2e/sites/renamed/renamed-site";
 import { env } from "@/lib/env";
 import { findChromium } from "@/server/crawling/browser/find-chromium";
-import type { RunningEngine } from "@/server/jobs/engine";
 import { listNotifications } from "@/server/notifications/list-notifications";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { listRecords } from "@/server/sources/records/list-records";
 import { rulesOf } from "@/server/sources/rules/kept-rules";
 import { allowSite } from "./testing/allow-site";
-import { scanning, startEngine } from "./testing/start-engine";
+import { useScanning } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
 const model = useScriptedModel();
-let engine: RunningEngine;
 let site: RenamedSite;
-
-beforeAll(async () => {
-  engine = await startEngine(scanning);
-}, 240_000);
+useScanning();
 beforeEach(async () => {
   // Without a model, unless the test is about one.
   Object.assign(env, { AI_MODEL: undefined });
@@ -32,7 +27,6 @@ beforeEach(async () => {
   allowSite(site);
   return () => site.close();
 });
-afterAll(() => engine.stop());
 
 async function rulesFor(ctx: WorkspaceContext, sourceId: string) {
   const [source] = await inWorkspace(ctx, (tx) => tx.select().from(sources).where(eq(sources.id, sourceId)));

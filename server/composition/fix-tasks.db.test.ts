@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { type RenamedSite, startRenamedSite } from "@/e2e/sites/renamed/renamed-site";
-import type { RunningEngine } from "@/server/jobs/engine";
 import { listNotifications } from "@/server/notifications/list-notifications";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { askForFix } from "@/server/sources/fixes/ask-for-fix";
@@ -17,23 +16,18 @@ import type { ListingRule } from "@/server/sources/rules/schemas";
 import { chooseRule, setRule } from "@/server/sources/rules/set-rule";
 import { testRule } from "@/server/sources/rules/test-rule";
 import { allowSite } from "./testing/allow-site";
-import { scanning, startEngine } from "./testing/start-engine";
+import { useScanning } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
-let engine: RunningEngine;
 let site: RenamedSite;
-
-beforeAll(async () => {
-  engine = await startEngine(scanning);
-}, 240_000);
+useScanning();
 beforeEach(async () => {
   site = await startRenamedSite({ tenders: 14 });
   allowSite(site);
   return () => site.close();
 });
-afterAll(() => engine.stop());
 
 const open = listFixTasksInput.parse({});
 const records = async (ctx: WorkspaceContext, sourceId: string) =>

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { startSite } from "@/e2e/sites/ground/start-site";
-import type { RunningEngine } from "@/server/jobs/engine";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { getChange } from "@/server/sources/changes/get-change";
 import { listChanges } from "@/server/sources/changes/list-changes";
 import { listChangesInput } from "@/server/sources/changes/schemas";
 import { allowSite } from "./testing/allow-site";
-import { scanning, startEngine } from "./testing/start-engine";
+import { useScanning } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
-let engine: RunningEngine;
-beforeAll(async () => {
-  engine = await startEngine(scanning);
-}, 240_000);
-afterAll(() => engine.stop());
+useScanning();
 
 interface Made {
   /** Paths with their titles; those that are `listed` are led to by the front page. */

@@ -1,26 +1,20 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { type SearchPortalSite, startSearchPortalSite } from "@/e2e/sites/search-portal/search-portal-site";
 import { findChromium } from "@/server/crawling/browser/find-chromium";
-import type { RunningEngine } from "@/server/jobs/engine";
 import { listPages } from "@/server/sources/pages/list-pages";
 import { previewSource } from "@/server/sources/preview-source";
 import { listRecords } from "@/server/sources/records/list-records";
 import { allowSite } from "./testing/allow-site";
-import { scanning, startEngine } from "./testing/start-engine";
+import { useScanning } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
-let engine: RunningEngine;
 let site: SearchPortalSite;
-
-beforeAll(async () => {
-  engine = await startEngine(scanning);
-}, 240_000);
+useScanning();
 afterEach(() => site.close());
-afterAll(() => engine.stop());
 
 /** As little as fills more than one page of results, or gives an office more than one tender. */
 async function openSite(tenders = 6) {

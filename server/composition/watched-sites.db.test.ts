@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { openTestDatabase } from "@/drizzle/testing";
 import { type FaultKind, faultKinds } from "@/e2e/sites/faults/fault-kinds";
 import { startFaultsSite } from "@/e2e/sites/faults/faults-site";
 import { startPricesSite } from "@/e2e/sites/prices/prices-site";
 import { startRenamedSite } from "@/e2e/sites/renamed/renamed-site";
-import type { RunningEngine } from "@/server/jobs/engine";
 import { listNotifications } from "@/server/notifications/list-notifications";
 import { listChanges } from "@/server/sources/changes/list-changes";
 import { listChangesInput } from "@/server/sources/changes/schemas";
@@ -13,17 +12,12 @@ import { getRun, getSource } from "@/server/sources/get-source";
 import { listPages } from "@/server/sources/pages/list-pages";
 import { requestScan } from "@/server/sources/runs/request-scan";
 import { allowSite } from "./testing/allow-site";
-import { scanning, startEngine } from "./testing/start-engine";
+import { useScanning } from "./testing/start-engine";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 400_000 });
 openTestDatabase();
-let engine: RunningEngine;
-
-beforeAll(async () => {
-  engine = await startEngine(scanning);
-}, 240_000);
-afterAll(() => engine.stop());
+useScanning();
 
 const everything = listChangesInput.parse({ limit: 200 });
 

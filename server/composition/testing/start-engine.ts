@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from "vitest";
 import { getDatabase } from "@/drizzle/client";
 import { functions } from "@/inngest";
 import { scanSource } from "@/inngest/sources/scan-source";
@@ -24,4 +25,13 @@ export async function startEngine(served: typeof functions = functions): Promise
     logger,
     shareKeyOf,
   });
+}
+
+/** The engine with what reads sources, for all tests of a file. */
+export function useScanning(): void {
+  let engine: RunningEngine;
+  beforeAll(async () => {
+    engine = await startEngine(scanning);
+  }, 240_000);
+  afterAll(() => engine.stop());
 }
