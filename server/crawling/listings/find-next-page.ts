@@ -1,6 +1,7 @@
 import { type Element, isTag } from "domhandler";
 import { isRoute, withoutPathSession } from "@/lib/canonical-url";
 import { buildSelector } from "./build-selector";
+import { loadsOnScroll } from "./loads-on-scroll";
 import { formOf } from "./next-form";
 import { nextOption } from "./next-option";
 import { nextArrows, saysLast, saysMore, saysNext } from "./next-words";
@@ -336,17 +337,4 @@ function scrolled(page: Page): NextPage | null {
     return url ? { kind: "scroll", url } : { kind: "scroll" };
   }
   return loadsOnScroll(page.html) ? { kind: "scroll" } : null;
-}
-
-/** A script of the page's own that waits for its end to come into sight, and asks for more then. */
-function loadsOnScroll(html: string): boolean {
-  const written = html.matchAll(/<script\b[^>]{0,500}>([^<]{0,20000}(?:<(?!\/script)[^<]{0,20000}){0,400})/gi);
-  return [...written]
-    .slice(0, 100)
-    .some(
-      ([, text = ""]) =>
-        /\bIntersectionObserver\b|addEventListener\(\s*["']scroll["']|\bonscroll\b|\.on\(\s*["']scroll["']/.test(
-          text,
-        ) && /\bfetch\s*\(|XMLHttpRequest|\$\.(?:get|ajax|post|getJSON|load)\b|\baxios\b|htmx/.test(text),
-    );
 }
