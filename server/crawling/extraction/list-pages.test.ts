@@ -118,10 +118,12 @@ test("says that a page shows no text", () => {
 
 test("what is struck out holds no longer and is no text of the page, and what comes after it is", () => {
   const row = (value: string) => `<tr><th>Deadline</th><td>${value}</td></tr>`;
-  const html = `<html><body><main><h1>Road salt</h1><table>${row("16 December, 14:00 <s>9 December</s>")}${row(
+  const html = `<html><body><main><h1><s>Road salt</s></h1><table>${row("16 December, 14:00 <s>9 December</s>")}${row(
     '<span style="text-decoration: line-through">2 December</span> 5 December',
   )}${row("<del>1 December")}</table><p>Offers are opened in public.</p></main></body></html>`;
   const said = readPage(html, "https://portal.example/1", { isWhole: true }).blocks.map(({ text }) => text);
   expect(said.join("\n")).not.toMatch(/\b(?:9|2|1) December/);
+  // A heading that is struck out still names what was cancelled.
+  expect(said[0]).toBe("Road salt");
   expect(said.join("\n")).toMatch(/16 December, 14:00[\s\S]*5 December[\s\S]*Offers are opened/);
 });

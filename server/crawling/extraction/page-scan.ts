@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import { isShownOnChoice } from "@/lib/is-shown-on-choice";
+import { isStruckOut } from "@/lib/is-struck-out";
 import { fastTokenizer } from "./fast-tokenizer";
 import { fold, isBlank } from "./fold-text";
 import {
@@ -94,7 +95,10 @@ class ScanHandler {
       return;
     }
     // Frequent questions hide their heading in a button that unfolds the answer.
-    if ((droppedTags.has(tag) && !(tag === "button" && isHeadingTag(this.runOwner.tag))) || isStruck(tag, attributes)) {
+    const isInHeading = isHeadingTag(this.runOwner.tag);
+    // A heading that is struck out still names what was cancelled.
+    const isGone = !isInHeading && !blockTags.has(tag) && isStruckOut(tag, attributes.style);
+    if ((droppedTags.has(tag) && !(tag === "button" && isInHeading)) || isGone) {
       this.startDropped(tag, null);
       return;
     }
@@ -285,11 +289,6 @@ function isHidden(attributes: PageAttributes): boolean {
     attributes["aria-hidden"] === "true" ||
     /display\s*:\s*none|visibility\s*:\s*hidden|(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)/i.test(style)
   );
-}
-
-/** What is struck out holds no longer: the date before the one that holds, the price of before. */
-function isStruck(tag: string, { style = "" }: PageAttributes): boolean {
-  return /^(?:s|del|strike)$/.test(tag) || (!blockTags.has(tag) && /\bline-through\b/i.test(style));
 }
 
 function nearestBlock(from: ScannedElement): ScannedElement {

@@ -1,5 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { elementTree, isPanelOfTabs } from "@/lib/is-panel-of-tabs";
+import { isStruckOut } from "@/lib/is-struck-out";
 
 /** What frames a page's own part, and what no reader sees. */
 export const frame = new Set([
@@ -30,8 +31,6 @@ function isFrame({ name, attribs }: Element): boolean {
   );
 }
 
-const struck = new Set(["s", "del", "strike"]);
-
 export function* elementsIn(nodes: readonly ChildNode[]): Generator<Element> {
   const waiting = [...nodes].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -51,9 +50,7 @@ function isHidden(element: Element): boolean {
   return isOff && !isPanelOfTabs(element, elementTree);
 }
 
-function isStruckOut({ name, attribs }: Element): boolean {
-  return struck.has(name) || /line-through/i.test(attribs.style ?? "");
-}
+const isStruck = ({ name, attribs }: Element): boolean => isStruckOut(name, attribs.style);
 
 /** Visible text without what is struck out, blocks on lines of their own. */
 export function textOf(element: Element, withStruck = false): string {
@@ -62,7 +59,7 @@ export function textOf(element: Element, withStruck = false): string {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (typeof node === "string") parts.push(node);
     else if (isText(node)) parts.push(node.data.replace(/\s+/g, " "));
-    else if (isTag(node) && !isFrame(node) && !isHidden(node) && (withStruck || !isStruckOut(node))) {
+    else if (isTag(node) && !isFrame(node) && !isHidden(node) && (withStruck || !isStruck(node))) {
       const isBlock = /^(?:p|div|li|br|tr|dt|dd|h[1-6]|ul|ol|table|section)$/.test(node.name);
       if (isBlock) {
         parts.push("\n");
@@ -88,11 +85,11 @@ export function ownText(element: Element): string {
 export function datetimeIn(element: Element): string | null {
   return (
     [...elementsIn([element])]
-      .filter((one) => !isStruckOut(one) && !(one.parent && isTag(one.parent) && isStruckOut(one.parent)))
+      .filter((one) => !isStruck(one) && !(one.parent && isTag(one.parent) && isStruck(one.parent)))
       .find(({ attribs }) => attribs.datetime)?.attribs.datetime ?? null
   );
 }
 
 export function isStruckThrough(heading: Element): boolean {
-  return isStruckOut(heading) || (textOf(heading, true) !== "" && textOf(heading) === "");
+  return isStruck(heading) || (textOf(heading, true) !== "" && textOf(heading) === "");
 }

@@ -1,6 +1,7 @@
 import { type ChildNode, isTag, isText } from "domhandler";
 import { getAttributeValue } from "domutils";
 import { parseDocument } from "htmlparser2";
+import { isStruckOut } from "@/lib/is-struck-out";
 import type { RenditionBuilder } from "../rendition-builder";
 import { type RowDraft, writeTable } from "../tables";
 
@@ -52,7 +53,7 @@ class HtmlWriter {
     node: ChildNode & { children: ChildNode[]; attribs: Record<string, string> },
     depth: number,
   ): void {
-    if (skipped.has(tag) || isHidden(node.attribs) || isStruck(tag, node.attribs)) return;
+    if (skipped.has(tag) || isHidden(node.attribs) || isStruckOut(tag, node.attribs.style)) return;
     if (depth > maxDepth) {
       this.text += ` ${plainText(node.children)} `;
       return;
@@ -209,7 +210,7 @@ export function plainText(nodes: ChildNode[], keepSpace = false): string {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node === "\n") parts.push("\n");
     else if (isText(node)) parts.push(keepSpace ? node.data : node.data.replace(/\s+/g, " "));
-    else if (isTag(node) && !skipped.has(node.name) && !isStruck(node.name, node.attribs)) {
+    else if (isTag(node) && !skipped.has(node.name) && !isStruckOut(node.name, node.attribs.style)) {
       if (node.name === "br") parts.push("\n");
       const isBlock = blockTags.has(node.name) || /^(li|ul|ol|h[1-6])$/.test(node.name);
       if (isBlock) stack.push("\n");
@@ -222,11 +223,6 @@ export function plainText(nodes: ChildNode[], keepSpace = false): string {
   }
   const text = parts.join("");
   return keepSpace ? text : text.replace(/ *\n[ \n]*/g, "\n").trim();
-}
-
-/** Struck out: it stood here and no longer holds. */
-function isStruck(tag: string, attribs: Record<string, string>): boolean {
-  return /^(?:s|del|strike)$/.test(tag) || /\bline-through\b/i.test(attribs.style ?? "");
 }
 
 function isHidden(attribs: Record<string, string>): boolean {
