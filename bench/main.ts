@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { killARun } from "@/e2e/faults/kill-a-run";
 import { benchAmendments } from "./amendments";
 import { benchApi } from "./api";
+import { benchBroken } from "./broken";
 import { benchChanges } from "./changes";
 import { benchCrawl } from "./crawl";
 import { benchDemands } from "./demands";
@@ -139,6 +140,11 @@ const benches: Record<
     about: "reading PDFs",
     data: join(sharedData, "rfp"),
     run: (folder) => benchIngest({ folder }),
+  },
+  broken: {
+    about: "files broken on purpose, by hundreds, through the parsing pool",
+    data: join(sharedData, "office"),
+    run: (folder, flags) => benchBroken({ folder, out: flags.out, log: say }),
   },
   api: {
     about: "an authenticated read against an empty procedure of the same server",
