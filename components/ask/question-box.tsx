@@ -1,12 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowUp } from "lucide-react";
-import { type FormEvent, type Ref, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { useEarlyText } from "@/components/ui/use-early-text";
 
 interface QuestionBoxProps {
   initial?: string;
@@ -14,13 +15,14 @@ interface QuestionBoxProps {
   isAsking: boolean;
   /** The collection to ask within, to be chosen; left out in a conversation, which keeps the scope it began with. */
   scope?: { collectionId: string; onChange: (collectionId: string) => void };
-  inputRef?: Ref<HTMLTextAreaElement>;
   /** Resolves to true once the question is written down; only then the box is emptied. */
   onAsk: (question: string) => Promise<boolean>;
 }
 
-export function QuestionBox({ initial = "", placeholder, isAsking, scope, inputRef, onAsk }: QuestionBoxProps) {
+export function QuestionBox({ initial = "", placeholder, isAsking, scope, onAsk }: QuestionBoxProps) {
   const [text, setText] = useState(initial);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEarlyText(field, text, setText);
   const hintId = useId();
   const { member } = useShell();
   const mayAsk = member.role !== "viewer";
@@ -35,7 +37,7 @@ export function QuestionBox({ initial = "", placeholder, isAsking, scope, inputR
   return (
     <form onSubmit={submit} className="rounded-lg border border-control bg-surface focus-within:border-accent">
       <Textarea
-        ref={inputRef}
+        ref={field}
         rows={2}
         aria-label="Question"
         aria-describedby={hintId}

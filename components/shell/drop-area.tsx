@@ -74,9 +74,15 @@ export function DropArea() {
 
 async function giveTo(target: DropTarget | null, dropped: readonly Dropped[]): Promise<void> {
   const { filesOfDrop } = await import("@/components/library/upload/collect-files");
-  const files = await filesOfDrop(dropped);
-  if (files.length > 0) target?.onFiles(files);
-  else if (target) toast.error("There was no file in what you dropped");
+  const { files, unread } = await filesOfDrop(dropped);
+  if (!target) return;
+  if (unread.length > 0) toast.error(`This browser could not read ${inWords(unread)}`);
+  if (files.length > 0) target.onFiles(files);
+  else if (unread.length === 0) toast.error("There was no file in what you dropped");
+}
+
+function inWords([first, ...others]: readonly string[]): string {
+  return others.length > 0 ? `${first} and ${others.length} more` : `${first}`;
 }
 
 function isOutside({ clientX, clientY }: DragEvent): boolean {

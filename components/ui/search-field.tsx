@@ -1,8 +1,9 @@
 "use client";
 import { Search, X } from "lucide-react";
-import { type Ref, useEffect, useRef, useState } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { cn } from "./class-names";
 import { controlClass } from "./input";
+import { useEarlyText } from "./use-early-text";
 
 interface SearchFieldProps {
   label: string;
@@ -19,6 +20,10 @@ const pauseMs = 250;
 export function SearchField({ label, value, onChange, placeholder, inputRef, className }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const told = useRef(value);
+  const field = useRef<HTMLInputElement>(null);
+  // Its own field stands whenever somebody asks for it.
+  useImperativeHandle(inputRef, () => field.current as HTMLInputElement, []);
+  useEarlyText(field, typed, setTyped);
   // Back and forward change the value from outside; what is being typed must not be overwritten by its own echo.
   useEffect(() => {
     if (value !== told.current) {
@@ -45,7 +50,7 @@ export function SearchField({ label, value, onChange, placeholder, inputRef, cla
     <span className={cn("relative inline-flex min-w-0", className)}>
       <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted" aria-hidden />
       <input
-        ref={inputRef}
+        ref={field}
         type="search"
         aria-label={label}
         placeholder={placeholder ?? label}

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { anOwner } from "../security/people";
+import { openAsleep } from "./asleep";
 import { tenderZip } from "./opportunities/tender-package";
 
 test.describe("a file let go before the page has woken", () => {
@@ -27,18 +28,9 @@ test.describe("a file let go before the page has woken", () => {
   });
 });
 
-/** Holds the scripts of the page back, lets go of a ZIP above it, and lets them come. "left": the browser would have shown the file instead. */
+/** Lets go of a ZIP above a page that has not woken, and wakes it. "left": the browser would have shown the file instead. */
 async function dropWhileAsleep(page: Page, path: string): Promise<"kept" | "left"> {
-  let wake = () => {};
-  const awake = new Promise<void>((resolve) => {
-    wake = resolve;
-  });
-  await page.route("**/_next/static/**/*.js*", async (route) => {
-    await awake;
-    await route.continue();
-  });
-  await page.goto(path, { waitUntil: "commit" });
-  await page.getByRole("navigation").first().waitFor();
+  const wake = await openAsleep(page, path);
   const { name, mimeType, buffer } = tenderZip();
   const outcome = await page.evaluate(
     ({ name, mimeType, base64 }) => {
@@ -53,7 +45,6 @@ async function dropWhileAsleep(page: Page, path: string): Promise<"kept" | "left
     },
     { name, mimeType, base64: buffer.toString("base64") },
   );
-  wake();
-  await page.unrouteAll({ behavior: "wait" });
+  await wake();
   return outcome;
 }

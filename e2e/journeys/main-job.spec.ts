@@ -25,7 +25,7 @@ test.describe("from files to an answer that shows its passage", () => {
   test("files of five kinds are chosen or dropped, and each is read", async () => {
     const chosen = ["invitation", "serviceLevels", "notice", "questions", "security"] as const;
     await upload(page, slug, chosen.map(samplePath), chosen.length);
-    await drop(page, "prices");
+    await drop(page, samplePath("prices"));
     await allRead(page, chosen.length + 1);
     const table = page.getByRole("table", { name: "Documents" });
     await expect(table.getByRole("row").filter({ hasText: "Ready" })).toHaveCount(6, { timeout: 90_000 });

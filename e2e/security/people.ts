@@ -1,4 +1,11 @@
-import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from "@playwright/test";
 
 export const password = "violet kettle north harbour";
 let made = 0;
@@ -18,8 +25,8 @@ export async function signUp(page: Page, email: string, next = "/workspaces"): P
 }
 
 /** A browser of its own with an account and a workspace; returns the page inside and the workspace's slug. */
-export async function anOwner(browser: Browser, name = "Acme Bids") {
-  const context = await browser.newContext();
+export async function anOwner(browser: Browser, name = "Acme Bids", options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   const email = anAddress();
   await signUp(page, email);

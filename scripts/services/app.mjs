@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { freePort, start, stop, waitForPort } from "./process.mjs";
 
 /**
- * One process of the built application, with a data folder of its own unless one is given.
- * @param {{ env?: Record<string, string>, data?: string, hear?: (said: string) => void }} [options]
+ * One process of the built application, with a data folder and a port of its own unless they are given.
+ * @param {{ env?: Record<string, string>, data?: string, port?: number, hear?: (said: string) => void }} [options]
  * @returns {Promise<{ url: string, pid: number, data: string, setupToken: () => string, said: () => string, kill: () => Promise<void>, stop: () => Promise<void>, end: () => Promise<{ code: number | null, ms: number }> }>}
  */
-export async function startApp({ env = {}, data, hear } = {}) {
-  const port = await freePort();
+export async function startApp({ env = {}, data, port: wanted, hear } = {}) {
+  const port = wanted ?? (await freePort());
   const url = `http://localhost:${port}`;
   const folder = data ?? mkdtempSync(join(tmpdir(), "outrider-app-"));
   const settings = { PORT: `${port}`, OUTRIDER_DATA: folder, OUTRIDER_BASE_URL: url };

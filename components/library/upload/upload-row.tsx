@@ -21,7 +21,11 @@ export function UploadRow({ item, queue }: { item: UploadItem; queue: UploadQueu
         ) : null}
         {item.reason ? <p className="text-sm text-danger wrap-anywhere">{item.reason}</p> : null}
       </div>
-      {item.state === "stored" && item.stored ? <Reading stored={item.stored} /> : <SendState item={item} />}
+      {item.state === "stored" && item.stored ? (
+        <Reading stored={item.stored} path={item.path} />
+      ) : (
+        <SendState item={item} />
+      )}
       {item.state === "waiting" || item.state === "sending" ? (
         <IconButton label={`Cancel ${item.path}`} onClick={() => queue.cancel(item.id)}>
           <X aria-hidden />
@@ -46,7 +50,7 @@ function SendState({ item }: { item: UploadItem }) {
   );
 }
 
-function Reading({ stored }: { stored: StoredFile }) {
+function Reading({ stored, path }: { stored: StoredFile; path: string }) {
   const { workspace } = useShell();
   const trpc = useTRPC();
   const document = useQuery(trpc.documents.get.queryOptions({ id: stored.documentId }));
@@ -61,17 +65,19 @@ function Reading({ stored }: { stored: StoredFile }) {
       {version ? <VersionStatus version={version} hasReason /> : null}
       <Link
         href={`${placeHref(workspace.slug, "library")}/${stored.documentId}`}
+        // A list of links that are all called the same tells nobody where they lead.
+        aria-label={`Open ${path}`}
         className="shrink-0 text-sm text-accent hover:underline"
       >
         Open
       </Link>
       {isOpen ? (
-        <IconButton label="Stop reading" onClick={() => cancel.mutate({ snapshotId: stored.snapshotId })}>
+        <IconButton label={`Stop reading ${path}`} onClick={() => cancel.mutate({ snapshotId: stored.snapshotId })}>
           <X aria-hidden />
         </IconButton>
       ) : null}
       {version?.status === "failed" || version?.status === "cancelled" ? (
-        <IconButton label="Read again" onClick={() => retry.mutate({ snapshotId: stored.snapshotId })}>
+        <IconButton label={`Read ${path} again`} onClick={() => retry.mutate({ snapshotId: stored.snapshotId })}>
           <RotateCw aria-hidden />
         </IconButton>
       ) : null}
