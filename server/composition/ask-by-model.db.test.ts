@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { brokenRows } from "@/drizzle/checks/broken-rows";
 import { aWorkspace } from "@/drizzle/factories/context";
+import { answerSentences, citations, evidence } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
+import { brokenJson, hugeTokens } from "@/e2e/fixtures/broken-json";
 import type { RecordedRequest, ScriptedReply } from "@/e2e/fixtures/scripted-model/replies";
 import { useScriptedModel } from "@/e2e/fixtures/scripted-model/use-scripted-model";
 import { askQuestion, followStream, getQuery } from "@/server/ask";
 import type { StreamEventView } from "@/server/ask/schemas";
 import type { RunningEngine } from "@/server/jobs/engine";
 import { addDocument, getDocument, withReceivedFile } from "@/server/knowledge/documents";
-import type { WorkspaceContext } from "@/server/platform/workspace-context";
+import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { startEngine } from "./testing/start-engine";
 
 // Reads files in a process of their own and runs jobs: a busy machine needs its time.
 vi.setConfig({ testTimeout: 400_000 });
-openTestDatabase();
+const database = openTestDatabase();
 const model = useScriptedModel();
 let engine: RunningEngine;
 
@@ -105,6 +108,38 @@ test("a model that is down for the whole question costs nothing but its absence"
   expect(answer).toMatchObject({ status: "answered", engine: "extractive", fallbackReason: "refused" });
   expect(answer.sentences[0]?.text).toContain("15 March 2031");
   expect(answer.usage).toMatchObject({ costMicros: 0, inputTokens: 0 });
+});
+
+test("a model that says no JSON in any phase leaves an answer by rules, its reason, and no citation of its own making", async () => {
+  const ctx = await aWorkspaceWithTender();
+  const invented = JSON.stringify({ elements: [{ text: "Quotations are due on 1 May 2040.", citations: [1] }] });
+  const whole = (bytes: Buffer) => bytes.includes("2040") && bytes.includes("}");
+  // Of those that still hold a readable sentence, and of all.
+  const pieces = brokenJson(invented);
+  const some = [
+    ...pieces.filter(whole).slice(-4),
+    ...pieces.filter((_, at) => at % 90 === 0),
+    ...hugeTokens(invented).slice(2, 3),
+  ];
+  for (const [at, bytes] of some.entries()) {
+    model().reset();
+    model().otherwise(at % 2 === 0 ? { kind: "bytes", bytes } : writing({ kind: "bytes", bytes }));
+    const { events, answer } = await ask(ctx);
+    const said = bytes.toString().slice(0, 80);
+    expect(answer, said).toMatchObject({ status: "answered", engine: "extractive", fallbackReason: "invalid_output" });
+    expect(answer.sentences[0]?.text, said).toContain("15 March 2031");
+    expect(JSON.stringify(events), said).not.toContain(" 2040");
+    const asked = Map.groupBy(model().requests, ({ json }) => json?.response_format?.json_schema?.name);
+    for (const requests of asked.values()) expect(requests.length, said).toBeLessThanOrEqual(3);
+  }
+  const kept = await inWorkspace(ctx, async (tx) => ({
+    texts: (await tx.select({ text: answerSentences.text }).from(answerSentences)).map(({ text }) => text),
+    quotes: (await tx.select({ quote: evidence.quote }).from(evidence)).map(({ quote }) => quote),
+    cited: (await tx.select().from(citations)).length,
+  }));
+  expect(kept.cited).toBeGreaterThanOrEqual(some.length);
+  expect([...kept.quotes, ...kept.texts].filter((text) => text.includes("2040"))).toEqual([]);
+  expect(await brokenRows(database(), "product")).toEqual([]);
 });
 
 test("one workspace's questions carry nothing of another's documents", async () => {

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { usageEntries } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
+import { brokenJson, forEachPiece, hugeTokens, sayPiece } from "@/e2e/fixtures/broken-json";
 import { useScriptedModel } from "@/e2e/fixtures/scripted-model/use-scripted-model";
+import { env } from "@/lib/env";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { judgement } from "./judgement";
 
@@ -130,6 +132,31 @@ test.each([
   const { rows } = await lastEntry(ctx);
   expect(rows.every((row) => row.state !== "reserved")).toBe(true);
   expect(rows[0]?.outcome).toBe(reason);
+});
+
+const wanted = '{"colour":"octarine"}';
+const broken = brokenJson(wanted);
+
+// The databases have no part in it: once is enough.
+test.skipIf(env.TEST_DATABASE === "postgres").each([
+  ["as its reply", broken, "invalid_output"],
+  ["as its reply", hugeTokens(wanted), "invalid_output"],
+  ["in place of the protocol", broken.filter((_, at) => at % 4 === 0), "provider_error"],
+] as const)("what is no JSON, %s, is asked for twice more at most and ends by rules", async (how, pieces, reason) => {
+  model().otherwise(sayPiece(pieces, how));
+  await forEachPiece(pieces.length, async (at) => {
+    const ctx = await aWorkspace();
+    const result = await colour(ctx, { passage: `This is piece ${at}.` });
+    const { rows } = await lastEntry(ctx);
+    const said = pieces[at]?.toString().slice(0, 80);
+    expect(result, said).toMatchObject({ engine: "extractive", value: { colour: "rules" }, fallbackReason: reason });
+    expect(rows.length, said).toBeLessThanOrEqual(3);
+    expect(
+      rows.every(({ state }) => state !== "reserved"),
+      said,
+    ).toBe(true);
+  });
+  expect(model().requests.length).toBeLessThanOrEqual(3 * pieces.length);
 });
 
 test("an endpoint that keeps failing is left alone for a while, and only for the workspace that saw it fail", async () => {

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { aWorkspace } from "@/drizzle/factories/context";
 import { usageEntries } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
+import { brokenJson, forEachPiece, hugeTokens, sayPiece } from "@/e2e/fixtures/broken-json";
 import { useScriptedModel } from "@/e2e/fixtures/scripted-model/use-scripted-model";
+import { env } from "@/lib/env";
 import { inWorkspace } from "@/server/platform/workspace-context";
 import { streamedJudgement } from "./streamed-judgement";
 
@@ -95,6 +97,34 @@ test.each([
   expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject({ state: "settled", outcome: reason });
 });
+
+// A place that does not exist, so that nothing of it may be handed out, however much of it can be read.
+const invented = JSON.stringify({ elements: [{ text: "Invented.", citations: [9] }] });
+const broken = brokenJson(invented);
+
+// The databases have no part in it: once is enough.
+test.skipIf(env.TEST_DATABASE === "postgres").each([
+  ["as its reply", broken, "invalid_output"],
+  ["as its reply", hugeTokens(invented), "invalid_output"],
+  ["in place of the protocol", broken.filter((_, at) => at % 4 === 0), "provider_error"],
+] as const)(
+  "what is no JSON, %s, hands out nothing, is not asked for again and ends by rules",
+  async (how, pieces, reason) => {
+    model().otherwise(sayPiece(pieces, how));
+    await forEachPiece(pieces.length, async (at) => {
+      const ctx = await aWorkspace();
+      const { seen, ...listener } = reader();
+      const result = await write(ctx, { passages: [`This is piece ${at}.`] }, listener);
+      const said = pieces[at]?.toString().slice(0, 80);
+      expect(result, said).toMatchObject({ engine: "extractive", fallbackReason: reason, value: rules });
+      expect(seen, said).toEqual(["Rule one.", "Rule two."]);
+      const entries = await inWorkspace(ctx, (tx) => tx.select().from(usageEntries));
+      expect(entries.length, said).toBe(1);
+      expect(entries[0]?.state, said).not.toBe("reserved");
+    });
+    expect(model().requests.length).toBeLessThanOrEqual(3 * pieces.length);
+  },
+);
 
 test("a reader that fails ends the call, and its error is not hidden by a fallback", async () => {
   const ctx = await aWorkspace();
