@@ -1,21 +1,8 @@
 import type { NextConfig } from "next";
+import { everyReply, noPage } from "./lib/reply-policies";
 
-// On every reply. Pages get their content security policy from proxy.ts, with a nonce.
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
-];
-
-// API replies stay clear of the proxy, which would buffer uploads; what they send is never a page.
-const apiHeaders = [
-  { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox" },
-  { key: "Cache-Control", value: "private, no-store" },
-];
+const asHeaders = (policies: Record<string, string>) =>
+  Object.entries(policies).map(([key, value]) => ({ key, value }));
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
@@ -36,8 +23,9 @@ const nextConfig: NextConfig = {
   // Nothing is ever fetched from elsewhere and resized on someone's behalf.
   images: { unoptimized: true, remotePatterns: [] },
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
-    { source: "/api/:path*", headers: apiHeaders },
+    { source: "/:path*", headers: asHeaders(everyReply) },
+    // They stay clear of the proxy, which would buffer uploads.
+    { source: "/api/:path*", headers: asHeaders(noPage) },
   ],
 };
 

@@ -6,6 +6,7 @@ import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { startApp } from "../../scripts/services/app.mjs";
 import { startPostgres } from "../../scripts/services/postgres.mjs";
+import { lacking } from "../security/policies";
 import { aWireTo } from "./wire";
 
 const mostMs = 10_000;
@@ -33,6 +34,7 @@ function startWriters(app: App, headers: Record<string, string>) {
     told.failures.push(reply?.status ?? 0);
     const text = (await reply?.text()) ?? "";
     if (!reply?.headers.has("retry-after") || !text.includes("database cannot be reached")) unfit.push(text);
+    if (reply) unfit.push(...lacking("own", reply.headers));
   };
   const all = Array.from({ length: 6 }, async () => {
     while (!isOver) {
@@ -117,6 +119,7 @@ test("a database that is restarted, killed, closed, silent or deaf: every reques
     expect(await readiness()).toBe(503);
     const shown = await page.goto(`${app.url}/sign-in`);
     expect(shown?.status()).toBe(503);
+    expect(lacking("out", shown?.headers() ?? {})).toEqual([]);
     await expect(page.getByRole("alert")).toContainText("The database cannot be reached");
     wire.set("whole");
     await writers.work();

@@ -1,6 +1,7 @@
 import { setTimeout as later } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { startApp } from "../../scripts/services/app.mjs";
+import { lacking } from "../security/policies";
 import { startFaultsSite } from "../sites/faults/faults-site";
 
 const streams = 100;
@@ -66,7 +67,9 @@ test("SIGTERM: not ready at once, streams ended, requests answered, the run hand
         intervals: [50],
       })
       .toBe(503);
-    expect((await fetch(`${app.url}/api/live`, { headers: { authorization } })).status).toBe(503);
+    const refused = await fetch(`${app.url}/api/live`, { headers: { authorization } });
+    expect(refused.status).toBe(503);
+    expect(lacking("own", refused.headers)).toEqual([]);
     const heard = await Promise.all(ends);
     expect(performance.now() - at).toBeLessThan(5_000);
     expect(heard.filter((text) => !text.includes("event: hello"))).toEqual([]);

@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { anOwner, call } from "./people";
+import { lacking } from "./policies";
 
 const canary = "Canary Quarry 4711";
 
@@ -43,15 +44,6 @@ const more = [
   "/settings/audit",
   "/settings/api-keys",
 ];
-
-const policies = {
-  "x-content-type-options": /^nosniff$/,
-  "x-frame-options": /^DENY$/,
-  "referrer-policy": /^strict-origin/,
-  "strict-transport-security": /max-age=\d{8}/,
-  "cache-control": /private, no-store|no-store/,
-  "content-security-policy": /default-src 'self'; script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'/,
-};
 
 test.describe("pages and their parts, by every form of asking", () => {
   test.describe.configure({ mode: "serial", timeout: 400_000 });
@@ -109,8 +101,7 @@ test.describe("pages and their parts, by every form of asking", () => {
       for (const url of urls) {
         for (const who of [stranger, theirs.context.request]) {
           const reply = await who.get(url, { headers, maxRedirects: 0 });
-          for (const [header, rule] of Object.entries(policies))
-            expect(reply.headers()[header] ?? "", `${header}: ${name} of ${url}, ${reply.status()}`).toMatch(rule);
+          expect(lacking("page", reply.headers()), `${name} of ${url}, ${reply.status()}`).toEqual([]);
           // Not the one that the asker wished for.
           expect(reply.headers()["content-security-policy"]).not.toContain("'nonce-mine'");
         }

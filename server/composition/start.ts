@@ -2,8 +2,9 @@ import { getDatabase } from "@/drizzle/client";
 import { behindPeople } from "@/drizzle/turns";
 import { functions } from "@/inngest";
 import { answerAskedQuery } from "@/inngest/ask/answer-query";
-import { dataPath, usesInngest } from "@/lib/env";
+import { dataPath, env, usesInngest } from "@/lib/env";
 import { makePrivateFolder } from "@/lib/private-folder";
+import { guardExchanges } from "@/server/http/guard-exchanges";
 import { countOpenRequests } from "@/server/http/open-requests";
 import { recordPeerAddresses } from "@/server/http/peer-address";
 import { ensureSetupToken, sendWaitingMails } from "@/server/identity";
@@ -67,6 +68,7 @@ function assertDataFolder(): void {
 async function start(): Promise<Started> {
   recordPeerAddresses();
   countOpenRequests();
+  guardExchanges(env.PORT);
   assertDataFolder();
   const database = await getDatabase();
   await ensureSetupToken();
