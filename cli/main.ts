@@ -9,6 +9,7 @@ import { documentsCommands } from "./commands/documents";
 import { opportunitiesCommands } from "./commands/opportunities";
 import { requirementsCommands } from "./commands/requirements";
 import { searchCommand } from "./commands/search";
+import { snapshotsCommands } from "./commands/snapshots";
 import { sourcesCommands } from "./commands/sources";
 import { say } from "./output";
 
@@ -32,6 +33,7 @@ for (const add of [
   requirementsCommands,
   searchCommand,
   sourcesCommands,
+  snapshotsCommands,
   changesCommands,
 ]) {
   add(program);

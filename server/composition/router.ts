@@ -20,6 +20,7 @@ import { opportunitiesRouter } from "@/server/opportunities/router";
 import { savedSearchesRouter } from "@/server/opportunities/saved-searches/router";
 import { fixTasksRouter } from "@/server/sources/fixes/router";
 import { changesRouter, listingRulesRouter, sourcesRouter } from "@/server/sources/router";
+import { snapshotsRouter } from "@/server/sources/snapshots/router";
 import { router } from "@/server/trpc/procedures";
 import { apiKeysRouter } from "@/server/workspaces/api-keys/router";
 import { auditRouter } from "@/server/workspaces/audit/router";
@@ -62,6 +63,7 @@ export const appRouter = router({
   requirements: requirementsRouter,
   savedSearches: savedSearchesRouter,
   search: searchRouter,
+  snapshots: snapshotsRouter,
   sources: sourcesRouter,
   system: systemRouter,
   tasks: tasksRouter(subjectBook),

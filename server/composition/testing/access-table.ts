@@ -103,6 +103,8 @@ export const accessTable: Record<string, Access> = {
   },
   "fixTasks.applyRule": { rule: "sources:manage", input: () => ({ id: newId(), rule: byPath }) },
   "fixTasks.dismiss": { rule: "sources:manage", input: () => ({ id: newId() }) },
+  "snapshots.list": { rule: "sources:read", input: () => ({}) },
+  "snapshots.get": { rule: "sources:read", input: () => ({ id: newId() }) },
   "changes.list": { rule: "sources:read", input: () => ({}) },
   "changes.get": { rule: "sources:read", input: () => ({ id: newId() }) },
   "changes.markSeen": { rule: "sources:read", input: () => ({ until: new Date().toISOString() }) },
