@@ -12,7 +12,12 @@ import { readTender } from "./opportunities/read-tender";
 import { refineRequirements } from "./opportunities/refine-requirements";
 import { remindOfDeadlines } from "./opportunities/remind-of-deadlines";
 import { sendDigests } from "./opportunities/send-digests";
-import { weighOpportunities, weighOpportunity, weighTimeLeft } from "./opportunities/weigh-opportunities";
+import {
+  noticeGrownLibrary,
+  weighOpportunities,
+  weighOpportunity,
+  weighTimeLeft,
+} from "./opportunities/weigh-opportunities";
 import { applyRetentionDaily, removeRetiredFiles } from "./sources/apply-retention";
 import { scanSource } from "./sources/scan-source";
 import { startDueRuns } from "./sources/start-due-runs";
@@ -28,6 +33,7 @@ export const functions = [
   eraseDeletedDocument,
   followReadDocument,
   forgetRemovedDocument,
+  noticeGrownLibrary,
   readTender,
   readSourceNotices,
   readStoredSnapshot,

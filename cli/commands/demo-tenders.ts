@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
-import type { FitOutput } from "@/server/opportunities/fit/schemas";
+import type { FitOutput, ProfileOutput, UpdateProfileInput } from "@/server/opportunities/fit/schemas";
 import type { ImportProgress } from "@/server/opportunities/reading/schemas";
 import type { Api } from "../api";
 import { importTender } from "./import-tender";
@@ -84,6 +84,14 @@ export async function rememberTenders(memory: string, source: string, reports: T
 
 export function tellKnown(reports: TenderReport[], tell: (text: string) => void): void {
   for (const report of reports) tell(`   ${report.title}: ${foundIn(report)}, read before`);
+}
+
+/** Says what the company of the sample does, so that each tender is weighed against it; what a visitor has said stays. */
+export async function introduceCompany(api: Api, file: string): Promise<void> {
+  const { updatedAt } = await api.get<ProfileOutput>("/profile");
+  if (updatedAt !== null) return;
+  const profile: UpdateProfileInput["profile"] = JSON.parse(await readFile(file, "utf8"));
+  await api.send("PATCH", "/profile", { profile });
 }
 
 /** How well the richest tender fits, factor by factor; those about which nothing is known say so. */

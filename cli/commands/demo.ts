@@ -9,6 +9,7 @@ import { printJson, printText } from "../output";
 import { answerJson, ask, eventPrinter, printSources } from "./ask";
 import { freePort, freePorts, startServer, stopServer } from "./demo-server";
 import {
+  introduceCompany,
   knownTenders,
   readTenders,
   rememberTenders,
@@ -129,6 +130,7 @@ async function runDemo(options: DemoOptions): Promise<void> {
       `Qualify: reading ${options.data ? source : "the other sample tenders and what the company has answered before"} …`,
     );
     const documents = options.data ? [] : await addPaths(api, [join(source, "past-answers")]);
+    if (!options.data) await introduceCompany(api, join(source, "company.json"));
     const tenders = known.length > 0 ? known : [...first, ...(await readTenders(api, folders.slice(1), tell))];
     await rememberTenders(memory, source, tenders);
     await showRequirements(api, tenders, tell);

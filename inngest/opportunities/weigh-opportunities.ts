@@ -1,14 +1,16 @@
 import { inngest } from "@/server/jobs/client";
 import { asJob } from "@/server/jobs/errors";
 import {
+  libraryGrown,
   opportunityChanged,
   opportunityDiscovered,
   opportunityRead,
   opportunitySettled,
   profileChanged,
   requirementsChanged,
+  snapshotIndexed,
 } from "@/server/jobs/events";
-import { computeFit, listUndecided, refreshPlainFactors } from "@/server/opportunities";
+import { computeFit, isLastReadOfOwn, listUndecided, refreshPlainFactors } from "@/server/opportunities";
 import { NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { resolveJobContext } from "@/server/workspaces";
@@ -17,6 +19,8 @@ import { forEveryWorkspace } from "../every-workspace";
 /** Weighing looks up every demand in the library; the rest is arithmetic. So many get both after a change of the profile. */
 const mostLookedUp = 500;
 const perStep = 25;
+/** Files of one upload are read within less than this of each other, unless they are scans. */
+const quiet = "10s";
 /** Further away, another day changes nothing. */
 const horizonMs = 60 * 86_400_000;
 
@@ -48,11 +52,11 @@ export const weighOpportunity = inngest.createFunction(
   },
 );
 
-/** The profile or an outcome has changed: all open opportunities are looked at again, or those like the one that ended. */
+/** The profile, the library or an outcome has changed: all open opportunities are looked at again, or those like the one that ended. */
 export const weighOpportunities = inngest.createFunction(
   {
     id: "weigh-opportunities",
-    triggers: [profileChanged, opportunitySettled],
+    triggers: [profileChanged, libraryGrown, opportunitySettled],
     retries: 3,
     concurrency: [{ key: "event.data.workspaceId", limit: 1 }],
   },
@@ -74,6 +78,21 @@ export const weighOpportunities = inngest.createFunction(
       );
     }
     return { weighed: ids.length };
+  },
+);
+
+/** One of the workspace's own documents has been read. Many come together: whichever is the last for a while has the opportunities weighed. */
+export const noticeGrownLibrary = inngest.createFunction(
+  { id: "notice-grown-library", triggers: [snapshotIndexed], retries: 3 },
+  async ({ event, step, runId }) => {
+    const { workspaceId, documentId } = event.data;
+    const isLast = async (name: string) =>
+      step.run(name, () => asJob(async () => isLastReadOfOwn(await asWorkspace(workspaceId, runId), documentId)));
+    if (!(await isLast("look"))) return { isLast: false };
+    await step.sleep("wait-for-others", quiet);
+    if (!(await isLast("look-again"))) return { isLast: false };
+    await step.sendEvent("grown", libraryGrown.create({ workspaceId, userId: null }));
+    return { isLast: true };
   },
 );
 

@@ -82,6 +82,8 @@ export const opportunitySettled = eventType("opportunity/settled", {
 });
 /** What the workspace does, or what counts for it, is told otherwise: its open opportunities are to be weighed again. */
 export const profileChanged = eventType("profile/changed", { schema: z.object({ ...inWorkspaceOf }) });
+/** Own documents have been read, so that the library shows more of what the workspace can do: its open opportunities are to be weighed again. */
+export const libraryGrown = eventType("library/grown", { schema: z.object({ ...inWorkspaceOf }) });
 /** A notice about a tender that was not known made an opportunity. */
 export const opportunityDiscovered = eventType("opportunity/discovered", {
   schema: z.object({ ...inWorkspaceOf, opportunityId: z.uuid(), noticeId: z.uuid().nullable() }),

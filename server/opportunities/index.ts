@@ -3,6 +3,7 @@ export { readFeed } from "./calendar/read-feed";
 export { listDigestReaders, sendDigest } from "./digest/send-digest";
 export { type TenderOfDocument, tendersOfDocuments } from "./documents/tenders-of-documents";
 export { computeFit, refreshPlainFactors } from "./fit/compute-fit";
+export { isLastReadOfOwn } from "./fit/is-last-read-of-own";
 export { listUndecided } from "./fit/list-undecided";
 export { mergeOpportunities } from "./merging/merge-opportunities";
 export { mergedInto } from "./merging/merged-into";
