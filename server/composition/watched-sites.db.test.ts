@@ -89,9 +89,15 @@ test("a portal that changes its clothes overnight is read on, and one whose list
     site.set({ skin });
     const next = await scanAgain(ctx, source.id);
     expect(next.counts.records).toBe(usual);
-    // New names say nothing new. New elements and another order of the same words are form.
-    if (skin === 1) expect(next.counts.changes).toBe(0);
+    // New names, new elements and another order of the same words say nothing new.
+    expect(next.counts.changes).toBe(0);
   }
+  const told = async (archived: "exclude" | "only") =>
+    (await listChanges(ctx, listChangesInput.parse({ sourceId: source.id, archived }))).changes;
+  expect(await told("exclude")).toEqual([]);
+  const layouts = await told("only");
+  expect(layouts.length).toBeGreaterThan(0);
+  for (const layout of layouts) expect(layout).toMatchObject({ verdict: "form", severity: "low" });
   for (const tender of site.register.listed().slice(0, Math.ceil(usual * 0.7)))
     site.set({ withdraw: tender.reference });
   const rotten = await scanAgain(ctx, source.id);

@@ -102,6 +102,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   ];
   const verdict = wording.length > 0 ? "wording" : form.length > 0 ? "form" : "none";
   if (verdict === "none") return none("No change");
+  const isRelaid = isAnew || (wording.length === 0 && isBuiltAnew(before.html, after.html));
   const renumbered = renumberedItems(wording);
   const items = byWeight([...wording, ...form], (item) => isRevisionLine(item) || renumbered.has(item));
   const pageWords = freshBlocks.rest.reduce((sum, block) => sum + block.words, 0);
@@ -110,7 +111,7 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     severity: judgeSeverity(verdict, verdict === "wording" ? wording : form, pageWords),
     summary: summarise(items),
     items: items.slice(0, maxItems),
-    ...(isAnew ? { isLaidOutAnew: true } : {}),
+    ...(isRelaid ? { isLaidOutAnew: true } : {}),
   };
 }
 
@@ -138,6 +139,10 @@ function withoutRelaid(items: ChangeItem[], before: string, after: string): { it
   const [old, fresh] = [readSource(before), readSource(after)];
   const isAnew = isLaidOutAnew(old, fresh);
   return { items: isAnew ? items.filter((item) => saysNewFact(item, old.words, fresh.words)) : items, isAnew };
+}
+
+function isBuiltAnew(before: string, after: string): boolean {
+  return isLaidOutAnew(readSource(before), readSource(after));
 }
 
 /** The picture of what is told in words has its name, and comes and goes with it. */

@@ -42,7 +42,7 @@ export function settleComparison(
   const comesAndGoes =
     earlier.length < 2
       ? []
-      : comparison.items.filter((item) => !item.emptied && (isPassing(item, earlier) || returns(item)));
+      : comparison.items.filter((item) => !item.emptied && (isPassing(item, earlier) || (returns(item) && !isForm(item))));
   const isOver = comparison.items.some((item) => !comesAndGoes.includes(item) && saysItIsOver(item));
   const passing = isOver ? comesAndGoes.filter((item) => !isRewrite(item)) : comesAndGoes;
   const isLeft = (item: ChangeItem) => !passing.includes(item) && !emptied.includes(item);
@@ -84,15 +84,18 @@ export function keepItems(
   if (items.length === comparison.items.length) return comparison;
   if (items.length === 0)
     return { verdict: "none", severity: "low", summary: "Nothing but what comes and goes", items };
-  const isForm = (item: ChangeItem) => item.kind === "link" || item.kind === "image" || item.kind === "structure";
   const verdict = comparison.verdict === "wording" && !items.every(isForm) ? "wording" : "form";
   const severity = items.every(isRevisionLine) ? "low" : judgeSeverity(verdict, items, pageWords);
   const { isLaidOutAnew } = comparison;
   return { verdict, severity, summary: summarise(items), items, ...(isLaidOutAnew ? { isLaidOutAnew } : {}) };
 }
 
+function isForm({ kind }: ChangeItem): boolean {
+  return kind === "link" || kind === "image" || kind === "structure";
+}
+
 function isPassing(item: ChangeItem, earlier: readonly PageMemory[]): boolean {
-  if (item.kind === "link" || item.kind === "image" || item.kind === "structure") return false;
+  if (isForm(item)) return false;
   const [before, after] = [textOf(item, "removed", item.before), textOf(item, "added", item.after)];
   const past = earlier.slice(0, -1);
   const presence = past.map(({ said }) => {

@@ -39,7 +39,15 @@ export async function recordChange(
     summary: comparison.summary,
     items: comparison.items.slice(0, maxItems),
     detectedAt,
+    ...(isOnlyLayout(comparison) ? { archivedAt: detectedAt } : {}),
   });
+}
+
+/** A page that was laid out anew and says what it said: kept and put away with the archived changes, since no fact of it has changed. */
+function isOnlyLayout({ verdict, items, isLaidOutAnew }: Comparison): boolean {
+  return (
+    verdict === "form" && isLaidOutAnew === true && items.every(({ kind }) => kind === "structure" || kind === "image")
+  );
 }
 
 /** The site no longer has the page, or leads to it no more. Its revisions stay, and so does what was said from them. */
@@ -150,6 +158,7 @@ export async function insertChange(
     summary: string;
     items: ChangeItemRow[];
     detectedAt: Date;
+    archivedAt?: Date;
   },
 ): Promise<void> {
   const workspaceId = ctx.workspace.id;
