@@ -149,6 +149,15 @@ test("a sealed password or session that was moved to another source or another w
   }
 });
 
+test("a sign-in page that is not encrypted is refused before anything is kept", async () => {
+  const ctx = await aWorkspace();
+  const input = createSourceInput.parse({ url: "https://portal.example/tenders", kind: "portal", scanNow: false });
+  const { id: sourceId } = await createSource(ctx, input);
+  const login = { sourceId, loginUrl: "http://portal.example/login", username: "ada", password };
+  await expect(setCredential(ctx, login)).rejects.toThrow(/encrypted \(https\)/);
+  expect(await inWorkspace(ctx, (tx) => tx.select().from(sourceCredentials).where(ofSource(sourceId)))).toEqual([]);
+});
+
 test("a refused password is sent twice at most, whoever asks for another run; then people are told and it rests", async () => {
   const site = await aPortal();
   const ctx = await aWorkspace();

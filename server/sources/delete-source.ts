@@ -27,15 +27,16 @@ export async function deleteSource(ctx: WorkspaceContext, id: string): Promise<v
         ),
       );
     for (const run of live) await cancelRun(ctx, run.id);
-    await tx
+    const [credential] = await tx
       .delete(sourceCredentials)
-      .where(and(eq(sourceCredentials.workspaceId, ctx.workspace.id), eq(sourceCredentials.sourceId, id)));
+      .where(and(eq(sourceCredentials.workspaceId, ctx.workspace.id), eq(sourceCredentials.sourceId, id)))
+      .returning();
     await tx
       .update(sources)
       .set({ deletedAt: new Date(), nextRunAt: null, status: "paused" })
       .where(and(eq(sources.workspaceId, ctx.workspace.id), eq(sources.id, id)));
     await recordAudit(tx, ctx, { action: "source.delete", subjectId: id, detail: { url: source.url } });
-    afterCommit(() => void forgetContext(contextKey(source)));
+    afterCommit(() => void forgetContext(contextKey(source, credential ?? null)));
     announceLive(ctx, "source", id);
   });
 }

@@ -1,6 +1,14 @@
+import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import { type RunCounts, type Source, type SourceRun, sourceRuns, sources } from "@/drizzle/schema";
+import {
+  type RunCounts,
+  type Source,
+  type SourceCredential,
+  type SourceRun,
+  sourceRuns,
+  sources,
+} from "@/drizzle/schema";
 import { NotFoundError } from "@/server/platform/errors";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
@@ -49,7 +57,14 @@ export function emptyCounts(): RunCounts {
   };
 }
 
-/** Whose cookies and browser storage a visit uses: one source's of one workspace. */
-export function contextKey(source: Pick<Source, "workspaceId" | "id">): string {
-  return `${source.workspaceId} ${source.id}`;
+/**
+ * Whose cookies and browser storage a visit uses: one source's of one workspace, signed in with this very credential. One that was given anew or
+ * taken back never meets what a browser remembers of the old one, on whichever machine.
+ */
+export function contextKey(
+  { workspaceId, id }: Pick<Source, "workspaceId" | "id">,
+  credential: Pick<SourceCredential, "passwordSealed"> | null,
+): string {
+  const mark = credential ? createHash("sha256").update(credential.passwordSealed).digest("hex").slice(0, 16) : "";
+  return `${workspaceId} ${id} ${mark}`.trimEnd();
 }

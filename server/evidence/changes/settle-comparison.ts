@@ -42,7 +42,9 @@ export function settleComparison(
   const comesAndGoes =
     earlier.length < 2
       ? []
-      : comparison.items.filter((item) => !item.emptied && (isPassing(item, earlier) || (returns(item) && !isForm(item))));
+      : comparison.items.filter(
+          (item) => !item.emptied && (isPassing(item, earlier) || (returns(item) && !isForm(item))),
+        );
   const isOver = comparison.items.some((item) => !comesAndGoes.includes(item) && saysItIsOver(item));
   const passing = isOver ? comesAndGoes.filter((item) => !isRewrite(item)) : comesAndGoes;
   const isLeft = (item: ChangeItem) => !passing.includes(item) && !emptied.includes(item);

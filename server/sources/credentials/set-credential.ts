@@ -1,13 +1,15 @@
 import { sourceCredentials } from "@/drizzle/schema";
+import { forgetContext } from "@/server/crawling/browser";
 import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { sealText } from "@/server/platform/crypto";
 import { requireReadableUrl } from "@/server/platform/egress";
 import { InvalidInputError } from "@/server/platform/errors";
 import { announceLive } from "@/server/platform/live";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { requireSource } from "../queries";
+import { afterCommit, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { contextKey, requireSource } from "../queries";
 import type { SetCredentialInput } from "../schemas";
+import { findCredential } from "./find-credential";
 import { sealedIn } from "./sealed-in";
 
 /**
@@ -25,7 +27,9 @@ export async function setCredential(ctx: WorkspaceContext, input: SetCredentialI
     );
   }
   await inWorkspace(ctx, async (tx) => {
-    await requireSource(tx, ctx, input.sourceId);
+    const source = await requireSource(tx, ctx, input.sourceId);
+    const old = await findCredential(tx, ctx, source.id);
+    if (old) afterCommit(() => void forgetContext(contextKey(source, old)));
     const bound = (column: string) => sealedIn(ctx.workspace.id, input.sourceId, column);
     const values = {
       origin,

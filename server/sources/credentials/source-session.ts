@@ -7,6 +7,7 @@ import { notifyMembers } from "@/server/notifications";
 import { recordAudit } from "@/server/platform/audit";
 import { openText, type SealBinding, SealError, sealText } from "@/server/platform/crypto";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { contextKey } from "../queries";
 import { findCredential, maxRefusals } from "./find-credential";
 import { sealedIn } from "./sealed-in";
 
@@ -18,6 +19,8 @@ export interface WaysToSignIn {
 
 /** A run's cookies, and the right to sign in when the site asks for it. One for each source, never shared. */
 export interface SourceSession {
+  /** Of the browser context that is this session's alone. */
+  contextKey: string;
   cookies: SourceCookies;
   /** True when a session was opened; at most one attempt for each session object. */
   signIn(ways: WaysToSignIn): Promise<boolean>;
@@ -30,8 +33,8 @@ export interface SourceSession {
 /** Opens what was kept of the last session of this source. */
 export async function openSourceSession(ctx: WorkspaceContext, source: Source): Promise<SourceSession> {
   const credential = await inWorkspace(ctx, (tx) => findCredential(tx, ctx, source.id));
-  if (!credential)
-    return { cookies: new SourceCookies(), signIn: async () => false, secrets: () => [], save: async () => {} };
+  const key = contextKey(source, credential);
+  if (!credential) return withoutCredential(key);
   const bound = (column: string) => sealedIn(ctx.workspace.id, source.id, column);
   const cookies = new SourceCookies(
     credential.sessionSealed ? JSON.parse(openText(credential.sessionSealed, bound("session"))) : undefined,
@@ -81,6 +84,7 @@ export async function openSourceSession(ctx: WorkspaceContext, source: Source): 
   };
 
   return {
+    contextKey: key,
     cookies,
     signIn: (ways) => {
       // Pages that meet the wall together send the password once.
@@ -102,6 +106,11 @@ export async function openSourceSession(ctx: WorkspaceContext, source: Source): 
       });
     },
   };
+}
+
+function withoutCredential(contextKey: string): SourceSession {
+  const nothing = { signIn: async () => false, secrets: () => [], save: async () => {} };
+  return { contextKey, cookies: new SourceCookies(), ...nothing };
 }
 
 /** What cannot be opened cannot be typed either, so that no page shows it. */

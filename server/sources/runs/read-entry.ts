@@ -15,7 +15,6 @@ import type { WaysToSignIn } from "../credentials/source-session";
 import { ensurePage } from "../pages/find-page";
 import { kindsOfEntries } from "../pages/links-to-follow";
 import { lotsOf, withLots } from "../pages/settle-with-history";
-import { contextKey } from "../queries";
 import { readEntries } from "../records/read-entries";
 import { readJson } from "../records/read-json";
 import { withAsked } from "../rules/kept-rules";
@@ -99,10 +98,10 @@ export async function readEntry(
   return wasServed(seen);
 }
 
-function waysToSignIn({ source, signal }: RunningScan, tools: CrawlTools): WaysToSignIn {
+function waysToSignIn({ session: { contextKey }, signal }: RunningScan, tools: CrawlTools): WaysToSignIn {
   return {
     exchange: (request) => tools.exchange(request),
-    inBrowser: (credential, cookies) => tools.signIn(credential, { contextKey: contextKey(source), cookies, signal }),
+    inBrowser: (credential, cookies) => tools.signIn(credential, { contextKey, cookies, signal }),
   };
 }
 

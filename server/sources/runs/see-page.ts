@@ -8,7 +8,6 @@ import type { PageAnalysis } from "../pages/analyse-page";
 import { isMarkup } from "../pages/keep-capture";
 import { kindsOfEntries } from "../pages/links-to-follow";
 import { readLastRevision } from "../pages/read-last-revision";
-import { contextKey } from "../queries";
 import { listKnown } from "../records/list-known";
 import { withMarkupOfJson } from "../records/markup-in-json";
 import { ruleInUse, rulesOf } from "../rules/kept-rules";
@@ -125,7 +124,7 @@ export function orderFor({ source, session, signal }: RunningScan, page: SourceP
   const isKnown = page.snapshotId !== null && page.goneAt === null && page.health === "good" && !isJson;
   return {
     url: page.url,
-    contextKey: contextKey(source),
+    contextKey: session.contextKey,
     cookies: session.cookies,
     secrets: session.secrets(),
     respectsRobots: source.robots === "obey",
