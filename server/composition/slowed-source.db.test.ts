@@ -37,8 +37,15 @@ test("a source that cannot be read drops to once a week, says so once, and comes
   const person = await aMember(ctx, "admin");
   const told = async () =>
     (await listNotifications(person, { limit: 50 })).notifications.filter(({ title }) => title.includes("once a week"));
+  const health = async () =>
+    (await listNotifications(person, { limit: 50 })).notifications
+      .filter(({ kind, title }) => /^source_(?:broken|recovered)$/.test(kind) && !title.includes("once a week"))
+      .map(({ kind, path }) => [kind, path]);
   const { id } = await aSource(ctx);
-  await fail(ctx, id, 9);
+  await fail(ctx, id, 2);
+  expect(await health()).toEqual([]);
+  await fail(ctx, id, 7);
+  expect(await health()).toEqual([["source_broken", `/sources/${id}`]]);
   expect(await told()).toEqual([]);
   expect(await getSource(ctx, id)).toMatchObject({ status: "broken", slowedAt: null });
   expect(await hoursUntilNext(ctx, id)).toBe(6);
@@ -61,6 +68,10 @@ test("a source that cannot be read drops to once a week, says so once, and comes
   await finishRun(ctx, { sourceId: id, runId });
   expect(await getSource(ctx, id)).toMatchObject({ status: "active", slowedAt: null });
   expect(await hoursUntilNext(ctx, id)).toBe(6);
+  expect(await health()).toEqual([
+    ["source_recovered", `/sources/${id}`],
+    ["source_broken", `/sources/${id}`],
+  ]);
 });
 
 test("whoever gives it another schedule has it read by that one", async () => {

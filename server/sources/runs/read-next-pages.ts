@@ -36,9 +36,10 @@ export async function readNextPages(
   forMs: number,
 ): Promise<ReadProgress> {
   const key = { workspaceId: ctx.workspace.id, ...at };
-  const source = await inWorkspace(ctx, async (tx) => {
+  const { source, hadBytes } = await inWorkspace(ctx, async (tx) => {
     await reclaim(tx, key);
-    return requireSource(tx, ctx, at.sourceId);
+    const { counts } = await requireRun(tx, ctx, at.runId);
+    return { source: await requireSource(tx, ctx, at.sourceId), hadBytes: counts.bytes };
   });
   const stop = new AbortController();
   let breaker = readBreaker(source.breaker);
@@ -51,20 +52,25 @@ export async function readNextPages(
     session,
     looked: new Set(),
     restless: new Set(),
+    received: { bytes: 0 },
     signal: stop.signal,
   };
   const endAt = Date.now() + forMs;
   let hasEnded = false;
 
-  const isOver = async () => {
-    const run = await inWorkspace(ctx, (tx) => requireRun(tx, ctx, at.runId));
-    if (run.status === "running" && run.counts.bytes < source.budget.bytes) return false;
+  const end = () => {
     hasEnded = true;
     stop.abort();
     return true;
   };
+  // What the run's row says of bytes is up to a second old, in which a fast site sends many.
+  const isSpent = () => hadBytes + scan.received.bytes >= source.budget.bytes;
+  const isOver = async () => {
+    const run = await inWorkspace(ctx, (tx) => requireRun(tx, ctx, at.runId));
+    return run.status === "running" && !isSpent() ? false : end();
+  };
   const work = async () => {
-    while (Date.now() < endAt && !stop.signal.aborted) {
+    while (Date.now() < endAt && !stop.signal.aborted && !(isSpent() && end())) {
       const [entry] = await inWorkspace(ctx, (tx) => claimFromFrontier(tx, key, 1, tools.now()));
       if (!entry) {
         // Others of us may still find addresses, or one may be due again in a moment.

@@ -11,6 +11,8 @@ export interface RunningScan {
   looked: Set<string>;
   /** Lines whose figures differ from one look to the next, as pages of this run have shown. */
   restless: Set<string>;
+  /** What has come in this step, second looks among it. */
+  received: { bytes: number };
   signal: AbortSignal;
 }
 

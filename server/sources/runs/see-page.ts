@@ -101,6 +101,7 @@ async function arrive(
   const order = { ...orderFor(scan, page), url: entry.url, form: entry.form, actions, as: roleOf(scan, entry) };
   const leave = await tools.enterHost(order.url, order.signal);
   const came = await tools[rung]({ ...order, startNow: leave.startNow });
+  if (came.kind !== "not_modified") scan.received.bytes += came.page?.bytes ?? 0;
   const outcome = withoutSecrets(came, order.secrets);
   if (outcome.kind === "fetched" && isFirstLook) await spoolPage(key, outcome.page);
   await leave(outcome);

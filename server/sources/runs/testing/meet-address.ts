@@ -29,6 +29,7 @@ export async function meetAddress(url: string): Promise<Met> {
     session: await openSourceSession(ctx, source),
     looked: new Set(),
     restless: new Set(),
+    received: { bytes: 0 },
     signal: new AbortController().signal,
   };
   const key = keyOf(ctx, scan);
