@@ -1,5 +1,6 @@
 import pino, { type LoggerOptions } from "pino";
 import { env } from "@/lib/env";
+import { literalText } from "@/lib/literal-text";
 import { withoutValues } from "./database-errors";
 
 /** Keys whose values never reach a log, at any of the first levels of a record. */
@@ -26,6 +27,8 @@ export const logOptions: LoggerOptions = {
   redact: { paths, censor: "[redacted]" },
   serializers: { err: (error: unknown) => pino.stdSerializers.err(withoutValues(error) as Error) },
   base: null,
+  // JSON escapes the controls of ASCII itself; terminals obey others, too.
+  hooks: { streamWrite: literalText },
 };
 
 /** Structured log on stderr. Expected errors are logged as info, unexpected ones as error. */

@@ -1,3 +1,5 @@
+import { oneLine } from "@/lib/literal-text";
+
 /** One line of the daily mail. */
 export interface DigestLine {
   text: string;
@@ -34,14 +36,14 @@ export function composeDigest(parts: DigestParts): { subject: string; body: stri
     const shown = lines
       .slice(0, mostLines)
       .map(({ text, detail, link }) =>
-        [`- ${oneLine(text)}`, ...(detail ? [`  ${oneLine(detail)}`] : []), `  ${link}`].join("\n"),
+        [`- ${shortLine(text)}`, ...(detail ? [`  ${shortLine(detail)}`] : []), `  ${link}`].join("\n"),
       );
     const more = lines.length > mostLines ? [`and ${lines.length - mostLines} more: ${parts.listLink}`] : [];
     return [title.toUpperCase(), ...shown, ...more].join("\n\n");
   });
   return {
     subject: `${parts.workspaceName}: ${counts.join(", ")}`,
-    body: `${parts.workspaceName} on ${parts.day}
+    body: `${oneLine(parts.workspaceName)} on ${parts.day}
 
 ${sections.join("\n\n\n")}
 
@@ -54,7 +56,7 @@ Stop this mail, without signing in: ${parts.unsubscribeLink}
 }
 
 const longest = 240;
-function oneLine(text: string): string {
-  const flat = text.replace(/\s+/g, " ").trim();
+function shortLine(text: string): string {
+  const flat = oneLine(text);
   return flat.length > longest ? `${flat.slice(0, longest - 1)}…` : flat;
 }

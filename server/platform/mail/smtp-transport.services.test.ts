@@ -30,6 +30,16 @@ describe("mail over SMTP", () => {
     expect(server.mails.flatMap(({ to }) => to)).not.toContain("eve@example.com");
   });
 
+  it("shows what would act on whoever reads it, and begins no line that nobody wrote", async () => {
+    const transport = smtpTransport(server.smtpUrl, "Outrider <outrider@example.com>");
+    const subject = "\u001b[31mJoin\u009b0m\u2028X-Other: y\u202e";
+    await transport.deliver({ to: "ana@example.com", subject, text: "a\u001b[2Jb\rc\u009bd\u202e\n<b>e</b>\n" });
+    const [headers = "", ...body] = (server.mails.at(-1)?.raw ?? "").split("\r\n\r\n");
+    expect(headers).not.toMatch(/[^\P{Cc}\r\n\t]|^X-Other:/mu);
+    expect(headers).toContain("Subject: \\u001b[31mJoin\\u009b0m X-Other: y\\u202e");
+    expect(body.join("").trimEnd()).toBe("a\\u001b[2Jb\\u000dc\\u009bd\\u202e\r\n<b>e</b>");
+  });
+
   it("rejects when nobody takes it", async () => {
     const transport = smtpTransport("smtp://127.0.0.1:9", "outrider@example.com");
     await expect(transport.deliver({ to: "ana@example.com", subject: "s", text: "t" })).rejects.toThrow();

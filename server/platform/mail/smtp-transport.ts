@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { literalText, oneLine } from "@/lib/literal-text";
 import type { MailTransport } from "./mail";
 
 /** A mail server at `smtp://` or `smtps://user:password@host:port`; the operator names it, so it may be a private host. */
@@ -24,7 +25,9 @@ export function smtpTransport(smtpUrl: string, from: string): MailTransport {
     async deliver({ to, subject, text, unsubscribeUrl }) {
       // As an object, an address is never read as a list of addresses.
       const headers = unsubscribeUrl ? listHeaders(unsubscribeUrl) : {};
-      await transport.sendMail({ from, to: { name: "", address: to }, subject: oneLine(subject), text, headers });
+      // A header is one line, and no name of a workspace begins another.
+      const words = { subject: oneLine(subject), text: literalText(text) };
+      await transport.sendMail({ from, to: { name: "", address: to }, ...words, headers });
     },
   };
 }
@@ -35,9 +38,4 @@ function listHeaders(unsubscribeUrl: string): Record<string, string> {
     "List-Unsubscribe": `<${new URL(unsubscribeUrl).href}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
-}
-
-/** A header is one line; control characters in a name of a workspace must not begin another. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 }

@@ -1,9 +1,10 @@
+import { oneLine } from "@/lib/literal-text";
 import type { Role } from "@/lib/vocabulary/workspaces";
 import type { Mail } from "@/server/identity";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 
 export function invitationMail(ctx: WorkspaceContext, to: { email: string; role: Role }, link: string): Mail {
-  const { name } = ctx.workspace;
+  const name = oneLine(ctx.workspace.name);
   return {
     recipient: to.email,
     subject: `Invitation to ${name} on Outrider`,
