@@ -78,13 +78,13 @@ async function asShown(
   at: { contextKey: string; cookies: SourceCookies; signal: AbortSignal },
 ): Promise<FetchedPage> {
   if (!isHtml(page.mime)) return page;
-  const { health } = await assessInWorker({
+  const { health, isHollow } = await assessInWorker({
     url: page.url,
     finalUrl: page.finalUrl,
     status: page.status,
     html: page.text ?? "",
   });
-  if (health !== "needs_browser") return page;
+  if (health !== "needs_browser" && !isHollow) return page;
   const shown = await renderPage({ url: isRoute(new URL(asked).hash) ? asked : page.url, screenshot: false, ...at });
   return shown.kind === "fetched" ? shown.page : page;
 }

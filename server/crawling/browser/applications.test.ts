@@ -53,6 +53,7 @@ const virtual = (box: string) => `<div id=app></div><script>
     if (last >= rows.length) more();
   }
   (frame ? window : box).addEventListener("scroll", draw);
+  addEventListener("resize", () => { draw(); });
   more();
 </script>`;
 const inner =
@@ -71,6 +72,9 @@ const rows = Object.fromEntries(
       ),
   ]),
 );
+/** A long list that is all there, of which a script tells the time. */
+const whole = `<main>${Array.from({ length: 60 }, (_, at) => `<div style="height:60px"><a href="/k${at}">Call for bids no ${at}</a></div>`).join("")}</main>
+  <p id=now>Now</p><script>addEventListener("scroll", () => { now.textContent = "It is " + Date.now(); })</script>`;
 const all = Array.from({ length: 42 }, (_, at) => at);
 
 describe.skipIf(!executablePath)(
@@ -79,11 +83,20 @@ describe.skipIf(!executablePath)(
     it("says that a box scrolls by itself, and hands out what its scripts asked for on its own site", async () => {
       const { url } = await site({ "/": virtual(inner), ...rows });
       const page = await shown(`${url}/`, { as: "list" });
-      expect(page.hasScrolledBox).toBe(true);
+      expect(page.asksToScroll).toBe(true);
       expect(namesIn(page.text).length).toBeLessThan(14);
       expect(page.answers?.map((text) => JSON.parse(text).hits.length)).toEqual([14]);
       const plain = await shown(`${url}/`, {});
-      expect([plain.answers, plain.hasScrolledBox]).toEqual([undefined, undefined]);
+      expect([plain.answers, plain.asksToScroll]).toEqual([undefined, undefined]);
+    });
+
+    it("says that rows come as the page is scrolled, whatever its markup says, and only of a list", async () => {
+      const { url } = await site({ "/": virtual("document.scrollingElement"), ...rows, "/whole": whole });
+      const asked = async (path: string, more: Partial<RenderRequest>) =>
+        (await shown(url + path, more)).asksToScroll ?? false;
+      expect(await asked("/", { as: "list" })).toBe(true);
+      expect(await asked("/", { as: "entry" })).toBe(false);
+      expect(await asked("/whole", { as: "list" })).toBe(false);
     });
 
     it.each([
@@ -91,7 +104,8 @@ describe.skipIf(!executablePath)(
       ["the window", "document.scrollingElement"],
     ])("shows all rows of %s that keeps only those in sight, each once and in order", async (_, box) => {
       const { url } = await site({ "/": virtual(box), ...rows });
-      const page = await shown(`${url}/`, { as: "list", actions: [{ kind: "scroll", times: 50 }] });
+      const page = await shown(`${url}/`, { as: "list", actions: [{ kind: "scroll", times: 50 }], screenshot: true });
+      expect(page.screenshot).toBeDefined();
       expect(namesIn(page.text)).toEqual(all);
       expect(page.answers).toHaveLength(3);
     });

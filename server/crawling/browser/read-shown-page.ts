@@ -3,7 +3,7 @@ import { withoutPlace } from "@/lib/canonical-url";
 import type { FetchedPage } from "../fetching/fetched-page";
 import { showsSecret } from "../fetching/without-secrets";
 import { readAnswers } from "./read-answers";
-import { scrolledBoxes } from "./scroll-lists";
+import { keptRowsBack, rowsMoveOnScroll, scrolledBoxes } from "./scroll-lists";
 import { showEntryAlone } from "./show-entry-alone";
 
 /** Characters of a document that are read; a few bytes on the wire can become any number of them. */
@@ -95,6 +95,9 @@ export async function readShownPage(
     screenshot: boolean;
     as?: "list" | "entry" | undefined;
     secrets: readonly string[];
+    /** Something was done on the page; it is not tried out any more. */
+    hasActed: boolean;
+    rest: (quietMs: number) => Promise<void>;
   },
 ): Promise<FetchedPage | null> {
   const isShowable = visit.screenshot && !(await isSecretShown(page, visit.secrets));
@@ -102,8 +105,13 @@ export async function readShownPage(
   const answers = visit.as === "list" ? await readAnswers(navigation.answers, page.url()) : [];
   const hasScrolledBox = visit.as === "list" && Number(await page.evaluate(scrolledBoxes)) > 0;
   if (visit.as === "entry") await page.evaluate(showEntryAlone);
+  // A picture of the whole page is taken by making the window large, at which a list may draw its rows anew.
+  if (visit.as === "list" && visit.hasActed) await page.evaluate(keptRowsBack);
   const text = (await page.evaluate(documentText)) as string | null;
   if (text === null) return null;
+  // Last of all: what it shows further down is no part of this look.
+  const asksToScroll =
+    hasScrolledBox || (visit.as === "list" && !visit.hasActed && (await rowsMoveOnScroll(page, visit.rest)));
   const body = Buffer.from(text, "utf8");
   const headers = { ...(await navigation.response?.allHeaders()) };
   delete headers["set-cookie"];
@@ -123,7 +131,7 @@ export async function readShownPage(
     bytes: body.length,
     ...(screenshot ? { screenshot } : {}),
     ...(answers.length > 0 ? { answers } : {}),
-    ...(hasScrolledBox ? { hasScrolledBox } : {}),
+    ...(asksToScroll ? { asksToScroll } : {}),
   };
 }
 

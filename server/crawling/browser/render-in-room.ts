@@ -58,6 +58,8 @@ export async function renderInRoom(
       screenshot: request.screenshot ?? true,
       as: request.as,
       secrets: request.secrets ?? [],
+      hasActed: (request.actions ?? []).length > 0,
+      rest: (quietMs) => waitForQuiet(page, quietMs),
     });
     if (!shown) return failure("too_large");
     if (opened.length > 0) shown.opened = opened;

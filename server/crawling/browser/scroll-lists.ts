@@ -75,6 +75,7 @@ const install = `(() => {
       });
       return isGone(rows, keys);
     },
+    kept(at) { return lists[at].rows.size; },
     toTop(at) { (lists[at].box ?? root()).scrollTop = 0; },
     /** One step down that leaves some rows in sight; true at the end. */
     step(at) {
@@ -94,6 +95,9 @@ const install = `(() => {
     },
   };
 })()`;
+
+/** Rows that were seen by scrolling, once more among those of the document. */
+export const keptRowsBack = "globalThis.__outriderLists?.putBack()";
 
 /** How many boxes of the page scroll by themselves and hold rows. */
 export const scrolledBoxes = `(() => { const rowsOf = ${rowsOf}; return (${findBoxes})().length; })()`;
@@ -116,6 +120,24 @@ export async function scrollLists(page: Page, { times, leftMs, rest }: Scrolling
   if (await jumpToEnd(page, lists, { times, leftMs, rest })) await walk(lists, 0, { times, leftMs, rest });
   for (let at = 1; at < count && leftMs() > 1_000; at++) await walk(lists, at, { times, leftMs, rest });
   await lists("putBack()");
+}
+
+const isTall = "document.scripts.length > 0 && document.documentElement.scrollHeight > innerHeight + 40";
+const movedQuietMs = 600;
+/** One row more may be a line that tells the time. */
+const fewestMoved = 2;
+
+/** Whether rows come or go when the page itself is scrolled to its end: no markup says that a script waits for it. The page stays scrolled. */
+export async function rowsMoveOnScroll(page: Page, rest: (quietMs: number) => Promise<void>): Promise<boolean> {
+  if (!(await page.evaluate(isTall))) return false;
+  await page.evaluate(install);
+  const lists = (call: string) => page.evaluate(`globalThis.__outriderLists?.${call}`);
+  await lists("keep(0)");
+  const before = Number(await lists("kept(0)"));
+  await page.evaluate(scrollToEnd);
+  await rest(movedQuietMs);
+  await lists("keep(0)");
+  return before > 0 && Number(await lists("kept(0)")) >= before + fewestMoved;
 }
 
 const documentLength = "document.documentElement.outerHTML.length";

@@ -70,7 +70,8 @@ export function classifyPage(html: string, url: string, page: ScannedPage): Find
   const isDue = dated >= 0.5 && shareSaying(records, "deadlines") >= 0.5;
   // Dated entries with numbers of their own may be anything; the pages to which they lead say what.
   const isNumbered = dated >= 0.5 && records.filter(statesReference).length >= records.length / 2;
-  return mayList && (hasWords(heading, "notices") || isDue || isNumbered)
+  const isAhead = records.filter(namesDayAhead).length >= records.length * 0.6;
+  return mayList && (hasWords(heading, "notices") || isDue || isNumbered || isAhead)
     ? { ...asSite, doubt: { ...asKind("portal", 0.6, ""), leads: leads.slice(0, 2) } }
     : {
         ...asSite,
@@ -157,6 +158,8 @@ function priceItem(record: ListingRecord): PreviewItem {
 const someDate =
   /(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?,?\s(?:de\s)?\d{4}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})(?!\d)/u;
 
+const everyDate = new RegExp(someDate.source, "gu");
+
 const relativeDate =
   /(?<!\p{L})(?:(?:in|vor|noch|dans|il y a|il reste|hace|en|tra|fra)\s\d{1,3}\s\p{L}{3,9}|\d{1,3}\s(?:minutes?|hours?|days?|weeks?|months?)\s(?:ago|left|remaining|to go)|\d{1,3}\s(?:dagen|uur)\sgeleden)(?!\p{L})/iu;
 
@@ -166,6 +169,17 @@ function showsDate(record: ListingRecord | undefined): boolean {
   // Dates are also set in boxes, a part in each.
   const text = record.text.slice(0, 2_000);
   return someDate.test(text) || relativeDate.test(text) || someDate.test(text.replace(/\n/g, " "));
+}
+
+/** Whether an entry names a day that is still to come, as what can still be answered does; in any language. */
+function namesDayAhead({ text }: ListingRecord): boolean {
+  const now = new Date().toISOString();
+  const days =
+    text
+      .slice(0, 2_000)
+      .match(everyDate)
+      ?.map((written) => readDate(written)) ?? [];
+  return days.some((day) => day !== null && day > now);
 }
 
 /** Amounts with a currency: "$29", "29 €", "EUR 1.200", "1 200 kr". */

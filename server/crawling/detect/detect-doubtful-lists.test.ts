@@ -49,3 +49,27 @@ test("a list of dated entries with numbers of their own is what its first pages 
   expect(await kindOf("<p>Invitation to tender.</p><p>Deadline: 1 January 2027, 12:00</p>")).toBe("portal");
   expect(await kindOf("<p>A standard for quays, revised on 1 January 2027.</p>")).toBe("site");
 });
+
+test("a list of entries with days ahead, in words that nobody knows, is what its first pages are", async () => {
+  const year = new Date().getUTCFullYear() + 2;
+  const listed = (of: number) =>
+    `<!doctype html><html><head><title>Tablo</title></head><body><h1>Tablo</h1><ul>${[
+      "Roof of the fish hall",
+      "Reeds for thatchers",
+      "Ink for the mint",
+      "Ferry ropes",
+    ]
+      .map(
+        (title, at) => `<li><h3><a href="/o/${at}">${title}</a></h3><p>Hale</p><p>Aru ${at + 3}. March ${of}</p></li>`,
+      )
+      .join("")}</ul></body></html>`;
+  const kindOf = async (page: string) =>
+    (
+      await detectSource(answer(`${site}/o`, page, "text/html"), async (url) =>
+        url.startsWith(`${site}/o/`)
+          ? answer(url, `<main><p>Invitation to tender.</p><p>Deadline: 3 March ${year}</p></main>`, "text/html")
+          : null,
+      )
+    ).kind;
+  expect([await kindOf(listed(year)), await kindOf(listed(2019))]).toEqual(["portal", "site"]);
+});

@@ -27,8 +27,8 @@ export interface FetchedPage {
   answers?: string[];
   /** Where the page went when these of its texts were pressed; by the browser only. */
   opened?: OpenedText[];
-  /** A box in the page that holds rows scrolls by itself; by the browser only. */
-  hasScrolledBox?: boolean;
+  /** A box in the page that holds rows scrolls by itself, or rows come or go as the page is scrolled; by the browser only. */
+  asksToScroll?: boolean;
 }
 
 /** A text on a page, and the address of what a press on it showed. */

@@ -165,6 +165,26 @@ describe("what is not the page is known as such", () => {
     expect(assessCapture({ url, finalUrl: url, status: 200, html: empty, isShown: true }).health).toBe("needs_browser");
   });
 
+  test.each([
+    [
+      true,
+      `<main><h1>Work with us</h1><p>We mend bells.</p><div id="jobBoard"></div></main><script src="/b.js"></script>`,
+    ],
+    [true, `<h1>Calls</h1><div role="list"><div></div></div><script>fetch("/calls").then(draw)</script>`],
+    [true, `<main><h1>Calls</h1><call-list></call-list></main><script type="module" src="/b.js"></script>`],
+    [false, `<main><h1>Calls</h1><div id="calls"></div></main>`],
+    [false, `<main><h1>Calls</h1><div id="calls"><p>No calls</p></div></main><script src="/b.js"></script>`],
+    [false, `<main><h1>Calls</h1><div id="calls" hidden></div></main><script src="/b.js"></script>`],
+    [false, `<main><h1>Calls</h1><div id="cookie-consent"></div><p id="x"></p></main><script src="/b.js"></script>`],
+    [false, `<main><h1>Calls</h1></main><footer><div id="more"></div></footer><script src="/b.js"></script>`],
+    [false, `<main><h1>Calls</h1><div id="calls"></div></main><script type="application/json">{"a":1}</script>`],
+    [false, `<main><p>${text} ${text} ${text}</p><div id="calls"></div></main><script src="/b.js"></script>`],
+  ])("a short page that leaves a place for its scripts: %s %s", (isHollow, body) => {
+    expect(assess(body)).toMatchObject({ health: "good", words: expect.any(Number) });
+    expect(assess(body).isHollow).toBe(isHollow ? true : undefined);
+    expect(assessCapture({ url, finalUrl: url, status: 200, html: body, isShown: true }).isHollow).toBeUndefined();
+  });
+
   test("a page without text is empty", () => expect(assess("<main></main>").health).toBe("empty"));
 
   test("a page that lost nearly all of its words has collapsed", () => {

@@ -26,6 +26,8 @@ export interface CaptureAssessment {
   reason: string;
   /** Visible words outside of navigation, header and footer. */
   words: number;
+  /** A short page that leaves a place empty which its scripts may fill: a look in the browser shows whether they do. */
+  isHollow?: true;
 }
 
 /** Pages up to this length may be nothing but an apology; on longer ones its words are a subject. */
@@ -50,7 +52,8 @@ export function assessCapture(capture: Capture, lastGood?: LastGoodCapture): Cap
     notice(capture, signs, lastGood) ??
     lack(capture, signs, lastGood) ??
     (["good", ""] as const);
-  return { health, reason, words: signs.words };
+  const isHollow = health === "good" && !capture.isShown && signs.isHollow && signs.words <= maxAroundWords;
+  return { health, reason, words: signs.words, ...(isHollow ? { isHollow } : {}) };
 }
 
 type Finding = readonly [CaptureHealth, string] | null;

@@ -2,6 +2,7 @@ import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { openParts } from "@/lib/open-parts";
 import { type BotCheck, findBotCheck } from "./find-bot-check";
+import { findHollow } from "./find-hollow";
 
 /** What a capture shows at a glance. */
 export interface Signs {
@@ -29,6 +30,8 @@ export interface Signs {
   awaitsPart: boolean;
   /** Tells readers without scripts to use some. */
   asksForScripts: boolean;
+  /** A named place in it is empty, and its scripts may fill it. */
+  isHollow: boolean;
 }
 
 const maxCharacters = 4_000_000;
@@ -91,6 +94,7 @@ export function readSigns(html: string): Signs {
     isUnwritten: scripts.length > 0 && (hasMount || (words <= maxLoadingWords && saysLoading.test(opening.trim()))),
     awaitsPart: scripts.length > 0 && visible.some((text) => saysLoading.test(text) && wordsIn(text) <= maxPartWords),
     asksForScripts: scripts.length > 0 && noscript.some((text) => /javascript/i.test(text)),
+    isHollow: findHollow(elements),
   };
 }
 

@@ -21,6 +21,7 @@ import { withAsked } from "../rules/kept-rules";
 import { readByModel } from "../rules/read-by-model";
 import { saveLearned } from "../rules/save-rules";
 import type { CrawlTools } from "./crawl-tools";
+import { fillHollow } from "./fill-hollow";
 import { fromPicture, readPictured } from "./read-pictured";
 import { recordEntries } from "./record-entries";
 import { type PageFailure, recordFailure } from "./record-failure";
@@ -76,11 +77,12 @@ export async function readEntry(
   if (seen.analysis?.health.health === "needs_browser" && !usesBrowser && !entry.form) {
     seen = await see(ctx, look, "render");
   }
+  if (!usesBrowser) seen = await fillHollow(look, seen, () => see(ctx, look, "render"));
   seen = await readPictured(look, seen, () => see(ctx, look, "render"));
   const grown = await seeGrown(scan, entry, seen, (actions) => see(ctx, look, "render", actions));
   if (grown) ({ seen } = grown);
   seen = await confirm(scan, seen, async () => {
-    const rung = seen.isPictured || usesBrowser || grown ? "render" : "fetch";
+    const rung = seen.isPictured || usesBrowser || grown || isDrawn(seen) ? "render" : "fetch";
     const again = await see(ctx, look, rung, grown?.actions);
     return seen.isPictured ? fromPicture(look, again) : again;
   });
@@ -97,6 +99,8 @@ export async function readEntry(
     await forgetSpooledPage(spoolKey(scan, entry, seen.outcome.page.rung));
   return wasServed(seen);
 }
+
+const isDrawn = ({ outcome }: Seen): boolean => outcome.kind === "fetched" && outcome.page.rung === "browser";
 
 function waysToSignIn({ session: { contextKey }, signal }: RunningScan, tools: CrawlTools): WaysToSignIn {
   return {
@@ -259,7 +263,7 @@ const longestListing = 50;
 function howItGrows({ analysis, outcome }: Seen): PageAction[] | null {
   if (!analysis?.listing) return null;
   const next = analysis.nextPage;
-  const scrolls = outcome.kind === "fetched" && outcome.page.hasScrolledBox === true;
+  const scrolls = outcome.kind === "fetched" && outcome.page.asksToScroll === true;
   if (!next) return scrolls ? [{ kind: "scroll", times: longestListing }] : null;
   if (next.kind === "scroll") return [{ kind: "scroll", times: longestListing }];
   if (next.kind === "turn") return [{ kind: "turn", selector: next.selector, times: longestListing }];

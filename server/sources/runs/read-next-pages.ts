@@ -53,6 +53,7 @@ export async function readNextPages(
     looked: new Set(),
     restless: new Set(),
     received: { bytes: 0 },
+    shownInVain: 0,
     signal: stop.signal,
   };
   const endAt = Date.now() + forMs;

@@ -13,6 +13,8 @@ export interface RunningScan {
   restless: Set<string>;
   /** What has come in this step, second looks among it. */
   received: { bytes: number };
+  /** Short pages with an empty place in which the browser showed nothing more. */
+  shownInVain: number;
   signal: AbortSignal;
 }
 

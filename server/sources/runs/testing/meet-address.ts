@@ -30,6 +30,7 @@ export async function meetAddress(url: string): Promise<Met> {
     looked: new Set(),
     restless: new Set(),
     received: { bytes: 0 },
+    shownInVain: 0,
     signal: new AbortController().signal,
   };
   const key = keyOf(ctx, scan);
