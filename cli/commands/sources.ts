@@ -12,6 +12,7 @@ import type {
 } from "@/server/sources/schemas";
 import { type Api, connect } from "../api";
 import { printJson, printText, say, table } from "../output";
+import { editSourceCommand } from "./edit-source";
 
 type Run = SourceRunOutput;
 
@@ -90,7 +91,9 @@ async function finish(run: Run, options: { json?: boolean }): Promise<void> {
 }
 
 export function sourcesCommands(program: Command): void {
-  const sources = program.command("sources").description("watch addresses: add, list, show, scan, pause, remove");
+  const sources = program
+    .command("sources")
+    .description("watch addresses: add, list, show, edit, scan, stop, pause, remove");
   sources
     .command("add")
     .argument("<url>", "what to watch")
@@ -134,6 +137,17 @@ export function sourcesCommands(program: Command): void {
         printText(paused ? "Paused." : "Watched again.");
       });
   }
+  editSourceCommand(sources);
+  sources
+    .command("stop")
+    .argument("<id>", "source")
+    .description("stop the run that is going on; what it has brought stays")
+    .action(async (id: string) => {
+      const { lastRun } = await connect().get<SourceDetail>(`/sources/${id}`);
+      if (!lastRun) throw new Error("It has not been read yet.");
+      await connect().send("POST", `/runs/${lastRun.id}/cancel`);
+      printText("Stopped.");
+    });
   sources
     .command("remove")
     .argument("<id>", "source")
