@@ -4,6 +4,7 @@
  */
 export { contradictDependents } from "./contradict-dependents";
 export { UnsupportedQuoteError } from "./errors";
+export { isSameFile } from "./files/is-same-file";
 export { checkSentence, type GateQuote, type GateResult } from "./gate/check-sentence";
 export { linkDependents } from "./link-dependents";
 export { type MarkedDependents, markDependents } from "./mark-dependents";

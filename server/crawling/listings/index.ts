@@ -34,3 +34,4 @@ export type {
 } from "./types";
 export { isAgeText, isAmountText, isCodeText, isDateText } from "./value-kinds";
 export { withAddresses, withAnswers } from "./with-answers";
+export { withoutAdverts } from "./without-adverts";

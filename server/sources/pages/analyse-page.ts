@@ -19,6 +19,7 @@ import {
   readListing,
   withAddresses,
   withAnswers,
+  withoutAdverts,
 } from "@/server/crawling/listings";
 import {
   type ChangeItem,
@@ -116,7 +117,8 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
 }
 
 function readEntries(page: PageToAnalyse): Pick<PageAnalysis, "listing" | "reading"> {
-  const { listing: read, ...reading } = readListing(page.html, page.finalUrl, page);
+  const { listing: whole, ...reading } = readListing(page.html, page.finalUrl, page);
+  const read = whole && { ...whole, records: withoutAdverts(whole.records, page.finalUrl) };
   const led = [
     ...(page.opened ?? []),
     ...page.known.flatMap(({ title, url }) => (url === null ? [] : [{ text: title, url }])),

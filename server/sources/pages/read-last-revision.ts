@@ -6,6 +6,12 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 
 /** The markup of a kept revision; null when it was erased, or is no longer kept. */
 export async function readLastRevision(ctx: WorkspaceContext, snapshotId: string): Promise<string | null> {
+  const bytes = await readLastBytes(ctx, snapshotId);
+  return bytes?.toString("utf8").replace(/^\uFEFF/, "") ?? null;
+}
+
+/** The bytes of a kept revision; null as above. */
+export async function readLastBytes(ctx: WorkspaceContext, snapshotId: string): Promise<Buffer | null> {
   const key = await inWorkspace(ctx, async (tx) => {
     const [found] = await tx
       .select({ key: snapshots.storageKey })
@@ -19,9 +25,7 @@ export async function readLastRevision(ctx: WorkspaceContext, snapshotId: string
   try {
     const parts: Buffer[] = [];
     for await (const part of await fileStorage().get(key)) parts.push(Buffer.from(part));
-    return Buffer.concat(parts)
-      .toString("utf8")
-      .replace(/^\uFEFF/, "");
+    return Buffer.concat(parts);
   } catch (error) {
     if (error instanceof NotFoundError) return null;
     throw error;

@@ -1,10 +1,12 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { isSameSite } from "@/lib/canonical-url";
 import type { FetchedPage } from "@/server/crawling/fetching";
+import { isSameFile } from "@/server/evidence";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordChange } from "../changes/record-change";
 import { updatePage } from "../pages/find-page";
 import { keepCapture } from "../pages/keep-capture";
+import { readLastBytes } from "../pages/read-last-revision";
 import { listKnown } from "../records/list-known";
 import type { ReadJson } from "../records/read-json";
 import { recordRecords } from "../records/record-records";
@@ -16,7 +18,10 @@ import { noteAnswer } from "./note-reading";
 import { recordFailure } from "./record-failure";
 import { keyOf, type RunningScan, runOf } from "./running-scan";
 
-/** A file (PDF, office document, archive): kept as a document; the same bytes again are nothing new. An interface's answer has entries, too. */
+/**
+ * A file (PDF, office document, archive): kept as a document; the same again is nothing new, also where a server writes it anew with the time of day.
+ * An interface's answer has entries, too.
+ */
 export async function recordFile(
   ctx: WorkspaceContext,
   scan: RunningScan,
@@ -36,6 +41,8 @@ export async function recordFile(
       status: fetched.status,
     });
   }
+  const before = page.snapshotId && !json ? await readLastBytes(ctx, page.snapshotId) : null;
+  if (before && isSameFile(before, fetched.body)) return recordSameFile(ctx, scan, entry, page, fetched);
   const kept = await keepCapture(ctx, page, runOf(scan), fetched, page.title);
   await inWorkspace(ctx, async (tx) => {
     const isNew = page.snapshotId === null;
@@ -70,6 +77,28 @@ export async function recordFile(
       bytes: fetched.bytes,
       ...(json ? { shape: shapeOfRecords(json.records) } : {}),
     });
+  });
+}
+
+async function recordSameFile(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  { fetchedAt, headers, rung, bytes }: FetchedPage,
+): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    await updatePage(tx, page, {
+      lastRunId: scan.runId,
+      lastFetchedAt: fetchedAt,
+      rung,
+      health: "good",
+      healthReason: null,
+      goneAt: null,
+      etag: headers.etag ?? null,
+      lastModified: headers["last-modified"] ?? null,
+    });
+    await settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "done", result: "same", rung, bytes });
   });
 }
 
