@@ -42,6 +42,12 @@ test("a page without a word of its address is held against the one that does not
     url: "https://a.example/help/7",
     mustBe: "nearly",
   });
+  expect(ownAddress("https://a.example/halls?s=9x1k7q2m4z8", says(null))).toEqual({
+    url: "https://a.example/halls",
+    mustBe: "nearly",
+  });
+  for (const other of ["?sku=9x1k7q2m4z8", "?notice=9x1k7q2m4z8", "?s=open", "?year=2031"])
+    expect(ownAddress(`https://a.example/halls${other}`, says(null)), other).toBeNull();
   expect(ownAddress("https://a.example/help/7?lang=de", says(null))).toBeNull();
   const inGerman = { ...says(null), language: "de-AT" };
   expect(ownAddress("https://a.example/help/7?lang=de", inGerman)?.url).toBe("https://a.example/help/7");

@@ -1,6 +1,6 @@
 import { isSameSite } from "@/lib/canonical-url";
 import type { PageContent } from "@/server/crawling/extraction";
-import { withoutParameters } from "./same-address";
+import { isRandom, withoutParameters } from "./same-address";
 
 /** Names by which links say where a reader came from; with the page's own word, they are no part of its address. */
 const cameFrom = /^(?:ref|ref_?src|referr?er|source|src|from|via|origin|campaign|cmp|cid|medium|position|pos|rid)$/i;
@@ -43,14 +43,22 @@ export function ownAddress(
   return null;
 }
 
+/** Names by which links carry the number of a visit; under any other a random value may name one thing of many. */
+const namesVisit =
+  /^(?:\w|sid|uid|sess(?:ion)?(?:_?id)?|visit(?:or)?(?:_?id)?|tok(?:en)?|tk|nonce|cb|cache|rnd|rand(?:om)?|ts)$/i;
+
 /**
- * A page that says nothing of its address is, without what tells where its reader came from or that it is wanted in its language, the same page if it says
- * nearly the same there.
+ * A page that says nothing of its address is, without what tells where its reader came from, that it is wanted in its language, or what looks like the number
+ * of a visit, the same page if it says nearly the same there.
  */
 function withoutOrigin(asked: URL, language: string | null): { url: string; mustBe: Likeness } | null {
   const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
   const names = [...asked.searchParams].flatMap(([name, value]) =>
-    cameFrom.test(name) || (language && asksLanguage.test(name) && primary(value) === primary(language)) ? [name] : [],
+    cameFrom.test(name) ||
+    (isRandom(value) && namesVisit.test(name)) ||
+    (language && asksLanguage.test(name) && primary(value) === primary(language))
+      ? [name]
+      : [],
   );
   if (names.length === 0) return null;
   return { url: withoutParameters(asked.href, new Set(names)), mustBe: "nearly" };

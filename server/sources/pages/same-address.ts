@@ -55,7 +55,7 @@ export function visitParameters(urls: readonly string[]): Set<string> {
 }
 
 /** Letters and figures in no order that anybody would write. */
-function isRandom(value: string): boolean {
+export function isRandom(value: string): boolean {
   if (!/^[\w-]{8,200}$/.test(value) || !/\d/.test(value) || !/[a-z]/i.test(value)) return false;
   const turns = value.match(/\d(?=[a-z])|[a-z](?=\d)/gi)?.length ?? 0;
   return turns >= 3;
