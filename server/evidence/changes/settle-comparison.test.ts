@@ -4,12 +4,14 @@ import { rememberPage, settleComparison } from "./settle-comparison";
 import { aPage, policy, prices } from "./testing/a-page";
 
 /** What is told of the last of these pages against the one before. */
-function settled(contents: readonly string[]) {
+const settled = (contents: readonly string[]) => settledWhole(contents).comparison;
+
+function settledWhole(contents: readonly string[]) {
   const pages = contents.map((content) => aPage(content));
   const [before, after] = pages.slice(-2);
   if (!before || !after) throw new Error("Two pages are needed.");
   const memories = pages.slice(0, -1).flatMap((page) => rememberPage(page) ?? []);
-  return settleComparison(compareCaptures(before, after), memories).comparison;
+  return settleComparison(compareCaptures(before, after), memories);
 }
 
 const quote = (text: string) => `${policy}<h2>Voices</h2><p>${text}</p>`;
@@ -37,6 +39,15 @@ test("a counter is told no more after it differed at three captures", () => {
   const count = (n: number) => `${policy}<p>${n} parcels on their way</p>`;
   expect(settled([count(511), count(523)]).verdict).toBe("wording");
   expect(settled([count(511), count(523), count(538), count(547)]).verdict).toBe("none");
+});
+
+test("a line that swings between two figures goes to and fro; a counter that hits an earlier figure by chance does not", () => {
+  const count = (n: number) => `${policy}<p>${n} parcels on their way</p>`;
+  const returns = (...figures: number[]) => settledWhole(figures.map(count)).returned.map(({ after }) => after);
+  expect(returns(4, 3, 4)).toEqual(["4 parcels on their way"]);
+  expect(returns(3, 4, 3, 4)).toEqual(["4 parcels on their way"]);
+  expect(returns(511, 523, 538, 523)).toEqual([]);
+  expect(returns(511, 523, 511, 538, 511)).toEqual([]);
 });
 
 test("a price that moves at every capture is no counter", () => {

@@ -48,13 +48,27 @@ export function settleComparison(
   const isOver = comparison.items.some((item) => !comesAndGoes.includes(item) && saysItIsOver(item));
   const passing = isOver ? comesAndGoes.filter((item) => !isRewrite(item)) : comesAndGoes;
   const isLeft = (item: ChangeItem) => !passing.includes(item) && !emptied.includes(item);
-  // A counter passes, too, but it never says again what it said.
+  // A counter passes, too. By chance it may say again what it said.
   const past = earlier.slice(0, -1);
   const returned = passing.filter((item) => {
+    if (isCounter(item, earlier)) return false;
     const after = textOf(item, "added", item.after);
     return after !== null && past.some(({ said }) => said.has(after));
   });
   return { comparison: keepItems(comparison, isLeft, pageWords), passing, returned, emptied };
+}
+
+/** So many figures in one line take no turns. */
+const figuresOfCounter = 3;
+
+/** A line that has had a third figure already counts something: visitors, pieces in stock, what was sold today. */
+function isCounter(item: ChangeItem, earlier: readonly PageMemory[]): boolean {
+  const [before, after] = [textOf(item, "removed", item.before), textOf(item, "added", item.after)];
+  if (item.kind === "price" || before === null || after === null) return false;
+  const form = maskFigures(before);
+  if (form !== maskFigures(after)) return false;
+  const said = earlier.flatMap(({ byForm }) => byForm.get(form) ?? []);
+  return new Set([...said, before, after]).size >= figuresOfCounter;
 }
 
 /** On a page that is built otherwise: what came says nothing that earlier captures did not say, in whatever order. A value that was empty for a day is back. */
