@@ -1,6 +1,6 @@
-/** Parameters that say who came from where, or which visit this is: never what the page shows. */
+/** Parameters that say who came from where, which visit this is, or that a form was drawn for it: never what the page shows. */
 const visitParameters =
-  /^(utm_.*|gclid|fbclid|msclkid|mc_[ce]id|phpsessid|jsessionid|aspsessionid.*|sessionid|session_id|cfid|cftoken|_ga|_gl|__hs\w+|_hs(?:enc|mi)|hsa_\w+|hsctatracking|mkt_tok|yclid|dclid|[gw]braid|ttclid|twclid|igshid|[pm]tm_\w+|pk_\w+|vero_\w+|oly_\w+)$/i;
+  /^(utm_.*|gclid|fbclid|msclkid|mc_[ce]id|phpsessid|jsessionid|aspsessionid.*|sessionid|session_id|cfid|cftoken|_ga|_gl|__hs\w+|_hs(?:enc|mi)|hsa_\w+|hsctatracking|mkt_tok|yclid|dclid|[gw]braid|ttclid|twclid|igshid|[pm]tm_\w+|pk_\w+|vero_\w+|oly_\w+|_?csrf(?:_?token)?|csrfmiddlewaretoken|authenticity_token|__requestverificationtoken)$/i;
 /** A session has a long name in letters and figures; what has a short number is a solicitation or a shop. */
 const isVisit = (name: string, value: string) =>
   visitParameters.test(name) || (/^sid$/i.test(name) && !/^\d{1,10}$/.test(value));
@@ -24,6 +24,15 @@ export function withoutPlace(address: string): string {
 /** The address without the number of the visit that some servers write into its path: with it no page would be met twice. */
 export function withoutPathSession(address: string): string {
   return address.replace(pathSession, "");
+}
+
+/** The address without the parameters that say which visit it is; otherwise as it was written. */
+export function withoutVisitParameters(address: string): string {
+  const url = URL.parse(address);
+  const names = [...(url?.searchParams ?? [])].flatMap(([name, value]) => (isVisit(name, value) ? [name] : []));
+  if (!url || names.length === 0) return address;
+  for (const name of names) url.searchParams.delete(name);
+  return url.href.replace(/\?$/, "");
 }
 
 /**

@@ -188,6 +188,9 @@ function dotsBehind({ controls }: Page, numbers: readonly Control[], current: nu
   return controls.slice(last ? controls.indexOf(last) + 1 : 0).find(({ text }) => /^(?:\.{2,3}|…)$/.test(text));
 }
 
+/** Names of classes, their words parted, that mark which of several is shown: `active`, `current-page`, `rgCurrentPage`. */
+const isShown = /(?:^|[\s_-])(?:(?:current|active|selected)(?:$|[\s_-])|on(?:$|\s))/i;
+
 function currentNumber(page: Page, numbers: Control[]): number | null {
   const marked = page.elements.find(
     ({ attribs }) => attribs["aria-current"] === "page" || attribs["aria-current"] === "true",
@@ -199,9 +202,8 @@ function currentNumber(page: Page, numbers: Control[]): number | null {
   const inside = [...pager.children].filter(isTag).slice(0, 200);
   const own = new Set(numbers.map(({ element }) => element));
   for (const child of inside) {
-    const isMarked = /(?:^|[\s_-])(?:current|active|selected|on)(?:$|\s)/i.test(
-      `${child.attribs.class ?? ""} ${child.children.filter(isTag)[0]?.attribs.class ?? ""}`,
-    );
+    const names = `${child.attribs.class ?? ""} ${child.children.filter(isTag)[0]?.attribs.class ?? ""}`;
+    const isMarked = isShown.test(names.replace(/(?<=[a-z])(?=[A-Z])/g, "-"));
     const holdsLink = own.has(child) || child.children.some((one) => isTag(one) && own.has(one));
     const number = digits(child);
     if (number !== null && (isMarked || !holdsLink)) return number;
@@ -242,8 +244,8 @@ function digits(element: Element): number | null {
     if (node.type === "text") parts.push(node.data.trim());
     else if (isTag(node)) stack.push(...node.children.slice(0, 20));
   }
-  const text = parts.join("");
-  return /^\d{1,4}$/.test(text) ? Number(text) : null;
+  const [, number] = /^\[?\s?(\d{1,4})\s?\]?$/.exec(parts.join("")) ?? [];
+  return number === undefined ? null : Number(number);
 }
 
 /** Links to this very address but for a higher page number or offset: the smallest step up. */

@@ -8,6 +8,7 @@ import { plainText } from "./plain-text";
 import { type Segment, segmentsOf } from "./record-segments";
 import { sectionsOf } from "./section-headings";
 import { cellsOf, headersFor, isHeaderRow, isRow } from "./table-headers";
+import { titlesByLabel } from "./title-by-label";
 import type { ListingRecord } from "./types";
 import { hasWords, isNumberedText } from "./value-kinds";
 
@@ -32,13 +33,17 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
   const titlePlace = findTitlePlace(filled, (place) => headers.get(columnOfPlace(place)));
   const linkPlace = findLinkPlace(filled);
   const titleLabel = findTitleLabel(filled, titlePlace);
+  const labelled = new Map(titlesByLabel(filled, repeated).map((one, at) => [filled[at], one]));
   const isOpened = findOpeningPlace(filled, titlePlace);
   const icons = iconsOf(rows);
   const sections = sectionsOf(rows);
   const records = rows.flatMap((elements, at): ReadRecord[] => {
     const segments = segmented[at] ?? [];
-    const title = chooseTitle(segments, titlePlace);
-    if (!title) return [];
+    const placed = chooseTitle(segments, titlePlace);
+    if (!placed) return [];
+    // What leads to the thing, or is set as a heading, is its name however other values are labelled.
+    const named = placed.href || placed.isHeading ? null : labelled.get(segments);
+    const title = named?.segment ?? placed;
     const [first] = elements;
     const url = chooseUrl(elements, segments, title, linkPlace, base);
     const opens = url === null ? openingForm(segments, isOpened, base) : null;
@@ -52,7 +57,7 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
     if (section && section !== title.text) fields.section ??= section;
     return [
       {
-        title: withoutLabel(title, titleLabel).slice(0, maxTitle),
+        title: (named?.text ?? withoutLabel(title, titleLabel)).slice(0, maxTitle),
         url,
         fields,
         text: segments.map(({ text }) => text).join("\n"),

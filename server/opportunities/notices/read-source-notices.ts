@@ -4,6 +4,7 @@ import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { entryHash, entryParts, findSource, readLastRevision, urlHash } from "@/server/sources";
 import { isItsOwnPaper } from "./documents-of-notices";
+import { findLeftEntries } from "./left-entries";
 import type { NoticeToRecord } from "./notice-batch";
 import type { NoticeReading } from "./notice-facts";
 import { linksOf } from "./pages/page-links";
@@ -55,7 +56,7 @@ async function readEntries(
   runId: string,
   after: string | null,
 ): Promise<ReadSourceNotices> {
-  const { records, pages } = await inWorkspace(ctx, async (tx) => {
+  const { records, pages, isLast } = await inWorkspace(ctx, async (tx) => {
     const records = await tx
       .select()
       .from(sourceRecords)
@@ -69,9 +70,12 @@ async function readEntries(
       )
       .orderBy(asc(sourceRecords.id))
       .limit(perStep);
+    // The last step of a run reads what has left the list, too.
+    const isLast = records.length < perStep;
+    if (isLast) records.push(...(await findLeftEntries(tx, ctx, { sourceId: source.id, runId, hashOfPage })));
     const hashes = records.map(hashOfPage);
     const pages = hashes.length === 0 ? [] : await findPages(tx, source, hashes);
-    return { records, pages };
+    return { records, pages, isLast };
   });
   if (records.length === 0) return nothing;
   const neighbours = records.flatMap(({ fields }) => Object.values(fields)).filter((value) => value.length <= 80);
@@ -85,7 +89,7 @@ async function readEntries(
     notices: toRecord,
     readAt: last,
   });
-  const next = records.length === perStep ? (records.at(-1)?.id ?? null) : null;
+  const next = isLast ? null : (records.at(-1)?.id ?? null);
   return { ...recorded, refused: read.flatMap(({ refused }) => refused), next };
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from "@/drizzle/client";
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
-import { isRoute } from "@/lib/canonical-url";
+import { isRoute, withoutVisitParameters } from "@/lib/canonical-url";
 import type { FetchRung } from "@/lib/vocabulary/sources";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { PageAnalysis } from "../pages/analyse-page";
@@ -17,7 +17,8 @@ export function recordsOf({ listing, content }: PageAnalysis): NewRecord[] {
   const visit = visitParameters(content.links.map(({ url }) => url));
   return listing.records.map((record) => {
     const url = record.url && withoutVisit(record.url, visit);
-    return { ...record, url, key: url ?? record.title, rung: record.rung ?? listing.rung };
+    const key = url ? withoutVisitParameters(url) : record.title;
+    return { ...record, url, key, rung: record.rung ?? listing.rung };
   });
 }
 

@@ -43,7 +43,7 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   ],
   [
     { field: "deadline", kind: "questions" },
-    /\b(?:questions?|clarifications?|enquir(?:y|ies)|inquir(?:y|ies)|q&a)\b.*\b(?:deadline|due|clos|until|by|date|end|cut|period)|\b(?:deadline|due|closing|last date|cut-?off|end)\b.*\b(?:questions?|clarifications?|enquir|inquir|queries)|ruckfragen|bieterfragen|fragenfrist|frist fur fragen|renseignements complementaires|date limite.*questions|fecha.*(?:consultas|preguntas|aclaraciones)|(?:termine|scadenza).*(?:quesiti|chiarimenti)|pytani/,
+    /\b(?:questions?|clarifications?|enquir(?:y|ies)|inquir(?:y|ies)|q&a)\b.*\b(?:deadline|due|clos|until|by|date|end|cut|period)|\b(?:deadline|due|closing|last date|cut-?off|end)\b.*\b(?:questions?|clarifications?|enquir|inquir|queries)|ruckfragen|bieterfragen|fragenfrist|frist fur fragen|renseignements complementaires|date limite.*questions|fecha.*(?:consultas|preguntas|aclaraciones)|(?:termine|scadenza).*(?:quesiti|chiariment[oi])|(?:quesiti|chiariment[oi]).*(?:entro|termine|scadenza)|pytani/,
   ],
   [
     { field: "deadline", kind: "site_visit" },
@@ -85,7 +85,7 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   ],
   [
     { field: "reference" },
-    /\b(?:reference|ref|tender|notice|solicitation|contract|bid|rf[pqit]|itt|project|procurement|procedure|opportunity|event|case|file)\W{0,3}(?:id|identifier|no|nr|num|number|code|reference|ref|#)\b|\b(?:reference|ref|id|number|code)\b\.?$|^(?:no|nr|n°|nº)\.?$|#$|aktenzeichen|vergabe-?(?:nr|nummer|id)|geschaftszeichen|\bidentifiant\b|kennung|kennziffer|referenz|ausschreibungs-?(?:nr|nummer|id)|verfahrensnummer|^az\b|reference|numero (?:de |d')?(?:consultation|marche|avis|dossier)|^numero|^n°|expediente|referencia|^codigo|^cig\b|codice|riferimento|numero (?:gara|procedura)|kenmerk|referentie|numer/,
+    /\b(?:reference|ref|tender|notice|solicitation|contract|bid|rf[pqit]|itt|project|procurement|procedure|opportunity|event|case|file)\W{0,3}(?:id|identifier|no|nr|num|number|code|reference|ref|#)\b|\b(?:reference|ref|id|number|code)\b\.?$|^(?:no|nr|n°|nº)\.?$|#$|aktenzeichen|vergabe-?(?:nr|nummer|id)|geschafts(?:zeichen|zahl|nummer)|^gz$|aktenzahl|\bidentifiant\b|kennung|kennziffer|referenz|ausschreibungs-?(?:nr|nummer|id)|verfahrensnummer|^az\b|reference|numero (?:de |d')?(?:consultation|marche|avis|dossier)|^numero|^n°|expediente|referencia|^codigo|^cig\b|codice|riferimento|numero (?:gara|procedura)|kenmerk|referentie|numer/,
     /^types? d|\b(?:phone|tel|telephone|fax|postal|post|zip|cpv|naics|psc|unspsc|nuts|lots?|region|country|vat|bank|account|contact|page)\b|telefon/,
   ],
   [

@@ -1,3 +1,4 @@
+import { withoutVisitParameters } from "@/lib/canonical-url";
 import type { StatedDeadline } from "../../fields/stated-deadline";
 import { joined, proseOf } from "../json-values";
 import { emptyNotice, type NoticeFacts, type NoticeReading } from "../notice-facts";
@@ -75,7 +76,7 @@ export function readPortalNotice({
       emptyNotice({
         scheme: "portal",
         type: typeOf(status),
-        key: entry.url ?? `${listingUrl}#${entry.key}`,
+        key: entry.url ? withoutVisitParameters(entry.url) : `${listingUrl}#${entry.key}`,
         status,
         publishedAt: published?.at ?? published?.localDate ?? null,
         language: shown?.language ?? null,
