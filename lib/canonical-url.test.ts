@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canonicalUrl, isSameSite } from "./canonical-url";
+import { canonicalUrl, isSameSite, withoutVisitParameters } from "./canonical-url";
 
 test("one page is known by one address, whatever the visit added to it", () => {
   const known = "https://tenders.example.org/list?page=2&sort=date";
@@ -10,6 +10,7 @@ test("one page is known by one address, whatever the visit added to it", () => {
     "https://tenders.example.org/(S(lit3py55t21z5v55vlm25s55))/list?page=2&sort=date",
     "https://tenders.example.org/(X(1)S(f2k4)A(b_-2))/list?page=2&sort=date",
     "https://tenders.example.org/list?page=2&utm_source=mail&sort=date&PHPSESSID=1",
+    "https://tenders.example.org/list?page=2&sort=date&_csrf=CLQJJL7B0DBB3EOGTQJLBOTQST",
   ]) {
     expect(canonicalUrl(met)).toBe(known);
   }
@@ -49,4 +50,10 @@ test("what suites of marketing write into addresses says who came, and not what 
   expect(new Set(calls).size).toBe(2);
   expect(canonicalUrl("https://a.example/call?sid=9f1c2ab77de0")).toBe("https://a.example/call");
   expect(canonicalUrl("https://a.example/team?hs=252&lang=en")).not.toBe(plain);
+});
+
+test("an address is kept as it was written, but for the visit", () => {
+  expect(withoutVisitParameters("https://a.example/n?b=2&sid=k4x8w2q&a=/x")).toBe("https://a.example/n?b=2&a=%2Fx");
+  for (const plain of ["https://a.example/n?b=2&a=/x#top", "https://a.example/n?sid=12", "no address"])
+    expect(withoutVisitParameters(plain)).toBe(plain);
 });

@@ -152,6 +152,23 @@ describe("copies, data and single rows", () => {
     );
   });
 
+  it("takes for the title what a label calls so, unless a heading or a link is one", () => {
+    const entry = (buyer: string, name: string, heading = "") =>
+      `<div class="entry">${heading}<div class="row"><label>Buyer: </label>${buyer}</div><div class="row"><label>Title: </label>${name}</div><div class="row"><label>Closes: </label>4 May 2031</div><a href="/n/${name.length}">View</a></div>`;
+    const names = ["Street lamps", "Winter salt for roads", "Books"];
+    const read = (heading: (name: string) => string) =>
+      findListing(
+        `<main>${names.map((name) => entry("Town of Exampleton", name, heading(name))).join("")}</main>`,
+        "https://buyers.example/",
+      )?.records;
+    expect(read(() => "")?.map(({ title, fields }) => [title, fields.Buyer])).toEqual(
+      names.map((name) => [name, "Town of Exampleton"]),
+    );
+    expect(read((name) => `<h3>Lot ${name.length}: ${name}</h3>`)?.map(({ title }) => title)).toEqual(
+      names.map((name) => `Lot ${name.length}: ${name}`),
+    );
+  });
+
   it("keeps to http addresses without fragments", () => {
     const html = `<ul>${["javascript:go(1)", "mailto:a@b.example", "#three", "/four#part", "data:text/html,x"].map((href, at) => `<li><a href="${href}">A notice with a long title ${"abcde"[at]}</a> <time>3 May 2031</time><p>Ashby</p></li>`).join("")}</ul>`;
     expect(findListing(html, url)?.records.map((record) => record.url)).toEqual([

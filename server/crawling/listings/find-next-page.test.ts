@@ -108,6 +108,15 @@ describe("by numbers", () => {
     ).toEqual(at("/l/3"));
   });
 
+  it("knows the page that is shown by a name in one word, and by brackets", () => {
+    const link = (number: number, name: string) =>
+      `<a class="${name}" href="javascript:__doPostBack('grid$p${number}','')"><span>${number}</span></a>`;
+    const grid = `<form method="post" action="./list.aspx"><div class="num">${link(1, "")}${link(2, "rgCurrentPage")}${link(3, "")}</div></form>`;
+    expect(findNextPage(grid, url)).toMatchObject({ kind: "form", fields: { __EVENTTARGET: "grid$p3" } });
+    const bracketed = '<div>Page <strong>[1]</strong> <a href="/n?at=b7">2</a> <a href="/n?at=c9">3</a> of 3</div>';
+    expect(findNextPage(bracketed, url)).toEqual(at("/n?at=b7"));
+  });
+
   it("ends on the last page", () => {
     const html =
       '<ul class="pagination"><li><a href="?page=1">1</a></li><li><a href="?page=2">2</a></li><li class="active"><span>3</span></li></ul>';

@@ -124,3 +124,31 @@ test("clauses that lost their typed numbers say the same; a measure is no number
   expect(verdict(clauses("2.1 ", "2.2 "), clauses("", ""))).not.toBe("wording");
   expect(verdict("<p>2.1 GB of room for each berth</p>", "<p>4.1 GB of room for each berth</p>")).toBe("wording");
 });
+
+test("a greeting by the time of day is no change, and what takes place in the evening is one", () => {
+  for (const [before, after] of [
+    ["Morning!", "Afternoon!"],
+    ["Good afternoon, guest user", "Good evening, guest user"],
+    ["Buongiorno, utente ospite", "Buonasera, utente ospite"],
+    ["Guten Morgen", "Guten Abend"],
+  ] as const)
+    expect(verdict(`<span>${before}</span>`, `<span>${after}</span>`)).toBe("none");
+  expect(verdict("<h2>Morning</h2>", "<h2>Evening</h2>")).toBe("wording");
+  expect(verdict("<p>Good evenings for fishers: Monday.</p>", "<p>Good evenings for fishers: Friday.</p>")).toBe(
+    "wording",
+  );
+});
+
+test("what was measured a moment ago is no change, and what is promised is one", () => {
+  const measured = (seconds: number, ms: number) => `<p>Checked ${seconds} seconds ago. Latency ${ms} ms.</p>`;
+  expect(verdict(measured(39, 25), measured(12, 18))).toBe("none");
+  expect(verdict("<p>Latency 25 ms.</p>", "<p>Latency 40 ms.</p>")).toBe("wording");
+});
+
+test("the clock of a portal is no change, whatever the minute", () => {
+  const clock = (at: string) => `<div><span id="orologio">${at}</span></div>`;
+  expect(verdict(clock("sabato 28 novembre 2026 23:15"), clock("domenica 29 novembre 2026 23:20"))).toBe("none");
+  expect(verdict("<p>sabato 28 novembre 2026 ore 12:00</p>", "<p>domenica 29 novembre 2026 ore 12:00</p>")).toBe(
+    "wording",
+  );
+});

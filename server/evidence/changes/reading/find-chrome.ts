@@ -19,8 +19,10 @@ const noiseNames = new Set(
 const wholeNames = new Set("share sharing social related newsletter sharedaddy".split(" "));
 /** What narrows a list down: it names the kinds of what is listed, and changes with what is. */
 const filterNames = new Set("filter filters filterbar filter-bar facet facets refine refinements".split(" "));
-/** One line of advertising; with a heading and more text it introduces the page. */
-const bannerNames = new Set("banner promo promobar promotion offer-bar".split(" "));
+/** One line of advertising, which with a heading and more text introduces the page; and the clock of a portal. */
+const bannerNames = new Set(
+  "banner promo promobar promotion offer-bar clock server-clock orologio horloge reloj uhrzeit klok zegar".split(" "),
+);
 const maxBannerCharacters = 200;
 /** Noise only in such company: a price plan is "recommended", too, and an authority's announcements are what it publishes. */
 const noisePairs: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -62,12 +62,17 @@ const helpful = /\bfound (?:this|it) (?:\p{L}+ )?(?:helpful|useful)\b|^helpful\b
 /** A date with a clock time and nothing else. Moments that people set are round; this one is the minute of the visit. */
 const bareMoment =
   /^(?:\p{L}{2,10}[.,]?\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s)?\p{L}{3,10}\.?,?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:,| at| um| à| a las)?[T ]\d{1,2}[:.h](?!59)\d[1-46-9](?:\s?[ap]m)?(?:\s\p{Lu}{1,4})?$/iu;
+/** A greeting by the time of day, with or without a name. */
+const greeting =
+  /^(?:good (?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?=\s?[!,])|guten (?:morgen|tag|abend)|bonjour|bonsoir|buongiorno|buonasera|buon pomeriggio|buen[oa]s (?:d[ií]as|tardes|noches)|bo[am] (?:dia|tarde|noite)|goede(?:morgen|middag|navond)|god (?:morgen|dag|kveld|kväll))(?![\p{L}])(?:\s?[,!]?\s?\p{L}[\p{L} .'-]{0,30})?[\s!.,]*$/iu;
+/** What was measured a moment ago. */
+const measured = /\b(?:latency|latenz|latence|response time|antwortzeit|ping)\W{0,3}\d[\d.,]{0,8}\s?m?s(?![\p{L}])/giu;
 /** Longer lines say something besides the counter. */
 const maxVolatileWords = 14;
 const maxCounterWords = 8;
 /** What stands around a clock or a counter without saying anything itself. */
 const frameWords = new Set(
-  "posted published updated created added edited viewed seen active listed by on at in about last out of from the this page article veröffentlicht aktualisiert gepostet erstellt zuletzt am von um publié publiée mis mise à jour le la par ajouté publicado publicada actualizado actualizada el por".split(
+  "posted published updated checked measured created added edited viewed seen active listed by on at in about last out of from the this page article veröffentlicht aktualisiert gepostet erstellt zuletzt am von um publié publiée mis mise à jour le la par ajouté publicado publicada actualizado actualizada el por".split(
     " ",
   ),
 );
@@ -105,9 +110,10 @@ export function isVolatileLine(text: string): boolean {
   if (words === 0 || words > maxVolatileWords) return false;
   const seen = seenText(text);
   if (feedback.test(seen) || requestId.test(seen) || visitorCount.test(seen) || rightsLine.test(seen)) return true;
-  if (relativeDay.test(seen)) return true;
+  if (relativeDay.test(seen) || greeting.test(seen)) return true;
   if (today.test(seen) || helpful.test(seen) || bareMoment.test(seen)) return true;
   if (printedAt.test(seen) || (madeAt.test(seen) && moment.test(seen))) return true;
-  const rest = wordsOf(foldVolatile(text));
-  return rest.length < words && rest.every((word) => frameWords.has(word.toLowerCase()));
+  const folded = foldVolatile(text);
+  const isFolded = wordsOf(folded).length < words;
+  return isFolded && wordsOf(folded.replace(measured, " ")).every((word) => frameWords.has(word.toLowerCase()));
 }

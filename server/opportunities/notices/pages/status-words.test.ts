@@ -8,6 +8,7 @@ test.each([
   ["Contract awarded", "awarded"],
   ["Aufgehoben", "cancelled"],
   ["Das Verfahren wurde aufgehoben", "cancelled"],
+  ["Widerrufen", "cancelled"],
   ["Marché attribué", "awarded"],
   ["Licitación anulada", "cancelled"],
   ["Gara aggiudicata", "awarded"],
