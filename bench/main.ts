@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import { killARun } from "@/e2e/faults/kill-a-run";
+import { killWork } from "@/server/composition/testing/killed-work";
 import { benchAmendments } from "./amendments";
 import { benchApi } from "./api";
 import { benchBroken } from "./broken";
@@ -160,6 +161,14 @@ const benches: Record<
     about: "a run of 300 pages whose server is killed twenty times",
     data: null,
     run: () => killARun({ pages: 300, kills: 20 }),
+  },
+  "killed-work": {
+    about: "files and questions whose server is killed at thirty random moments each",
+    data: null,
+    run: async () => ({
+      ingest: await killWork("ingest", { kills: 30, log: say }),
+      answer: await killWork("answer", { kills: 30, log: say }),
+    }),
   },
   live: {
     about: "a thousand followers of the live channel",
