@@ -8,6 +8,12 @@ describe("the private places that crawling may visit", () => {
     expect(readEnv({}).OUTRIDER_CRAWL_ALLOW.size).toBe(0);
   });
 
+  it("reads the hosts that are closed to everybody, and refuses what is none", () => {
+    const { OUTRIDER_CRAWL_CLOSED } = readEnv({ OUTRIDER_CRAWL_CLOSED: "Example.org, shop.example.net" });
+    expect([...OUTRIDER_CRAWL_CLOSED]).toEqual(["example.org", "shop.example.net"]);
+    expect(() => readEnv({ OUTRIDER_CRAWL_CLOSED: "https://example.org/a" })).toThrow(/OUTRIDER_CRAWL_CLOSED.*no host/);
+  });
+
   it.each([
     "localhost",
     "127.0.0.1",

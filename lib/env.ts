@@ -23,6 +23,8 @@ const variables = z.object({
   OUTRIDER_CRAWL_GAP_MS: z.coerce.number().int().min(100).max(60_000).default(250),
   /** Private places that crawling may visit, by exact host and port: the sample sites of the demo and of tests. */
   OUTRIDER_CRAWL_ALLOW: z.string().optional().transform(readCrawlAllow),
+  /** Hosts that nobody here reads, with all below them: their owners have asked for it. */
+  OUTRIDER_CRAWL_CLOSED: z.string().optional().transform(readHosts),
   /** A browser that runs elsewhere and is spoken to over CDP, and the address (`host:port`) at which it reaches our filtering proxy. */
   BROWSER_WS_URL: z.url({ protocol: /^(wss?|https?)$/ }).optional(),
   BROWSER_PROXY_ADDRESS: z
@@ -79,6 +81,18 @@ function readCrawlAllow(text: string | undefined, context: z.RefinementCtx): Rea
     context.addIssue({ code: "custom", message: (error as Error).message });
     return z.NEVER;
   }
+}
+
+function readHosts(text: string | undefined, context: z.RefinementCtx): ReadonlySet<string> {
+  const entries = (text ?? "").toLowerCase().split(",");
+  const hosts = entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
+  for (const host of hosts)
+    if (URL.parse(`https://${host}/`)?.hostname !== host)
+      context.addIssue({
+        code: "custom",
+        message: `"${host}" is no host. Give names like example.org, with commas between`,
+      });
+  return new Set(hosts);
 }
 
 /** Parses the variables; empty ones count as absent. Throws an Error that lists what is wrong, one line each. */

@@ -63,8 +63,11 @@ export function CrawlerNotice({ token, userAgent, baseUrl, gapMs, mailFrom }: Cr
             <Code text={`User-agent: ${token}\nCrawl-delay: 10`} label="Copy the delay" />
           </div>
           <p className="mt-3">
-            The only exception is a site whose owner has allowed more: who gave that leave is written down with the
-            source.
+            Or write to who runs it, below: one setting closes a site to everybody who uses this installation.
+          </p>
+          <p className="mt-3">
+            The only exception to robots.txt is a site whose owner has allowed more: who gave that leave is written down
+            with the source.
           </p>
         </Part>
         <Part title="Who runs it">

@@ -4,7 +4,7 @@ import { readPictureAsMarkup } from "@/server/crawling/pictures";
 import { analyseInWorker, learnInWorker, outlineInWorker } from "../pages/analyse-in-worker";
 import type { CrawlTools } from "./crawl-tools";
 import { enterPolitely, politely } from "./politely";
-import { siteRobots } from "./site-robots";
+import { isClosedHost, siteRobots } from "./site-robots";
 
 const neverCalledOff = new AbortController().signal;
 
@@ -17,7 +17,7 @@ export function crawlTools(): CrawlTools {
         // What it redirects to is another address, which robots.txt may close.
         respectsRobots
           ? { isAllowedByRobots: async (target) => (await siteRobots(target, signal)).isAllowed(target) }
-          : {},
+          : { isAllowedByRobots: (target) => !isClosedHost(target) },
       ),
     exchange: (request) => politely(request.url, request.signal ?? neverCalledOff, () => fetchPage(request)),
     signIn: signInWithBrowser,

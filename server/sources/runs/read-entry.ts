@@ -32,6 +32,7 @@ import { recordPage } from "./record-page";
 import { recordUnchanged } from "./record-unchanged";
 import type { RunningScan } from "./running-scan";
 import { type Seen, see, spoolKey, unreadable } from "./see-page";
+import { isClosedHost } from "./site-robots";
 import { forgetSpooledPage } from "./spool";
 import { withPicture } from "./take-picture";
 import { withoutShifts } from "./without-shifts";
@@ -59,10 +60,10 @@ export async function readEntry(
       kind: entry.kind,
     }),
   );
-  if (source.robots === "obey") {
+  if (source.robots === "obey" || isClosedHost(entry.url)) {
     const verdict = await tools.robotsAllow(entry.url, signal);
     if (verdict !== "allowed") {
-      await recordFailure(ctx, scan, entry, page, robotsFailure(verdict));
+      await recordFailure(ctx, scan, entry, page, isClosedHost(entry.url) ? closedFailure : robotsFailure(verdict));
       return null;
     }
   }
@@ -275,6 +276,8 @@ function howItGrows({ analysis, outcome }: Seen): PageAction[] | null {
 function isWalled({ outcome, analysis }: Seen): boolean {
   return analysis?.health.health === "login_wall" || (outcome.kind === "failed" && outcome.status === 401);
 }
+
+const closedFailure = unreadable("robots", "The owner of this site has asked not to be read from this installation.");
 
 function robotsFailure(verdict: "disallowed" | "unreachable"): PageFailure {
   if (verdict === "disallowed") {

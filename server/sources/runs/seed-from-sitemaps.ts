@@ -8,7 +8,7 @@ import { isFile, looksLikeTrap } from "../pages/links-to-follow";
 import { requireSource } from "../queries";
 import { addToFrontier, type FoundUrl } from "./frontier";
 import { politely } from "./politely";
-import { siteRobots } from "./site-robots";
+import { isClosedHost, siteRobots } from "./site-robots";
 
 /** Kinds that are walked page by page; the others are led by their listings. */
 const walked: readonly SourceKind[] = ["site", "pricing"];
@@ -25,7 +25,7 @@ export async function seedFromSitemaps(
   signal: AbortSignal,
 ): Promise<number> {
   const source = await inWorkspace(ctx, (tx) => requireSource(tx, ctx, at.sourceId));
-  if (!walked.includes(source.kind) || source.budget.depth === 0) return 0;
+  if (!walked.includes(source.kind) || source.budget.depth === 0 || isClosedHost(source.url)) return 0;
   const rules = await siteRobots(source.url, signal);
   const named = rules.sitemaps.filter((url) => isSameSite(url, source.url));
   const waiting = named.length > 0 ? named : [new URL("/sitemap.xml", source.url).href];

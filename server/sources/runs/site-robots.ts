@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { crawlHosts } from "@/drizzle/schema";
+import { env } from "@/lib/env";
 import { LruCache } from "@/lib/lru-cache";
 import { fetchPage, userAgentToken } from "@/server/crawling/fetching";
 import { type RobotsPolicy, robotsPolicy } from "@/server/crawling/robots";
@@ -9,8 +10,18 @@ const maxBytes = 512 * 1024;
 const cached = new LruCache<{ policy: RobotsPolicy; readAt: number }>(2_000);
 const underWay = new Map<string, Promise<RobotsPolicy>>();
 
+/** What holds for a host whose owner wants nobody of this installation, whatever a source's settings say. */
+const closedPolicy = robotsPolicy({ status: 200, text: "User-agent: *\nDisallow: /" }, userAgentToken);
+
+/** Whether the operator has closed this host, or one above it, at its owner's request. */
+export function isClosedHost(url: string): boolean {
+  const parts = new URL(url).hostname.split(".");
+  return parts.some((_, from) => env.OUTRIDER_CRAWL_CLOSED.has(parts.slice(from).join(".")));
+}
+
 /** What a site allows us, by its robots.txt, which is read once a day for the whole installation and kept beside what we owe the host. */
 export async function siteRobots(url: string, signal: AbortSignal, now = new Date()): Promise<RobotsPolicy> {
+  if (isClosedHost(url)) return closedPolicy;
   const { origin } = new URL(url);
   const known = cached.get(origin);
   if (known && now.getTime() - known.readAt < known.policy.recheckAfterMs) return known.policy;
