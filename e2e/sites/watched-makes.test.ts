@@ -6,7 +6,7 @@ import { type WatchedMake, watchedMakes } from "./watched-makes";
 let site: WatchedSite | null = null;
 afterEach(() => site?.close());
 
-const drawnByScript = ["scriptShop", "loadMore", "scriptedCareers"];
+const drawnByScript = ["scriptShop", "loadMore", "scriptedCareers", "queryBoard"];
 const plain = (text: string) =>
   text.replace(
     /&(amp|quot|lt|gt|#39);/g,

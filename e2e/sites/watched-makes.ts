@@ -4,6 +4,7 @@ import { embeddedBoard } from "./jobs/embedded-board";
 import { hostedBoard } from "./jobs/hosted-board";
 import { loadMore } from "./jobs/load-more";
 import { postingData } from "./jobs/posting-data";
+import { queryBoard } from "./jobs/query-board";
 import { scriptedCareers } from "./jobs/scripted-careers";
 import { shipyardBoard } from "./jobs/shipyard-board";
 import { newestMakes } from "./newest-makes";
@@ -74,6 +75,7 @@ export const watchedMakes = {
   trustCentre,
   inboundSuite,
   shipyardBoard,
+  queryBoard,
   ...newestMakes,
 } satisfies Record<string, SiteMake>;
 export type WatchedMake = keyof typeof watchedMakes;
