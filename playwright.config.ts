@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,9 @@ process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
 process.env.E2E_SITE_PORT ??= String(41_000 + Math.floor(Math.random() * 9_000));
 process.env.E2E_OTHER_SITE_PORT ??= String(50_100 + Math.floor(Math.random() * 9_000));
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "outrider-e2e-"));
+process.env.E2E_NOTES ??= mkdtempSync(join(tmpdir(), "outrider-e2e-notes-"));
+process.env.E2E_MODEL_PORT ??= String(59_200 + Math.floor(Math.random() * 1_500));
+process.env.E2E_SECRET ??= randomBytes(24).toString("hex");
 
 // Not 127.0.0.1: the sign-in redirect names the host "localhost", and cookies belong to a host.
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
@@ -17,6 +21,7 @@ const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  globalSetup: "./e2e/suite/setup.ts",
   fullyParallel: true,
   workers: 2,
   // In the whole run only: a journey that needs a second try is named at the end.
@@ -49,6 +54,10 @@ export default defineConfig({
       OUTRIDER_DATA: process.env.E2E_DATA,
       OUTRIDER_BASE_URL: baseURL,
       OUTRIDER_DEMO: "1",
+      OUTRIDER_SECRET: process.env.E2E_SECRET,
+      AI_MODEL: "compatible:scripted",
+      AI_BASE_URL: `http://127.0.0.1:${process.env.E2E_MODEL_PORT}/v1`,
+      AI_API_KEY: "sk-of-the-suite",
       OUTRIDER_CRAWL_ALLOW: `127.0.0.1:${process.env.E2E_SITE_PORT},127.0.0.1:${process.env.E2E_OTHER_SITE_PORT}`,
     },
   },

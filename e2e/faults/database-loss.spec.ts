@@ -7,6 +7,7 @@ import postgres from "postgres";
 import { startApp } from "../../scripts/services/app.mjs";
 import { startPostgres } from "../../scripts/services/postgres.mjs";
 import { lacking } from "../security/policies";
+import { unsoundRecords } from "../suite/sound-records";
 import { aWireTo } from "./wire";
 
 const mostMs = 10_000;
@@ -148,6 +149,8 @@ test("a database that is restarted, killed, closed, silent or deaf: every reques
     const status = async () =>
       (await (await fetch(`${app.url}/api/v1/documents`, { headers })).json()).documents[0]?.latest.status;
     await expect.poll(status, { timeout: 20_000 }).toBe("ready");
+    await app.end();
+    expect(await unsoundRecords({ url: server.url })).toEqual([]);
   } finally {
     await app.stop();
     await admin.end({ timeout: 1 });

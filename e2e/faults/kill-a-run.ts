@@ -1,6 +1,7 @@
 import { setTimeout as later } from "node:timers/promises";
 import { startApp } from "../../scripts/services/app.mjs";
 import { startFaultsSite } from "../sites/faults/faults-site";
+import { unsoundRecords } from "../suite/sound-records";
 
 export interface KilledRun {
   pages: number;
@@ -11,6 +12,8 @@ export interface KilledRun {
   /** Requests for pages, against the number of pages. */
   requests: number;
   ratio: number;
+  /** Rows of the database that break an invariant. */
+  unsound: string[];
 }
 
 const patience = 120_000;
@@ -47,6 +50,8 @@ export async function killARun({ pages, kills }: { pages: number; kills: number 
     await until(200, async () => (await run()).status === "finished");
     const { counts, problems } = await run();
     const requests = asked().length;
+    await app.end();
+    const unsound = await unsoundRecords({ dataFolder: data });
     // The start page is one more.
     return {
       pages,
@@ -55,6 +60,7 @@ export async function killARun({ pages, kills }: { pages: number; kills: number 
       problems: problems.length,
       requests,
       ratio: Math.round((requests / pages) * 1000) / 1000,
+      unsound,
     };
   } finally {
     await app.stop();

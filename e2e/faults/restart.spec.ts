@@ -7,6 +7,7 @@ import type { RecordedRequest, ScriptedReply } from "../fixtures/scripted-model/
 import { type ScriptedModel, startScriptedModel } from "../fixtures/scripted-model/server";
 import { answerTo, ask, isAnswered } from "../journeys/library";
 import { anOwner } from "../security/people";
+import { unsoundRecords } from "../suite/sound-records";
 
 type App = Awaited<ReturnType<typeof startApp>>;
 
@@ -85,6 +86,11 @@ test.describe("a server that is killed and started again while somebody looks on
     await isAnswered(answerTo(page, question));
     await expect(listOf(question).first()).toContainText("36 months");
     expect(await repeated()).toEqual({ isSamePage: true, twice: [] });
+  });
+
+  test("after all of that every record is sound", async () => {
+    await app.end();
+    expect(await unsoundRecords({ dataFolder: data })).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { startApp } from "../../scripts/services/app.mjs";
 import { lacking } from "../security/policies";
 import { startFaultsSite } from "../sites/faults/faults-site";
+import { unsoundRecords } from "../suite/sound-records";
 
 const streams = 100;
 const uploads = 20;
@@ -91,6 +92,8 @@ test("SIGTERM: not ready at once, streams ended, requests answered, the run hand
       .map(({ path }) => path)
       .filter((path) => path.startsWith("paper-"));
     expect(titles).toHaveLength(uploads);
+    await app.end();
+    expect(await unsoundRecords({ dataFolder: data })).toEqual([]);
   } finally {
     await app.stop();
     await site.close();

@@ -3,6 +3,7 @@ import { startApp } from "../../scripts/services/app.mjs";
 import { startPostgres } from "../../scripts/services/postgres.mjs";
 import { startRedis } from "../../scripts/services/redis.mjs";
 import { startS3 } from "../../scripts/services/s3.mjs";
+import { unsoundRecords } from "../suite/sound-records";
 
 type App = Awaited<ReturnType<typeof startApp>>;
 type Services = Awaited<ReturnType<typeof startServices>>;
@@ -108,5 +109,10 @@ test.describe("two processes on one Postgres, one Redis and one file store", () 
     const answer = await call(there, `/queries/${queryId}`);
     const positions = answer.sentences.map(({ position }: { position: number }) => position);
     expect(new Set(positions).size).toBe(positions.length);
+  });
+
+  test("after all of that every record is sound", async () => {
+    await there.end();
+    expect(await unsoundRecords({ url: services.env.DATABASE_URL })).toEqual([]);
   });
 });

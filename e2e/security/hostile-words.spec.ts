@@ -1,7 +1,8 @@
-import { type BrowserContext, expect, type Page, type Request, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { hostileTextsAbsent, markupPayloads } from "../fixtures/hostile-texts";
 import { renderingPayloads } from "../fixtures/rendering-payloads";
 import { anOwner, call } from "./people";
+import { watchPage } from "./watch-page";
 
 /** A few of our own, so that the promise is kept where the collection is absent. */
 const own = [
@@ -23,25 +24,6 @@ const marked = (kind: string) => `The ${kind} <img src=x onerror=alert(1)> is <s
 const quoted = "A critical incident <svg/onload=alert(1)> <img src=x onerror=alert(1)> is answered within 45 minutes.";
 const asksForIt = "How fast is a critical incident answered?";
 
-/** In the page: elements and attributes that text of others must never become. */
-function whatRuns(): string[] {
-  const bad: string[] = [];
-  for (const element of document.body.querySelectorAll("*")) {
-    const name = element.localName;
-    if (/^(iframe|object|embed|base|meta|link|form)$/.test(name) && !element.closest("form")) bad.push(`<${name}>`);
-    if (name === "script" && !element.hasAttribute("nonce") && !(element as HTMLScriptElement).nonce)
-      bad.push("<script>");
-    for (const { name: attribute, value } of element.attributes) {
-      if (attribute.startsWith("on") || attribute === "srcdoc") bad.push(`<${name} ${attribute}>`);
-      if (!/^(href|src|action|formaction|xlink:href)$/.test(attribute)) continue;
-      const { protocol } = new URL(value, location.href);
-      const isShown = /^(https?:|mailto:)$/.test(protocol) || (name === "img" && /^(data|blob):$/.test(protocol));
-      if (!isShown) bad.push(`<${name} ${attribute}="${value.slice(0, 80)}">`);
-    }
-  }
-  return bad;
-}
-
 test.describe("what others wrote is words on every screen, whatever it says", () => {
   test.describe.configure({ mode: "serial", timeout: 240_000 });
   let context: BrowserContext;
@@ -54,9 +36,7 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
     Questions: [marked("question")],
     Activity: [marked("comment"), marked("task")],
   };
-  const seen: string[] = [];
-  /** What the page has asked for and not got yet; its live channel never ends. */
-  const asked = new Set<Request>();
+  let look: Awaited<ReturnType<typeof watchPage>>["look"];
 
   const send = async (path: string, input: object) => {
     const reply = await call(context, path, { slug, input });
@@ -73,44 +53,10 @@ test.describe("what others wrote is words on every screen, whatever it says", ()
   };
   const nextOf = (count: number, most: number) => Array.from({ length: count }, () => next(most));
 
-  /** Once all that was asked for has come and is drawn, nothing of it may run, load or lead anywhere. */
-  const look = async (place: string, words: string[] = []) => {
-    let quiet = 0;
-    const isQuiet = () => {
-      quiet = asked.size === 0 ? quiet + 1 : 0;
-      return quiet;
-    };
-    await expect.poll(isQuiet, { timeout: 90_000, intervals: [60] }).toBeGreaterThan(3);
-    for (const text of words) await expect(page.getByRole("main"), place).toContainText(text, { timeout: 90_000 });
-    await page.mouse.wheel(0, 20_000);
-    expect(await page.evaluate(whatRuns), place).toEqual([]);
-    expect(seen, place).toEqual([]);
-  };
-
   test.beforeAll(async ({ browser }) => {
     ({ context, page, slug } = await anOwner(browser, "<img src=x onerror=alert(1)>"));
     page.setDefaultTimeout(90_000);
-    const { origin } = new URL(page.url());
-    page.on("dialog", async (dialog) => {
-      seen.push(`a dialog: ${dialog.message()} at ${page.url()}`);
-      await dialog.dismiss();
-    });
-    page.on("popup", () => seen.push(`a window at ${page.url()}`));
-    page.on("request", (request) => {
-      const { protocol, origin: to, pathname } = new URL(request.url());
-      if (pathname.startsWith("/api/trpc")) asked.add(request);
-      if (!["data:", "blob:"].includes(protocol) && to !== origin) seen.push(`a request to ${request.url()}`);
-    });
-    for (const end of ["requestfinished", "requestfailed"] as const) {
-      page.on(end as "requestfinished", (request) => void asked.delete(request));
-    }
-    await context.exposeFunction("tellOfViolation", (told: string) => void seen.push(`the policy stopped ${told}`));
-    await page.addInitScript(() => {
-      document.addEventListener("securitypolicyviolation", (event) => {
-        const tell = (window as unknown as { tellOfViolation: (told: string) => void }).tellOfViolation;
-        tell(`${event.violatedDirective} ${event.blockedURI} ${event.sample} on ${location.pathname}`);
-      });
-    });
+    ({ look } = await watchPage(context, page));
   });
   test.afterAll(async () => {
     await context?.close();

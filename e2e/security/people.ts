@@ -7,6 +7,8 @@ import {
   type Page,
 } from "@playwright/test";
 
+import { noteSecret } from "../suite/notes";
+
 export const password = "violet kettle north harbour";
 let made = 0;
 
@@ -22,6 +24,12 @@ export async function signUp(page: Page, email: string, next = "/workspaces"): P
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  await noteSession(page);
+}
+
+async function noteSession(page: Page): Promise<void> {
+  for (const { name, value } of await page.context().cookies())
+    if (name.includes("session")) noteSecret("a session", value);
 }
 
 /** A browser of its own with an account and a workspace; returns the page inside and the workspace's slug. */
@@ -56,6 +64,7 @@ export async function invitedColleague(browser: Browser, owner: Page, slug: stri
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("button", { name: /^Join / }).click();
   await page.waitForURL(`**/${slug}/**`);
+  await noteSession(page);
   return page;
 }
 
@@ -70,4 +79,13 @@ export async function call(
   return options.input
     ? request.post(`/api/trpc/${path}`, { headers, data: options.input })
     : request.get(`/api/trpc/${path}`, { headers });
+}
+
+/** So many documents that the person sees have been read. */
+export async function documentsAreRead(context: BrowserContext, slug: string, count: number): Promise<void> {
+  const read = async () => {
+    const { documents } = (await (await call(context, "documents.list?input=%7B%7D", { slug })).json()).result.data;
+    return (documents as { currentSnapshotId: string | null }[]).filter((one) => one.currentSnapshotId).length;
+  };
+  await expect.poll(read, { timeout: 240_000 }).toBe(count);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, start, stop, waitForPort } from "./process.mjs";
@@ -17,6 +17,7 @@ export async function startApp({ env = {}, data, port: wanted, hear } = {}) {
   if (hear) for (const pipe of [child.stdout, child.stderr]) pipe?.on("data", (chunk) => hear(String(chunk)));
   await waitForPort(port, child, { what: "the application", timeoutMs: 120_000 });
   await answered(`${url}/api/health/ready`, child);
+  noteSecrets(folder, env.OUTRIDER_SECRET);
   return {
     url,
     pid: child.pid ?? 0,
@@ -35,6 +36,16 @@ export async function startApp({ env = {}, data, port: wanted, hear } = {}) {
       if (!data) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** For the end of the browser suite (e2e/suite/notes.ts), which looks for them in what went to models. */
+function noteSecrets(folder, given) {
+  if (!process.env.E2E_NOTES) return;
+  const kept = ["setup-token", "secret"].map((name) => join(folder, name)).filter((file) => existsSync(file));
+  for (const text of [given, ...kept.map((file) => readFileSync(file, "utf8").trim())].filter(Boolean)) {
+    const line = JSON.stringify({ what: "a secret of a server of its own", text });
+    appendFileSync(join(process.env.E2E_NOTES, `secrets-${process.pid}.jsonl`), `${line}\n`);
+  }
 }
 
 async function answered(url, child) {
