@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { startScriptedModel } from "../fixtures/scripted-model/server";
 import { password } from "../security/people";
@@ -12,7 +12,7 @@ import { stopServer } from "./stop-server";
  * recorded. At the end no secret stands in any of them, and every row of the server's database keeps to the invariants.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const { E2E_MODEL_PORT = "", E2E_DATA = "", E2E_SECRET = "" } = process.env;
+  const { E2E_MODEL_PORT = "", E2E_DATA = "", E2E_SECRET = "", E2E_NOTES = "" } = process.env;
   const model = await startScriptedModel({ port: Number(E2E_MODEL_PORT) });
   model.otherwise({ kind: "text", text: "Nothing to say." });
   for (const text of [password, "a long and private password", "seven lanterns over copper bay"])
@@ -22,6 +22,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   return async () => {
     const [sent, secrets] = [readSent(), readSecrets()];
     const told = findToldSecrets(sent, secrets);
+    rmSync(E2E_NOTES, { recursive: true, force: true });
     process.stdout.write(`${sent.length} requests to models, ${secrets.length} secrets, ${told.length} told\n`);
     await stopServer(E2E_DATA);
     const unsound = await unsoundRecords({ dataFolder: E2E_DATA });
