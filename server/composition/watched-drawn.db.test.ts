@@ -37,11 +37,16 @@ test.skipIf(!hasBrowser)(
     await scanAgain(ctx, source.id);
     // Which of them are gone is known by the clock, a minute later.
     expect(await listed()).toEqual(expect.arrayContaining(wanted(1)));
-    const { changes } = await listChanges(ctx, listChangesInput.parse({ limit: 200 }));
+    const everyChange = async () => (await listChanges(ctx, listChangesInput.parse({ limit: 200 }))).changes;
+    const closed = `${site.address}?opening=apprentice-electrician`;
+    const changes = await everyChange();
     const moved = changes.filter(({ summary }) => summary.includes("Remote") && summary.includes("Rotterdam"));
     expect(moved.map(({ page }) => page.url)).toEqual([`${site.address}?opening=data-analyst`]);
-    const over = changes.filter(({ page }) => page.url === `${site.address}?opening=apprentice-electrician`);
-    expect(over).toHaveLength(1);
+    const over = () => everyChange().then((all) => all.filter(({ page }) => page.url === closed));
+    expect((await over()).map(({ kinds }) => kinds)).toEqual([["page_removed"]]);
+    site.set({ day: 2 });
+    await scanAgain(ctx, source.id);
+    expect(await over()).toHaveLength(1);
     await site.close();
   },
 );

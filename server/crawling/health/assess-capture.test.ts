@@ -73,6 +73,9 @@ describe("what is not the page is known as such", () => {
     ["Shop", "<h1>This opening is no longer open</h1><p>All openings</p>"],
     ["Shop", "<h1>Diese Stelle ist leider bereits besetzt</h1>"],
     ["Shop", "<h1>Cette offre d’emploi n’est plus disponible</h1>"],
+    ["Shop", "<h1>This job isn’t available</h1>"],
+    ["Shop", "<h1>This vacancy has already been filled</h1>"],
+    ["Shop", "<h1>The page you requested can’t be found</h1>"],
     ["Seite nicht gefunden", "<p>Zur Startseite</p>"],
     ["Shop", "<h1>Page introuvable</h1>"],
     ["Shop", "<h1>Página no encontrada</h1>"],
@@ -183,6 +186,21 @@ describe("what is not the page is known as such", () => {
     expect(assess(body)).toMatchObject({ health: "good", words: expect.any(Number) });
     expect(assess(body).isHollow).toBe(isHollow ? true : undefined);
     expect(assessCapture({ url, finalUrl: url, status: 200, html: body, isShown: true }).isHollow).toBeUndefined();
+  });
+
+  test("what is still open is there", () => {
+    expect(assess("<h1>This position is open</h1><p>Until March.</p>").health).toBe("good");
+    expect(assess("<h1>This listing is available at once</h1><p>Two rooms.</p>").health).toBe("good");
+  });
+
+  test("an opening that is over is told so in the frame of all openings", () => {
+    const saysGone = (rest: string) =>
+      assess(`<main><h1>Join us</h1><p>We mend bells in old towers.</p>${rest}</main>`).saysGone ?? false;
+    expect(saysGone("<p>This position is no longer open.</p><a href='/join'>All openings</a>")).toBe(true);
+    expect(saysGone("<p>Diese Stelle ist leider nicht mehr verfügbar.</p>")).toBe(true);
+    expect(saysGone("<p>This page is no longer available in print.</p>")).toBe(false);
+    expect(saysGone("<p>This position is open until March.</p>")).toBe(false);
+    expect(saysGone(`<p>This position is no longer open.</p><p>${text}</p>`)).toBe(false);
   });
 
   test("a page without text is empty", () => expect(assess("<main></main>").health).toBe("empty"));

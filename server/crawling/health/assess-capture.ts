@@ -1,6 +1,6 @@
 import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import { readSigns, type Signs } from "./read-signs";
-import { signsOfTrouble } from "./trouble-signs";
+import { saysOfferGone, signsOfTrouble } from "./trouble-signs";
 
 export interface Capture {
   /** As asked for. */
@@ -28,6 +28,8 @@ export interface CaptureAssessment {
   words: number;
   /** A short page that leaves a place empty which its scripts may fill: a look in the browser shows whether they do. */
   isHollow?: true;
+  /** One sentence of a short page says that what it offered is no longer there: true if nothing leads to it any more. */
+  saysGone?: true;
 }
 
 /** Pages up to this length may be nothing but an apology; on longer ones its words are a subject. */
@@ -53,7 +55,8 @@ export function assessCapture(capture: Capture, lastGood?: LastGoodCapture): Cap
     lack(capture, signs, lastGood) ??
     (["good", ""] as const);
   const isHollow = health === "good" && !capture.isShown && signs.isHollow && signs.words <= maxAroundWords;
-  return { health, reason, words: signs.words, ...(isHollow ? { isHollow } : {}) };
+  const saysGone = health === "good" && saysOfferGone(signs);
+  return { health, reason, words: signs.words, ...(isHollow ? { isHollow } : {}), ...(saysGone ? { saysGone } : {}) };
 }
 
 type Finding = readonly [CaptureHealth, string] | null;

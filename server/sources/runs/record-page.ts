@@ -1,3 +1,4 @@
+import type { Tx } from "@/drizzle/client";
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import type { FetchedPage } from "@/server/crawling/fetching";
@@ -33,6 +34,7 @@ export async function recordPage(
 ): Promise<void> {
   const { health, content, comparison } = analysis;
   if (health.health !== "good") return recordUnhealthy(ctx, scan, entry, page, fetched, health);
+  if (health.saysGone && (await inWorkspace(ctx, (tx) => recordGone(tx, ctx, scan, entry, page, fetched)))) return;
   // Without a revision to compare with (none yet, or erased since) there is nothing that could have changed.
   const isNew = comparison === null;
   const isChanged = comparison !== null && comparison.verdict !== "none";
@@ -94,6 +96,23 @@ function isToldByEntries({ source }: RunningScan, entry: FrontierEntry, { listin
   return listing.records.length > 0 && listing.records.every(({ url, opens }) => url !== null || opens !== undefined);
 }
 
+/** Two witnesses: an entry's page says that it is not there, and its list leads to it no more. False where the second is missing. */
+async function recordGone(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  { rung, bytes }: FetchedPage,
+): Promise<boolean> {
+  if (entry.kind !== "page" || page.snapshotId === null || !kindsOfEntries.includes(scan.source.kind)) return false;
+  if (!(await isListedNoMore(tx, page, scan.runId))) return false;
+  if (!page.goneAt) await recordPageRemoved(tx, ctx, scan, page);
+  await updatePage(tx, page, { goneAt: page.goneAt ?? new Date(), lastRunId: scan.runId });
+  await settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "done", result: "gone", rung, bytes });
+  return true;
+}
+
 /** A CAPTCHA, a login wall, a maintenance page: reported as that; no revision, no change. */
 async function recordUnhealthy(
   ctx: WorkspaceContext,
@@ -104,15 +123,8 @@ async function recordUnhealthy(
   health: PageAnalysis["health"],
 ): Promise<void> {
   const passes = passingHealths.includes(health.health) && entry.attempts < maxAttempts;
-  // Two witnesses: an entry's page says that it is not there, and its list leads to it no more.
-  const mayBeGone = health.health === "soft_404" && entry.kind === "page" && page.snapshotId !== null;
   await inWorkspace(ctx, async (tx) => {
-    if (mayBeGone && kindsOfEntries.includes(scan.source.kind) && (await isListedNoMore(tx, page, scan.runId))) {
-      if (!page.goneAt) await recordPageRemoved(tx, ctx, scan, page);
-      await updatePage(tx, page, { goneAt: page.goneAt ?? new Date(), lastRunId: scan.runId });
-      const { rung, bytes } = fetched;
-      return settle(tx, keyOf(ctx, scan), entry.urlHash, { state: "done", result: "gone", rung, bytes });
-    }
+    if (health.health === "soft_404" && (await recordGone(tx, ctx, scan, entry, page, fetched))) return;
     await updatePage(tx, page, { lastRunId: scan.runId, health: health.health, healthReason: health.reason });
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       ...(passes
