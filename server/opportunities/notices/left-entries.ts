@@ -18,7 +18,7 @@ export async function findLeftEntries(
   { sourceId, runId, hashOfPage }: { sourceId: string; runId: string; hashOfPage: (record: SourceRecord) => string },
 ): Promise<SourceRecord[]> {
   const changed = await tx
-    .select({ hash: sourcePages.urlHash })
+    .select({ hash: sourcePages.urlHash, fetchedAt: sourcePages.lastFetchedAt })
     .from(sourcePages)
     .where(
       and(
@@ -30,7 +30,7 @@ export async function findLeftEntries(
       ),
     );
   if (changed.length === 0) return [];
-  const hashes = new Set(changed.map(({ hash }) => hash));
+  const readAt = new Map(changed.map(({ hash, fetchedAt }) => [hash, fetchedAt]));
   const unmet = await tx
     .select()
     .from(sourceRecords)
@@ -42,9 +42,12 @@ export async function findLeftEntries(
       ),
     );
   return unmet
-    .filter((record) => hashes.has(hashOfPage(record)))
-    .slice(0, mostLeft)
-    .map((record) => ({ ...record, text: "", fields: ofNoAge(record.fields) }));
+    .flatMap((record) => {
+      // What its page says is said now, not when the list was last seen to lead to it.
+      const lastSeenAt = readAt.get(hashOfPage(record));
+      return lastSeenAt ? [{ ...record, lastSeenAt, text: "", fields: ofNoAge(record.fields) }] : [];
+    })
+    .slice(0, mostLeft);
 }
 
 function ofNoAge(fields: Record<string, string>): Record<string, string> {
