@@ -58,3 +58,11 @@ test("what is told as a demand or a date is not told again, and a paper that was
   expect(told(long, long.replace(". They", ".\n\nThey"))).toEqual([]);
   expect(told(long, long.replace("at the north side, where", "at the north side,\n\nwhere"))).toEqual([]);
 });
+
+test("the foot of a page with its clock and its visitors is no line that changed", () => {
+  const page = (foot: string) => `# Works\nThe quay wall is mended in two parts.\n\n${foot}`;
+  const [before, after] = ["96 visitors - 29/11/2026 01:05:49", "57 visitors - 29/11/2026 01:05:58"].map(
+    (rest) => `Session no. 2q606rmdc43xiv9vr41ddvygv7k - ${rest} - Legal notice`,
+  );
+  expect(told(page(before ?? ""), page(after ?? ""))).toEqual([]);
+});

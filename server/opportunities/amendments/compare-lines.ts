@@ -1,3 +1,4 @@
+import { saySameAtVisits } from "@/server/evidence/changes";
 import type { TenderDocument } from "../tender-document";
 import { pairRequirements } from "./pair-requirements";
 import { alikeness, type PreparedRequirement, prepareRequirement, wordsKey } from "./requirement-words";
@@ -49,7 +50,9 @@ export function compareLines(
   const changed = pairs.filter(
     ([a, b]) =>
       // A paper that was only laid out anew says everything that it said.
-      !(is.includes(squashed(a)) && was.includes(squashed(b))) && !isSlightChange(a.words, b.words),
+      !(is.includes(squashed(a)) && was.includes(squashed(b))) &&
+      !isSlightChange(a.words, b.words) &&
+      !saySameAtVisits(textOf(a), textOf(b)),
   );
   return [
     ...changed.map(([a, b]) => ({
