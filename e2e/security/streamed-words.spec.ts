@@ -19,7 +19,7 @@ const lineOf = (schedule: string, at: number, payload: string) =>
 const questionOf = (name: string) => `Within how many minutes is each incident of ${name} answered?`;
 
 test.describe("what makes a browser ask for an address stays words while a model is still writing it", () => {
-  test.describe.configure({ mode: "serial", timeout: 400_000 });
+  test.describe.configure({ mode: "serial", timeout: 900_000 });
   let model: ScriptedModel;
   let app: Awaited<ReturnType<typeof startApp>>;
   let context: BrowserContext;
@@ -28,6 +28,7 @@ test.describe("what makes a browser ask for an address stays words while a model
   let watched: Awaited<ReturnType<typeof watchPage>>;
 
   test.beforeAll(async ({ browser }) => {
+    test.setTimeout(400_000);
     model = await startScriptedModel();
     const env = { AI_MODEL: "compatible:scripted", AI_BASE_URL: model.baseUrl, AI_API_KEY: "sk-scripted" };
     app = await startApp({ env });
@@ -49,9 +50,11 @@ test.describe("what makes a browser ask for an address stays words while a model
     await model?.close();
   });
 
-  /** Two frames: what has come is drawn, and what it asks for is on its way. Each half is looked at. */
-  const looked = async () => {
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  /** The sentences that are whole stand in the page, and the next one is not: each of these states is looked at. */
+  const looked = async (soFar: string) => {
+    const whole = soFar.match(/"citations":\[\d+\]\}/g)?.length ?? 0;
+    const lines = page.getByRole("article").locator("ol").first().getByRole("listitem");
+    if (whole > 0) await expect.poll(() => lines.count(), { timeout: 25_000 }).toBeGreaterThanOrEqual(whole);
     halves.push(...(await watched.running()), ...watched.seen);
     paused += 1;
   };
@@ -96,7 +99,7 @@ interface Written {
   name: string;
   /** The connection ends in the middle of the last one. */
   breaksOff: boolean;
-  looked: () => Promise<void>;
+  looked: (soFar: string) => Promise<void>;
   said: (text: string) => void;
 }
 
