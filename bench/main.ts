@@ -19,6 +19,7 @@ import { benchNotices } from "./notices";
 import { benchOpportunities } from "./opportunities";
 import { benchPortals } from "./portals";
 import { benchQa } from "./qa";
+import { benchReconnects } from "./reconnects";
 import { benchRequirements } from "./requirements";
 import { benchRetrieval } from "./retrieval";
 import { benchSites } from "./sites";
@@ -32,6 +33,7 @@ interface BenchFlags {
   chunks?: string;
   documents?: string;
   every?: string;
+  clients?: string;
   database?: string;
   peer?: string;
 }
@@ -165,15 +167,21 @@ const benches: Record<
   "killed-work": {
     about: "files and questions whose server is killed at thirty random moments each",
     data: null,
-    run: async () => ({
-      ingest: await killWork("ingest", { kills: 30, log: say }),
-      answer: await killWork("answer", { kills: 30, log: say }),
-    }),
+    run: async () => {
+      const ingest = await killWork("ingest", { kills: 30, log: say });
+      say(JSON.stringify(ingest));
+      return { ingest, answer: await killWork("answer", { kills: 30, log: say }) };
+    },
   },
   live: {
     about: "a thousand followers of the live channel",
     data: null,
     run: () => benchLive(),
+  },
+  reconnects: {
+    about: "clients of an answer under way who lose their connection every fifth of a second",
+    data: null,
+    run: (_data, flags) => benchReconnects(flags.clients ? Number(flags.clients) : undefined, say),
   },
   jobs: {
     about: "steps per second and crashes of the embedded job engine",
@@ -199,6 +207,7 @@ const program = new Command("bench")
   .option("--documents <n>", "fill the workspace up to n documents and ask over all of them (qa)")
   .option("--chunks <n>", "fill the workspace up to n chunks (retrieval, real Postgres)")
   .option("--every <n>", "ask every n-th question only (qa)")
+  .option("--clients <n>", "how many at once (reconnects)")
   .option("--database <url>", "a Postgres server instead of the embedded database")
   .option("--peer <folder>", "where Crawlee is installed, apart from the project (crawl)")
   .option("--json", "print one JSON object")

@@ -15,6 +15,7 @@ import { countTerms, decodeTokens, encodeTokens } from "@/server/knowledge/retri
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { type BeirSet, judge, percentile, type Quality, readBeir } from "./beir";
 import { type Filler, readFiller } from "./filler";
+import { type LoadFigures, searchUnderLoad } from "./retrieval-load";
 import { explainSearch, vectorRecall } from "./retrieval-plans";
 
 export interface RetrievalBenchOptions {
@@ -22,7 +23,7 @@ export interface RetrievalBenchOptions {
   data: string;
   /** Where TREC run lines go. */
   out?: string | undefined;
-  /** Fill the asking workspace up to this many chunks, and nine others with 10,000 each, on real Postgres. */
+  /** Fill the asking workspace up to this many chunks, and nine others with a tenth of that each, on real Postgres. */
   chunks?: number | undefined;
   /** Folders whose sentences are the filler; default: the folders beside the set that are no retrieval sets. */
   filler?: readonly string[] | undefined;
@@ -43,10 +44,12 @@ export interface RetrievalFigures extends Quality {
   vectorRecall10?: number;
   filler?: string;
   plans?: Record<string, string[]>;
+  underLoad?: LoadFigures[];
 }
 
 const OTHER_WORKSPACES = 9;
-const OTHER_CHUNKS = 10_000;
+/** What each of the others holds, against the asking one. */
+const OTHER_SHARE = 0.1;
 const WRITE_BATCH = 100;
 const FILLER_BATCH = 1_000;
 /** Times are taken from about as many questions, evenly over the set. */
@@ -95,6 +98,9 @@ export async function benchRetrieval(options: RetrievalBenchOptions) {
       figures.filler = filler.description;
       figures.vectorRecall10 = await vectorRecall(ctx, texts.slice(0, 200));
       figures.plans = await explainSearch(ctx, texts[0] ?? "");
+      // Last of all: what is added here would change the answers above.
+      const own = set.documents.map((document) => document.text);
+      figures.underLoad = await searchUnderLoad(ctx, texts, own, log);
     }
     log("plain BM25 of the same texts");
     const peer = judge(set.judgements, plainBm25(set, filler, figures.chunks));
@@ -151,7 +157,7 @@ async function fill(
   const others = await Promise.all(Array.from({ length: OTHER_WORKSPACES }, () => aWorkspace()));
   const plan = [
     { of: ctx, count: chunks - (await countChunks(ctx)) },
-    ...others.map((of) => ({ of, count: OTHER_CHUNKS })),
+    ...others.map((of) => ({ of, count: Math.round(chunks * OTHER_SHARE) })),
   ];
   for (const [index, { of, count }] of plan.entries()) {
     log(`filling workspace ${index + 1} of ${plan.length} with ${count} chunks`);
