@@ -41,11 +41,11 @@ const portals = {
   "server HTML": { start: () => startPortalSite(size), path: "/tenders" },
   "class names of its own": { start: () => startRenamedSite(size), path: "/tenders" },
   "a search form": { start: () => startSearchPortalSite(size), path: "/open" },
-  "a sign-in": { start: () => startLoginPortalSite(), path: "/tenders", password: "otter-lantern-42" },
+  "a sign-in": { start: () => startLoginPortalSite(size), path: "/tenders", password: "otter-lantern-42" },
   ...(hasBrowser
     ? {
-        "a list that grows": { start: () => startEndlessSite(), path: "/more" },
-        "scripts that draw it": { start: () => startScriptPortalSite(), path: "/notices" },
+        "a list that grows": { start: () => startEndlessSite(size), path: "/more" },
+        "scripts that draw it": { start: () => startScriptPortalSite(size), path: "/notices" },
       }
     : {}),
 };
@@ -58,7 +58,7 @@ describe("a portal that shows something else in the place of all its pages keeps
     allowSite(front);
     const ctx = await aWorkspace();
     const url = front.origin + portal.path;
-    const input = { url, kind: "portal", budget: { pages: 8, depth: 1 }, scanNow: false };
+    const input = { url, kind: "portal", budget: { pages: 40, depth: 1 }, scanNow: false };
     const { id } = await createSource(ctx, createSourceInput.parse(input));
     const { password } = portal as { password?: string };
     if (password) {

@@ -2,7 +2,7 @@ import { dateWithTime, isoWithOffset } from "../ground/dates";
 import { html, type Markup, page, raw } from "../ground/html";
 import { type Reply, type Site, type SiteOptions, type SiteRequest, startSite } from "../ground/start-site";
 import { slice } from "../portal/pages";
-import { openRegister, type PortalChange, type Register } from "../portal/register";
+import { openRegister, type PortalChange, type Register, type RegisterSize } from "../portal/register";
 import type { Tender } from "../portal/tender";
 
 export interface EndlessSite extends Site<PortalChange> {
@@ -13,8 +13,8 @@ export interface EndlessSite extends Site<PortalChange> {
  * Lists without page numbers: `/more` has a button that loads the next ten, `/scroll` loads them when its end comes into sight.
  * Both fetch pieces of HTML from `/part?page=N`.
  */
-export async function startEndlessSite(options: SiteOptions = {}): Promise<EndlessSite> {
-  const register = openRegister(options.now ?? new Date());
+export async function startEndlessSite(options: SiteOptions & RegisterSize = {}): Promise<EndlessSite> {
+  const register = openRegister(options.now ?? new Date(), options);
   const site = await startSite<PortalChange>(options, (request) => answer(request, register), register.change);
   return { ...site, register };
 }

@@ -2,10 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import { html, type Markup, page } from "../ground/html";
 import { type Reply, type Site, type SiteOptions, type SiteRequest, startSite } from "../ground/start-site";
 import { slice, tenderTable } from "../portal/pages";
-import { openRegister, type PortalChange, type Register } from "../portal/register";
+import { openRegister, type PortalChange, type Register, type RegisterSize } from "../portal/register";
 import { base32, oneTimeCode } from "./one-time-code";
 
-export interface LoginPortalOptions extends SiteOptions {
+export interface LoginPortalOptions extends SiteOptions, RegisterSize {
   username?: string;
   password?: string;
   /** Other people who may sign in, with the same password. */
@@ -41,7 +41,7 @@ interface Session {
  * one-time code. What was wrong stands in the request log as a note ("wrong password", "wrong token", "wrong code"), and else who was shown a page.
  */
 export async function startLoginPortalSite(options: LoginPortalOptions = {}): Promise<LoginPortalSite> {
-  const register = openRegister(options.now ?? new Date());
+  const register = openRegister(options.now ?? new Date(), options);
   const username = options.username ?? "bids@quarrystone.example";
   let password = options.password ?? "otter-lantern-42";
   const secret = createHash("sha256").update(`${username} one-time`).digest().subarray(0, 20);

@@ -2,7 +2,7 @@ import { dateWithTime, isoWithOffset } from "../ground/dates";
 import { html, page, raw } from "../ground/html";
 import { type Reply, type Site, type SiteOptions, type SiteRequest, startSite } from "../ground/start-site";
 import { matching, slice } from "../portal/pages";
-import { openRegister, type PortalChange, type Register } from "../portal/register";
+import { openRegister, type PortalChange, type Register, type RegisterSize } from "../portal/register";
 import { poundsText, statusOf, type Tender } from "../portal/tender";
 import { clientScript } from "./client-script";
 
@@ -14,8 +14,8 @@ export interface ScriptPortalSite extends Site<PortalChange> {
  * A portal that exists only after JavaScript: every address answers the same shell, a script fetches `/api/notices` and
  * `/api/notices/<slug>` and draws the page. The same tenders and changes as the plain portal.
  */
-export async function startScriptPortalSite(options: SiteOptions = {}): Promise<ScriptPortalSite> {
-  const register = openRegister(options.now ?? new Date());
+export async function startScriptPortalSite(options: SiteOptions & RegisterSize = {}): Promise<ScriptPortalSite> {
+  const register = openRegister(options.now ?? new Date(), options);
   const site = await startSite<PortalChange>(options, (request) => answer(request, register), register.change);
   return { ...site, register };
 }
