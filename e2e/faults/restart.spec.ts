@@ -80,7 +80,8 @@ test.describe("a server that is killed and started again while somebody looks on
     model.otherwise({ kind: "silent" });
     await page.goto(`/${slug}/ask`);
     const question = "For how many months does the contract run?";
-    await ask(page, question);
+    // A page that is still on its way when its server goes is the browser's own affair.
+    await expect(await ask(page, question)).toBeVisible({ timeout: 90_000 });
     const repeated = await watchForRepeats(page);
     await killAndStart(() => model.otherwise({ kind: "status", status: 401 }));
     await isAnswered(answerTo(page, question));
