@@ -38,6 +38,28 @@ test("one page that names more than a run may read leaves half of the room to th
   });
 });
 
+test("of those who ask at the same moment, no two are given the same address", async () => {
+  const ctx = await aWorkspace();
+  const source = await createSource(
+    ctx,
+    createSourceInput.parse({ url: "https://harbour.example.com/", kind: "site", scanNow: false }),
+  );
+  const { id: runId } = await requestScan(ctx, source.id);
+  const run = { workspaceId: ctx.workspace.id, sourceId: source.id, runId };
+  await inWorkspace(ctx, (tx) => addToFrontier(tx, run, links("berths", 60), 200));
+  const taken: string[] = [];
+  const worker = async () => {
+    for (let at = 0; at < 15; at++) {
+      const claimed = await inWorkspace(ctx, (tx) => claimFromFrontier(tx, run, 1, new Date()));
+      taken.push(...claimed.map(({ url, attempts }) => `${url} ${attempts}`));
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, worker));
+  expect(new Set(taken).size).toBe(taken.length);
+  expect(taken.every((one) => one.endsWith(" 1"))).toBe(true);
+  expect(taken).toHaveLength(60);
+});
+
 test("an address that waits for another comes after it, though that one was found deeper", async () => {
   const ctx = await aWorkspace();
   const source = await createSource(

@@ -97,8 +97,8 @@ export async function addToFrontier(
 }
 
 /**
- * Takes the next addresses to read. Only one worker works on a run, so an address that is marked as being fetched when a worker starts was left by
- * one that died: `reclaim` gives those back first.
+ * Takes the next addresses to read; of two who ask at the same moment, each gets others. Only one process works on a run, so an address that is marked as
+ * being fetched when a process starts was left by one that died: `reclaim` gives those back first.
  */
 export async function claimFromFrontier(tx: Tx, run: RunKey, limit: number, now: Date): Promise<FrontierEntry[]> {
   const next = tx
@@ -113,7 +113,8 @@ export async function claimFromFrontier(tx: Tx, run: RunKey, limit: number, now:
       ),
     )
     .orderBy(asc(crawlFrontier.depth), asc(crawlFrontier.position))
-    .limit(limit);
+    .limit(limit)
+    .for("update", { skipLocked: true });
   return tx
     .update(crawlFrontier)
     .set({ state: "fetching", attempts: sql`${crawlFrontier.attempts} + 1` })
@@ -121,7 +122,8 @@ export async function claimFromFrontier(tx: Tx, run: RunKey, limit: number, now:
       and(
         eq(crawlFrontier.workspaceId, run.workspaceId),
         eq(crawlFrontier.runId, run.runId),
-        sql`${crawlFrontier.urlHash} in ${next}`,
+        // An array is looked up once, where a subquery may be asked again after a wait, and would then lock others.
+        sql`${crawlFrontier.urlHash} = any(array(${next}))`,
       ),
     )
     .returning();
