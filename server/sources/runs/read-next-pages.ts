@@ -9,7 +9,7 @@ import { addVanished } from "./add-vanished";
 import type { CrawlTools } from "./crawl-tools";
 import { claimFromFrontier, reclaim, whatWaits } from "./frontier";
 import { readEntry } from "./read-entry";
-import { reportProgress } from "./report-progress";
+import { countRun, reportProgress } from "./report-progress";
 import type { RunningScan } from "./running-scan";
 
 /**
@@ -38,8 +38,9 @@ export async function readNextPages(
   const key = { workspaceId: ctx.workspace.id, ...at };
   const { source, hadBytes } = await inWorkspace(ctx, async (tx) => {
     await reclaim(tx, key);
-    const { counts } = await requireRun(tx, ctx, at.runId);
-    return { source: await requireSource(tx, ctx, at.sourceId), hadBytes: counts.bytes };
+    // The frontier knows them all; the run's row may be of a moment before the last process died.
+    const { bytes } = await countRun(tx, ctx, at);
+    return { source: await requireSource(tx, ctx, at.sourceId), hadBytes: bytes };
   });
   const stop = new AbortController();
   let breaker = readBreaker(source.breaker);
@@ -79,7 +80,11 @@ export async function readNextPages(
         await sleep(50);
         continue;
       }
-      const wasServed = await readEntry(ctx, scan, entry, tools);
+      const wasServed = await readEntry(ctx, scan, entry, tools).catch((error) => {
+        // What still waited for its turn when the run ended is broken off, which is no failure of the run.
+        if (hasEnded) return null;
+        throw error;
+      });
       // A page that fails five times is one bad page, not five signs of a bad site.
       const tells = wasServed !== null && (wasServed || entry.attempts === 1 || breaker.status !== "closed");
       if (tells) breaker = afterOutcome(breaker, wasServed, tools.now());
