@@ -2,13 +2,21 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { getDatabase } from "@/drizzle/client";
 import { aWorkspace } from "@/drizzle/factories/context";
-import { documents, notices, opportunities, opportunityDeadlines, opportunityDocuments } from "@/drizzle/schema";
+import {
+  amendments,
+  documents,
+  notices,
+  opportunities,
+  opportunityDeadlines,
+  opportunityDocuments,
+} from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { startPortalSite } from "@/e2e/sites/portal/portal-site";
 import type { RunningEngine } from "@/server/jobs/engine";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { allowSite } from "./testing/allow-site";
 import { startEngine } from "./testing/start-engine";
+import { untilRead } from "./testing/tenders";
 import { scanAgain, watch } from "./testing/watching";
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -70,8 +78,23 @@ test("every tender of a portal is one opportunity with title, buyer, reference, 
     .poll(() => deadlinesOf(id), { timeout: 300_000, interval: 500 })
     .toEqual([`${before} superseded`, `${moved.toISOString()} in_force`]);
   expect(await opportunitiesOf(ctx)).toHaveLength(tenders.length);
+
+  // The listing, the tender's page and its papers say it; whoever follows it is told once, with the words of both days.
+  await expect
+    .poll(async () => (await movesOf(id)).map(({ quotes }) => Boolean(quotes)), { timeout: 120_000 })
+    .toEqual([true]);
+  await untilRead(ctx, id);
+  expect(await movesOf(id)).toHaveLength(1);
   await site.close();
 });
+
+async function movesOf(opportunityId: string) {
+  const { db } = await getDatabase();
+  const rows = await db.select().from(amendments).where(eq(amendments.opportunityId, opportunityId));
+  return rows.flatMap(({ items }) =>
+    items.filter(({ what, detail }) => what === "deadline" && detail === "submission"),
+  );
+}
 
 async function deadlinesOf(opportunityId: string): Promise<string[]> {
   const { db } = await getDatabase();

@@ -22,6 +22,7 @@ import type { ChangedLine } from "./compare-lines";
 import type { RequirementChange } from "./compared-requirement";
 import { countItems } from "./count-items";
 import { summariseAmendment } from "./summarise-amendment";
+import { leaveOutTold } from "./told-move";
 
 export interface NewAmendment {
   documentId: string;
@@ -54,12 +55,12 @@ export async function recordAmendment(
     .where(ofReading(ctx, opportunity.id));
   const isOwn = ({ documentId }: Pick<MovedDate, "documentId">) => !documentId || documentId === input.documentId;
   const noted = (reading?.movedDates ?? []).filter((one) => one.before !== one.after && isOwn(one));
-  const moved = input.dates ?? noted;
-  if (input.items.length + moved.length + input.fields.length + (input.lines?.length ?? 0) === 0) return null;
   if (noted.length > 0) {
     const movedDates = (reading?.movedDates ?? []).filter((one) => !isOwn(one));
     await tx.update(opportunityReadings).set({ movedDates }).where(ofReading(ctx, opportunity.id));
   }
+  const moved = await leaveOutTold(tx, ctx, opportunity.id, input.dates ?? noted);
+  if (input.items.length + moved.length + input.fields.length + (input.lines?.length ?? 0) === 0) return null;
   const count = (type: RequirementChange["type"]) => input.changes.filter((change) => change.type === type).length;
   // What is said is what the rows tell, those that were merged or split among them; only rows that stayed have no item.
   const { added, removed, changed, affected } = countItems(input.items);

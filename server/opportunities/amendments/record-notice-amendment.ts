@@ -3,6 +3,7 @@ import { type AmendmentItem, amendments, type Opportunity } from "@/drizzle/sche
 import { newId } from "@/lib/ids";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordReopenings } from "../reopened/record-reopenings";
+import type { StatedMove } from "./same-move";
 import { summariseAmendment } from "./summarise-amendment";
 
 /**
@@ -14,10 +15,9 @@ export async function recordNoticeAmendment(
   ctx: WorkspaceContext,
   opportunity: Opportunity,
   noticeId: string,
-  moved: { before: string | null; after: string | null },
+  moved: StatedMove,
 ): Promise<void> {
-  const [before, after] = [moved.before, moved.after].map((one) => one && shownMoment(one));
-  const dates = { before: before ?? null, after: after ?? null };
+  const dates = shownMove(moved);
   const nothing = { changes: [], counts: { added: 0, removed: 0, changed: 0, moved: 0, unchanged: 0 } };
   const items: AmendmentItem[] = [{ what: "deadline", requirementId: null, detail: "submission", ...dates }];
   const id = newId();
@@ -30,6 +30,11 @@ export async function recordNoticeAmendment(
     items,
   });
   await recordReopenings(tx, ctx, opportunity, { id, items });
+}
+
+/** As amendments state it, of days and instants in ISO's writing. */
+export function shownMove({ before, after }: StatedMove): StatedMove {
+  return { before: before && shownMoment(before), after: after && shownMoment(after) };
 }
 
 /** "2031-03-01 12:00 UTC" of an instant, a day as it is. */

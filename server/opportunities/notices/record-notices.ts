@@ -8,7 +8,8 @@ import { recordAudit } from "@/server/platform/audit";
 import { authorize } from "@/server/platform/authorize";
 import { announceLive } from "@/server/platform/live";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { recordNoticeAmendment } from "../amendments/record-notice-amendment";
+import { recordNoticeAmendment, shownMove } from "../amendments/record-notice-amendment";
+import { isToldByPaper } from "../amendments/told-move";
 import { requestReading } from "../reading/request-reading";
 import { applyNotices } from "./apply-notices";
 import { lockNotices } from "./lock-notices";
@@ -94,9 +95,10 @@ async function recordSome(
         const { after, changes } = await applyNotices(tx, ctx, opportunityId);
         recorded.amended.push(opportunityId);
         const moved = changes.find(({ what, before, after: now }) => what === "deadline" && isMove(before, now));
-        if (moved) await recordNoticeAmendment(tx, ctx, after, noticeId, moved);
+        const isTold = moved !== undefined && (await isToldByPaper(tx, ctx, opportunityId, shownMove(moved)));
+        if (moved && !isTold) await recordNoticeAmendment(tx, ctx, after, noticeId, moved);
         await announce(tx, opportunityChanged.create({ ...aboutOf(opportunityId, noticeId), changes }));
-        await tell(tx, ctx, after, noticeId, changes);
+        await tell(tx, ctx, after, noticeId, isTold ? changes.filter((change) => change !== moved) : changes);
       }
       announceLive(ctx, "opportunity", opportunityId);
     }
