@@ -52,3 +52,23 @@ it("sends again, under the same ids, what it could not mark as taken", async () 
   expect(sends[1]).toEqual(sends[0]);
   expect(await relayBatch(send)).toBe(0);
 });
+
+it("asks again when the server has taken the call and says nothing, and stops though it is silent", async () => {
+  const got: RelayedEvent[] = [];
+  let [isDeaf, tries] = [true, 0];
+  await announceMany(3);
+  const send = (events: RelayedEvent[]) => {
+    tries++;
+    if (isDeaf) return new Promise(() => {});
+    got.push(...events);
+    return Promise.resolve();
+  };
+  relay = startRelay(send, 100);
+  await waitFor("a second try", () => tries >= 2);
+  await relay.stop();
+  expect(await waiting()).toBe(3);
+  isDeaf = false;
+  relay = startRelay(send, 100);
+  await waitFor("everything", async () => (await waiting()) === 0);
+  expect(got).toHaveLength(3);
+});

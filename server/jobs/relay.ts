@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { asc, inArray, isNull } from "drizzle-orm";
 import { outbox } from "@/drizzle/schema";
 import { logger } from "@/server/platform/logging";
@@ -11,6 +12,8 @@ export interface Relay {
 
 const pollMs = 1000;
 const longestWaitMs = 10_000;
+/** A server that has taken the call and says nothing for so long is asked again, under the same ids. */
+const sendMs = 10_000;
 
 /**
  * Feeds announced events to an Inngest server. An event may be sent twice (a kill between sending and marking, two
@@ -18,6 +21,7 @@ const longestWaitMs = 10_000;
  */
 export function startRelay(
   send: (events: RelayedEvent[]) => Promise<unknown> = (events) => inngest.send(events),
+  withinMs = sendMs,
 ): Relay {
   let isRunning = true;
   let isWoken = false;
@@ -38,7 +42,7 @@ export function startRelay(
     let failures = 0;
     while (isRunning) {
       isWoken = false;
-      const sent = await relayBatch(send).catch((error) => {
+      const sent = await relayBatch(send, withinMs).catch((error) => {
         failures++;
         logger.error({ err: error }, "announced events could not be handed to Inngest; they are kept and tried again");
         return null;
@@ -65,15 +69,33 @@ export interface RelayedEvent {
   ts: number;
 }
 
-/** Sends up to 100 waiting events and marks them as taken. Returns how many. */
-export async function relayBatch(send: (events: RelayedEvent[]) => Promise<unknown>): Promise<number> {
+/** Sends up to 100 waiting events and marks them as taken. Returns how many. Throws what `send` throws, and when it takes longer than `withinMs`. */
+export async function relayBatch(
+  send: (events: RelayedEvent[]) => Promise<unknown>,
+  withinMs = sendMs,
+): Promise<number> {
   const rows = await inSystem((tx) =>
     tx.select().from(outbox).where(isNull(outbox.takenAt)).orderBy(asc(outbox.id)).limit(100),
   );
   if (rows.length === 0) return 0;
   // Outside any transaction: a slow server must not hold rows.
-  await send(rows.map(({ id, name, data, createdAt }) => ({ id, name, data, ts: createdAt.getTime() })));
+  const sent = send(rows.map(({ id, name, data, createdAt }) => ({ id, name, data, ts: createdAt.getTime() })));
+  await withDeadline(sent, withinMs);
   const ids = rows.map(({ id }) => id);
   await inSystem((tx) => tx.update(outbox).set({ takenAt: new Date() }).where(inArray(outbox.id, ids)));
   return rows.length;
+}
+
+async function withDeadline(work: Promise<unknown>, ms: number): Promise<void> {
+  const late = new AbortController();
+  const tooLate = sleep(ms, undefined, { signal: late.signal, ref: false }).then(() => {
+    throw new Error(`the job server said nothing for ${ms / 1000} s`);
+  });
+  // Called off below, when nobody listens any more.
+  tooLate.catch(() => {});
+  try {
+    await Promise.race([work, tooLate]);
+  } finally {
+    late.abort();
+  }
 }
