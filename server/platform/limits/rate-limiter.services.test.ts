@@ -60,4 +60,21 @@ describe("limits whose Redis is gone", () => {
     expect(taken.filter(({ isAllowed }) => isAllowed)).toHaveLength(2);
     await server.stop();
   });
+
+  it("stay when Redis has forgotten what it counted", async () => {
+    const server = await ownRedis();
+    const redis = server.client();
+    const limiter = redisLimiter(redis);
+    const rule = { name: "test.sign-in", limit: 8, windowSeconds: 3600 };
+    const subject = newId();
+    const allowed = async (times: number) => {
+      let count = 0;
+      for (let i = 0; i < times; i++) if ((await limiter.take(rule, subject)).isAllowed) count++;
+      return count;
+    };
+    expect(await allowed(12)).toBe(8);
+    await redis.flushall();
+    expect(await allowed(12)).toBeLessThanOrEqual(2);
+    await server.stop();
+  });
 });

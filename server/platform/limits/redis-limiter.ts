@@ -20,7 +20,8 @@ return { 1, math.max(0, math.floor((window - (next - now)) / step + 0.001)), 0 }
 
 /**
  * Limits shared by all nodes. When Redis is out, each node goes on alone with a quarter of the limit: nodes that cannot
- * count together must not let more through than before.
+ * count together must not let more through than before. When Redis has forgotten what it counted (flushed, or started anew without its data), each
+ * node still knows what it let through itself.
  */
 export function redisLimiter(redis: Redis, alone: RateLimiter = memoryLimiter()): RateLimiter {
   let wasOut = false;
@@ -35,11 +36,14 @@ export function redisLimiter(redis: Redis, alone: RateLimiter = memoryLimiter())
           args,
         );
         wasOut = false;
-        return {
+        const decision = {
           isAllowed: Number(allowed) === 1,
           remaining: Number(remaining),
           retryAfterSeconds: Number(retryAfterSeconds),
         };
+        if (!decision.isAllowed) return decision;
+        const own = await alone.take(remembered(rule), subject, cost);
+        return own.isAllowed ? decision : own;
       } catch (error) {
         if (!wasOut)
           logger.warn({ event: "limits.redis_out", error: String(error) }, "counting limits on this node alone");
@@ -48,6 +52,11 @@ export function redisLimiter(redis: Redis, alone: RateLimiter = memoryLimiter())
       }
     },
   };
+}
+
+/** What this node has let through itself. A quarter more than the rule, because its clock and Redis's do not tick together. */
+function remembered(rule: RateRule): RateRule {
+  return { ...rule, name: `${rule.name}.own`, limit: Math.ceil(rule.limit * 1.25) };
 }
 
 function stricter(rule: RateRule): RateRule {
