@@ -171,6 +171,8 @@ describe.skipIf(!executablePath)(executablePath ? "hostile pages" : "hostile pag
     loopback.onClose(() => opened.close());
     const { page } = await opened.openRoom();
     await page.goto(site.url);
+    // The page's icon, which some builds ask for behind it.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
     const { forwarded } = opened.proxy.counts();
     // What a browser does by itself (updates, lists, suggestions) it does within its first minute.
     await new Promise((resolve) => setTimeout(resolve, 60_000));

@@ -9,8 +9,9 @@ const restrictions = [
   "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
   "--dns-prefetch-disable",
   "--disable-quic",
-  // WebRTC opens UDP sockets of its own, which no HTTP proxy sees.
+  // WebRTC opens UDP sockets of its own, which no HTTP proxy sees. Two names, because the whole Chromium knows only the newer one.
   "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+  "--webrtc-ip-handling-policy=disable_non_proxied_udp",
   "--disable-domain-reliability",
   "--disable-client-side-phishing-detection",
   "--no-pings",

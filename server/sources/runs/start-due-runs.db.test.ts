@@ -8,6 +8,8 @@ import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import { resolveJobContext } from "@/server/workspaces";
 import { createSource } from "../create-source";
 import { createSourceInput } from "../schemas";
+import { cancelRun } from "./cancel-run";
+import { requestScan } from "./request-scan";
 import { startDueRuns } from "./start-due-runs";
 
 openTestDatabase();
@@ -51,4 +53,17 @@ test("a source that cannot be started holds up no other, in its own workspace or
   expect(await startDueRuns(contextOf, inAMinute(), 10)).toEqual({ due: 3, started: 2, failed: 1 });
   const started = [...(await runsOf(broken)), ...(await runsOf(well))];
   expect(started.map(({ sourceId }) => sourceId)).toEqual(others.map(({ id }) => id));
+});
+
+test("a source whose run a person stopped waits for its next time, though it was due", async () => {
+  const ctx = await aWorkspace();
+  const { id } = await aSource(ctx, "e");
+  const run = await requestScan(ctx, id);
+  await cancelRun(ctx, run.id);
+  expect(await startDueRuns(contextOf, inAMinute(), 10)).toMatchObject({ started: 0 });
+  expect(await runsOf(ctx)).toEqual([{ sourceId: id, trigger: "person" }]);
+  const { db } = await getDatabase();
+  const [source] = await db.select().from(sources).where(eq(sources.id, id));
+  expect(source?.nextRunAt?.getTime()).toBeGreaterThan(Date.now() + 60_000);
+  expect(source?.status).toBe("active");
 });
