@@ -57,3 +57,12 @@ test("an address is kept as it was written, but for the visit", () => {
   for (const plain of ["https://a.example/n?b=2&a=/x#top", "https://a.example/n?sid=12", "no address"])
     expect(withoutVisitParameters(plain)).toBe(plain);
 });
+
+test("the millisecond of a visit is no part of an address; a figure of that name is", () => {
+  expect(canonicalUrl("https://a.example/papers/1.pdf?version=1.0&t=1795921050766")).toBe(
+    "https://a.example/papers/1.pdf?version=1.0",
+  );
+  expect(canonicalUrl("https://a.example/rows?from=8&_=1795921050766")).toBe("https://a.example/rows?from=8");
+  expect(canonicalUrl("https://a.example/list?t=12")).toBe("https://a.example/list?t=12");
+  expect(canonicalUrl("https://a.example/list?id=1795921050766")).toBe("https://a.example/list?id=1795921050766");
+});

@@ -1,9 +1,13 @@
 /** Parameters that say who came from where, which visit this is, or that a form was drawn for it: never what the page shows. */
 const visitParameters =
   /^(utm_.*|gclid|fbclid|msclkid|mc_[ce]id|phpsessid|jsessionid|aspsessionid.*|sessionid|session_id|cfid|cftoken|_ga|_gl|__hs\w+|_hs(?:enc|mi)|hsa_\w+|hsctatracking|mkt_tok|yclid|dclid|[gw]braid|ttclid|twclid|igshid|[pm]tm_\w+|pk_\w+|vero_\w+|oly_\w+|_?csrf(?:_?token)?|csrfmiddlewaretoken|authenticity_token|__requestverificationtoken)$/i;
+/** So that nothing on the way answers from its memory, the millisecond of the visit is put behind an address. */
+const moments = /^(?:_|t|ts|time|timestamp|cb|rnd|nocache|cachebuster)$/i;
 /** A session has a long name in letters and figures; what has a short number is a solicitation or a shop. */
 const isVisit = (name: string, value: string) =>
-  visitParameters.test(name) || (/^sid$/i.test(name) && !/^\d{1,10}$/.test(value));
+  visitParameters.test(name) ||
+  (moments.test(name) && /^1[4-9]\d{11}$/.test(value)) ||
+  (/^sid$/i.test(name) && !/^\d{1,10}$/.test(value));
 /** `;jsessionid=…`, and what servers of Microsoft's put before the path of those who take no cookies: `/(S(…))/`, `/(X(1)S(…))/`. */
 const pathSession = /;jsessionid=[^/?#]*|\/\((?:[A-Z]\([\w-]+\))+\)(?=\/)/i;
 

@@ -4,7 +4,7 @@ export { createSource } from "./create-source";
 export { resealCredentials } from "./credentials/reseal-credentials";
 export { entryParts } from "./pages/entry-parts";
 export { openScreenshot } from "./pages/open-screenshot";
-export { readLastRevision } from "./pages/read-last-revision";
+export { readDatedRevision, readLastRevision } from "./pages/read-last-revision";
 export { findSource } from "./queries";
 export { applyRetention } from "./retention/apply-retention";
 export { listWatchingWorkspaces } from "./retention/list-watching-workspaces";

@@ -1,12 +1,14 @@
 import { type Element, isTag } from "domhandler";
 import { buildSelector } from "./build-selector";
 import { findGroups } from "./candidate-groups";
+import { classTokens } from "./class-tokens";
 import { baseOf } from "./page-links";
 import { type PageTree, readPageTree } from "./page-tree";
 import { type ReadRecord, readGroup } from "./read-group";
 import { readJsonLd } from "./read-json-ld";
 import { minListingScore, scoreRecords } from "./score-records";
 import { weighSurroundings } from "./surroundings";
+import { headersFor, isRow } from "./table-headers";
 import type { FoundListing, ListingRecord } from "./types";
 import { withFollowers } from "./with-followers";
 
@@ -24,7 +26,8 @@ export interface ReadGroup {
 export function findListing(html: string, url: string): FoundListing | null {
   const tree = readPageTree(html);
   const base = baseOf(tree, url);
-  const best = readGroups(tree, base)[0];
+  const [likeliest] = readGroups(tree, base);
+  const best = likeliest && withOtherTables(likeliest, tree, base);
   const stated = readJsonLd(tree.children, base);
   const isGood = best !== undefined && best.score >= minListingScore;
   if (isGood && stated.length < best.records.length * 1.5)
@@ -39,6 +42,35 @@ export function findListing(html: string, url: string): FoundListing | null {
     };
   if (stated.length === 0) return null;
   return { selector: "", records: stated, score: minListingScore + Math.log2(stated.length), rung: "json_ld" };
+}
+
+/** With rows of other tables of the page that are made like those of the best set, under nearly the same heads: what is over beside what is open. */
+function withOtherTables(best: ReadGroup, tree: PageTree, base: URL | null): ReadGroup {
+  const [first] = best.records[0]?.elements ?? [];
+  if (!first || !isRow(first)) return best;
+  const name = nameOf(first);
+  const isFollowed = best.records.some(({ elements }) => elements.length > 1);
+  if (name === "" && isFollowed) return best;
+  const heads = headsOf(first);
+  const tables = new Set(best.records.flatMap(({ elements }) => elements[0]?.parent ?? []));
+  const others = tree.nodes
+    .map(({ element }) => element)
+    .filter(
+      (one) => isRow(one) && one.parent && !tables.has(one.parent) && nameOf(one) === name && isUnder(one, heads),
+    );
+  if (others.length === 0) return best;
+  const sets = (isFollowed ? withFollowers(others) : null) ?? others.map((one) => [one]);
+  return { ...best, records: [...best.records, ...readGroup(sets, base)] };
+}
+
+const nameOf = (row: Element) => classTokens(row).join(" ");
+const headsOf = (row: Element) => [...headersFor(row).values()];
+
+/** As many columns, of which most are called the same. */
+function isUnder(row: Element, heads: readonly string[]): boolean {
+  const own = headsOf(row);
+  const same = own.filter((head) => heads.includes(head));
+  return own.length === heads.length && same.length >= 2 && same.length * 2 >= heads.length;
 }
 
 /**

@@ -244,6 +244,32 @@ it("dots behind the last of the numbers that are shown lead to the next of them,
   expect(next(pager(turn(3, "..."), turn(4), now(5)), 5)).toBeNull();
 });
 
+it("numbers of which the one that is shown cannot be pressed are turned by the one behind it, up to the last", () => {
+  const pager = (shown: number) =>
+    `<html><body><div id="app"><h1>Calls</h1><nav><button type="button" disabled>Back</button>${[1, 2, 3].map((n) => `<button type="button"${n === shown ? " disabled" : ""}>${n}</button>`).join("")}</nav></div></body></html>`;
+  const next = (shown: number) => findNextPage(pager(shown), "https://buyers.example/");
+  expect(next(1)).toEqual({ kind: "turn", selector: "nav > button[disabled] + button:not([disabled])" });
+  expect(next(2)).toEqual({ kind: "turn", selector: "nav > button[disabled] + button:not([disabled])" });
+  expect(next(3)).toBeNull();
+});
+
+it("a button whose script writes the place in the list into its address is pressed, one with the whole address is followed", () => {
+  const button = (attributes: string) =>
+    findNextPage(
+      `<html><body><ul><li>One</li></ul><button id="more" ${attributes}>Afficher plus de résultats</button></body></html>`,
+      "https://buyers.example/calls",
+    );
+  const pressed = { kind: "load_more", selector: expect.any(String) };
+  expect(button('data-url="/calls/rest" data-from="8"')).toEqual(pressed);
+  expect(button('data-url="/calls/rest?kind=works" data-from="8"')).toEqual(pressed);
+  expect(button('data-url="/calls/rest"')).toEqual(pressed);
+  expect(button('data-url="/calls/rest?from=8" data-from="8"')).toEqual({
+    ...pressed,
+    url: "https://buyers.example/calls/rest?from=8",
+  });
+  expect(button('data-next-url="/calls/page/2"')).toEqual({ ...pressed, url: "https://buyers.example/calls/page/2" });
+});
+
 it("numbers without addresses are turned by the one behind that of the page that is shown, up to the last", () => {
   const pager = (shown: number) =>
     `<html><body><div class="finder"><p>27 calls</p><div class="turns">${[1, 2, 3].map((n) => `<button type="button" class="${n === shown ? "is-active" : ""}">${n}</button>`).join("")}</div></div></body></html>`;

@@ -148,15 +148,17 @@ function turnedByNumbers({ controls, tree }: Page): NextPage | null {
     const { parent, attribs } = element;
     const name = (attribs.class ?? "").split(/\s+/).find((one) => marked.test(one));
     const mark = attribs["aria-current"] ? "[aria-current]" : name ? `.${name}` : null;
-    if (mark === null || !parent || !isTag(parent)) continue;
+    if (!parent || !isTag(parent)) continue;
     const beside = parent.children.filter(isTag);
-    const next = beside[beside.indexOf(element) + 1];
+    const [before, next] = [-1, 1].map((step) => beside[beside.indexOf(element) + step]);
     const isNext = numbers.some((one) => one.element === next && Number(one.text) === Number(text) + 1);
-    if (isNext && next?.name === element.name)
-      return {
-        kind: "turn",
-        selector: `${buildSelector([parent], tree.children)} > ${element.name}${mark} + ${element.name}`,
-      };
+    const behind = (shown: string) =>
+      `${buildSelector([parent], tree.children)} > ${element.name}${shown} + ${element.name}`;
+    if (mark !== null && isNext && next?.name === element.name) return { kind: "turn", selector: behind(mark) };
+    // The number of the page that is shown cannot be pressed.
+    const isShownOff = before?.name === element.name && "disabled" in before.attribs;
+    if (isShownOff && Number(plainText(before)) === Number(text) - 1)
+      return { kind: "turn", selector: `${behind("[disabled]")}:not([disabled])` };
   }
   return null;
 }
@@ -309,6 +311,14 @@ function statedUrl(element: Element, page: Page): string | null {
   return null;
 }
 
+/** An address at which a script only begins: where in the list it stands is in other values of the button, or in none. */
+function isCompleted({ attribs }: Element, url: string): boolean {
+  const { search, pathname } = new URL(url);
+  const places = Object.entries(attribs).filter(([name, value]) => name.startsWith("data-") && /^\d{1,6}$/.test(value));
+  const isIn = (place: string) => new RegExp(`(?<!\\d)${place}(?!\\d)`).test(pathname + search);
+  return places.every(([, place]) => isIn(place)) && (search !== "" || /\d/.test(pathname));
+}
+
 function loadMore(page: Page): NextPage | null {
   const controls = page.controls.filter(
     ({ element, text, hints }) =>
@@ -317,7 +327,9 @@ function loadMore(page: Page): NextPage | null {
   // "See more" on each of many cards, or with an address of its own, leads to one thing and not to more of them.
   const control = controls.find((one) => one.element.name !== "a" || !usable(one.href, page) || isSamePath(one, page));
   if (!control || controls.length > 2) return null;
-  const url = statedUrl(control.element, page);
+  const stated = statedUrl(control.element, page);
+  const isOwn = stated !== null && usable(control.href, page) === stated;
+  const url = stated && (isOwn || isCompleted(control.element, stated)) ? stated : null;
   const sent = url ? null : formOf(control.element, page.elements, page.base);
   if (sent?.kind === "form" && sent.method === "post") return sent;
   const selector = buildSelector([control.element], page.tree.children);

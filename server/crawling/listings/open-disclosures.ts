@@ -8,7 +8,7 @@ const neverOpened = /^(?:dialog|alertdialog|menu|menubar|listbox|tooltip|navigat
 /**
  * Texts that fold out under their headings are part of what a page says, though it hides them until the heading is pressed: what a control
  * names as its own (`aria-controls`, `data-target`, `href="#id"`), and that is neither a menu nor a dialog, is treated as shown. Only where
- * several of them stand on one page, as in a list of questions or of notices.
+ * several of them stand on one page, as in a list of questions or of notices. So is what a press on a row shows right behind it.
  */
 export function openDisclosures(children: ChildNode[]): void {
   const controlled = new Set<string>();
@@ -22,14 +22,16 @@ export function openDisclosures(children: ChildNode[]): void {
     const id =
       attribs["aria-controls"] ?? target(attribs["data-bs-target"] ?? attribs["data-target"] ?? togglesPlace(attribs));
     if (id) controlled.add(id);
-    if (attribs.id && isHidden(node)) hidden.push(node);
+    if (isHidden(node) && (attribs.id || isShownByRowBefore(node))) hidden.push(node);
     for (let at = node.children.length - 1; at >= 0; at--) {
       const child = node.children[at];
       if (child) waiting.push(child);
     }
   }
   const folded = hidden.filter(
-    ({ attribs, children: inner }) => controlled.has(attribs.id ?? "") && wordsOutsideLinks(inner) >= leastText,
+    (node) =>
+      (controlled.has(node.attribs.id ?? "") || isShownByRowBefore(node)) &&
+      wordsOutsideLinks(node.children) >= leastText,
   );
   if (folded.length < 2) return;
   for (const { attribs } of folded) {
@@ -37,6 +39,15 @@ export function openDisclosures(children: ChildNode[]): void {
     if (attribs.style)
       attribs.style = attribs.style.replace(/(?:display|visibility)\s{0,9}:\s{0,9}(?:none|hidden)/gi, "");
   }
+}
+
+const showsNext = /next(?:Element)?Sibling|\.next\(/;
+
+/** A row that follows one whose press shows what is next to it. */
+function isShownByRowBefore(node: Element): boolean {
+  let before = node.prev;
+  while (before && !isTag(before)) before = before.prev;
+  return before !== null && before.name === node.name && showsNext.test(before.attribs.onclick ?? "");
 }
 
 function isHidden({ attribs }: Element): boolean {

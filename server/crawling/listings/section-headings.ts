@@ -10,17 +10,19 @@ const maxHeight = 12;
  */
 export function sectionsOf(records: Element[][]): (string | null)[] | null {
   const before = new Map<Element, Element | null>();
+  // What continues a record is no heading of the next one.
+  const own = new Set(records.flatMap((elements) => elements.slice(1)));
   const headings = records.map(([first]) => {
-    const heading = first ? headingOver(first, before) : null;
+    const heading = first ? headingOver(first, before, own) : null;
     return heading ? plainText(heading).slice(0, longestHeading) || null : null;
   });
   return new Set(headings.filter((one) => one !== null)).size >= 2 ? headings : null;
 }
 
-function headingOver(record: Element, before: Map<Element, Element | null>): Element | null {
+function headingOver(record: Element, before: Map<Element, Element | null>, own: ReadonlySet<Element>): Element | null {
   let at: Element | null = record;
   for (let height = 0; at && height < maxHeight; height++) {
-    const heading = headingBefore(at, before);
+    const heading = headingBefore(at, before, own);
     if (heading) return heading;
     at = at.parent && isTag(at.parent) && !/^(?:body|html|main)$/.test(at.parent.name) ? at.parent : null;
   }
@@ -28,7 +30,11 @@ function headingOver(record: Element, before: Map<Element, Element | null>): Ele
 }
 
 /** The nearest heading among what stands before it, looked up once for each run of siblings. */
-function headingBefore(element: Element, known: Map<Element, Element | null>): Element | null {
+function headingBefore(
+  element: Element,
+  known: Map<Element, Element | null>,
+  own: ReadonlySet<Element>,
+): Element | null {
   const passed: Element[] = [];
   let found: Element | null = null;
   for (let at: Element["prev"] = element; at; at = at.prev) {
@@ -38,7 +44,7 @@ function headingBefore(element: Element, known: Map<Element, Element | null>): E
       found = answer;
       break;
     }
-    if (at !== element && isHeading(at)) {
+    if (at !== element && !own.has(at) && isHeading(at)) {
       found = at;
       break;
     }

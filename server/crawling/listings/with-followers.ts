@@ -2,12 +2,13 @@ import { type Element, isTag } from "domhandler";
 import { classTokens } from "./class-tokens";
 
 /**
- * Records that are no element of their own: a heading and what follows it up to the next, two rows of a table that belong together.
- * Null unless the elements are siblings and most are followed by something with text.
+ * Records that are no element of their own: a heading and what follows it up to the next, two rows of a table that belong together, also
+ * in several tables. Null unless the elements are siblings, or rows, and most are followed by something with text.
  */
 export function withFollowers(elements: Element[]): Element[][] | null {
   const [first] = elements;
-  if (!first || elements.length < 2 || elements.some(({ parent }) => parent !== first.parent)) return null;
+  if (!first || elements.length < 2) return null;
+  if (first.name !== "tr" && elements.some(({ parent }) => parent !== first.parent)) return null;
   const starts = new Set(elements);
   const sets = elements.map((element) => {
     const set = [element];

@@ -12,9 +12,11 @@ import { pairBlocks } from "./pair-blocks";
 import { readPrices } from "./read-prices";
 import { describeAvailability, saysSoldOut } from "./reading/availability";
 import type { Block } from "./reading/block";
+import { withCountedDays } from "./reading/counted-days";
 import { dropLinkRuns, splitContentsList } from "./reading/drop-link-runs";
 import { describeScope } from "./reading/find-scope";
 import { isVolatileLine } from "./reading/fold-volatile";
+import { momentsOf, withoutMoments } from "./reading/moments";
 import { type PageBlocks, readPage } from "./reading/read-page";
 import { readSource } from "./reading/read-source";
 import { withoutRolledDays } from "./rolling-days";
@@ -42,6 +44,10 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   }
   const [oldBlocks, freshBlocks] = [contentOf(old, fresh), contentOf(fresh, old)];
   [oldBlocks.rest, freshBlocks.rest] = withoutOtherZone(oldBlocks.rest, freshBlocks.rest);
+  if (before.fetchedAt && after.fetchedAt) {
+    const at = { before: before.fetchedAt, after: after.fetchedAt };
+    [oldBlocks.rest, freshBlocks.rest] = withCountedDays(oldBlocks.rest, freshBlocks.rest, at);
+  }
   const contents = contentsListItem(oldBlocks, freshBlocks);
   const unrolled = matchBlocks(texts(oldBlocks.rest), texts(freshBlocks.rest));
   const matched = withoutRolledDays(unrolled, oldBlocks.rest, freshBlocks.rest);
@@ -138,7 +144,15 @@ function withoutRelaid(items: ChangeItem[], before: string, after: string): { it
   if (items.length === 0) return { items, isAnew: false };
   const [old, fresh] = [readSource(before), readSource(after)];
   const isAnew = isLaidOutAnew(old, fresh);
-  return { items: isAnew ? items.filter((item) => saysNewFact(item, old.words, fresh.words)) : items, isAnew };
+  if (!isAnew) return { items, isAnew };
+  const moments = { before: momentsOf(old.texts), after: momentsOf(fresh.texts) };
+  const isNew = (item: ChangeItem) => {
+    const was = item.before && withoutMoments(item.before, moments.after);
+    const is = item.after && withoutMoments(item.after, moments.before);
+    const isSame = was === item.before && is === item.after;
+    return saysNewFact(isSame ? item : { ...item, kind: "text", before: was, after: is }, old.words, fresh.words);
+  };
+  return { items: items.filter(isNew), isAnew };
 }
 
 function isBuiltAnew(before: string, after: string): boolean {

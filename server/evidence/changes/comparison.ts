@@ -4,6 +4,8 @@ import type { ChangeKind, ChangeVerdict, Severity } from "@/lib/vocabulary/sourc
 export interface CapturedPage {
   html: string;
   url: string;
+  /** What is counted from "today" is counted from then; without it the words count as they stand. */
+  fetchedAt?: Date | undefined;
 }
 
 /** The part of a page that is watched; without one, all of its content. The first that is given counts. */

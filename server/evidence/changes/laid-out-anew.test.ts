@@ -207,3 +207,25 @@ test("what is counted in words is told in any layout, also when its noun goes ov
   expect(told(old("A single desk"), fresh("Two desks"))).toEqual([["number", "A single desk", "Two desks"]]);
   expect(compare(old("A single desk"), fresh("A single desk")).verdict).not.toBe("wording");
 });
+
+/** One tender as a table of figures, and laid out anew with its dates in words. */
+const tender = {
+  table: (closes: string, published: string) =>
+    `<html><body><div id="wrapper"><div id="content"><h1>Roof of the library</h1><table class="detail"><tr><td><b>Reference</b></td><td>LR-0431</td></tr><tr><td><b>Published</b></td><td>${published}</td></tr><tr><td><b>Closing date and time</b></td><td>${closes}</td></tr></table><h2>Description</h2><p>Works to replace the copper roof and the glazing while the library stays open.</p></div></div></body></html>`,
+  anew: (closes: string, published: string) =>
+    `<html><body><main id="main" class="ds"><article><header><h1>Roof of the library</h1></header><section class="box"><h2>What we are buying</h2><p>Works to replace the copper roof and the glazing while the library stays open.</p></section><section class="box"><h2>Key facts</h2><dl><dt>Closes</dt><dd>${closes}</dd><dt>Published</dt><dd>${published}</dd><dt>Reference</dt><dd>LR-0431</dd></dl></section></article></main></body></html>`,
+};
+
+test("days and hours that a redesign writes otherwise are the same, and a day that moved with it is told", () => {
+  const before = tender.table("08/01/2027 12:00", "27/11/2026");
+  expect(compare(before, tender.anew("8 January 2027, 12 noon", "27 November 2026"))).toMatchObject({
+    verdict: "form",
+    isLaidOutAnew: true,
+  });
+  const afternoon = tender.table("31/08/2028 23:59", "12.11.2026");
+  expect(compare(afternoon, tender.anew("31 August 2028, 11.59pm", "November 12, 2026")).verdict).toBe("form");
+  const moved = compare(before, tender.anew("15 January 2027, 12 noon", "27 November 2026"));
+  expect(moved.verdict).toBe("wording");
+  expect(moved.items.map((item) => `${item.before} ${item.after}`).join("\n")).toContain("15 January 2027");
+  expect(compare(before, tender.anew("8 January 2027, 2pm", "27 November 2026")).verdict).toBe("wording");
+});

@@ -1,4 +1,4 @@
-import { saySameAtVisits } from "@/server/evidence/changes";
+import { countDaysAlike, saySameAtVisits } from "@/server/evidence/changes";
 import type { TenderDocument } from "../tender-document";
 import { pairRequirements } from "./pair-requirements";
 import { alikeness, type PreparedRequirement, prepareRequirement, wordsKey } from "./requirement-words";
@@ -52,7 +52,9 @@ export function compareLines(
       // A paper that was only laid out anew says everything that it said.
       !(is.includes(squashed(a)) && was.includes(squashed(b))) &&
       !isSlightChange(a.words, b.words) &&
-      !saySameAtVisits(textOf(a), textOf(b)),
+      !saySameAtVisits(textOf(a), textOf(b)) &&
+      // Which day that is is told as a date.
+      !countDaysAlike(textOf(a), textOf(b)),
   );
   return [
     ...changed.map(([a, b]) => ({

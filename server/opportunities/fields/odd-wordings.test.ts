@@ -45,3 +45,13 @@ test("which midnight is meant is said", () => {
   expect(notes("Bids are due by 00:00 on 3 June 2031.")).toEqual(["00:00 is the beginning of that day."]);
   expect(notes("Bids are due before 24:00 on 3 June 2031.")).toEqual(["24:00 is the end of that day."]);
 });
+
+test.each(["Closes", "Closing", "Submit by", "Open until"])(
+  "a label that says no more than %s names the date below it",
+  (label) => {
+    expect(submission(`# Roof of the library\n\n## Key facts\n\n### ${label}\n\n8 January 2031, 12 noon`)).toEqual([
+      ["2031-01-08", "12:00", null],
+    ]);
+    expect(submission(`# Roof of the library\n\nThe library ${label.toLowerCase()} 8 January 2031.`)).toEqual([]);
+  },
+);

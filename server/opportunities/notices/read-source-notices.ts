@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { type Source, type SourcePage, type SourceRecord, sourcePages, sourceRecords } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { entryHash, entryParts, findSource, readLastRevision, urlHash } from "@/server/sources";
+import { entryHash, entryParts, findSource, readDatedRevision, readLastRevision, urlHash } from "@/server/sources";
 import { isItsOwnPaper } from "./documents-of-notices";
 import { findLeftEntries } from "./left-entries";
 import type { NoticeToRecord } from "./notice-batch";
@@ -109,10 +109,11 @@ async function readEntry(
 ): Promise<{ notices: FoundNotice[]; refused: NoticeReading["refused"] }> {
   const hash = hashOfPage(record);
   const page = pages.find((one) => one.urlHash === hash && one.kind !== "file") ?? null;
-  const html = page?.snapshotId ? await readLastRevision(ctx, page.snapshotId) : null;
+  const kept = page?.snapshotId ? await readDatedRevision(ctx, page.snapshotId) : null;
+  const html = kept?.html ?? null;
   const input = {
     entry: { key: record.recordKey, title: record.title, url: record.url, fields: record.fields, text: record.text },
-    page: page && html !== null ? { url: page.url, html, capturedAt: page.lastFetchedAt ?? record.lastSeenAt } : null,
+    page: page && html !== null ? { url: page.url, html, capturedAt: kept?.fetchedAt ?? record.lastSeenAt } : null,
     listingUrl: source.url,
     capturedAt: record.lastSeenAt,
     parts: page && html !== null ? await readParts(ctx, source, page.url, html) : [],

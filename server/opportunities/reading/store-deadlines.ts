@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { evidence, type OpportunityDeadline, opportunityDeadlines } from "@/drizzle/schema";
 import { foldText } from "@/lib/fold-text";
@@ -59,7 +59,26 @@ export async function storeDeadlines(
   }
   const setAside = new Set(changed.flatMap(({ id, state }) => (state === "superseded" ? [id] : [])));
   const overtaken = stored.flatMap(({ row }) => (setAside.has(row.id) ? [row] : []));
-  return movedStatements(documents, found, { stored, moved, overtaken, fresh });
+  return stillUnstated(tx, scope, movedStatements(documents, found, { stored, moved, overtaken, fresh }));
+}
+
+/** What a paper no longer says, and a notice that is in force says as before, has not been taken back. */
+async function stillUnstated(tx: Tx, scope: Scope, moved: MovedStatement[]): Promise<MovedStatement[]> {
+  if (!moved.some(({ after }) => after === null)) return moved;
+  const stated = await tx
+    .select({ kind: opportunityDeadlines.kind, localDate: opportunityDeadlines.localDate })
+    .from(opportunityDeadlines)
+    .where(
+      and(
+        eq(opportunityDeadlines.workspaceId, scope.workspaceId),
+        eq(opportunityDeadlines.opportunityId, scope.opportunityId),
+        eq(opportunityDeadlines.origin, "notice"),
+        ne(opportunityDeadlines.state, "superseded"),
+      ),
+    );
+  const isStated = ({ kind, before }: MovedStatement) =>
+    stated.some((one) => one.kind === kind && one.localDate !== null && one.localDate === before?.slice(0, 10));
+  return moved.filter((one) => one.after !== null || !isStated(one));
 }
 
 function readStored(tx: Tx, { workspaceId, opportunityId }: Scope): Promise<Stored[]> {

@@ -52,8 +52,10 @@ export interface PageToAnalyse {
   scope: SourceScope;
   /** What the page was when it was last good. */
   lastGood: { words: number; title: string | null; url: string } | null;
+  /** When it was fetched; absent for a kept copy. */
+  fetchedAt?: Date | undefined;
   /** The last kept revision, when there is one to compare with. */
-  before: { html: string; url: string } | null;
+  before: { html: string; url: string; fetchedAt?: Date | undefined } | null;
   /** What its last captures said, when it has changed lately. */
   history: KeptMemory[];
 }
@@ -154,9 +156,9 @@ function withoutLost(comparison: Comparison, lost: readonly EmptiedValue[], page
 }
 
 /** Errors do not keep their class on the way between threads, so what is expected is told as a value. */
-function compare(page: PageToAnalyse, before: { html: string; url: string }): Compared {
+function compare(page: PageToAnalyse, before: NonNullable<PageToAnalyse["before"]>): Compared {
   try {
-    const after = { html: page.html, url: page.finalUrl };
+    const after = { html: page.html, url: page.finalUrl, fetchedAt: page.fetchedAt };
     const raw = compareCaptures(before, after, page.scope);
     const settled = settleWithHistory(raw, page.history, before, after, page.scope);
     return {

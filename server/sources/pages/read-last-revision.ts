@@ -10,6 +10,22 @@ export async function readLastRevision(ctx: WorkspaceContext, snapshotId: string
   return bytes?.toString("utf8").replace(/^\uFEFF/, "") ?? null;
 }
 
+/** The markup of a kept revision with the moment at which it was fetched: what it counts from "today" is counted from then. Null as above. */
+export async function readDatedRevision(
+  ctx: WorkspaceContext,
+  snapshotId: string,
+): Promise<{ html: string; fetchedAt: Date } | null> {
+  const html = await readLastRevision(ctx, snapshotId);
+  if (html === null) return null;
+  const [kept] = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({ fetchedAt: snapshots.fetchedAt })
+      .from(snapshots)
+      .where(and(eq(snapshots.workspaceId, ctx.workspace.id), eq(snapshots.id, snapshotId))),
+  );
+  return kept ? { html, fetchedAt: kept.fetchedAt } : null;
+}
+
 /** The bytes of a kept revision; null as above. */
 export async function readLastBytes(ctx: WorkspaceContext, snapshotId: string): Promise<Buffer | null> {
   const key = await inWorkspace(ctx, async (tx) => {

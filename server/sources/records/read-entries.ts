@@ -9,6 +9,8 @@ export interface ReadEntries {
   records: NewRecord[];
   /** Pages that it names without saying anything about them. */
   urls: string[];
+  /** Where it goes on: the next page of a feed, the maps of an index of maps. */
+  further: string[];
 }
 
 /** The entries of a feed, of a job board's interface or of a sitemap; null for what is none of them (then it is kept as a file). */
@@ -20,8 +22,9 @@ function readMap(page: FetchedPage): ReadEntries | null {
   const body = unpackSitemap(page.body);
   if (!body || !/sitemap|urlset/i.test(body.subarray(0, 2_000).toString())) return null;
   try {
-    const { entries } = parseSitemap(body, page.finalUrl);
-    return { title: null, records: [], urls: entries.map(({ url }) => url) };
+    const { kind, entries } = parseSitemap(body, page.finalUrl);
+    const urls = entries.map(({ url }) => url);
+    return { title: null, records: [], ...(kind === "index" ? { urls: [], further: urls } : { urls, further: [] }) };
   } catch (error) {
     if (error instanceof UnreadableSitemapError) return null;
     throw error;
@@ -44,6 +47,7 @@ function readFeed(page: FetchedPage): ReadEntries | null {
   }
   return {
     urls: [],
+    further: feed.nextUrl ? [feed.nextUrl] : [],
     title: feed.title,
     records: feed.items.flatMap((item) => {
       const title = item.title ?? item.text.slice(0, 120);
@@ -74,6 +78,7 @@ function readJobs(page: FetchedPage): ReadEntries | null {
   if (!board) return null;
   return {
     urls: [],
+    further: [],
     title: board.company,
     records: board.jobs.map((job) => ({
       key: job.id,

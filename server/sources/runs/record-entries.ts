@@ -1,4 +1,5 @@
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
+import { isSameSite } from "@/lib/canonical-url";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { updatePage } from "../pages/find-page";
@@ -34,7 +35,12 @@ export async function recordEntries(
     const urls = [...read.urls, ...read.records.flatMap(({ url }) => (url ? [url] : []))];
     const found: FoundUrl[] =
       deeper > scan.source.budget.depth ? [] : urls.map((url) => ({ url, kind: "page" as const, depth: deeper }));
-    await addToRun(tx, ctx, scan, found);
+    // What comes behind a page without anything new is known; the second page is looked at all the same, since not every feed is in order.
+    const goesOn = added > 0 || entry.kind === "root";
+    const further = (goesOn ? read.further : [])
+      .filter((url) => url !== fetched.finalUrl && isSameSite(url, fetched.finalUrl))
+      .map((url) => ({ url, kind: "listing" as const, depth: entry.depth }));
+    await addToRun(tx, ctx, scan, [...further, ...found]);
     await settle(tx, keyOf(ctx, scan), entry.urlHash, {
       state: "done",
       result: isNew ? "new" : added > 0 ? "changed" : "same",

@@ -7,7 +7,7 @@ import { PageTooHardError } from "../pages/analyse-in-worker";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { isMarkup } from "../pages/keep-capture";
 import { kindsOfEntries } from "../pages/links-to-follow";
-import { readLastRevision } from "../pages/read-last-revision";
+import { readDatedRevision } from "../pages/read-last-revision";
 import { listKnown } from "../records/list-known";
 import { withMarkupOfJson } from "../records/markup-in-json";
 import { ruleInUse, rulesOf } from "../rules/kept-rules";
@@ -41,6 +41,8 @@ interface Arrived {
   html: string;
   /** The markup of the last kept revision. */
   before: string | null;
+  /** When that was fetched. */
+  beforeAt?: Date | undefined;
   known?: KnownRecord[];
 }
 
@@ -53,7 +55,8 @@ export async function see(
 ): Promise<Seen> {
   const { entry, page } = look;
   const arrived = await arrive(look, rung, actions);
-  const before = page.snapshotId && entry.kind !== "file" ? await readLastRevision(ctx, page.snapshotId) : null;
+  const last = page.snapshotId && entry.kind !== "file" ? await readDatedRevision(ctx, page.snapshotId) : null;
+  const before = last?.html ?? null;
   const isListing = entry.kind === "root" || entry.kind === "listing";
   const outcome =
     arrived.kind === "fetched" && entry.kind === "listing"
@@ -71,7 +74,13 @@ export async function see(
   try {
     return {
       outcome,
-      analysis: await analyse(look, { fetched: outcome.page, html: outcome.page.text ?? "", before, known }),
+      analysis: await analyse(look, {
+        fetched: outcome.page,
+        html: outcome.page.text ?? "",
+        before,
+        beforeAt: last?.fetchedAt,
+        known,
+      }),
       before,
     };
   } catch (error) {
@@ -137,7 +146,7 @@ export function orderFor({ source, session, signal }: RunningScan, page: SourceP
 
 export function analyse(
   { scan: { source }, entry, page, tools }: Look,
-  { fetched, html, before, known = [] }: Arrived,
+  { fetched, html, before, beforeAt, known = [] }: Arrived,
 ): Promise<PageAnalysis> {
   return tools.analyse({
     url: page.url,
@@ -153,6 +162,7 @@ export function analyse(
     scope: entry.kind === "root" ? source.scope : {},
     lastGood: page.snapshotId ? { words: page.words, title: page.title, url: page.url } : null,
     history: fetched ? page.history : [],
-    before: before === null ? null : { html: before, url: page.url },
+    fetchedAt: fetched?.fetchedAt,
+    before: before === null ? null : { html: before, url: page.url, fetchedAt: beforeAt },
   });
 }

@@ -9,6 +9,8 @@ export interface PageSource {
   names: Set<string>;
   /** Every word in lower case: hidden texts, names of pictures, data beside them and what is said to machines, too. */
   words: Set<string>;
+  /** Its texts, each as it stands between two tags. */
+  texts: string[];
 }
 
 /** An element counts with the three that it stands in. */
@@ -21,11 +23,12 @@ const saying = /^(?:alt|title|content|value|placeholder|aria-label|data-.*)$/;
 const madeByTools = /(?:__|--|_)(?=[\w-]*\d)[\w-]{4,12}$|^(?:css|sc|jsx|jss|svelte|emotion)-[\w-]+$/i;
 
 export function readSource(html: string): PageSource {
-  const source: PageSource = { paths: new Set(), names: new Set(), words: new Set() };
+  const source: PageSource = { paths: new Set(), names: new Set(), words: new Set(), texts: [] };
   const open: string[] = [];
   let [silent, count] = [0, 0];
   const say = (text: string) => {
     for (const word of wordsOf(text)) source.words.add(word.toLowerCase());
+    source.texts.push(text);
   };
   const parser = new Parser(
     {

@@ -93,6 +93,12 @@ export const kindWords: readonly KindWords[] = [
     ),
   },
   {
+    // Alone it is the whole label of a date; in a sentence much else closes or is open until then.
+    kind: "submission",
+    weight: 3,
+    words: /(?<=^\W{0,3})(?:closes?|closing|(?:submit|apply) by|open until)(?=\W{0,3}$)/giu,
+  },
+  {
     kind: "submission",
     weight: 3,
     words:
