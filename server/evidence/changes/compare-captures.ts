@@ -97,7 +97,8 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
   ]);
   const differing = withoutGoneWithClosing(places);
   const { items: wording, isAnew } = withoutRelaid(differing, before.html, after.html);
-  const form: ChangeItem[] = [
+  const isRelaid = isAnew || (wording.length === 0 && isBuiltAnew(before.html, after.html));
+  const found: ChangeItem[] = [
     // Beside what a page that is built otherwise says anew nobody asks which of its lines has become a heading.
     ...(isAnew && wording.length > 0 ? [] : describeForm(matched.same)),
     ...describeImages(oldBlocks.rest, freshBlocks.rest).filter(
@@ -106,9 +107,9 @@ export function compareCaptures(before: CapturedPage, after: CapturedPage, scope
     // Beside what it says anew nobody asks how a page is built.
     ...(wording.length === 0 && (remaining.isRebuilt || differing.length > 0) ? [rebuilt] : []),
   ];
+  const form = isRelaid ? found.filter((item) => !isRelaidLink(item, after.url)) : found;
   const verdict = wording.length > 0 ? "wording" : form.length > 0 ? "form" : "none";
   if (verdict === "none") return none("No change");
-  const isRelaid = isAnew || (wording.length === 0 && isBuiltAnew(before.html, after.html));
   const renumbered = renumberedItems(wording);
   const items = byWeight([...wording, ...form], (item) => isRevisionLine(item) || renumbered.has(item));
   const pageWords = freshBlocks.rest.reduce((sum, block) => sum + block.words, 0);
@@ -153,6 +154,14 @@ function withoutRelaid(items: ChangeItem[], before: string, after: string): { it
     return saysNewFact(isSame ? item : { ...item, kind: "text", before: was, after: is }, old.words, fresh.words);
   };
   return { items: items.filter(isNew), isAnew };
+}
+
+/** A page that was laid out anew writes its links with another slash at the end, and leads to itself from a path of crumbs. */
+function isRelaidLink({ kind, before, after }: ChangeItem, url: string): boolean {
+  if (kind !== "link") return false;
+  const bare = (text: string | null) => text?.replace(/\/?\)$/, ")") ?? null;
+  const isSelf = (text: string | null) => text === null || text.endsWith(`(${url.replace(/\/$/, "")})`);
+  return bare(before) === bare(after) || (isSelf(bare(before)) && isSelf(bare(after)));
 }
 
 function isBuiltAnew(before: string, after: string): boolean {

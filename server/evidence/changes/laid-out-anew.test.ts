@@ -229,3 +229,22 @@ test("days and hours that a redesign writes otherwise are the same, and a day th
   expect(moved.items.map((item) => `${item.before} ${item.after}`).join("\n")).toContain("15 January 2027");
   expect(compare(before, tender.anew("8 January 2027, 2pm", "27 November 2026")).verdict).toBe("wording");
 });
+
+test("links with another slash at their end, and crumbs that lead to the page itself, are part of a redesign", () => {
+  const things = ["integrations", "volumes", "drafting", "alerts", "library"];
+  const before = things.map((one) => `<p class="line"><a href="/product/${one}">${one}</a> is part of every plan.</p>`);
+  const after = things.map(
+    (one) => `<li class="item"><a href="/product/${one}/">${one}</a> is part of every plan.</li>`,
+  );
+  const old = aPage(`<div class="wrap"><div class="inner"><h1 class="head">Product</h1>${before.join("")}</div></div>`);
+  const url = old.url.replace(/^https:\/\/[^/]+/, "");
+  const fresh = (list: string) =>
+    aPage(
+      `<article class="sheet"><ol class="crumbs"><li><a href="${url}/">Product</a></li></ol><header class="top"><h1>Product</h1></header><section class="body"><ul class="grid">${list}</ul></section></article>`,
+    );
+  const links = (list: string) => compareCaptures(old, fresh(list)).items.filter(({ kind }) => kind === "link");
+  expect(links(after.join(""))).toEqual([]);
+  expect(links(after.join("").replace("/product/alerts/", "/product/signals/"))).toMatchObject([
+    { after: expect.stringContaining("/product/signals/") },
+  ]);
+});

@@ -152,3 +152,11 @@ test("the clock of a portal is no change, whatever the minute", () => {
     "wording",
   );
 });
+
+test("how many have applied so far is a counter", () => {
+  expect(verdict("<p>8 people have applied</p>", "<p>33 people have applied</p>")).toBe("none");
+  expect(verdict("<p>12 candidates have already applied</p>", "<p>14 candidates have already applied</p>")).toBe(
+    "none",
+  );
+  expect(verdict("<p>We take 8 people</p>", "<p>We take 33 people</p>")).toBe("wording");
+});

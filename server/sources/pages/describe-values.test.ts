@@ -26,3 +26,9 @@ test("what is odd is told in words, the first three of it", () => {
     reason: "“Price” is empty; it said “€9”. “red” and “blue” go to and fro.",
   });
 });
+
+test("an entry that moves to another part of its page has lost nothing", () => {
+  const known = ["Ada", "Bo", "Cem"].map((title) => entry(title, { place: "Graz", section: "Works (3)" }));
+  const now = [known[0], { ...entry("Bo", { place: "Graz" }) }, known[2]].flatMap((one) => one ?? []);
+  expect(emptiedInEntries(known, now)).toEqual([]);
+});

@@ -27,7 +27,7 @@ export function describeValues(
   };
 }
 
-/** Values that single entries of a listing have lost while most of the others still have theirs. */
+/** Values that single entries of a listing have lost while most of the others still have theirs; under which heading one stands is none of its values. */
 export function emptiedInEntries(known: readonly KnownRecord[], records: readonly ListingRecord[]): EmptiedValue[] {
   const before = new Map(known.map((record) => [keyOf(record), record.fields]));
   const usual = new Set(
@@ -37,7 +37,8 @@ export function emptiedInEntries(known: readonly KnownRecord[], records: readonl
   );
   return records.flatMap((record) =>
     Object.entries(before.get(keyOf(record)) ?? {}).flatMap(([name, value]) => {
-      const isLost = usual.has(name) && value !== "" && !record.fields[name] && !record.text.includes(value);
+      const isLost =
+        usual.has(name) && name !== "section" && value !== "" && !record.fields[name] && !record.text.includes(value);
       return isLost ? [{ label: record.title, value }] : [];
     }),
   );

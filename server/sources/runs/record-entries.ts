@@ -3,6 +3,7 @@ import { isSameSite } from "@/lib/canonical-url";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { updatePage } from "../pages/find-page";
+import { withKnownAddresses } from "../records/known-addresses";
 import type { ReadEntries } from "../records/read-entries";
 import { recordRecords } from "../records/record-records";
 import { addToRun } from "./found-addresses";
@@ -21,7 +22,8 @@ export async function recordEntries(
 ): Promise<void> {
   await inWorkspace(ctx, async (tx) => {
     const isNew = page.lastFetchedAt === null;
-    const { added } = await recordRecords(tx, ctx, scan, page, read.records);
+    const records = await withKnownAddresses(tx, ctx, scan, read.records);
+    const { added } = await recordRecords(tx, ctx, scan, page, records);
     await updatePage(tx, page, {
       title: read.title ?? page.title,
       lastRunId: scan.runId,
@@ -32,7 +34,7 @@ export async function recordEntries(
       ...(added > 0 ? { lastChangedAt: fetched.fetchedAt } : {}),
     });
     const deeper = entry.depth + 1;
-    const urls = [...read.urls, ...read.records.flatMap(({ url }) => (url ? [url] : []))];
+    const urls = [...read.urls, ...records.flatMap(({ url }) => (url ? [url] : []))];
     const found: FoundUrl[] =
       deeper > scan.source.budget.depth ? [] : urls.map((url) => ({ url, kind: "page" as const, depth: deeper }));
     // What comes behind a page without anything new is known; the second page is looked at all the same, since not every feed is in order.
@@ -46,7 +48,7 @@ export async function recordEntries(
       result: isNew ? "new" : added > 0 ? "changed" : "same",
       rung: fetched.rung,
       bytes: fetched.bytes,
-      shape: shapeOfRecords(read.records),
+      shape: shapeOfRecords(records),
     });
   });
 }

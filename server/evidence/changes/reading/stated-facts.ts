@@ -2,6 +2,7 @@ import { type Document, isText } from "domhandler";
 import { choiceLine, readChoices } from "@/lib/read-choices";
 import { readAmount } from "../read-prices";
 import type { Block } from "./block";
+import { momentsOf } from "./moments";
 import { elementsOf } from "./parse-page";
 import { shownText, wordsOf } from "./words";
 
@@ -48,9 +49,15 @@ export function statedFacts(document: Document, shown: readonly Block[]): Block[
       .map(amountOf),
   );
   amountsShown.delete(Number.NaN);
+  let moments: Set<string> | null = null;
   return Object.entries(facts).flatMap(([name, label]) => {
     const value = shownText(factOf(thing[name]) ?? "").slice(0, maxValue);
     const words = wordsOf(value);
+    const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
+    if (day) {
+      moments ??= momentsOf(shown.map(({ text }) => text));
+      return moments.has(`date ${day}`) ? [] : [asBlock(`${label}: ${value}`)];
+    }
     // "23.1 USD" is said by a page that shows "$23.10".
     const figures = words.filter((word) => /\p{N}/u.test(word));
     const isShown = (word: string) => said.includes(` ${word} `) || amountsShown.has(amountOf(word));

@@ -71,3 +71,12 @@ test("a heading says that all under it is over only when it says nothing else", 
   ])
     expect(statusOfHeading(text), text).toBeNull();
 });
+
+test.each([
+  ["Contract signed", "awarded"],
+  ["Contrato firmado", "awarded"],
+  ["Marché notifié", "awarded"],
+  ["Under evaluation", "closed"],
+])("the state %s", (text, status) => {
+  expect(statusOfWords(text)).toBe(status);
+});

@@ -9,7 +9,7 @@ const words: [ProcedureStatus, RegExp][] = [
   ],
   [
     "awarded",
-    /\b(?:awarded|contract award\w*|award (?:notice|posted|published|made)|zuschlag (?:wurde |ist )?(?:bereits )?erteilt|vergeben(?:e[rsnm]?)?|zuschlag erteilt|bezuschlagt|attribu\w*|adjudicad\w*|adjudicacion|formalizad\w*|aggiudicat\w*|gegund|rozstrzygniet\w*)\b/,
+    /\b(?:awarded|contract award\w*|contract (?:signed|placed)|signed contract|contrat(?:o|to) (?:firmado|firmato|stipulato)|marche (?:signe|notifie)|award (?:notice|posted|published|made)|zuschlag (?:wurde |ist )?(?:bereits )?erteilt|vergeben(?:e[rsnm]?)?|zuschlag erteilt|bezuschlagt|attribu\w*|adjudicad\w*|adjudicacion|formalizad\w*|aggiudicat\w*|gegund|rozstrzygniet\w*)\b/,
   ],
   [
     "closed",
