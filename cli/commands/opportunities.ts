@@ -8,8 +8,10 @@ import { comparePapers } from "./compare-papers";
 import { dueWords } from "./due-words";
 import { importTable } from "./import-table";
 import { importTenderAction } from "./import-tender";
+import { approveAmendment, listAmendments } from "./list-amendments";
 import { saveTable, type TableFile } from "./save-table";
 import { dateLines, settleDeadline } from "./settle-deadline";
+import { showFit } from "./show-fit";
 
 export function opportunitiesCommands(program: Command): void {
   const opportunities = program
@@ -72,6 +74,27 @@ export function opportunitiesCommands(program: Command): void {
     .option("--out <file>", "where to write it")
     .action(exportOpportunities);
   opportunities
+    .command("amendments")
+    .argument("[id]", "of one opportunity, line by line; without it, of all in a sentence each")
+    .option("--to-approve", "only what nobody has approved")
+    .option("--limit <n>", "how many", "20")
+    .option("--json", "print one JSON object")
+    .description("what buyers changed after the fact, newest first")
+    .action(listAmendments);
+  opportunities
+    .command("approve")
+    .argument("<amendment>")
+    .option("--take-back", "it is to be looked at again")
+    .option("--json", "print one JSON object")
+    .description("say that you have looked at what an amendment changed")
+    .action(approveAmendment);
+  opportunities
+    .command("fit")
+    .argument("<id>")
+    .option("--json", "print one JSON object")
+    .description("how well it fits: factor by factor, with reasons, and what rules it out")
+    .action(showFit);
+  opportunities
     .command("decide")
     .argument("<id>")
     .option("--go", "we answer it")
@@ -99,12 +122,17 @@ async function listOpportunities(options: {
   if (options.json) return printJson(list);
   printText(
     table([
-      ["id", "due", "stage", "requirements", "title", "buyer"],
+      ["id", "due", "stage", "requirements", "fit", "title", "buyer"],
       ...list.opportunities.map((one) => [
         one.id,
         dueWords(one),
         one.outcome ?? one.stage,
         String(one.requirementCount),
+        one.hasBlocker
+          ? "ruled out"
+          : one.fitScore === null
+            ? "?"
+            : `${Math.round(one.fitScore * 100)} (${one.fitKnown}/8)`,
         one.title.slice(0, 70),
         (one.buyer ?? "").slice(0, 40),
       ]),

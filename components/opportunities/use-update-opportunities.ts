@@ -10,6 +10,8 @@ type Client = ReturnType<typeof useTRPCClient>;
 interface Deed {
   /** "3 opportunities moved to Review" */
   done: string;
+  /** What of them is changed ("the decision of …"): a later deed about the same ends the Undo of this one. */
+  about?: string;
   run: (client: Client) => Promise<unknown>;
   undo?: (client: Client) => Promise<unknown>;
 }
@@ -19,7 +21,7 @@ export function useUpdateOpportunities() {
   const client = useTRPCClient();
   const refresh = useRefreshOpportunities();
   return useCallback(
-    async ({ done, run, undo }: Deed): Promise<boolean> => {
+    async ({ done, about, run, undo }: Deed): Promise<boolean> => {
       try {
         await run(client);
         await refresh();
@@ -31,7 +33,10 @@ export function useUpdateOpportunities() {
           }
           await refresh();
         };
-        toast.ok(done, undo ? { action: { label: "Undo", run: () => void back() } } : undefined);
+        toast.ok(done, {
+          ...(about ? { about } : {}),
+          ...(undo ? { action: { label: "Undo", run: () => void back() } } : {}),
+        });
         return true;
       } catch (error) {
         await refresh();

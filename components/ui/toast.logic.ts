@@ -1,5 +1,7 @@
 export interface ToastOptions {
   description?: string;
+  /** What was changed; a later message about the same takes its place, so that no Undo brings back what no longer stood before. */
+  about?: string;
   action?: { label: string; run: () => void };
 }
 
@@ -54,6 +56,8 @@ export function createToastStore() {
       (kind: Toast["kind"]) =>
       (title: string, options: ToastOptions = {}) => {
         const toast = { id: nextId++, kind, title, ...options };
+        const { about } = options;
+        if (about !== undefined) for (const earlier of toasts) if (earlier.about === about) remove(earlier.id);
         set([...toasts, toast].slice(-mostAtOnce));
         start(toast);
       },

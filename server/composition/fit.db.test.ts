@@ -239,9 +239,18 @@ test("the score says from how much it comes, follows the weights and stands in t
   const owner = await aWorkspace();
   const caller = await callerOf(owner);
   await caller.fit.updateProfile({
-    profile: { places: ["DE"], minValue: 100, maxValue: 200, currency: "EUR", bidDays: 5, setAsides: ["SDVOSB"] },
+    profile: {
+      places: ["DE"],
+      minValue: 100,
+      maxValue: 200,
+      currency: "EUR",
+      bidDays: 5,
+      setAsides: ["SDVOSB"],
+      categories: ["CPV:50"],
+    },
   });
   const { id } = await anOpportunity(owner, {
+    categories: ["CPV:50750000"],
     country: "DE",
     valueAmount: "400.00",
     valueCurrency: "EUR",
@@ -249,20 +258,23 @@ test("the score says from how much it comes, follows the weights and stands in t
     submissionAt: new Date(Date.now() + 40 * 86_400_000),
   });
   const fit = await caller.fit.compute({ opportunityId: id });
-  // eligibility 20 × 0, value 10 × 0.5, place 10 × 1, time 15 × 1
-  expect(fit.score).toBeCloseTo(30 / 55);
-  expect(fit.summary).toBe("55 of 100, from 4 of 8 factors (55% of the weight)");
+  // capability 25 × 0.75, eligibility 20 × 0, value 10 × 0.5, place 10 × 1, time 15 × 1
+  const others = 25 * 0.75 + 30;
+  expect(fit.score).toBeCloseTo(others / 80);
+  expect(fit.summary).toBe("61 of 100, from 5 of 8 factors (80% of the weight)");
+  // The fifth that is unknown may be all for us or all against us.
+  expect([fit.low, fit.high]).toEqual([expect.closeTo((25 * 0.5 + 30) / 100), expect.closeTo((25 + 30 + 20) / 100)]);
   expect(fit.blockers).toEqual(["8(a) is a condition that your profile does not meet (0 of 1 stated conditions met)."]);
   expect(await caller.opportunities.get({ id })).toMatchObject({ hasBlocker: true });
   const weighed = await caller.fit.setWeight({ opportunityId: id, factor: "eligibility", weight: 0 });
-  expect(weighed.score).toBeCloseTo(30 / 35);
+  expect(weighed.score).toBeCloseTo(others / 60);
   const { db } = await getDatabase();
   const trail = await db.select().from(auditEvents).where(eq(auditEvents.action, "opportunity.set_factor_weight"));
   expect(trail).toMatchObject([{ subjectId: id, detail: { factor: "eligibility", weight: 0 } }]);
   await refreshPlainFactors(await asWorkspace(owner), id);
   const after = await caller.fit.get({ opportunityId: id });
   expect(after.factors.find(({ factor }) => factor === "eligibility")).toMatchObject({ weight: 0, isOwnWeight: true });
-  expect((await caller.opportunities.get({ id })).fitScore).toBeCloseTo(30 / 35);
+  expect((await caller.opportunities.get({ id })).fitScore).toBeCloseTo(others / 60);
 });
 
 test("what has ended is not weighed, and an outcome concerns the like", async () => {

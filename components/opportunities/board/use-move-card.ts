@@ -52,7 +52,8 @@ export function useMoveCard(input: Parameters<ReturnType<typeof useTRPC>["opport
       const name = board?.columns.find((lane) => lane.key === to.lane)?.name ?? to.lane;
       void put(to, from).then((hasMoved) => {
         if (!hasMoved || from.lane === to.lane) return;
-        toast.ok(`Moved to ${name}`, { action: { label: "Undo", run: () => void put(from, to) } });
+        const action = { label: "Undo", run: () => void put(from, to) };
+        toast.ok(`Moved to ${name}`, { about: `stage ${id}`, action });
       });
     },
     [cache, client, input, refresh, trpc],

@@ -18,6 +18,7 @@ export function DocumentMenu({ document, opportunityId: id }: DocumentMenuProps)
   const setRole = (next: TenderRole | null) =>
     update({
       done: next ? `Taken as ${roleWords[next].toLowerCase()}` : "Taken as it is read",
+      about: `role ${id} ${documentId}`,
       run: (client) => client.opportunities.setDocumentRole.mutate({ id, documentId, role: next }),
       undo: (client) =>
         client.opportunities.setDocumentRole.mutate({
@@ -29,6 +30,7 @@ export function DocumentMenu({ document, opportunityId: id }: DocumentMenuProps)
   const toggleDraft = () =>
     update({
       done: isDraft ? "No draft any more" : "Taken as a draft: nothing in it binds",
+      about: `draft ${id} ${documentId}`,
       run: (client) => client.opportunities.setDocumentRole.mutate({ id, documentId, isDraft: !isDraft }),
       undo: (client) => client.opportunities.setDocumentRole.mutate({ id, documentId, isDraft }),
     });

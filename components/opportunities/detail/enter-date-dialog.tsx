@@ -30,6 +30,7 @@ export function EnterDateDialog({ opportunityId, kind, onClose }: EnterDateDialo
     const entered = { date, time: time || undefined, zone: time ? zone.trim() || undefined : undefined };
     const isDone = await update({
       done: `${what}: ${[date, time].filter(Boolean).join(" ")} holds`,
+      about: `${kind} date ${opportunityId}`,
       run: (client) => client.opportunities.decideDeadline.mutate({ opportunityId, kind, entered }),
       undo: (client) => client.opportunities.decideDeadline.mutate({ opportunityId, kind, statementId: null }),
     });

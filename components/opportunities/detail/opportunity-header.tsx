@@ -111,6 +111,7 @@ function StageSelect({ opportunity }: { opportunity: OpportunityView }) {
   const move = (to: string) =>
     update({
       done: `Moved to ${nameOf(to)}`,
+      about: `stage ${opportunity.id}`,
       run: (client) => client.opportunities.updateMany.mutate({ ids: [opportunity.id], stage: to }),
       undo: (client) => client.opportunities.updateMany.mutate({ ids: [opportunity.id], stage: opportunity.stage }),
     });
@@ -132,6 +133,7 @@ function OwnerSelect({ opportunity }: { opportunity: OpportunityView }) {
   const give = (ownerId: string | null) =>
     update({
       done: ownerId ? `Given to ${people.find((one) => one.userId === ownerId)?.name ?? "them"}` : "Nobody owns it now",
+      about: `owner ${opportunity.id}`,
       run: (client) => client.opportunities.updateMany.mutate({ ids: [opportunity.id], ownerId }),
       undo: (client) => client.opportunities.updateMany.mutate({ ids: [opportunity.id], ownerId: owner?.id ?? null }),
     });

@@ -98,6 +98,7 @@ export function OpportunityMenu({ opportunity }: { opportunity: OpportunityView 
           onSelect={() =>
             void update({
               done: opportunity.isArchived ? "Back in the list" : "Archived",
+              about: `archive ${opportunity.id}`,
               run: (server) => server.opportunities.updateMany.mutate({ ids, isArchived: !opportunity.isArchived }),
               undo: (server) => server.opportunities.updateMany.mutate({ ids, isArchived: opportunity.isArchived }),
             })

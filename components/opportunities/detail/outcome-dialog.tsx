@@ -24,6 +24,7 @@ export function OutcomeDialog({ opportunity, onClose }: { opportunity: Opportuni
     const { id } = opportunity;
     const isDone = await update({
       done: outcome ? `Recorded as ${outcomeWords[outcome].toLowerCase()}` : "Open again",
+      about: `outcome ${id}`,
       run: (client) => client.pipeline.setOutcome.mutate({ id, outcome, reason: reason.trim() }),
       undo: (client) => client.pipeline.setOutcome.mutate({ id, outcome: opportunity.outcome }),
     });

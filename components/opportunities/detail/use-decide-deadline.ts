@@ -12,6 +12,7 @@ export function useDecideDeadline(opportunityId: string) {
       setIsDeciding(true);
       await update({
         done,
+        about: `${kind} date ${opportunityId}`,
         run: (client) => client.opportunities.decideDeadline.mutate({ opportunityId, kind, statementId }),
         undo: statementId
           ? (client) => client.opportunities.decideDeadline.mutate({ opportunityId, kind, statementId: null })

@@ -21,6 +21,7 @@ export function VisibilityDialog({ opportunity, onClose }: { opportunity: Opport
     const { id } = opportunity;
     const isDone = await update({
       done: isRestricted ? "Only the named members see it now" : "The workspace sees it now",
+      about: `visibility ${id}`,
       run: (client) =>
         client.opportunities.setVisibility.mutate({
           id,

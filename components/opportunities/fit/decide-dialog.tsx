@@ -104,6 +104,7 @@ function useDecide(opportunity: OpportunityView, before: Decision | null) {
     const again = () => cache.invalidateQueries(trpc.fit.pathFilter());
     return update({
       done: decision ? `Decided: ${decisionWords[decision].toLowerCase()}` : "The decision was taken back",
+      about: `decision ${opportunityId}`,
       run: async (client) => {
         await client.fit.decide.mutate({
           opportunityId,

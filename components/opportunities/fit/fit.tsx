@@ -144,6 +144,13 @@ function MissingKnowledge({ fit }: { fit: FitView }) {
   );
 }
 
+/** So much between what it may come to is worth a sentence. */
+const wideRange = 0.15;
+
+function isWide(fit: FitView): fit is FitView & { low: number; high: number } {
+  return fit.low !== null && fit.high !== null && fit.high - fit.low >= wideRange;
+}
+
 interface FactorsProps {
   opportunity: OpportunityView;
   fit: FitView;
@@ -184,6 +191,11 @@ function Factors({ opportunity, fit }: FactorsProps) {
       ) : (
         <div className="border-b border-subtle px-4 py-3">
           <FitBar score={fit.score} low={fit.low} high={fit.high} label={fit.summary} isLarge />
+          {isWide(fit) ? (
+            <p className="mt-1 text-sm text-muted">
+              Once the rest is known it may come to anything from {percent(fit.low)} to {percent(fit.high)}.
+            </p>
+          ) : null}
         </div>
       )}
       <ul className="divide-y divide-subtle">

@@ -104,7 +104,7 @@ export function RequirementsToolbar(props: RequirementsToolbarProps) {
           Clear filters
         </Button>
       ) : null}
-      <span className="flex-1 text-right text-sm text-muted tabular-nums" role="status">
+      <span className="flex-1 text-right text-sm whitespace-nowrap text-muted tabular-nums" role="status">
         {standing({ narrowed, shown: shown.length, loaded: all.length, total, mandatory: counts.mandatory })}
       </span>
       <ExportMenu requirements={shown} />

@@ -115,6 +115,27 @@ test.describe("from dropped files to a decision", () => {
     await expect(page.getByRole("button", { name: "Change the decision" })).toBeVisible();
   });
 
+  test("a decision that is changed leaves no Undo of the one before, and both are history", async () => {
+    const change = async (decision: string, reason: string) => {
+      await page.getByRole("button", { name: "Change the decision" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("radio", { name: decision, exact: true }).check();
+      await dialog.getByLabel("Reason").fill(reason);
+      await dialog.getByRole("button", { name: /^Decide / }).click();
+      await expect(dialog).toBeHidden();
+    };
+    await page.goto(`${opportunity}?tab=fit`);
+    const messages = page.getByRole("region", { name: "Messages" });
+    await change("No-go", "The crew is booked.");
+    await expect(messages.getByText("Decided: no-go")).toBeVisible();
+    await change("Go", "The crew is free again.");
+    await expect(messages.getByText("Decided: go")).toBeVisible();
+    await expect(messages.getByText("Decided: no-go")).toHaveCount(0);
+    await expect(messages.getByRole("button", { name: "Undo" })).toHaveCount(1);
+    const history = page.getByRole("main").getByRole("listitem");
+    await expect(history.filter({ hasText: "The crew is booked." })).toContainText("No-go");
+  });
+
   test("a card is carried to another stage by keys, and stays there", async () => {
     await page.goto(`/${slug}/opportunities?view=board`);
     const card = page.getByRole("button", { name: /^Request for Proposal: Ferry|^Ferry Ticketing/ });

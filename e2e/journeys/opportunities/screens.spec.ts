@@ -1,4 +1,4 @@
-import { type BrowserContext, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { anOwner } from "../../security/people";
 import { opensSound, type Screen } from "../sound-screen";
 import { importTender } from "./tender";
@@ -8,12 +8,13 @@ test.describe("screens of opportunities, wide and narrow, light and dark", () =>
   let context: BrowserContext;
   let page: Page;
   let screens: Screen[] = [];
+  let opportunity = "";
 
   test.beforeAll(async ({ browser }) => {
     let slug = "";
     ({ context, page, slug } = await anOwner(browser, "Harbour Bids"));
     page.setDefaultTimeout(90_000);
-    const opportunity = await importTender(page, slug);
+    opportunity = await importTender(page, slug);
     const list = `/${slug}/opportunities`;
     const heading = (name: string | RegExp) => (at: Page) => at.getByRole("heading", { name }).first();
     screens = [
@@ -41,5 +42,14 @@ test.describe("screens of opportunities, wide and narrow, light and dark", () =>
 
   test("axe finds nothing serious, and nothing scrolls sideways", async () => {
     for (const screen of screens) await opensSound(page, screen);
+  });
+
+  test("on a phone the count of requirements is one line", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${opportunity}?tab=requirements`);
+    const counted = page.getByRole("status").filter({ hasText: /^\d+ requirements, \d+ mandatory$/ });
+    await expect(counted).toBeVisible();
+    const { height = Number.POSITIVE_INFINITY } = (await counted.boundingBox()) ?? {};
+    expect(height).toBeLessThan(30);
   });
 });

@@ -37,6 +37,8 @@ export interface FoundQuotes {
   unanswered: { text: string; quotes: FoundQuote[] }[];
   /** Share (0-1) of what was asked that the best quote holds, in any wording, by importance; 0 without one. */
   coverage: number;
+  /** Share (0-1) of what was asked, by importance, of which no wording stands anywhere in what was weighed. */
+  absent: number;
   sources: SourceDocument[];
 }
 
@@ -116,6 +118,7 @@ function answerFrom(
     unanswered,
     confidence: answer.quotes.length > 0 ? answer.confidence : null,
     coverage: answer.quotes.length > 0 ? answer.signals.coverage : 0,
+    absent: answer.quotes.length > 0 ? answer.signals.absent : 1,
     sources,
   };
 }

@@ -1,12 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
-import {
-  type AmendmentItem,
-  amendments,
-  type MovedDate,
-  type Opportunity,
-  opportunityReadings,
-} from "@/drizzle/schema";
+import { amendments, type MovedDate, type Opportunity, opportunityReadings } from "@/drizzle/schema";
 import { newId } from "@/lib/ids";
 import { recordActivity } from "@/server/collaboration";
 import { announce } from "@/server/jobs/announce";
@@ -17,23 +11,14 @@ import { opportunitySubject } from "../pipeline/opportunity-subject";
 import { tellFollowers } from "../pipeline/tell-followers";
 import { ofReading } from "../reading/request-reading";
 import { recordReopenings } from "../reopened/record-reopenings";
-import type { ChangedField } from "./compare-fields";
-import type { ChangedLine } from "./compare-lines";
-import type { RequirementChange } from "./compared-requirement";
-import { countItems } from "./count-items";
-import { summariseAmendment } from "./summarise-amendment";
+import { findToldBefore } from "./find-told-before";
 import { leaveOutTold } from "./told-move";
+import { type Repeated, type WhatChanged, whatIsNew } from "./what-is-new";
 
-export interface NewAmendment {
+export interface NewAmendment extends WhatChanged {
   documentId: string;
   beforeSnapshotId: string | null;
   afterSnapshotId: string;
-  items: AmendmentItem[];
-  changes: RequirementChange[];
-  /** Factors, limits, sums and dates of a schedule that no demand states. */
-  fields: ChangedField[];
-  /** Rows, items and sentences that no demand states. */
-  lines?: ChangedLine[];
   /** Dates that moved, where it is not the reading that found them. */
   dates?: MovedDate[];
   changedIds: string[];
@@ -41,7 +26,7 @@ export interface NewAmendment {
 
 /**
  * Writes down what a new version of a document changed, or an addendum beside the others, tells owner and watchers, and announces it, so that what was built on the old demands is
- * opened again. A version that changes no demand and no date is no amendment. In the caller's transaction. Returns its id.
+ * opened again. A version that changes no demand and no date, or only what another paper was told to change, is no amendment. In the caller's transaction. Returns its id.
  */
 export async function recordAmendment(
   tx: Tx,
@@ -59,38 +44,12 @@ export async function recordAmendment(
     const movedDates = (reading?.movedDates ?? []).filter((one) => !isOwn(one));
     await tx.update(opportunityReadings).set({ movedDates }).where(ofReading(ctx, opportunity.id));
   }
+  const toldBefore = await findToldBefore(tx, ctx, opportunity.id, input.documentId);
   const moved = await leaveOutTold(tx, ctx, opportunity.id, input.dates ?? noted);
-  if (input.items.length + moved.length + input.fields.length + (input.lines?.length ?? 0) === 0) return null;
-  const count = (type: RequirementChange["type"]) => input.changes.filter((change) => change.type === type).length;
-  // What is said is what the rows tell, those that were merged or split among them; only rows that stayed have no item.
-  const { added, removed, changed, affected } = countItems(input.items);
-  const counts = { added, removed, changed, moved: count("moved"), unchanged: count("unchanged") };
-  const lines = (input.lines ?? []).map((line): AmendmentItem => ({ ...line, requirementId: null, detail: "text" }));
-  const summary = summariseAmendment({ changes: input.changes, counts }, moved, input.fields, {
-    affected,
-    lines: lines.length,
-  });
-  const deadlines = moved.map(
-    ({ kind, before, after, quotes }): AmendmentItem => ({
-      what: "deadline",
-      requirementId: null,
-      before,
-      after,
-      detail: kind,
-      ...(quotes ? { quotes } : {}),
-    }),
-  );
-  const fields = input.fields.map(
-    ({ name, before, after }): AmendmentItem => ({
-      what: name === "date" ? "deadline" : "field",
-      requirementId: null,
-      before,
-      after,
-      detail: name === "date" ? "other" : name,
-    }),
-  );
+  const { items, summary, repeated, isSubmissionMoved } = whatIsNew(input, moved, toldBefore);
+  await reopenRepeated(tx, ctx, opportunity, repeated);
+  if (items.length === 0) return null;
   const id = newId();
-  const items = [...deadlines, ...fields, ...input.items, ...lines];
   await tx.insert(amendments).values({
     workspaceId: ctx.workspace.id,
     id,
@@ -107,10 +66,9 @@ export async function recordAmendment(
     text: `found that the buyer changed a document: ${summary}`.slice(0, 600),
     detail: { amendmentId: id },
   });
-  const isMoved = moved.some(({ kind }) => kind === "submission");
   await tellFollowers(tx, ctx, opportunity, {
-    kind: isMoved ? "deadline_moved" : "opportunity_amended",
-    title: isMoved ? `${opportunity.title}: the submission date moved` : `${opportunity.title} was amended`,
+    kind: isSubmissionMoved ? "deadline_moved" : "opportunity_amended",
+    title: isSubmissionMoved ? `${opportunity.title}: the submission date moved` : `${opportunity.title} was amended`,
     body: `${reopened > 0 ? `${reopened} of our own to confirm again. ` : ""}${summary}`.slice(0, 500),
     occasion: `amendment ${id}`,
   });
@@ -126,6 +84,19 @@ export async function recordAmendment(
   );
   announceLive(ctx, "opportunity", opportunity.id);
   return id;
+}
+
+/** What was built on the other paper's own rows is opened again all the same, under the amendment that told it. */
+async function reopenRepeated(
+  tx: Tx,
+  ctx: WorkspaceContext,
+  opportunity: Opportunity,
+  repeated: readonly Repeated[],
+): Promise<void> {
+  for (const id of new Set(repeated.map(({ amendmentId }) => amendmentId))) {
+    const items = repeated.flatMap(({ item, amendmentId }) => (amendmentId === id ? [item] : []));
+    await recordReopenings(tx, ctx, opportunity, { id, items });
+  }
 }
 
 export const ofAmendments = (ctx: WorkspaceContext) => eq(amendments.workspaceId, ctx.workspace.id);

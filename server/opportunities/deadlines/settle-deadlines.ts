@@ -78,6 +78,8 @@ export function latestContradicted<T extends WeighedStatement>(statements: reado
 /** A day without a zone has ended once it has ended in the last one of all. */
 export const endOfDay = (localDate: string | null) => Date.parse(`${localDate}T24:00:00-12:00`);
 
-const earliness = (one: WeighedStatement) => one.at?.toISOString() ?? `${one.localDate}T${one.localTime ?? "23:59"}`;
+/** Sorts by when it comes; a day without an hour counts as its end. */
+export const earliness = (one: Pick<WeighedStatement, "at" | "localDate" | "localTime">) =>
+  one.at?.toISOString() ?? `${one.localDate}T${one.localTime ?? "23:59"}`;
 const exactness = (one: WeighedStatement) => (one.at ? 2 : 0) + (one.localTime ? 1 : 0);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

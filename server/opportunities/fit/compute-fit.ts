@@ -11,6 +11,7 @@ import { eligibilityFactor } from "./factors/eligibility";
 import { incumbencyFactor } from "./factors/incumbency";
 import { competitionFactor, outcomesFactor } from "./factors/past";
 import { placeFactor } from "./factors/place";
+import { subjectIdeas } from "./factors/subject";
 import { timeFactor } from "./factors/time";
 import { valueFactor } from "./factors/value";
 import { findCoverage, keepCoverage, measureOwn, ownDocumentIds } from "./find-coverage";
@@ -34,10 +35,12 @@ export async function computeFit(ctx: WorkspaceContext, opportunityId: string, n
   });
   const asked = askedIdeas(facts);
   const found = await findCoverage(ctx, asked.ideas, own);
+  const about = subjectIdeas(facts).map((text) => ({ text }));
+  const isShown = (await findCoverage(ctx, about, own, { isSubject: true })).map((quote) => quote !== null);
   await inWorkspace(ctx, async (tx) => {
     await lockOpportunity(tx, ctx, opportunityId);
     const covered = await keepCoverage(tx, ctx, opportunityId, found);
-    const capability = capabilityFactor(facts, asked, covered, library);
+    const capability = capabilityFactor(facts, asked, covered, library, isShown);
     await storeFactors(tx, ctx, opportunityId, [capability, ...plainFactors(facts)], now);
     announceLive(ctx, "opportunity", opportunityId);
   });

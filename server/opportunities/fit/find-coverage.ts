@@ -4,7 +4,7 @@ import { chunks, collections, dependents, documents, evidence, opportunityDocume
 import { linkDependents, type QuoteAt, recordEvidence } from "@/server/evidence";
 import { type FoundQuote, findQuotesOfEach } from "@/server/knowledge/writing";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
-import { type AskedIdea, type Covering, coverageFloor, type OwnLibrary } from "./factors/capability";
+import { type Covering, coverageFloor, type OwnLibrary } from "./factors/capability";
 
 /** Passages that are counted at most: more than a library needs to count as large enough. */
 const mostMeasured = 200;
@@ -60,18 +60,26 @@ export async function measureOwn(tx: Tx, ctx: WorkspaceContext, documentIds: str
   return { documents: documentIds.length, characters: row?.characters ?? 0 };
 }
 
-/** The best passage for each idea, or null where none holds enough of it. Outside any transaction: it weighs text. */
+/** Of what a tender is about, what stands nowhere in the library may be no more than this: a passage that shares the rest is about something else. */
+const mostAbsent = 0.4;
+
+/**
+ * The best passage for each idea, or null where none holds enough of it. `isSubject`: they say what a tender is about, in a few words of which
+ * each counts. Outside any transaction: it weighs text.
+ */
 export async function findCoverage(
   ctx: WorkspaceContext,
-  ideas: readonly AskedIdea[],
+  ideas: readonly { text: string }[],
   documentIds: string[],
+  { isSubject = false } = {},
 ): Promise<(FoundQuote | null)[]> {
   const found: (FoundQuote | null)[] = [];
   if (documentIds.length === 0) return ideas.map(() => null);
   const questions = ideas.map(({ text }) => text.slice(0, 500));
   const about = { documentIds, limit: 1, wording: "of papers" } as const;
-  for await (const { quotes, coverage } of findQuotesOfEach(ctx, questions, about)) {
-    found.push(coverage >= coverageFloor ? (quotes[0] ?? null) : null);
+  for await (const { quotes, coverage, absent } of findQuotesOfEach(ctx, questions, about)) {
+    const holds = coverage >= coverageFloor && (!isSubject || absent < mostAbsent);
+    found.push(holds ? (quotes[0] ?? null) : null);
     // Other requests have their turn.
     await new Promise((next) => setImmediate(next));
   }

@@ -59,8 +59,12 @@ export const goNoGoDecision = z.object({
 export type GoNoGoDecisionView = z.input<typeof goNoGoDecision>;
 
 export const fitOutput = z.object({
-  /** 0 to 1 over the factors that are known, by their weights; null while fewer than two or less than 30% of the weight are. */
+  /**
+   * 0 to 1 over the factors that are known, by their weights, at most 0.2 above what can be done of it; null while fewer than two factors, less than
+   * 30% of the weight, or not what can be done of it, are known.
+   */
   score: z.number().nullable(),
+  /** What it may come to once all is known. */
   low: z.number().nullable(),
   high: z.number().nullable(),
   known: z.int(),

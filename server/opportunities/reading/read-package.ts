@@ -14,6 +14,7 @@ import { changedBeside } from "./changed-beside";
 import { compareDemands, type IndexedChange } from "./compare-demands";
 import { type Counterpart, findCounterparts } from "./find-counterparts";
 import { findVersions } from "./find-versions";
+import { leaveOutKnown } from "./known-elsewhere";
 import { inReadingOrder } from "./reading-order";
 
 type Read = Pick<Rendition, "text" | "blocks" | "pages">;
@@ -90,16 +91,19 @@ export function shredPackage(input: { documents: PackageDocument[] }): ShreddedP
   // Both versions are read among the same papers, so that only the buyer's change makes a difference.
   const before = input.documents.map((one) => toTender(one, one.previous ?? one.rendition));
   const earlier = extractRequirements(before);
+  const isFresh = new Set(input.documents.flatMap((one) => (one.isFresh ? [one.id] : [])));
   return {
     requirements,
     comparisons: amended.map(({ id }) => {
       const own = (from: readonly ExtractedRequirement[]) => from.filter(({ place }) => place.document === id);
       const [old, fresh] = [before, read].map((documents) => documents.find((one) => one.id === id));
       const demands = [...own(earlier), ...own(requirements)];
+      const elsewhere = earlier.filter(({ place: { document } }) => document !== id && !isFresh.has(document));
+      const compared = compareDemands(input.documents, old, fresh, own(earlier), own(requirements));
       return {
         id,
         before: own(earlier),
-        ...compareDemands(input.documents, old, fresh, own(earlier), own(requirements)),
+        ...leaveOutKnown(compared, own(requirements), elsewhere),
         ...changedBeside(old, fresh, demands),
       };
     }),

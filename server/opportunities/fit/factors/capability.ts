@@ -3,6 +3,7 @@ import type { RequirementKind } from "@/lib/vocabulary/opportunities";
 import { type FactorBasis, type FactorResult, known, unknown } from "../factor-result";
 import type { Demand, FitFacts } from "../fit-facts";
 import { nameWithin } from "./likeness";
+import { judgeSubject } from "./subject";
 
 /** Kinds that ask for something we must be able to do; the others are about the offer itself. */
 const askedOfUs: readonly RequirementKind[] = [
@@ -76,12 +77,19 @@ export function askedIdeas({ demands, opportunity }: FitFacts): {
 
 const mostShown = 12;
 
-/** Share of what is asked for which our own documents hold evidence; what we never do is a blocker. */
+/** What is left of the share where the tender is about something else: papers of every trade ask for reports, insurances and staff. */
+const leftOfForeign = 0.25;
+
+/**
+ * Share of what is asked for which our own documents hold evidence, and little of it where the tender is about something that neither profile nor
+ * library know; what we never do is a blocker. `isShown`: which of `subjectIdeas` a passage of the library holds.
+ */
 export function capabilityFactor(
   facts: FitFacts,
   asked: ReturnType<typeof askedIdeas>,
   covered: readonly (Covering | null)[],
   own: OwnLibrary,
+  isShown: readonly boolean[] = [],
 ): FactorResult {
   const excluded = excludedBy(facts);
   if (excluded) {
@@ -96,33 +104,52 @@ export function capabilityFactor(
   const n = asked.ideas.length;
   const shown = covered.filter((one) => one !== null).length;
   const found = asked.ideas.filter((_, index) => covered[index] || claimed[index]).length;
-  if (n === 0) return byCategory(facts, "Nothing has been read yet of what is asked for");
-  if (own.characters < enoughToMiss && found < n * shareOfSmall) {
+  const isLibraryTelling = own.characters >= enoughToMiss;
+  const subject = judgeSubject(facts, { isShown, isLibraryTelling, shown: n === 0 ? 0 : found / n });
+  const isForeign = subject === "foreign";
+  if (n === 0) return byTrade(facts, "Nothing has been read yet of what is asked for", isForeign);
+  if (!isLibraryTelling && found < n * shareOfSmall) {
     const little =
       own.documents === 0
         ? "The library holds no documents of your own to look for evidence in"
         : `The library holds too little of your own to say what you cannot do (${own.documents} ${own.documents === 1 ? "document" : "documents"}, not two pages together)`;
-    return byCategory(facts, found === 0 ? little : `${little}; ${found} of ${n} were found all the same`);
+    return byTrade(facts, found === 0 ? little : `${little}; ${found} of ${n} were found all the same`, isForeign);
   }
   const what = asked.from === "summary" ? "statements of its title and summary" : "demands";
   const looked = asked.of > n ? ` (${n} of ${asked.of} were looked up)` : "";
   const alone = found > shown ? `, ${found - shown} of them by a line of your profile alone` : "";
   const { low, high } = chanceOf(found, n);
+  const share = isForeign ? leftOfForeign : 1;
+  const about = isForeign ? ` ${foreignWords(facts)}, so that little of it counts.` : "";
   return known(
     "capability",
-    found / n,
-    `Your own documents hold evidence for ${found} of ${n} ${what}${looked}${alone}.`,
+    (found / n) * share,
+    `Your own documents hold evidence for ${found} of ${n} ${what}${looked}${alone}.${about}`,
     {
-      low: Math.min(low, found / n),
-      high: Math.max(high, found / n),
+      low: Math.min(low, found / n) * share,
+      high: Math.max(high, found / n) * share,
       basis: basisOf(asked.ideas, covered, claimed),
     },
   );
 }
 
-/** Without anything to look up or to look it up in, the trade says a little. */
-function byCategory({ opportunity, profile }: FitFacts, why: string): FactorResult {
-  if (profile.categories.length === 0 || opportunity.categories.length === 0) return unknown("capability", `${why}.`);
+const foreignWords = ({ opportunity }: FitFacts) =>
+  `What it is about, “${opportunity.title}”, is found neither in your profile nor in your library`;
+
+/** Without anything to look up or to look it up in, the trade says a little: its codes, else its words against what the profile says we do. */
+function byTrade(facts: FitFacts, why: string, isForeign: boolean): FactorResult {
+  const { opportunity, profile } = facts;
+  if (profile.categories.length === 0 || opportunity.categories.length === 0) {
+    if (!isForeign) return unknown("capability", `${why}.`);
+    return known("capability", 0.25, `${why}. ${foreignWords(facts)}.`, {
+      low: 0,
+      high: 0.5,
+      basis: [
+        { kind: "opportunity", id: opportunity.id, text: `Title: ${opportunity.title}` },
+        { kind: "profile", id: null, text: `What we do: ${profile.capabilities.join(", ")}` },
+      ],
+    });
+  }
   const own = opportunity.categories.find((category) =>
     profile.categories.some((line) => category.toUpperCase().startsWith(line.toUpperCase())),
   );

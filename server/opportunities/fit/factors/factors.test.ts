@@ -6,6 +6,7 @@ import { incumbencyFactor } from "./incumbency";
 import { namedCertificates, sameCertificate } from "./named-certificates";
 import { competitionFactor, outcomesFactor } from "./past";
 import { placeFactor } from "./place";
+import { judgeSubject } from "./subject";
 import { timeFactor } from "./time";
 import { valueFactor } from "./value";
 
@@ -253,4 +254,47 @@ test("in a small library only what is found says something", () => {
   });
   expect(capabilityFactor(given, asked, [found, found, null], small).score).toBeCloseTo(2 / 3);
   expect(capabilityFactor(given, asked, [null, null, null], { documents: 2, characters: 3000 }).score).toBe(0);
+});
+
+test("boilerplate that anybody's library answers makes no lift ours: what a tender is about counts", () => {
+  const given = facts({
+    opportunity: { title: "Lift maintenance and call-out", summary: "Forty lifts in council houses." },
+    profile: { capabilities: ["records software", "booking and scheduling", "hosting and support of software"] },
+    demands: [
+      demand("A report is sent each month."),
+      demand("Lifts are greased weekly."),
+      demand("Doors are adjusted once a year."),
+    ],
+  });
+  const asked = askedIdeas(given);
+  const report = { evidenceId: "e", quote: "Every customer receives a monthly report." };
+  const large = { documents: 4, characters: 9000 };
+  const lifts = capabilityFactor(given, asked, [report, null, null], large, [false, false]);
+  expect(lifts.score).toBeCloseTo(1 / 12);
+  expect(lifts.explanation).toBe(
+    "Your own documents hold evidence for 1 of 3 demands. What it is about, “Lift maintenance and call-out”, is found neither in your profile nor in your library, so that little of it counts.",
+  );
+  expect(lifts.high).toBeLessThan(0.25);
+  // A passage of the library about it, a line of the profile or the trade's code make it ours.
+  expect(capabilityFactor(given, asked, [report, null, null], large, [true, false]).score).toBeCloseTo(1 / 3);
+  const doing = { ...given, profile: { ...given.profile, capabilities: ["lift repair", "gates", "cranes"] } };
+  expect(capabilityFactor(doing, asked, [report, null, null], large, [false, false]).score).toBeCloseTo(1 / 3);
+});
+
+test("what a tender is about is judged by the words that make a trade, never from too little", () => {
+  const judged = (title: string, capabilities: string[], known: { summary?: string; shown?: number } = {}) =>
+    judgeSubject(facts({ opportunity: { title, summary: known.summary ?? null }, profile: { capabilities } }), {
+      isShown: [false],
+      isLibraryTelling: false,
+      shown: known.shown ?? 0,
+    });
+  const lines = ["records software", "case management", "hosting and support of software"];
+  expect(judged("Maintenance of lifts", lines)).toBe("foreign");
+  expect(judged("Extra care support at Orchard Court", lines)).toBe("foreign");
+  expect(judged("Records archive digitisation", lines)).toBe("near");
+  expect(judged("Case management for trading standards", lines)).toBe("ours");
+  expect(judged("Solution of 2031", lines, { summary: "The council wants software for its cemeteries." })).toBe("near");
+  expect(judged("RFQ 19-0042", lines, { shown: 0.6 })).toBe("near");
+  expect(judged("Maintenance of lifts", lines.slice(0, 2))).toBe("unknown");
+  expect(judged("X", lines)).toBe("unknown");
 });
