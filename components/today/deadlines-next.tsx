@@ -11,9 +11,10 @@ import { Card } from "@/components/ui/card";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { isOver } from "../opportunities/opportunity-words";
 
-/** Open opportunities by what is due first. */
+/** Open opportunities by what is due first; what was decided against presses nobody. */
 const next = {
   outcome: ["open" as const],
+  decision: ["go" as const, "none" as const],
   due: ["week" as const, "month" as const],
   sort: "submission" as const,
   limit: 8,

@@ -13,6 +13,8 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 const fresh = {
   stage: ["new"],
   outcome: ["open" as const],
+  // Nor is what has been decided against.
+  decision: ["go" as const, "none" as const],
   // What is over is no news.
   due: ["week" as const, "month" as const, "quarter" as const, "later" as const, "unknown" as const],
   sort: "seen" as const,

@@ -10,7 +10,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { groupBy } from "../opportunities/list/group-by";
 import { count } from "../opportunities/opportunity-words";
 
-const open = { outcome: ["open" as const], sort: "submission" as const, limit: 200 };
+// The next due first: of what was due long ago there may be more than a page.
+const open = { outcome: ["open" as const], sort: "next" as const, limit: 200 };
 const waiting = { state: "to_review" as const, limit: 10 };
 
 /** What only a person can settle: dates that disagree, and amendments that nobody has approved. Nothing when there is none. */

@@ -28,11 +28,14 @@ export function EnterDateDialog({ opportunityId, kind, onClose }: EnterDateDialo
     event.preventDefault();
     setIsBusy(true);
     const entered = { date, time: time || undefined, zone: time ? zone.trim() || undefined : undefined };
+    let before: string | null = null;
     const isDone = await update({
       done: `${what}: ${[date, time].filter(Boolean).join(" ")} holds`,
       about: `${kind} date ${opportunityId}`,
-      run: (client) => client.opportunities.decideDeadline.mutate({ opportunityId, kind, entered }),
-      undo: (client) => client.opportunities.decideDeadline.mutate({ opportunityId, kind, statementId: null }),
+      run: async (client) => {
+        before = (await client.opportunities.decideDeadline.mutate({ opportunityId, kind, entered })).previousId;
+      },
+      undo: (client) => client.opportunities.decideDeadline.mutate({ opportunityId, kind, statementId: before }),
     });
     setIsBusy(false);
     if (isDone) onClose();

@@ -72,6 +72,18 @@ test.describe("from dropped files to a decision", () => {
     await expect(page.getByText(/2031-05-21/).first()).toBeVisible();
   });
 
+  test("a date that is settled otherwise comes back as it had been settled with Undo", async () => {
+    await page.goto(opportunity);
+    const submission = page.getByRole("listitem").filter({ hasText: /^Submission/ });
+    await submission.getByRole("button", { name: /other statement/ }).click();
+    const other = submission.getByRole("listitem").filter({ hasText: "2031-05-14" });
+    await expect(other).toContainText("Rejected");
+    await other.getByRole("button", { name: "This one holds" }).click();
+    await expect(page.getByText("Submission: 2031-05-14 16:00", { exact: false }).first()).toBeVisible();
+    await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Undo" }).click();
+    await expect(submission.getByRole("listitem").filter({ hasText: "2031-05-14" })).toContainText("Rejected");
+  });
+
   test("a requirement lights its sentence in the buyer's own document, by keyboard as well", async () => {
     await page.goto(`${opportunity}?tab=requirements`);
     const outage = requirementOf(page, "report every outage");
@@ -115,25 +127,42 @@ test.describe("from dropped files to a decision", () => {
     await expect(page.getByRole("button", { name: "Change the decision" })).toBeVisible();
   });
 
+  async function changeDecision(decision: "Go" | "No-go", reason: string) {
+    await page.getByRole("button", { name: "Change the decision" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: decision, exact: true }).check();
+    await dialog.getByLabel("Reason").fill(reason);
+    if (decision === "No-go") await dialog.getByLabel(/^Also close it/).uncheck();
+    await dialog.getByRole("button", { name: /^Decide / }).click();
+    await expect(dialog).toBeHidden();
+  }
+
   test("a decision that is changed leaves no Undo of the one before, and both are history", async () => {
-    const change = async (decision: string, reason: string) => {
-      await page.getByRole("button", { name: "Change the decision" }).click();
-      const dialog = page.getByRole("dialog");
-      await dialog.getByRole("radio", { name: decision, exact: true }).check();
-      await dialog.getByLabel("Reason").fill(reason);
-      await dialog.getByRole("button", { name: /^Decide / }).click();
-      await expect(dialog).toBeHidden();
-    };
     await page.goto(`${opportunity}?tab=fit`);
     const messages = page.getByRole("region", { name: "Messages" });
-    await change("No-go", "The crew is booked.");
+    await changeDecision("No-go", "The crew is booked.");
     await expect(messages.getByText("Decided: no-go")).toBeVisible();
-    await change("Go", "The crew is free again.");
+    // The message stays for as long as it is looked at.
+    await messages.hover();
+    await changeDecision("Go", "The crew is free again.");
     await expect(messages.getByText("Decided: go")).toBeVisible();
     await expect(messages.getByText("Decided: no-go")).toHaveCount(0);
     await expect(messages.getByRole("button", { name: "Undo" })).toHaveCount(1);
     const history = page.getByRole("main").getByRole("listitem");
     await expect(history.filter({ hasText: "The crew is booked." })).toContainText("No-go");
+  });
+
+  test("what was decided against is no news on Today, until it is decided otherwise", async () => {
+    const isNew = page.locator(`main a[href="${opportunity}"]`);
+    await page.goto(`/${slug}/today`);
+    await expect(isNew.first()).toBeVisible();
+    await page.goto(`${opportunity}?tab=fit`);
+    await changeDecision("No-go", "The crew is booked again.");
+    await page.goto(`/${slug}/today`);
+    await expect(page.getByText("No new tender that is still open.")).toBeVisible();
+    await expect(isNew).toHaveCount(0);
+    await page.goto(`${opportunity}?tab=fit`);
+    await changeDecision("Go", "The crew is free after all.");
   });
 
   test("a card is carried to another stage by keys, and stays there", async () => {
