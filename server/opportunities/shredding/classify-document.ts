@@ -81,7 +81,9 @@ const draftHead =
   /\b(?:draft (?:rf[pqi]|solicitation|pws|sow|statement|request|performance|for (?:comment|review))|this is a draft|pre-?solicitation (?:notice|document)|entwurf)\b/i;
 
 /** Files of a repository, not of the tender. */
-const repositoryFile = /^(?:licen[cs]e|copying|contributing|code[-_ ]of[-_ ]conduct|notice)(?:\.(?:md|txt|rst))?$/i;
+const repositoryFile = /^(?:licen[cs]e|copying|contributing|code[-_ ]of[-_ ]conduct)(?:\.(?:md|txt|rst))?$/i;
+/** A repository names its owners in one; a buyer's notice is one of the tender. */
+const noticeFile = /^notice(?:\.(?:md|txt|rst))?$/i;
 /** A filled-in example of some paper. A sample contract or a sample task is none: these bind, or are to be answered. */
 const sampleName =
   /\b(?:sample|example|specimen|exemplar|muster|exemple)s?\b(?!.{0,40}\b(?:contracts?|agreements?|terms|clauses?|tasks?|orders?|problems?|scenarios?|vertrag\w*|contrat)\b)/i;
@@ -93,7 +95,8 @@ const wholeTender =
 /** How far a document speaks to whoever bids: a repository's own papers do not, a filled-in example only where it names a party. */
 export function addressOf(document: TenderDocument): "bidders" | "example" | "nobody" {
   const file = document.path.split("/").at(-1) ?? document.path;
-  if (repositoryFile.test(file)) return "nobody";
+  const isOfOwners = noticeFile.test(file) && /\bcopyright\b|©|\(c\) ?\d{4}/i.test(document.text.slice(0, 2000));
+  if (repositoryFile.test(file) || isOfOwners) return "nobody";
   const title = document.text.slice(0, 200);
   return (sampleName.test(spaced(file)) && !wholeTender.test(document.text.slice(0, 700))) ||
     /^\W*(?:sample|example|specimen)\b(?!.{0,60}\b(?:contract|agreement|task|order))/i.test(title)

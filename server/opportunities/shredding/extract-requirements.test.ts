@@ -37,6 +37,10 @@ describe("what a requirement carries", () => {
     const sentence = "# Terms\n\nThe contractor shall keep the quay free of ice from November to March.";
     const found = extractRequirements([aDocument(sentence, "a.md"), aDocument(sentence, "b.md")]);
     expect(found.map((one) => one.duplicateOf)).toEqual([undefined, 0]);
+    // However either of them numbers it.
+    const numbered = sentence.replace("The contractor", "3.1 The contractor");
+    const both = extractRequirements([aDocument(sentence, "a.md"), aDocument(numbered, "b.md")]);
+    expect(both.map((one) => one.duplicateOf)).toEqual([undefined, 0]);
   });
 
   test.each([

@@ -1,13 +1,14 @@
+import { wordsKey } from "../amendments/requirement-words";
 import type { ExtractedRequirement } from "./extracted-requirement";
 
 /** Below this many letters equal words are chance ("Visual design"), unless their lead-ins are equal too. */
 const SURE_LENGTH = 40;
 
-/** Marks each requirement that another document has said before in the same words; wording is compared without case, marks and space. */
+/** Marks each requirement that another document has said before in the same words; wording is compared without case, marks, space and the number in front. */
 export function linkDuplicates(requirements: ExtractedRequirement[]): ExtractedRequirement[] {
   const first = new Map<string, number>();
   return requirements.map((requirement, index) => {
-    const words = plain(requirement.quote);
+    const words = wordsKey(requirement.quote);
     const key = words.length >= SURE_LENGTH ? words : `${words}|${requirement.section.at(-1)?.toLowerCase() ?? ""}`;
     const known = first.get(key);
     if (known === undefined) first.set(key, index);
@@ -15,13 +16,4 @@ export function linkDuplicates(requirements: ExtractedRequirement[]): ExtractedR
     if (known === undefined || !earlier || earlier.place.document === requirement.place.document) return requirement;
     return { ...requirement, duplicateOf: known };
   });
-}
-
-function plain(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/^[([]?(?:\d+(?:\.\d+)*|[a-z])[.)\]]\s+/, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

@@ -45,6 +45,10 @@ describe("what long packages hold beside requirements", () => {
 
   test("the licence of a repository is not the tender's", () => {
     expect(quotes("# Licence\n\nThe licensee shall keep this notice.", "LICENSE.md")).toEqual([]);
+    const kept = "The contractor shall keep this notice.";
+    expect(quotes(`Copyright 2031 The harbour project\n\n${kept}`, "NOTICE")).toEqual([]);
+    // A buyer's notice is of the tender.
+    expect(quotes(`# Tender notice\n\n${kept}`, "Notice.md")).toEqual([kept]);
   });
 
   test("a table of what the buyer runs is no table of service levels", () => {
