@@ -70,7 +70,7 @@ test("whether we can do it at all is known before there is a score, unless that 
   const unable = totalFit([of(null, 25, "capability"), ...beside]);
   expect(unable.score).toBeNull();
   expect(unable.summary).toBe(
-    "Too little known for a score: 3 of 8 factors (64% of the weight). It takes what you can do of it, before all else.",
+    "Too little known for a score: 3 of 8 factors (64% of the weight). What you can do of it has to be known first.",
   );
   expect(totalFit([of(null, 0, "capability"), ...beside]).score).toBe(1);
 });

@@ -84,7 +84,7 @@ function sentenceOf({ score, mean, isAbleKnown, known, total, knownWeight }: Sai
   }
   if (known === 0) return "Nothing is known yet that could be weighed.";
   const floor = `It takes ${knownFloor.factors} factors and ${knownFloor.weight * 100}% of the weight.`;
-  return `Too little known for a score: ${of}. ${isAbleKnown ? floor : "It takes what you can do of it, before all else."}`;
+  return `Too little known for a score: ${of}. ${isAbleKnown ? floor : "What you can do of it has to be known first."}`;
 }
 
 const hundredths = (share: number) => Math.round(share * 100);

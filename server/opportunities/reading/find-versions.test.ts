@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findVersions } from "./find-versions";
+import { findParts, findVersions } from "./find-versions";
 
 const body = Array.from(
   { length: 12 },
@@ -30,4 +30,28 @@ test("sister papers, other papers and short ones are no versions", () => {
     ),
   ).toEqual([]);
   expect(findVersions([paper("RFP new.pdf", body.slice(0, 3))], [paper("RFP.pdf", body.slice(0, 3))])).toEqual([]);
+});
+
+test("a draft that is printed in lines and its final in paragraphs are two versions of one", () => {
+  const draft = body.join(" ").replace(/((?:\S+ ){4}\S+) /g, "$1\n");
+  const final = [...body.slice(0, 7), ...body.slice(7).map((line) => line.replace("lifts", "boats and cranes"))].join(
+    " ",
+  );
+  const [fresh, known] = [
+    { id: "final", path: "FINAL lifts services RFQ.docx", text: final },
+    { id: "draft", path: "DRAFT RFQ lifts.pdf", text: draft },
+  ];
+  expect(findVersions([fresh], [known]).map(({ of }) => of)).toEqual(["draft"]);
+  // Under names that say nothing of one another, the words alone are too little.
+  expect(findVersions([{ ...fresh, path: "FINAL boats.docx" }], [known])).toEqual([]);
+});
+
+test("chapters that are handed out on their own are parts of the whole, sister papers are none", () => {
+  const whole = paper("DRAFT RFQ.pdf");
+  const chapter = paper("Objectives.md", body.slice(0, 5));
+  const other = paper(
+    "Terms.md",
+    body.slice(0, 2).concat("Invoices are paid within thirty days of their receipt by the office."),
+  );
+  expect(findParts(whole, [whole, chapter, other])).toEqual(["Objectives.md"]);
 });

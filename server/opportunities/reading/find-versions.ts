@@ -18,7 +18,9 @@ export function findVersions(
   fresh: readonly VersionedPaper[],
   known: readonly VersionedPaper[],
 ): { id: string; of: string; share: number }[] {
-  const sentencesOf = new Map([...fresh, ...known].map((one) => [one.id, sentences(one.text)]));
+  const all = [...fresh, ...known];
+  const sentencesOf = new Map(all.map((one) => [one.id, sentences(one.text)]));
+  const runsOf = new Map<string, Set<string>>();
   const pairs = fresh
     .flatMap((one) => known.map((old) => ({ id: one.id, of: old.id, ...likeness(one, old) })))
     .filter(({ share, least }) => share >= least)
@@ -34,9 +36,48 @@ export function findVersions(
     const [a, b] = [sentencesOf.get(one.id) as Set<string>, sentencesOf.get(old.id) as Set<string>];
     const least = leastFor(one.path, old.path);
     if (least === null || Math.min(a.size, b.size) < LEAST_SENTENCES) return { share: 0, least: 1 };
-    const shared = [...a].filter((sentence) => b.has(sentence)).length;
-    return { share: shared / Math.max(a.size, b.size), least };
+    const share = shared(a, b) / Math.max(a.size, b.size);
+    if (share >= least || least !== SAME_NAME) return { share, least };
+    // One paper breaks its lines where the other ends its sentences.
+    const [c, d] = [runs(one), runs(old)];
+    return { share: Math.max(share, shared(c, d) / Math.max(c.size, d.size)), least };
   }
+
+  function runs(paper: VersionedPaper): Set<string> {
+    const own = runsOf.get(paper.id) ?? wordRuns(paper.text);
+    runsOf.set(paper.id, own);
+    return own;
+  }
+}
+
+/** So much of a paper stands in another one that it is a part of it. */
+const PART = 0.85;
+
+/** Which of the papers stand whole within another one, as chapters of a request that is handed out in one file as well. */
+export function findParts(whole: VersionedPaper, papers: readonly VersionedPaper[]): string[] {
+  const own = wordRuns(whole.text);
+  return papers.flatMap((paper) => {
+    const runs = wordRuns(paper.text);
+    const isPart =
+      paper.id !== whole.id && runs.size > 0 && runs.size < own.size && shared(runs, own) >= PART * runs.size;
+    return isPart ? [paper.id] : [];
+  });
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const one of a) if (b.has(one)) count++;
+  return count;
+}
+
+/** Every five words that follow one another, wherever lines and sentences end. */
+function wordRuns(text: string): Set<string> {
+  const words =
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.slice(4).map((_, at) => words.slice(at, at + 5).join(" ")));
 }
 
 function sentences(text: string): Set<string> {

@@ -13,7 +13,7 @@ import { type TenderDocument, toTenderDocument } from "../tender-document";
 import { changedBeside } from "./changed-beside";
 import { compareDemands, type IndexedChange } from "./compare-demands";
 import { type Counterpart, findCounterparts } from "./find-counterparts";
-import { findVersions } from "./find-versions";
+import { findParts, findVersions } from "./find-versions";
 import { leaveOutKnown } from "./known-elsewhere";
 import { inReadingOrder } from "./reading-order";
 
@@ -32,8 +32,8 @@ export interface PackageDocument {
 }
 
 export interface ReadPackage {
-  /** New papers that are versions of papers read before under another name. */
-  versions: { id: string; of: string; share: number }[];
+  /** New papers that are versions of papers read before under another name; with a draft go the drafts that are parts of it. */
+  versions: { id: string; of: string; share: number; parts: string[] }[];
   roles: { id: string; role: TenderRole; isDraft: boolean; reason: string }[];
   fields: TenderFields;
 }
@@ -70,8 +70,16 @@ export function readPackage(input: { documents: PackageDocument[]; now: string }
     input.documents
       .filter((one) => (one.isFresh ?? false) === isFresh && one.previous === null)
       .map(({ id, path, rendition }) => ({ id, path, text: rendition.text }));
+  const known = papers(false);
+  const isDraft = new Set(classified.flatMap((one) => (one.isDraft ? [one.document.id] : [])));
+  const versions = findVersions(papers(true), known).map((version) => {
+    const draft = known.find(({ id }) => id === version.of && isDraft.has(id) && !isDraft.has(version.id));
+    const drafts = known.filter(({ id }) => isDraft.has(id));
+    return { ...version, parts: draft ? findParts(draft, drafts) : [] };
+  });
+  const replaced = new Set(versions.map(({ of }) => of));
   return {
-    versions: findVersions(papers(true), papers(false)),
+    versions: versions.map((version) => ({ ...version, parts: version.parts.filter((id) => !replaced.has(id)) })),
     roles: classified.map(({ document, role, isDraft, reason }) => ({ id: document.id, role, isDraft, reason })),
     fields: readFields(
       classified.map(({ document }) => document),

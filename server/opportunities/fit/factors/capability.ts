@@ -3,7 +3,7 @@ import type { RequirementKind } from "@/lib/vocabulary/opportunities";
 import { type FactorBasis, type FactorResult, known, unknown } from "../factor-result";
 import type { Demand, FitFacts } from "../fit-facts";
 import { nameWithin } from "./likeness";
-import { judgeSubject } from "./subject";
+import { judgeSubject, type Subject } from "./subject";
 
 /** Kinds that ask for something we must be able to do; the others are about the offer itself. */
 const askedOfUs: readonly RequirementKind[] = [
@@ -120,18 +120,28 @@ export function capabilityFactor(
   const alone = found > shown ? `, ${found - shown} of them by a line of your profile alone` : "";
   const { low, high } = chanceOf(found, n);
   const share = isForeign ? leftOfForeign : 1;
-  const about = isForeign ? ` ${foreignWords(facts)}, so that little of it counts.` : "";
+  // Title and summary are a few statements, of which the title says most.
+  const titled = asked.from === "summary" ? creditOfTitle[subject] : null;
+  const weigh = (part: number) => (titled === null ? part * share : (part + titled) / 2);
+  const about = isForeign
+    ? ` ${foreignWords(facts)}, so that little of it counts.`
+    : titled === 1
+      ? " What it is about is what you do."
+      : "";
   return known(
     "capability",
-    (found / n) * share,
+    weigh(found / n),
     `Your own documents hold evidence for ${found} of ${n} ${what}${looked}${alone}.${about}`,
     {
-      low: Math.min(low, found / n) * share,
-      high: Math.max(high, found / n) * share,
+      low: weigh(Math.min(low, found / n)),
+      high: weigh(Math.max(high, found / n)),
       basis: basisOf(asked.ideas, covered, claimed),
     },
   );
 }
+
+/** Half of what is told by title and summary alone; null: they are only counted. */
+const creditOfTitle: Record<Subject, number | null> = { ours: 1, near: 0.5, foreign: null, unknown: null };
 
 const foreignWords = ({ opportunity }: FitFacts) =>
   `What it is about, “${opportunity.title}”, is found neither in your profile nor in your library`;

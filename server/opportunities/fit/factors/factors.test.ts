@@ -143,6 +143,10 @@ test("places are found by country code, country name and town", () => {
   expect(score(null, "Port of Bremen", ["Bremen"])).toBe(1);
   expect(score("FR", "Lyon", ["DE", "Bremen"])).toBe(0);
   expect(score("FR", "Lyon", [])).toBeNull();
+  expect(score(null, "The primary place of performance will be at the contractor’s facility.", [])).toBe(1);
+  expect(score(null, "Work is done remotely.", ["DE"])).toBe(1);
+  expect(score(null, "On site in Lyon, or remotely.", ["DE"])).toBe(0);
+  expect(score(null, "Not at the contractor's facility.", [])).toBeNull();
 });
 
 test("working days left are weighed against what the bid takes; a date that has passed is a blocker", () => {
@@ -297,4 +301,27 @@ test("what a tender is about is judged by the words that make a trade, never fro
   expect(judged("RFQ 19-0042", lines, { shown: 0.6 })).toBe("near");
   expect(judged("Maintenance of lifts", lines.slice(0, 2))).toBe("unknown");
   expect(judged("X", lines)).toBe("unknown");
+});
+
+test("of a title and a few words of summary, the title says most", () => {
+  const capabilities = ["records software", "case management", "booking and scheduling"];
+  const of = (title: string, isShown: boolean[]) => {
+    const given = facts({
+      opportunity: { title, summary: "It is hosted. It is fast. It is new." },
+      profile: { capabilities },
+    });
+    const asked = askedIdeas(given);
+    return capabilityFactor(
+      given,
+      asked,
+      asked.ideas.map(() => null),
+      { documents: 4, characters: 9000 },
+      isShown,
+    );
+  };
+  const ours = of("Case management for trading standards", [false]);
+  expect(ours.score).toBeCloseTo((1 / 4 + 1) / 2);
+  expect(ours.explanation).toContain("What it is about is what you do.");
+  expect(of("Records archive digitisation", [false]).score).toBeCloseTo(0.25);
+  expect(of("Road salt for three winters", [false]).score).toBe(0);
 });

@@ -8,6 +8,11 @@ function countryName(code: string): string | null {
   return /^[A-Z]{2}$/.test(code) ? (countryNames.of(code) ?? null) : null;
 }
 
+/** Wherever whoever wins it works: a place of ours, whatever the profile says. */
+const ownPremises =
+  /\b(?:contractor|vendor|supplier|offeror|bidder|provider)(?:['’]s|s['’])?(?: own)? (?:facilit(?:y|ies)|sites?|premises|offices?|locations?)\b|\b(?:fully |100% |entirely )?(?:remote(?:ly)?|telework(?:ing)?|off-?site|virtual(?:ly)?)\b/i;
+const onPremises = /\bon-?site\b|\b(?:not|no|partly|partially|some|occasional(?:ly)?)\b|\b(?:and|or)\b/i;
+
 /** Where it is to be done against where we work. */
 export function placeFactor({ opportunity, profile }: FitFacts): FactorResult {
   const { country, place } = opportunity;
@@ -15,6 +20,10 @@ export function placeFactor({ opportunity, profile }: FitFacts): FactorResult {
   if (stated.length === 0) return unknown("place", "No place is stated.");
   // A place is often stated as a whole sentence; the factor's own follows it.
   const where = [...new Set(stated)].join(", ").replace(/[.\s]+$/, "");
+  if (country === null && place !== null && ownPremises.test(place) && !onPremises.test(place)) {
+    const basis = [{ kind: "opportunity" as const, id: opportunity.id, text: `Place: ${where}` }];
+    return known("place", 1, `Place: ${where}. That is wherever you work.`, { basis });
+  }
   if (profile.places.length === 0) return unknown("place", `Place: ${where}. Your profile names no places.`);
   const own = profile.places.find(
     (name) =>

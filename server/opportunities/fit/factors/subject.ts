@@ -3,8 +3,8 @@ import type { FitFacts } from "../fit-facts";
 import { nameWithin, sharesTrade } from "./likeness";
 
 /**
- * Whether what a tender is about is what we do. `near`: something of it is; `foreign`: nothing is, as far as our profile and library tell;
- * `unknown`: they tell too little, or the tender does.
+ * Whether what a tender is about is what we do, by its trade's code or its title. `near`: something that it says of itself is; `foreign`: nothing is,
+ * as far as our profile and library tell; `unknown`: they tell too little, or the tender does.
  */
 export type Subject = "ours" | "near" | "foreign" | "unknown";
 
@@ -40,9 +40,10 @@ export function judgeSubject(facts: Pick<FitFacts, "opportunity" | "profile">, k
   if (ideas.length === 0) return "unknown";
   const [own, stated] = [profile.categories, opportunity.categories];
   const isOwnTrade = own.length > 0 && sharesTrade(own, stated);
-  if (isOwnTrade || known.isShown.some(Boolean) || namesOurs(profile.capabilities, ideas)) return "ours";
+  if (isOwnTrade || known.isShown[0] || namesOurs(profile.capabilities, ideas.slice(0, 1))) return "ours";
   const said = [...ideas, opportunity.summary ?? ""];
-  if (known.shown >= shareThatTells || touchesOurs(profile.capabilities, said)) return "near";
+  const isNear = known.shown >= shareThatTells || known.isShown.some(Boolean);
+  if (isNear || touchesOurs(profile.capabilities, said)) return "near";
   const isTelling = known.isLibraryTelling || profile.capabilities.length >= linesThatTell;
   return isTelling ? "foreign" : "unknown";
 }
