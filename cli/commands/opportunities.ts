@@ -117,6 +117,8 @@ async function listOpportunities(options: {
     text: options.text,
     stage: options.stage,
     sort: options.sort,
+    // The best, the largest and the newest first.
+    descending: ["fit", "value", "seen"].includes(options.sort) ? "true" : undefined,
     limit: options.limit,
   });
   if (options.json) return printJson(list);
