@@ -173,3 +173,13 @@ describe("hostile pages end", () => {
     expect(compareCaptures(long("x"), long("y"))).toBeDefined();
   });
 });
+
+test("a heading stays that heading where a line of a menu that says the same goes", () => {
+  const line = "<li><a href='/notes'>Release notes</a></li>";
+  const page = (menu: string) =>
+    aPage(
+      `<ul>${menu}</ul><h1>Release notes</h1><p>1.14.0: redaction of the numbers of bank accounts.</p><p>1.13.2: fewer calls again after an address is gone.</p>`,
+    );
+  const { items } = compareCaptures(page(line), page(""));
+  expect(items.filter(({ kind }) => kind === "structure")).toEqual([]);
+});

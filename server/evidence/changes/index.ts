@@ -8,6 +8,7 @@ export { InvalidSelectorError, ScopeNotFoundError } from "./errors";
 export { isFlapping } from "./is-flapping";
 export { isRevisionLine } from "./judge-severity";
 export { countDaysAlike } from "./reading/counted-days";
+export { momentsOf, withoutMoments } from "./reading/moments";
 export { saySameAtVisits } from "./say-same-at-visits";
 export { type ListedEntry, nameEntries, saysWords, setAsideShifted, setAsideTeasers } from "./set-aside-shifted";
 export { keepItems, type PageMemory, rememberPage, settleComparison } from "./settle-comparison";

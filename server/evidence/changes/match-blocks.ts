@@ -30,11 +30,11 @@ export function matchBlocks(before: readonly Block[], after: readonly Block[]): 
   const matched: Matched = { same: [], removed: [], added: [], exchanged: { removed: [], added: [] } };
   // Those under their own headings first: a button that stands under each plan must not be taken by a new plan.
   const partners = new Map<Block, Block>();
-  for (const isOwn of [true, false]) {
+  for (const isPartner of [isTwin, isUnderSame, isOfKind, () => true]) {
     for (const block of after) {
       const candidates = partners.has(block) ? undefined : waiting.get(block.key);
       if (!candidates || candidates.length === 0) continue;
-      const at = isOwn ? candidates.findIndex((other) => other.heading === block.heading) : 0;
+      const at = candidates.findIndex((other) => isPartner(other, block));
       const [other] = at < 0 ? [] : candidates.splice(at, 1);
       if (other) partners.set(block, other);
     }
@@ -63,6 +63,11 @@ function isFigure(block: Block): boolean {
 }
 
 /** The heading that follows each block: where titles stand below their figures, it is what they belong to. */
+const isUnderSame = (one: Block, other: Block) => one.heading === other.heading;
+/** A heading is no line of a menu that says the same. */
+const isOfKind = (one: Block, other: Block) => one.kind === other.kind && one.level === other.level;
+const isTwin = (one: Block, other: Block) => isUnderSame(one, other) && isOfKind(one, other);
+
 function nextHeadings(blocks: readonly Block[]): Map<Block, string | null> {
   const next = new Map<Block, string | null>();
   let heading: string | null = null;

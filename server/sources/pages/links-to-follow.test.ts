@@ -150,6 +150,7 @@ test("an entry's papers are files though their addresses do not end like one", (
     { ...link("https://a.example/get?name=annex%20a.pdf", false), text: "Annex" },
     { ...link("https://a.example/blob/77", false), text: "Price schedule (XLSX, 12 kB)" },
     { ...link("https://a.example/blob/78", false), text: "plan.docx" },
+    { ...link("https://a.example/paper.ashx?of=7&name=rating.txt", false), text: "Rating" },
     { ...link("https://a.example/x/9", false), isDownload: true as const },
   ];
   const others = [

@@ -168,7 +168,7 @@ function kindOf(url: string): FrontierKind {
   return isFile(url) ? "file" : "page";
 }
 
-const fileEndings = "pdf|docx?|xlsx?|pptx?|csv|zip|odt|ods|rtf";
+const fileEndings = "pdf|docx?|xlsx?|pptx?|csv|txt|zip|7z|odt|ods|rtf|p7m|dwg|tiff?";
 const namedInQuery = new RegExp(`[=/][^=&]{1,200}\\.(?:${fileEndings})(?:$|&)`, "i");
 const namedInText = new RegExp(
   `\\.(?:${fileEndings})\\b|\\((?:[^()]{0,40}[\\s,·])?(?:${fileEndings})(?:[\\s,;·–-][^()]{0,40})?\\)\\s*$`,
