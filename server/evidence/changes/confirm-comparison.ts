@@ -46,6 +46,15 @@ export function confirmComparison(
   return { verdict, severity, summary: summarise(items), items, ...(isLaidOutAnew ? { isLaidOutAnew } : {}) };
 }
 
+/** Prices that were another at one look and as before at the next: both of each. `confirmed`: what is left of the comparison after that look. */
+export function pricesThatSwing(first: Comparison, confirmed: Comparison): [string, string][] {
+  const left = new Set(confirmed.items);
+  return first.items.flatMap(({ kind, before, after }, at): [string, string][] => {
+    const isLeft = left.has(first.items[at] as ChangeItem);
+    return kind === "price" && before !== null && after !== null && !isLeft ? [[before, after]] : [];
+  });
+}
+
 /** Links carry numbers of the visit, pictures come by lot: they make no text unsteady. */
 function isForm({ kind }: ChangeItem): boolean {
   return kind === "link" || kind === "image" || kind === "structure";

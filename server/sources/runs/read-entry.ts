@@ -7,6 +7,7 @@ import {
   type Comparison,
   confirmComparison,
   mayBeDrawn,
+  pricesThatSwing,
   restlessForms,
   withoutRestless,
 } from "@/server/evidence/changes";
@@ -160,14 +161,18 @@ function wasServed({ outcome, analysis }: Seen): boolean | null {
 /** Looks at a page that picks at random what it shows: each further look halves the chance that two picks agree. */
 const mostLooks = 4;
 
-/** Looks that must agree on words, which may have been drawn by lot: a quotation, a teaser, one of two buttons. Figures stand for themselves. */
+/**
+ * Looks that must agree on words, which may have been drawn by lot (a quotation, a teaser, one of two buttons), and on prices, of which tests show this
+ * one to some and that one to others. Other figures stand for themselves.
+ */
 const looksAtWords = 2;
 /** Of two texts that take turns every fourth time two further looks show what the first did. */
 const looksAtTurns = 3;
 
 function looksAt(comparison: Comparison): number {
   const { verdict, items } = comparison;
-  const tells = (item: ChangeItem) => item.kind === "text" || item.kind.startsWith("list_item");
+  const tells = (item: ChangeItem) =>
+    item.kind === "text" || item.kind === "price" || item.kind.startsWith("list_item");
   if (verdict !== "wording" || !items.some(tells)) return 1;
   return mayBeDrawn(comparison) ? looksAtTurns : looksAtWords;
 }
@@ -179,6 +184,7 @@ function looksAt(comparison: Comparison): number {
 async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<Seen>): Promise<Seen> {
   let { analysis } = seen;
   let agreed = 0;
+  const swings: [string, string][] = [];
   for (let looks = 1; looks < mostLooks && analysis?.comparison && analysis.comparison.verdict !== "none"; looks++) {
     const told = analysis.comparison.items.length;
     const again = (await lookAgain()).analysis;
@@ -189,6 +195,7 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
           second: again.differences,
         })
       : { ...analysis.comparison, verdict: "none" as const, items: [] };
+    if (again?.comparison) swings.push(...pricesThatSwing(analysis.comparison, comparison));
     const isSteady = comparison.items.length === told && again?.differences.length === analysis.differences.length;
     agreed += isSteady ? 1 : 0;
     const restless = again?.comparison ? restlessForms(analysis.differences, again.differences) : [];
@@ -199,7 +206,7 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
   if (analysis?.comparison) {
     const lots = new Set([...scan.restless, ...lotsOf(analysis.history)]);
     const comparison = withoutRestless(analysis.comparison, lots, analysis.health.words);
-    analysis = { ...analysis, comparison };
+    analysis = { ...analysis, comparison, swings: [...analysis.swings, ...swings] };
   }
   return { ...seen, analysis };
 }
