@@ -23,6 +23,7 @@ import { benchReconnects } from "./reconnects";
 import { benchRequirements } from "./requirements";
 import { benchRetrieval } from "./retrieval";
 import { benchSites } from "./sites";
+import { benchTopics } from "./topics";
 import { benchWatching } from "./watching";
 
 interface BenchFlags {
@@ -86,6 +87,11 @@ const benches: Record<
     about: "learning what requirements are about, on folders of packages with gold folders (--data: names with commas)",
     data: join(sharedData, "rfp"),
     run: (data, flags) => benchKinds({ folders: data.split(","), out: flags.out, log: say }),
+  },
+  topics: {
+    about: "learning which matter of a tender a question asks for, on a folder of files of questions",
+    data: "bench/topics/phrasings",
+    run: async (data, flags) => benchTopics({ folder: data, out: flags.out, log: say }),
   },
   demands: {
     about:

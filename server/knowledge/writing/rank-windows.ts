@@ -39,6 +39,8 @@ export interface Ranking {
 const SEEDS = 40;
 /** Passages that settle the matter asked for in other words than the question's. */
 const TOPIC_SEEDS = 16;
+/** More than the mere place where a matter is settled. */
+const SURE_ENOUGH = 0.7;
 /** Words of a sentence that stand together. */
 const NEAR = 8;
 
@@ -138,24 +140,29 @@ export function rankWindows(
 
 /** How far units settle the matter asked for, and the surest of them that words alone would not have reached. */
 function topicSeeds(
-  { topics, concepts }: UnderstoodQuestion,
+  { topics, guesses, concepts }: UnderstoodQuestion,
   documents: readonly PreparedDocument[],
   scored: readonly ScoredUnit[],
   candidates: readonly (ReadonlySet<number> | null)[] | undefined,
 ): { strength: ReadonlyMap<number, number>; beyond: ScoredUnit[] } {
   const strength = new Map<number, number>();
-  if (topics.length === 0) return { strength, beyond: [] };
+  const strengthOf = (document: PreparedDocument, unit: number) =>
+    guesses.reduce(
+      (most, { topic, sureness }) => Math.max(most, sureness * topicStrength([topic], document, unit)),
+      topicStrength(topics, document, unit),
+    );
+  if (topics.length === 0 && guesses.length === 0) return { strength, beyond: [] };
   for (const [document, { units }] of documents.entries()) {
     const allowed = candidates?.[document] ?? null;
     for (const unit of units.keys()) {
       if (allowed && !allowed.has(unit)) continue;
-      const value = topicStrength(topics, documents[document] as PreparedDocument, unit);
+      const value = strengthOf(documents[document] as PreparedDocument, unit);
       if (value > 0) strength.set(unitKey(document, unit), value);
     }
   }
   const rank = new Map(scored.map((one, at) => [unitKey(one.document, one.unit), at]));
   const beyond = [...strength]
-    .filter(([key, value]) => value >= 1 && (rank.get(key) ?? SEEDS) >= SEEDS)
+    .filter(([key, value]) => value >= SURE_ENOUGH && (rank.get(key) ?? SEEDS) >= SEEDS)
     .sort(([a, one], [b, other]) => other - one || (rank.get(a) ?? 1e9) - (rank.get(b) ?? 1e9) || a - b)
     .slice(0, TOPIC_SEEDS)
     .map(([key]) => {

@@ -1,30 +1,15 @@
 import type { Unit } from "../../units/build-units";
 import { isBare, isCut, isStatement, type PreparedDocument } from "../prepared-document";
-import { awardTopics } from "./award";
-import { contractTopics } from "./contract";
+import { allTopics } from "./all-topics";
 import { everydayAsks } from "./everyday";
-import { moneyTopics } from "./money";
-import { offerTopics } from "./offers";
-import { paperworkTopics } from "./paperwork";
-import { runningTopics } from "./running";
-import { serviceTopics } from "./service";
 import type { Topic } from "./topic";
 
-const topics: readonly Topic[] = [
-  ...offerTopics,
-  ...awardTopics,
-  ...contractTopics,
-  ...moneyTopics,
-  ...runningTopics,
-  ...paperworkTopics,
-  ...serviceTopics,
-];
 const MOST = 2;
 
 /** The matters of a tender that a question asks for, at most two; none for most questions about what is bought. */
 export function findTopics(question: string): Topic[] {
   const lower = question.toLowerCase();
-  return topics.filter((topic) => isAsked(topic, lower)).slice(0, MOST);
+  return allTopics.filter((topic) => isAsked(topic, lower)).slice(0, MOST);
 }
 
 function isAsked({ name, asks, unless }: Topic, question: string): boolean {

@@ -93,6 +93,7 @@ export const serviceTopics: Topic[] = [
       /\bhost(?:ed|ing|s)?\b|\bdata ?cent(?:er|re)s?\b|\bcloud\b|\bservers?\b|\bstored\b|\bresid(?:e|es|ency)\b/i,
       words(`\\b(?:shall|must|will|within|provided|responsible|outside|located|on|in the|${bidder})\\b`),
     ],
+    plainly: /\bhosting\b|\bhosted (?:by|on|in)\b/i,
     under: /\b(?:hosting|infrastructure|environment|data (?:location|residency))\b/i,
   },
   {
