@@ -160,8 +160,9 @@ async function showSimilar(id: string, options: { limit: string; json?: boolean 
   const path = `/opportunities/${encodeURIComponent(id)}/similar`;
   const found = await connect().get<SimilarOutput>(path, { limit: options.limit });
   if (options.json) return printJson(found);
-  for (const { opportunity, reasons } of found.similar) {
+  for (const { opportunity, reasons, sameTender } of found.similar) {
     printText(`${opportunity.id}  ${opportunity.title.slice(0, 70)}  (${opportunity.outcome ?? opportunity.stage})`);
+    if (sameTender) printText(`    the same tender? ${sameTender}`);
     printText(`    ${reasons.join("; ")}`);
   }
   if (found.similar.length === 0) say("None is alike.");

@@ -18,6 +18,9 @@ const MergedCard = dynamic(() => import("./merged-card").then((module) => module
 const NoticesCard = dynamic(() => import("./notices-card").then((module) => module.NoticesCard), {
   loading: nothingYet,
 });
+const SameTenderCard = dynamic(() => import("./same-tender-card").then((module) => module.SameTenderCard), {
+  loading: nothingYet,
+});
 const SimilarCard = dynamic(() => import("./similar-card").then((module) => module.SimilarCard), {
   loading: nothingYet,
 });
@@ -31,6 +34,7 @@ export function Overview({ opportunity }: { opportunity: OpportunityView }) {
     <>
       <Contradictions opportunity={opportunity} />
       <ReopenedCard opportunity={opportunity} />
+      {opportunity.isReading ? null : <SameTenderCard opportunity={opportunity} />}
       {chosen ? (
         <Card title="Summary">
           <p className="max-w-180 text-base whitespace-pre-line wrap-anywhere">

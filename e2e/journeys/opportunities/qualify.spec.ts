@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { anOwner } from "../../security/people";
-import { dropOn, isRead, requirementOf } from "./tender";
+import { dropOn, importTender, isRead, requirementOf } from "./tender";
 import { amendedWork, folder, tenderZip } from "./tender-package";
 
 test.describe("from dropped files to a decision", () => {
@@ -212,5 +212,18 @@ test.describe("from dropped files to a decision", () => {
     await stranger.page.goto(`/${stranger.slug}/opportunities`);
     await expect(stranger.page.getByText(folder)).toHaveCount(0);
     await stranger.context.close();
+  });
+
+  test("the same package brought once more is told to be here already, and one press makes the two one", async () => {
+    const again = await importTender(page, slug);
+    expect(again).not.toBe(opportunity);
+    await page.goto(again);
+    const twin = page.getByRole("region", { name: "This tender may be here already" });
+    await expect(twin).toContainText("Same reference: NTA-2031-17");
+    await twin.getByRole("button", { name: /^Merge into #\d+$/ }).click();
+    await page.waitForURL(`**${opportunity}`);
+    await expect(page.getByText("Merged into this one")).toBeVisible();
+    await page.goto(`/${slug}/opportunities`);
+    await expect(page.getByRole("table", { name: "Opportunities" }).getByRole("row")).toHaveCount(2);
   });
 });

@@ -7,6 +7,7 @@ import { toRows } from "../list/to-rows";
 import { titleWords } from "../matching/title-words";
 import { survivorOf } from "../merging/merged-into";
 import { requireOpportunity } from "../queries";
+import { sameTender } from "./same-tender";
 import type { SimilarInput, SimilarOutput } from "./schemas";
 import { scoreSimilar } from "./score-similar";
 
@@ -25,9 +26,18 @@ export async function findSimilar(ctx: WorkspaceContext, input: SimilarInput): P
     const words = titleWords(own.title).words.slice(0, mostWords);
     const weights = await weighWords(tx, ctx, words);
     const compared = (await readNear(tx, ctx, own, weights))
-      .map((row) => ({ row, ...scoreSimilar(own, row, (word) => weights.get(word) ?? 0) }))
+      .map((row) => ({
+        row,
+        ...scoreSimilar(own, row, (word) => weights.get(word) ?? 0),
+        sameTender: sameTender(own, row),
+      }))
       .filter(({ score, reasons }) => reasons.length > 0 && score >= floor)
-      .sort((a, b) => b.score - a.score || a.row.id.localeCompare(b.row.id))
+      .sort(
+        (a, b) =>
+          Number(b.sameTender !== null) - Number(a.sameTender !== null) ||
+          b.score - a.score ||
+          a.row.id.localeCompare(b.row.id),
+      )
       .slice(0, input.limit);
     const rows = await toRows(
       tx,
@@ -39,6 +49,7 @@ export async function findSimilar(ctx: WorkspaceContext, input: SimilarInput): P
         opportunity,
         score: compared[index]?.score ?? 0,
         reasons: compared[index]?.reasons ?? [],
+        sameTender: compared[index]?.sameTender ?? null,
       })),
     };
   });

@@ -16,6 +16,8 @@ export const similarOutput = z.object({
       score: z.number(),
       /** Why, in words that name what both have: at least one. */
       reasons: z.array(z.string()).min(1),
+      /** Why it looks like this very tender, brought twice; null: it is another one. */
+      sameTender: z.string().nullable(),
     }),
   ),
 });
