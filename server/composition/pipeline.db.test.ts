@@ -152,8 +152,9 @@ test("a go/no-go keeps the factors as they stood, a blocker wants a reason, and 
   const { id } = await anOpportunity(owner, { title: "Bridge" });
   const caller = await callerOf(owner);
   await (await callerOf(ben)).pipeline.watch({ id, isWatching: true });
-  await caller.fit.setWeight({ opportunityId: id, factor: "value", weight: 40 });
-  await caller.fit.setWeight({ opportunityId: id, factor: "place", weight: 40 });
+  // Without knowing what we can do of it there would be no score.
+  for (const factor of ["capability", "value", "place"] as const)
+    await caller.fit.setWeight({ opportunityId: id, factor, weight: 40 });
   await database().sql`
     update opportunity_factors set score = 0.5, low = 0.5, high = 0.5, is_blocker = true, explanation = 'It is for small firms only.'
     where opportunity_id = ${id}`;
@@ -163,6 +164,7 @@ test("a go/no-go keeps the factors as they stood, a blocker wants a reason, and 
     decision: "go",
     score: 0.5,
     factors: [
+      { factor: "capability", score: 0.5, weight: 40, isBlocker: true },
       { factor: "value", score: 0.5, weight: 40, isBlocker: true },
       { factor: "place", score: 0.5, weight: 40, isBlocker: true },
     ],
@@ -177,6 +179,7 @@ test("a go/no-go keeps the factors as they stood, a blocker wants a reason, and 
   expect(decisions.map(({ decision }) => decision)).toEqual(["no_go", null, "go"]);
   expect(await caller.opportunities.get({ id })).toMatchObject({ decision: "no_go", outcome: "no_bid" });
   expect((await caller.fit.get({ opportunityId: id })).blockers).toEqual([
+    "It is for small firms only.",
     "It is for small firms only.",
     "It is for small firms only.",
   ]);
