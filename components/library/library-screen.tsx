@@ -4,7 +4,7 @@ import { LibraryBig } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useDropTarget } from "@/components/shell/drop-target";
+import { TakesFiles, useDropTarget } from "@/components/shell/drop-target";
 import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -88,6 +88,7 @@ export function LibraryScreen() {
         actions={canWrite ? <LibraryActions picker={picker} collectionId={collectionId} /> : null}
       />
       {picker.inputs}
+      {canWrite ? <TakesFiles /> : null}
       {items.length > 0 ? <UploadPanel queue={queue} items={items} /> : null}
       <LibraryToolbar state={state} facets={list.data?.facets} onChange={filter} searchRef={search} />
       {selected.size > 0 ? (

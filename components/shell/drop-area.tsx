@@ -2,7 +2,7 @@
 import { Upload } from "lucide-react";
 import { useEffect, useState } from "react";
 import { toast } from "@/components/ui/toast";
-import { currentDropTarget, type DropTarget } from "./drop-target";
+import { currentDropTarget, type DropTarget, isDropTargetToCome } from "./drop-target";
 import { type Dropped, pageIsAwake, takeEarlyDrop } from "./early-drop";
 
 /** Browsers say "over" several times a second while files hang above the window. Silence for so long means that they have left. */
@@ -46,7 +46,7 @@ export function DropArea() {
       );
     }
     const early = takeEarlyDrop();
-    if (early.length > 0) void pageIsAwake().then(() => giveTo(currentDropTarget(), early));
+    if (early.length > 0) void pageIsAwake(isDropTargetToCome).then(() => giveTo(currentDropTarget(), early));
     window.addEventListener("dragenter", onOver);
     window.addEventListener("dragleave", onLeave);
     window.addEventListener("dragover", onOver);

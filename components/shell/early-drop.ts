@@ -38,11 +38,17 @@ export function takeEarlyDrop(): Dropped[] {
   return early.dropped.splice(0).filter((one) => one !== null);
 }
 
-/** Resolves once all of the page has come and woken: only then is it known where on it files go. */
-export async function pageIsAwake(): Promise<void> {
+const askedEveryMs = 50;
+/** Longer than the slowest page takes; what was dropped then goes where files go without it. */
+const patienceMs = 30_000;
+
+/** Resolves once all of the page has come and woken: only then is it known where on it files go. `isToCome`: what takes them here is still asleep. */
+export async function pageIsAwake(isToCome: () => boolean): Promise<void> {
   if (document.readyState !== "complete") {
     await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
   }
+  for (let waited = 0; isToCome() && waited < patienceMs; waited += askedEveryMs)
+    await new Promise((resolve) => setTimeout(resolve, askedEveryMs));
   await new Promise<void>((resolve) => {
     // A slow machine wakes the page in several seconds; asked too soon, what was meant for the library would become an opportunity.
     if ("requestIdleCallback" in window) window.requestIdleCallback(() => resolve(), { timeout: 10_000 });

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Breadcrumb } from "@/components/shell/breadcrumbs";
-import { useDropTarget } from "@/components/shell/drop-target";
+import { TakesFiles, useDropTarget } from "@/components/shell/drop-target";
 import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -84,8 +84,9 @@ function Opened({ stored }: { stored: OpportunityView }) {
   const [open, setOpen] = useState<OpenPassage | null>(null);
   const passages = useMemo(() => ({ open, onOpen: setOpen }), [open]);
   const addFiles = useAddFiles(opportunity);
+  const canWrite = roleMay(member.role, "opportunities:write");
   useDropTarget(
-    roleMay(member.role, "opportunities:write")
+    canWrite
       ? {
           title: "Drop to add to this opportunity",
           hint: "A file under the same name is a new version: what it changes is shown",
@@ -110,6 +111,7 @@ function Opened({ stored }: { stored: OpportunityView }) {
     <PassageProvider passages={passages}>
       <Page>
         <Breadcrumb title={opportunity.title} />
+        {canWrite ? <TakesFiles /> : null}
         <OpportunityHeader opportunity={opportunity} onDecide={decide} />
         {wasReading.current ? (
           <ImportPanel opportunityId={opportunity.id} isReadingNow={opportunity.isReading} />
