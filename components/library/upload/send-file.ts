@@ -1,8 +1,14 @@
 import { workspaceHeader } from "@/components/shell/workspace-header";
+import { BrokenConnectionError, sendPatiently } from "./send-patiently.logic";
 import type { Send, StoredFile } from "./upload-queue.logic";
 
-/** Sends one file as it is. XMLHttpRequest, because fetch tells nothing of how much has gone out. */
+/** Sends one file as it is, and again when the connection breaks: the same bytes under the same path are one document. */
 export function fileSender(workspaceSlug: string): Send {
+  return sendPatiently(sendOnce(workspaceSlug));
+}
+
+/** XMLHttpRequest, because fetch tells nothing of how much has gone out. */
+function sendOnce(workspaceSlug: string): Send {
   return (item, onShare, signal) =>
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
@@ -17,7 +23,7 @@ export function fileSender(workspaceSlug: string): Send {
         if (request.status >= 200 && request.status < 300 && isStored(answer)) resolve(answer);
         else reject(new Error(reasonOf(answer) ?? "The server did not take it. Try again."));
       };
-      request.onerror = () => reject(new Error("The connection broke. Try again."));
+      request.onerror = () => reject(new BrokenConnectionError());
       request.onabort = () => reject(new Error("Cancelled."));
       signal.addEventListener("abort", () => request.abort(), { once: true });
       request.send(item.file);
