@@ -73,7 +73,7 @@ export function statusNow(
   nowMs: number,
 ): ProcedureStatus {
   const { procedureStatus, isSubmissionContradicted, submissionLastAt } = procedure;
-  const mayBeOpen = procedureStatus === "open" || procedureStatus === "unknown";
+  const mayBeOpen = ["open", "unknown", "unlisted"].includes(procedureStatus);
   const isPast = isSubmissionContradicted
     ? submissionLastAt !== null && Date.parse(submissionLastAt) < nowMs
     : shown?.isPast;

@@ -33,6 +33,7 @@ export const procedureWords: Record<ProcedureStatus, string> = {
   closed: "Closed",
   awarded: "Awarded",
   cancelled: "Cancelled",
+  unlisted: "No longer listed",
   unknown: "Status unknown",
 };
 
@@ -42,12 +43,13 @@ export const procedureMeanings: Record<ProcedureStatus, Meaning> = {
   closed: "neutral",
   awarded: "neutral",
   cancelled: "danger",
+  unlisted: "attention",
   unknown: "neutral",
 };
 
 /** Nobody can bid on these any more, whatever their dates say. */
 export function isOver(status: ProcedureStatus): boolean {
-  return status === "closed" || status === "awarded" || status === "cancelled";
+  return status === "closed" || status === "awarded" || status === "cancelled" || status === "unlisted";
 }
 
 export const outcomeWords: Record<Outcome, string> = {

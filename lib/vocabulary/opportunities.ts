@@ -2,8 +2,8 @@
 export const opportunityKinds = ["tender", "rfp", "rfq", "rfi", "grant", "framework", "other"] as const;
 export type OpportunityKind = (typeof opportunityKinds)[number];
 
-/** Where the buyer's procedure stands, as the notices say it. */
-export const procedureStatuses = ["planned", "open", "closed", "awarded", "cancelled", "unknown"] as const;
+/** Where the buyer's procedure stands, as the notices say it. `unlisted`: its portal has taken it off its list without saying why. */
+export const procedureStatuses = ["planned", "open", "closed", "awarded", "cancelled", "unlisted", "unknown"] as const;
 export type ProcedureStatus = (typeof procedureStatuses)[number];
 
 /** How it ended for us; apart from the stage. Null while it is open. */

@@ -6,6 +6,7 @@ export { entryParts } from "./pages/entry-parts";
 export { openScreenshot } from "./pages/open-screenshot";
 export { readDatedRevision, readLastRevision } from "./pages/read-last-revision";
 export { findSource } from "./queries";
+export { findDropped } from "./records/find-dropped";
 export { applyRetention } from "./retention/apply-retention";
 export { listWatchingWorkspaces } from "./retention/list-watching-workspaces";
 export { beginRun } from "./runs/begin-run";

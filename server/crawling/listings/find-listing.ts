@@ -96,14 +96,14 @@ export function readGroups(tree: PageTree, base: URL | null, which: "likely" | "
   return preferHeaded(demoteWrappers(groups).sort((a, b) => b.score - a.score));
 }
 
-/** Where the best set lies one in one inside another whose titles are headings, it is their lower half. */
+/** Where the best set lies one in one inside another whose titles are headings, or under them, it is their lower half. */
 function preferHeaded(groups: ReadGroup[]): ReadGroup[] {
   const [best] = groups;
   if (!best || hasHeadings(best)) return groups;
   const whole = groups.find((one) => {
     if (one.score < best.score * 0.5 || one.records.length !== best.records.length || !hasHeadings(one)) return false;
     const holder = new Set(one.records.flatMap(({ elements }) => elements));
-    return best.records.every(({ elements }) => elements[0] && isBelow(elements[0], holder));
+    return best.records.every(({ elements: [first] }) => first && (holder.has(first) || isBelow(first, holder)));
   });
   return whole ? [whole, ...groups.filter((one) => one !== whole)] : groups;
 }
@@ -147,7 +147,14 @@ function isBelow(element: Element, holder: Set<Element>): boolean {
   return false;
 }
 
-function withStated({ title, url, fields, text, opens }: ReadRecord, stated: ListingRecord[]): ListingRecord {
+function withStated({ title, url, fields, text, opens, papers }: ReadRecord, stated: ListingRecord[]): ListingRecord {
   const same = stated.find((one) => (url !== null && one.url === url) || one.title === title);
-  return { title, url, fields: same ? { ...same.fields, ...fields } : fields, text, ...(opens ? { opens } : {}) };
+  return {
+    title,
+    url,
+    fields: same ? { ...same.fields, ...fields } : fields,
+    text,
+    ...(opens ? { opens } : {}),
+    ...(papers ? { papers } : {}),
+  };
 }

@@ -23,6 +23,7 @@ export {
   readListing,
 } from "./read-listing";
 export { matchListing, type RecordsRead, readWithSelector } from "./read-with-selector";
+export { isPaperAddress, keptPapers, type ListedPaper, paperInAddress, readKeptPapers } from "./record-papers";
 export { type ShownPart, showPage } from "./show-page";
 export type {
   FieldRule,

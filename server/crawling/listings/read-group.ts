@@ -5,6 +5,7 @@ import { findRepeated, nameFields } from "./name-fields";
 import { findOpeningPlace, openingForm } from "./opening-form";
 import { absoluteUrl, clickTarget } from "./page-links";
 import { plainText } from "./plain-text";
+import { papersOf } from "./record-papers";
 import { type Segment, segmentsOf } from "./record-segments";
 import { sectionsOf } from "./section-headings";
 import { cellsOf, headersFor, isHeaderRow, isRow } from "./table-headers";
@@ -37,6 +38,7 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
   const isOpened = findOpeningPlace(filled, titlePlace);
   const icons = iconsOf(rows);
   const sections = sectionsOf(rows);
+  const papers = papersOf(rows, base);
   const records = rows.flatMap((elements, at): ReadRecord[] => {
     const segments = segmented[at] ?? [];
     const placed = chooseTitle(segments, titlePlace);
@@ -62,6 +64,7 @@ export function readGroup(members: Element[][], base: URL | null): ReadRecord[] 
         fields,
         text: segments.map(({ text }) => text).join("\n"),
         ...(opens ? { opens } : {}),
+        ...(papers[at]?.length ? { papers: papers[at] } : {}),
         elements,
         segments,
         titlePlace: title.place,

@@ -60,6 +60,7 @@ export function matchRecords(
       fields,
       text: record.text,
       ...(record.opens ? { opens: record.opens } : {}),
+      ...(record.papers ? { papers: record.papers } : {}),
     });
     found.elements.push(record.elements);
   }

@@ -1,3 +1,5 @@
+import type { ListedPaper } from "./record-papers";
+
 /** One of the repeated things that a page lists. */
 export interface ListingRecord {
   title: string;
@@ -12,6 +14,8 @@ export interface ListingRecord {
   text: string;
   /** How its page is opened, when it leads nowhere by an address. */
   opens?: OpeningForm | undefined;
+  /** Files to which it links where it stands; see record-papers. */
+  papers?: ListedPaper[] | undefined;
   /** When it was found otherwise than the rest of its listing: in the data that the page's scripts asked for. */
   rung?: "json" | undefined;
 }

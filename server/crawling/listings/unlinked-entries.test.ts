@@ -76,3 +76,18 @@ test("a row whose number is of another make than the others' is a row of its tab
   const table = numbers.map((number, at) => row(number, `Lifeguards on beach no ${at}, summer season`)).join("");
   expect(findListing(page(`<table>${head}${table}</table>`), url)?.records.length).toBe(5);
 });
+
+test("headings that fold out in several parts of a page are the titles of what follows them, and their files its papers", () => {
+  const fold = ([number, title, due]: (typeof bids)[number], at: number) =>
+    `<h3><button aria-expanded="false" aria-controls="f${at}">${title}</button></h3><div id="f${at}" hidden><table><tr><th>Number</th><td>${number}</td></tr><tr><th>Return date</th><td>${due}</td></tr></table><p>The town wishes to appoint one supplier for the work and asks for bids in writing.</p><p>Documents: <a href="/d/${at}-invitation.pdf">Invitation</a>, <a href="/d/${at}-prices.pdf">Prices</a> and <a href="/d/terms.pdf">Terms</a></p></div>`;
+  const body = `<h2>Goods</h2><div>${bids.slice(0, 2).map(fold).join("")}</div><h2>Services</h2><div>${bids
+    .slice(2)
+    .map((bid, at) => fold(bid, at + 2))
+    .join("")}</div>`;
+  const records = findListing(page(body), url)?.records ?? [];
+  expect(records.map(({ title }) => title)).toEqual(bids.map(([, title]) => title));
+  expect(records[1]?.papers).toEqual([
+    { url: "https://town.example/d/1-invitation.pdf", text: "Invitation" },
+    { url: "https://town.example/d/1-prices.pdf", text: "Prices" },
+  ]);
+});

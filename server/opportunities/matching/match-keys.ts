@@ -12,7 +12,8 @@ const commonBuyerWords = new Set(
   ),
 );
 
-export type Matchable = Pick<NoticeFacts, "procedureKey" | "reference" | "title" | "buyer" | "deadlines">;
+export type Matchable = Pick<NoticeFacts, "procedureKey" | "reference" | "title" | "buyer" | "deadlines"> &
+  Partial<Pick<NoticeFacts, "mentions">>;
 
 /**
  * What a notice is found by among thousands of opportunities, by equality alone: its procedure, its references, its rare title words
@@ -36,6 +37,7 @@ export function matchKeys(notice: Matchable): string[] {
     ...new Set([
       ...(notice.procedureKey ? [`p:${notice.procedureKey.toLowerCase()}`] : []),
       ...references.map((code) => `r:${code}`),
+      ...[...references, ...(notice.mentions ?? [])].map((code) => `m:${code}`),
       ...byBuyer.flatMap((name) => stems.map((word) => `b:${name} ${word}`)),
       ...(day ? stems.map((word) => `d:${day} ${word}`) : []),
       ...(words.length >= 2 ? [`t:${whole} ${marks.join(" ")}`.slice(0, 200)] : []),

@@ -3,8 +3,9 @@ import { matchKeys } from "./match-keys";
 import { type KnownOpportunity, matchNotice, type NoticeToMatch } from "./match-notice";
 import { notSame, riverton, type Side, same } from "./testing/notice-pairs";
 
-function toNotice({ t, b, r, d, v, p, pub, src, s, c }: Side): NoticeToMatch {
+function toNotice({ t, b, r, d, v, p, pub, src, s, c, m }: Side): NoticeToMatch {
   return {
+    ...(m ? { mentions: m } : {}),
     summary: s ?? null,
     categories: c ? [{ scheme: "portal", code: c, label: null }] : [],
     key: `key of ${t}`,
@@ -41,6 +42,7 @@ function toKnown(side: Side): KnownOpportunity {
     title: side.t,
     buyer: notice.buyer,
     references: side.r ? [side.r] : [],
+    mentions: side.m ?? [],
     procedureKeys: side.p ? [side.p] : [],
     deadlines: notice.deadlines,
     value: notice.value,
@@ -84,4 +86,13 @@ test("titles that consist of generic words alone join nothing", () => {
   expect(
     matchNotice(toNotice({ t: "Request for proposals", ...riverton }), [toKnown({ t: "Tender", ...riverton })]).match,
   ).toBeNull();
+});
+
+test("a number that several tenders of the buyer name tells none of them from the next", () => {
+  const hale = { b: "Hale Hospitals", d: "2031-05-02T11:00:00.000Z", m: ["SC013532"] };
+  const known = ["Window cleaning, wards", "Taxi rides of patients"].map((t) => ({
+    ...toKnown({ t, ...hale }),
+    id: t,
+  }));
+  expect(matchNotice(toNotice({ t: "Cleaning of kitchens", ...hale }), known).match).toBeNull();
 });

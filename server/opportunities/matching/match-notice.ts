@@ -15,6 +15,8 @@ export interface KnownOpportunity {
   procedureKeys: string[];
   deadlines: Pick<NoticeFacts["deadlines"][number], "kind" | "localDate" | "at">[];
   value: NoticeFacts["value"];
+  /** Codes that the sentences of its notices name, as they are compared. */
+  mentions?: string[];
   /** What its notices say that it is about. */
   summaries?: string[];
   categories?: NoticeFacts["categories"];
@@ -27,7 +29,7 @@ export type NoticeToMatch = Pick<
   NoticeFacts,
   "procedureKey" | "reference" | "title" | "buyer" | "deadlines" | "value" | "publishedAt" | "key" | "type"
 > &
-  Partial<Pick<NoticeFacts, "summary" | "categories">> & { sourceId?: string | null };
+  Partial<Pick<NoticeFacts, "summary" | "categories" | "mentions">> & { sourceId?: string | null };
 
 export interface Match {
   match: string | null;
@@ -69,8 +71,12 @@ export function matchNotice(notice: NoticeToMatch, candidates: readonly KnownOpp
   const words = titleWords(notice.title);
   const known = candidates.map((one) => ({ one, words: wordsOf(one) }));
   const weightOf = wordWeights([words, ...known.map((candidate) => candidate.words)]);
+  const own = ownCodes(notice, candidates);
   const judged = known
-    .map(({ one, words: theirs }) => judge(notice, one, compareTitles(words, theirs, weightOf), words.words.length))
+    .map(({ one, words: theirs }) => {
+      const title = compareTitles(words, theirs, weightOf);
+      return judge(notice, one, title, words.words.length, namedByBoth(own, one));
+    })
     .sort((one, other) => Number(other.joins) - Number(one.joins) || other.score - one.score);
   const best = judged[0]?.joins ? judged[0] : null;
   const alternatives = judged
@@ -81,7 +87,13 @@ export function matchNotice(notice: NoticeToMatch, candidates: readonly KnownOpp
   return { match: best.id, how: best.how, reasons: best.reasons, score: best.score, alternatives };
 }
 
-function judge(notice: NoticeToMatch, known: KnownOpportunity, title: TitleComparison, titleLength: number): Judged {
+function judge(
+  notice: NoticeToMatch,
+  known: KnownOpportunity,
+  title: TitleComparison,
+  titleLength: number,
+  named: string | null,
+): Judged {
   const id = known.id;
   const procedure = notice.procedureKey?.toLowerCase();
   if (procedure && known.procedureKeys.some((key) => key.toLowerCase() === procedure))
@@ -99,7 +111,7 @@ function judge(notice: NoticeToMatch, known: KnownOpportunity, title: TitleCompa
   return {
     id,
     how: "likeness",
-    ...byLikeness(notice, known, { title, titleLength, buyer, reference, deadline, reasons }),
+    ...byLikeness(notice, known, { title, titleLength, buyer, reference, deadline, named, reasons }),
   };
 }
 
@@ -122,13 +134,15 @@ interface Likeness {
   buyer: BuyerMatch;
   reference: ComparedReferences;
   deadline: ComparedDeadlines;
+  /** A code that both name and none of the others does. */
+  named: string | null;
   reasons: string[];
 }
 
 function byLikeness(
   notice: NoticeToMatch,
   known: KnownOpportunity,
-  { title, titleLength, buyer, reference, deadline, reasons }: Likeness,
+  { title, titleLength, buyer, reference, deadline, named, reasons }: Likeness,
 ): { joins: boolean; score: number; reasons: string[] } {
   const value = compareValues(notice, known);
   const isOwnDeadline = deadline.verdict === "same";
@@ -141,9 +155,13 @@ function byLikeness(
   const not = (why: string) => ({ joins: false, score: Math.min(score, 0.8), reasons: [...reasons, why] });
   const listed = known.listedBy.find(({ sourceId, key }) => sourceId === notice.sourceId && key !== notice.key);
   if (listed) return not("The same source lists both, so they are two.");
-  if (reference.isOtherOfSeries) return not("Their references are two of one series.");
   if (title.conflict !== null) return not(`They differ in what tells one from the next: ${title.conflict}.`);
   if (buyer === "different") return not("The buyers are different.");
+  // Each portal counts by numbers of its own, and both name the buyer's.
+  const mayBeNamed = buyer !== "unknown" ? title.shared > 0 : title.similarity >= 0.4;
+  if (named !== null && mayBeNamed && deadline.verdict === "same")
+    return { joins: true, score: Math.max(score, 0.9), reasons: [...reasons, `Both name the same number (${named}).`] };
+  if (reference.isOtherOfSeries) return not("Their references are two of one series.");
   if (deadline.verdict === "different") return not("Bids are due on different days.");
   if (value === "different" && title.similarity < 0.95) return not("The values are different.");
   const swapped = title.onlyFirst.length > 0 && title.onlySecond.length > 0;
@@ -197,6 +215,22 @@ function compareReferences(notice: NoticeToMatch, known: KnownOpportunity): Comp
   const within =
     stated === null ? null : (statedTheirs.find((code) => isWithin(code, stated) || isWithin(stated, code)) ?? null);
   return { same, within: within && stated && (within.length < stated.length ? within : stated), isOtherOfSeries };
+}
+
+/** All codes by which a notice or opportunity is called, stated or named in its sentences. */
+function codesOf(references: readonly (string | null)[], mentions: readonly string[] = []): Set<string> {
+  return new Set([...references.map(normaliseReference), ...mentions].filter((one) => one !== null));
+}
+
+/** Codes of the notice that one candidate has and no other: what several have is a framework's number, or stands on every page of the buyer's. */
+function ownCodes(notice: NoticeToMatch, candidates: readonly KnownOpportunity[]): Set<string> {
+  const theirs = candidates.map(({ references, mentions }) => codesOf(references, mentions));
+  const ours = codesOf([notice.reference], notice.mentions);
+  return new Set([...ours].filter((one) => theirs.filter((codes) => codes.has(one)).length === 1));
+}
+
+function namedByBoth(own: ReadonlySet<string>, { references, mentions }: KnownOpportunity): string | null {
+  return [...codesOf(references, mentions)].find((one) => own.has(one)) ?? null;
 }
 
 type DeadlineVerdict = "same" | "different" | "unknown";

@@ -191,10 +191,11 @@ export function effectiveStatus(
   }: Pick<Opportunity, "submissionAt" | "submissionDate" | "submissionLastAt">,
   now = new Date(),
 ): ProcedureStatus {
-  if (status !== "open" && status !== "unknown") return status;
+  if (status !== "open" && status !== "unknown" && status !== "unlisted") return status;
   const ends = (submissionLastAt ?? submissionAt)?.getTime() ?? (submissionDate ? endOfDay(submissionDate) : null);
   if (ends === null) return status;
-  return ends < now.getTime() ? "closed" : "open";
+  if (ends < now.getTime()) return "closed";
+  return status === "unlisted" ? status : "open";
 }
 
 function changesBetween(before: Opportunity, after: Opportunity): NoticeChange[] {

@@ -6,7 +6,10 @@ import type { KnownOpportunity } from "../matching/match-notice";
 import type { NoticeFacts } from "./notice-facts";
 
 export const mostCandidates = 40;
-type ComparedFacts = Pick<NoticeFacts, "reference" | "procedureKey" | "deadlines" | "value" | "categories" | "summary">;
+type ComparedFacts = Pick<
+  NoticeFacts,
+  "reference" | "procedureKey" | "deadlines" | "value" | "categories" | "summary" | "mentions"
+>;
 
 /**
  * For each of several notices, told by their keys, the opportunities that share one with it, those of the same procedure or reference first. Only in
@@ -29,7 +32,7 @@ export async function findCandidates(
       where k.workspace_id = ${ctx.workspace.id}
         and k.match_key = any(array(select jsonb_array_elements_text(n.keys)))
       group by k.opportunity_id
-      order by bool_or(left(k.match_key, 2) in ('p:', 'r:')) desc, count(*) desc
+      order by bool_or(left(k.match_key, 2) in ('p:', 'r:', 'm:')) desc, count(*) desc
       limit ${mostCandidates}
     ) c`);
   const ids = [...new Set(found.map(({ id }) => id))];
@@ -82,7 +85,7 @@ async function readKnown(
       opportunityId: notices.opportunityId,
       // Of facts that may fill pages only what is compared.
       facts: sql<ComparedFacts>`jsonb_build_object('reference', ${notices.facts}->'reference', 'procedureKey', ${notices.facts}->'procedureKey',
-        'deadlines', ${notices.facts}->'deadlines', 'value', ${notices.facts}->'value', 'categories', ${notices.facts}->'categories',
+        'deadlines', ${notices.facts}->'deadlines', 'value', ${notices.facts}->'value', 'mentions', ${notices.facts}->'mentions', 'categories', ${notices.facts}->'categories',
         'summary', left(${notices.facts}->>'summary', 600))`,
       sourceId: notices.sourceId,
       key: notices.noticeKey,
@@ -105,6 +108,7 @@ async function readKnown(
         procedureKeys: facts.flatMap(({ procedureKey }) => procedureKey ?? []),
         deadlines: [...facts.flatMap(({ deadlines }) => deadlines), ...submissionOf(opportunity)],
         value: facts.map(({ value }) => value).find((value) => value !== null) ?? null,
+        mentions: facts.flatMap(({ mentions }) => mentions ?? []),
         summaries: facts.flatMap(({ summary }) => summary ?? []),
         categories: facts.flatMap(({ categories }) => categories ?? []),
         publishedAt: own.flatMap(({ publishedAt }) => publishedAt?.toISOString() ?? [])[0] ?? null,

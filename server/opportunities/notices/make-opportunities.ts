@@ -38,6 +38,7 @@ export function asKnown(id: string, notices: readonly NewNotice[]): KnownOpportu
     procedureKeys: facts.flatMap(({ procedureKey }) => procedureKey ?? []),
     deadlines: facts.flatMap(({ deadlines }) => deadlines),
     value: facts.find(({ value }) => value !== null)?.value ?? null,
+    mentions: facts.flatMap(({ mentions }) => mentions ?? []),
     summaries: facts.flatMap(({ summary }) => summary ?? []),
     categories: facts.flatMap(({ categories }) => categories),
     publishedAt: facts.find(({ publishedAt }) => publishedAt)?.publishedAt ?? null,

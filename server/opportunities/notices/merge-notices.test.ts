@@ -101,3 +101,14 @@ test("of two portals the one that came last has the word, and keeps it when the 
   expect(titles(town, county)).toEqual(["Street lamps", "Lamps for the town"]);
   expect(titles(page("a", "Lamps for the town", 9), county)).toEqual(["Street lamps", "Lamps for the town"]);
 });
+
+test("what a portal does not list any more is so called unless something else is known of it", () => {
+  const said = (...statuses: NoticeFacts["status"][]) =>
+    mergeNotices(statuses.map((status, at) => aNotice(`n${at}`, { status }, { sourceId: `s${at}` }))).status;
+  expect(said("unlisted")).toBe("unlisted");
+  expect(said("unlisted", "open")).toBe("open");
+  expect(said("unlisted", "cancelled")).toBe("cancelled");
+  const [before, now] = [aNotice("a", { status: "open" }), aNotice("b", { status: "unlisted" }, { readAt: day(22) })];
+  // The same publisher still lists another notice of it.
+  expect(mergeNotices([before, now]).status).toBe("open");
+});

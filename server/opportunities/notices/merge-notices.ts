@@ -157,11 +157,15 @@ export function deadlineKey(
 }
 
 /** Most final first: nothing that any publisher's last word calls over is shown as open. */
-const finality: ProcedureStatus[] = ["cancelled", "awarded", "closed", "open", "planned"];
+const finality: ProcedureStatus[] = ["cancelled", "awarded", "closed", "open", "planned", "unlisted"];
 
 function statusOf(publishers: readonly ReadNotice[][]): ProcedureStatus {
-  const lastWords = publishers.map(
-    (notices) => notices.map(({ facts }) => facts.status).findLast((status) => status !== "unknown") ?? "unknown",
-  );
+  const lastWords = publishers.map(lastWordOf);
   return finality.find((status) => lastWords.includes(status)) ?? "unknown";
+}
+
+/** What a publisher still lists counts before what it does not list any more. */
+function lastWordOf(notices: readonly ReadNotice[]): ProcedureStatus {
+  const said = notices.map(({ facts }) => facts.status).filter((status) => status !== "unknown");
+  return said.findLast((status) => status !== "unlisted") ?? said.at(-1) ?? "unknown";
 }

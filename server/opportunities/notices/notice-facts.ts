@@ -45,6 +45,8 @@ export interface NoticeFacts {
   title: string | null;
   buyer: string | null;
   reference: string | null;
+  /** Codes that its sentences name besides, as they are compared (see mentioned-codes). */
+  mentions?: string[];
   kind: OpportunityKind | null;
   summary: string | null;
   deadlines: StatedDeadline[];

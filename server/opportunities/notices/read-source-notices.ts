@@ -12,6 +12,7 @@ import { readPortalNotice } from "./pages/read-portal-notice";
 import { readFeedNotice } from "./pages/read-text-notice";
 import { readNoticeFile } from "./read-notice-file";
 import { type RecordedNotices, recordNotices } from "./record-notices";
+import { findWithdrawn } from "./withdrawn-notices";
 
 /** Records of a run that are read in one step. */
 const perStep = 40;
@@ -77,7 +78,8 @@ async function readEntries(
     const pages = hashes.length === 0 ? [] : await findPages(tx, source, hashes);
     return { records, pages, isLast };
   });
-  if (records.length === 0) return nothing;
+  const withdrawn = isLast ? await findWithdrawn(ctx, source, runId) : [];
+  if (records.length + withdrawn.length === 0) return nothing;
   const neighbours = records.flatMap(({ fields }) => Object.values(fields)).filter((value) => value.length <= 80);
   const read = await Promise.all(records.map((record) => readEntry(ctx, source, record, pages, neighbours)));
   const found = read.flatMap(({ notices }) => notices);
@@ -86,7 +88,7 @@ async function readEntries(
   const recorded = await recordNotices(ctx, {
     sourceId: source.id,
     collectionId: source.collectionId,
-    notices: toRecord,
+    notices: [...withdrawn, ...toRecord],
     readAt: last,
   });
   const next = isLast ? null : (records.at(-1)?.id ?? null);

@@ -161,7 +161,7 @@ async function tell(
 ): Promise<void> {
   const moved = changes.find(({ what }) => what === "deadline");
   const ended = changes.find(
-    ({ what, after: is }) => what === "status" && (is === "cancelled" || is === "closed" || is === "awarded"),
+    ({ what, after: is }) => what === "status" && /^(?:cancelled|closed|awarded|unlisted)$/.test(is ?? ""),
   );
   if (!moved && !ended) return;
   const watching = await tx
@@ -176,13 +176,17 @@ async function tell(
     "opportunities:read",
     {
       kind: moved ? "deadline_moved" : "opportunity_amended",
-      title: moved ? `The deadline of ${after.title} has moved` : `${after.title} is ${ended?.after}`,
+      title: moved ? `The deadline of ${after.title} has moved` : `${after.title} is ${inWords(ended?.after)}`,
       body: moved
         ? `It was ${moved.before ?? "not stated"} and is now ${moved.after ?? "no longer stated"}.`
-        : "The buyer has published it.",
+        : ended?.after === "unlisted"
+          ? "Its portal has taken it off its list without saying why."
+          : "The buyer has published it.",
       path: `/opportunities/${after.id}`,
       occasion: `notice ${noticeId} ${moved?.after ?? ""} ${ended?.after ?? ""}`,
     },
     among,
   );
 }
+
+const inWords = (status: string | null | undefined) => (status === "unlisted" ? "no longer listed" : status);

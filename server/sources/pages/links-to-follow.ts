@@ -1,5 +1,6 @@
 import { isSameSite } from "@/lib/canonical-url";
 import type { FrontierKind, SourceKind } from "@/lib/vocabulary/sources";
+import type { ListedPaper } from "@/server/crawling/listings";
 import { entryHash, type FoundUrl } from "../runs/frontier";
 import type { PageAnalysis } from "./analyse-page";
 import { besideOpenings } from "./beside-openings";
@@ -65,7 +66,8 @@ function leadsOf(
   found.push(...framesOf(page, analysis.content.links, source));
   if (deeper > source.maxDepth) return found;
   if (isListing && analysis.listing && kindsOfEntries.includes(source.kind)) {
-    for (const { url, opens, title } of analysis.listing.records) {
+    for (const { url, opens, title, papers } of analysis.listing.records) {
+      for (const paper of papers ?? []) found.push({ ...paperAt(paper, title), depth: deeper });
       if (opens && !url && isSameSite(opens.action, page.url))
         found.push({
           url: opens.action,
@@ -162,6 +164,11 @@ function searched(page: ReadPage, search: PageAnalysis["search"]): FoundUrl[] {
   return sends.flatMap((one) =>
     furtherPages(page, { kind: "form", ...one }).map((found) => (found.form ? { ...found, asked: one.asked } : found)),
   );
+}
+
+/** What an entry offers where its list shows it. */
+function paperAt({ url, text }: ListedPaper, title: string): Omit<FoundUrl, "depth"> {
+  return { url, title: fileTitle({ url, text }, title), kind: "file" };
 }
 
 function kindOf(url: string): FrontierKind {

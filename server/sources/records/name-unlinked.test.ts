@@ -70,3 +70,20 @@ describe("entries without one", () => {
     expect(keys(nameUnlinked(known, asKnown(known, { isLongGone: true })))).toEqual(["Street sweeping (2)"]);
   });
 });
+
+describe("entries that lead to a paper", () => {
+  const row = (title: string, url: string) => ({ ...entry(title), key: url, url });
+  const known = asKnown([row("Road salt", "https://hale.example/notice.pdf")]);
+
+  test("keep the name that they had by it", () => {
+    expect(keys(nameUnlinked([row("Road salt", "https://hale.example/notice.pdf")], known))).toEqual([
+      "https://hale.example/notice.pdf",
+    ]);
+  });
+
+  test("stay the same when another paper is put first", () => {
+    expect(keys(nameUnlinked([row("Road salt", "https://hale.example/addendum.pdf")], known))).toEqual([
+      "https://hale.example/notice.pdf",
+    ]);
+  });
+});

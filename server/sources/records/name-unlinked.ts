@@ -1,9 +1,11 @@
 import { isAmountText, isCodeText, isDateText } from "@/server/crawling/listings";
 
-/** An entry that leads nowhere, as a listing shows it. */
+/** An entry that has no page of its own, as a listing shows it. */
 export interface Unlinked {
   key: string;
   title: string;
+  /** Where it leads: nowhere, or to a paper of its own. */
+  url?: string | null;
   fields: Record<string, string>;
 }
 
@@ -23,7 +25,7 @@ const namesReference =
   /^(?:(?:our |tender |bid |file |project |notice |solicitation |contract )?(?:ref(?:erence)?|number|no|nr|id|code|solicitation|identifier)\b|(?:akten|vergabe|referenz|geschäfts)?(?:zeichen|nummer)|num[ée]ro|r[ée]f[ée]rence|referencia|expediente|n[º°])/iu;
 
 /**
- * Gives entries without a link the name by which the next run knows them: that of the known entry with the same reference, else with the same title
+ * Gives entries without a page the name by which the next run knows them: that of the known entry with the same reference, else with the same title
  * and the most like fields, else with nearly the same title; new ones are named by their reference, or by their title. No name is given twice.
  */
 export function nameUnlinked<One extends Unlinked>(records: readonly One[], known: readonly KnownUnlinked[]): One[] {
@@ -35,7 +37,7 @@ export function nameUnlinked<One extends Unlinked>(records: readonly One[], know
     named.set(record, old.key);
     left.delete(old);
   };
-  for (const likeness of [sameReference(reference), sameTitle(reference), nearTitle(reference)]) {
+  for (const likeness of [samePaper, sameReference(reference), sameTitle(reference), nearTitle(reference)]) {
     const open = records.filter((record) => !named.has(record)).slice(0, mostTried);
     const pairs = open.flatMap((record) =>
       [...left].flatMap((old) => {
@@ -56,6 +58,10 @@ export function nameUnlinked<One extends Unlinked>(records: readonly One[], know
 
 type Likeness = (record: Unlinked, old: KnownUnlinked) => number;
 type ReferenceOf = (one: Unlinked) => string | null;
+
+/** Papers that tell of several tenders are theirs all. */
+const samePaper: Likeness = (record, old) =>
+  record.url && record.url === old.url && plain(record.title) === plain(old.title) ? 1 + sharedFields(record, old) : 0;
 
 const sameReference =
   (reference: ReferenceOf): Likeness =>

@@ -1,8 +1,10 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/drizzle/client";
 import { type SourcePage, sourceRecords } from "@/drizzle/schema";
+import { withoutVisitParameters } from "@/lib/canonical-url";
 import { newId } from "@/lib/ids";
 import type { ExtractionRung } from "@/lib/vocabulary/sources";
+import { isPaperAddress, paperInAddress } from "@/server/crawling/listings";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { RunningScan } from "../runs/running-scan";
 import { nameUnlinked } from "./name-unlinked";
@@ -94,13 +96,18 @@ async function withNames(
   page: SourcePage,
   records: readonly NewRecord[],
 ): Promise<readonly NewRecord[]> {
-  const isUnnamed = ({ url, opens, key, title }: NewRecord) => url === null && opens === undefined && key === title;
+  // A tender that leads to a paper is not that paper: another one may be put first.
+  const leadsToPaper = ({ url, key }: NewRecord) =>
+    source.kind === "portal" && url !== null && isPaperAddress(url) && key === withoutVisitParameters(url);
+  const isUnnamed = (record: NewRecord) =>
+    record.url === null ? record.opens === undefined && record.key === record.title : leadsToPaper(record);
   const unlinked = records.filter((record) => record.title && isUnnamed(record));
   if (unlinked.length === 0) return records;
   const known = await tx
     .select({
       key: sourceRecords.recordKey,
       title: sourceRecords.title,
+      url: sourceRecords.url,
       fields: sourceRecords.fields,
       pageId: sourceRecords.pageId,
       lastRunId: sourceRecords.lastRunId,
@@ -111,7 +118,9 @@ async function withNames(
       and(
         eq(sourceRecords.workspaceId, ctx.workspace.id),
         eq(sourceRecords.sourceId, source.id),
-        isNull(sourceRecords.url),
+        source.kind === "portal"
+          ? or(isNull(sourceRecords.url), sql`${sourceRecords.url} ~* ${paperInAddress}`)
+          : isNull(sourceRecords.url),
       ),
     )
     .orderBy(desc(sourceRecords.lastSeenAt), desc(sourceRecords.id))
@@ -119,9 +128,10 @@ async function withNames(
   const readBefore = page.lastFetchedAt?.getTime() ?? 0;
   const names = nameUnlinked(
     unlinked,
-    known.map(({ key, title, fields, pageId, lastRunId, lastSeenAt }) => ({
+    known.map(({ key, title, url, fields, pageId, lastRunId, lastSeenAt }) => ({
       key,
       title,
+      url,
       fields,
       isTaken: lastRunId === runId && pageId !== page.id,
       isLongGone: readBefore - lastSeenAt.getTime() > longGoneDays * 86_400_000,

@@ -2,6 +2,7 @@ import type { Tx } from "@/drizzle/client";
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { isRoute, withoutVisitParameters } from "@/lib/canonical-url";
 import type { FetchRung } from "@/lib/vocabulary/sources";
+import { keptPapers } from "@/server/crawling/listings";
 import type { WorkspaceContext } from "@/server/platform/workspace-context";
 import type { PageAnalysis } from "../pages/analyse-page";
 import { kindsOfEntries, linksToFollow } from "../pages/links-to-follow";
@@ -15,10 +16,11 @@ import { keyOf, type RunningScan } from "./running-scan";
 export function recordsOf({ listing, content }: PageAnalysis): NewRecord[] {
   if (!listing) return [];
   const visit = visitParameters(content.links.map(({ url }) => url));
-  return listing.records.map((record) => {
+  return listing.records.map(({ papers, ...record }) => {
     const url = record.url && withoutVisit(record.url, visit);
     const key = url ? withoutVisitParameters(url) : record.title;
-    return { ...record, url, key, rung: record.rung ?? listing.rung };
+    const fields = { ...record.fields, ...keptPapers(papers) };
+    return { ...record, fields, url, key, rung: record.rung ?? listing.rung };
   });
 }
 

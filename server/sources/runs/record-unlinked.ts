@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, notInArray, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/drizzle/client";
 import { crawlFrontier, type Source, sourcePages, sourceRuns } from "@/drizzle/schema";
@@ -73,11 +73,12 @@ export async function recordUnlinked(tx: Tx, ctx: WorkspaceContext, source: Sour
   }
 }
 
-/** The last run before this one that came to its end. */
+/** The last run before this one that came to its end; `but`: without these. */
 export async function findRunBefore(
   tx: Tx,
   source: Pick<Source, "workspaceId" | "id">,
   runId: string,
+  but: readonly string[] = [],
 ): Promise<string | null> {
   const [last] = await tx
     .select({ id: sourceRuns.id })
@@ -87,7 +88,7 @@ export async function findRunBefore(
         eq(sourceRuns.workspaceId, source.workspaceId),
         eq(sourceRuns.sourceId, source.id),
         eq(sourceRuns.status, "finished"),
-        ne(sourceRuns.id, runId),
+        notInArray(sourceRuns.id, [runId, ...but]),
       ),
     )
     .orderBy(desc(sourceRuns.createdAt))

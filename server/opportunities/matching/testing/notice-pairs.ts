@@ -1,4 +1,4 @@
-/** A publication in short: title, buyer, reference, deadline, value, procedure, publication date, source, summary, category. */
+/** A publication in short: title, buyer, reference, deadline, value, procedure, publication date, source, summary, category, codes in its sentences. */
 export interface Side {
   t: string;
   s?: string;
@@ -10,6 +10,7 @@ export interface Side {
   p?: string;
   pub?: string;
   src?: string;
+  m?: string[];
 }
 
 export const riverton = { b: "Riverton City Council", d: "2031-05-02" };
@@ -19,6 +20,11 @@ const atNoon = { b: "Elmshire County Council", d: "2031-05-02T11:00:00.000Z" };
 
 /** Two publications of one tender, and what they have in common. */
 export const same: [string, Side, Side][] = [
+  [
+    "numbers of the portals, and the buyer's own in the text of both",
+    { t: "Bedding for wards: hire and washing", r: "X-2031-00417", m: ["EC447131"], ...atNoon },
+    { t: "Laundry and bedding", r: "X-2031-00588", m: ["EC447131", "SC013532"], ...atNoon },
+  ],
   [
     "a reference within another, due at the same minute",
     { t: "Backhoe, two each, with trailer", r: "C31-207", ...atNoon },
@@ -189,6 +195,11 @@ export const same: [string, Side, Side][] = [
 
 /** What looks alike and is not the same, and by what it differs. */
 export const notSame: [string, Side, Side][] = [
+  [
+    "the contract before, whose number the next one names",
+    { t: "Laundry of bedding", m: ["EC447131"], ...atNoon },
+    { t: "Laundry of bedding", r: "EC 4471/31", b: atNoon.b, d: "2027-05-02" },
+  ],
   [
     "another side of the county, of one value and at the same minute",
     {

@@ -9,7 +9,7 @@ import { splitStatus, statusOfWords } from "./status-words";
 /** What a tender is called, by the listing and by its page, and the state that stands beside its title. */
 export function titlesOf(entry: ListingEntry, shown: PageFacts | null, onPage: ValueFacts) {
   const names = [onPage.title, textOf(shown?.title), ...(shown?.values ?? []).map(({ value }) => value)];
-  const listed = withoutBadge(splitStatus(textOf(entry.title) ?? ""), names);
+  const listed = withoutBadge(splitStatus(textOf(entry.title) ?? ""), [...names, ...linesOfTitle(entry)]);
   const headed = splitStatus(textOf(shown?.title) ?? "");
   // The heading of a page may be the portal's own; it is the tender's when it shares words with the entry.
   const shares = listed.title
@@ -32,6 +32,12 @@ function withoutBadge(
     if (name && name.length >= 5 && status) return { title: name, status };
   }
   return listed;
+}
+
+/** "Street lamps" and "Cancelled" a line each, where the listing's rule has read both as the title. */
+function linesOfTitle({ title, text }: ListingEntry): string[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.filter((line) => title.startsWith(`${line} `) && lines.includes(title.slice(line.length).trim()));
 }
 
 /** "WPC-14 | Street lamps" where the entry states WPC-14 as its reference as well. */

@@ -28,3 +28,14 @@ test("the head of each sheet, a body beside the notice's number, does not name t
   const buyerOf = (html: string) => factsOfValues(readPageFacts(html, "https://hale.example/1").values, context).buyer;
   expect(buyerOf(sheet(line("Contracting authority", "Hale District Council")))).toBe("Hale District Council");
 });
+
+test("terms within terms are labels, and the one around them is the heading of a group", () => {
+  const inner = "<dl><dt>Publikation</dt><dd>17.3.2031</dd><dt>Eingabefrist</dt><dd>16.4.2031, 11.00 Uhr</dd></dl>";
+  const html = `<main><h1>Kanal</h1><dl><dt>Termine</dt><dd>${inner}</dd><dt>Stand</dt><dd>Offen</dd></dl></main>`;
+  const { values } = readPageFacts(html, "https://dorf.example/1");
+  expect(values.map(({ label, value }) => [label, value])).toEqual([
+    ["Stand", "Offen"],
+    ["Publikation", "17.3.2031"],
+    ["Eingabefrist", "16.4.2031, 11.00 Uhr"],
+  ]);
+});

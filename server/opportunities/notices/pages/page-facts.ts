@@ -124,12 +124,21 @@ function readDefinitions(
 ): void {
   let label: string | null = null;
   for (const one of elementsIn(list.children)) {
+    if (/^d[td]$/.test(one.name) && listAround(one) !== list) continue;
     if (one.name === "dt") label = textOf(one);
     else if (one.name === "dd" && label !== null) {
+      // Terms within terms: the outer one is the heading of a group, and no value is its.
+      if ([...elementsIn(one.children)].some(({ name }) => name === "dl")) continue;
       add(label, one);
       taken.add(one);
     }
   }
+}
+
+function listAround(element: Element): Element | null {
+  let at = element.parent;
+  while (at && !(isTag(at) && at.name === "dl")) at = at.parent;
+  return at;
 }
 
 /** "Label | value", once or twice in a row. */

@@ -396,3 +396,27 @@ test("a page that lists demands under a heading of its own says so, beside its p
   for (const heading of ["Description", "Conditions of use of this site", "Further lots"])
     expect(read(heading)?.demandsOnPage).toBeUndefined();
 });
+
+const plain = (fields: Record<string, string>, title: string, text: string) =>
+  readPortalNotice({
+    entry: { key: "N-7", title, url: "https://hale.example/n-7/notice.pdf", fields, text },
+    page: null,
+    listingUrl: "https://hale.example/tenders",
+    capturedAt: now,
+    portalNames: ["Tenders - Hale Valley Hospitals Group"],
+  }).notices[0];
+
+test("a row without a page has all the papers to which its list leads, and a body's own portal names the buyer", () => {
+  const papers = "https://hale.example/n-7/notice.pdf Notice\nhttps://hale.example/n-7/spec.pdf Specification";
+  const notice = plain({ "papers@href": papers, Closing: "12 June 2031" }, "Hire of linen", "N-7\nHire of linen");
+  expect(notice?.attachments.map(({ url }) => url)).toEqual([
+    "https://hale.example/n-7/notice.pdf",
+    "https://hale.example/n-7/spec.pdf",
+  ]);
+  expect(notice?.buyer).toBe("Hale Valley Hospitals Group");
+});
+
+test("a state that stands under the title in its cell is no part of it", () => {
+  const notice = plain({ Closing: "12 June 2031" }, "Hire of linen Cancelled", "N-7\nHire of linen\nCancelled");
+  expect(notice).toMatchObject({ title: "Hire of linen", status: "cancelled" });
+});

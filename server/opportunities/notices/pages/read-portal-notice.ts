@@ -1,5 +1,6 @@
-import { withoutVisitParameters } from "@/lib/canonical-url";
+import { readKeptPapers } from "@/server/crawling/listings";
 import type { StatedDeadline } from "../../fields/stated-deadline";
+import { mentionedCodes } from "../../matching/mentioned-codes";
 import { joined, proseOf } from "../json-values";
 import { emptyNotice, type NoticeFacts, type NoticeReading } from "../notice-facts";
 import { kindOf } from "../notice-kind";
@@ -16,7 +17,7 @@ import {
   type ValueFacts,
 } from "./facts-of-values";
 import { meaningOfLabel } from "./labels";
-import type { ListingEntry } from "./listing-entry";
+import { type ListingEntry, noticeKeyOf } from "./listing-entry";
 import { localeOfPage } from "./locale-of-page";
 import { statusOf, typeOf } from "./notice-status";
 import { type LabelledValue, labelledLines, type PageFacts, readPageFacts } from "./page-facts";
@@ -76,12 +77,13 @@ export function readPortalNotice({
       emptyNotice({
         scheme: "portal",
         type: typeOf(status),
-        key: entry.url ? withoutVisitParameters(entry.url) : `${listingUrl}#${entry.key}`,
+        key: noticeKeyOf(entry, listingUrl),
         status,
         publishedAt: published?.at ?? published?.localDate ?? null,
         language: shown?.language ?? null,
         title: titles.title,
         buyer: first("buyer") ?? plainest(prose?.buyer, loose.buyer) ?? bodyAmong(portalNames),
+        ...mentionsIn(entry, shown, parts),
         reference:
           first("reference") ?? prose?.reference ?? loose.reference ?? statedReference(referenceIn(titles.title)),
         kind: first("kind") ?? kindOf(titles.title) ?? "tender",
@@ -97,7 +99,11 @@ export function readPortalNotice({
         period: first("period"),
         submissionMethod: first("submissionMethod"),
         attachments: attachmentsAmong(
-          [...(shown?.links ?? ownPaper(entry)), ...parts.flatMap(({ url, html }) => readPageFacts(html, url).links)],
+          [
+            ...(shown?.links ?? []),
+            ...papersOfEntry(entry, shown !== null),
+            ...parts.flatMap(({ url, html }) => readPageFacts(html, url).links),
+          ],
           page?.url ?? "",
         ),
         ...(shown?.listsDemands ? { demandsOnPage: true as const } : {}),
@@ -115,9 +121,17 @@ function bodyAmong(names: readonly string[]): string | null {
   return parts.map((part) => part.trim()).find(isBodyName) ?? null;
 }
 
-/** An entry without a page of its own may lead to its paper. */
-function ownPaper({ url, title }: ListingEntry): { url: string; text: string }[] {
-  return url ? [{ url, text: title }] : [];
+/** Among what it says, numbers by which somebody else may call it. */
+function mentionsIn(entry: ListingEntry, shown: PageFacts | null, parts: NonNullable<PortalEntry["parts"]>) {
+  const said = [shown?.text ?? "", entry.text, ...parts.map(({ url, html }) => readPageFacts(html, url).text)];
+  const mentions = mentionedCodes(said.join("\n"));
+  return mentions.length > 0 ? { mentions } : {};
+}
+
+/** An entry without a page of its own may lead to its paper, and its list to further ones. */
+function papersOfEntry({ url, title, fields }: ListingEntry, hasPage: boolean): { url: string; text: string }[] {
+  const papers = readKeptPapers(fields);
+  return url && !hasPage && !papers.some((paper) => paper.url === url) ? [{ url, text: title }, ...papers] : papers;
 }
 
 /** "Published by Hale Council" in a sentence is the "Hale Council" that the listing names. */
@@ -238,7 +252,7 @@ const noLabel =
   "The listing states this date without saying what it is; it lies ahead, so it was taken as the deadline.";
 
 const bodyWords =
-  /\b(?:council|city of|town of|county|borough|ministry|department|university|college|hospital|trust|authority|agency|commission|board|government|school district|police|fire (?:and rescue )?service|harbou?r|port of|water company|railways?|stadt|gemeinde|landkreis|landratsamt|ministerium|bundesamt|universität|klinikum|stadtwerke|kanton|amt für|ville de|commune de|mairie|département|région|métropole|conseil|ministère|université|centre hospitalier|communauté|syndicat|ayuntamiento|diputación|ministerio|universidad|consejería|comune di|provincia|regione|ministero|università|azienda|gemeente|provincie)\b/iu;
+  /\b(?:councils?|city of|town of|county|borough|ministry|department|universit(?:y|ies)|colleges?|hospitals?|clinics?|schools|trust|authority|agency|commission|board|government|school district|police|fire (?:and rescue )?service|harbou?r|port of|water company|railways?|stadt|gemeinde|landkreis|landratsamt|ministerium|bundesamt|universität|klinikum|stadtwerke|kanton|amt für|ville de|commune de|mairie|département|région|métropole|conseil|ministère|université|centre hospitalier|communauté|syndicat|ayuntamiento|diputación|ministerio|universidad|consejería|comune di|provincia|regione|ministero|università|azienda|gemeente|provincie)\b/iu;
 
 function isBodyName(text: string): boolean {
   const line = text.trim();

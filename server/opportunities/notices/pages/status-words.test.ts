@@ -9,6 +9,7 @@ test.each([
   ["Aufgehoben", "cancelled"],
   ["Das Verfahren wurde aufgehoben", "cancelled"],
   ["Widerrufen", "cancelled"],
+  ["Das Verfahren wurde abgebrochen.", "cancelled"],
   ["Marché attribué", "awarded"],
   ["Licitación anulada", "cancelled"],
   ["Gara aggiudicata", "awarded"],

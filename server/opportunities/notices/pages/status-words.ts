@@ -5,7 +5,7 @@ import { foldText } from "../../matching/title-words";
 const words: [ProcedureStatus, RegExp][] = [
   [
     "cancelled",
-    /\b(?:cancel\w*|withdrawn|revoked|discontinued|abandoned|terminated|void|aufgehoben|aufhebung|zuruckgezogen|zuruckgenommen|widerruf\w*|eingestellt(?! am)|annull?e\w*|annulation|sans suite|infructueu\w*|abandonne\w*|retire\w*|anulad\w*|anulacion|desiert\w*|desistid\w*|cancelad\w*|annullat\w*|annullamento|revocat\w*|desert[ao]|ritirat\w*|ingetrokken|geannuleerd|uniewaznion\w*)\b/,
+    /\b(?:cancel\w*|withdrawn|revoked|discontinued|abandoned|terminated|void|aufgehoben|aufhebung|abgebrochen\w*|abbruch|zuruckgezogen|zuruckgenommen|widerruf\w*|eingestellt(?! am)|annull?e\w*|annulation|sans suite|infructueu\w*|abandonne\w*|retire\w*|anulad\w*|anulacion|desiert\w*|desistid\w*|cancelad\w*|annullat\w*|annullamento|revocat\w*|desert[ao]|ritirat\w*|ingetrokken|geannuleerd|uniewaznion\w*)\b/,
   ],
   [
     "awarded",
