@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { dataPath, env } from "@/lib/env";
 import { migrate } from "./migrate";
 import { type RunningPglite, startPglite } from "./pglite";
-import { pipelinedBegin } from "./pipelined-begin";
+import { commitsWithNext, pipelinedBegin } from "./pipelined-begin";
 import { prepareRepeated } from "./prepare-repeated";
 import * as schema from "./schema";
 import { type ServerWatch, watchServer } from "./server-watch";
@@ -129,6 +129,12 @@ export async function sendFirst(tx: Tx, text: string, parameters: string[]): Pro
   // The driver hands a statement to the connection one turn after it was asked to; nothing may overtake it.
   await Promise.resolve();
   return { done };
+}
+
+/** The next statement is the last of its transaction: where the database can take both together, COMMIT travels with it. */
+export function expectLast(tx: Tx): void {
+  const client = rawClient(tx) as unknown as { [commitsWithNext]?: () => void };
+  client[commitsWithNext]?.();
 }
 
 /** The driver's client of a transaction, which the ORM holds but does not show in its types. */

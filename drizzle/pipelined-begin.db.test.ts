@@ -1,5 +1,6 @@
+import type postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, openDatabase } from "./client";
+import { type Database, expectLast, openDatabase, type Tx } from "./client";
 
 let database: Database;
 beforeAll(async () => {
@@ -93,4 +94,39 @@ test("a statement that nobody awaited is done before the commit, and one that co
   });
   expect((await all()).filter((note) => note.id >= 950).map((note) => note.id)).toEqual([950, 951]);
   expect(late).toThrow("This transaction is over");
+});
+
+/** A transaction of one statement, as what reads for a screen makes it. */
+const whole = (text: string, parameters: unknown[] = []) =>
+  database.db.transaction(async (tx) => {
+    expectLast(tx);
+    return client(tx).unsafe(text, parameters as never[]);
+  });
+const client = (tx: Tx) => (tx._.session as unknown as { client: postgres.TransactionSql }).client;
+
+test("a whole transaction that fails tells its own error, undoes only itself, and its neighbours are answered rightly", async () => {
+  const asked = (n: number) => {
+    if (n % 5 === 0) return whole("select 1 / $1::int as n", [0]);
+    if (n % 5 === 1) return whole("insert into notes values ($1, 'there already')", [1]);
+    if (n % 5 === 2) return whole("insert into notes values ($1, $2)", [1_000 + n, "whole"]);
+    return whole("select $1::int as n", [n]);
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: 60 }, (_, n) => asked(n)));
+  outcomes.forEach((outcome, n) => {
+    if (n % 5 === 0) expect(String((outcome as PromiseRejectedResult).reason)).toMatch(/division by zero/);
+    else if (n % 5 === 1) expect(String((outcome as PromiseRejectedResult).reason)).toMatch(/duplicate key/);
+    else if (n % 5 > 2) expect((outcome as PromiseFulfilledResult<unknown>).value).toEqual([{ n }]);
+  });
+  const kept = (await all()).filter(({ id }) => id >= 1_000);
+  expect(kept.map(({ id }) => id)).toEqual(Array.from({ length: 12 }, (_, n) => 1_002 + 5 * n));
+});
+
+test("after its last statement a transaction takes nothing more", async () => {
+  const tooMuch = database.db.transaction(async (tx) => {
+    expectLast(tx);
+    await client(tx).unsafe("select 1");
+    await client(tx).unsafe("insert into notes values (2000, 'too late')");
+  });
+  await expect(tooMuch).rejects.toThrow("This transaction is over");
+  expect((await all()).filter(({ id }) => id >= 2_000)).toEqual([]);
 });

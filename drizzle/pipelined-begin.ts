@@ -5,11 +5,15 @@ type Client = Pick<postgres.Sql, "unsafe"> & {
   savepoint: (work: (client: Client) => Promise<unknown>) => Promise<unknown>;
 };
 
+/** On a transaction's client: says that the next statement is its last, so that COMMIT may travel with it. */
+export const commitsWithNext = Symbol("commits with the next statement");
+
 /**
  * The same client, whose transactions do not wait for the answers to BEGIN and COMMIT before they go on: BEGIN travels with the
  * first statement, and the next transaction's BEGIN with this one's COMMIT. For the embedded database, which is one session: what
  * it waits for one caller, all the others wait, too. Order is kept by the connection, so nothing is seen before it is committed;
- * the caller still hears of a commit only when the database has confirmed it.
+ * the caller still hears of a commit only when the database has confirmed it. A transaction that has named its last statement
+ * (`commitsWithNext`) is sent as a whole, and the next one follows at once.
  */
 export function pipelinedBegin(sql: postgres.Sql): postgres.Sql {
   const turns = new Turns();
@@ -29,12 +33,28 @@ async function begin(sql: postgres.Sql, turns: Turns, given: unknown[]): Promise
     turns.release();
     throw error;
   });
+  const statements = new Statements();
+  let isGivenOn = false;
   const giveOn = () => {
+    if (isGivenOn) return;
+    isGivenOn = true;
     session.release();
     turns.release();
   };
-  const statements = new Statements();
-  const client = transactionClient(session, statements);
+  /** Sends COMMIT. With statements still waiting inside the driver it waits behind them, and would be lost with an early release. */
+  const commit = async () => {
+    const committed = session.unsafe("commit").execute();
+    void Promise.prototype.catch.call(committed, () => {});
+    await Promise.resolve();
+    if (isWithDatabase(committed)) giveOn();
+    else void Promise.allSettled([committed]).then(giveOn);
+    return committed;
+  };
+  let committing: ReturnType<typeof commit> | undefined;
+  const client = transactionClient(session, statements, () => {
+    committing = commit();
+    committing.catch(() => {});
+  });
   try {
     const begun = session.unsafe(`begin ${options.replace(/[^a-z ]/gi, "")}`).execute();
     void Promise.prototype.catch.call(begun, () => {});
@@ -52,6 +72,11 @@ async function begin(sql: postgres.Sql, turns: Turns, given: unknown[]): Promise
     if (Array.isArray(result)) result = await Promise.all(result);
   } catch (error) {
     statements.end();
+    if (committing) {
+      // COMMIT is on its way: after a statement that failed it undoes, and what failed outside the database changes nothing any more.
+      await committing.catch(() => {});
+      throw error;
+    }
     // Statements that nobody waited for may still be on their way: the session is given on when they and this are through.
     await session
       .unsafe("rollback")
@@ -60,54 +85,61 @@ async function begin(sql: postgres.Sql, turns: Turns, given: unknown[]): Promise
     giveOn();
     throw error;
   }
-  const isQuiet = statements.end();
-  const committed = session.unsafe("commit").execute();
-  if (!isQuiet) void Promise.prototype.catch.call(committed, () => {});
-  await Promise.resolve();
-  // With statements still waiting inside the driver, COMMIT waits behind them and would be lost with an early release.
-  if (!isQuiet) await Promise.allSettled([committed]);
-  giveOn();
-  const { command } = await committed;
+  statements.end();
+  const { command } = await (committing ?? commit());
   // To COMMIT after a statement that failed the database answers ROLLBACK, which is no error to it.
   if (command !== "COMMIT") throw statements.firstFailure ?? new Error("The transaction was rolled back.");
   return result;
 }
 
-/** What a transaction has asked for: how much of it is unanswered, what failed, and whether it is over. */
+/** True once the driver has written a statement to the connection, which it remembers there and leaves out of its types. */
+function isWithDatabase(statement: unknown): boolean {
+  return (statement as { state: unknown }).state !== null;
+}
+
+/** What a transaction has asked for: what of it failed, and whether it is over. */
 class Statements {
   firstFailure: unknown;
-  private open = 0;
   private isOver = false;
 
   /** Listens without asking for the answer, which would send a statement before it is finished being made. */
   watch<T>(made: T): T {
     if (this.isOver) throw new Error("This transaction is over: what uses it must be awaited inside it.");
-    if (!(made instanceof Promise)) return made;
-    this.open++;
-    const settled = () => void this.open--;
-    void Promise.prototype.then.call(made, settled, (error: unknown) => {
-      settled();
-      this.firstFailure ??= error;
-    });
+    if (made instanceof Promise) {
+      void Promise.prototype.then.call(made, undefined, (error: unknown) => {
+        this.firstFailure ??= error;
+      });
+    }
     return made;
   }
 
-  /** Nothing more is taken; true when all that was asked for has been answered. */
-  end(): boolean {
+  /** Nothing more is taken. */
+  end(): void {
     this.isOver = true;
-    return this.open === 0;
   }
 }
 
-function transactionClient(session: postgres.ReservedSql, statements: Statements): Client {
+function transactionClient(session: postgres.ReservedSql, statements: Statements, onLast: () => void): Client {
   let savepoints = 0;
+  let isNextLast = false;
   const client: Client = new Proxy(session as unknown as Client, {
     apply: (target, self, given) =>
       statements.watch(Reflect.apply(target as unknown as (...a: unknown[]) => unknown, self, given)),
     get(target, key) {
       if (key === "unsafe") {
-        return (...given: Parameters<postgres.Sql["unsafe"]>) => statements.watch(session.unsafe(...given));
+        return (...given: Parameters<postgres.Sql["unsafe"]>) => {
+          const made = statements.watch(session.unsafe(...given));
+          if (!isNextLast) return made;
+          statements.end();
+          made.execute();
+          onLast();
+          return made;
+        };
       }
+      if (key === commitsWithNext)
+        return () => {
+          isNextLast = true;
+        };
       if (key === "savepoint") {
         return async (work: (inner: Client) => Promise<unknown>) => {
           const name = `s${++savepoints}`;

@@ -4,7 +4,7 @@ import { answerSentences, dependents, queries } from "@/drizzle/schema";
 import { isoTimestamp } from "@/lib/iso-timestamp";
 import { freshnesses } from "@/lib/vocabulary/evidence";
 import { authorize } from "@/server/platform/authorize";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { readInWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
 export const changedAnswer = z.object({
   queryId: z.uuid(),
@@ -20,7 +20,7 @@ export type ChangedAnswer = z.input<typeof changedAnswer>;
 export async function listChangedAnswers(ctx: WorkspaceContext): Promise<ChangedAnswer[]> {
   authorize(ctx, "ask:read");
   const changedAt = sql<string>`max(${dependents.markedAt})`;
-  const rows = await inWorkspace(ctx, (tx) =>
+  const rows = await readInWorkspace(ctx, (tx) =>
     tx
       .select({
         queryId: queries.id,

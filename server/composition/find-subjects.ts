@@ -17,7 +17,7 @@ import {
   sources,
 } from "@/drizzle/schema";
 import { containing } from "@/lib/like-pattern";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { readInWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { NameBook } from "@/server/workspaces";
 
 const mostFound = 200;
@@ -69,5 +69,7 @@ function inEachTable(ctx: WorkspaceContext, matching: (one: (typeof named)[numbe
       sql`(select ${one.id} as id, left(${one.name}, 300) as name from ${one.table}
         where ${one.table.workspaceId} = ${ctx.workspace.id} and ${one.name} is not null and ${matching(one)})`,
   );
-  return inWorkspace(ctx, (tx) => tx.execute<{ id: string; name: string }>(sql`${sql.join(parts, sql` union all `)}`));
+  return readInWorkspace(ctx, (tx) =>
+    tx.execute<{ id: string; name: string }>(sql`${sql.join(parts, sql` union all `)}`),
+  );
 }

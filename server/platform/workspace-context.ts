@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
-import { getDatabase, sendFirst, type Tx } from "@/drizzle/client";
+import { expectLast, getDatabase, sendFirst, type Tx } from "@/drizzle/client";
 import type { ApiKeyScope, Role } from "@/lib/vocabulary/workspaces";
 import { asUnavailable, withoutValues } from "./database-errors";
 
@@ -40,6 +40,18 @@ export async function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Tx) => Pr
   // A job without a person works for the workspace itself and reads all its collections.
   const seesAll = ctx.actor.userId === null ? "workspace" : "";
   return begin(scope, enterWorkspace, [ctx.workspace.id, ctx.actor.userId ?? "", seesAll], work);
+}
+
+/**
+ * As `inWorkspace`, for one statement that reads: `query` makes it and does nothing else with the transaction. It is sent whole, so that
+ * on the embedded database, which is one session, nobody waits for the answer before asking what comes next.
+ */
+export function readInWorkspace<T>(ctx: WorkspaceContext, query: (tx: Tx) => PromiseLike<T>): Promise<T> {
+  const isWhole = running.getStore() === undefined;
+  return inWorkspace(ctx, async (tx) => {
+    if (isWhole) expectLast(tx);
+    return query(tx);
+  });
 }
 
 const enterWorkspace =

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { documents } from "@/drizzle/schema";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { readInWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
 /** The readable documents of a scope that the actor may see, by path; at most 500. */
 export async function listScopeDocuments(ctx: WorkspaceContext, collectionIds: string[]) {
-  return inWorkspace(ctx, (tx) =>
+  return readInWorkspace(ctx, (tx) =>
     tx
       .select({ id: documents.id, title: documents.title, path: documents.path })
       .from(documents)

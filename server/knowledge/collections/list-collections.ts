@@ -1,14 +1,14 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { collectionMembers, collections, documents } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { readInWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { CollectionSummary } from "./schemas";
 
 /** The collections that the actor may see, the default one first. */
 export async function listCollections(ctx: WorkspaceContext): Promise<CollectionSummary[]> {
   authorize(ctx, "documents:read");
   // The names in the inner queries are written out: the ORM leaves the table off where it selects from one only.
-  return inWorkspace(ctx, (tx) =>
+  return readInWorkspace(ctx, (tx) =>
     tx
       .select({
         id: collections.id,

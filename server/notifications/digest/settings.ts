@@ -3,14 +3,14 @@ import { members } from "@/drizzle/schema";
 import { recordAudit } from "@/server/platform/audit";
 import { ForbiddenError, InvalidInputError } from "@/server/platform/errors";
 import { mailTransport } from "@/server/platform/ports";
-import { inSystem, inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { inSystem, inWorkspace, readInWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import type { NotificationSettings, UpdateNotificationSettingsInput } from "../schemas";
 import { readUnsubscribe } from "./unsubscribe-token";
 
 /** How this person wants to be told. Throws ForbiddenError for an actor who is nobody. */
 export async function getNotificationSettings(ctx: WorkspaceContext): Promise<NotificationSettings> {
   const userId = requirePerson(ctx);
-  const [row] = await inWorkspace(ctx, (tx) =>
+  const [row] = await readInWorkspace(ctx, (tx) =>
     tx
       .select({ hasMailDigest: members.hasMailDigest, email: members.email, timeZone: members.timeZone })
       .from(members)

@@ -1,12 +1,12 @@
 import { desc, eq } from "drizzle-orm";
 import { calendarFeeds } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { readInWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
 /** The person's own, newest first. */
 export async function listFeeds(ctx: WorkspaceContext) {
   authorize(ctx, "opportunities:read");
-  return inWorkspace(ctx, (tx) =>
+  return readInWorkspace(ctx, (tx) =>
     tx
       .select({
         id: calendarFeeds.id,

@@ -1,13 +1,13 @@
 import { and, desc, eq } from "drizzle-orm";
 import { apiKeys, members } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { readInWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { withinReach } from "./within-reach";
 
 /** The actor's own keys, or all of the workspace for who manages them; revoked ones too, newest first. Never the hash. */
 export async function listApiKeys(ctx: WorkspaceContext) {
   authorize(ctx, "api-keys:own");
-  return inWorkspace(ctx, (tx) =>
+  return readInWorkspace(ctx, (tx) =>
     tx
       .select({
         id: apiKeys.id,

@@ -2,12 +2,12 @@ import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import { invitations } from "@/drizzle/schema";
 import type { Invitation } from "@/drizzle/schema/invitations";
 import { authorize } from "@/server/platform/authorize";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { readInWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
 /** Those that can still be accepted, newest first. */
 export async function listInvitations(ctx: WorkspaceContext): Promise<Invitation[]> {
   authorize(ctx, "members:manage");
-  return inWorkspace(ctx, (tx) =>
+  return readInWorkspace(ctx, (tx) =>
     tx
       .select()
       .from(invitations)

@@ -3,12 +3,12 @@ import { members } from "@/drizzle/schema";
 import type { Member } from "@/drizzle/schema/members";
 import { roles } from "@/lib/vocabulary/workspaces";
 import { authorize } from "@/server/platform/authorize";
-import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { readInWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 
 /** All members, owners first, then by name. */
 export async function listMembers(ctx: WorkspaceContext): Promise<Member[]> {
   authorize(ctx, "members:read");
-  const found = await inWorkspace(ctx, (tx) =>
+  const found = await readInWorkspace(ctx, (tx) =>
     tx
       .select()
       .from(members)
