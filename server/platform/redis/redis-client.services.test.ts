@@ -60,6 +60,22 @@ describe("a Redis that is ill", () => {
     silent.close();
   });
 
+  it("is not asked for a while once it answers slowly time after time", async () => {
+    let asked = 0;
+    const slow = createServer((_, reply) => {
+      asked++;
+      setTimeout(() => reply.setHeader("content-type", "application/json").end('{"result":"v"}'), 120);
+    });
+    await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+    const redis = redisClient({ url, token: "t", egress: egressTo(url), timeoutMs: 200 });
+    for (let i = 0; i < 5; i++) expect(await redis.get("k").catch(() => "late")).toMatch(/^(v|late)$/);
+    for (let i = 0; i < 20; i++) await expect(redis.get("k")).rejects.toThrow("breaker is open");
+    expect(asked).toBe(5);
+    slow.closeAllConnections();
+    slow.close();
+  });
+
   it("is used again after it has come back", async () => {
     const server = await ownRedis();
     const redis = server.client();

@@ -1,6 +1,7 @@
 import { Redis, type Requester } from "@upstash/redis";
-import { ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
+import { circuitBreaker, handleAll } from "cockatiel";
 import type { EgressFetch } from "../egress";
+import { SpacedBreaker } from "./spaced-breaker";
 
 export interface RedisOptions {
   url: string;
@@ -13,12 +14,23 @@ export interface RedisOptions {
   onStreamEnd?: () => void;
 }
 
+interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: the client's own type for what a command answers
+  json: any;
+  tookMs: number;
+}
+
 /**
- * Redis over its REST protocol, through our own door out. Each command fails within 250 ms; after five failures in a row
- * commands fail at once for five seconds, and then one tries again. Callers go on without Redis.
+ * Redis over its REST protocol, through our own door out. Each command fails within 250 ms; after five in a row that failed, or took
+ * half of that time, commands fail at once for five seconds, and then one tries again. Callers go on without Redis.
  */
 export function redisClient({ url, token, egress, timeoutMs = 250, onStreamEnd = () => {} }: RedisOptions): Redis {
-  const breaker = circuitBreaker(handleAll, { halfOpenAfter: 5000, breaker: new ConsecutiveBreaker(5) });
+  const slowMs = timeoutMs / 2;
+  const isSlow = (answer: unknown) => (answer as Answer).tookMs > slowMs;
+  const breaker = circuitBreaker(handleAll.orWhenResult(isSlow), {
+    halfOpenAfter: 5000,
+    breaker: new SpacedBreaker(5, slowMs / 2),
+  });
 
   const send = async (
     path: string[],
@@ -56,10 +68,12 @@ export function redisClient({ url, token, egress, timeoutMs = 250, onStreamEnd =
         );
         return {};
       }
-      return breaker.execute(async () => {
+      const { json } = await breaker.execute(async (): Promise<Answer> => {
+        const askedAt = performance.now();
         const response = await send(path, body, headers, { headersMs: timeoutMs, totalMs: timeoutMs }, signal);
-        return response.json();
+        return { json: await response.json(), tookMs: performance.now() - askedAt };
       });
+      return json;
     },
   };
   return new Redis(requester);
