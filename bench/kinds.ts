@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { extractRequirements } from "@/server/opportunities/shredding/extract-requirements";
 import { isWordFeature, kindFeatures } from "@/server/opportunities/shredding/kinds/kind-features";
@@ -14,6 +14,8 @@ export interface KindsBenchOptions {
   folders: string[];
   /** Where the weights learned from all packages go. */
   out?: string | undefined;
+  /** Weights that were learned before, from packages that are no longer at hand: what is learned now begins there. */
+  from?: string | undefined;
   log?: ((line: string) => void) | undefined;
 }
 
@@ -30,31 +32,37 @@ const [LEAST_PACKAGES, LEAST_EXAMPLES] = [2, 3];
  * Learns what requirements are about from annotated packages, and says how that holds: each package is judged by what was learned from the
  * others. With `out` the weights learned from all of them are written, for `shredding/kinds`.
  */
-export async function benchKinds({ folders, out, log = () => undefined }: KindsBenchOptions) {
+export async function benchKinds({ folders, out, from, log = () => undefined }: KindsBenchOptions) {
+  const before = from ? readModel(from) : undefined;
   const examples: KindExample[] = [];
   for (const folder of folders)
     for (const gold of await loadGoldPackages(path.join(folder, "gold")))
       examples.push(...(await examplesOf(folder, gold)));
   const names = [...new Set(examples.map((one) => one.package))];
-  const perPackage: Record<string, { requirements: number; bySigns: number; learned: number }> = {};
+  const perPackage: Record<string, { requirements: number; bySigns: number; before?: number; learned: number }> = {};
   let right = 0;
   for (const name of names) {
-    const model = learn(examples.filter((one) => one.package !== name));
+    const model = learn(
+      examples.filter((one) => one.package !== name),
+      before,
+    );
     const kept = examples.filter((one) => one.package === name);
     const learned = kept.filter((one) => answerOf(model, one.features) === one.label).length;
     right += learned;
     perPackage[name] = {
       requirements: kept.length,
       bySigns: shareBySigns(kept),
+      ...(before ? { before: shareBy(before, kept) } : {}),
       learned: rounded(learned / kept.length),
     };
     log(`${name}: ${JSON.stringify(perPackage[name])}`);
   }
-  if (out) writeFileSync(out, asJson(learn(examples)));
+  if (out) writeFileSync(out, asJson(learn(examples, before)));
   return {
     requirements: examples.length,
     packages: names.length,
     bySigns: shareBySigns(examples),
+    ...(before ? { before: shareBy(before, examples) } : {}),
     learnedFromOthers: rounded(right / examples.length),
     perPackage,
   };
@@ -87,7 +95,20 @@ async function examplesOf(folder: string, gold: GoldPackage): Promise<KindExampl
   });
 }
 
-function learn(examples: readonly KindExample[]): LinearModel {
+/** Weights as `asJson` writes them. */
+function readModel(file: string): LinearModel {
+  const { kinds, weights } = JSON.parse(readFileSync(file, "utf8")) as {
+    kinds: string[];
+    weights: Record<string, number[]>;
+  };
+  const rows = Object.entries(weights).map(([name, row]): [string, number[]] => [name, row.map((one) => one / UNIT)]);
+  return { labels: kinds, weights: new Map(rows) };
+}
+
+/** Weights are kept in hundredths. */
+const UNIT = 100;
+
+function learn(examples: readonly KindExample[], from: LinearModel | undefined): LinearModel {
   const seen = new Map<string, { packages: Set<string>; examples: number }>();
   for (const { features, package: name } of examples) {
     for (const feature of features.keys()) {
@@ -97,11 +118,12 @@ function learn(examples: readonly KindExample[]): LinearModel {
       seen.set(feature, counted);
     }
   }
-  return fitSoftmax(examples, (feature) => {
+  const isLearned = (feature: string) => {
     const counted = seen.get(feature);
     if (!isWordFeature(feature)) return true;
     return (counted?.packages.size ?? 0) >= LEAST_PACKAGES && (counted?.examples ?? 0) >= LEAST_EXAMPLES;
-  });
+  };
+  return fitSoftmax(examples, isLearned, { from });
 }
 
 /** Features whose weights are all smaller than this tell nothing. */
@@ -113,12 +135,15 @@ function asJson({ labels, weights }: LinearModel): string {
     .filter(([, row]) => row.some((weight) => Math.abs(weight) >= LEAST_WEIGHT))
     .map(
       ([name, row]) =>
-        `    ${JSON.stringify(name)}: [${row.map((weight) => Math.round(weight * 100) || 0).join(", ")}]`,
+        `    ${JSON.stringify(name)}: [${row.map((weight) => Math.round(weight * UNIT) || 0).join(", ")}]`,
     );
   return `{\n  "kinds": [\n${labels.map((label) => `    "${label}"`).join(",\n")}\n  ],\n  "weights": {\n${lines.join(",\n")}\n  }\n}\n`;
 }
 
 const shareBySigns = (examples: readonly KindExample[]) =>
   rounded(examples.filter((one) => one.bySigns === one.label).length / examples.length);
+
+const shareBy = (model: LinearModel, examples: readonly KindExample[]) =>
+  rounded(examples.filter((one) => answerOf(model, one.features) === one.label).length / examples.length);
 
 const rounded = (share: number) => Math.round(share * 1_000) / 1_000;

@@ -30,6 +30,7 @@ interface BenchFlags {
   data?: string;
   gold?: string;
   out?: string;
+  from?: string;
   json?: boolean;
   chunks?: string;
   documents?: string;
@@ -86,7 +87,7 @@ const benches: Record<
   kinds: {
     about: "learning what requirements are about, on folders of packages with gold folders (--data: names with commas)",
     data: join(sharedData, "rfp"),
-    run: (data, flags) => benchKinds({ folders: data.split(","), out: flags.out, log: say }),
+    run: (data, flags) => benchKinds({ folders: data.split(","), out: flags.out, from: flags.from, log: say }),
   },
   topics: {
     about: "learning which matter of a tender a question asks for, on a folder of files of questions",
@@ -210,6 +211,7 @@ const program = new Command("bench")
   .option("--data <path>", "data to measure on")
   .option("--gold <folder>", "gold files (qa on a folder, requirements)")
   .option("--out <file>", "write what the product answered")
+  .option("--from <file>", "weights learned before, which what is learned now begins with (kinds)")
   .option("--documents <n>", "fill the workspace up to n documents and ask over all of them (qa)")
   .option("--chunks <n>", "fill the workspace up to n chunks (retrieval, real Postgres)")
   .option("--every <n>", "ask every n-th question only (qa)")

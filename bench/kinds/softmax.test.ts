@@ -51,3 +51,18 @@ test("a penalty keeps weights small", () => {
     );
   expect(largest(10)).toBeLessThan(largest(0.1));
 });
+
+test("what was learned before stays where nothing new is said of it", () => {
+  const before = fitSoftmax(
+    [example("price", "rate"), example("price", "rate"), example("staff", "resume"), example("staff", "resume")],
+    () => true,
+    { penalty: 0.1 },
+  );
+  const after = fitSoftmax([example("legal", "clause"), example("legal", "clause")], () => true, {
+    penalty: 0.1,
+    from: before,
+  });
+  expect(after.labels).toEqual(["legal", "price", "staff"]);
+  const answers = ["rate", "resume", "clause"].map((word) => answerOf(after, new Map([[word, 1]])));
+  expect(answers).toEqual(["price", "staff", "legal"]);
+});

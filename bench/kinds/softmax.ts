@@ -15,6 +15,8 @@ export interface FitOptions {
   /** How much large weights cost; 0 fits the examples alone. */
   penalty?: number;
   rounds?: number;
+  /** What was learned before from examples that are no longer there: weights begin there, and the penalty is for leaving it. */
+  from?: LinearModel | undefined;
 }
 
 const [DECAY, DECAY_OF_SQUARES, TINY] = [0.9, 0.999, 1e-8];
@@ -22,16 +24,17 @@ const STEP = 0.03;
 
 /**
  * Multinomial logistic regression with an L2 penalty, over all examples at once, by Adam (Kingma and Ba 2015). `keep` says which features
- * are learned. Deterministic: it starts from zero.
+ * are learned. Deterministic: it starts from zero, or from what was learned before.
  */
 export function fitSoftmax(
   examples: readonly Example[],
   keep: (feature: string) => boolean,
   options: FitOptions = {},
 ): LinearModel {
-  const { penalty = 8, rounds = 400 } = options;
-  const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const names = [...new Set(examples.flatMap(({ features }) => [...features.keys()]))].filter(keep).sort();
+  const { penalty = 8, rounds = 400, from } = options;
+  const labels = [...new Set([...(from?.labels ?? []), ...examples.map(({ label }) => label)])].sort();
+  const learned = examples.flatMap(({ features }) => [...features.keys()]).filter(keep);
+  const names = [...new Set([...(from?.weights.keys() ?? []), ...learned])].sort();
   const indexOf = new Map(names.map((name, index) => [name, index]));
   const rows = examples.map(({ features, label, weight = 1 }) => ({
     label: labels.indexOf(label),
@@ -39,7 +42,12 @@ export function fitSoftmax(
     ...known(features, indexOf),
   }));
   const size = labels.length;
-  const weights = new Float64Array(names.length * size);
+  const before = new Float64Array(names.length * size);
+  for (const [name, row] of from?.weights ?? []) {
+    const at = (indexOf.get(name) ?? 0) * size;
+    for (const [index, weight] of row.entries()) before[at + labels.indexOf(from?.labels[index] ?? "")] = weight;
+  }
+  const weights = before.slice();
   const mean = new Float64Array(weights.length);
   const square = new Float64Array(weights.length);
   const unpenalised = indexOf.get("always");
@@ -56,7 +64,7 @@ export function fitSoftmax(
     }
     for (let at = 0; at < weights.length; at++) {
       const own = weights[at] ?? 0;
-      const cost = Math.floor(at / size) === unpenalised ? 0 : penalty * own;
+      const cost = Math.floor(at / size) === unpenalised ? 0 : penalty * (own - (before[at] ?? 0));
       const by = (slope[at] ?? 0) + cost;
       const m = DECAY * (mean[at] ?? 0) + (1 - DECAY) * by;
       const v = DECAY_OF_SQUARES * (square[at] ?? 0) + (1 - DECAY_OF_SQUARES) * by * by;

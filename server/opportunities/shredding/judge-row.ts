@@ -1,6 +1,7 @@
 import type { TenderRole } from "@/lib/vocabulary/opportunities";
 import { splitSentences } from "@/server/knowledge/units";
 import type { Grammar, Judgement, Setting } from "./judgement";
+import { actorOfStep, isKeyInstruction, isResponseTable, isTableOfPapers } from "./rows-of-procedure";
 
 export interface RowJudgement extends Judgement {
   isStandardRow: boolean;
@@ -29,7 +30,7 @@ const headerWords =
 const mandatoryCell = /^(?:m|mandatory|must(?: have)?|shall|required|yes|a-kriterium|muss|obligatoire|exigé)$/i;
 const excludedCell = /^(?:won['’]?t(?: have)?(?: .*)?|not required|n\/a)$/i;
 const optionalCell =
-  /^(?:o|d|c|s|optional|desirable|should(?: have)?|(?:nice|good|wish) to have(?:\W.*)?|could(?: have)?|preferred|b-kriterium|kann|soll|souhaité|facultatif)$/i;
+  /^(?:o|d|c|s|optional|desired|desirable|should(?: have)?|(?:nice|good|wish) to have(?:\W.*)?|could(?: have)?|preferred|b-kriterium|kann|soll|souhaité|facultatif)$/i;
 /** How much somebody wants what stands beside it: whatever the columns are called, such rows are requirements. */
 const priorityCell =
   /^(?:(?:must|should|could|nice|good|wish)[- ](?:to[- ])?have(?:\W.*)?|essential|desirable|[ab]-kriterium|mu(?:ss|ß)-kriterium|kann-kriterium)$/i;
@@ -56,13 +57,18 @@ export function judgeRow(row: TableRow, grammar: Grammar, setting: Setting): Row
   if (isNoDemand(row, cells)) return null;
   const header = row.header.join(" | ");
   const isStandardRow =
+    isResponseTable(row.header) ||
     (standardHeader.test(header) && !isInventory(header, filled)) ||
     (row.header.length === 0 && standardLabel.test(cells[0] ?? ""));
-  const isDeliverableRow = !isStandardRow && deliverableHeader.test(header);
+  const isDeliverableRow =
+    !isStandardRow && (deliverableHeader.test(header) || (!setting.isAboutBidding && isTableOfPapers(row.header)));
   const kinds = { isStandardRow, isDeliverableRow };
   const mark = markOf(row.header, cells);
   const marked = mark === "none" ? undefined : mark;
-  const isBuyers = isOfBuyer(cells, header, setting);
+  const actor = actorOfStep(row.header, cells);
+  const isBuyers =
+    isOfBuyer(cells, header, setting) ||
+    (actor !== undefined && grammar.subjectOf(`${actor} must act.`, setting) === "buyer");
 
   const label = cells[0] ?? "";
   if (
@@ -74,6 +80,8 @@ export function judgeRow(row: TableRow, grammar: Grammar, setting: Setting): Row
     cells.slice(1).some((cell) => dateWord.test(cell))
   )
     return { isMandatory: true, obliged: "bidder", reason: "date by which something is due", ...kinds };
+  if (filled.length >= 2 && isKeyInstruction(cells))
+    return { isMandatory: true, obliged: "bidder", reason: "row that says how or when to bid", ...kinds };
   const texts = filled.flatMap((cell) => splitSentences(cell).map((span) => cell.slice(span.start, span.end)));
   const own = texts.flatMap((text) =>
     text.split(" ").length >= 4 ? (grammar.judgeSentence(text, setting) ?? []) : [],

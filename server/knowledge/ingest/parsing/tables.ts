@@ -28,9 +28,16 @@ function looksLikeHeader(rows: RowDraft[]): boolean {
   const labels = first.cells.map(textOf).filter((text) => text !== "");
   if (labels.length < Math.min(columns, 3) || labels.length < columns / 2) return false;
   return labels.every(
-    (label) => label.length <= 60 && !/[.!?]$/.test(label) && /\p{L}/u.test(label) && !/^[\d$€£.,\s%-]+$/.test(label),
+    (label) =>
+      label.length <= 60 &&
+      (!/[.!?]$/.test(label) || shortLabel.test(label)) &&
+      /\p{L}/u.test(label) &&
+      !/^[\d$€£.,\s%-]+$/.test(label),
   );
 }
+
+/** "No.", "Item no.", "Mandatory?": a mark at the end of a word or two makes no sentence. */
+const shortLabel = /^(?:\p{L}+ )?\p{L}{1,12}(?:\.|\s?\?)$/u;
 
 function textOf(cell: CellDraft): string {
   return typeof cell.content === "string"

@@ -28,7 +28,7 @@ const modalPattern = new RegExp(
     "(?:accepts?|acknowledges?|confirms)(?: and (?:accepts?|acknowledges?|agrees?|confirms?))?(?= that\\b)",
     "(?:hereby )?(?:certif(?:y|ies)|represents|warrants?|undertakes?|guarantees?|assumes?|consents?)(?=,? )",
     "ha(?:s|ve) (?:a|an|the) (?:\\w+ )?(?:obligation|duty|responsibility)(?= (?:not )?to\\b)",
-    "(?:is|are|be)(?: not)?(?: also| hereby| duly| kindly| strongly| solely| fully| highly| generally| therefore)* (?:required|obligated|obliged|responsible|expected|instructed|directed|encouraged|advised|requested|asked|invited|prohibited|cautioned|reminded|due|bound|liable|permitted|allowed|preferred|preferable|desired|desirable|recommended|necessary|mandatory|compulsory|limited to|restricted to|to be|to)(?=\\W|$)",
+    "(?:is|are|be)(?: not| never)?(?: also| hereby| duly| kindly| strongly| solely| fully| highly| generally| therefore)* (?:required|obligated|obliged|responsible|expected|instructed|directed|encouraged|advised|requested|asked|invited|prohibited|cautioned|reminded|due|bound|liable|permitted|allowed|preferred|preferable|desired|desirable|recommended|necessary|mandatory|compulsory|limited to|restricted to|to be|to)(?=\\W|$)",
   ].join("|")})(?![a-z])`,
   "gi",
 );

@@ -243,10 +243,14 @@ function judgeResponsibility(text: string, setting: Setting): Judgement | null {
     /\b(?:responsibility|burden|obligation|onus)\b[^.;]{0,120}?\b(?:rests?|lies?) with (?:the )?((?:\w+ )?\w+)/i.exec(
       text,
     );
+  const upTo =
+    /\bit (?:is|remains|will be|shall be) (?:up to|on|incumbent on) (you|(?:the |each |every )?[\w-]+) to /i.exec(
+      text,
+    )?.[1];
   const isYours =
     /\bit (?:is|remains|will be|shall be) your (?:sole |full |own )?(?:responsibility|duty|obligation)\b/i;
   // "of the vendor and not of the buyer": the words may run on.
-  const words = isYours.test(text) ? ["you"] : (match?.[1]?.split(" ") ?? []);
+  const words = isYours.test(text) ? ["you"] : ((upTo ?? match?.[1])?.split(" ") ?? []);
   const party = [words.join(" "), words[0] ?? ""]
     .map((name) => partyOf(name, setting.context))
     .find((one) => one === "bidder" || one === "contractor" || one === "vendor");

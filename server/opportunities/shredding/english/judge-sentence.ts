@@ -1,8 +1,10 @@
 import type { Judgement, Setting } from "../judgement";
 import { isOurs } from "../parties";
 import { type Clause, findClauses } from "./clauses";
+import { expandContractions } from "./contractions";
 import { judgeClause } from "./judge-clause";
 import { judgeDemands } from "./judge-demands";
+import { judgeIndicative } from "./judge-indicative";
 import { isFreed, isKept, isOnlyProcedure, judgeConduct, judgeRefusal } from "./judge-procedure";
 import { judgeStatement } from "./judge-statement";
 import { obligedFor } from "./obliged";
@@ -134,7 +136,8 @@ export function judgeSentence(sentence: string, setting: Setting): Judgement | n
     return { isMandatory: false, obliged: obligedFor("none", setting, text), reason: "the buyer recommends" };
   const excluded = judgeExclusion(text, clauses, setting);
   if (excluded) return excluded;
-  const order = judgeOrder(text, setting) ?? judgeStatement(text, clauses, setting);
+  const order =
+    judgeOrder(text, setting) ?? judgeStatement(text, clauses, setting) ?? judgeIndicative(text, clauses, setting);
   const judged: Judgement[] = [];
   let before = setting.previous;
   for (const clause of clauses) {
@@ -170,11 +173,9 @@ function isForEvaluators(act: string, { isAboutBidding }: Setting): boolean {
 
 /** Text without numbers, letters, bullets and "Note:" in front. */
 export function withoutMarks(sentence: string): string {
-  return sentence
-    .replace(/\s+/g, " ")
-    .trim()
+  return expandContractions(sentence.replace(/\s+/g, " ").trim())
     .replace(
-      /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivx]{1,5})[.)](?:\s+|(?=[A-Z]))|\.?\d{1,3}(?:\.\d{1,3}){0,5}(?<=\.\d+)\s+|[A-Z]\.\d{1,3}(?:\.\d{1,3}){0,4}\.?\s+|[-–](?=[A-Z][a-z]* )|[-–—•*]\s+|o\s+(?=[A-Z]))+/,
+      /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivx]{1,5})[.)](?:\s+|(?=[A-Z]))|\.?\d{1,3}(?:\.\d{1,3}){0,5}(?<=\.\d+)\s+|[A-Z]\.\d{1,3}(?:\.\d{1,3}){0,4}\.?\s+|[A-Z]\d{1,2}(?:\.\d{1,3}){1,4}\.?\s+|[-–](?=[A-Z][a-z]* )|[-–—•*]\s+|o\s+(?=[A-Z]))+/,
       "",
     )
     .replace(/^(?:(?:please )?note(?: that|:| -)|notes?[:.]|important[:.]|reminder:)\s*/i, "")
@@ -228,6 +229,7 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
   const isPolite =
     /^(?:please|kindly)\b/i.test(body) ||
     allPlease.test(body) ||
+    /,? please[.!]?$/i.test(body) ||
     /[,;:–-] ?please (?!see|note|refer|visit|review|contact)/i.test(body);
   const act = body.replace(/^(?:please|kindly)[, ]+(?:do )?/i, "");
   const isFollowed = /\band (?:follow|comply with|adhere to) /i.test(act);

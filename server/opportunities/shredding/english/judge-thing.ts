@@ -99,7 +99,11 @@ const isMoneyOfTheBuyer: Rule = ({ subject, after }) =>
     : undefined;
 
 const mayNoneBe: Rule = ({ subject, modal, after, made }) =>
-  /^(?:may|can)$/.test(modal) && /^no\b/i.test(subject) && /^be\b/.test(after)
+  /^(?:may|can)$/.test(modal) &&
+  /^(?:no|nothing)\b/i.test(subject) &&
+  /^(?:be\b|(?!apply|create|constitute|prevent|limit|affect|impair|alter|change|require|result|exist|need)[a-z]+\b)/.test(
+    after,
+  )
     ? { ...made("nothing of the kind may be"), isMandatory: true }
     : undefined;
 
@@ -142,12 +146,17 @@ const isLimited: Rule = ({ subject, modal, party, made }) => {
   return /not (?:allowed|permitted)$/.test(modal) ? made("something is not allowed") : undefined;
 };
 
-const isDemanded: Rule = ({ modal, after, party, made }) => {
+/** "The next steps are to ...": what somebody has in mind. */
+const isPlan =
+  /\b(?:steps?|intentions?|idea|plans?|challenges?|priorit(?:y|ies)|options?|ways?|needs?|hope|results?|efforts?|focus|strategy)$/i;
+
+const isDemanded: Rule = ({ subject, modal, after, setting, party, made }) => {
   const isDemand =
     /^(?:shall|must|cannot)$/.test(modal) ||
     /need|ha(?:s|ve) to|required|due|prohibited|responsible|to be$/.test(modal) ||
     (/^(?:is|are) (?:not )?to$/.test(modal) &&
-      /^(?:exceed|have|include|comply|conform|meet|match|remain|contain|follow|use)\b/i.test(after));
+      (/^(?:exceed|have|include|comply|conform|meet|match|remain|contain|follow|use)\b/i.test(after) ||
+        (!setting.isAboutBidding && !setting.isBackground && /^[a-z]+\b/.test(after) && !isPlan.test(subject))));
   if (!isDemand) return undefined;
   return party === "none" && /required|due/.test(modal) ? null : made(`something: “${modal}”`);
 };

@@ -3,6 +3,9 @@ import { kindFeatures } from "./kind-features";
 import learned from "./learned-kinds.json" with { type: "json" };
 import { type KindQuestion, kindBySigns, tallySigns } from "./tally-signs";
 
+/** What only a bid is about: nobody who has won is asked for it any more. */
+const ofBids = new Set<RequirementKind>(["submission-instruction", "evaluation"]);
+
 const kinds = learned.kinds as RequirementKind[];
 const weights = new Map(Object.entries<number[]>(learned.weights));
 /** Share of its words that must have been met before the learned model is heard. */
@@ -22,6 +25,8 @@ export function judgeKind(question: KindQuestion): RequirementKind {
     const row = weights.get(name);
     if (row) for (const [index, weight] of row.entries()) scores[index] = (scores[index] ?? 0) + weight * value;
   }
+  if (question.obliged === "contractor")
+    for (const kind of ofBids) scores[kinds.indexOf(kind)] = Number.NEGATIVE_INFINITY;
   return kinds[scores.indexOf(Math.max(...scores))] ?? bySigns;
 }
 

@@ -31,6 +31,12 @@ const wantedThing =
 /** "The following outlines the required content for a proposal:" */
 const contentsOfBid =
   /\b(?:structure|contents?|formats?|outline|elements?|components?|parts)\b[^:.]{0,60}\b(?:proposals?|responses?|bids?|offers?|submissions?|quotations?)\b[^:.]{0,60}:$/i;
+/** "A complete tender comprises:", "Your quote consists of three volumes:" */
+const bidHolds =
+  /^(?:an?|the|your|each|every|all) (?:complete |full |valid |conforming |compliant )?(?:tenders?|bids?|proposals?|quotes?|quotations?|offers?|submissions?|responses?|applications?)(?: packages?)? (?:(?:shall|must|should|will) )?(?:comprises?|consists? of|contains?|includes?|(?:is|are) (?:made up|composed) of|holds?)\b[^:.]{0,60}:$/i;
+/** "A story counts as done when:", "Work is accepted only if:" */
+const doneWhen =
+  /\b(?:counts? as|is|are|(?:will|shall) be) (?:considered |deemed |regarded as )?(?:done|complete|completed|finished|accepted|acceptable|ready)(?: only)? (?:when|if|once)\b[^:.]{0,60}:$/i;
 /** "Key elements to address include:", "Topics to be covered:": in a paper that tells how to bid, what a bid has to speak of. */
 const toBeAddressed =
   /\b(?:elements?|topics?|aspects?|points?|areas?|considerations?|items?|questions?|matters?|issues?|information|details|content|components?) to (?:be )?(?:address(?:ed)?|cover(?:ed)?|includ(?:e|ed)|provid(?:e|ed)|discuss(?:ed)?|describ(?:e|ed)|consider(?:ed)?|demonstrat(?:e|ed))(?: in [\w ]{3,40})?(?: (?:should |must |shall |may )?(?:include|are|is|comprise)s?)?(?: (?:the following|as follows))?\s*:$/i;
@@ -76,6 +82,19 @@ export const wantsThing: OpeningRule = (lead) => {
 export const listsContentsOfBid: OpeningRule = (lead) =>
   contentsOfBid.test(lead.text) && !notOurs.test(lead.text)
     ? duties(lead, "item of what a bid has to hold", { obliged: "bidder" })
+    : undefined;
+
+export const listsWhatBidHolds: OpeningRule = (lead) =>
+  bidHolds.test(lead.text) && !notOurs.test(lead.text)
+    ? duties(lead, "item of what a bid has to hold", {
+        isMandatory: !/\bshould\b/i.test(lead.text),
+        obliged: "bidder",
+      })
+    : undefined;
+
+export const listsWhatMakesDone: OpeningRule = (lead) =>
+  doneWhen.test(lead.text) && !lead.setting.isAboutBidding
+    ? duties(lead, "item of what makes work complete", { obliged: "contractor" })
     : undefined;
 
 export const listsTopicsOfBid: OpeningRule = (lead) =>
