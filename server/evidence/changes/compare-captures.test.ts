@@ -267,3 +267,29 @@ test("news under a date of their own are told by what they say, not by the date"
   const { summary } = compareCaptures(log(""), log("<h2>28 November 2026</h2><p>A price has moved.</p>"));
   expect(summary).toBe('Added under "28 November 2026": "A price has moved."');
 });
+
+test("what stands under a name is its line, in whatever order the names are drawn", () => {
+  const people: [string, string][] = [
+    ["Ines Abello", "Chief executive"],
+    ["Tom Wrona", "Head of engineering"],
+    ["Priya Nanda", "Head of support"],
+  ];
+  const draw = (order: number[], title: string) =>
+    `<h1>About us</h1><p>We were founded in Basel.</p>${order
+      .map((at) => people[at] ?? ["", ""])
+      .map(([name, role]) => `<div><h3>${name}</h3><p>${name === "Tom Wrona" ? title : role}</p></div>`)
+      .join("")}`;
+  for (const order of [
+    [0, 1, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+  ]) {
+    const { items } = compareCaptures(
+      aPage(draw([0, 1, 2], "Head of engineering")),
+      aPage(draw(order, "Chief technology officer")),
+    );
+    expect(items.map(({ before, after }) => [before, after])).toEqual([
+      ["Head of engineering", "Chief technology officer"],
+    ]);
+  }
+});

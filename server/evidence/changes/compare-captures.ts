@@ -183,7 +183,10 @@ function amountsOf({ before, after }: ChangeItem): string {
 }
 
 function withEmptied(items: ChangeItem[], emptied: EmptiedValue | null): ChangeItem[] {
-  return emptied ? items.map((item) => ({ ...item, emptied })) : items;
+  if (!emptied) return items;
+  // What stands beside a price that is missing may have changed by itself.
+  const prices = items.filter(({ kind }) => kind === "price");
+  return items.map((item) => (prices.length === 0 || prices.includes(item) ? { ...item, emptied } : item));
 }
 
 const rebuilt: ChangeItem = { kind: "structure", before: null, after: null, heading: null };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { compareCaptures } from "./compare-captures";
-import { confirmComparison, restlessForms, withoutRestless } from "./confirm-comparison";
+import { confirmComparison, restlessForms, valuesThatSwing, withoutRestless } from "./confirm-comparison";
+import { aPage } from "./testing/a-page";
 
 const url = "https://a.example/";
 const page = (price: number, quote: string) => ({
@@ -116,4 +117,17 @@ test("on a page that is built otherwise a lost sentence that only one look tells
   expect(confirmComparison(told([lost], true), told([lost, other], true), 60).items).toEqual([lost]);
   expect(confirmComparison(told([lost]), told([lost, other]), 60).verdict).toBe("none");
   expect(confirmComparison(told([lost], true), told([lost, drawn("Old buses")], true), 60).verdict).toBe("none");
+});
+
+test("what a page says of the stock in other words at the next look is named as going to and fro, another number of pieces is not", () => {
+  const shop = (text: string) =>
+    aPage(`<h1>Bearing</h1><p>€38.60</p><p>${text}</p><p>Bore of 50 mm, width of 20 mm.</p>`);
+  const swings = (first: string, second: string) => {
+    const seen = compareCaptures(shop("12 in stock"), shop(first));
+    const again = compareCaptures(shop("12 in stock"), shop(second));
+    return valuesThatSwing(seen, confirmComparison(seen, again, 30));
+  };
+  expect(swings("Available to order", "12 in stock")).toEqual([["12 in stock", "Available to order"]]);
+  expect(swings("Available to order", "Available to order")).toEqual([]);
+  expect(swings("11 in stock", "12 in stock")).toEqual([]);
 });

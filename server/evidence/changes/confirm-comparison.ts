@@ -1,6 +1,7 @@
 import type { ChangeItem, Comparison } from "./comparison";
 import { isRevisionLine, judgeSeverity } from "./judge-severity";
 import { maskFigures } from "./mask-figures";
+import { speaksOfStock } from "./reading/availability";
 import { foldVolatile } from "./reading/fold-volatile";
 import { wordsOf } from "./reading/words";
 import { keepItems } from "./settle-comparison";
@@ -46,13 +47,19 @@ export function confirmComparison(
   return { verdict, severity, summary: summarise(items), items, ...(isLaidOutAnew ? { isLaidOutAnew } : {}) };
 }
 
-/** Prices that were another at one look and as before at the next: both of each. `confirmed`: what is left of the comparison after that look. */
-export function pricesThatSwing(first: Comparison, confirmed: Comparison): [string, string][] {
+/** Prices, and words about the stock, that were another at one look and as before at the next: both of each. `confirmed`: what is left of the comparison after that look. */
+export function valuesThatSwing(first: Comparison, confirmed: Comparison): [string, string][] {
   const left = new Set(confirmed.items);
   return first.items.flatMap(({ kind, before, after }, at): [string, string][] => {
     const isLeft = left.has(first.items[at] as ChangeItem);
-    return kind === "price" && before !== null && after !== null && !isLeft ? [[before, after]] : [];
+    if (before === null || after === null || isLeft) return [];
+    return kind === "price" || isOtherStock(before, after) ? [[before, after]] : [];
   });
+}
+
+/** More than another number of pieces: that counts, and does not swing. */
+function isOtherStock(before: string, after: string): boolean {
+  return (speaksOfStock(before) || speaksOfStock(after)) && maskFigures(before) !== maskFigures(after);
 }
 
 /** Links carry numbers of the visit, pictures come by lot: they make no text unsteady. */

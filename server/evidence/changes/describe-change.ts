@@ -5,7 +5,9 @@ import { findPriceSubject } from "./find-price-subject";
 import { isFigureAlone } from "./is-figure";
 import { markPassing } from "./mark-passing";
 import { type Price, readPrices, unpriced } from "./read-prices";
+import { speaksOfStock } from "./reading/availability";
 import type { Block } from "./reading/block";
+import { wordsOf } from "./reading/words";
 
 /** Longer texts are cut in the stored item; the viewer aligns the captures themselves. */
 const maxText = 4_000;
@@ -18,17 +20,34 @@ export function describeRewrite(old: Block, fresh: Block, page: readonly Block[]
   const heading = headingOf(fresh);
   const prices = changedPrices(old, fresh);
   if (prices.length > 0) {
-    return prices.map(([before, after]) => ({
-      kind: "price",
-      before: before?.text ?? null,
-      after: after?.text ?? null,
-      heading: findPriceSubject(fresh, after ?? before, page) ?? heading,
-      words,
-    }));
+    const items = prices.map(
+      ([before, after]): ChangeItem => ({
+        kind: "price",
+        before: before?.text ?? null,
+        after: after?.text ?? null,
+        heading: findPriceSubject(fresh, after ?? before, page) ?? heading,
+        words,
+      }),
+    );
+    return [...items, ...stockBeside(old, fresh)];
   }
   const value = changedValue(old, fresh, page);
   const kind = isFigureAlone(words) ? "number" : "text";
   return [{ kind, before: cut(old.text), after: cut(fresh.text), heading, words, ...(value ? { value } : {}) }];
+}
+
+/** What a line says of the stock beside its price is another fact. */
+function stockBeside(old: Block, fresh: Block): ChangeItem[] {
+  const [before, after] = [old, fresh].map(({ text }) => withoutPrices(text));
+  if (!before || !after || wordsOf(before).join(" ") === wordsOf(after).join(" ")) return [];
+  if (!speaksOfStock(before) || !speaksOfStock(after)) return [];
+  const words = diffWords(before, after);
+  return [{ kind: isFigureAlone(words) ? "number" : "text", before, after, heading: headingOf(fresh), words }];
+}
+
+function withoutPrices(text: string): string {
+  const rest = readPrices(text).reduce((left, price) => left.replace(price.text, " "), text);
+  return rest.replace(/^[\s|·•,;–—-]+|[\s|·•,;–—-]+$/gu, "").replace(/\s+/g, " ");
 }
 
 export function describeAdded(block: Block): ChangeItem {

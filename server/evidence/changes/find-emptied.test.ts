@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compareCaptures } from "./compare-captures";
+import { aPage } from "./testing/a-page";
 
 const page = (content: string) => ({ url: "https://a.test/", html: `<main><h1>Yard bridge</h1>${content}</main>` });
 const emptied = (before: string, after: string) =>
@@ -101,4 +102,29 @@ test("what to read next is drawn anew and leaves no hole, beside a line of which
   const page = (names: string) =>
     around(`<p>3 min read</p><h2>Recent posts</h2><p><a href="/all">See all</a></p>${links(names)}`);
   expect(emptied(page("Our first thousand|Why we round late"), page("Why we round late|Two audits"))).toEqual([]);
+});
+
+const shop = (offer: string) => `<h1>Bearing NJ 2208</h1>${offer}<p>Bore of 40 mm, outside diameter of 80 mm.</p>`;
+
+test.each([
+  ["in one line", (price: string, stock: string) => `<p><span class="price">${price}</span> <span>${stock}</span></p>`],
+  ["in lines of their own", (price: string, stock: string) => `<div class="price">${price}</div><div>${stock}</div>`],
+])("a price that emptied while the stock beside it changed is empty, and the stock is told: %s", (_, offer) => {
+  const { items } = compareCaptures(
+    aPage(shop(offer("€41.20", "5 in stock"))),
+    aPage(shop(offer("", "Delivery in three weeks"))),
+  );
+  const emptied = items.filter((item) => item.emptied);
+  expect(emptied.map((item) => item.emptied?.value)).toEqual(["€41.20"]);
+  const told = items.filter((item) => !item.emptied).map(({ before, after }) => [before, after]);
+  expect(told).toEqual([["5 in stock", "Delivery in three weeks"]]);
+});
+
+test("a price and the stock beside it are two facts", () => {
+  const line = (text: string) => aPage(shop(`<p>${text}</p>`));
+  const { items } = compareCaptures(line("€4.10 · 46 in stock"), line("€4.35 · Sold out"));
+  expect(items.map(({ kind, before, after }) => [kind, before, after])).toEqual([
+    ["price", "€4.10", "€4.35"],
+    ["text", "46 in stock", "Sold out"],
+  ]);
 });

@@ -2,6 +2,7 @@ import type { EmptiedValue } from "./comparison";
 import { diffWords } from "./diff-words";
 import { maskFigures } from "./mask-figures";
 import { readPrices } from "./read-prices";
+import { speaksOfStock } from "./reading/availability";
 import type { Block } from "./reading/block";
 import { foldVolatile } from "./reading/fold-volatile";
 import { wordsOf } from "./reading/words";
@@ -34,10 +35,21 @@ function lostCell(old: Block, fresh: Block): EmptiedValue | null {
 
 /** A line that stated a price and something else, and states the rest as it was. */
 function lostPrice(old: Block, fresh: Block): EmptiedValue | null {
+  const beside = priceBeside(old, fresh);
+  if (beside) return beside;
   if (old.kind === "list_item" || old.words > maxValueWords || !old.text.endsWith(fresh.text)) return null;
   const value = old.text.slice(0, old.text.length - fresh.text.length).trim();
   const isPrice = readPrices(value).length === 1 && readPrices(value)[0]?.text === value;
   return isPrice && fresh.words > 0 ? { label: fresh.text, value } : null;
+}
+
+/** The element of the price is there without it, and what stands beside it tells of the stock, in other words or the same. */
+function priceBeside(old: Block, fresh: Block): EmptiedValue | null {
+  const [price, ...others] = readPrices(old.text);
+  const isOpen = fresh.holes > old.holes || fresh.isOpenEnded === true;
+  if (!price || others.length > 0 || !isOpen || old.words > maxValueWords || fresh.words === 0) return null;
+  const isStock = speaksOfStock(fresh.text) && readPrices(fresh.text).length === 0;
+  return isStock ? { label: fresh.heading ?? fresh.text, value: price.text } : null;
 }
 
 function lostAfterLabel(old: Block, fresh: Block): EmptiedValue | null {
@@ -88,7 +100,9 @@ export function findHole(
   // Beside it may stand how many are in stock at the moment.
   const isSame = (one: Block | undefined, other: Block | undefined) =>
     maskFigures(one?.key ?? "") === maskFigures(other?.key ?? "");
-  const place = after.find((block, index) => isSame(block, previous) && isSame(after[index + 1], next));
+  const isNext = (one: Block | undefined) =>
+    isSame(one, next) || (speaksOfStock(one?.text ?? "") && speaksOfStock(next?.text ?? ""));
+  const place = after.find((block, index) => isSame(block, previous) && isNext(after[index + 1]));
   if (!place) return null;
   const empties = (previous.emptyAfter ?? 0) + (removed.emptyAfter ?? 0);
   // A link that is not there any more is another choice of what to read next, and no value of this page.

@@ -2,7 +2,7 @@
 export { type AlignedRow, alignBlocks, type ShownBlock } from "./align-blocks";
 export { compareCaptures } from "./compare-captures";
 export type { CapturedPage, ChangeItem, Comparison, ComparisonScope, EmptiedValue, WordChange } from "./comparison";
-export { confirmComparison, mayBeDrawn, pricesThatSwing, restlessForms, withoutRestless } from "./confirm-comparison";
+export { confirmComparison, mayBeDrawn, restlessForms, valuesThatSwing, withoutRestless } from "./confirm-comparison";
 export { diffWords } from "./diff-words";
 export { InvalidSelectorError, ScopeNotFoundError } from "./errors";
 export { isFlapping } from "./is-flapping";

@@ -248,3 +248,14 @@ test("links with another slash at their end, and crumbs that lead to the page it
     { after: expect.stringContaining("/product/signals/") },
   ]);
 });
+
+test.each([
+  ["16.4.2031, 11.00 Uhr", "16. April 2031, 11 Uhr"],
+  ["15/04/2031 à 12h00", "15 avril 2031 à 12:00"],
+  ["15/04/2031 12.30 h", "15 de abril de 2031, 12:30"],
+])("a day and hour in another writing is no news on a page that is built otherwise: %s", (was, is) => {
+  const other = "The harbour asks for bids on the lamps of its quays, in three lots, for the term of four years.";
+  const old = `<h1>Quay lamps</h1><dl><dt>Buyer</dt><dd>Port of Hale</dd><dt>Number</dt><dd>PH-14</dd><dt>Closes</dt><dd>${was}</dd></dl><p>${other}</p>`;
+  const fresh = `<div class="n"><h1>Quay lamps</h1><table class="t"><tr><th>Authority</th><td>Port of Hale</td></tr><tr><th>File</th><td>PH-14</td></tr><tr><th>Last day for bids</th><td>${is}</td></tr></table><section class="s"><p>${other}</p></section></div>`;
+  expect(compare(old, fresh).verdict).not.toBe("wording");
+});

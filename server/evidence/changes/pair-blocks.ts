@@ -72,6 +72,8 @@ function hasLostValue(old: Block, fresh: Block): boolean {
 }
 
 interface Place {
+  /** A heading stands right above it. */
+  isBelowHeading: boolean;
   previous: string | undefined;
   next: string | undefined;
 }
@@ -80,7 +82,10 @@ function placesOf(blocks: readonly Block[]): Map<Block, Place> {
   // A picture without words says of no text where it stands.
   const telling = blocks.filter(({ key }) => key !== "");
   return new Map(
-    telling.map((block, index) => [block, { previous: telling[index - 1]?.key, next: telling[index + 1]?.key }]),
+    telling.map((block, index) => {
+      const [above, below] = [telling[index - 1], telling[index + 1]];
+      return [block, { isBelowHeading: above?.kind === "heading", previous: above?.key, next: below?.key }];
+    }),
   );
 }
 
@@ -99,6 +104,8 @@ function bonus(old: Block, fresh: Block, was: Place | undefined, is: Place | und
     (longest <= maxShortWords || likeness > 0.2 || (isInPlace && longest <= maxPlacedWords))
   ) {
     if (isAfter) score += neighbourScore;
+    // The line below a name is its line, in whatever order the names are drawn.
+    if (isAfter && was?.isBelowHeading && is?.isBelowHeading && longest <= maxShortWords) score += neighbourScore;
     if (isBefore) score += neighbourScore;
   }
   return score;

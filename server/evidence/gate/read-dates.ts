@@ -1,18 +1,18 @@
 import type { Figure } from "./figures";
 
 const months = [
-  "jan january januar janvier jänner",
-  "feb february februar février",
-  "mar march märz mars",
-  "apr april avril",
-  "may mai",
-  "jun june juni juin",
-  "jul july juli juillet",
-  "aug august août",
-  "sep sept september septembre",
-  "oct october oktober octobre",
-  "nov november novembre",
-  "dec december dezember décembre",
+  "jan january januar janvier jänner enero gennaio",
+  "feb february februar février febrero febbraio",
+  "mar march märz mars marzo",
+  "apr april avril abril aprile",
+  "may mai mayo maggio",
+  "jun june juni juin junio giugno",
+  "jul july juli juillet julio luglio",
+  "aug august août agosto",
+  "sep sept september septembre septiembre settembre",
+  "oct october oktober octobre octubre ottobre",
+  "nov november novembre noviembre",
+  "dec december dezember décembre diciembre dicembre",
 ];
 const monthNumbers = new Map(
   months.flatMap((names, index) => names.split(" ").map((name) => [name, String(index + 1).padStart(2, "0")] as const)),
@@ -35,7 +35,7 @@ const readers: Reader[] = [
     (m) => [`${m[3]}-${named(m[1])}-${two(m[2])}`],
   ],
   [
-    new RegExp(`\\b${day}\\s+(?:of\\s+)?${month},?\\s+${year}\\b`, "giu"),
+    new RegExp(`\\b${day}\\s+(?:(?:of|de)\\s+)?${month},?\\s+(?:(?:de|del)\\s+)?${year}\\b`, "giu"),
     (m) => [`${m[3]}-${named(m[2])}-${two(m[1])}`],
   ],
   [
@@ -53,7 +53,7 @@ function century(text: string | undefined): string {
 }
 
 const clock =
-  /\b(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?::\d{2})?\b|\b(\d{1,2})(?::(\d{2}))?\s*(?:uhr|hrs)\b|\b(noon|midday|mittags?|midi)\b|\b(midnight|minuit)\b/giu;
+  /\b(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?::\d{2})?\b|\b(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr|hrs)\b|\b(\d{1,2})(?:\s?h\s?(\d{2})|\.(\d{2})\s?h(?:oras|eures)?)\b|\b(noon|midday|mittags?|midi)\b|\b(midnight|minuit)\b/giu;
 
 /** Dates and clock times, in ISO order; "5/6/2026" has two readings. `rest` is the text with them blanked, offsets kept. */
 export function readDates(text: string): { figures: Figure[]; rest: string } {
@@ -79,10 +79,12 @@ export function readDates(text: string): { figures: Figure[]; rest: string } {
 }
 
 function minutes(match: RegExpExecArray): number {
-  const [, hour, minute, half, hour24, minute24, hourUhr, minuteUhr, noon, midnight] = match;
+  const [, hour, minute, half, hour24, minute24, hourUhr, minuteUhr, hourH, minuteH, minuteDotted, noon, midnight] =
+    match;
   if (noon) return 720;
   if (midnight) return 0;
   if (hour24) return Number(hour24) * 60 + Number(minute24);
+  if (hourH) return Number(hourH) * 60 + Number(minuteH ?? minuteDotted);
   if (hourUhr) return Number(hourUhr) * 60 + Number(minuteUhr ?? 0);
   return ((Number(hour) % 12) + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute ?? 0);
 }

@@ -7,8 +7,8 @@ import {
   type Comparison,
   confirmComparison,
   mayBeDrawn,
-  pricesThatSwing,
   restlessForms,
+  valuesThatSwing,
   withoutRestless,
 } from "@/server/evidence/changes";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
@@ -195,7 +195,7 @@ async function confirm(scan: RunningScan, seen: Seen, lookAgain: () => Promise<S
           second: again.differences,
         })
       : { ...analysis.comparison, verdict: "none" as const, items: [] };
-    if (again?.comparison) swings.push(...pricesThatSwing(analysis.comparison, comparison));
+    if (again?.comparison) swings.push(...valuesThatSwing(analysis.comparison, comparison));
     const isSteady = comparison.items.length === told && again?.differences.length === analysis.differences.length;
     agreed += isSteady ? 1 : 0;
     const restless = again?.comparison ? restlessForms(analysis.differences, again.differences) : [];

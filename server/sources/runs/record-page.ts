@@ -2,6 +2,7 @@ import type { Tx } from "@/drizzle/client";
 import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import type { FetchedPage } from "@/server/crawling/fetching";
+import { isPaperAddress, type ListingRecord } from "@/server/crawling/listings";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
 import { recordChange, recordPageRemoved } from "../changes/record-change";
 import { recordPageAdded } from "../changes/record-page-added";
@@ -93,7 +94,9 @@ export async function recordPage(
  */
 function isToldByEntries({ source }: RunningScan, entry: FrontierEntry, { listing }: PageAnalysis): boolean {
   if (!listing || !kindsOfEntries.includes(source.kind) || entry.depth >= source.budget.depth) return false;
-  return listing.records.length > 0 && listing.records.every(({ url, opens }) => url !== null || opens !== undefined);
+  // What leads to nothing but a paper says on its list alone what it says.
+  const hasPage = ({ url, opens }: ListingRecord) => (url !== null && !isPaperAddress(url)) || opens !== undefined;
+  return listing.records.length > 0 && listing.records.every(hasPage);
 }
 
 /** Two witnesses: an entry's page says that it is not there, and its list leads to it no more. False where the second is missing. */

@@ -44,6 +44,14 @@ export function saysSoldOut(line: string | null): boolean {
   return cannotBeHad.test(line?.split(/\s+[-–—:|]\s+|:\s+/).at(-1) ?? "");
 }
 
+const stock =
+  /(?<![\p{L}])(?:in stock|sold out|out of stock|(?:un)?available|availability|back-?order(?:ed)?|pre-?order|deliver(?:y|ed|able)|dispatch(?:ed)?|ships?|(?:auf|ab) lager|lagernd|vorrätig|lieferbar|lieferung|lieferzeit|verfügbar|ausverkauft|vergriffen|en stock|rupture|épuisée?|disponibles?|livraison|livré|agotad[oa]|existencias|entrega|disponibil[ei]|esaurit[oa]|consegna|op voorraad|leverbaar|levertijd|uitverkocht)(?![\p{L}])/iu;
+
+/** Whether few words are about how many there are, or when they come: "12 in stock", "Delivery in three weeks". */
+export function speaksOfStock(text: string): boolean {
+  return text.length <= 80 && stock.test(text);
+}
+
 function isButton({ name, attribs }: Element): boolean {
   return (
     name === "button" ||

@@ -40,3 +40,9 @@ test("a price that is hidden where nothing like it is shown is none of the page'
   const plan = (hidden: string) => `<div><h3>Team</h3><div><span>€49</span>${hidden}</div></div>`;
   expect(prices(plan(""), plan('<span hidden class="yearly">€39</span>'))).toEqual([]);
 });
+
+test("the price that waits in an attribute beside the shown one is compared, whatever the attribute is called", () => {
+  const plan = (shown: string, other: string) =>
+    `<div><h2>Arc</h2><div class="price" data-m="${shown}" data-y="${other}">${shown}</div></div>`;
+  expect(prices(plan("$59", "$49"), plan("$59", "$54"))).toEqual([["price", "$49", "$54", "Arc, behind a switch"]]);
+});

@@ -83,15 +83,17 @@ function linesOf(panel: Element, above: string | null): Held[] {
 
 function attributesOf({ attribs, children }: Element, heading: string | null): Held[] {
   const found = Object.entries(attribs).flatMap(([name, value]): Held[] => {
-    if (!name.startsWith("data-") || value.length > 40) return [];
-    const state = termIn(name.slice(5));
-    return state && readPrices(value).length === 1 ? [{ state, text: shownText(value), heading }] : [];
+    if (!name.startsWith("data-") || value.length > 40 || readPrices(value).length !== 1) return [];
+    return [{ state: termIn(name.slice(5)), text: shownText(value), heading }];
   });
   if (found.length === 0) return [];
   const shown = children
     .filter((child) => !isTag(child) || !isUnseen(child.attribs))
     .map((child) => (isTag(child) ? textOf(child) : isText(child) ? child.data : ""));
-  return found.filter(({ text }) => !shown.join(" ").includes(text));
+  // Beside the price that is shown wait those that a switch puts in its place, whatever they are called.
+  const text = shownText(shown.join(" "));
+  const isInPlace = found.some((one) => one.text === text);
+  return found.filter((one) => (one.state !== null || isInPlace) && !text.includes(one.text));
 }
 
 function stateOf({ attribs }: Element): string | null {

@@ -43,7 +43,7 @@ const meanings: [meaning: LabelMeaning, pattern: RegExp, not?: RegExp][] = [
   ],
   [
     { field: "deadline", kind: "questions" },
-    /\b(?:questions?|clarifications?|enquir(?:y|ies)|inquir(?:y|ies)|q&a)\b.*\b(?:deadline|due|clos|until|by|date|end|cut|period)|\b(?:deadline|due|closing|last date|cut-?off|end)\b.*\b(?:questions?|clarifications?|enquir|inquir|queries)|ruckfragen|bieterfragen|fragenfrist|frist fur fragen|renseignements complementaires|date limite.*questions|fecha.*(?:consultas|preguntas|aclaraciones)|(?:termine|scadenza).*(?:quesiti|chiariment[oi])|(?:quesiti|chiariment[oi]).*(?:entro|termine|scadenza)|pytani/,
+    /\b(?:questions?|clarifications?|enquir(?:y|ies)|inquir(?:y|ies)|q&a)\b.*\b(?:deadline|due|clos|until|by|date|end|cut|period)|\b(?:deadline|due|closing|last date|cut-?off|end)\b.*\b(?:questions?|clarifications?|enquir|inquir|queries)|ruckfragen|bieterfragen|(?:schriftliche|bis) fragen|fragen (?:bis|schriftlich|einzureichen)|^fragen$|fragenfrist|frist fur fragen|renseignements complementaires|date limite.*questions|fecha.*(?:consultas|preguntas|aclaraciones)|(?:termine|scadenza).*(?:quesiti|chiariment[oi])|(?:quesiti|chiariment[oi]).*(?:entro|termine|scadenza)|pytani/,
   ],
   [
     { field: "deadline", kind: "site_visit" },
