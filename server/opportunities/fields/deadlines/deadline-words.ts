@@ -45,6 +45,19 @@ export const kindWords: readonly KindWords[] = [
   {
     kind: "questions",
     weight: 3.7,
+    words:
+      /(?<!\p{L})(?:end|close|closing|cut-?off|last (?:day|date)) (?:of|for) (?:the )?(?:enquir(?:y|ies)|inquir(?:y|ies)|questions?|clarifications?|requests? for (?:information|clarification))(?: period)?(?!\p{L})/giu,
+  },
+  {
+    // Papers of others that come on their own, and what is only sent back for the list of addresses.
+    kind: "other",
+    weight: 3.3,
+    words:
+      /(?<!\p{L})(?:(?:references?|receipt|acknowledge?ments?|completed|registration|reference) (?:forms?|checks?|questionnaires?)|acknowledge?ments? of receipt)(?: forms?)?(?!\p{L})/giu,
+  },
+  {
+    kind: "questions",
+    weight: 3.7,
     words: /(?<!\p{L})no (?:further )?(?:answers|responses|questions|clarifications)(?!\p{L})/giu,
   },
   {

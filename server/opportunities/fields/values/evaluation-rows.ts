@@ -6,6 +6,12 @@ const criteriaHead =
   /(?<!\p{L})(?:criteri\p{L}*|kriteri\p{L}*|factors?|weight(?:s|ings?)?|gewicht\p{L}*|critères?|pondération|points|scores?|marks)(?!\p{L})/iu;
 /** The column of names in such a table. */
 const nameHead = /(?<!\p{L})(?:criteri\p{L}*|kriteri\p{L}*|factors?|critères?|description|element)(?!\p{L})/iu;
+/** The column of weights. */
+const weightHead =
+  /^(?!.*(?<!\p{L})(?:min(?:imum|\.)?|pass)(?!\p{L})).*(?<!\p{L})(?:weight(?:s|ings?)?|importance|points?|marks|scores?|gewicht\p{L}*|pondération|punkte)(?!\p{L})/iu;
+/** "most important", "second", "equal to price": a weight in words. */
+const rank =
+  /^(?:(?:the )?(?:most|least|more|less|equally|significantly \w+|approximately equal)(?: important)?|first|second|third|fourth|fifth|sixth|high(?:est)?|medium|low(?:est)?|equal)\b.{0,30}$/iu;
 const total = /^\W*(?:sub-?)?total|^\W*(?:gesamt|summe|insgesamt)/iu;
 const number = /^\(?(?:[A-Z]?\d+(?:\.\d+)*|[A-Z])[.):]?\s+/;
 /** So far above its row a table's head may stand: a table goes on over pages, between their footers. */
@@ -22,11 +28,14 @@ export function factorInRow(
   const cells = cellsOf(view, unit);
   const head = headAbove(view, at);
   if (unit.isHeader || cells.length < 2 || isHead(cells) || (!head && !isWithin)) return null;
-  const weights = cells.map((cell) => {
+  const weights = cells.map((cell, index) => {
     const bare = head ? bareWeight.exec(cell)?.groups?.weight : undefined;
-    return bare ?? (cell.length < 30 ? weightIn(cell) : null);
+    const inWords = weightHead.test(head?.[index] ?? "") ? rank.exec(cell)?.[0] : undefined;
+    return bare ?? inWords ?? (cell.length < 30 ? weightIn(cell) : null);
   });
-  const last = weights.findLastIndex((weight) => weight !== null);
+  // Of several columns of figures the one that is called a weight holds it, not a least score or a page number.
+  const called = head?.length === cells.length ? head.findIndex((cell) => weightHead.test(cell)) : -1;
+  const last = weights[called] ? called : weights.findLastIndex((weight) => weight !== null);
   if (last < 0 || cells.some((cell) => total.test(cell))) return null;
   const named = head && head.length === cells.length ? head.findIndex((cell) => nameHead.test(cell)) : -1;
   const candidates = named >= 0 && named !== last ? [cells[named] ?? ""] : cells.filter((_, index) => index !== last);

@@ -21,7 +21,7 @@ export interface DocumentView {
 }
 
 const solicitationNames =
-  /(?<!\p{L})(?:rf[pqit]|rfx|itt|itb|ifb|iftb|solicitation|invitation|request for|tender notice|notice|bekanntmachung|aufforderung|avis|règlement|pliego|bando|disciplinare|leidraad|swz|combined synopsis)(?!\p{L})/iu;
+  /(?<!\p{L})(?:rf[pqit]|rfx|itt|itb|ifb|iftb|(?:task|delivery|call) order request|solicitation|invitation|request for|tender notice|notice|bekanntmachung|aufforderung|avis|règlement|pliego|bando|disciplinare|leidraad|swz|combined synopsis)(?!\p{L})/iu;
 
 /** Papers that come with a solicitation and speak for its part only. */
 const attachedNames =

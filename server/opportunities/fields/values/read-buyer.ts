@@ -21,12 +21,12 @@ import { issuerOf } from "./read-issuer";
 import { leadsOn } from "./read-title";
 
 const label =
-  /^(?:(?:name of (?:the )?)?(?:buyer|purchaser|contracting (?:authority|entity|agency|office|body|organi[sz]ation)|issuing (?:agency|office|organi[sz]ation|authority|entity|department)|issued (?:by|for)|procuring (?:entity|agency|organi[sz]ation|authority)|awarding (?:authority|body)|client|customer|authority|agency|organi[sz]ation|department|employer|owner)(?: name)?|(?:öffentlicher )?auftraggeber(?:in)?|vergabestelle|zuschlagende stelle|acheteur(?: public)?|pouvoir adjudicateur|maître d['’]ouvrage|entité adjudicatrice|organisme|órgano de contratación|entidad (?:contratante|adjudicadora)|stazione appaltante|amministrazione aggiudicatrice|ente appaltante|aanbestedende dienst|opdrachtgever|zamawiający|upphandlande myndighet|ordregiver|oppdragsgiver)$/iu;
+  /^(?:(?:name of (?:the )?)?(?:buyer|purchaser|contracting (?:authority|entity|agency|office|body|organi[sz]ation)|issuing (?:agency|office|organi[sz]ation|authority|entity|department)|issued (?:by|for)|procuring (?:entity|agency|organi[sz]ation|authority)|awarding (?:authority|body)|client|customer|authority|agency|organi[sz]ation|department|employer|owner|principal)(?: name)?|(?:öffentlicher )?auftraggeber(?:in)?|vergabestelle|zuschlagende stelle|acheteur(?: public)?|pouvoir adjudicateur|maître d['’]ouvrage|entité adjudicatrice|organisme|órgano de contratación|entidad (?:contratante|adjudicadora)|stazione appaltante|amministrazione aggiudicatrice|ente appaltante|aanbestedende dienst|opdrachtgever|zamawiający|upphandlande myndighet|ordregiver|oppdragsgiver)$/iu;
 
 const verbs =
-  "(?:hereby\\s+)?(?:issues?|is\\s+(?:seeking|issuing|soliciting|inviting|requesting|looking|requiring|procuring)|seeks?|invites?|solicits?|requests?|requires?|needs?|wishes|(?:is\\s+)?conduct(?:s|ing)\\s+(?:an?|this|the)\\s+(?:[\\p{L}-]+\\s+){0,4}?(?:competition|procurement|solicitation|tender)|intends\\s+to\\s+(?:award|procure|contract|appoint|purchase|acquire|establish)|wants|plans\\s+to|beabsichtigt|schreibt|sucht|souhaite|lance|recherche|convoca|licita|indice|intende|zoekt|wil|nodigt)";
+  "(?:hereby\\s+)?(?:issues?|is\\s+(?:seeking|issuing|soliciting|inviting|requesting|looking|requiring|procuring)|seeks?|invites?|solicits?|requests?|requires?|needs?|wishes|(?:is\\s+)?conduct(?:s|ing)\\s+(?:an?|this|the)\\s+(?:[\\p{L}-]+\\s+){0,4}?(?:competition|procurement|solicitation|tender)|intends\\s+to\\s+(?:award|procure|contract|appoint|purchase|acquire|establish|issue|make|place|buy|hire|engage)|wants|plans\\s+to|beabsichtigt|schreibt|sucht|souhaite|lance|recherche|convoca|licita|indice|intende|zoekt|wil|nodigt)";
 const subject = new RegExp(
-  `^(?:\\d+[.)]?\\s*)?(?:The\\s+|Die\\s+|Das\\s+|Der\\s+|La\\s+|Le\\s+|L['’]|El\\s+|De\\s+|Het\\s+)?(?<name>(?:\\p{Lu}|\\p{Ll}{1,5}\\p{Lu})(?:[^.;:?!|]|(?<=\\p{Lu}|Inc|Ltd|Corp|Co)\\.){2,260}?)(?:\\s*\\([^)]*\\))?,?\\s+${verbs}(?!\\p{L})`,
+  `^(?:(?:[A-Z]\\.?)?\\d+(?:\\.\\d+)*[.)]?\\s*)?(?:The\\s+|Die\\s+|Das\\s+|Der\\s+|La\\s+|Le\\s+|L['’]|El\\s+|De\\s+|Het\\s+)?(?<name>(?:\\p{Lu}|\\p{Ll}{1,5}\\p{Lu})(?:[^.;:?!|]|(?<=\\p{Lu}|Inc|Ltd|Corp|Co)\\.){2,260}?)(?:\\s*\\([^)]*\\))?,?\\s+${verbs}(?!\\p{L})`,
   "u",
 );
 /** What an organisation is or does says that a paper is about it, though not that it buys. */
@@ -141,7 +141,7 @@ function labelled(view: DocumentView): Candidate[] {
       unit: value.unit,
       view,
       score:
-        (/^(?:agency|authority|client|customer|organi[sz]ation|department|owner|issued for|employer)$/i.test(
+        (/^(?:agency|authority|client|customer|organi[sz]ation|department|owner|principal|issued for|employer)$/i.test(
           value.label,
         )
           ? 3

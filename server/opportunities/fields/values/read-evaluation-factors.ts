@@ -100,6 +100,9 @@ export function statedWeights(views: readonly DocumentView[]): FoundField[] {
   );
 }
 
+/** What a column of factors is called, and what all but the price are together. */
+const headOfColumn =
+  /^(?:(?:award |evaluation |selection )?(?:criteri(?:on|a)|factors?|sub-?factors?|weight(?:ing)?s?|points|scores?)|non-?price(?: factors)?)$/iu;
 const neverJudged = /(?<!\p{L})(?:discriminat\w+|without regard to|regardless of|irrespective of)(?!\p{L})/iu;
 
 function candidatesOf(view: DocumentView): Candidate[] {
@@ -111,7 +114,7 @@ function candidatesOf(view: DocumentView): Candidate[] {
       .replace(/[\s,:;–-]+$/, "");
     const words = contentTokens(clean).length;
     if (words === 0 || words > 12 || clean.length < 4 || notAFactor.test(clean) || /^[\d%]/.test(clean)) return;
-    if (openingOfSentence.test(clean)) return;
+    if (openingOfSentence.test(clean) || headOfColumn.test(clean)) return;
     found.push({
       name: clean[0]?.toUpperCase() + clean.slice(1),
       weight,
