@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findTabs } from "./find-tabs";
+import { findPostedTabs, findTabs } from "./find-tabs";
 
 const url = "https://portal.example/list";
 const found = (html: string, at = url) => findTabs(html, at).map((one) => one.replace("https://portal.example", ""));
@@ -45,4 +45,35 @@ test("orders, looks, languages, pages and other places are no parts of a list, n
       '<ul class="filters"><li class="active"><a href="/list">All</a></li><li><a href="/list?unit=7">Roads</a></li></ul>',
     ),
   ).toEqual([]);
+});
+
+test("few links side by side that are called like parts of a list are its parts, whatever they are made of", () => {
+  expect(
+    found(
+      '<p class="filter"><a href="/list">Laufende Verfahren</a> | <a href="/list?set=old">Abgeschlossene Verfahren</a></p>',
+    ),
+  ).toEqual(["/list?set=old"]);
+  expect(found('<ul><li><span>Current</span></li><li><a href="/list?old=1">Past tenders (12)</a></li></ul>')).toEqual(
+    [],
+  );
+  expect(
+    found(
+      '<p><a href="/list">Open an account</a> <a href="/list?help=1">How we keep your archive of papers and drawings</a></p>',
+    ),
+  ).toEqual([]);
+});
+
+test("tabs that post a form are parts of the list when they are called like such", () => {
+  const tab = (name: string, text: string) =>
+    `<li><a href="javascript:__doPostBack('tabs','${name}')">${text}</a></li>`;
+  const page = (tabs: string) =>
+    `<form method="post" action="/list"><input type="hidden" name="__VIEWSTATE" value="x1"><ul>${tabs}</ul></form>`;
+  const current = "<li><span>Consultations en cours</span></li>";
+  expect(findPostedTabs(page(current + tab("over", "Consultations clôturées")), url)).toEqual([
+    {
+      action: url,
+      fields: { __EVENTARGUMENT: "over", __EVENTTARGET: "tabs", __VIEWSTATE: "x1" },
+    },
+  ]);
+  expect(findPostedTabs(page(current + tab("out", "Se déconnecter")), url)).toEqual([]);
 });

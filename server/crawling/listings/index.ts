@@ -6,7 +6,7 @@ export { cardsAround } from "./cards-around";
 export { findListing } from "./find-listing";
 export { findNextPage } from "./find-next-page";
 export { type FoundSearch, findSearch, type Search } from "./find-search";
-export { findTabs } from "./find-tabs";
+export { findPostedTabs, findTabs, type PostedPart } from "./find-tabs";
 export { type Click, type FromClicks, learnFromClicks } from "./learn-from-clicks";
 export { learnSelector } from "./learn-selector";
 export { pageNumbersOf } from "./page-numbers";

@@ -6,6 +6,7 @@ import {
   type FoundListing,
   type FoundSearch,
   findNextPage,
+  findPostedTabs,
   findSearch,
   findTabs,
   isAmountText,
@@ -15,6 +16,7 @@ import {
   type ListingReading,
   layoutOf,
   type NextPage,
+  type PostedPart,
   type RuleInUse,
   readListing,
   withAddresses,
@@ -29,7 +31,7 @@ import {
   keepItems,
 } from "@/server/evidence/changes";
 import { AppError } from "@/server/platform/errors";
-import { emptiedInEntries } from "./describe-values";
+import { emptiedInEntries, withoutCounts } from "./describe-values";
 import { findShifts, type Shifts } from "./find-shifts";
 import { type KeptMemory, settleWithHistory } from "./settle-with-history";
 
@@ -79,6 +81,8 @@ export interface PageAnalysis {
   search: FoundSearch | null;
   /** Further parts of a listing that stand behind tabs. */
   tabs: string[];
+  /** Parts of the list that only a posted form shows. */
+  postedTabs: PostedPart[];
   comparison: Comparison | null;
   /** Why nothing could be compared although there was something to compare with: the watched part is not there. */
   scopeProblem: string | null;
@@ -111,10 +115,12 @@ export function analysePage(page: PageToAnalyse): PageAnalysis {
     ...entries,
     nextPage: isListing ? findNextPage(page.html, page.finalUrl) : null,
     tabs: isListing ? findTabs(page.html, page.finalUrl) : [],
+    postedTabs: isListing ? findPostedTabs(page.html, page.finalUrl) : [],
     search: isListing && saysLittle(entries.listing) ? findSearch(page.html, page.finalUrl) : null,
     ...compared,
     comparison: compared.comparison && withoutLost(compared.comparison, lost, health.words),
     emptied: [...compared.emptied, ...lost],
+    swings: withoutCounts(compared.swings, entries.listing?.records.length ?? 0),
   };
 }
 

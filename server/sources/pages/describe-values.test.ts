@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeValues, emptiedInEntries } from "./describe-values";
+import { describeValues, emptiedInEntries, withoutCounts } from "./describe-values";
 
 const entry = (title: string, fields: Record<string, string>) => ({
   title,
@@ -31,4 +31,22 @@ test("an entry that moves to another part of its page has lost nothing", () => {
   const known = ["Ada", "Bo", "Cem"].map((title) => entry(title, { place: "Graz", section: "Works (3)" }));
   const now = [known[0], { ...entry("Bo", { place: "Graz" }) }, known[2]].flatMap((one) => one ?? []);
   expect(emptiedInEntries(known, now)).toEqual([]);
+});
+
+test("an entry that is drawn has lost nothing of what the data of others holds", () => {
+  const known = ["Ada", "Bo", "Cem"].map((title) => entry(title, { place: "Graz", pay: "640" }));
+  const held = ["Ada", "Cem"].map((title) => ({
+    ...entry(title, { place: "Graz", pay: "640" }),
+    rung: "json" as const,
+  }));
+  expect(emptiedInEntries(known, [...held, entry("Bo", { place: "Graz" })])).toEqual([]);
+});
+
+test("a line that counts the entries does not go to and fro", () => {
+  const price: [string, string] = ["€12", "€14"];
+  const stock: [string, string] = ["9 in stock", "4 in stock"];
+  expect(withoutCounts([["We have 9 open positions.", "We have 8 open positions."], price, stock], 8)).toEqual([
+    price,
+    stock,
+  ]);
 });

@@ -30,18 +30,32 @@ export function describeValues(
 /** Values that single entries of a listing have lost while most of the others still have theirs; under which heading one stands is none of its values. */
 export function emptiedInEntries(known: readonly KnownRecord[], records: readonly ListingRecord[]): EmptiedValue[] {
   const before = new Map(known.map((record) => [keyOf(record), record.fields]));
-  const usual = new Set(
-    [...new Set(records.flatMap(({ fields }) => Object.keys(fields)))].filter(
-      (name) => records.filter(({ fields }) => fields[name]).length >= records.length * usualShare,
-    ),
-  );
-  return records.flatMap((record) =>
-    Object.entries(before.get(keyOf(record)) ?? {}).flatMap(([name, value]) => {
+  // What the page draws says less of an entry than the data that its scripts asked for.
+  const ofData = ({ rung }: ListingRecord) => rung === "json";
+  const [drawn, held] = [records.filter((one) => !ofData(one)), records.filter(ofData)].map(usualFields);
+  return records.flatMap((record) => {
+    const usual = (ofData(record) ? held : drawn) ?? new Set<string>();
+    return Object.entries(before.get(keyOf(record)) ?? {}).flatMap(([name, value]) => {
       const isLost =
         usual.has(name) && name !== "section" && value !== "" && !record.fields[name] && !record.text.includes(value);
       return isLost ? [{ label: record.title, value }] : [];
-    }),
+    });
+  });
+}
+
+/** Swings without the lines that only count a list's entries ("8 open positions"): what they count has come and gone. */
+export function withoutCounts(swings: readonly [string, string][], entries: number): [string, string][] {
+  const shape = (text: string) => text.replace(/\d+/g, "#");
+  const counts = (text: string) => (text.match(/\d+/g) ?? []).map(Number).join() === String(entries);
+  return swings.filter(
+    ([one, other]) => !(/\p{L}{2}/u.test(one) && shape(one) === shape(other) && (counts(one) || counts(other))),
   );
+}
+
+function usualFields(records: readonly ListingRecord[]): Set<string> {
+  const names = [...new Set(records.flatMap(({ fields }) => Object.keys(fields)))];
+  const isUsual = (name: string) => records.filter(({ fields }) => fields[name]).length >= records.length * usualShare;
+  return new Set(names.filter(isUsual));
 }
 
 function keyOf({ url, title }: Pick<KnownRecord, "url" | "title">): string {

@@ -28,7 +28,8 @@ export interface ReadPage {
 }
 
 type Openings = NonNullable<PageAnalysis["listing"]>["records"];
-type LeadingAnalysis = Pick<PageAnalysis, "content" | "listing" | "nextPage" | "search" | "tabs">;
+type LeadingAnalysis = Pick<PageAnalysis, "content" | "listing" | "nextPage" | "search" | "tabs"> &
+  Partial<Pick<PageAnalysis, "postedTabs">>;
 
 /**
  * Where a run goes from a page that it has read. A listing leads to its entries and to its further pages and parts, an entry to its files and to
@@ -62,6 +63,8 @@ function leadsOf(
   if (page.kind === "root" && kindsOfEntries.includes(source.kind)) {
     found.push(...searched(page, analysis.search));
     found.push(...analysis.tabs.map((url) => ({ url, kind: "listing" as const, depth: page.depth })));
+    for (const { action, fields } of analysis.postedTabs ?? [])
+      found.push({ url: action, form: fields, asked: withoutState(fields), kind: "listing", depth: page.depth });
   }
   found.push(...framesOf(page, analysis.content.links, source));
   if (deeper > source.maxDepth) return found;
@@ -164,6 +167,13 @@ function searched(page: ReadPage, search: PageAnalysis["search"]): FoundUrl[] {
   return sends.flatMap((one) =>
     furtherPages(page, { kind: "form", ...one }).map((found) => (found.form ? { ...found, asked: one.asked } : found)),
   );
+}
+
+/** What a server writes into a form for itself is another at each visit, and names no part of a list. */
+function withoutState(fields: Record<string, string>): Record<string, string> {
+  const isState = ([name, value]: [string, string]) =>
+    /viewstate|validation|token|csrf|nonce|session/i.test(name) || value.length > 200;
+  return Object.fromEntries(Object.entries(fields).filter((field) => !isState(field)));
 }
 
 /** What an entry offers where its list shows it. */
