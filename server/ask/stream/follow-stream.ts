@@ -6,6 +6,7 @@ import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-
 import { requireQuery } from "../queries";
 import type { StreamEventView } from "../schemas";
 import { streamTopic } from "./append-stream-events";
+import { JoinedReads } from "./joined-reads";
 
 /** How often the follower's right to the stream is looked at again. */
 const recheckMs = 1000;
@@ -38,7 +39,7 @@ export async function* followStream(streamId: string, options: FollowOptions): A
       const ctx = await options.recheck();
       if (bell.take() || Date.now() - lookedAt >= lookAnywayMs) {
         lookedAt = Date.now();
-        const page = await readPage(ctx, streamId, afterSeq);
+        const page = await readPageTogether(ctx, streamId, afterSeq);
         for (const event of page.events) {
           yield event;
           afterSeq = event.seq;
@@ -85,6 +86,14 @@ class Bell {
     });
     this.wake = () => {};
   }
+}
+
+const joined = new JoinedReads<Awaited<ReturnType<typeof readPage>>>();
+
+/** The same page for the same reader is read once, however many of their connections came back for it. */
+function readPageTogether(ctx: WorkspaceContext, streamId: string, afterSeq: number) {
+  const key = JSON.stringify([ctx.workspace.id, ctx.actor, ctx.role, streamId, afterSeq]);
+  return joined.read(key, () => readPage(ctx, streamId, afterSeq));
 }
 
 /**
