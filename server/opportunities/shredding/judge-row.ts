@@ -1,7 +1,7 @@
 import type { TenderRole } from "@/lib/vocabulary/opportunities";
 import { splitSentences } from "@/server/knowledge/units";
 import type { Grammar, Judgement, Setting } from "./judgement";
-import { actorOfStep, isKeyInstruction, isResponseTable, isTableOfPapers } from "./rows-of-procedure";
+import { actorOfStep, isKeyInstruction, isResponseTable, isTableOfPapers, isToBeAnswered } from "./rows-of-procedure";
 
 export interface RowJudgement extends Judgement {
   isStandardRow: boolean;
@@ -82,6 +82,8 @@ export function judgeRow(row: TableRow, grammar: Grammar, setting: Setting): Row
     return { isMandatory: true, obliged: "bidder", reason: "date by which something is due", ...kinds };
   if (filled.length >= 2 && isKeyInstruction(cells))
     return { isMandatory: true, obliged: "bidder", reason: "row that says how or when to bid", ...kinds };
+  if (filled.length >= 2 && isToBeAnswered(row.header, cells))
+    return { isMandatory: true, obliged: "bidder", reason: "question to be answered", ...kinds };
   const texts = filled.flatMap((cell) => splitSentences(cell).map((span) => cell.slice(span.start, span.end)));
   const own = texts.flatMap((text) =>
     text.split(" ").length >= 4 ? (grammar.judgeSentence(text, setting) ?? []) : [],

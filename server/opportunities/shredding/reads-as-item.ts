@@ -4,6 +4,11 @@ import type { Unit } from "@/server/knowledge/units";
 export function readsAsItem(text: string): boolean {
   if (/^(?:https?:\/\/|www\.)\S+$/.test(text) || /^[\w.+-]+@[\w.-]+$/.test(text)) return false;
   if (/^[A-Z][\p{L}-]*(?:\s[A-Z][\p{L}-]*){0,2}\s?\.$/u.test(text)) return false;
+  // "Pricing.xlsx - the price sheet": which files there are.
+  if (
+    /^[\w() &-]{1,60}\.(?:docx?|pdf|xlsx?|md|html?|csv|zip|pptx?|txt)\b\W{0,4}(?!must|shall|should|is to)/i.test(text)
+  )
+    return false;
   if (/^(?:n\/a|none|see|note|refer|example)\b/i.test(text)) return false;
   // Whoever fills in a form sees these anyway.
   if (

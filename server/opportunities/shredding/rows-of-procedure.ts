@@ -38,3 +38,12 @@ export function isTableOfPapers(header: readonly string[]): boolean {
     ) && others.some((name) => /\b(?:timing|when|due|deadline|frequency|submission date|delivery)\b/i.test(name))
   );
 }
+
+/** Rows under "Question" beside a limit, a mark to pass or room for the answer: what a form asks of whoever bids, worded as a question or not. */
+export function isToBeAnswered(header: readonly string[], cells: readonly string[]): boolean {
+  const column = header.findIndex((name) => /^questions?$/i.test(name.trim()));
+  const isForm = header.some((name) =>
+    /\b(?:response|pass ?mark|pass\/fail|word limit|limit|marks?|weight(?:ing)?)\b/i.test(name),
+  );
+  return column >= 0 && isForm && (cells[column] ?? "").split(" ").length >= 5;
+}

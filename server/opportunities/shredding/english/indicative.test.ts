@@ -73,3 +73,32 @@ test("parts of a bid under what it comprises, and what makes work complete", () 
     inWork("A story counts as done when:\n\n- its tests have passed twice\n- a second person has read the code"),
   ).toEqual(["its tests have passed twice", "a second person has read the code"]);
 });
+
+test("questions of a form that ask without a question mark, and what its signer says of itself", () => {
+  expect(
+    quotes(
+      "# Selection questionnaire\n\n| Number | Question | Pass mark |\n|---|---|---|\n| 3.1 | Turnover of at least twice the yearly value. | Pass/Fail |\n\nI declare that the answers are correct to the best of my knowledge.\n",
+      "Questionnaire.md",
+    ),
+  ).toEqual([
+    "3.1 | Turnover of at least twice the yearly value. | Pass/Fail",
+    "I declare that the answers are correct to the best of my knowledge.",
+  ]);
+});
+
+test("what the buyer denies, names of files and what a page limit leaves out ask nothing", () => {
+  expect(
+    inCall(
+      "The Government accepts no responsibility for a portal that is down.",
+      "Each proposal has no more than nine pages, with these exceptions:\n\n- cover page\n- list of contents",
+    ),
+  ).not.toEqual(expect.arrayContaining([expect.stringMatching(/accepts no|cover page|list of contents/)]));
+  expect(
+    quotes("# Tender\n\nThe folder holds what a bidder must read:\n\n- Work.docx - the statement of work\n"),
+  ).not.toContain("Work.docx - the statement of work");
+});
+
+test("whose a place is says nothing of who acts, and means by which something comes define nothing", () => {
+  expect(inWork("All code will be developed in a repository owned by the agency from the first day.")).toHaveLength(1);
+  expect(inCall("Proposals sent by any other means shall not be considered.")).toHaveLength(1);
+});

@@ -120,7 +120,9 @@ function actorOf(words: string, setting: Setting): Party {
 }
 
 /** "be identified, checked and designated by the agency"; not "be sent in the form required by the agency". */
-function isBuyersAct(after: string, setting: Setting): boolean {
+function isBuyersAct(told: string, setting: Setting): boolean {
+  // "Developed in a repository that is owned by the agency": whose it is says nothing of who acts.
+  const after = told.replace(/ (?:that (?:is|are) )?(?:owned|held|controlled) by [^,.;]*/i, " ");
   const near =
     /^(?:\w+ly |also |not )*be (?:\w+ly )?(\w+)(?:,? (?:\([^)]*\),? )?(?:and |or )?\w+){0,5}?(?: in writing)? (?=by\b)/i.exec(
       after,

@@ -17,7 +17,8 @@ export function judgeIndicative(text: string, clauses: readonly Clause[], settin
     (setting.isAboutBidding
       ? judgeBidderActs(text, setting)
       : (judgeContractorActs(text, setting) ??
-        judgeDoneWithin(text, clauses, setting) ??
+        judgeDoneWithin(text, setting) ??
+        judgeIncluded(text) ??
         judgeLimit(text, clauses, setting)))
   );
 }
@@ -65,10 +66,15 @@ const subordinate =
 /** "Within five days the provider submits a report", "..., the contractor responds", "A stock of parts is held by the contractor". */
 function judgeContractorActs(text: string, setting: Setting): Judgement | null {
   for (const found of text.matchAll(
-    /(?:^|, |; |: |\s)((?:the |each |every )(?:selected |successful )?[\w-]+(?: [\w-]+)?) (?:also |then |therefore |regularly |promptly |immediately |always |formally )?([a-z]+s) (?!of\b|are\b|is\b|and [a-z]+s? (?:is|are|shall|must)\b)[\w"“]/gi,
+    /(?:^|, |; |: |\s)((?:the |each |every )(?:selected |successful )?[\w-]+(?: [\w-]+)??) (?:also |then |therefore |regularly |promptly |immediately |always |formally )?([a-z]+s) (?!of\b|are\b|is\b|and [a-z]+s? (?:is|are|shall|must)\b)[\w"“]/gi,
   )) {
     const before = text.slice(0, found.index);
-    if (subordinate.test(`${before} `) || (before !== "" && !/[,;:]$/.test(before) && !opens(before))) continue;
+    const isNewClause = /^[,;:]/.test(found[0]) && !/^(?:that|which|who)\b/i.test(found[1] ?? "");
+    if (
+      (!isNewClause && subordinate.test(`${before} `)) ||
+      (before !== "" && !isNewClause && !/[,;:]$/.test(before) && !opens(before))
+    )
+      continue;
     const party = partyOf(found[1] ?? "", setting.context);
     if (party !== "contractor" && party !== "vendor") continue;
     const verb = baseOf(found[2] ?? "");
@@ -114,7 +120,9 @@ const acts =
   /^(?:reported|notified|submitted|delivered|sent|corrected|repaired|replaced|swapped|returned|handed over|committed|tested|documented|recorded|written up|backed up|updated|reviewed|encrypted|deleted|destroyed|invoiced|billed|paid for|answered|fixed|resolved|restored|shared|published|kept|stored|provided|supplied|carried out|performed|completed|approved|escalated|cleaned|inspected|calibrated|serviced|labelled|marked|logged)\b/i;
 
 /** "Accidents are notified by telephone immediately", "Rejected work is corrected at no additional cost". */
-function judgeDoneWithin(text: string, clauses: readonly Clause[], setting: Setting): Judgement | null {
+const modal = /\b(?:shall|must|will|may|can|should|cannot)\b/i;
+
+function judgeDoneWithin(text: string, setting: Setting): Judgement | null {
   const found =
     /^((?:(?!if |when |where |because |since )[\w’'()-]+,? ){1,12}?)(?:is|are|gets?|get) (?:then |also |all |always |promptly )*([a-z]+(?: up| over| out| for)?) /i.exec(
       text,
@@ -122,7 +130,7 @@ function judgeDoneWithin(text: string, clauses: readonly Clause[], setting: Sett
   if (!found || !acts.test(found[2] ?? "") || !ruled.test(text)) return null;
   if (/\bcurrent(?:ly)?\b|\bat present\b|\btoday\b|\bexisting\b|\busually\b|\btypically\b/i.test(text)) return null;
   const subject = (found[1] ?? "").trim();
-  if (/\b(?:that|which|who)\b$/i.test(subject) || clauses.some(({ isSubordinate }) => !isSubordinate)) return null;
+  if (/\b(?:that|which|who|shall|must|will|may|can|should)\b$/i.test(subject) || modal.test(subject)) return null;
   const party = partyOf(subject, setting.context);
   if (party !== "thing" && party !== "document" && party !== "bid") return null;
   if (
@@ -137,6 +145,15 @@ function judgeDoneWithin(text: string, clauses: readonly Clause[], setting: Sett
     reason: "says how it is done",
     sign: "thing",
   };
+}
+
+/** "Travel and meals are included in the fixed prices": nothing more is paid for them. */
+function judgeIncluded(text: string): Judgement | null {
+  const isIncluded =
+    /^[^.;:]{3,90}? (?:is|are) (?:deemed |considered |understood )?(?:to be )?(?:all )?(?:included in|covered by|part of) (?:the |its |their |all )?(?:[\w-]+ )?(?:pric(?:e|es|ing)|rates?|fees?|contract sum)\b/i.test(
+      text,
+    );
+  return isIncluded ? { isMandatory: true, obliged: "contractor", reason: "says what a price holds" } : null;
 }
 
 const measure =

@@ -116,7 +116,12 @@ export function isFreed(text: string, setting: Setting): boolean {
     /^((?:the |our )?(?:[\w-]+ ){0,4}?[\w-]+) (?:shall|will|is|are) (?:in no way |not )(?:be )?(?:held )?(?:responsible|liable|obligated|obliged|bound)\b/i.exec(
       text,
     )?.[1];
-  if (freed && partyOf(freed, setting.context) === "buyer") return true;
+  const denies =
+    /^((?:the |our )?(?:[\w-]+ ){0,4}?[\w-]+) (?:accepts?|assumes?|bears?|takes?|undertakes?) no (?:responsibility|liability|obligation|risk)\b|^((?:the |our )?(?:[\w-]+ ){0,4}?[\w-]+) (?:is|are) (?:not (?:bound|obliged|obligated)|under no obligation) to\b/i.exec(
+      text,
+    );
+  for (const who of [freed, denies?.[1], denies?.[2]])
+    if (who && partyOf(who, setting.context) === "buyer") return true;
   return (
     partyInNoEvent(text, setting) === "buyer" &&
     /^[^,.;]{10,60}? be (?:required|liable|responsible|obligated|obliged|bound)\b/i.test(text)

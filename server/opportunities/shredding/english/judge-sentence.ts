@@ -23,7 +23,7 @@ import {
 
 /** What a word stands for asks nothing. */
 export const definitions =
-  /\b(?:shall mean|(?<!\bby (?:any |all )?)means\b(?! of\b)|the (?:term|word|phrase|expression)s? [“"'‘][^”"'’]{2,60}[”"'’] (?:(?:shall|does|will|may) )?(?:not )?(?:includes?|refers?)\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this(?! [\w ]{2,40}, (?:please |do not |you |bidders |offerors ))|hereinafter|(?:shall|should|will|may|must|is to|are to) (?:not |in no way )?be construed|is intended to mean|is meant to)\b/i;
+  /\b(?:shall mean|(?<!\b(?:by|through|via|using) (?:[\w-]+ ){0,3})means\b(?! of\b)|the (?:term|word|phrase|expression)s? [“"'‘][^”"'’]{2,60}[”"'’] (?:(?:shall|does|will|may) )?(?:not )?(?:includes?|refers?)\b|(?:shall|will|has|have)\b[^.;]{0,60} (?:the following meanings?|the meanings? (?:hereby|here|given|set|ascribed|assigned))\b|(?:is|are) (?:hereby )?defined as|shall have the meaning|for (?:the )?purposes of this(?! [\w ]{2,40}, (?:please |do not |you |bidders |offerors ))|hereinafter|(?:shall|should|will|may|must|is to|are to) (?:not |in no way )?be construed|is intended to mean|is meant to)\b/i;
 /** "This section describes what the contractor must ...": tells of duties that stand elsewhere. */
 const describes =
   /^(?:the|this|these)(?: (?!shall|must|will|should|may|can|to|that)[\w()-]+){1,6}? (?:sets? (?:forth|out)|describes?|contains?|lists?|outlines?|summari[sz]es?|shows?|provides? (?:an|the) (?:overview|government))\b/i;
@@ -54,7 +54,7 @@ const rejectsIf =
 const doubts = /\b(?:does|do|did|will) not (?:anticipate|expect|intend|envisage|foresee|require|commit|plan)\b/i;
 /** "Response time for critical faults: 2 hours", "Minimum qualifications: five years". */
 const labelled =
-  /^(?:(?:minimum|maximum|mandatory|required) (?!of\b)[\w -]{3,40}|(?:response|resolution|restoration|delivery|lead) times?\b[\w ,-]{0,40}|(?:bid |offer |price )?(?:validity|warranty)(?: period)?): (?=[\w\d])(?!n\/a|none|see|yes|no\b)/i;
+  /^(?:(?:severity|priority|class|category|level) [\w-]{1,3}\b[\w ()-]{0,40}(?=: [^.]{0,60}\b(?:within|no later than|at once|immediately)\b)|(?:minimum|maximum|mandatory|required) (?!of\b)[\w -]{3,40}|(?:response|resolution|restoration|delivery|lead) times?\b[\w ,-]{0,40}|(?:bid |offer |price )?(?:validity|warranty)(?: period)?): (?=[\w\d])(?!n\/a|none|see|yes|no\b)/i;
 /** "We know that you ...", "we hope you will": what the buyer thinks binds nobody. */
 const thinks =
   /^(?:and |but |also,? )?(?:we|the (?:state|agency|government|department|city|county|authority)) (?:also |fully |do )?(?:knows?|hopes?|understands?|believes?|thinks?|trusts?|reali[sz]es?) /i;
@@ -271,7 +271,8 @@ function judgeOrder(text: string, setting: Setting): Judgement | null {
   if (!looksOrder && (alsoNouns.has(verb) || (!/[.!:;]$/.test(act) && act.split(/\s+/).length < 6))) return null;
   if (
     /\b(?:is|are|was|were|has been|(?:will|may|must|shall) be)\b/i.test(act.split(/[,;:.]/)[0] ?? "") &&
-    alsoNouns.has(verb)
+    alsoNouns.has(verb) &&
+    !(setting.isAboutBidding && /^(?:the|an?|your|each|any|all)$/i.test(second))
   )
     return null;
   return made("gives an order");

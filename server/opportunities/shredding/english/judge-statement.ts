@@ -46,6 +46,12 @@ function judgeRepresentation(text: string, setting: Setting): Judgement | null {
     /^(?:this|the|our) (submission|bid|tender|offer|proposal|quote|quotation) (?:is|remains) (?:guaranteed|irrevocable|binding|valid|firm)\b[^.;]{0,60}\b\d/i.test(
       text,
     );
+  const declares =
+    /^(?:i|we|i\/we|i or we)(?:, [^,]{3,60},)? (?:hereby |also |further |solemnly )?(?:declare|certify|confirm|agree|acknowledge|undertake|warrant|consent|accept)\b/i.test(
+      text,
+    );
+  if (declares && setting.isInvitation)
+    return { isMandatory: true, obliged: "bidder", reason: "what the bidder says of itself", sign: "representation" };
   if (isValid && setting.isAboutBidding)
     return { isMandatory: true, obliged: "bidder", reason: "what the bidder says of itself", sign: "representation" };
   const neither = /^neither (?:said|the|this) ([\w-]+) nor (?:any of )?its\b/i.exec(text)?.[1];
@@ -59,7 +65,7 @@ function judgeRepresentation(text: string, setting: Setting): Judgement | null {
 /** "The bidder manages costs and invoicing": in the present tense after our own name, where the work is described. */
 function judgePresent(text: string, setting: Setting): Judgement | null {
   const found =
-    /^((?:the |each |every )?(?:selected |successful )?[\w-]+(?: [\w-]+)?) (?:also |then |therefore |regularly |continuously |independently )?(makes available|[a-z]+s) (?!of\b|to\b|are\b|is\b|in\b|and\b)\w/i.exec(
+    /^((?:the |each |every )?(?:selected |successful )?[\w-]+(?: [\w-]+)??) (?:also |then |therefore |regularly |continuously |independently )?(makes available|[a-z]+s) (?!of\b|to\b|are\b|is\b|in\b|and\b)\w/i.exec(
       text,
     );
   if (!found || setting.isBackground || setting.isAboutBidding) return null;

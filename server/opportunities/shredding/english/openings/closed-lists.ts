@@ -26,6 +26,14 @@ export const pointsToPlaces: OpeningRule = ({ text, introduces, open }) =>
     ? { ...open, effect: "closed" }
     : undefined;
 
+/** "Pages are limited, with the following exceptions:", "These do not count:": what the limit leaves out. */
+export const leavesOut: OpeningRule = ({ text, open }) =>
+  /\b(?:exceptions?|exclusions?)\b[^:.]{0,60}:$|\b(?:not|never) (?:be )?count(?:ed)?\b[^:.]{0,60}:$|\b(?:excluded from|do not count (?:against|toward))\b[^:.]{0,60}:$/i.test(
+    text,
+  )
+    ? { ...open, effect: "closed" }
+    : undefined;
+
 /** "... shall not apply to information which:": the items complete one sentence. */
 export const breaksOff: OpeningRule = ({ text, open }) =>
   /\b(?:information|materials?|data|documents?) (?:that|which)\s*:$/i.test(text)
