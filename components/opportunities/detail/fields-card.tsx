@@ -13,6 +13,7 @@ import type { FieldGroup, FieldStatement, OpportunityView } from "../opportunity
 import { fieldWords, originWords } from "../opportunity-words";
 import { useUpdateOpportunities } from "../use-update-opportunities";
 import { Statement } from "./statement";
+import { toldContacts } from "./told-contacts.logic";
 
 const EditFieldsDialog = dynamic(() => import("./edit-fields-dialog").then((module) => module.EditFieldsDialog), {
   loading: nothingYet,
@@ -84,7 +85,7 @@ const shownAtFirst = 6;
 
 function FieldRow({ group, opportunity, numbers }: FieldsCardProps & { group: FieldGroup }) {
   const [isOpen, setIsOpen] = useState(false);
-  const chosen = group.isSingle ? group.statements.filter((one) => one.isChosen).slice(0, 1) : group.statements;
+  const chosen = shownOf(group);
   const shown = group.isSingle || isOpen ? chosen : chosen.slice(0, shownAtFirst);
   const others = group.isSingle ? group.statements.filter((one) => !chosen.includes(one)) : [];
   const differing = others.filter((one) => one.text !== chosen[0]?.text);
@@ -124,6 +125,11 @@ function FieldRow({ group, opportunity, numbers }: FieldsCardProps & { group: Fi
       </dd>
     </div>
   );
+}
+
+function shownOf({ name, isSingle, statements }: FieldGroup): FieldStatement[] {
+  if (isSingle) return statements.filter((one) => one.isChosen).slice(0, 1);
+  return name === "contact" ? toldContacts(statements) : statements;
 }
 
 function moreWords(isOpen: boolean, hidden: number, differing: number): string {

@@ -46,7 +46,7 @@ export function KeyDates({ opportunity, numbers }: KeyDatesProps) {
       actions={
         mayWrite ? (
           <Button size="sm" onClick={() => setIsEntering(true)}>
-            Enter the submission date
+            {hasSubmission ? "Correct the submission date" : "Enter the submission date"}
           </Button>
         ) : null
       }
@@ -94,7 +94,7 @@ function DateRow(props: KeyDatesProps & { group: DeadlineGroup; mayWrite: boolea
             <button
               type="button"
               aria-expanded={isOpen}
-              className="mt-1 text-sm text-accent hover:underline"
+              className="mt-1 block text-sm text-accent hover:underline"
               onClick={() => setIsOpen(!isOpen)}
             >
               {isOpen ? "Hide" : `${others.length} other ${others.length === 1 ? "statement" : "statements"}`}
