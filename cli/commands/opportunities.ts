@@ -1,14 +1,13 @@
 import type { Command } from "commander";
 import type { OpportunityDetail } from "@/server/opportunities/detail/schemas";
-import type { ListOpportunitiesOutput } from "@/server/opportunities/list/schemas";
 import type { SimilarOutput } from "@/server/opportunities/similar/schemas";
 import { connect } from "../api";
-import { printJson, printText, say, table } from "../output";
+import { printJson, printText, say } from "../output";
 import { comparePapers } from "./compare-papers";
-import { dueWords } from "./due-words";
 import { importTable } from "./import-table";
 import { importTenderAction } from "./import-tender";
 import { approveAmendment, listAmendments } from "./list-amendments";
+import { listOpportunities } from "./list-opportunities";
 import { saveTable, type TableFile } from "./save-table";
 import { dateLines, settleDeadline } from "./settle-deadline";
 import { showFit } from "./show-fit";
@@ -104,43 +103,6 @@ export function opportunitiesCommands(program: Command): void {
     .option("--json", "print one JSON object")
     .description("take a go/no-go decision")
     .action(decide);
-}
-
-async function listOpportunities(options: {
-  text?: string;
-  stage?: string;
-  sort: string;
-  limit: string;
-  json?: boolean;
-}): Promise<void> {
-  const list = await connect().get<ListOpportunitiesOutput>("/opportunities", {
-    text: options.text,
-    stage: options.stage,
-    sort: options.sort,
-    // The best, the largest and the newest first.
-    descending: ["fit", "value", "seen"].includes(options.sort) ? "true" : undefined,
-    limit: options.limit,
-  });
-  if (options.json) return printJson(list);
-  printText(
-    table([
-      ["id", "due", "stage", "requirements", "fit", "title", "buyer"],
-      ...list.opportunities.map((one) => [
-        one.id,
-        dueWords(one),
-        one.outcome ?? one.stage,
-        String(one.requirementCount),
-        one.hasBlocker
-          ? "ruled out"
-          : one.fitScore === null
-            ? "?"
-            : `${Math.round(one.fitScore * 100)} (${one.fitKnown}/8)`,
-        one.title.slice(0, 70),
-        (one.buyer ?? "").slice(0, 40),
-      ]),
-    ]),
-  );
-  if (list.total > list.opportunities.length) say(`${list.opportunities.length} of ${list.total}; --limit shows more.`);
 }
 
 async function showOpportunity(id: string, options: { json?: boolean }): Promise<void> {

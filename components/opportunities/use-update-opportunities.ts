@@ -12,6 +12,8 @@ interface Deed {
   done: string;
   /** What of them is changed ("the decision of …"): a later deed about the same ends the Undo of this one. */
   about?: string;
+  /** Which deed it was, told once it is done; the message goes when another one about the same is heard of. */
+  deed?: () => string | undefined;
   run: (client: Client) => Promise<unknown>;
   undo?: (client: Client) => Promise<unknown>;
 }
@@ -21,7 +23,7 @@ export function useUpdateOpportunities() {
   const client = useTRPCClient();
   const refresh = useRefreshOpportunities();
   return useCallback(
-    async ({ done, about, run, undo }: Deed): Promise<boolean> => {
+    async ({ done, about, deed, run, undo }: Deed): Promise<boolean> => {
       try {
         await run(client);
         await refresh();
@@ -33,7 +35,9 @@ export function useUpdateOpportunities() {
           }
           await refresh();
         };
+        const id = deed?.();
         toast.ok(done, {
+          ...(id ? { deed: id } : {}),
           ...(about ? { about } : {}),
           ...(undo ? { action: { label: "Undo", run: () => void back() } } : {}),
         });

@@ -7,8 +7,8 @@ import { useShell } from "@/components/shell/shell-context";
 import { useTRPC } from "@/components/shell/trpc";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { groupBy } from "../opportunities/list/group-by";
 import { count } from "../opportunities/opportunity-words";
+import { toSettle } from "./to-settle.logic";
 
 // The next due first: of what was due long ago there may be more than a page.
 const open = { outcome: ["open" as const], sort: "next" as const, limit: 200 };
@@ -21,9 +21,11 @@ export function ToDecide() {
   const amendments = useQuery(trpc.amendments.list.queryOptions(waiting));
   const opportunities = useQuery(trpc.opportunities.list.queryOptions(open));
   const here = placeHref(workspace.slug, "opportunities");
-  const contradicted = opportunities.data?.opportunities.filter((row) => row.isSubmissionContradicted) ?? [];
-  const toApprove = amendments.data?.amendments ?? [];
-  if (contradicted.length + toApprove.length === 0) return null;
+  const { contradicted, amended } = toSettle(
+    opportunities.data?.opportunities ?? [],
+    amendments.data?.amendments ?? [],
+  );
+  if (contradicted.length + amended.length === 0) return null;
   const row = "flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 hover:bg-hover";
   return (
     <Card title={`To settle: ${contradicted.length + (amendments.data?.total ?? 0)}`} isFlush>
@@ -40,7 +42,7 @@ export function ToDecide() {
           </li>
         ))}
         {/* A final version of six papers is one thing to look through. */}
-        {groupBy(toApprove, (one) => one.opportunityId).map(([opportunityId, [one, ...more]]) =>
+        {amended.map(([opportunityId, [one, ...more]]) =>
           one ? (
             <li key={opportunityId} className="border-b border-subtle last:border-0">
               <Link href={`${here}/${opportunityId}?tab=changes&amendment=${one.id}`} className={row}>

@@ -2,6 +2,8 @@ export interface ToastOptions {
   description?: string;
   /** What was changed; a later message about the same takes its place, so that no Undo brings back what no longer stood before. */
   about?: string;
+  /** Which of the deeds about it this is: once another one holds, the message is withdrawn. */
+  deed?: string;
   action?: { label: string; run: () => void };
 }
 
@@ -61,6 +63,10 @@ export function createToastStore() {
         set([...toasts, toast].slice(-mostAtOnce));
         start(toast);
       },
+    /** What was done to `about` last is `deed`, whoever did it: messages of other deeds, whose Undo would undo that one, go. */
+    withdrawOthers(about: string, deed: string) {
+      for (const one of toasts) if (one.about === about && one.deed !== undefined && one.deed !== deed) remove(one.id);
+    },
     hold() {
       isHeld = true;
       for (const timer of timers.values()) clearTimeout(timer);

@@ -32,3 +32,13 @@ test("messages about nothing in particular stand beside each other until their t
   vi.advanceTimersByTime(5_000);
   expect(titles()).toEqual([]);
 });
+
+test("once a colleague has decided otherwise, the message whose Undo would take that back is withdrawn", () => {
+  const { store, ok, undo, titles } = aStore();
+  ok("Decided: go", { about: "decision 1", deed: "first", ...undo });
+  ok("Moved to Review", { about: "stage 1", ...undo });
+  store.withdrawOthers("decision 1", "first");
+  expect(titles()).toEqual(["Decided: go", "Moved to Review"]);
+  store.withdrawOthers("decision 1", "second");
+  expect(titles()).toEqual(["Moved to Review"]);
+});

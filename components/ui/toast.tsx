@@ -13,6 +13,7 @@ const store = createToastStore();
 export const toast = {
   ok: store.adder("ok"),
   error: store.adder("error"),
+  withdrawOthers: store.withdrawOthers,
 };
 
 export function Toaster() {

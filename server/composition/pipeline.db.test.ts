@@ -189,6 +189,20 @@ test("a go/no-go keeps the factors as they stood, a blocker wants a reason, and 
   });
 });
 
+test("Undo of a decision is refused once somebody else has decided", async () => {
+  const owner = await aWorkspace();
+  const ben = await aMember(owner, "admin");
+  const { id } = await anOpportunity(owner, {});
+  const mine = await (await callerOf(owner)).fit.decide({ opportunityId: id, decision: "go", reason: "We can." });
+  const undo = { opportunityId: id, decision: null, insteadOf: mine.id } as const;
+  await (await callerOf(ben)).fit.decide({ opportunityId: id, decision: "no_go", reason: "We cannot." });
+  await expect((await callerOf(owner)).fit.decide(undo)).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await (await callerOf(owner)).opportunities.get({ id })).toMatchObject({ decision: "no_go" });
+  const again = await (await callerOf(owner)).fit.decide({ opportunityId: id, decision: "go", reason: "We can." });
+  await (await callerOf(owner)).fit.decide({ ...undo, insteadOf: again.id });
+  expect(await (await callerOf(owner)).opportunities.get({ id })).toMatchObject({ decision: null });
+});
+
 test("a no-go that closed a tender opens it again when it is reversed, and leaves alone what a person closed", async () => {
   const owner = await aWorkspace();
   const caller = await callerOf(owner);

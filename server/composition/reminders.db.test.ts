@@ -1,8 +1,9 @@
+import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { getDatabase } from "@/drizzle/client";
 import { aMember, aWorkspace } from "@/drizzle/factories/context";
 import { anOpportunity } from "@/drizzle/factories/opportunity";
-import { collectionMembers, collections, opportunityDeadlines } from "@/drizzle/schema";
+import { collectionMembers, collections, opportunities, opportunityDeadlines } from "@/drizzle/schema";
 import { openTestDatabase } from "@/drizzle/testing";
 import { newId } from "@/lib/ids";
 import { remindOfTasks } from "@/server/collaboration";
@@ -268,8 +269,13 @@ test("a feed is read with nothing but its address, shows what its person may see
   expect(moved).toContain("DTSTART:20310601T100000Z");
   expect(uid(moved)).toBe(uid(first));
   expect(sequence(moved)).toBeGreaterThan(sequence(first));
-  await database().sql`update opportunities set procedure_status = 'cancelled' where id = ${id}`;
-  expect(await readFeed(token, caller1)).toContain("STATUS:CANCELLED");
+  await db
+    .update(opportunities)
+    .set({ procedureStatus: "cancelled", updatedAt: new Date(Date.now() + 9000) })
+    .where(eq(opportunities.id, id));
+  const cancelled = await readFeed(token, caller1);
+  expect(cancelled).toContain("STATUS:CANCELLED");
+  expect(sequence(cancelled)).toBeGreaterThan(sequence(moved));
   expect(JSON.stringify(await caller.calendar.feeds({}))).not.toContain(token);
   const rows = await database().sql`select token_hash from calendar_feeds where id = ${feedId}`;
   expect(rows[0]?.token_hash).not.toContain(token);
@@ -284,6 +290,27 @@ test("a feed is read with nothing but its address, shows what its person may see
   const next = /\/([\w-]+)\.ics$/.exec(again.address)?.[1] ?? "";
   await removeMember(owner, { userId: ben.userId });
   await expect(readFeed(next, caller1)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("an entry of a feed keeps its name when an earlier one of its kind has passed", async () => {
+  const owner = await aWorkspace();
+  const { id } = await anOpportunity(owner, { title: "Bridge" });
+  const soon = new Date(Date.now() + 86_400_000);
+  await aDeadline(owner, id, { kind: "site_visit", at: soon, localDate: soon.toISOString().slice(0, 10) });
+  const later = new Date(Date.now() + 5 * 86_400_000);
+  await aDeadline(owner, id, { kind: "site_visit", at: later, localDate: later.toISOString().slice(0, 10) });
+  const { address } = await (await callerOf(owner)).calendar.createFeed({});
+  const token = /\/api\/calendar\/([\w-]+)\.ics$/.exec(address)?.[1] ?? "";
+  const uids = async () =>
+    [...(await readFeed(token, { address: "203.0.113.10" })).replaceAll("\r\n ", "").matchAll(/UID:(\S+)/g)].map(
+      ([, uid]) => uid,
+    );
+  const both = [`deadline-${id}-site_visit@outrider`, `deadline-${id}-site_visit-2@outrider`];
+  expect(await uids()).toEqual(both);
+  const { db } = await getDatabase();
+  const past = new Date(Date.now() - 60 * 86_400_000);
+  await db.update(opportunityDeadlines).set({ at: past }).where(eq(opportunityDeadlines.at, soon));
+  expect(await uids()).toEqual(both.slice(1));
 });
 
 test("a token cannot be guessed at speed", async () => {

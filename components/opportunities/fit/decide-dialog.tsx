@@ -101,23 +101,26 @@ function useDecide(opportunity: OpportunityView, before: Decision | null) {
   const update = useUpdateOpportunities();
   return (decision: Decision | null, reason: string, closes: boolean) => {
     const opportunityId = opportunity.id;
+    let taken: string | undefined;
     const again = () => cache.invalidateQueries(trpc.fit.pathFilter());
     return update({
       done: decision ? `Decided: ${decisionWords[decision].toLowerCase()}` : "The decision was taken back",
       about: `decision ${opportunityId}`,
+      deed: () => taken,
       run: async (client) => {
-        await client.fit.decide.mutate({
-          opportunityId,
-          decision,
-          reason,
-          closes,
-        });
+        taken = (await client.fit.decide.mutate({ opportunityId, decision, reason, closes })).id;
         await again();
       },
       undo: async (client) => {
         // A reversed no-go opens again by itself; one that comes back closes again what it had closed.
         const closesAgain = before === "no_go" && opportunity.outcome === "no_bid";
-        await client.fit.decide.mutate({ opportunityId, decision: before, reason: "Undone", closes: closesAgain });
+        await client.fit.decide.mutate({
+          opportunityId,
+          decision: before,
+          reason: "Undone",
+          closes: closesAgain,
+          insteadOf: taken,
+        });
         await again();
       },
     });

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ban, Scale } from "lucide-react";
 import Link from "next/link";
+import { useEffect } from "react";
 import { useLive } from "@/components/shell/live";
 import { placeHref } from "@/components/shell/places";
 import { QueryError } from "@/components/shell/query-error";
@@ -13,6 +14,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast";
 import { roleMay } from "@/lib/vocabulary/workspaces";
 import { ReopenedCard } from "../detail/reopened-card";
 import type { OpportunityView } from "../opportunity-types";
@@ -40,6 +42,10 @@ export function Fit({ opportunity, ...deciding }: { opportunity: OpportunityView
   useLive(({ kind, id }) => {
     if ((kind === "opportunity" && id === opportunity.id) || kind === "reset") void refresh();
   });
+  const last = fit.data?.decision?.id;
+  useEffect(() => {
+    if (last) toast.withdrawOthers(`decision ${opportunity.id}`, last);
+  }, [last, opportunity.id]);
   if (fit.isPending) return <SkeletonRows rows={8} />;
   if (fit.isError) {
     return <QueryError error={fit.error} title="The fit could not be loaded." onRetry={() => fit.refetch()} />;

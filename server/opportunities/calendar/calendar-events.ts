@@ -20,27 +20,32 @@ export async function calendarEvents(
 ): Promise<IcsEvent[]> {
   const from = addDays(now.toISOString().slice(0, 10), -pastDays);
   const address = `${baseUrl}/${ctx.workspace.slug}`;
-  const deadlines = await readDeadlines(tx, ctx, opportunityId ? { opportunityId } : { from });
+  const deadlines = await readDeadlines(tx, ctx, opportunityId ? { opportunityId } : { anyFrom: from });
   const places = new Map<string, number>();
   const events = deadlines.map((entry): IcsEvent => {
     const { deadline, opportunity } = entry;
-    // A date that moves is the same entry at another time: named by its kind, and by its place among several of the kind.
+    // A date that moves is the same entry at another time: named by its kind, and by its place among several of the kind. Those that have
+    // passed are counted, so that none takes another's name once that one has left the calendar.
     const of = `${opportunity.id}-${deadline.kind}`;
     const place = (places.get(of) ?? 0) + 1;
     places.set(of, place);
+    const changedAt = deadline.updatedAt > opportunity.updatedAt ? deadline.updatedAt : opportunity.updatedAt;
     return {
       uid: `deadline-${of}${place > 1 ? `-${place}` : ""}@outrider`,
-      sequence: sequenceOf(deadline.updatedAt),
+      sequence: sequenceOf(changedAt),
       summary: `${deadlineLabels[deadline.kind]}: ${opportunity.title}`,
       description: describe(entry),
       url: `${address}/opportunities/${opportunity.id}`,
       at: deadline.at ?? deadline.localDate ?? "",
-      changedAt: deadline.updatedAt,
+      changedAt,
       isCancelled: isCalledOff(entry),
     };
   });
-  return [...events, ...(opportunityId ? [] : await taskEvents(tx, ctx, from, address))];
+  const isShown = ({ at }: IcsEvent) => opportunityId !== undefined || dayOf(at) >= addDays(from, -1);
+  return [...events.filter(isShown), ...(opportunityId ? [] : await taskEvents(tx, ctx, from, address))];
 }
+
+const dayOf = (at: Date | string) => (typeof at === "string" ? at : at.toISOString().slice(0, 10));
 
 const isCalledOff = ({ opportunity }: DatedEntry) =>
   opportunity.procedureStatus === "cancelled" ||

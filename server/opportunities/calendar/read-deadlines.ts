@@ -14,6 +14,7 @@ const opportunityColumns = {
   decision: opportunities.decision,
   ownerId: opportunities.ownerId,
   collectionId: opportunities.collectionId,
+  updatedAt: opportunities.updatedAt,
 };
 
 /** A date of a procedure, told once however many documents state it. */
@@ -24,19 +25,28 @@ export interface DatedEntry {
 
 /**
  * The dates that stand, of the opportunities that the actor may see and that are not archived. Statements that agree are one entry; those that
- * disagree are one each, marked as contradicted. A statement without a day (blank, impossible) is none.
+ * disagree are one each, marked as contradicted. A statement without a day (blank, impossible) is none. `anyFrom`: all dates of those
+ * opportunities of which any is not before that day.
  */
 export async function readDeadlines(
   tx: Tx,
   ctx: WorkspaceContext,
-  where: { from?: string; to?: string; opportunityId?: string },
+  where: { from?: string; to?: string; opportunityId?: string; anyFrom?: string },
 ): Promise<DatedEntry[]> {
   const conditions: (SQL | undefined)[] = [];
   // A day wider than asked for: which day an instant falls on depends on the zone, and the caller decides that.
   const { localDate, at } = opportunityDeadlines;
-  if (where.from) {
-    const from = addDays(where.from, -1);
-    conditions.push(or(gte(at, new Date(`${from}T00:00:00Z`)), and(isNull(at), gte(localDate, from))));
+  const notBefore = (day: string) => {
+    const from = addDays(day, -1);
+    return or(gte(at, new Date(`${from}T00:00:00Z`)), and(isNull(at), gte(localDate, from)));
+  };
+  if (where.from) conditions.push(notBefore(where.from));
+  if (where.anyFrom) {
+    const dated = tx
+      .select({ id: opportunityDeadlines.opportunityId })
+      .from(opportunityDeadlines)
+      .where(and(eq(opportunityDeadlines.workspaceId, ctx.workspace.id), notBefore(where.anyFrom)));
+    conditions.push(inArray(opportunities.id, dated));
   }
   if (where.to) {
     const to = addDays(where.to, 2);

@@ -21,7 +21,7 @@ import { totalFit } from "./total-fit";
 
 /**
  * Takes the go/no-go decision, or takes it back, and keeps the factors and the score as they stand now. A stated condition that is not met does
- * not forbid anything, but whoever decides all the same says why. Throws NotFoundError, InvalidInputError (reason) and ConflictError (nothing to take back).
+ * not forbid anything, but whoever decides all the same says why. Throws NotFoundError, InvalidInputError (reason) and ConflictError (nothing to take back, or somebody has decided since).
  */
 export async function decide(ctx: WorkspaceContext, input: DecideInput): Promise<GoNoGoDecisionView> {
   authorize(ctx, "opportunities:decide");
@@ -29,6 +29,8 @@ export async function decide(ctx: WorkspaceContext, input: DecideInput): Promise
     const before = await lockOpportunity(tx, ctx, input.opportunityId);
     if (input.decision === null && before.decision === null) throw new ConflictError("Nothing has been decided yet.");
     const [last] = await readDecisions(tx, ctx, before.id, 1);
+    if (input.insteadOf && last?.id !== input.insteadOf)
+      throw new ConflictError("Somebody has decided since. Look at the decision before you change it.");
     const rows = await readFactors(tx, ctx, before.id);
     const blockers = rows.filter(({ isBlocker }) => isBlocker);
     if (blockers.length > 0 && input.decision !== null && input.reason === "") {

@@ -99,6 +99,8 @@ export const decideInput = z.strictObject({
   reason: plainText(4000).default(""),
   /** With a no-go: also sets the outcome to "no bid". */
   closes: z.boolean().default(false),
+  /** The last decision as whoever asks knows it: refused when somebody has decided otherwise since. */
+  insteadOf: z.uuid().optional(),
 });
 export type DecideInput = z.output<typeof decideInput>;
 export const listDecisionsOutput = z.object({ decisions: z.array(goNoGoDecision) });
