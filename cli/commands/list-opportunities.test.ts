@@ -10,7 +10,8 @@ const row = (title: string, fit: Partial<Row>) =>
     outcome: null,
     buyer: null,
     requirementCount: 3,
-    submission: null,
+    submissionAt: null,
+    submissionDate: null,
     ...fit,
   }) as Row;
 
