@@ -65,10 +65,7 @@ export function judgeRow(row: TableRow, grammar: Grammar, setting: Setting): Row
   const kinds = { isStandardRow, isDeliverableRow };
   const mark = markOf(row.header, cells);
   const marked = mark === "none" ? undefined : mark;
-  const actor = actorOfStep(row.header, cells);
-  const isBuyers =
-    isOfBuyer(cells, header, setting) ||
-    (actor !== undefined && grammar.subjectOf(`${actor} must act.`, setting) === "buyer");
+  const isBuyers = isOfBuyer(cells, header, setting) || isOfBuyersPeople(row, grammar, setting);
 
   const label = cells[0] ?? "";
   if (
@@ -149,6 +146,13 @@ function isNoDemand(row: TableRow, cells: readonly string[]): boolean {
   const header = row.header.join(" | ");
   if (isAsked(filled) || isFormBoxes(filled) || isOccupation(row.heading, header)) return true;
   return markOf(row.header, cells) === "none";
+}
+
+/** "Contracting Officer | signs the order": a row whose name is one of the buyer's people tells what they do. */
+export function isOfBuyersPeople({ cells, header }: TableRow, grammar: Grammar, setting: Setting): boolean {
+  const actor = actorOfStep(header, cells) ?? cells[0] ?? "";
+  if (actor === "" || actor.split(/\s+/).length > 5 || /[?!:;]|\d/.test(actor)) return false;
+  return grammar.subjectOf(`The ${actor.replace(/^the /i, "").trim()} must act.`, setting) === "buyer";
 }
 
 function isOfBuyer([label = ""]: readonly string[], header: string, { context }: Setting): boolean {

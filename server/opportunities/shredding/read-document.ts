@@ -10,7 +10,7 @@ import { grammarFor } from "./grammars";
 import { shapeOfMark } from "./item-marks";
 import { type ItemRun, ItemRuns } from "./item-runs";
 import { judgeHeading } from "./judge-heading";
-import { demandsNothing, judgeRow, type RowJudgement } from "./judge-row";
+import { demandsNothing, isOfBuyersPeople, judgeRow, type RowJudgement } from "./judge-row";
 import type { Grammar, Judgement, ListOpening, Setting } from "./judgement";
 import { ListOpenings, opensList } from "./list-openings";
 import { ListsOfOrders } from "./lists-of-orders";
@@ -149,7 +149,7 @@ class DocumentReader {
       isQuestionnaire: this.isQuestionnaire,
       isAsked,
       isHope: this.orders.isHope(unit, leadIn, text, setting),
-      isNoDemand: unit.kind === "table_row" && demandsNothing(this.text.rowOf(unit), setting),
+      isNoDemand: unit.kind === "table_row" && this.demandsNothing(unit, setting),
       opening: this.list?.opening,
       own: grammar.judgeSentence(text, setting),
       subject: grammar.subjectOf(text, setting),
@@ -158,6 +158,11 @@ class DocumentReader {
       isSkill: grammar.isSkill(text),
       namesParty: grammar.namesParty(text, setting),
     };
+  }
+
+  private demandsNothing(unit: Unit, setting: Setting): boolean {
+    const row = this.text.rowOf(unit);
+    return demandsNothing(row, setting) || isOfBuyersPeople(row, this.grammar, setting);
   }
 
   private leadInOf(unit: Unit): Span | undefined {

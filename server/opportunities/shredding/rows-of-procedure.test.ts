@@ -40,3 +40,15 @@ test("whoever has won is asked for no submission any more", () => {
   expect(found?.obliged).toBe("contractor");
   expect(found?.kind).not.toBe("submission-instruction");
 });
+
+test("rows that tell what people of the buyer do are none", () => {
+  expect(
+    table(
+      "Who does what",
+      "ROLES.md",
+      "| Role | Does |",
+      "| Contracting Officer | must sign the order and every change to it |",
+      "| Contractor's lead engineer | must review each change |",
+    ),
+  ).toEqual(["| Contractor's lead engineer | must review each change |"]);
+});
