@@ -56,14 +56,20 @@ async function serveSession(db: PGlite, socket: Socket): Promise<void> {
 }
 
 async function answer(db: PGlite, socket: Socket, messages: Buffer): Promise<void> {
-  await db.runExclusive(() =>
-    db.execProtocolRawStream(new Uint8Array(messages), {
-      // What is handed over is the engine's own memory, which the next piece overwrites.
-      onRawData: (data) => {
-        if (socket.writable) socket.write(Buffer.from(data));
-      },
-    }),
-  );
+  // The engine hands over one statement's answer after the other, in one breath: they leave together.
+  socket.cork();
+  try {
+    await db.runExclusive(() =>
+      db.execProtocolRawStream(new Uint8Array(messages), {
+        // What is handed over is the engine's own memory, which the next piece overwrites.
+        onRawData: (data) => {
+          if (socket.writable) socket.write(Buffer.from(data));
+        },
+      }),
+    );
+  } finally {
+    socket.uncork();
+  }
 }
 
 interface Greeting {
