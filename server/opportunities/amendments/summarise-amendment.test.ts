@@ -91,3 +91,13 @@ test("what only names a thing that is taken out is counted apart", () => {
     "No requirement changed. 2 more requirements name what is taken out.",
   );
 });
+
+test("an instruction that says itself what stood before is told as it stands", () => {
+  const told = summariseAmendment(
+    compareRequirements(
+      [a("1", "The boat must be moored by May 3, 2031, 4 PM.")],
+      [a("2", "The day on which the boat must be moored is extended from May 3, 2031 to May 10, 2031, 4 PM.")],
+    ),
+  );
+  expect(told).not.toContain("instead of");
+});

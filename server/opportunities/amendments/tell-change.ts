@@ -5,6 +5,9 @@ const LONGEST = 160;
 /** Words put in or taken out are named themselves when they are no more than this. */
 const LONGEST_PART = 60;
 const figures = /\d/;
+/** "Extended from 3 May to 10 May", "“3” is replaced by “4”". */
+const saysBoth =
+  /\b(?:extended|changed|moved|postponed|amended|revised|increased|reduced)\b[^.;]{0,60}\bfrom\b[^;]+\bto\b|\breplaced (?:by|with)\b|\bdeleted?\b[^;]{3,120}\b(?:insert|substitut|replac)/i;
 /** Of a mailbox, a page or a file: its digits are no figure of the demand. */
 const address = /@|\/\/|www\.|[a-z]\/[a-z]|\w\.[a-z]{2,5}\b/i;
 
@@ -17,6 +20,8 @@ export function tellChange(change: RequirementChange): string {
   const { before, after, aspects } = change;
   if (aspects.includes("strength"))
     return `${after.isMandatory ? "Now binding" : "No longer binding"}: ${quoted(after.text)}`;
+  // An instruction that says itself what stood before needs no word of ours about single words.
+  if (saysBoth.test(after.text)) return `Changed: ${quoted(after.text)}`;
   const parts = swappedParts(change.words);
   const [only] = parts;
   const figure = parts.find(([old, fresh]) => isFigure(old) && isFigure(fresh) && figures.test(old + fresh));

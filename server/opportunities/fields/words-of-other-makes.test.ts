@@ -67,3 +67,36 @@ test("the end of enquiries is the last day for questions, and papers of others h
   expect(dates).toMatchObject({ submission: ["2031-06-20"], questions: ["2031-06-11"] });
   expect(contradictions).toEqual([]);
 });
+
+test("what an amendment is for is no summary, and limits that are asked about or replaced are none of their own", () => {
+  const papers: [string, string][] = [
+    [
+      "RFQ.md",
+      "# Request for quotation\n\nThe Tide Service seeks a team to replace the service through which skippers look up the tides of all harbours.\n\nThe technical volume of the quotation shall not exceed 9 pages.",
+    ],
+    [
+      "Amendment 1.md",
+      '# Amendment 1\n\nThe purpose of this amendment is to extend the due date and to publish the answers to all questions.\n\nIn section 2, "no more than 3 pages per example" of the response is replaced by "no more than 4 pages per example".',
+    ],
+    [
+      "QA.md",
+      "# Questions and answers\n\nQ1: Do resumes count within the limit of nine pages?\n\nA1: No.\n\nQ2: Is there more?\n\nA2: No.",
+    ],
+  ];
+  expect(named("summary", ...papers)).toEqual([expect.stringContaining("look up the tides")]);
+  expect(named("page_limit", ...papers)).toHaveLength(1);
+});
+
+test("a span that begins with the award ends on no day of award; a question with a weight is no factor; a clause's number is no word", () => {
+  const source =
+    "# Invitation to tender\n\n1.1 The Tide Council is inviting tenders for the transport of all skippers between its three harbours.\n\n| Criterion | Weight |\n|---|---|\n| Quality of service | 60% |\n| Price | 40% |\n\n# Method statement\n\n| Question | Weight |\n|---|---|\n| Describe how you will get ready between award and 1 September 2031. | 10% |";
+  expect(named("evaluation_factor", ["ITT.md", source])).toEqual(["Quality of service (60%)", "Price (40%)"]);
+  expect(named("summary", ["ITT.md", source])[0]).toMatch(/^The Tide Council is inviting/);
+  expect(readFields([aTenderDocument("ITT.md", source)]).deadlines.map(({ kind }) => kind)).not.toContain("award");
+});
+
+test("the file's name that a program prints over each page is no title beside the title's own line", () => {
+  const source =
+    "RFP 31-0042 Lamps\n\n# Request for proposals\n\nHarbour Lamp and Buoy System\n\nIssue date: 3 May 2031\n\nThe Tide Service issues this request to establish a contract for the lamps and buoys of all of its harbours and piers for the next four years.";
+  expect(named("title", ["RFP 31-0042 Lamps.pdf", source])[0]).toBe("Harbour Lamp and Buoy System");
+});

@@ -13,6 +13,7 @@ test.each([
   ["General Conditions.md", "# Terms and conditions\n\nGoverning law and liability.", "terms"],
   ["Leistungsbeschreibung.md", "# Leistungsbeschreibung\n\nDer Auftragnehmer liefert.", "statement_of_work"],
   ["Règlement de consultation.md", "# Règlement de la consultation\n\nLes soumissionnaires remettent.", "instructions"],
+  ["Contract Notice.html", "# Ferry lamps\n\nContracting authority: Port", "notice"],
   ["lunch.md", "# Lunch\n\nSoup.", "other"],
 ])("%s is told by its name and words", (path, markdown, role) => {
   expect(classifyDocument(aDocument(markdown, path)).role).toBe(role);

@@ -55,7 +55,7 @@ const roles: RoleSigns[] = [
   },
   {
     role: "terms",
-    name: /\b(?:terms|conditions|contract|agreement|clauses|vertrag\w*|agb|ccap|licen[cs]e)\b/i,
+    name: /\b(?:terms|conditions|contract(?! (?:notice|award))|agreement|clauses|vertrag\w*|agb|ccap|licen[cs]e)\b/i,
     head: /\b(?:terms and conditions|general conditions|contract (?:terms|clauses)|draft contract|framework agreement|vertragsbedingungen|cahier des clauses administratives|conditions of contract)\b/i,
     body: /\b(?:indemnif\w*|governing law|force majeure|liabilit(?:y|ies)|termination|intellectual property|haftung|kündigung|résiliation)\b/gi,
     because: "it lays down terms of the contract",

@@ -114,6 +114,8 @@ function candidatesOf(view: DocumentView): Candidate[] {
       .replace(/[\s,:;–-]+$/, "");
     const words = contentTokens(clean).length;
     if (words === 0 || words > 12 || clean.length < 4 || notAFactor.test(clean) || /^[\d%]/.test(clean)) return;
+    // What a bidder is asked carries a weight of its own, and is no factor's name.
+    if (words > 5 && /[.?]$/.test(plain(name))) return;
     if (openingOfSentence.test(clean) || headOfColumn.test(clean)) return;
     found.push({
       name: clean[0]?.toUpperCase() + clean.slice(1),

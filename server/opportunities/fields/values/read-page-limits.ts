@@ -56,8 +56,11 @@ export function readPageLimits(views: readonly DocumentView[]): FoundField[] {
   const seen = new Set<string>();
   for (const view of [...views].sort((a, b) => b.weight - a.weight)) {
     if (view.standing.isDraft && found.length > 0) continue;
+    const asked = view.document.units.filter((unit) => isAnswerToBidder(textOf(view.document, unit))).length;
     for (const unit of view.document.units) {
       if (unit.kind === "code") continue;
+      const text = textOf(view.document, unit);
+      if ((asked > 1 && isAnswerToBidder(text)) || replacesWords(text)) continue;
       for (const field of limitsIn(view, unit)) {
         if (field.name !== "page_limit") continue;
         const key = `${field.value.amount} ${field.value.unit} ${contentTokens(field.quote).join(" ")}`;
@@ -115,6 +118,15 @@ function isMeasured(text: string, match: RegExpExecArray): boolean {
     )
   );
 }
+
+/** "Q4: Do resumes count within the nine pages?": a bidder speaks of a limit that stands elsewhere, and so does whoever answers. */
+const isAnswerToBidder = (text: string): boolean => /^\W*(?:q(?:uestion)?|a(?:nswer)?)\s?#?\d*\s*[:.)]/iu.test(text);
+
+/** "“3 pages” is replaced by “4 pages”": an instruction to change words, told as an amendment. */
+const replacesWords = (text: string): boolean =>
+  /(?<!\p{L})(?:(?:is|are) (?:hereby )?(?:replaced|deleted|struck|substituted)|delete[sd]? .{3,80} (?:and )?(?:insert|substitute|replace))/iu.test(
+    text,
+  );
 
 /** Speed, file formats and paper of the contractor's work are no limits of the bid. */
 function isElsewhere(text: string): boolean {

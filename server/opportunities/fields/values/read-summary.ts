@@ -14,6 +14,9 @@ const quotesLaw =
 const dangling =
   /,?\s+(?:(?:by|for|of|in) \p{L}+ing|by|to|for|with|including|such as|as follows|(?:with |including )?the following(?: \p{L}+)?)\s*:?\s*$/iu;
 
+/** "1.1 The council invites", "A.2 " */
+const clauseNumber = /^(?:[A-Z]\.?)?\d{1,2}(?:\.\d{1,3}){1,4}\.?\s+(?=\p{Lu})/u;
+
 /** One sentence of the papers that tells what is wanted. */
 export function readSummary(views: readonly DocumentView[]): FoundField[] {
   const found: FoundField[] = [];
@@ -22,13 +25,17 @@ export function readSummary(views: readonly DocumentView[]): FoundField[] {
     for (const [index, unit] of view.document.units.slice(0, 70).entries()) {
       if (unit.kind !== "sentence") continue;
       const span = trimmed(view.document, unit);
-      const text = plain(textOf(view.document, span)).replace(dangling, ".");
+      const text = plain(textOf(view.document, span)).replace(dangling, ".").replace(clauseNumber, "");
       if (/^(?:it|this|these|they|that|there|however|additionally|in addition)(?!\p{L})|surveillance/iu.test(text))
         continue;
       if (
         text.length < 60 ||
         text.length > 520 ||
         quotesLaw.test(text) ||
+        // What a later paper is for is not what is bought.
+        /(?<!\p{L})(?:this|the present) (?:amendment|addendum|corrigendum|modification|clarification|notice of change)(?!\p{L})/iu.test(
+          text,
+        ) ||
         /(?<!\p{L})(?:questions?|late|must be (?:submitted|received)|pull request|clause|licen[cs]e)(?!\p{L})/iu.test(
           text,
         )

@@ -136,9 +136,17 @@ function titlePage(view: DocumentView): Candidate[] {
       (isCut ? 0.8 : 0) +
       (unit.kind === "heading" ? 0.4 : 0) +
       (isFirst ? 0.3 : 0) -
+      (isFileName(view, unit, span) ? 1.4 : 0) -
       index * 0.03;
     return [{ span, unit, view, score: score * Math.max(0.4, Math.min(1.2, view.weight)) }];
   });
+}
+
+/** A running head in which a program prints the file's name over each page; a title that the file is named after is set larger. */
+function isFileName(view: DocumentView, unit: Unit, span: Span): boolean {
+  if (unit.kind === "heading" || unit !== view.document.units[0] || view.document.units.length < 5) return false;
+  const file = (view.document.path.split("/").at(-1) ?? "").replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  return contentTokens(textOf(view.document, span)).join(" ") === contentTokens(file.replace(/_/g, " ")).join(" ");
 }
 
 /** "SEALED PROPOSALS FOR": what is bought stands in the next line. */

@@ -56,6 +56,28 @@ test("the hollow bullets of a second level are items; a word o at the start of a
   ]);
 });
 
+test("items whose bullets are drawn as shapes stand apart below the sentence that introduces them; wrapped lines go on", async () => {
+  const pages = [
+    [
+      ...paragraphLines(body, 72, 80),
+      { text: "Drivers of the harbour bus must have:", x: 72, y: 140 },
+      { text: "a licence that is still valid", x: 108, y: 154 },
+      { text: "training in the use of ramps and of chairs for those who cannot walk, with the yearly", x: 108, y: 168 },
+      { text: "test", x: 108, y: 182 },
+      { text: "enough of the language to call for help", x: 108, y: 196 },
+      { text: "Their names are told to the harbour", x: 72, y: 210 },
+      { text: "master in time.", x: 72, y: 224 },
+    ],
+  ];
+  expect(outline(await readPdf(textPdf(pages), defaultParseLimits)).slice(1)).toEqual([
+    "Drivers of the harbour bus must have:",
+    "a licence that is still valid",
+    "training in the use of ramps and of chairs for those who cannot walk, with the yearly test",
+    "enough of the language to call for help",
+    "Their names are told to the harbour master in time.",
+  ]);
+});
+
 test("a sentence goes on behind a word that wants another, and within quotation marks, bold or not", async () => {
   // The bytes 0x93 and 0x94 are the quotation marks of the font's encoding.
   const pages = [

@@ -83,7 +83,7 @@ export async function readPdf(
         kind === "heading" && (level ?? 6) <= 2 && !isContentsHeading(rendition.text.slice(start, end)),
     );
     const ownTitle =
-      title && !/^(untitled|microsoft word|\(anonymous\))|\.(docx?|pdf|indd|xlsx?)$/i.test(title.trim())
+      title && !/^(untitled|microsoft word|\(anonymous\))|\.(docx?|pdf|indd|xlsx?|html?|pptx?|odt)$/i.test(title.trim())
         ? title.trim()
         : null;
     return withPages(

@@ -27,6 +27,9 @@ export function writePages(builder: RenditionBuilder, pages: PageLayout[]): void
   new PageWriter(builder, pages).write();
 }
 
+/** In letters: a line that has room for so many more than the next word has ended by itself. */
+const LEAST_ROOM = 12;
+
 class PageWriter {
   private readonly bodySize: number;
   private readonly headingSizes: number[];
@@ -34,6 +37,8 @@ class PageWriter {
   private right = 0;
   private spacing = 0;
   private indents: number[] = [];
+  /** Where the sentence before stands that introduces what is set in below it. */
+  private leadIndent: number | null = null;
   private level = 1;
   private readonly numberedLevels = new Map<number, number>();
 
@@ -111,10 +116,22 @@ class PageWriter {
     if (gap < -this.spacing) return !goesOn;
     const usual = Math.max(this.spacing, last.size * 1.15);
     if (gap > usual * 1.35) return !(goesOn && gap < usual * 2.2);
+    if (this.isDrawnItem(line, last, current, firstWord)) return true;
     if (goesOn) return false;
     if (wouldFit && line.size <= this.bodySize * 1.15) return true;
     const isIndented = line.x - first.x > line.size * 0.8;
     return current.marker === null && isIndented && current.lines.length > 1 && /[.!?:]["”’)]?$/.test(text);
+  }
+
+  /**
+   * Bullets may be drawn as shapes instead of letters: below a sentence that ends in ":", lines that are set in and begin at one place are items
+   * of their own where the line before has room for much more.
+   */
+  private isDrawnItem(line: Line, last: Line, current: Paragraph, firstWord: number): boolean {
+    const { leadIndent } = this;
+    if (leadIndent === null || current.marker !== null || current.indent - leadIndent < line.size) return false;
+    if (Math.abs(line.x - current.indent) > 1 || Math.abs(last.x - current.indent) > 1) return false;
+    return this.right - last.right > (firstWord + LEAST_ROOM) * line.size * 0.55;
   }
 
   private flush(): void {
@@ -126,6 +143,8 @@ class PageWriter {
       .map((piece) => piece.text)
       .join(" ")
       .trim();
+    if (text.endsWith(":") && paragraph.marker === null) this.leadIndent = paragraph.indent;
+    else if (this.leadIndent !== null && paragraph.indent - this.leadIndent < 1) this.leadIndent = null;
     const found = this.headingLevel(paragraph, text);
     if (found !== null) {
       const level = this.numberedLevel(text, found);
