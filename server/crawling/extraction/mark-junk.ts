@@ -1,4 +1,5 @@
-import { type ElementTree, isPanelOfTabs } from "@/lib/is-panel-of-tabs";
+import { isOpenedByReader } from "@/lib/is-opened-by-reader";
+import type { ElementTree } from "@/lib/is-panel-of-tabs";
 import { findCards, isPlainItem } from "./find-cards";
 import { isFolded } from "./folded-parts";
 import { headingTags } from "./html-names";
@@ -142,7 +143,7 @@ function roleOf(
   if (named?.role === "comments" || named?.role === "consent") return named;
   if (attributes.itemprop === "comment" || /schema\.org\/(?:User)?Comments?$/.test(attributes.itemtype ?? ""))
     return byTag("comments");
-  if (isHidden(element) && !isFolded(element) && !isPanelOfTabs(element, tree))
+  if (isHidden(element) && !isFolded(element) && !isOpenedByReader(element, tree))
     return { role: "hidden", word: "hidden" };
   if (tag === "nav" || tag === "menu" || tag === "footer" || bannerRoles.has(attributes.role ?? ""))
     return byTag("frame");

@@ -22,7 +22,7 @@ function toNotice({ t, b, r, d, v, p, pub, src, s, c, m }: Side): NoticeToMatch 
             kind: "submission",
             quote: d,
             localDate: d.slice(0, 10),
-            localTime: null,
+            localTime: /^.{10} \d/.test(d) ? d.slice(11) : null,
             zoneStated: null,
             zone: null,
             at: d.includes("T") ? d : null,

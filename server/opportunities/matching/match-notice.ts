@@ -1,9 +1,10 @@
 import type { NoticeFacts } from "../notices/notice-facts";
 import { type BuyerMatch, compareBuyers } from "./compare-buyers";
+import { type ComparedDeadlines, compareDeadlines, type DeadlineVerdict } from "./compare-deadlines";
 import { compareMatter } from "./compare-matter";
 import { compareTitles, type TitleComparison, wordWeights } from "./compare-titles";
 import { isSameSeries, isWithin, normaliseReference, referencesIn } from "./references";
-import { type TitleWords, titleWords } from "./title-words";
+import { isOfOneStem, type TitleWords, titleWords } from "./title-words";
 
 /** What is known of an opportunity when a notice may be about it. */
 export interface KnownOpportunity {
@@ -13,7 +14,7 @@ export interface KnownOpportunity {
   /** Of all its notices. */
   references: string[];
   procedureKeys: string[];
-  deadlines: Pick<NoticeFacts["deadlines"][number], "kind" | "localDate" | "at">[];
+  deadlines: (Pick<NoticeFacts["deadlines"][number], "kind" | "localDate" | "at"> & { localTime?: string | null })[];
   value: NoticeFacts["value"];
   /** Codes that the sentences of its notices name, as they are compared. */
   mentions?: string[];
@@ -184,6 +185,7 @@ function byLikeness(
     (isBuyerKnown && isOwnDeadline && value === "same" && title.similarity >= 0.6) ||
     // One title says more than the other and nothing else; that bids are due at the very hour besides is no chance.
     (isBuyerKnown && deadline.isSameInstant && title.similarity >= 0.6 && title.shared >= 2 && !swapped) ||
+    (isAtOnce && title.shared >= 2 && differByForm(title)) ||
     (isBuyerKnown &&
       deadline.verdict === "unknown" &&
       title.similarity >= 0.95 &&
@@ -196,6 +198,12 @@ function byLikeness(
     score: Math.max(score, 0.85),
     reasons: [...reasons, ...(said ? [said] : value === "same" ? ["The same value."] : [])],
   };
+}
+
+/** All in which the titles differ is one word of the same stem. */
+function differByForm({ onlyFirst, onlySecond }: TitleComparison): boolean {
+  const [[one, ...more], [other, ...others]] = [onlyFirst, onlySecond];
+  return Boolean(one && other && more.length + others.length === 0 && isOfOneStem(one, other));
 }
 
 interface ComparedReferences {
@@ -231,32 +239,6 @@ function ownCodes(notice: NoticeToMatch, candidates: readonly KnownOpportunity[]
 
 function namedByBoth(own: ReadonlySet<string>, { references, mentions }: KnownOpportunity): string | null {
   return [...codesOf(references, mentions)].find((one) => own.has(one)) ?? null;
-}
-
-type DeadlineVerdict = "same" | "different" | "unknown";
-
-interface ComparedDeadlines {
-  verdict: DeadlineVerdict;
-  isSameInstant: boolean;
-  reasons: string[];
-}
-
-function compareDeadlines(notice: NoticeToMatch, known: KnownOpportunity): ComparedDeadlines {
-  const ours = notice.deadlines.filter(({ kind, localDate }) => kind === "submission" && localDate);
-  const theirs = known.deadlines.filter(({ kind, localDate }) => kind === "submission" && localDate);
-  if (ours.length === 0 || theirs.length === 0) return { verdict: "unknown", isSameInstant: false, reasons: [] };
-  const isSame = ours.some((one) =>
-    theirs.some((other) => one.localDate === other.localDate || (one.at !== null && one.at === other.at)),
-  );
-  const isSameInstant = ours.some((one) => one.at !== null && theirs.some(({ at }) => at === one.at));
-  const day = ours[0]?.localDate;
-  return isSame
-    ? { verdict: "same", isSameInstant, reasons: [`Bids are due on the same day (${day}).`] }
-    : {
-        verdict: "different",
-        isSameInstant: false,
-        reasons: [`Bids are due on ${day}, there on ${theirs[0]?.localDate}.`],
-      };
 }
 
 function compareValues(notice: NoticeToMatch, known: KnownOpportunity): "same" | "different" | "unknown" {

@@ -89,6 +89,13 @@ export function isSameWord(one: string, other: string): boolean {
   return short.length >= 7 && isOneSlip(short, long);
 }
 
+/** Words of one stem: "laundering" and "laundry", but not "electrical" and "electronic". */
+export function isOfOneStem(one: string, other: string): boolean {
+  const start = commonStart(one, other);
+  const [less, more] = [one.length - start, other.length - start].sort((a, b) => a - b);
+  return start >= 5 && (less ?? 0) <= 3 && (more ?? 0) <= 5;
+}
+
 function commonStart(one: string, other: string): number {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;

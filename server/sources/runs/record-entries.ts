@@ -2,14 +2,18 @@ import type { FrontierEntry, SourcePage } from "@/drizzle/schema";
 import { isSameSite } from "@/lib/canonical-url";
 import type { FetchedPage } from "@/server/crawling/fetching";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { recordChange } from "../changes/record-change";
 import { updatePage } from "../pages/find-page";
+import { keepCapture } from "../pages/keep-capture";
+import { readLastRevision } from "../pages/read-last-revision";
+import { compareFeeds, feedAsPage } from "../records/feed-as-page";
 import { withKnownAddresses } from "../records/known-addresses";
 import type { ReadEntries } from "../records/read-entries";
 import { recordRecords } from "../records/record-records";
 import { addToRun } from "./found-addresses";
 import { type FoundUrl, settle } from "./frontier";
 import { shapeOfRecords } from "./judge-run-shape";
-import { keyOf, type RunningScan } from "./running-scan";
+import { keyOf, type RunningScan, runOf } from "./running-scan";
 
 /** A feed or an interface: its entries are the matter, and the pages that they name are read next. */
 export async function recordEntries(
@@ -20,11 +24,16 @@ export async function recordEntries(
   fetched: FetchedPage,
   read: ReadEntries,
 ): Promise<void> {
+  // The bytes are kept before any row speaks of them.
+  const said = await keepFeed(ctx, scan, page, fetched, read);
   await inWorkspace(ctx, async (tx) => {
     const isNew = page.lastFetchedAt === null;
     const records = await withKnownAddresses(tx, ctx, scan, read.records);
     const { added } = await recordRecords(tx, ctx, scan, page, records);
+    const comparison = said?.comparison ?? null;
+    if (said && comparison) await recordChange(tx, ctx, scan, page, said.kept, comparison, fetched.fetchedAt);
     await updatePage(tx, page, {
+      ...(said ? { documentId: said.kept.documentId, snapshotId: said.kept.snapshotId } : {}),
       title: read.title ?? page.title,
       lastRunId: scan.runId,
       lastFetchedAt: fetched.fetchedAt,
@@ -51,4 +60,21 @@ export async function recordEntries(
       shape: shapeOfRecords(records),
     });
   });
+}
+
+/** What a feed says that is said nowhere else, kept when it says something new; null where it has not, or where its entries have pages. */
+async function keepFeed(
+  ctx: WorkspaceContext,
+  scan: RunningScan,
+  page: SourcePage,
+  fetched: FetchedPage,
+  read: ReadEntries,
+) {
+  const html = feedAsPage(read.records, read.title ?? page.title);
+  if (html === null) return null;
+  const before = page.snapshotId ? await readLastRevision(ctx, page.snapshotId) : null;
+  if (before === html) return null;
+  const asPage = { ...fetched, mime: "text/html", text: html, body: Buffer.from(html) };
+  const kept = await keepCapture(ctx, page, runOf(scan), asPage, read.title);
+  return { kept, comparison: before === null ? null : compareFeeds(before, html, page.url) };
 }

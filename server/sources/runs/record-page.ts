@@ -10,9 +10,10 @@ import type { PageAnalysis } from "../pages/analyse-page";
 import { describeValues } from "../pages/describe-values";
 import { updatePage } from "../pages/find-page";
 import { keepCapture } from "../pages/keep-capture";
-import { kindsOfEntries } from "../pages/links-to-follow";
+import { kindsOfEntries, kindsOfNotices } from "../pages/links-to-follow";
 import { isListedNoMore } from "../records/is-listed-no-more";
 import { recordRecords } from "../records/record-records";
+import { sayMoreInRows } from "../records/say-more-in-rows";
 import { askedAgainAt, maxAttempts } from "./asked-again";
 import { addToRun, linksOf, recordsOf } from "./found-addresses";
 import { settle } from "./frontier";
@@ -49,7 +50,7 @@ export async function recordPage(
     const wasBad = page.health !== null && page.health !== "good";
     const isAdded = await isNewPage(tx, scan, entry, page);
     if (isAdded) await recordPageAdded(tx, ctx, scan, page, kept ?? page, content.title);
-    else if (kept && comparison && isChanged && !isToldByEntries(scan, entry, analysis)) {
+    else if (kept && comparison && isChanged && !(await isToldByEntries(tx, scan, entry, page, analysis))) {
       await recordChange(tx, ctx, scan, page, kept, comparison, fetched.fetchedAt);
     }
     await updatePage(tx, page, {
@@ -89,14 +90,27 @@ export async function recordPage(
 }
 
 /**
- * Whether what changed on a listing is told by the pages that it leads to: a tender that moves from the first page to the second, or whose
- * deadline moves, would be told once for each page that shows it.
+ * Whether what changed on a listing is told by the pages that it leads to, or by their tenders: a tender that moves from the first page to the second, or whose
+ * deadline moves, would be told once for each page that shows it. What an entry without a page says in sentences is told by its list alone.
  */
-function isToldByEntries({ source }: RunningScan, entry: FrontierEntry, { listing }: PageAnalysis): boolean {
+async function isToldByEntries(
+  tx: Tx,
+  { source }: RunningScan,
+  entry: FrontierEntry,
+  page: SourcePage,
+  { listing }: PageAnalysis,
+): Promise<boolean> {
   if (!listing || !kindsOfEntries.includes(source.kind) || entry.depth >= source.budget.depth) return false;
-  // What leads to nothing but a paper says on its list alone what it says.
+  const { records } = listing;
   const hasPage = ({ url, opens }: ListingRecord) => (url !== null && !isPaperAddress(url)) || opens !== undefined;
-  return listing.records.length > 0 && listing.records.every(hasPage);
+  const pageless = records.filter((record) => !hasPage(record));
+  if (records.length === 0) return false;
+  if (pageless.length === 0) return true;
+  // What has neither page nor paper is watched by nothing but its list.
+  const arePapers = pageless.every(({ url, papers }) => url !== null || papers !== undefined);
+  if (!kindsOfNotices.includes(source.kind)) return pageless.every(({ url }) => url !== null);
+  if (!arePapers) return false;
+  return !(await sayMoreInRows(tx, page, pageless));
 }
 
 /** Two witnesses: an entry's page says that it is not there, and its list leads to it no more. False where the second is missing. */

@@ -1,12 +1,13 @@
 import { type Element, isTag, isText } from "domhandler";
-import { elementTree, isPanelOfTabs } from "@/lib/is-panel-of-tabs";
+import { isOpenedByReader } from "@/lib/is-opened-by-reader";
+import { elementTree } from "@/lib/is-panel-of-tabs";
 import { readPrices } from "../read-prices";
 
 const longest = 20_000;
 
-/** Whether a hidden element stands behind a tab. Where it and what is shown in its place state prices it is the other position of a switch, which is read for itself. */
+/** Whether a hidden element stands behind a tab, or folds out. Where it and what is shown in its place state prices it is the other position of a switch, which is read for itself. */
 export function isTabPanel(element: Element): boolean {
-  if (!isPanelOfTabs(element, elementTree)) return false;
+  if (!isOpenedByReader(element, elementTree)) return false;
   const others = (element.parent?.children ?? []).filter(
     (one) => isTag(one) && one !== element && one.name === element.name,
   );

@@ -21,6 +21,16 @@ const atNoon = { b: "Elmshire County Council", d: "2031-05-02T11:00:00.000Z" };
 /** Two publications of one tender, and what they have in common. */
 export const same: [string, Side, Side][] = [
   [
+    "the same hour where only one says whose clock it is",
+    { t: "Hire and laundering of linen", b: atNoon.b, d: "2031-05-02 12:00" },
+    { t: "Laundry and linen hire", b: atNoon.b, d: "2031-05-02 12:00" },
+  ],
+  [
+    "another word of the same stem, due at the same minute",
+    { t: "Hire and laundering of linen", ...atNoon },
+    { t: "Laundry and linen hire", ...atNoon },
+  ],
+  [
     "numbers of the portals, and the buyer's own in the text of both",
     { t: "Bedding for wards: hire and washing", r: "X-2031-00417", m: ["EC447131"], ...atNoon },
     { t: "Laundry and bedding", r: "X-2031-00588", m: ["EC447131", "SC013532"], ...atNoon },
@@ -195,6 +205,11 @@ export const same: [string, Side, Side][] = [
 
 /** What looks alike and is not the same, and by what it differs. */
 export const notSame: [string, Side, Side][] = [
+  [
+    "words that begin alike and mean other things, due at the same minute",
+    { t: "Hire of electrical equipment", ...atNoon },
+    { t: "Hire of electronic equipment", ...atNoon },
+  ],
   [
     "the contract before, whose number the next one names",
     { t: "Laundry of bedding", m: ["EC447131"], ...atNoon },

@@ -11,6 +11,9 @@ test.each([
   ["Widerrufen", "cancelled"],
   ["Das Verfahren wurde abgebrochen.", "cancelled"],
   ["Marché attribué", "awarded"],
+  ["Marché attribué à Bennes du Midi.", "awarded"],
+  ["Der Zuschlag ging an Gebr. Zollinger", "awarded"],
+  ["Contract awarded to Hale Roofing Ltd", "awarded"],
   ["Licitación anulada", "cancelled"],
   ["Gara aggiudicata", "awarded"],
 ])("the banner %s", (text, status) => {

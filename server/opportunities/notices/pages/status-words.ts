@@ -53,7 +53,7 @@ const fillers =
 const sentences: [ProcedureStatus, RegExp][] = [
   [
     "awarded",
-    /^(?:der |ein )?(?:zuschlag|auftrag) (?:wurde |ist )?(?:bereits )?(?:erteilt|vergeben)(?: worden)?$|^le (?:marche|contrat) (?:a ete|est) (?:attribue|notifie)|^(?:the |a )?contract (?:has been|was) awarded|^(?:el contrato|il contratto) (?:ha sido|e stato) (?:adjudicado|aggiudicato)/,
+    /^(?:der |ein )?(?:zuschlag|auftrag) (?:wurde |ist )?(?:bereits )?(?:erteilt|vergeben)(?: worden)?$|^(?:der )?(?:zuschlag|auftrag) (?:ging|geht|erging) an |^(?:le )?(?:marche|contrat) (?:(?:a ete|est) )?(?:attribue|notifie)(?: a |$)|^le (?:marche|contrat) (?:a ete|est) (?:attribue|notifie)|^(?:the |a )?contract (?:has been|was) awarded|^(?:contract )?awarded to |^(?:contrato )?adjudicad[oa] a |^aggiudicat[oa] a |^(?:el contrato|il contratto) (?:ha sido|e stato) (?:adjudicado|aggiudicato)/,
   ],
   [
     "closed",

@@ -1,5 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
-import { elementTree, isPanelOfTabs } from "@/lib/is-panel-of-tabs";
+import { isOpenedByReader } from "@/lib/is-opened-by-reader";
+import { elementTree } from "@/lib/is-panel-of-tabs";
 import { isStruckOut } from "@/lib/is-struck-out";
 
 /** What frames a page's own part, and what no reader sees. */
@@ -47,7 +48,7 @@ export function* elementsIn(nodes: readonly ChildNode[]): Generator<Element> {
 function isHidden(element: Element): boolean {
   const { attribs } = element;
   const isOff = attribs.hidden !== undefined || /display\s*:\s*none/i.test(attribs.style ?? "");
-  return isOff && !isPanelOfTabs(element, elementTree);
+  return isOff && !isOpenedByReader(element, elementTree);
 }
 
 const isStruck = ({ name, attribs }: Element): boolean => isStruckOut(name, attribs.style);
