@@ -45,6 +45,7 @@ test("a limit without a word of duty, and what becomes the buyer's", () => {
     "Children are never to be left on the landing stage.",
   ];
   expect(inWork(...asked, "The pier serves at least 40 boats a day.")).toEqual(asked);
+  expect(inCall("All proposals and other material submitted become the property of the State.")).toEqual([]);
 });
 
 test("words that are drawn together read like those written out", () => {

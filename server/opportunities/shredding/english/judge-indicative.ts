@@ -52,6 +52,9 @@ function judgeBelongs(text: string, setting: Setting): Judgement | null {
     /^(?:the |all |any |every )?((?:[\w’',-]+ ){0,8}?(?:code|software|documentation|data|documents?|work products?|deliverables?|designs?|drawings|records|notes|materials?|works|results|property|rights?|title))\b[^.;]{0,90}? (?:belongs? to|(?:remains?|becomes?|is|are|stays?) the (?:sole |exclusive )?property of|vests? in|(?:is|are) owned by) (?:the |its )?([\w-]+(?: [\w-]+)?)/i.exec(
       text,
     );
+  // What was handed in is the buyer's to keep: that is how the procedure goes.
+  if (/\b(?:proposals?|bids?|tenders?|quotations?|responses?|submissions?|submitted)\b/i.test(found?.[0] ?? ""))
+    return null;
   if (!found || partyOf(found[2]?.split(" ")[0] ?? "", setting.context) !== "buyer") return null;
   return { isMandatory: true, obliged: "contractor", reason: "says that something is the buyer's", sign: "thing" };
 }
