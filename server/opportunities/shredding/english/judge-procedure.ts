@@ -164,7 +164,7 @@ function judgeNecessaryAct(text: string, setting: Setting): Judgement | null {
 
 /** "All proposals considered by the buyer shall become its property". */
 const becomesProperty = new RegExp(
-  `^(?:all |any |the |every |each )?(?:[\\w-]+ )?${bidNames}\\b[^.;]{0,80}? (?:shall|will|are to|may) become (?:the |a |a matter of )?(?:[\\w-]+ )?(?:property|records?|part of)\\b`,
+  `^(?:all |any |the |every |each )?(?:[\\w-]+ )?${bidNames}\\b[^.;]{0,80}? (?:(?:shall|will|are to|may) )?become (?:the |a |a matter of )?(?:[\\w-]+ )?(?:property|records?|part of)\\b`,
   "i",
 );
 
