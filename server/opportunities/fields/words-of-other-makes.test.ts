@@ -100,3 +100,12 @@ test("the file's name that a program prints over each page is no title beside th
     "RFP 31-0042 Lamps\n\n# Request for proposals\n\nHarbour Lamp and Buoy System\n\nIssue date: 3 May 2031\n\nThe Tide Service issues this request to establish a contract for the lamps and buoys of all of its harbours and piers for the next four years.";
   expect(named("title", ["RFP 31-0042 Lamps.pdf", source])[0]).toBe("Harbour Lamp and Buoy System");
 });
+
+test("an order to send one message to an address says how to submit", () => {
+  expect(
+    named("submission_method", [
+      "RFQ.md",
+      "# How to submit\n\nSend one email with all attachments to tides@example.gov.\n\nSend an email with questions about invoices to pay@example.gov.",
+    ]),
+  ).toEqual(["Send one email with all attachments to tides@example.gov."]);
+});
