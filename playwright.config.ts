@@ -39,6 +39,8 @@ export default defineConfig({
     trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       executablePath: findBrowser(),
+      // Without a locale of its own, as on a bare machine, a whole Chromium cannot open files whose names are not ASCII.
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
       // Chromium's sandbox refuses to run as root; everywhere else it stays on.
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     },
