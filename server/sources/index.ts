@@ -4,6 +4,7 @@ export { createSource } from "./create-source";
 export { resealCredentials } from "./credentials/reseal-credentials";
 export { entryParts } from "./pages/entry-parts";
 export { openScreenshot } from "./pages/open-screenshot";
+export { pagesByHash } from "./pages/pages-by-hash";
 export { readDatedRevision, readLastRevision } from "./pages/read-last-revision";
 export { findSource } from "./queries";
 export { findDropped } from "./records/find-dropped";

@@ -1,8 +1,16 @@
-import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import { type Source, type SourcePage, type SourceRecord, sourcePages, sourceRecords } from "@/drizzle/schema";
 import { authorize } from "@/server/platform/authorize";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
-import { entryHash, entryParts, findSource, readDatedRevision, readLastRevision, urlHash } from "@/server/sources";
+import {
+  entryHash,
+  entryParts,
+  findSource,
+  pagesByHash,
+  readDatedRevision,
+  readLastRevision,
+  urlHash,
+} from "@/server/sources";
 import { isItsOwnPaper } from "./documents-of-notices";
 import { findLeftEntries } from "./left-entries";
 import type { NoticeToRecord } from "./notice-batch";
@@ -75,7 +83,7 @@ async function readEntries(
     const isLast = records.length < perStep;
     if (isLast) records.push(...(await findLeftEntries(tx, ctx, { sourceId: source.id, runId, hashOfPage })));
     const hashes = records.map(hashOfPage);
-    const pages = hashes.length === 0 ? [] : await findPages(tx, source, hashes);
+    const pages = await pagesByHash(tx, source, hashes);
     return { records, pages, isLast };
   });
   const withdrawn = isLast ? await findWithdrawn(ctx, source, runId) : [];
@@ -135,7 +143,7 @@ async function readParts(
   html: string,
 ): Promise<{ url: string; html: string }[]> {
   const hashes = source.kind === "portal" ? entryParts(url, linksOf(html, url)).map((part) => urlHash(part)) : [];
-  const pages = hashes.length === 0 ? [] : await inWorkspace(ctx, (tx) => findPages(tx, source, hashes));
+  const pages = await inWorkspace(ctx, (tx) => pagesByHash(tx, source, hashes));
   const read = await Promise.all(
     pages.map(async ({ url, kind, snapshotId }) => {
       const html = kind === "page" && snapshotId ? await readLastRevision(ctx, snapshotId) : null;
@@ -152,7 +160,7 @@ async function withAttachments(
   found: readonly FoundNotice[],
 ): Promise<NoticeToRecord[]> {
   const hashes = [...new Set(found.flatMap(({ facts }) => facts.attachments.map(({ url }) => urlHash(url))))];
-  const files = hashes.length === 0 ? [] : await inWorkspace(ctx, (tx) => findPages(tx, source, hashes));
+  const files = await inWorkspace(ctx, (tx) => pagesByHash(tx, source, hashes));
   const byHash = new Map(files.flatMap(({ urlHash: hash, documentId }) => (documentId ? [[hash, documentId]] : [])));
   return found.map((one) => ({
     ...one,
@@ -198,21 +206,4 @@ async function readFiles(
     readAt: file.lastFetchedAt ?? new Date(),
   });
   return { ...recorded, refused: reading.refused, next: file.id };
-}
-
-async function findPages(
-  tx: Parameters<typeof findSource>[0],
-  source: Source,
-  hashes: readonly string[],
-): Promise<SourcePage[]> {
-  return tx
-    .select()
-    .from(sourcePages)
-    .where(
-      and(
-        eq(sourcePages.workspaceId, source.workspaceId),
-        eq(sourcePages.sourceId, source.id),
-        inArray(sourcePages.urlHash, [...hashes]),
-      ),
-    );
 }

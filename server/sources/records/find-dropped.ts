@@ -10,6 +10,7 @@ import {
 } from "@/drizzle/schema";
 import type { CaptureHealth } from "@/lib/vocabulary/sources";
 import { inWorkspace, type WorkspaceContext } from "@/server/platform/workspace-context";
+import { pagesByHash } from "../pages/pages-by-hash";
 import { readLastRevision } from "../pages/read-last-revision";
 import { requireRun } from "../queries";
 import { urlHash } from "../runs/frontier";
@@ -105,7 +106,7 @@ async function believed(tx: Tx, { source, runId, before }: Run, missing: SourceR
 /** Those whose own page does not answer any more, and those that have none; without those whose page still says what it said. */
 async function apartByPage(tx: Tx, source: Source, missing: SourceRecord[]) {
   const hashes = missing.flatMap(({ url }) => (url ? [urlHash(url)] : []));
-  const pages = hashes.length === 0 ? [] : await pagesWith(tx, source, hashes);
+  const pages = await pagesByHash(tx, source, hashes);
   // A paper stays where it is long after its entry has gone.
   const byHash = new Map(pages.flatMap((page) => (page.kind === "file" ? [] : [[page.urlHash, page]])));
   const pageOf = ({ url }: SourceRecord) => (url ? byHash.get(urlHash(url)) : undefined);
@@ -114,19 +115,6 @@ async function apartByPage(tx: Tx, source: Source, missing: SourceRecord[]) {
 
 function isGone(page: SourcePage | undefined): boolean {
   return page !== undefined && (page.goneAt !== null || (page.health !== null && withoutPage.includes(page.health)));
-}
-
-async function pagesWith(tx: Tx, source: Source, hashes: string[]): Promise<SourcePage[]> {
-  return tx
-    .select()
-    .from(sourcePages)
-    .where(
-      and(
-        eq(sourcePages.workspaceId, source.workspaceId),
-        eq(sourcePages.sourceId, source.id),
-        inArray(sourcePages.urlHash, hashes),
-      ),
-    );
 }
 
 async function listsOf(tx: Tx, source: Source): Promise<Pick<SourcePage, "snapshotId">[]> {
