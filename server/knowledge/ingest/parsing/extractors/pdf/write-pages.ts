@@ -1,26 +1,9 @@
 import { isCapitalsHeading, isTitleLike, readNumberedHeading } from "../../heading-lines";
-import { readListMark } from "../../list-marks";
 import type { Piece, RenditionBuilder } from "../../rendition-builder";
 import { writeTable } from "../../tables";
 import { type Element, median, type PageLayout, type Segment } from "./geometry";
-
-interface Line {
-  segments: Segment[];
-  text: string;
-  x: number;
-  right: number;
-  y: number;
-  size: number;
-  isBold: boolean;
-  page: number;
-}
-
-interface Paragraph {
-  lines: Line[];
-  marker: string | null;
-  /** Where the text of an item begins, which its next lines share. */
-  indent: number;
-}
+import { goesOnWithMark, readHollowMark, readMark, withoutMark } from "./item-marks";
+import type { Line, Paragraph } from "./paragraph";
 
 /** Joins lines into paragraphs and items, tells headings by size and weight, and writes all pages. */
 export function writePages(builder: RenditionBuilder, pages: PageLayout[]): void {
@@ -219,28 +202,6 @@ class PageWriter {
   }
 }
 
-function readMark(text: string): { marker: string; rest: string } | null {
-  const mark = readListMark(text.trim());
-  if (!mark) return null;
-  if (/^\d{1,3}(?:\.\d{1,3})+[.)]?$/.test(mark.marker)) return null;
-  return mark;
-}
-
-/**
- * Word draws the hollow bullet of its second level as a small "o". In Spanish that is a word, so it counts only where the line stands deeper than
- * the lines of the item above, or right below another one.
- */
-function readHollowMark(line: Line, above: Paragraph | null): { marker: string; rest: string } | null {
-  const rest = /^o\s+(\S.*)$/.exec(line.text.trim())?.[1];
-  const first = above?.lines[0];
-  if (!rest || !above || !first) return null;
-  const depth = line.x - first.x;
-  if (above.marker === "o") return Math.abs(depth) < 3 ? { marker: "o", rest } : null;
-  const wrapped = above.lines[1];
-  const isDeeper = wrapped ? line.x - wrapped.x > 8 : depth > (above.marker === null ? 10 : 24);
-  return isDeeper ? { marker: "o", rest } : null;
-}
-
 /** No sentence and no heading ends so: "will be responded to after"; an item may end in "; and". */
 const wantsAnother =
   /(?<!\p{L})(?:after|before|by|until|to|of|the|at|in|for|from|with|than|an?)$|(?<![;,])\s(?:and|or)$/u;
@@ -255,27 +216,6 @@ function isInQuotes({ lines }: Paragraph): boolean {
 }
 
 const longestInQuotes = 6;
-
-const numberWords =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|forty-five|sixty|ninety|hundred)$/i;
-
-/** "in section\n4. The" is not an item, nor "five\n(5) years": the line before asks for its number, or has just said it. */
-function goesOnWithMark(text: string, marker: string): boolean {
-  if (/^\(\d/.test(marker)) return numberWords.test(text);
-  return (
-    /^\d/.test(marker) &&
-    /\b(?:section|sections|paragraph|clause|page|no|part|article|title|chapter|and|or|of|the|to|in|by|than)\.?$/i.test(
-      text,
-    )
-  );
-}
-
-function withoutMark(pieces: Piece[], marker: string): Piece[] {
-  const [first, ...rest] = pieces;
-  if (!first) return pieces;
-  const text = first.text.trimStart();
-  return [{ ...first, text: text.startsWith(marker) ? text.slice(marker.length) : text }, ...rest];
-}
 
 /** One piece per line, hyphenated words mended. */
 function joinLines(lines: Line[]): Piece[] {
