@@ -24,3 +24,8 @@ test("nothing in common gives no reason, and words that say what every tender sa
   expect(score({})).toEqual({ score: 0, reasons: [] });
   expect(score({ title: "Provision of services for the supply contract" }).reasons).toEqual([]);
 });
+
+test("a portal's own word for a trade is told as the portal writes it", () => {
+  const lifts = { title: "Lifts", buyer: null, categories: ["portal:supplies"] };
+  expect(scoreSimilar(lifts, { ...lifts, title: "Desks" }, () => 1).reasons).toEqual(["Same category: supplies"]);
+});

@@ -65,7 +65,8 @@ function nearnessOf(a: string, b: string): { nearness: number; label: string } |
   if (scheme !== otherScheme || code === "") return null;
   // Zeros at the end of a CPV code say that it is general, not that they are shared.
   const [bare, otherBare] = [code.replace(/0+$/, ""), otherCode.replace(/0+$/, "")];
-  if (bare === otherBare) return { nearness: 1, label: a };
+  // A portal's own word for a trade has no scheme that a reader would know.
+  if (bare === otherBare) return { nearness: 1, label: scheme === "portal" ? code : a };
   if (!/^\d/.test(code)) return null;
   let at = 0;
   while (at < Math.min(bare.length, otherBare.length) && bare[at] === otherBare[at]) at++;
